@@ -1,0 +1,45 @@
+# run · setup · test · check: see README.md
+PORT ?= 8000
+PYTHON ?= python3
+FLASK = .venv/bin/flask --app wsgi
+
+.PHONY: run setup dev check test test-fast e2e screenshots lock clean format
+
+run: setup
+	@exec $(FLASK) award serve --port $(PORT)
+
+setup:
+	@$(PYTHON) scripts/bootstrap.py
+	@$(FLASK) award setup
+
+dev:
+	@$(PYTHON) scripts/bootstrap.py --dev
+
+check: dev
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/ty check
+	.venv/bin/lint-imports --no-cache
+	.venv/bin/djlint templates --lint --quiet
+	$(FLASK) award check-migrations
+
+test: check
+	.venv/bin/pytest -n 2 --dist worksteal
+
+test-fast: dev
+	.venv/bin/pytest -n 2 --dist worksteal --ignore=tests/e2e
+
+screenshots: dev
+	.venv/bin/python scripts/screenshots.py
+
+format:
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+lock:
+	for f in requirements-setup requirements-npm requirements requirements-dev; do \
+	  .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	    --no-emit-index-url $$f.in -o $$f.txt; done
+
+clean:
+	rm -rf .venv node_modules static/vendor .pytest_cache .ruff_cache .hypothesis

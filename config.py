@@ -1,0 +1,66 @@
+"""Configuration, read from the environment once. Imports nothing of ours."""
+
+import os
+import secrets
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+
+
+def _secret_key(instance: Path) -> str:
+    """The key from the environment, else from instance/secret_key, made on first use and readable by the owner only."""
+    if key := os.environ.get("IKZ_AWARD_SECRET_KEY"):
+        return key
+    path = instance / "secret_key"
+    instance.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32))
+    return path.read_text(encoding="ascii")
+
+
+class Config:
+    """A single machine: SQLite, local files, mails as files in instance/mail/."""
+
+    def __init__(self) -> None:
+        environment = os.environ.get
+        self.INSTANCE = Path(environment("IKZ_AWARD_INSTANCE", str(ROOT / "instance")))
+        # "production" switches the development pages off and secure cookies on.
+        self.MODE = environment("IKZ_AWARD_MODE", "development")
+        self.SECRET_KEY = _secret_key(self.INSTANCE)
+        self.SECURITY_PASSWORD_SALT = environment("IKZ_AWARD_PASSWORD_SALT", "ikz-award")
+        self.SQLALCHEMY_DATABASE_URI = environment("IKZ_AWARD_DATABASE", f"sqlite:///{self.INSTANCE / 'award.db'}")
+        # Links in mails are built from this, never from the Host header.
+        self.BASE_URL = environment("IKZ_AWARD_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+        self.MAIL_FROM = environment("IKZ_AWARD_MAIL_FROM", "landespreis@ikz.invalid")
+        self.SMTP_SERVER = environment("IKZ_AWARD_SMTP", "")  # host:port; empty: mails become files in instance/mail/
+        self.MAX_CONTENT_LENGTH = 30 * 1024 * 1024
+        self.MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
+        self.MAX_FORM_PARTS = 500
+        # A form someone fills in for a morning must still save.
+        self.WTF_CSRF_TIME_LIMIT = None
+        self.BABEL_DEFAULT_LOCALE = "de"
+        self.BABEL_DEFAULT_TIMEZONE = "Europe/Berlin"
+
+    @property
+    def is_development(self) -> bool:
+        return self.MODE == "development"
+
+
+class TestConfig(Config):
+    """As Config, in a folder of the test's own, with fast password hashing."""
+
+    __test__ = False
+
+    def __init__(self, instance: Path) -> None:
+        super().__init__()
+        self.INSTANCE = instance
+        self.TESTING = True
+        self.SECRET_KEY = "test"  # noqa: S105 - protects nothing
+        self.SQLALCHEMY_DATABASE_URI = f"sqlite:///{instance / 'award.db'}"
+        self.SECURITY_PASSWORD_HASH = "plaintext"  # noqa: S105 - the name of a scheme
+        self.SECURITY_HASHING_SCHEMES = ["plaintext"]
+        self.SECURITY_PASSWORD_SCHEMES = ["plaintext"]
