@@ -72,7 +72,7 @@ def install_packages(packages: list[str], purpose: str) -> None:
 def make_venv() -> None:
     if (BIN / "python").exists() and is_done("venv", platform.python_version()):
         return
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this runs on whatever python3 the machine has
         sys.exit(f"Python 3.11 or newer is needed; this is {platform.python_version()}.")
     if importlib.util.find_spec("ensurepip") is None:
         install_packages(["python3-venv"], "The virtual environment")
@@ -104,7 +104,17 @@ def find_npm() -> list[str]:
         return [npm]
     if not is_done("npm", digest("requirements-npm.txt")):
         say("no npm on this machine: installing the Python package that carries it")
-        run(BIN / "uv", "pip", "install", "--quiet", "--require-hashes", "--python", BIN / "python", "-r", "requirements-npm.txt")
+        run(
+            BIN / "uv",
+            "pip",
+            "install",
+            "--quiet",
+            "--require-hashes",
+            "--python",
+            BIN / "python",
+            "-r",
+            "requirements-npm.txt",
+        )
         mark_done("npm", digest("requirements-npm.txt"))
     return [str(BIN / "npm")]
 

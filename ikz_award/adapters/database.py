@@ -1,0 +1,71 @@
+"""How connections and transactions begin, on SQLite and PostgreSQL.
+
+SQLite's defaults lose updates: so every connection is in WAL mode with synchronous=FULL, whatever writes begins with BEGIN
+IMMEDIATE, and everything else begins a deferred transaction that cannot write (`query_only`). Debian's SQLite has the
+WAL-reset bug (fixed in 3.51.3), so the driver is pysqlite3, which brings its own.
+"""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+WRITE = "award_write"
+# For code that is not ours and commits by itself (the account pages): whether a transaction may write without saying so.
+_writes_by_default: ContextVar[bool] = ContextVar("writes_by_default", default=False)
+
+
+def engine_options(uri: str) -> dict[str, Any]:
+    """Options for `create_engine`."""
+    if not uri.startswith("sqlite"):
+        return {"pool_pre_ping": True}
+    import pysqlite3.dbapi2 as driver
+
+    if driver.sqlite_version_info < (3, 51, 3):
+        raise RuntimeError(f"SQLite {driver.sqlite_version} can corrupt a database in WAL mode; 3.51.3 is needed")
+    return {"module": driver, "connect_args": {"timeout": 10, "isolation_level": None}}
+
+
+def listen(engine: Engine) -> None:
+    """Set up every connection and the beginning of every transaction of `engine`."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "begin", _begin_postgresql)
+
+
+def _set_pragmas(connection: Any, record: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _may_write(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(WRITE, _writes_by_default.get()))
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    may_write = _may_write(connection)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if may_write else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if may_write else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if not _may_write(connection):
+        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+
+@contextmanager
+def writes_by_default() -> Generator[None]:
+    token = _writes_by_default.set(True)
+    try:
+        yield
+    finally:
+        _writes_by_default.reset(token)
+
+
+def allow_writes_by_default(*, is_allowed: bool) -> None:
+    """For the rest of this context (a request)."""
+    _writes_by_default.set(is_allowed)

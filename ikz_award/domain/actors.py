@@ -1,0 +1,49 @@
+"""Who acts: a frozen value built once per request and handed to every query and service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class PanelRole(StrEnum):
+    """What a juror is on an edition's panel."""
+
+    MEMBER = "member"
+    CHAIR = "chair"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """A juror's place on one edition's panel."""
+
+    juror_id: int
+    role: PanelRole
+    has_accepted_confidentiality: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """A person at work, or nobody (`account_id` None), or the system itself (`is_system`)."""
+
+    account_id: int | None = None
+    name: str = ""
+    email: str = ""
+    is_admin: bool = False
+    is_system: bool = False
+    # Register keys of the organisations the person belongs to (confirmed memberships only).
+    organisations: frozenset[str] = frozenset()
+    # Edition id → the person's seat on that edition's panel.
+    seats: Mapping[int, Seat] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_authenticated(self) -> bool:
+        return self.account_id is not None
+
+    def seat(self, edition_id: int | None) -> Seat | None:
+        return self.seats.get(edition_id) if edition_id is not None else None
+
+
+ANONYMOUS = Actor()
+SYSTEM = Actor(name="System", is_system=True)

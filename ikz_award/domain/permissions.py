@@ -1,0 +1,170 @@
+"""The permission table: action → (predicate, reason). Views, services, templates and the navigation ask the same table.
+
+A predicate sees the actor and the `Matter`: the few facts of the thing acted on. Where the answer is no because the actor may
+not even know that the thing exists, the refusal is `NotFound`, so that "not yours" and "not there" look alike.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.workflow import EntryStatus, Phase
+
+
+class Action(StrEnum):
+    CREATE_ENTRY = "entry.create"
+    VIEW_ENTRY = "entry.view"
+    EDIT_ENTRY = "entry.edit"
+    SUBMIT_ENTRY = "entry.submit"
+    OVERSEE = "edition.oversee"
+    SCREEN_ENTRY = "entry.screen"
+    CHANGE_PHASE = "edition.change_phase"
+    VIEW_RANKING = "ranking.view"
+    RECORD_DECISION = "decision.record"
+    MAKE_REPORT = "report.make"
+    ACCEPT_CONFIDENTIALITY = "confidentiality.accept"
+    LIST_JURY_ENTRIES = "jury.list"
+    READ_AS_JUROR = "jury.read"
+    DECLARE_BIAS = "jury.declare_bias"
+    SCORE = "jury.score"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """What is acted on. Only what predicates need; everything else stays in the services."""
+
+    edition_id: int | None = None
+    phase: Phase | None = None
+    lead_key: str | None = None
+    entry_status: EntryStatus | None = None
+    is_recused: bool = False
+    is_open_for_entries: bool = False
+
+
+@dataclass(frozen=True)
+class Permission:
+    """`may` decides, `reason` tells a person why not, `is_hidden` answers as if the thing did not exist."""
+
+    may: Callable[[Actor, Matter], bool]
+    reason: str
+    is_hidden: bool = False
+
+
+def _belongs(actor: Actor, matter: Matter) -> bool:
+    return matter.lead_key is not None and matter.lead_key in actor.organisations
+
+
+def _may_edit(actor: Actor, matter: Matter) -> bool:
+    if not _belongs(actor, matter):
+        return False
+    if matter.entry_status is EntryStatus.RETURNED:
+        return matter.phase in (Phase.OPEN, Phase.SCREENING)
+    return matter.entry_status is EntryStatus.DRAFT and matter.is_open_for_entries
+
+
+def _may_screen(actor: Actor, matter: Matter) -> bool:
+    return (
+        actor.is_admin
+        and matter.phase in (Phase.OPEN, Phase.SCREENING)
+        and matter.entry_status not in (None, EntryStatus.DRAFT, EntryStatus.WITHDRAWN)
+    )
+
+
+def _is_sworn_juror(actor: Actor, matter: Matter) -> bool:
+    seat = actor.seat(matter.edition_id)
+    return seat is not None and seat.has_accepted_confidentiality
+
+
+AFTER_SCREENING = (Phase.JUDGING, Phase.DELIBERATION, Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)
+AFTER_SCORING = AFTER_SCREENING[1:]
+
+
+def _may_list(actor: Actor, matter: Matter) -> bool:
+    return _is_sworn_juror(actor, matter) and matter.phase in AFTER_SCREENING
+
+
+def _may_read_as_juror(actor: Actor, matter: Matter) -> bool:
+    return _may_list(actor, matter) and matter.entry_status is EntryStatus.ADMITTED and not matter.is_recused
+
+
+PERMISSIONS: Mapping[Action, Permission] = {
+    Action.CREATE_ENTRY: Permission(
+        lambda actor, matter: _belongs(actor, matter) and matter.is_open_for_entries,
+        "Einen Beitrag anlegen kann, wer zu einer Kommune gehört, solange die Wettbewerbsrunde für Bewerbungen offen ist.",
+    ),
+    Action.VIEW_ENTRY: Permission(
+        lambda actor, matter: (
+            _belongs(actor, matter) or (actor.is_admin and matter.entry_status not in (None, EntryStatus.DRAFT))
+        ),
+        "Diesen Beitrag sehen nur die federführende Kommune und, nach dem Einreichen, das Kompetenzzentrum.",
+        is_hidden=True,
+    ),
+    Action.EDIT_ENTRY: Permission(
+        _may_edit,
+        "Der Beitrag ist eingereicht oder die Frist ist abgelaufen; er kann nicht mehr geändert werden.",
+    ),
+    Action.SUBMIT_ENTRY: Permission(
+        _may_edit,
+        "Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen.",
+    ),
+    Action.OVERSEE: Permission(
+        lambda actor, matter: actor.is_admin,
+        "Dieser Bereich ist dem Kompetenzzentrum vorbehalten.",
+        is_hidden=True,
+    ),
+    Action.SCREEN_ENTRY: Permission(
+        _may_screen,
+        "Die Vorprüfung ist nur für eingereichte Beiträge und nur bis zum Beginn der Bewertung möglich.",
+    ),
+    Action.CHANGE_PHASE: Permission(
+        lambda actor, matter: actor.is_admin,
+        "Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum.",
+    ),
+    Action.VIEW_RANKING: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in AFTER_SCORING,
+        "Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist.",
+    ),
+    Action.RECORD_DECISION: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
+        "Entscheidungen werden festgehalten, nachdem die Bewertung geschlossen und bevor das Ergebnis festgestellt ist.",
+    ),
+    Action.MAKE_REPORT: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in AFTER_SCORING,
+        "Der Ergebnisbericht kann erstellt werden, sobald die Bewertung geschlossen ist.",
+    ),
+    Action.ACCEPT_CONFIDENTIALITY: Permission(
+        lambda actor, matter: actor.seat(matter.edition_id) is not None,
+        "Diese Erklärung geben nur Jurymitglieder ab.",
+        is_hidden=True,
+    ),
+    Action.LIST_JURY_ENTRIES: Permission(
+        _may_list,
+        "Die Beiträge sind sichtbar, sobald die Bewertung begonnen hat und Sie die Verschwiegenheitserklärung abgegeben haben.",
+    ),
+    Action.READ_AS_JUROR: Permission(_may_read_as_juror, "Diesen Beitrag gibt es hier nicht.", is_hidden=True),
+    Action.DECLARE_BIAS: Permission(
+        lambda actor, matter: (
+            _may_list(actor, matter) and matter.phase is Phase.JUDGING and matter.entry_status is EntryStatus.ADMITTED
+        ),
+        "Befangenheit wird erklärt, solange die Bewertung läuft.",
+    ),
+    Action.SCORE: Permission(
+        lambda actor, matter: _may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
+        "Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert.",
+    ),
+}
+
+
+def is_allowed(actor: Actor, action: Action, matter: Matter) -> bool:
+    return PERMISSIONS[action].may(actor, matter)
+
+
+def require(actor: Actor, action: Action, matter: Matter) -> None:
+    """Raise `NotFound` or `Refused` unless the table allows the action."""
+    permission = PERMISSIONS[action]
+    if permission.may(actor, matter):
+        return
+    refusal = NotFound if permission.is_hidden else Refused
+    raise refusal(reason=action.value, message=permission.reason)

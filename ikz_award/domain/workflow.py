@@ -1,0 +1,92 @@
+"""Statuses and the only ways from one to the next.
+
+Every status change in the services goes through `require_transition`; what a table here does not name does not happen.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ikz_award.domain.errors import Refused
+
+
+class Phase(StrEnum):
+    """Where an edition stands, from set-up to archive."""
+
+    PREPARATION = "preparation"
+    OPEN = "open"
+    SCREENING = "screening"
+    JUDGING = "judging"
+    DELIBERATION = "deliberation"
+    DECIDED = "decided"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+
+class EntryStatus(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ADMITTED = "admitted"
+    EXCLUDED = "excluded"
+    WITHDRAWN = "withdrawn"
+
+
+class SheetStatus(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    ABSTAINED = "abstained"
+
+
+class JobStatus(StrEnum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+TRANSITIONS: Mapping[StrEnum, frozenset[StrEnum]] = {
+    Phase.PREPARATION: frozenset({Phase.OPEN}),
+    Phase.OPEN: frozenset({Phase.SCREENING}),
+    Phase.SCREENING: frozenset({Phase.JUDGING}),
+    Phase.JUDGING: frozenset({Phase.DELIBERATION}),
+    # Back steps are undo for the organiser: they need a reason and leave an audit entry.
+    Phase.DELIBERATION: frozenset({Phase.JUDGING, Phase.DECIDED}),
+    Phase.DECIDED: frozenset({Phase.DELIBERATION, Phase.PUBLISHED}),
+    Phase.PUBLISHED: frozenset({Phase.ARCHIVED}),
+    Phase.ARCHIVED: frozenset(),
+    EntryStatus.DRAFT: frozenset({EntryStatus.SUBMITTED, EntryStatus.WITHDRAWN}),
+    EntryStatus.SUBMITTED: frozenset(
+        {EntryStatus.ADMITTED, EntryStatus.EXCLUDED, EntryStatus.RETURNED, EntryStatus.WITHDRAWN},
+    ),
+    EntryStatus.RETURNED: frozenset({EntryStatus.SUBMITTED, EntryStatus.EXCLUDED, EntryStatus.WITHDRAWN}),
+    EntryStatus.ADMITTED: frozenset({EntryStatus.SUBMITTED, EntryStatus.EXCLUDED, EntryStatus.WITHDRAWN}),
+    EntryStatus.EXCLUDED: frozenset({EntryStatus.SUBMITTED}),
+    EntryStatus.WITHDRAWN: frozenset(),
+    SheetStatus.DRAFT: frozenset({SheetStatus.SUBMITTED, SheetStatus.ABSTAINED}),
+    SheetStatus.SUBMITTED: frozenset({SheetStatus.DRAFT}),
+    SheetStatus.ABSTAINED: frozenset({SheetStatus.DRAFT}),
+    JobStatus.QUEUED: frozenset({JobStatus.RUNNING, JobStatus.FAILED}),
+    # A worker that was killed leaves a job running; it is queued again when its heartbeat is old.
+    JobStatus.RUNNING: frozenset({JobStatus.DONE, JobStatus.FAILED, JobStatus.QUEUED}),
+    JobStatus.DONE: frozenset(),
+    JobStatus.FAILED: frozenset({JobStatus.QUEUED}),
+}
+
+# Steps of an edition that undo an earlier one, or come before their time, and so need words.
+BACKWARD_PHASES: frozenset[tuple[Phase, Phase]] = frozenset(
+    {(Phase.DELIBERATION, Phase.JUDGING), (Phase.DECIDED, Phase.DELIBERATION)},
+)
+
+
+def can_change(*, old: StrEnum, new: StrEnum) -> bool:
+    """Whether the table has a way from `old` to `new`; both of the same kind, or it has none."""
+    return type(old) is type(new) and new in TRANSITIONS[old]
+
+
+def require_transition(*, old: StrEnum, new: StrEnum) -> None:
+    """Raise `Refused` (reason "transition") unless the table has the way from `old` to `new`."""
+    if not can_change(old=old, new=new):
+        raise Refused(
+            reason="transition",
+            message="Dieser Schritt ist im jetzigen Stand nicht möglich. Bitte laden Sie die Seite neu.",
+        )

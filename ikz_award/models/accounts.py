@@ -1,0 +1,98 @@
+"""Accounts, roles, memberships in organisations, server-side sessions and idempotency keys."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from flask_security import AsaList, RoleMixin, UserMixin
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy.ext.mutable import MutableList
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ikz_award.adapters import clock
+from ikz_award.models.base import Base, UtcDateTime, enum_column
+
+account_role = Table(
+    "account_role",
+    Base.metadata,
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+    Column("role_id", ForeignKey("role.id"), primary_key=True),
+)
+
+
+class Role(Base, RoleMixin):
+    """Only `admin` (the organiser's staff). Applicants and jurors follow from memberships and panel seats."""
+
+    __tablename__ = "role"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    description: Mapped[str | None] = mapped_column(String(255))
+    permissions: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(AsaList()))  # ty: ignore[invalid-argument-type]
+
+
+class Account(Base, UserMixin):
+    """A person's account; column names are those Flask-Security expects."""
+
+    __tablename__ = "account"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(120), default="")
+    password: Mapped[str | None] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    create_datetime: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    update_datetime: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
+    roles: Mapped[list[Role]] = relationship(secondary=account_role, lazy="selectin")  # ty: ignore[incompatible-attribute-override]
+    memberships: Mapped[list["Membership"]] = relationship(back_populates="account", lazy="selectin")
+
+
+class MembershipStatus(StrEnum):
+    PENDING = "pending"
+    ACTIVE = "active"
+
+
+class Membership(Base):
+    """A person belongs to an organisation of the register."""
+
+    __tablename__ = "membership"
+    __table_args__ = (UniqueConstraint("account_id", "body_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    body_key: Mapped[str] = mapped_column(ForeignKey("register_body.key"), index=True)
+    status: Mapped[MembershipStatus] = mapped_column(enum_column(MembershipStatus, name="membership_status"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    account: Mapped[Account] = relationship(back_populates="memberships")
+
+
+class BrowserSession(Base):
+    """A session on the server; the cookie holds a random token, this table only its SHA-256."""
+
+    __tablename__ = "browser_session"
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    account_id: Mapped[str | None] = mapped_column(String(64), index=True)  # the account's fs_uniquifier
+    data: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class IntentionKey(Base):
+    """An idempotency key that was used, with the answer that was given: sent twice, the same answer again."""
+
+    __tablename__ = "intention_key"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    action: Mapped[str] = mapped_column(String(64))
+    account_id: Mapped[int | None] = mapped_column(Integer)
+    # SHA-256 of what was asked: the same key with another content is a fault of the sender, never a silent no-op.
+    request_hash: Mapped[str] = mapped_column(String(64))
+    result: Mapped[Any] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class LoginAttempt(Base):
+    """Failed log-ins, counted in the database so that the count survives any process."""
+
+    __tablename__ = "login_attempt"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    identity_hash: Mapped[str] = mapped_column(String(64), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

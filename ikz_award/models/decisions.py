@@ -1,0 +1,29 @@
+"""What the jury decided."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ikz_award.models.base import Base, UtcDateTime
+from ikz_award.models.editions import Category
+from ikz_award.models.entries import Entry
+
+
+class Decision(Base):
+    """The decision for one category: the winner, or (entry_id NULL) that no prize is awarded."""
+
+    __tablename__ = "decision"
+    __table_args__ = (CheckConstraint("reason <> ''", name="has_reason"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    category_id: Mapped[int] = mapped_column(ForeignKey("category.id"), unique=True)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"))
+    reason: Mapped[str] = mapped_column(Text)
+    # What the public page may say about the winner, apart from the internal reason.
+    public_text: Mapped[str] = mapped_column(Text, default="")
+    decided_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column()
+    category: Mapped[Category] = relationship()
+    entry: Mapped[Entry | None] = relationship()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name

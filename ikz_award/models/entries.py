@@ -1,0 +1,152 @@
+"""Entries: answers, partners, attachments, frozen submissions, screening."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.workflow import EntryStatus
+from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
+from ikz_award.models.editions import Category, Edition
+from ikz_award.models.register import RegisterBody
+
+
+class Entry(Base):
+    __tablename__ = "entry"
+    __table_args__ = (
+        UniqueConstraint("edition_id", "number"),
+        CheckConstraint("status = 'draft' OR number IS NOT NULL OR status = 'withdrawn'", name="submitted_has_number"),
+        CheckConstraint("status IN ('draft', 'withdrawn') OR category_id IS NOT NULL", name="submitted_has_category"),
+        Index("ix_entry_edition_id_status_category_id", "edition_id", "status", "category_id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=new_public_id)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    category_id: Mapped[int | None] = mapped_column(ForeignKey("category.id"))
+    lead_key: Mapped[str] = mapped_column(ForeignKey("register_body.key"), index=True)
+    status: Mapped[EntryStatus] = mapped_column(enum_column(EntryStatus, name="entry_status"))
+    number: Mapped[str | None] = mapped_column(String(24))
+    # Copied from the answer with the purpose `title` on each save, for lists.
+    title: Mapped[str] = mapped_column(String(200), default="")
+    created_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    status_reason: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column()
+    edition: Mapped[Edition] = relationship()
+    category: Mapped[Category | None] = relationship()
+    lead: Mapped[RegisterBody] = relationship()
+    answers: Mapped[list["Answer"]] = relationship(back_populates="entry")
+    partners: Mapped[list["Partner"]] = relationship(order_by="Partner.position")
+    attachments: Mapped[list["Attachment"]] = relationship(order_by="Attachment.position")
+    submissions: Mapped[list["Submission"]] = relationship(order_by="Submission.version")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
+
+
+class Answer(Base):
+    """The answer to one question, as text; its version lets two people edit without overwriting each other."""
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("entry_id", "question_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
+    value: Mapped[str] = mapped_column(Text)
+    entry: Mapped[Entry] = relationship(back_populates="answers")
+
+
+class StepVersion(Base):
+    """How often a step of an entry was saved: the number a form carries to notice that another save came first."""
+
+    __tablename__ = "step_version"
+    __table_args__ = (UniqueConstraint("entry_id", "step_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    step_key: Mapped[str] = mapped_column(String(40))
+    version: Mapped[int] = mapped_column()
+    saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    saved_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class Partner(Base):
+    """A cooperation partner, from the register (`body_key`) or, say from across the border, by name alone."""
+
+    __tablename__ = "partner"
+    __table_args__ = (
+        UniqueConstraint("entry_id", "body_key"),
+        CheckConstraint("body_key IS NOT NULL OR name <> ''", name="has_key_or_name"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)
+    body_key: Mapped[str | None] = mapped_column(ForeignKey("register_body.key"), index=True)
+    name: Mapped[str] = mapped_column(String(200), default="")
+    country: Mapped[str] = mapped_column(String(2), default="DE")
+    kind: Mapped[PartnerKind] = mapped_column(enum_column(PartnerKind, name="partner_kind"))
+    position: Mapped[int]
+    body: Mapped[RegisterBody | None] = relationship()
+
+
+class StoredFile(Base):
+    """A file in the store, named by the SHA-256 of its content; the row exists only after the file is safely on disk."""
+
+    __tablename__ = "stored_file"
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    size: Mapped[int] = mapped_column(Integer)
+    media_type: Mapped[str] = mapped_column(String(100))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Attachment(Base):
+    __tablename__ = "attachment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=new_public_id)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(40))
+    # What the person called it, for display and download only; never a path.
+    filename: Mapped[str] = mapped_column(String(200))
+    sha256: Mapped[str] = mapped_column(ForeignKey("stored_file.sha256"))
+    # What was cleaned from the upload, in German, for the person who uploaded it.
+    notice: Mapped[str] = mapped_column(String(300), default="")
+    position: Mapped[int]
+    created_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    file: Mapped[StoredFile] = relationship(lazy="joined")
+
+
+class Submission(Base):
+    """A submitted version: a frozen snapshot with its hash. A trigger refuses any change."""
+
+    __tablename__ = "submission"
+    __table_args__ = (UniqueConstraint("entry_id", "version"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    version: Mapped[int] = mapped_column()
+    # Canonical JSON text: what the hash was taken over, byte for byte.
+    snapshot: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    submitted_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class Verdict(StrEnum):
+    """The organiser's own verdict on a rule in screening."""
+
+    FULFILLED = "fulfilled"
+    VIOLATED = "violated"
+
+
+class ScreeningFinding(Base):
+    """The organiser's verdict on one rule for one entry, beside what the rule's function found."""
+
+    __tablename__ = "screening_finding"
+    __table_args__ = (UniqueConstraint("entry_id", "rule_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    rule_key: Mapped[str] = mapped_column(String(40))
+    verdict: Mapped[Verdict] = mapped_column(enum_column(Verdict, name="verdict"))
+    remark: Mapped[str] = mapped_column(Text, default="")
+    decided_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime] = mapped_column(UtcDateTime)

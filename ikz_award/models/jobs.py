@@ -1,0 +1,34 @@
+"""Background jobs: asked for in a transaction, run by a worker, seen by a person as a progress bar."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ikz_award.domain.workflow import JobStatus
+from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
+
+
+class Job(Base):
+    """`done_steps` of `total_steps`; an old heartbeat of a running job means that its worker died."""
+
+    __tablename__ = "job"
+    __table_args__ = (CheckConstraint("done_steps >= 0 AND done_steps <= total_steps", name="progress_in_range"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True, default=new_public_id)
+    kind: Mapped[str] = mapped_column(String(40))
+    edition_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id"))
+    parameters: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    status: Mapped[JobStatus] = mapped_column(enum_column(JobStatus, name="job_status"), index=True)
+    done_steps: Mapped[int] = mapped_column(Integer, default=0)
+    total_steps: Mapped[int] = mapped_column(Integer, default=1)
+    label: Mapped[str] = mapped_column(String(200), default="")
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    heartbeat_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    result_sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
+    result_name: Mapped[str] = mapped_column(String(120), default="")
+    error: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,101 @@
+"""The panel: jurors, declarations, recusals, score sheets and their points."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.workflow import SheetStatus
+from ikz_award.models.accounts import Account
+from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
+from ikz_award.models.editions import Criterion, EditionText
+from ikz_award.models.entries import Entry
+
+
+class Juror(Base):
+    """A person's seat on an edition's panel, for a body."""
+
+    __tablename__ = "juror"
+    __table_args__ = (UniqueConstraint("edition_id", "account_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    body_name: Mapped[str] = mapped_column(String(200))
+    role: Mapped[PanelRole] = mapped_column(enum_column(PanelRole, name="panel_role"))
+    position: Mapped[int]
+    account: Mapped[Account] = relationship(lazy="joined")
+
+
+class JurorTie(Base):
+    """A register key a juror is tied to (residence, office, employer): what bias hints are made from."""
+
+    __tablename__ = "juror_tie"
+    __table_args__ = (UniqueConstraint("juror_id", "body_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
+    body_key: Mapped[str] = mapped_column(ForeignKey("register_body.key"))
+    note: Mapped[str] = mapped_column(String(200), default="")
+
+
+class ConfidentialityAcceptance(Base):
+    """A juror accepted one version of the confidentiality declaration."""
+
+    __tablename__ = "confidentiality_acceptance"
+    __table_args__ = (UniqueConstraint("juror_id", "text_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
+    text_id: Mapped[int] = mapped_column(ForeignKey("edition_text.id"))
+    accepted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    text: Mapped[EditionText] = relationship()
+
+
+class Recusal(Base):
+    """A juror's declared and recorded exclusion from an entry."""
+
+    __tablename__ = "recusal"
+    __table_args__ = (UniqueConstraint("juror_id", "entry_id"), CheckConstraint("reason <> ''", name="has_reason"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)
+    reason: Mapped[str] = mapped_column(Text)
+    declared_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ScoreSheet(Base):
+    """One juror's points and reasons for one entry in one round."""
+
+    __tablename__ = "score_sheet"
+    __table_args__ = (
+        UniqueConstraint("juror_id", "entry_id", "round_id"),
+        Index("ix_score_sheet_entry_id_status", "entry_id", "status"),
+        CheckConstraint("status <> 'submitted' OR submitted_at IS NOT NULL", name="submitted_has_time"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    round_id: Mapped[int] = mapped_column(ForeignKey("jury_round.id"))
+    status: Mapped[SheetStatus] = mapped_column(enum_column(SheetStatus, name="sheet_status"))
+    remark: Mapped[str] = mapped_column(Text, default="")
+    abstention_reason: Mapped[str] = mapped_column(Text, default="")
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column()
+    juror: Mapped[Juror] = relationship()
+    entry: Mapped[Entry] = relationship()
+    scores: Mapped[list["Score"]] = relationship(lazy="selectin")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
+
+
+class Score(Base):
+    """The points on one criterion; NULL points are "not yet", 0 is a score."""
+
+    __tablename__ = "score"
+    __table_args__ = (UniqueConstraint("sheet_id", "criterion_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("score_sheet.id"))
+    criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id"), index=True)
+    points: Mapped[Decimal | None] = mapped_column(Hundredths)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    criterion: Mapped[Criterion] = relationship()

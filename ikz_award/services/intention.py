@@ -1,0 +1,172 @@
+"""One intention of a person: one transaction, one effect, one audit entry, the same answer when it is sent twice."""
+
+import hashlib
+import secrets
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from ikz_award.adapters.database import WRITE
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.audit_chain import canonical_json, link
+from ikz_award.domain.errors import Refused
+from ikz_award.domain.workflow import JobStatus
+from ikz_award.extensions import db
+from ikz_award.models.accounts import IntentionKey
+from ikz_award.models.audit import AuditEntry
+from ikz_award.models.jobs import Job
+from ikz_award.models.outbox import OutgoingMail
+
+FIRST_HASH = "0" * 64
+# Any constant will do; it names "the end of the audit chain" among PostgreSQL's advisory locks.
+AUDIT_LOCK = 7_311_001
+
+
+@dataclass
+class Work:
+    """What a service does its work with, inside the transaction."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    action: str
+    # The answer to give: what the first sending got, when this is the second (`is_replay`).
+    answer: Any = None
+    is_replay: bool = False
+    _audited: bool = field(default=False, repr=False)
+
+    def audit(
+        self,
+        *,
+        subject: str,
+        edition_id: int | None = None,
+        old: Mapping[str, Any] | None = None,
+        new: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Append to the audit chain what changed, old → new."""
+        append_audit(
+            self.session,
+            actor=self.actor,
+            now=self.now,
+            action=self.action,
+            subject=subject,
+            edition_id=edition_id,
+            old=old,
+            new=new,
+        )
+        self._audited = True
+
+    def send_mail(self, *, recipient: str, subject: str, body: str) -> None:
+        """Put a mail into the outbox; the worker sends it after the commit."""
+        queue_mail(self.session, now=self.now, recipient=recipient, subject=subject, body=body)
+
+    def start_job(self, *, kind: str, edition_id: int | None, parameters: Mapping[str, Any]) -> str:
+        """Queue a background job and return its public id."""
+        job = Job(
+            kind=kind,
+            edition_id=edition_id,
+            parameters=dict(parameters),
+            status=JobStatus.QUEUED,
+            created_by=self.actor.account_id,
+            created_at=self.now,
+        )
+        self.session.add(job)
+        self.session.flush()
+        return job.public_id
+
+
+@contextmanager
+def write_session() -> Generator[Session]:
+    """A writing transaction on the request's session: read before it, write short, commit at its end."""
+    session = db.session()
+    session.rollback()  # ends the read-only transaction in which the page looked things up
+    session.connection(execution_options={WRITE: True})
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+
+
+@contextmanager
+def intention(
+    *, actor: Actor, now: datetime, action: str, key: str | None = None, request: Mapping[str, Any] | None = None
+) -> Generator[Work]:
+    """Open the transaction for one intention.
+
+    `key` is the form's idempotency key, `request` what was asked (for the comparison of a second sending with the first).
+    On a replay `work.is_replay` is true and `work.answer` what the first sending was answered: return it and do nothing else.
+    Raises `Refused` ("key_reused") when a key comes back with another content.
+    """
+    with write_session() as session:
+        work = Work(session=session, actor=actor, now=now, action=action)
+        asked = hashlib.sha256(canonical_json({"action": action, "request": dict(request or {})})).hexdigest()
+        if key and (used := session.get(IntentionKey, key)):
+            if used.account_id != actor.account_id or used.request_hash != asked:
+                raise Refused(
+                    "key_reused",
+                    "Dieses Formular wurde schon einmal mit anderem Inhalt gesendet. Bitte laden Sie die Seite neu; "
+                    "gespeichert ist der frühere Inhalt.",
+                )
+            work.answer, work.is_replay = used.result, True
+            yield work
+            return
+        yield work
+        if key:
+            session.add(
+                IntentionKey(
+                    key=key, action=action, account_id=actor.account_id, request_hash=asked, result=work.answer, created_at=now
+                )
+            )
+
+
+def append_audit(
+    session: Session,
+    *,
+    actor: Actor,
+    now: datetime,
+    action: str,
+    subject: str,
+    edition_id: int | None,
+    old: Mapping[str, Any] | None,
+    new: Mapping[str, Any] | None,
+) -> None:
+    """Add one link to the chain. The write lock (SQLite) or an advisory lock (PostgreSQL) keeps the chain a chain."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": AUDIT_LOCK})
+    last = session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
+    entry = AuditEntry(
+        at=now, account_id=actor.account_id, actor_name=actor.name or actor.email, action=action, subject=subject,
+        edition_id=edition_id, old=dict(old) if old is not None else None, new=dict(new) if new is not None else None,
+        previous_hash=last or FIRST_HASH,
+    )  # fmt: skip
+    entry.hash = link(entry.previous_hash, audit_record(entry))
+    session.add(entry)
+    session.flush()
+
+
+def audit_record(entry: AuditEntry) -> dict[str, Any]:
+    """The part of an audit entry that its hash covers."""
+    return {
+        "at": entry.at, "account_id": entry.account_id, "actor_name": entry.actor_name, "action": entry.action,
+        "subject": entry.subject, "edition_id": entry.edition_id, "old": entry.old, "new": entry.new,
+    }  # fmt: skip
+
+
+def queue_mail(session: Session, *, now: datetime, recipient: str, subject: str, body: str) -> None:
+    session.add(
+        OutgoingMail(
+            message_id=f"<{secrets.token_hex(16)}@ikz-award>",
+            recipient=recipient,
+            subject=subject[:200],
+            body=body,
+            created_at=now,
+            next_attempt_at=now,
+        )
+    )
