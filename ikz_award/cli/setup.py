@@ -25,7 +25,7 @@ def check_migrations() -> None:
     """Exit 1 if the tables that the migrations make differ from the models."""
     import sqlalchemy as sa
     from alembic import command
-    from flask_migrate import Migrate  # noqa: F401
+    from flask_migrate import Migrate
 
     from ikz_award.adapters import database
 

@@ -41,9 +41,7 @@ def _seats_of(session: Session, account_id: int) -> dict[int, Seat]:
         EditionText.key == CONFIDENTIALITY,
         EditionText.version == newest,
     )
-    rows = session.execute(
-        select(Juror.id, Juror.edition_id, Juror.role, accepted).where(Juror.account_id == account_id)
-    )
+    rows = session.execute(select(Juror.id, Juror.edition_id, Juror.role, accepted).where(Juror.account_id == account_id))
     return {
         edition_id: Seat(juror_id=juror_id, role=role, has_accepted_confidentiality=has_accepted)
         for juror_id, edition_id, role, has_accepted in rows

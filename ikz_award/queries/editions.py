@@ -13,9 +13,7 @@ from ikz_award.models.editions import Criterion, Edition, EditionText
 
 def editions(session: Session) -> Sequence[Edition]:
     """All editions that are announced, newest first."""
-    return session.scalars(
-        select(Edition).where(Edition.phase != Phase.PREPARATION).order_by(Edition.opens_at.desc())
-    ).all()
+    return session.scalars(select(Edition).where(Edition.phase != Phase.PREPARATION).order_by(Edition.opens_at.desc())).all()
 
 
 def open_edition(session: Session, *, now: datetime) -> Edition | None:
@@ -48,8 +46,6 @@ def text_of(session: Session, *, edition_id: int, key: str) -> EditionText | Non
 
 def criteria_for(session: Session, *, edition_id: int, category_id: int | None) -> Sequence[Criterion]:
     """The criteria entries of a category are scored on: the category's own where it has any, else the edition's."""
-    every = session.scalars(
-        select(Criterion).where(Criterion.edition_id == edition_id).order_by(Criterion.position)
-    ).all()
+    every = session.scalars(select(Criterion).where(Criterion.edition_id == edition_id).order_by(Criterion.position)).all()
     own = [criterion for criterion in every if criterion.category_id is not None and criterion.category_id == category_id]
     return own or [criterion for criterion in every if criterion.category_id is None]

@@ -15,9 +15,7 @@ log = structlog.get_logger()
 
 
 def error_page(*, status: int, message: str | None = None, reference: str | None = None) -> Response:
-    return make_response(
-        render_template("errors/error.html", status=status, message=message, reference=reference), status
-    )
+    return make_response(render_template("errors/error.html", status=status, message=message, reference=reference), status)
 
 
 def register_errors(app: Flask) -> None:

@@ -64,12 +64,11 @@ def account_links() -> list[Link]:
 
 
 def footer_links() -> list[Link]:
-    links = [
+    return [
         Link(_("Impressum"), url_for("public.imprint")),
         Link(_("Datenschutz"), url_for("public.privacy")),
         Link(_("Barrierefreiheit"), url_for("public.accessibility")),
     ]
-    return links
 
 
 def edition_banner() -> Banner | None:

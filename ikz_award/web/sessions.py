@@ -25,7 +25,9 @@ RENEW_AFTER = timedelta(minutes=30)
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
-    def __init__(self, data: dict[str, Any] | None = None, token: str | None = None, created_at: datetime | None = None) -> None:
+    def __init__(
+        self, data: dict[str, Any] | None = None, token: str | None = None, created_at: datetime | None = None
+    ) -> None:
         def on_update(self: "ServerSession") -> None:
             self.modified = True
             self.accessed = True

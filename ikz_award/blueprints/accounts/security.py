@@ -52,6 +52,4 @@ class OutboxMail(MailUtil):
 
 def bind_security(app: Flask) -> None:
     app.config.update(SETTINGS)
-    security.init_app(
-        app, datastore=SQLAlchemyUserDatastore(db, Account, Role), mail_util_cls=OutboxMail
-    )
+    security.init_app(app, datastore=SQLAlchemyUserDatastore(db, Account, Role), mail_util_cls=OutboxMail)

@@ -1,0 +1,72 @@
+"""Fixtures: a real database per test, copied from one that was migrated once; clients that check every page they get."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+
+from config import TestConfig
+from ikz_award import create_app
+from ikz_award.extensions import db
+from ikz_award.services.intention import write_session
+from tests import factories
+from tests.client import PageClient
+
+# A quiet weekday in the middle of the second edition's time for entries; tests that need another time say so.
+NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def template_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database with the register and nothing else."""
+    folder = tmp_path_factory.mktemp("template")
+    app = create_app(TestConfig(folder))
+    with app.app_context():
+        upgrade()
+        with write_session() as session:
+            factories.load_register(session)
+        db.session.remove()
+        with db.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA query_only=OFF")
+            connection.rollback()
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.engine.dispose()
+    return folder / "award.db"
+
+
+@pytest.fixture
+def app(template_database: Path, tmp_path: Path) -> Iterator[Flask]:
+    """An application with a database of its own, inside an application context."""
+    shutil.copyfile(template_database, tmp_path / "award.db")
+    app = create_app(TestConfig(tmp_path))
+    app.test_client_class = PageClient
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def log_in(app: Flask) -> Callable[[object], PageClient]:
+    """A browser, logged in as an account."""
+
+    def browser_of(account: object) -> PageClient:
+        client = app.test_client()
+        client.log_in(account)
+        return client
+
+    return browser_of
+
+
+@pytest.fixture
+def anonymous(app: Flask) -> PageClient:
+    return app.test_client()
