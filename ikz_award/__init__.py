@@ -1,0 +1,104 @@
+"""ikz-award: the competition for the state prize for municipal cooperation, from the first entry to the result report."""
+
+from datetime import timedelta
+
+from flask import Flask
+from flask_login import user_logged_in
+
+from config import ROOT, Config
+
+__version__ = "0.1.0"
+
+CONTENT_SECURITY_POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "object-src": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+}
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The application for `config`, by default the one the environment describes."""
+    config = config or Config()
+    app = Flask(
+        __name__,
+        instance_path=str(config.INSTANCE),
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+    )
+    app.config.from_object(config)
+    # First of all that look at a request: the door, then CSRF and the rest.
+    from ikz_award.web.door import open_doors
+
+    open_doors(app)
+    _bind_extensions(app)
+    _register_blueprints(app)
+    return app
+
+
+def _bind_extensions(app: Flask) -> None:
+    from ikz_award.adapters import database
+    from ikz_award.blueprints.accounts.security import bind_security
+    from ikz_award.extensions import babel, csrf, db, migrate, talisman
+    from ikz_award.web.host import Reception
+    from ikz_award.web.sessions import DatabaseSessions
+
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = database.engine_options(app.config["SQLALCHEMY_DATABASE_URI"])
+    app.session_interface = DatabaseSessions()
+    is_production = app.config["MODE"] == "production"
+    app.config.update(
+        SESSION_COOKIE_NAME="ikz_award", SESSION_COOKIE_SECURE=is_production, SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1)
+    )
+    db.init_app(app)
+    with app.app_context():
+        database.listen(db.engine)
+    migrate.init_app(app, db, directory=str(ROOT / "migrations"))
+    csrf.init_app(app)
+    babel.init_app(app)
+    talisman.init_app(
+        app,
+        force_https=is_production,
+        strict_transport_security=is_production,
+        session_cookie_secure=is_production,
+        content_security_policy=CONTENT_SECURITY_POLICY,
+        content_security_policy_nonce_in=["script-src"],
+        referrer_policy="same-origin",
+    )
+    bind_security(app)
+    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"])  # ty: ignore[invalid-assignment]
+
+    @user_logged_in.connect_via(app)
+    def renew_session(sender: Flask, **_: object) -> None:
+        from flask import session
+
+        session.needs_new_token = True  # ty: ignore[unresolved-attribute]
+
+    @app.after_request
+    def close_windows(response):  # type: ignore[no-untyped-def]
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if response.mimetype == "text/html":
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def _register_blueprints(app: Flask) -> None:
+    from ikz_award.blueprints.accounts import routes as accounts
+    from ikz_award.blueprints.admin import routes as admin
+    from ikz_award.blueprints.applicants import routes as applicants
+    from ikz_award.blueprints.jury import routes as jury
+    from ikz_award.blueprints.public import routes as public
+    from ikz_award.cli import award
+    from ikz_award.web.errors import register_errors
+    from ikz_award.web.filters import register_filters
+
+    for module in (public, accounts, applicants, jury, admin):
+        app.register_blueprint(module.bp)
+    app.cli.add_command(award)
+    register_errors(app)
+    register_filters(app)

@@ -1,0 +1,11 @@
+"""Views."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from ikz_award.blueprints.applicants.bp import bp
+
+
+@bp.get("/")
+def home() -> ResponseReturnValue:
+    return render_template("applicants/home.html")

@@ -1,0 +1,55 @@
+"""Editions as everybody may see them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.workflow import Phase
+from ikz_award.models.editions import Criterion, Edition, EditionText
+
+
+def editions(session: Session) -> Sequence[Edition]:
+    """All editions that are announced, newest first."""
+    return session.scalars(
+        select(Edition).where(Edition.phase != Phase.PREPARATION).order_by(Edition.opens_at.desc())
+    ).all()
+
+
+def open_edition(session: Session, *, now: datetime) -> Edition | None:
+    """The edition that accepts entries at `now`, deadline not counting grace."""
+    return session.scalar(
+        select(Edition)
+        .where(Edition.phase == Phase.OPEN, Edition.opens_at <= now, Edition.deadline_at > now)
+        .order_by(Edition.deadline_at)
+        .limit(1)
+    )
+
+
+def edition_by_slug(session: Session, slug: str) -> Edition:
+    """The edition at an address. Raises `NotFound`."""
+    edition = session.scalar(select(Edition).where(Edition.slug == slug).options(selectinload(Edition.categories)))
+    if edition is None:
+        raise NotFound
+    return edition
+
+
+def text_of(session: Session, *, edition_id: int, key: str) -> EditionText | None:
+    """The newest version of one of the edition's texts."""
+    return session.scalar(
+        select(EditionText)
+        .where(EditionText.edition_id == edition_id, EditionText.key == key)
+        .order_by(EditionText.version.desc())
+        .limit(1)
+    )
+
+
+def criteria_for(session: Session, *, edition_id: int, category_id: int | None) -> Sequence[Criterion]:
+    """The criteria entries of a category are scored on: the category's own where it has any, else the edition's."""
+    every = session.scalars(
+        select(Criterion).where(Criterion.edition_id == edition_id).order_by(Criterion.position)
+    ).all()
+    own = [criterion for criterion in every if criterion.category_id is not None and criterion.category_id == category_id]
+    return own or [criterion for criterion in every if criterion.category_id is None]

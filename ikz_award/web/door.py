@@ -1,0 +1,106 @@
+"""The door: every route says whom it is for; a route that says nothing lets nobody in.
+
+`door(blueprint, Audience.X)` states it for a blueprint, `@audience(Audience.Y)` for a single view.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from flask import Blueprint, Flask, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from ikz_award.adapters import clock
+from ikz_award.adapters.database import allow_writes_by_default
+from ikz_award.domain.actors import ANONYMOUS, Actor
+from ikz_award.domain.errors import NotFound
+from ikz_award.extensions import db
+from ikz_award.queries.accounts import actor_of
+from ikz_award.web.resume import resume_page
+
+View = TypeVar("View", bound=Callable[..., Any])
+EXTENSION = "ikz_award.door"
+
+
+class Audience(StrEnum):
+    PUBLIC = "public"
+    ACCOUNT = "account"
+    APPLICANT = "applicant"
+    JUROR = "juror"
+    ADMIN = "admin"
+    DEVELOPMENT = "development"
+
+
+def door(blueprint: Blueprint, kind: Audience) -> None:
+    """State the audience of all views of `blueprint`."""
+    blueprint.record(lambda state: state.app.extensions.setdefault(EXTENSION, {}).__setitem__(state.name, kind))
+
+
+def audience(kind: Audience) -> Callable[[View], View]:
+    """State the audience of one view."""
+
+    def mark(view: View) -> View:
+        view.__dict__["audience"] = kind
+        return view
+
+    return mark
+
+
+def audience_of(app: Flask, endpoint: str) -> Audience | None:
+    """Whom `endpoint` is for; None: nobody."""
+    view = app.view_functions.get(endpoint)
+    stated = getattr(view, "audience", None)
+    if stated is not None:
+        return stated
+    blueprint = endpoint.rpartition(".")[0]
+    return app.extensions.get(EXTENSION, {}).get(blueprint)
+
+
+def _is_let_in(actor: Actor, kind: Audience) -> bool:
+    match kind:
+        case Audience.PUBLIC:
+            return True
+        case Audience.ACCOUNT | Audience.APPLICANT:
+            return actor.is_authenticated
+        case Audience.JUROR:
+            return bool(actor.seats)
+        case Audience.ADMIN:
+            return actor.is_admin
+        case Audience.DEVELOPMENT:
+            return current_app.config["MODE"] == "development"
+
+
+def open_doors(app: Flask) -> None:
+    """Check every request at the door, before anything else runs."""
+
+    # Flask's own static route and Flask-Security's pages decide for themselves.
+    doors = app.extensions.setdefault(EXTENSION, {})
+    doors["security"] = Audience.PUBLIC
+    app.view_functions["static"] = audience(Audience.PUBLIC)(app.view_functions["static"])
+
+    @app.before_request
+    def stand_at_the_door() -> ResponseReturnValue | None:
+        g.actor = ANONYMOUS
+        g.now = _arrival()
+        if request.endpoint is None or request.endpoint == "static":
+            return None
+        allow_writes_by_default(is_allowed=request.blueprint == "security")
+        if current_user.is_authenticated:
+            g.actor = actor_of(db.session(), current_user)
+        kind = audience_of(app, request.endpoint)
+        if kind is None:
+            raise NotFound
+        if _is_let_in(g.actor, kind):
+            return None
+        if g.actor.is_authenticated or kind is Audience.DEVELOPMENT:
+            raise NotFound
+        if request.method == "GET":
+            return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+        return resume_page(is_logged_in=False)
+
+
+def _arrival() -> datetime:
+    """When the request reached the server: its first bytes, not the end of a slow upload."""
+    return request.environ.get("ikz_award.received_at") or clock.now()

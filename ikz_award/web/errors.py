@@ -1,0 +1,58 @@
+"""Refusals and faults become German pages that say what to do next."""
+
+import secrets
+
+import structlog
+from flask import Flask, Response, g, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.extensions import db
+from ikz_award.web.resume import resume_page
+
+log = structlog.get_logger()
+
+
+def error_page(*, status: int, message: str | None = None, reference: str | None = None) -> Response:
+    return make_response(
+        render_template("errors/error.html", status=status, message=message, reference=reference), status
+    )
+
+
+def register_errors(app: Flask) -> None:
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(RequestEntityTooLarge, lambda error: error_page(status=413))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _fault)
+
+
+def _refused(error: Refused) -> Response:
+    """A service said no. Views catch what they can show beside the form; this is for all the rest."""
+    if isinstance(error, NotFound):
+        return error_page(status=404)
+    status = 409 if isinstance(error, StaleVersion) else 422 if isinstance(error, Invalid) else 403
+    if error.reason in ("key_reused", "transition"):
+        status = 409
+    return error_page(status=status, message=error.message)
+
+
+def _csrf(error: CSRFError) -> Response:
+    return resume_page(is_logged_in=g.actor.is_authenticated)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None or (error.code or 500) < 400:
+        return make_response(error.get_response())
+    return error_page(status=error.code or 500)
+
+
+def _fault(error: Exception) -> Response:
+    """A defect of ours. The page gives a reference, the log what happened; neither gives away anything confidential."""
+    db.session.rollback()
+    reference = secrets.token_hex(4)
+    log.exception("fault", reference=reference, path=request.path, method=request.method)
+    if request.environ.get("ikz_award.raise_faults"):
+        raise error
+    return error_page(status=500, reference=reference)

@@ -1,0 +1,62 @@
+"""What templates call: formats, navigation, icons of state. Rounding happens here and nowhere else."""
+
+import secrets
+from datetime import date, datetime
+
+from babel.dates import format_date, format_time
+from flask import Flask, current_app, g
+
+from ikz_award.domain.timetable import german_time_left
+from ikz_award.reports.formats import LOCALE, ZONE, format_day, format_euro, format_instant, format_number, format_points
+from ikz_award.web import labels, navigation
+
+
+def format_second(value: datetime) -> str:
+    """`11. Februar 2022, 23:59:07 Uhr`, to the second: for receipts."""
+    local = value.astimezone(ZONE)
+    return f"{format_date(local, 'd. MMMM yyyy', locale=LOCALE)}, {local:%H:%M:%S} Uhr"
+
+
+def format_clock(value: datetime) -> str:
+    """`14:03`."""
+    return format_time(value.astimezone(ZONE), "HH:mm", locale=LOCALE)
+
+
+def format_plain_day(value: date) -> str:
+    """`1. März 2018` for a date without a time."""
+    return format_date(value, "d. MMMM yyyy", locale=LOCALE)
+
+
+def format_size(size: int) -> str:
+    """`1,5 MB`, `20 KB`."""
+    if size < 1024:
+        return f"{size} Byte"
+    if size < 1024 * 1024:
+        return f"{format_number(size // 1024, 0)} KB"
+    tenths = size * 10 // (1024 * 1024)
+    return f"{tenths // 10},{tenths % 10} MB"
+
+
+def paragraphs(text: str) -> list[str]:
+    """A typed text as paragraphs, for escaping one by one."""
+    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+
+def register_filters(app: Flask) -> None:
+    app.jinja_env.filters.update(
+        number=format_number, points=format_points, euro=format_euro, instant=format_instant, day=format_day,
+        second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
+        paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
+    )  # fmt: skip
+
+    @app.context_processor
+    def page_globals() -> dict[str, object]:
+        return {
+            "navigation": navigation.items,
+            "account_links": navigation.account_links,
+            "footer_links": navigation.footer_links,
+            "edition_banner": navigation.edition_banner,
+            "is_development": current_app.config["MODE"] == "development",
+            "now": g.get("now"),
+            "new_key": lambda: secrets.token_urlsafe(16),
+        }

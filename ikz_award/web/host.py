@@ -1,0 +1,26 @@
+"""WSGI middleware: the moment of arrival, and the host that the configuration says."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from ikz_award.adapters import clock
+
+
+class Reception:
+    """Notes when a request arrived, and puts the configured address in place of the Host header.
+
+    Links in mails are built from it; a forged Host header changes nothing.
+    """
+
+    def __init__(self, app: Callable[..., Iterable[bytes]], base_url: str) -> None:
+        self.app = app
+        parts = urlsplit(base_url)
+        self.scheme, self.host = parts.scheme, parts.netloc
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        environ["ikz_award.received_at"] = clock.now()
+        environ["HTTP_HOST"] = self.host
+        environ["wsgi.url_scheme"] = self.scheme
+        environ.pop("HTTP_X_FORWARDED_HOST", None)
+        return self.app(environ, start_response)

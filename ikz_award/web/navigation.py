@@ -1,0 +1,87 @@
+"""What is offered to whom: the header's links, the account menu, the deadline above every page."""
+
+from dataclasses import dataclass
+
+from flask import g, request, url_for
+from flask_babel import gettext as _
+
+from ikz_award.domain.timetable import german_time_left
+from ikz_award.extensions import db
+from ikz_award.queries.editions import open_edition
+from ikz_award.reports.formats import format_instant
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    url: str
+    is_current: bool = False
+    badge: int | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    method: str = "get"
+
+
+@dataclass(frozen=True)
+class Banner:
+    text: str
+    detail: str
+    url: str | None
+    url_label: str
+    tone: str
+
+
+def _item(label: str, endpoint: str) -> Item:
+    blueprint = endpoint.partition(".")[0]
+    is_current = request.endpoint == endpoint if blueprint == "public" else request.blueprint == blueprint
+    return Item(label, url_for(endpoint), is_current)
+
+
+def items() -> list[Item]:
+    """The header's links for the actor of this request."""
+    actor = g.actor
+    links = [_item(_("Wettbewerb"), "public.home")]
+    if actor.is_authenticated and not actor.is_admin and not actor.seats:
+        links.append(_item(_("Meine Bewerbungen"), "applicants.home"))
+    if actor.seats:
+        links.append(_item(_("Jury"), "jury.home"))
+    if actor.is_admin:
+        links.append(_item(_("Verwaltung"), "admin.home"))
+    return links
+
+
+def account_links() -> list[Link]:
+    if not g.actor.is_authenticated:
+        return [Link(_("Anmelden"), url_for("security.login")), Link(_("Registrieren"), url_for("security.register"))]
+    return [
+        Link(_("Mein Konto"), url_for("accounts.profile")),
+        Link(_("Abmelden"), url_for("security.logout"), "post"),
+    ]
+
+
+def footer_links() -> list[Link]:
+    links = [
+        Link(_("Impressum"), url_for("public.imprint")),
+        Link(_("Datenschutz"), url_for("public.privacy")),
+        Link(_("Barrierefreiheit"), url_for("public.accessibility")),
+    ]
+    return links
+
+
+def edition_banner() -> Banner | None:
+    """The deadline of the edition that is open now, with the time left; jurors and the organiser have their own pages."""
+    edition = open_edition(db.session(), now=g.now)
+    if edition is None or g.actor.seats or g.actor.is_admin:
+        return None
+    left = edition.deadline_at - g.now
+    return Banner(
+        text=_("Einsendeschluss %(edition)s: %(when)s", edition=edition.name, when=format_instant(edition.deadline_at)),
+        detail=german_time_left(left),
+        url=None,
+        url_label="",
+        tone="warning" if left.days < 2 else "info",
+    )
