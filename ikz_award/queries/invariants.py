@@ -19,7 +19,7 @@ HANDED_IN = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED, 
 
 
 def broken_invariants(session: Session, *, is_stored: Callable[[str], bool]) -> tuple[str, ...]:
-    """A sentence for every broken invariant, none if all hold. `is_stored(sha256)`: the file is there and its content is right."""
+    """A sentence for every broken invariant, none if all hold; `is_stored(sha256)`: the file is there, with its content."""
     checks = (_audit_chain, _submissions, _entries, _sheets, _points, _decisions, _jobs)
     lines = [line for check in checks for line in check(session)]
     return (*lines, *_files(session, is_stored))
