@@ -78,6 +78,7 @@
     );
     notice.append(text, choices);
     form.before(notice);
+    notice.scrollIntoView({ block: "nearest" });
   }
 
   function attach(form) {
