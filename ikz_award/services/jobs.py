@@ -66,7 +66,7 @@ def beat(*, job: ClaimedJob, now: datetime, done: int | None = None, total: int 
         values |= {"done_steps": min(done, total), "total_steps": max(total, 1), "label": label[:200]}
     with write_session() as session:
         touched = session.execute(update(Job).where(*_owned(job)).values(**values))
-        return touched.rowcount == 1  # ty: ignore[unresolved-attribute]
+        return touched.rowcount == 1  # ty: ignore[missing-attribute]
 
 
 def finish_job(*, job: ClaimedJob, now: datetime, sha256: str, size: int, media_type: str, name: str) -> bool:
