@@ -81,15 +81,13 @@ def _count(session: Session, model: type[Category] | type[Criterion] | type[Juro
 
 def _status_counts(session: Session, *, edition_id: int) -> dict[EntryStatus, int]:
     rows = session.execute(select(Entry.status, func.count()).where(Entry.edition_id == edition_id).group_by(Entry.status))
-    return {status: number for status, number in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
     """Names of the categories with admitted entries that lack a decision that stands."""
     closed_at = last_closing_of_scoring(session, edition_id=edition_id)
-    has_entries = (
-        select(Entry.id).where(Entry.category_id == Category.id, Entry.status == EntryStatus.ADMITTED).exists()
-    )
+    has_entries = select(Entry.id).where(Entry.category_id == Category.id, Entry.status == EntryStatus.ADMITTED).exists()
     rows = session.execute(
         select(Category.name, Decision, Entry.status)
         .outerjoin(Decision, Decision.category_id == Category.id)
@@ -97,12 +95,12 @@ def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
         .where(Category.edition_id == edition_id, has_entries)
         .order_by(Category.position)
     )
-    return tuple(name for name, decision, status in rows if not decision_stands(decision, winner_status=status, closed_at=closed_at))
+    return tuple(
+        name for name, decision, status in rows if not decision_stands(decision, winner_status=status, closed_at=closed_at)
+    )
 
 
-def decision_stands(
-    decision: Decision | None, *, winner_status: EntryStatus | None, closed_at: datetime | None
-) -> bool:
+def decision_stands(decision: Decision | None, *, winner_status: EntryStatus | None, closed_at: datetime | None) -> bool:
     """Whether there is a decision that counts: its winner still takes part, and scoring was not reopened since."""
     if decision is None:
         return False

@@ -82,9 +82,7 @@ def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
         .where(Juror.edition_id == edition_id)
         .order_by(Juror.position, Juror.id)
     )
-    return [
-        PanelMember(id=row.id, name=row.name or row.email, body_name=row.body_name, role=row.role) for row in rows
-    ]
+    return [PanelMember(id=row.id, name=row.name or row.email, body_name=row.body_name, role=row.role) for row in rows]
 
 
 def current_round_id(session: Session, *, edition_id: int) -> int | None:
@@ -130,7 +128,9 @@ def _state(juror: PanelMember, status: SheetStatus | None, is_recused: bool) -> 
 
 def _statuses(session: Session, *, edition_id: int) -> dict[tuple[int, int], SheetStatus]:
     round_id = current_round_id(session, edition_id=edition_id)
-    rows = session.execute(select(ScoreSheet.juror_id, ScoreSheet.entry_id, ScoreSheet.status).where(ScoreSheet.round_id == round_id))
+    rows = session.execute(
+        select(ScoreSheet.juror_id, ScoreSheet.entry_id, ScoreSheet.status).where(ScoreSheet.round_id == round_id)
+    )
     return {(row.juror_id, row.entry_id): row.status for row in rows}
 
 
