@@ -17,7 +17,7 @@ from ikz_award.services.screening import LONGEST_REMARK, entry_for_screening
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class OwnVerdict:
     """The organiser's word on one rule; `verdict` None takes it back."""
 
     verdict: Verdict | None
@@ -29,10 +29,12 @@ class Finding:
         return {"verdict": self.verdict or "", "remark": self.remark.strip()}
 
 
-NOTHING = Finding(verdict=None)
+NOTHING = OwnVerdict(verdict=None)
 
 
-def record_findings(*, actor: Actor, now: datetime, key: str, entry: str, version: int, findings: Mapping[str, Finding]) -> int:
+def record_findings(
+    *, actor: Actor, now: datetime, key: str, entry: str, version: int, findings: Mapping[str, OwnVerdict]
+) -> int:
     """Record the verdicts by rule key and return the entry's new version.
 
     Raises `Invalid` by rule key for a violated rule without a remark (the applicant will ask why) and for a remark without a
@@ -50,7 +52,7 @@ def record_findings(*, actor: Actor, now: datetime, key: str, entry: str, versio
             found.rule_key: found
             for found in work.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == row.id))
         }
-        stored = {rule: _as_finding(rows.get(rule)).as_record for rule in findings}
+        stored = {rule: _own_verdict(rows.get(rule)).as_record for rule in findings}
         if row.version != version:
             raise StaleVersion(current=stored, submitted=asked)
         _require_complete(findings)
@@ -71,11 +73,11 @@ def record_findings(*, actor: Actor, now: datetime, key: str, entry: str, versio
         return work.answer
 
 
-def _as_finding(row: ScreeningFinding | None) -> Finding:
-    return NOTHING if row is None else Finding(verdict=row.verdict, remark=row.remark)
+def _own_verdict(row: ScreeningFinding | None) -> OwnVerdict:
+    return NOTHING if row is None else OwnVerdict(verdict=row.verdict, remark=row.remark)
 
 
-def _store(work: Work, *, entry_id: int, row: ScreeningFinding | None, rule: str, found: Finding) -> None:
+def _store(work: Work, *, entry_id: int, row: ScreeningFinding | None, rule: str, found: OwnVerdict) -> None:
     if found.verdict is None:
         if row is not None:
             work.session.delete(row)
@@ -87,7 +89,7 @@ def _store(work: Work, *, entry_id: int, row: ScreeningFinding | None, rule: str
     row.decided_by, row.decided_at = work.actor.account_id or 0, work.now
 
 
-def _require_complete(findings: Mapping[str, Finding]) -> None:
+def _require_complete(findings: Mapping[str, OwnVerdict]) -> None:
     errors = {}
     for rule, found in findings.items():
         if len(found.remark) > LONGEST_REMARK:
