@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.workflow import BACKWARD_PHASES, TRANSITIONS, Phase, require_transition
+from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, require_transition, steps_from
 
 # A reason that says nothing ("ok", "s. o.") is none.
 SHORTEST_REASON = 10
@@ -99,7 +99,7 @@ def missing_sheets_at(*, old: Phase, new: Phase, facts: PhaseFacts) -> int:
 def next_steps(phase: Phase) -> tuple[Phase, ...]:
     """The steps the table has, forward first."""
     order = list(Phase)
-    steps = [step for step in order if step in TRANSITIONS[phase]]
+    steps = [step for step in order if step in steps_from(phase)]
     return tuple(sorted(steps, key=lambda step: ((phase, step) in BACKWARD_PHASES, order.index(step))))
 
 
