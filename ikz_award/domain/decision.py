@@ -36,7 +36,7 @@ def require_reasoned(*, choice: Choice, reason: str, is_confirmed: bool) -> None
         errors["reason"] = f"Bitte begründen Sie die Entscheidung mit mindestens {shortest} Zeichen; bisher sind es {length}."
     if choice.is_off_rank and not is_confirmed:
         errors["is_confirmed"] = (
-            "Der gewählte Beitrag steht in der Rangfolge nicht auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat."
+            "Der gewählte Beitrag steht nicht auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat."
         )
     if errors:
         raise Invalid(errors, reason="decision_not_reasoned")

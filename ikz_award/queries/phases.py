@@ -87,7 +87,12 @@ def _status_counts(session: Session, *, edition_id: int) -> dict[EntryStatus, in
 def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
     """Names of the categories with admitted entries that lack a decision that stands."""
     closed_at = last_closing_of_scoring(session, edition_id=edition_id)
-    has_entries = select(Entry.id).where(Entry.category_id == Category.id, Entry.status == EntryStatus.ADMITTED).exists()
+    has_entries = (
+        select(Entry.id)
+        .where(Entry.category_id == Category.id, Entry.status == EntryStatus.ADMITTED)
+        .correlate(Category)
+        .exists()
+    )
     rows = session.execute(
         select(Category.name, Decision, Entry.status)
         .outerjoin(Decision, Decision.category_id == Category.id)
