@@ -40,7 +40,7 @@ class ReportFailed(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """Bounds of one print. The defaults leave a report of 75 entries more than four times what it needs."""
+    """Bounds of one print. The defaults leave a report of 75 entries about three times the memory and ten times the time it needs."""
 
     wall_seconds: float = 300
     cpu_seconds: int = 240
