@@ -39,6 +39,7 @@ def _printable_character(character: str, glyphs: Container[int]) -> str:
     category = unicodedata.category(character)
     if category in ("Cc", "Cf", "Cs") or "\ufe00" <= character <= "\ufe0f":
         return ""
-    if ord(character) in glyphs:
+    # What the font keeps in the private use area is drawn by its features, not by code point.
+    if ord(character) in glyphs and category != "Co":
         return character
     return " " if category == "Zs" else REPLACEMENT

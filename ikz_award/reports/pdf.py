@@ -5,6 +5,7 @@ them. Rendering belongs into the subprocess of `worker.py`, which bounds time, m
 """
 
 import logging
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -112,7 +113,10 @@ def _write(document: "Document", attachments: Sequence[EmbeddedFile]) -> bytes:
         )
         for file in attachments
     ]
-    return document.write_pdf(finisher=_finish, pdf_variant="pdf/a-3a", attachments=files)
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the closing of its colour profile to the garbage collector.
+        warnings.filterwarnings("ignore", message="unclosed file .*sRGB2014", category=ResourceWarning)
+        return document.write_pdf(finisher=_finish, pdf_variant="pdf/a-3a", attachments=files)
 
 
 @lru_cache(maxsize=8)
