@@ -9,7 +9,16 @@ from ikz_award.reports.bundle import FONTS
 # WHITE VERTICAL RECTANGLE: the font has it, and a reader sees that something was there.
 REPLACEMENT = "▯"
 # Characters that mean the same on paper as one the font has.
-SUBSTITUTES = {"\u2010": "-", "\u2011": "-", "\u2007": "\u00a0", "\u202f": "\u00a0", "\u2028": "\n", "\u2029": "\n", "∙": "·", "⋅": "·"}
+SUBSTITUTES = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2007": "\u00a0",
+    "\u202f": "\u00a0",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "∙": "·",
+    "⋅": "·",
+}
 KEPT = "\n\t\u00ad\u200b"
 
 

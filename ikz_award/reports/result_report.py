@@ -12,10 +12,10 @@ from ikz_award.reports import formats
 from ikz_award.reports.bundle import TEMPLATES
 from ikz_award.reports.charts import bar_chart
 from ikz_award.reports.data import ReportCategory, ReportCriterion, ResultReport
+from ikz_award.reports.pdf import EmbeddedFile
 from ikz_award.reports.score_matrix import MATRIX_NAME, score_matrix_json
 from ikz_award.reports.worked_example import worked_example
 from ikz_award.reports.worker import Limits, PrintedReport, PrintJob, print_in_subprocess
-from ikz_award.reports.pdf import EmbeddedFile
 
 # Pages beside those of the entries, for the estimate the progress bar starts from.
 FRAME_PAGES = 10

@@ -105,10 +105,21 @@ def print_in_subprocess(
 
 
 def _run(
-    child: _Child, job_file: IO[bytes], errors: IO[bytes], folder: str, limits: Limits, on_progress: Callable[[int, int, str], None]
+    child: _Child,
+    job_file: IO[bytes],
+    errors: IO[bytes],
+    folder: str,
+    limits: Limits,
+    on_progress: Callable[[int, int, str], None],
 ) -> int:
     """Start the child, pass its progress on until it ends or its time is up; its exit code."""
-    environment = {"PATH": os.environ.get("PATH", ""), "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    environment = {
+        "PATH": os.environ.get("PATH", ""),
+        "HOME": folder,
+        "TMPDIR": folder,
+        "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+    }
     process = subprocess.Popen(  # noqa: S603 - a fixed command; nothing of the job is in it
         COMMAND, cwd=ROOT, env=environment, stdin=job_file, stdout=subprocess.PIPE, stderr=errors, start_new_session=True
     )

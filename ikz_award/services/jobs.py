@@ -33,6 +33,7 @@ class ClaimedJob:
     edition_id: int | None
     parameters: Mapping[str, Any]
     attempt: int
+    requested_by: int | None
 
 
 def claim_job(*, now: datetime) -> ClaimedJob | None:
@@ -47,7 +48,12 @@ def claim_job(*, now: datetime) -> ClaimedJob | None:
         job.status, job.heartbeat_at, job.error = JobStatus.RUNNING, now, ""
         job.attempts += 1
         return ClaimedJob(
-            id=job.id, kind=job.kind, edition_id=job.edition_id, parameters=dict(job.parameters), attempt=job.attempts
+            id=job.id,
+            kind=job.kind,
+            edition_id=job.edition_id,
+            parameters=dict(job.parameters),
+            attempt=job.attempts,
+            requested_by=job.created_by,
         )
 
 

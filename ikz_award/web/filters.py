@@ -7,8 +7,9 @@ from babel.dates import format_date, format_time
 from flask import Flask
 
 from ikz_award.domain.timetable import german_time_left
+from ikz_award.reports import labels
 from ikz_award.reports.formats import LOCALE, ZONE, format_day, format_euro, format_instant, format_number, format_points
-from ikz_award.web import labels, navigation
+from ikz_award.web import navigation
 
 
 def format_second(value: datetime) -> str:

@@ -30,7 +30,9 @@ def hostile_report() -> ResultReport:
     tied = entry_of(2, 0, sheets=(sheet(0, (6, 5, 4)),))
     also_tied = entry_of(3, 0, sheets=(sheet(1, (6, 5, 4), remark=SCRIPT),))
     unscored = entry_of(4, 0, sheets=(sheet(0, None, SheetState.MISSING),))
-    scripted = entry_of(5, 1, title=SCRIPT, lead="Stadt 🔥 東京", summary=f"مرحبا بالعالم\n\n{SCRIPT}\x00\x07", partners=(SCRIPT,))
+    scripted = entry_of(
+        5, 1, title=SCRIPT, lead="Stadt 🔥 東京", summary=f"مرحبا بالعالم\n\n{SCRIPT}\x00\x07", partners=(SCRIPT,)
+    )
     endless = entry_of(6, 1, title=LONG_WORD, summary=LONG_WORD, partners=(), lead="A" * 300)
     zero = entry_of(7, 1, sheets=(sheet(0, (0, 0, 0)),))
     return report_of([known, tied, also_tied, unscored], [scripted, endless, zero])

@@ -34,7 +34,10 @@ def test_a_report_is_printed_with_progress(tmp_path: Path) -> None:
     heard: list[tuple[int, int, str]] = []
     page = f'<section style="break-after: page">{PARAGRAPH}</section>'
     printed = print_in_subprocess(
-        job=job(page * 4), path=target, limits=Limits(), on_progress=lambda done, total, label: heard.append((done, total, label))
+        job=job(page * 4),
+        path=target,
+        limits=Limits(),
+        on_progress=lambda done, total, label: heard.append((done, total, label)),
     )
     assert target.read_bytes().startswith(b"%PDF-1.7")
     assert os.listdir(target.parent) == ["report.pdf"]
@@ -59,7 +62,9 @@ def test_the_processor_time_bounds_it(tmp_path: Path) -> None:
 
 
 def test_the_memory_bounds_it(tmp_path: Path) -> None:
-    large = EmbeddedFile(name="x", content=bytes(96 * worker.MEBIBYTE), description="x", created_at=datetime(2022, 1, 1, tzinfo=UTC))
+    large = EmbeddedFile(
+        name="x", content=bytes(96 * worker.MEBIBYTE), description="x", created_at=datetime(2022, 1, 1, tzinfo=UTC)
+    )
     failure = attempt(tmp_path / "report.pdf", job(attachments=(large,)), memory_bytes=256 * worker.MEBIBYTE)
     assert failure.reason == "memory"
 
