@@ -20,13 +20,10 @@ SUBSTITUTES = {
     "∙": "·",
     "⋅": "·",
 }
-<<<<<<< HEAD
-=======
 LONGEST_WORD = 60
 PIECE = 20
 OVERLONG = re.compile(rf"[^\s\u200b\u00ad]{{{LONGEST_WORD + 1},}}")
 PIECES = re.compile(rf".{{1,{PIECE}}}")
->>>>>>> reports
 KEPT = "\n\t\u00ad\u200b"
 
 

@@ -62,15 +62,9 @@ def test_the_processor_time_bounds_it(tmp_path: Path) -> None:
 
 def test_the_memory_bounds_it(tmp_path: Path) -> None:
     large = EmbeddedFile(
-<<<<<<< HEAD
-        name="x", content=bytes(96 * worker.MEBIBYTE), description="x", created_at=datetime(2022, 1, 1, tzinfo=UTC)
-    )
-    failure = attempt(tmp_path / "report.pdf", job(attachments=(large,)), memory_bytes=256 * worker.MEBIBYTE)
-=======
         name="x", content=bytes(48 * worker.MEBIBYTE), description="x", created_at=datetime(2022, 1, 1, tzinfo=UTC)
     )
     failure = attempt(tmp_path / "report.pdf", job(attachments=(large,)), memory_bytes=160 * worker.MEBIBYTE)
->>>>>>> reports
     assert failure.reason == "memory"
 
 
