@@ -24,7 +24,7 @@ def pdf(*, change=None, encryption=None) -> bytes:
 
 def pdf_of_size(size: int, *, seed: int) -> bytes:
     """A PDF of about `size` bytes that do not compress."""
-    noise = random.Random(seed).randbytes(size)  # noqa: S311 - not a secret
+    noise = random.Random(seed).randbytes(size)
     return pdf(change=lambda document: document.pages[0].obj.__setitem__("/Contents", document.make_stream(noise)))
 
 
