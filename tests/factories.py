@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ikz_award.services.editions import create_edition, load_definition
+from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.register import load_shipped_register
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -59,12 +59,10 @@ def make_edition(
 ) -> Edition:
     """One of the shipped editions, open since ten days before NOW, with its deadline after NOW."""
     with write_session() as session:
-        edition = create_edition(
-            session,
-            definition=load_definition(name),
-            dates={"opens_at": NOW - timedelta(days=10), "deadline_at": NOW + deadline},
-            now=NOW,
-        )
+        definition = load_definition(name)
+        dates = relative_dates(definition, NOW.date())
+        dates |= {"opens_at": NOW - timedelta(days=10), "deadline_at": NOW + deadline}
+        edition = create_edition(session, definition=definition, dates=dates, now=NOW)
         edition.phase = phase
     return edition
 
