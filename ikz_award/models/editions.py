@@ -8,16 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ikz_award.domain.scoring import ReasonRule
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
-
-
-class ReasonRule(StrEnum):
-    """When a juror must give a reason for points."""
-
-    ALWAYS = "always"
-    EXTREMES = "extremes"
-    NEVER = "never"
 
 
 class StepKind(StrEnum):
