@@ -1,6 +1,6 @@
 """Deadlines: entered and shown in Europe/Berlin, stored and judged in UTC, exact to the microsecond."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -10,6 +10,10 @@ from ikz_award.domain.errors import Invalid
 BERLIN = ZoneInfo("Europe/Berlin")
 # The years a form accepts: "0026" and "20226" are slips, and the edges of the calendar cannot be converted.
 YEARS = range(2000, 2200)
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
 
 
 class DeadlineState(StrEnum):
@@ -45,7 +49,7 @@ def berlin_to_utc(
     if utc_to_berlin(instant).replace(tzinfo=None) != local:
         raise Invalid(
             {
-                field: f"Die Uhrzeit {local:%H:%M} gibt es am {local:%d.%m.%Y} nicht: In dieser Nacht werden die Uhren "
+                field: f"Die Uhrzeit {local:%H:%M} gibt es am {german_date(local)} nicht: In dieser Nacht werden die Uhren "
                 "von 2 auf 3 Uhr vorgestellt. Bitte eine andere Uhrzeit wählen."
             },
             reason="local_time_skipped",
@@ -116,3 +120,8 @@ def german_time_left(delta: timedelta) -> str:
     first = next(index for index, (count, _, _) in enumerate(units) if count)
     named = [f"{count} {one if count == 1 else many}" for count, one, many in units[first : first + 2] if count]
     return f"noch {', '.join(named)}"
+
+
+def german_date(day: date) -> str:
+    """„1. September 2016“, whatever the machine's locale."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"

@@ -12,6 +12,7 @@ from ikz_award.domain.timetable import (
     DeadlineState,
     berlin_to_utc,
     deadline_state,
+    german_date,
     german_time_left,
     time_left,
     utc_to_berlin,
@@ -72,7 +73,7 @@ def test_the_skipped_hour_is_refused_in_german(wall_clock, ambiguous):
         berlin_to_utc(local(wall_clock), ambiguous=ambiguous, field="deadline_at")
 
     assert caught.value.reason == "local_time_skipped"
-    assert "gibt es am 29.03.2026 nicht" in caught.value.errors["deadline_at"]
+    assert "gibt es am 29. März 2026 nicht" in caught.value.errors["deadline_at"]
 
 
 @pytest.mark.parametrize("wall_clock", ["0001-01-01T00:00", "0026-02-09T23:59", "1999-12-31T23:59", "9999-12-31T23:59"])
@@ -217,3 +218,10 @@ def test_time_left_never_promises_more_than_there_is(delta):
     promised = sum((count * lengths[unit] for count, unit in named), timedelta(0))
 
     assert promised <= delta < promised + (timedelta(hours=1) if named[0][1] == "Tag" else timedelta(minutes=1))
+
+
+def test_date_reads_in_german():
+    assert [german_date(local(f"2022-{month:02}-{month:02}")) for month in range(1, 13)] == [
+        "1. Januar 2022", "2. Februar 2022", "3. März 2022", "4. April 2022", "5. Mai 2022", "6. Juni 2022", "7. Juli 2022",
+        "8. August 2022", "9. September 2022", "10. Oktober 2022", "11. November 2022", "12. Dezember 2022",
+    ]  # fmt: skip
