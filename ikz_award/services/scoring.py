@@ -123,9 +123,8 @@ def _write(
         sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
         current = _as_typed(sheet, desk.criteria)
         _require_version(sheet, typed.version, current=current, submitted=_flat(typed, desk.criteria))
-        # A draft may be saved again and again; every other status is left only by reopening.
-        if sheet.status is not SheetStatus.DRAFT or status is not SheetStatus.DRAFT:
-            require_transition(old=sheet.status, new=status)
+        # Only a draft is written to, and only a draft can become submitted; all else is left by reopening alone.
+        require_transition(old=sheet.status, new=SheetStatus.SUBMITTED)
         given = _checked(typed, desk, work.session, is_complete=status is SheetStatus.SUBMITTED)
         sheet = desk.sheet or _new_sheet(work, desk)
         old = _state(sheet, desk.criteria)
