@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, is_allowed
+from ikz_award.domain.reading_order import Neighbours, neighbours, next_open, reading_order
 from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Edition, JuryRound
 from ikz_award.models.entries import Entry
@@ -97,6 +98,29 @@ def standing(session: Session, *, juror_id: int, edition_id: int, round_id: int)
         .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
     )
     return {public_id: (status, bool(is_recused)) for public_id, status, is_recused in rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Path:
+    """Where an entry stands on a juror's way: its neighbours among the entries to read, and the next one to score."""
+
+    neighbours: Neighbours
+    next_open: str | None
+    progress: Progress
+
+
+def path_through(session: Session, *, entry: Entry, seat: Seat) -> Path:
+    """The juror's way through the edition, seen from `entry`. The entry must be one the juror may read."""
+    round_id = current_round(session, edition_id=entry.edition_id).id
+    standings = standing(session, juror_id=seat.juror_id, edition_id=entry.edition_id, round_id=round_id)
+    readable = [public_id for public_id, (_, is_recused) in standings.items() if not is_recused]
+    order = reading_order(juror_id=seat.juror_id, entries=readable)
+    to_do = {public_id for public_id in readable if standings[public_id][0] in (None, SheetStatus.DRAFT)}
+    return Path(
+        neighbours=neighbours(order, entry.public_id),
+        next_open=next_open(order, current=entry.public_id, open_entries=to_do - {entry.public_id}),
+        progress=progress_of(list(standings.values())),
+    )
 
 
 def own_sheet(juror_id: int, round_id: int) -> ColumnElement[bool]:

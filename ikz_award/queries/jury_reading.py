@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from ikz_award.models.entries import Answer, Attachment, Entry, Partner
 from ikz_award.models.jury import JurorTie, Recusal, ScoreSheet
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.jury import current_round, entry_for_juror, matter_of
+from ikz_award.queries.jury import Path, current_round, entry_for_juror, matter_of, path_through
 
 # Who to call about an entry is the organiser's business; title and category stand at the head of the page.
 _NOT_FOR_JURORS = frozenset(
@@ -42,10 +42,11 @@ class NamedHint:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A question and its answer."""
+    """A question and its answer: a choice by its label, a date as `day`."""
 
     question: Question
     value: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +88,13 @@ class Reading:
     attachments: tuple[tuple[Attachment, str], ...]
     hints: tuple[NamedHint, ...]
     sheet: Sheet
+    path: Path
     may_score: bool
     may_declare_bias: bool
+
+    def share_of(self, criterion: Criterion) -> Fraction:
+        """How many per cent of the total a criterion makes."""
+        return Fraction(100 * criterion.weight, sum(one.weight for one in self.criteria))
 
 
 def scale_of(edition: Edition) -> Scale:
@@ -122,7 +128,8 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
         entry=entry, edition=edition, seat=seat, matter=matter, criteria=criteria, scale=scale_of(edition),
         sections=_sections(session, entry, criteria), partners=partners, attachments=_attachments(session, entry),
         hints=_hints(session, entry, seat, partners), sheet=my_sheet(session, entry=entry, seat=seat, criteria=criteria),
-        may_score=is_allowed(actor, Action.SCORE, matter), may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
+        path=path_through(session, entry=entry, seat=seat), may_score=is_allowed(actor, Action.SCORE, matter),
+        may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
     )  # fmt: skip
 
 
@@ -170,7 +177,7 @@ def _sections(session: Session, entry: Entry, criteria: Sequence[Criterion]) -> 
             continue
         group = by_criterion.get(question.criterion_key)
         target = group if group is not None else by_step.setdefault(step, [])
-        target.append(Shown(question=question, value=_in_words(question, value)))
+        target.append(_shown(question, value))
     general = [Section(title=step, criterion=None, answers=tuple(shown)) for step, shown in by_step.items()]
     scored = [
         Section(title=criterion.name, criterion=criterion, answers=tuple(by_criterion[criterion.key])) for criterion in criteria
@@ -178,11 +185,10 @@ def _sections(session: Session, entry: Entry, criteria: Sequence[Criterion]) -> 
     return (*general, *scored)
 
 
-def _in_words(question: Question, value: str) -> str:
-    """A choice by its label; dates and yes/no stay as stored, the page writes them out."""
+def _shown(question: Question, value: str) -> Shown:
     if question.kind is QuestionKind.CHOICE:
-        return next((choice["label"] for choice in question.choices if choice["value"] == value), value)
-    return value
+        value = next((choice["label"] for choice in question.choices if choice["value"] == value), value)
+    return Shown(question=question, value=value, day=date.fromisoformat(value) if question.kind is QuestionKind.DATE else None)
 
 
 def _attachments(session: Session, entry: Entry) -> tuple[tuple[Attachment, str], ...]:

@@ -8,6 +8,7 @@ from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.register import BodyKind
+from ikz_award.queries.jury_list import RowStatus
 
 # member → (label, tone); tones: neutral, info, success, warning, danger
 LABELS: dict[StrEnum, tuple[object, str]] = {
@@ -28,6 +29,11 @@ LABELS: dict[StrEnum, tuple[object, str]] = {
     SheetStatus.DRAFT: (_("Begonnen"), "warning"),
     SheetStatus.SUBMITTED: (_("Abgegeben"), "success"),
     SheetStatus.ABSTAINED: (_("Enthaltung"), "neutral"),
+    RowStatus.UNTOUCHED: (_("Noch offen"), "info"),
+    RowStatus.DRAFT: (_("Begonnen"), "warning"),
+    RowStatus.SUBMITTED: (_("Abgegeben"), "success"),
+    RowStatus.ABSTAINED: (_("Enthaltung"), "neutral"),
+    RowStatus.RECUSED: (_("Befangen"), "neutral"),
     JobStatus.QUEUED: (_("Wartet"), "neutral"),
     JobStatus.RUNNING: (_("Läuft"), "info"),
     JobStatus.DONE: (_("Fertig"), "success"),
