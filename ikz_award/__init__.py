@@ -70,13 +70,13 @@ def _bind_extensions(app: Flask) -> None:
         referrer_policy="same-origin",
     )
     bind_security(app)
-    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"])  # ty: ignore[invalid-assignment]
+    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"])
 
     @user_logged_in.connect_via(app)
     def renew_session(sender: Flask, **_: object) -> None:
         from flask import session
 
-        session.needs_new_token = True  # ty: ignore[unresolved-attribute]
+        session.needs_new_token = True  # ty: ignore[missing-attribute]
 
     @app.after_request
     def close_windows(response):  # type: ignore[no-untyped-def]

@@ -26,7 +26,7 @@ def worker() -> None:
     from ikz_award.jobs.worker import Worker
     from ikz_award.services.outbox import deliver_due
 
-    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    app = current_app._get_current_object()  # ty: ignore[missing-attribute] - the application itself, for threads
     post = postman(app.config)
     running = Worker(
         tasks=TASKS,

@@ -86,7 +86,7 @@ def import_register(file: Path) -> None:
 
     try:
         with write_session() as session:
-            summary = import_gv100ad(session, data=file.read_bytes(), now=clock.now())
+            summary = import_gv100ad(session, file.read_bytes())
     except Refused as error:
         sys.exit(f"Nothing was changed. {error}")
-    click.echo(f"Register: {summary.added} added, {summary.changed} changed, {summary.ended} ended.")
+    click.echo(f"Register: {len(summary.added)} added, {len(summary.changed)} changed, {len(summary.ended)} ended.")

@@ -33,6 +33,7 @@ class ClaimedJob:
     edition_id: int | None
     parameters: Mapping[str, Any]
     attempt: int
+    requested_by: int | None
 
 
 def claim_job(*, now: datetime) -> ClaimedJob | None:
@@ -47,7 +48,12 @@ def claim_job(*, now: datetime) -> ClaimedJob | None:
         job.status, job.heartbeat_at, job.error = JobStatus.RUNNING, now, ""
         job.attempts += 1
         return ClaimedJob(
-            id=job.id, kind=job.kind, edition_id=job.edition_id, parameters=dict(job.parameters), attempt=job.attempts
+            id=job.id,
+            kind=job.kind,
+            edition_id=job.edition_id,
+            parameters=dict(job.parameters),
+            attempt=job.attempts,
+            requested_by=job.created_by,
         )
 
 
@@ -66,7 +72,7 @@ def beat(*, job: ClaimedJob, now: datetime, done: int | None = None, total: int 
         values |= {"done_steps": min(done, total), "total_steps": max(total, 1), "label": label[:200]}
     with write_session() as session:
         touched = session.execute(update(Job).where(*_owned(job)).values(**values))
-        return touched.rowcount == 1  # ty: ignore[unresolved-attribute]
+        return touched.rowcount == 1  # ty: ignore[missing-attribute]
 
 
 def finish_job(*, job: ClaimedJob, now: datetime, sha256: str, size: int, media_type: str, name: str) -> bool:

@@ -4,11 +4,12 @@ import secrets
 from datetime import date, datetime
 
 from babel.dates import format_date, format_time
-from flask import Flask, current_app, g
+from flask import Flask
 
 from ikz_award.domain.timetable import german_time_left
+from ikz_award.reports import labels
 from ikz_award.reports.formats import LOCALE, ZONE, format_day, format_euro, format_instant, format_number, format_points
-from ikz_award.web import labels, navigation
+from ikz_award.web import navigation
 
 
 def format_second(value: datetime) -> str:
@@ -49,14 +50,19 @@ def register_filters(app: Flask) -> None:
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
     )  # fmt: skip
 
-    @app.context_processor
-    def page_globals() -> dict[str, object]:
-        return {
-            "navigation": navigation.items,
-            "account_links": navigation.account_links,
-            "footer_links": navigation.footer_links,
-            "edition_banner": navigation.edition_banner,
-            "is_development": current_app.config["MODE"] == "development",
-            "now": g.get("now"),
-            "new_key": lambda: secrets.token_urlsafe(16),
-        }
+    # Globals, not a context processor: imported macros see only these. What depends on the request is a function.
+    functions = {
+        "navigation": navigation.items,
+        "account_links": navigation.account_links,
+        "footer_links": navigation.footer_links,
+        "edition_banner": navigation.edition_banner,
+        "idempotency_key": new_key,
+        "new_key": new_key,
+    }
+    for name, function in functions.items():
+        app.add_template_global(function, name)
+
+
+def new_key() -> str:
+    """An idempotency key for a form."""
+    return secrets.token_urlsafe(16)

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from flask import Flask, flash, render_template, render_template_string
+from flask import Flask, flash, g, render_template, render_template_string
 from flask_babel import Babel
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -55,7 +55,7 @@ def make_app(**template_globals: object) -> Flask:
     Babel(app)
     # Globals are functions and have to be there before the first rendering: macros keep those they were loaded with.
     for name, value in template_globals.items():
-        app.jinja_env.globals[name] = lambda value=value: value
+        app.add_template_global(lambda value=value: value, name)
     return app
 
 
@@ -151,6 +151,7 @@ def test_frame_shows_navigation_account_banner_and_flashes() -> None:
         csrf_token="token-1",
     )
     with app.test_request_context("/", headers={"Cookie": "theme=dark"}):
+        g.actor = SimpleNamespace(is_authenticated=True, name="Kim <Muster>")
         flash("Die Datei ist leer.", "error")
         html = render_template_string('{% extends "base.html" %}{% block heading %}Beiträge{% endblock %}')
     check_page(html)
@@ -161,6 +162,7 @@ def test_frame_shows_navigation_account_banner_and_flashes() -> None:
     assert 'kern-alert--danger" role="alert"' in html
     assert 'href="/impressum"' in html
     assert "noch 3 Tage" in html
+    assert "Angemeldet als Kim &lt;Muster&gt;" in html
     assert 'nonce="abc"' in html
 
 

@@ -15,9 +15,9 @@ from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal
 from ikz_award.models.editions import Edition
 from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
 from ikz_award.queries.jury_reading import Reading
+from ikz_award.reports.labels import label
 from ikz_award.services import jury, scoring
 from ikz_award.services.scoring import TypedSheet, points_field, reason_field
-from ikz_award.web.labels import label
 
 # Up to so many values a row of buttons is quicker than typing; above it, a text field is.
 BUTTON_LIMIT = 11
