@@ -128,7 +128,7 @@ def _add_entries(
     # Most entries come late: the square of an even spread, counted from the deadline.
     lateness = sorted(((rng.randrange(1000) ** 2) * span // 1_000_000 for _ in range(count)), reverse=True)
     order = rng.sample(range(count), count)  # numbers go by time, not by category
-    received = {place: edition.deadline_at - timedelta(seconds=lateness[index]) for index, place in enumerate(order)}
+    received = {place: _office_hour(edition.deadline_at, lateness[index]) for index, place in enumerate(order)}
     numbers = {place: index + 1 for index, place in enumerate(order)}
     scored: list[ScoredEntry] = []
     for start in range(0, count, CHUNK):
@@ -145,6 +145,14 @@ def _add_entries(
         on_progress(len(rows))
     edition.next_number = count + 1
     return scored
+
+
+def _office_hour(deadline: datetime, seconds_before: int) -> datetime:
+    """So long before the deadline, moved from the night into the morning of the day before; the last evening stays as it is."""
+    moment = deadline - timedelta(seconds=seconds_before)
+    if seconds_before < 6 * 3600 or 7 <= moment.hour < 17:
+        return moment
+    return moment.replace(hour=8 + moment.minute % 8) - timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -217,7 +225,7 @@ def _score(
     for start in range(0, len(entries), CHUNK):
         add_scores(
             session, entries=entries[start : start + CHUNK], jurors=panel, criteria=criteria, round_id=jury_round.id,
-            at=datetime(2022, 2, 21, 8, tzinfo=UTC), rng=rng,
+            at=datetime(2022, 2, 21, 17, 30, tzinfo=UTC), rng=rng,
         )  # fmt: skip
 
 
