@@ -11,6 +11,7 @@ from ikz_award.domain.ranking import SheetState
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.entries import Verdict
 from ikz_award.models.register import BodyKind
+from ikz_award.queries.jury_list import RowStatus
 from ikz_award.queries.sheets import CellState
 
 # (member, label, tone); tones: neutral, info, success, warning, danger
