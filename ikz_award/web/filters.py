@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, datetime
+from typing import Any
 
 from babel.dates import format_date, format_time
 from flask import Flask, current_app, g
@@ -49,14 +50,22 @@ def register_filters(app: Flask) -> None:
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
     )  # fmt: skip
 
+    # Globals, not a context processor: imported macros see only these.
+    page_globals: dict[str, Any] = {
+        "navigation": navigation.items,
+        "account_links": navigation.account_links,
+        "footer_links": navigation.footer_links,
+        "edition_banner": navigation.edition_banner,
+        "idempotency_key": new_key,
+        "new_key": new_key,
+    }
+    app.jinja_env.globals.update(page_globals)
+
     @app.context_processor
-    def page_globals() -> dict[str, object]:
-        return {
-            "navigation": navigation.items,
-            "account_links": navigation.account_links,
-            "footer_links": navigation.footer_links,
-            "edition_banner": navigation.edition_banner,
-            "is_development": current_app.config["MODE"] == "development",
-            "now": g.get("now"),
-            "new_key": lambda: secrets.token_urlsafe(16),
-        }
+    def page_values() -> dict[str, object]:
+        return {"is_development": current_app.config["MODE"] == "development", "now": g.get("now")}
+
+
+def new_key() -> str:
+    """An idempotency key for a form."""
+    return secrets.token_urlsafe(16)
