@@ -4,14 +4,19 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import after_this_request
+from flask import after_this_request, g
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
+from flask_login import current_user
 from flask_security import forms as base
+from flask_security.utils import get_message, hash_password
 from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.adapters.database import reads_by_default
+from ikz_award.blueprints.accounts.signals import origin, remember_sessions_of
 from ikz_award.extensions import db
+from ikz_award.services import logins
 
 NAME_LENGTH = 120
 
@@ -27,13 +32,19 @@ def _unlocked() -> Generator[None]:
         db.session.rollback()
 
 
-def _mark_invalid() -> None:
-    """Answer 422 instead of 200 when a form comes back with errors."""
+def may_send_mail(email: object) -> bool:
+    """Whether this origin may have one more mail sent to the address: nobody's mailbox is flooded from here."""
+    place = origin(email if isinstance(email, str) else "", purpose="mail")
+    return logins.begin_attempt(now=g.now, origin=place, limit=logins.MAILS_PER_IDENTITY)
+
+
+def _mark_invalid(status: int = 422) -> None:
+    """Answer with `status` instead of 200 when a form comes back with errors."""
 
     @after_this_request
     def set_status(response):  # type: ignore[no-untyped-def]
         if response.status_code == 200:
-            response.status_code = 422
+            response.status_code = status
         return response
 
 
@@ -75,12 +86,31 @@ class LoginForm(_LocalNext, base.LoginForm):
     # A cookie that logs in without a session could not be ended from here.
     remember = None  # ty: ignore[invalid-assignment]
 
+    is_throttled = False
+
     def validate(self, **kwargs: Any) -> bool:
+        typed = self.email.data if isinstance(self.email.data, str) else ""
+        place = origin(typed)
+        if not logins.begin_attempt(now=g.now, origin=place):
+            self.is_throttled = True
+            hash_password("not-a-password")  # takes as long as checking one
+            self._say_nothing_more()
+            _mark_invalid(429)
+            return False
         with _unlocked():
             is_valid = super().validate(**kwargs)
+            account_id = self.user.id if self.user else None
         if not is_valid:
+            logins.note_failure(now=g.now, origin=place, account_id=account_id)
+            self._say_nothing_more()
             _mark_invalid()
         return is_valid
+
+    def _say_nothing_more(self) -> None:
+        """One sentence for whatever was wrong."""
+        field: Any
+        for field in self:
+            field.errors = [get_message("GENERIC_AUTHN_FAILED")[0]] if field is self.email else []
 
 
 class RegistrationForm(base.RegisterFormV2):
@@ -107,6 +137,12 @@ class RegistrationForm(base.RegisterFormV2):
     )
 
     def validate(self, **kwargs: Any) -> bool:
+        if not may_send_mail(self.email.data):
+            self.form_errors.append(
+                gettext("Mit dieser Adresse wurde in kurzer Zeit mehrmals ein Konto angelegt. Bitte warten Sie 15 Minuten.")
+            )
+            _mark_invalid(429)
+            return False
         with _unlocked():
             is_valid = super().validate(**kwargs)
         if not is_valid:
@@ -114,12 +150,33 @@ class RegistrationForm(base.RegisterFormV2):
         return is_valid
 
 
-class ForgotPasswordForm(base.ForgotPasswordForm):
-    email = _email(_("E-Mail-Adresse"), base.EmailValidation(verify=True), base.valid_user_email)
+class _LinkForm(base.Form):
+    """A form that has a link sent to an address: known or not, it answers alike and takes as long."""
+
+    email: Any = _email(_("E-Mail-Adresse"), base.EmailValidation(verify=True), base.valid_user_email)
+    # Whether Flask-Security itself hashes something where there is no such account.
+    hashes_for_unknown = True
+
+    def validate(self, **kwargs: Any) -> bool:
+        may_send = may_send_mail(self.email.data)
+        with _unlocked():
+            is_valid = super().validate(**kwargs)
+            if (is_valid and may_send) or not self.hashes_for_unknown:
+                hash_password("not-a-password")
+        # Flask-Security silences all errors of the field, so that nobody learns who has an account. A slip may be told.
+        slips = {get_message(name)[0] for name in ("EMAIL_NOT_PROVIDED", "INVALID_EMAIL_ADDRESS")}
+        if slip := next((error for error in self.email.errors if error in slips), None):
+            self.form_errors.append(slip)
+            _mark_invalid()
+        return is_valid and may_send
 
 
-class SendConfirmationForm(base.SendConfirmationForm):
-    email = _email(_("E-Mail-Adresse"), base.EmailValidation(verify=True), base.valid_user_email)
+class ForgotPasswordForm(_LinkForm, base.ForgotPasswordForm):
+    pass
+
+
+class SendConfirmationForm(_LinkForm, base.SendConfirmationForm):
+    hashes_for_unknown = False
 
 
 class ResetPasswordForm(base.ResetPasswordForm):
@@ -131,6 +188,7 @@ class ResetPasswordForm(base.ResetPasswordForm):
     )
 
     def validate(self, **kwargs: Any) -> bool:
+        remember_sessions_of(self.user)
         is_valid = super().validate(**kwargs)
         if not is_valid:
             _mark_invalid()
@@ -147,6 +205,7 @@ class ChangePasswordForm(base.ChangePasswordForm):
     )
 
     def validate(self, **kwargs: Any) -> bool:
+        remember_sessions_of(current_user)
         with _unlocked():
             is_valid = super().validate(**kwargs)
         if not is_valid:

@@ -2,16 +2,23 @@
 
 from typing import Any
 
-from flask import Flask, Response, g, request
-from flask_security import MailUtil, SQLAlchemyUserDatastore
+from flask import Flask, Response, g, request, url_for
+from flask_babel import gettext
+from flask_security import MailUtil, PasswordUtil, Security, SQLAlchemyUserDatastore
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
 from ikz_award.blueprints.accounts import forms
 from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
-from ikz_award.extensions import db, security
+from ikz_award.blueprints.accounts.signals import connect_signals
+from ikz_award.domain.passwords import password_faults
+from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Role
 from ikz_award.services.intention import queue_mail
+from ikz_award.web.local_paths import is_local_path
+
+# Flask-Security's own limit, told in words.
+LONGEST_PASSWORD = 128
 
 FEATURES: dict[str, Any] = {
     "SECURITY_REGISTERABLE": True,
@@ -43,17 +50,32 @@ class OutboxMail(MailUtil):
         queue_mail(db.session(), now=g.now, recipient=str(recipient), subject=str(subject), body=(body or "").strip() + "\n")
 
 
+class GuessedFirst(PasswordUtil):
+    """Refuses passwords that are guessed first, the person's own name and address included."""
+
+    def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:
+        if len(password) > LONGEST_PASSWORD:
+            return [gettext("Das Passwort darf höchstens %(count)d Zeichen haben.", count=LONGEST_PASSWORD)], password
+        faults, normal = super().validate(password, is_register, **kwargs)
+        if faults:
+            return [str(fault) for fault in faults], normal
+        user = kwargs.get("user")
+        own = (user.name, user.email) if user is not None else (kwargs.get("name") or "", kwargs.get("email") or "")
+        return list(password_faults(normal, personal=own)) or None, normal
+
+
 def bind_security(app: Flask) -> None:
     for name, value in {**FEATURES, **PAGES, **SUBJECTS, **MESSAGES}.items():
         app.config.setdefault(name, value)
     app.after_request(_end_transaction)
-    security.init_app(
+    connect_signals(app)
+    Security(
         app,
-        datastore=SQLAlchemyUserDatastore(db, Account, Role),
+        SQLAlchemyUserDatastore(db, Account, Role),
         mail_util_cls=OutboxMail,
+        password_util_cls=GuessedFirst,
         login_form=forms.LoginForm,
         register_form=forms.RegistrationForm,
-        confirm_register_form=None,
         forgot_password_form=forms.ForgotPasswordForm,
         reset_password_form=forms.ResetPasswordForm,
         change_password_form=forms.ChangePasswordForm,
@@ -63,8 +85,10 @@ def bind_security(app: Flask) -> None:
 
 
 def _end_transaction(response: Response) -> Response:
-    """Commit what the account pages did, before the session's own row is written on another connection."""
+    """Commit what the account pages did, before the session's own row is written on another connection; lead nowhere else."""
     if request.blueprint == "security":
+        if response.location and not is_local_path(response.location):
+            response.location = url_for("accounts.start")
         if response.status_code < 400:
             db.session.commit()
         else:
