@@ -69,7 +69,7 @@ def _bind_extensions(app: Flask) -> None:
         referrer_policy="same-origin",
     )
     bind_security(app)
-    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"])  # ty: ignore[invalid-assignment]
+    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"])
 
     @app.after_request
     def close_windows(response):  # type: ignore[no-untyped-def]

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.register import load_shipped_register
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +19,7 @@ from ikz_award.models.entries import Answer, Entry, Partner
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.editions import criteria_for
+from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.intention import write_session
 from tests.client import PASSWORD
 

@@ -24,7 +24,7 @@ def engine_options(uri: str) -> dict[str, Any]:
     import pysqlite3.dbapi2 as driver
 
     if driver.sqlite_version_info < (3, 51, 3):
-        raise RuntimeError(f"SQLite {driver.sqlite_version} can corrupt a database in WAL mode; 3.51.3 is needed")
+        raise RuntimeError(f"SQLite {driver.sqlite_version_info} can corrupt a database in WAL mode; 3.51.3 is needed")
     return {"module": driver, "connect_args": {"timeout": 10, "isolation_level": None}}
 
 

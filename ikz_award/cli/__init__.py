@@ -1,7 +1,6 @@
 """`flask award …`: everything the organiser's IT does from a terminal."""
 
-from flask.cli import AppGroup
+from ikz_award.cli import check, demo, serve, setup
+from ikz_award.cli.group import award
 
-award = AppGroup("award", help="Set up, run and check the competition.")
-
-from ikz_award.cli import setup as _setup  # noqa: E402, F401 - registers its commands
+__all__ = ["award", "check", "demo", "serve", "setup"]

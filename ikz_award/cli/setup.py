@@ -1,16 +1,25 @@
-"""`flask award setup` and `check-migrations`."""
+"""`flask award setup`, `migrate`, `check-migrations`, `create-admin`, `import-register`."""
 
+import secrets
 import sys
+from pathlib import Path
 
 import click
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import current_app
 from flask_migrate import upgrade
+from flask_security import hash_password
+from sqlalchemy import select
 
-from ikz_award.cli import award
+from ikz_award.adapters import clock
+from ikz_award.cli.demo import seed_demo_command
+from ikz_award.cli.group import award
+from ikz_award.domain.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models import Base
+from ikz_award.models.accounts import Account
+from ikz_award.services.intention import write_session
 
 
 @award.command("migrate")
@@ -20,19 +29,64 @@ def migrate_database() -> None:
     upgrade()
 
 
+@award.command("setup")
+@click.pass_context
+def setup(context: click.Context) -> None:
+    """Make instance/ ready: database, and the demonstration on the first run (not in production)."""
+    context.invoke(migrate_database)
+    is_first = db.session.scalar(select(Account.id).limit(1)) is None
+    db.session.rollback()
+    if is_first and current_app.config["MODE"] != "production":
+        context.invoke(seed_demo_command)
+
+
 @award.command("check-migrations")
 def check_migrations() -> None:
     """Exit 1 if the tables that the migrations make differ from the models."""
-    import sqlalchemy as sa
-    from alembic import command
-    from flask_migrate import Migrate
+    import tempfile
 
-    from ikz_award.adapters import database
+    from config import TestConfig
+    from ikz_award import create_app
 
-    del sa, command, Migrate, database
-    with db.engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata)
+    with tempfile.TemporaryDirectory() as folder:
+        app = create_app(TestConfig(Path(folder)))
+        with app.app_context():
+            upgrade()
+            with db.engine.connect() as connection:
+                context = MigrationContext.configure(connection, opts={"compare_type": True})
+                differences = compare_metadata(context, Base.metadata)
+            db.engine.dispose()
     if differences:
-        for difference in differences:
-            click.echo(str(difference))
-        sys.exit("The models and the migrations differ: make a migration.")
+        sys.exit("The models and the migrations differ:\n" + "\n".join(str(difference) for difference in differences))
+    click.echo("Migrations are up to date.")
+
+
+@award.command("create-admin")
+@click.argument("email")
+@click.option("--name", prompt="Name", help="As it appears in the audit log.")
+@click.password_option(help="At least 12 characters.")
+def create_admin(email: str, name: str, password: str) -> None:
+    """Make an account for the organiser's staff."""
+    from ikz_award.services.accounts import create_admin_account
+
+    try:
+        create_admin_account(
+            email=email, name=name, password_hash=hash_password(password), uniquifier=secrets.token_hex(32), now=clock.now()
+        )
+    except Refused as error:
+        sys.exit(str(error))
+    click.echo(f"{email} is an administrator now.")
+
+
+@award.command("import-register")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_register(file: Path) -> None:
+    """Replace the municipality register from the official GV100AD file."""
+    from ikz_award.services.register import import_gv100ad
+
+    try:
+        with write_session() as session:
+            summary = import_gv100ad(session, file.read_bytes())
+    except Refused as error:
+        sys.exit(f"Nothing was changed. {error}")
+    click.echo(f"Register: {len(summary.added)} added, {len(summary.changed)} changed, {len(summary.ended)} ended.")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ikz_award.domain.entry import PartnerKind
+
 
 class Verdict(StrEnum):
     FULFILLED = "fulfilled"
@@ -23,14 +25,6 @@ _GERMAN_VERDICTS = {
     Verdict.VIOLATED: "verletzt",
     Verdict.TO_CHECK: "zu prüfen",
 }
-
-
-class PartnerKind(StrEnum):
-    MUNICIPALITY = "municipality"
-    PUBLIC_BODY = "public_body"
-    PRIVATE_CONTROLLABLE = "private_controllable"
-    PRIVATE = "private"
-    SAVINGS_BANK = "savings_bank"
 
 
 class LegalForm(StrEnum):

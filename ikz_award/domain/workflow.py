@@ -44,32 +44,41 @@ class JobStatus(StrEnum):
     FAILED = "failed"
 
 
-TRANSITIONS: Mapping[StrEnum, frozenset[StrEnum]] = {
-    Phase.PREPARATION: frozenset({Phase.OPEN}),
-    Phase.OPEN: frozenset({Phase.SCREENING}),
-    Phase.SCREENING: frozenset({Phase.JUDGING}),
-    Phase.JUDGING: frozenset({Phase.DELIBERATION}),
-    # Back steps are undo for the organiser: they need a reason and leave an audit entry.
-    Phase.DELIBERATION: frozenset({Phase.JUDGING, Phase.DECIDED}),
-    Phase.DECIDED: frozenset({Phase.DELIBERATION, Phase.PUBLISHED}),
-    Phase.PUBLISHED: frozenset({Phase.ARCHIVED}),
-    Phase.ARCHIVED: frozenset(),
-    EntryStatus.DRAFT: frozenset({EntryStatus.SUBMITTED, EntryStatus.WITHDRAWN}),
-    EntryStatus.SUBMITTED: frozenset(
-        {EntryStatus.ADMITTED, EntryStatus.EXCLUDED, EntryStatus.RETURNED, EntryStatus.WITHDRAWN},
-    ),
-    EntryStatus.RETURNED: frozenset({EntryStatus.SUBMITTED, EntryStatus.EXCLUDED, EntryStatus.WITHDRAWN}),
-    EntryStatus.ADMITTED: frozenset({EntryStatus.SUBMITTED, EntryStatus.EXCLUDED, EntryStatus.WITHDRAWN}),
-    EntryStatus.EXCLUDED: frozenset({EntryStatus.SUBMITTED}),
-    EntryStatus.WITHDRAWN: frozenset(),
-    SheetStatus.DRAFT: frozenset({SheetStatus.SUBMITTED, SheetStatus.ABSTAINED}),
-    SheetStatus.SUBMITTED: frozenset({SheetStatus.DRAFT}),
-    SheetStatus.ABSTAINED: frozenset({SheetStatus.DRAFT}),
-    JobStatus.QUEUED: frozenset({JobStatus.RUNNING, JobStatus.FAILED}),
-    # A worker that was killed leaves a job running; it is queued again when its heartbeat is old.
-    JobStatus.RUNNING: frozenset({JobStatus.DONE, JobStatus.FAILED, JobStatus.QUEUED}),
-    JobStatus.DONE: frozenset(),
-    JobStatus.FAILED: frozenset({JobStatus.QUEUED}),
+# By kind first: members of different StrEnums with the same value are equal, and would share one entry.
+TRANSITIONS: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
+    Phase: {
+        Phase.PREPARATION: frozenset({Phase.OPEN}),
+        Phase.OPEN: frozenset({Phase.SCREENING}),
+        Phase.SCREENING: frozenset({Phase.JUDGING}),
+        Phase.JUDGING: frozenset({Phase.DELIBERATION}),
+        # Back steps are undo for the organiser: they need a reason and leave an audit entry.
+        Phase.DELIBERATION: frozenset({Phase.JUDGING, Phase.DECIDED}),
+        Phase.DECIDED: frozenset({Phase.DELIBERATION, Phase.PUBLISHED}),
+        Phase.PUBLISHED: frozenset({Phase.ARCHIVED}),
+        Phase.ARCHIVED: frozenset(),
+    },
+    EntryStatus: {
+        EntryStatus.DRAFT: frozenset({EntryStatus.SUBMITTED, EntryStatus.WITHDRAWN}),
+        EntryStatus.SUBMITTED: frozenset(
+            {EntryStatus.ADMITTED, EntryStatus.EXCLUDED, EntryStatus.RETURNED, EntryStatus.WITHDRAWN},
+        ),
+        EntryStatus.RETURNED: frozenset({EntryStatus.SUBMITTED, EntryStatus.EXCLUDED, EntryStatus.WITHDRAWN}),
+        EntryStatus.ADMITTED: frozenset({EntryStatus.SUBMITTED, EntryStatus.EXCLUDED, EntryStatus.WITHDRAWN}),
+        EntryStatus.EXCLUDED: frozenset({EntryStatus.SUBMITTED}),
+        EntryStatus.WITHDRAWN: frozenset(),
+    },
+    SheetStatus: {
+        SheetStatus.DRAFT: frozenset({SheetStatus.SUBMITTED, SheetStatus.ABSTAINED}),
+        SheetStatus.SUBMITTED: frozenset({SheetStatus.DRAFT}),
+        SheetStatus.ABSTAINED: frozenset({SheetStatus.DRAFT}),
+    },
+    JobStatus: {
+        JobStatus.QUEUED: frozenset({JobStatus.RUNNING, JobStatus.FAILED}),
+        # A worker that was killed leaves a job running; it is queued again when its heartbeat is old.
+        JobStatus.RUNNING: frozenset({JobStatus.DONE, JobStatus.FAILED, JobStatus.QUEUED}),
+        JobStatus.DONE: frozenset(),
+        JobStatus.FAILED: frozenset({JobStatus.QUEUED}),
+    },
 }
 
 # Steps of an edition that undo an earlier one, or come before their time, and so need words.
@@ -78,9 +87,14 @@ BACKWARD_PHASES: frozenset[tuple[Phase, Phase]] = frozenset(
 )
 
 
+def steps_from(old: StrEnum) -> frozenset[StrEnum]:
+    """Where the table leads from `old`, all of the same kind."""
+    return TRANSITIONS[type(old)][old]
+
+
 def can_change(*, old: StrEnum, new: StrEnum) -> bool:
     """Whether the table has a way from `old` to `new`; both of the same kind, or it has none."""
-    return type(old) is type(new) and new in TRANSITIONS[old]
+    return type(old) is type(new) and new in steps_from(old)
 
 
 def require_transition(*, old: StrEnum, new: StrEnum) -> None:

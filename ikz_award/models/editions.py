@@ -8,16 +8,10 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ikz_award.domain.answers import QuestionKind
+from ikz_award.domain.scoring import ReasonRule
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
-
-
-class ReasonRule(StrEnum):
-    """When a juror must give a reason for points."""
-
-    ALWAYS = "always"
-    EXTREMES = "extremes"
-    NEVER = "never"
 
 
 class StepKind(StrEnum):
@@ -27,18 +21,6 @@ class StepKind(StrEnum):
     PARTNERS = "partners"
     ATTACHMENTS = "attachments"
     REVIEW = "review"
-
-
-class QuestionKind(StrEnum):
-    SHORT_TEXT = "short_text"
-    LONG_TEXT = "long_text"
-    EMAIL = "email"
-    PHONE = "phone"
-    DATE = "date"
-    CHOICE = "choice"
-    YES_NO = "yes_no"
-    CATEGORY = "category"
-    CONSENT = "consent"
 
 
 class QuestionPurpose(StrEnum):

@@ -58,4 +58,4 @@ def format_day(value: datetime) -> str:
 
 def format_fraction(value: Fraction) -> str:
     """The exact value as a fraction, `337/40`; a whole number without a denominator."""
-    return str(value).replace("/", "\u2044") if value.denominator != 1 else str(value.numerator)
+    return str(value)

@@ -1,6 +1,7 @@
 """One intention of a person: one transaction, one effect, one audit entry, the same answer when it is sent twice."""
 
 import hashlib
+import json
 import secrets
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import WRITE
@@ -21,8 +22,8 @@ from ikz_award.models.accounts import IntentionKey
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.jobs import Job
 from ikz_award.models.outbox import OutgoingMail
+from ikz_award.queries.audit import audit_head, audit_record
 
-FIRST_HASH = "0" * 64
 # Any constant will do; it names "the end of the audit chain" among PostgreSQL's advisory locks.
 AUDIT_LOCK = 7_311_001
 
@@ -140,23 +141,20 @@ def append_audit(
     """Add one link to the chain. The write lock (SQLite) or an advisory lock (PostgreSQL) keeps the chain a chain."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": AUDIT_LOCK})
-    last = session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
     entry = AuditEntry(
         at=now, account_id=actor.account_id, actor_name=actor.name or actor.email, action=action, subject=subject,
-        edition_id=edition_id, old=dict(old) if old is not None else None, new=dict(new) if new is not None else None,
-        previous_hash=last or FIRST_HASH,
+        edition_id=edition_id, old=_as_json(old),
+        new=_as_json(new),
+        previous_hash=audit_head(session),
     )  # fmt: skip
     entry.hash = link(entry.previous_hash, audit_record(entry))
     session.add(entry)
     session.flush()
 
 
-def audit_record(entry: AuditEntry) -> dict[str, Any]:
-    """The part of an audit entry that its hash covers."""
-    return {
-        "at": entry.at, "account_id": entry.account_id, "actor_name": entry.actor_name, "action": entry.action,
-        "subject": entry.subject, "edition_id": entry.edition_id, "old": entry.old, "new": entry.new,
-    }  # fmt: skip
+def _as_json(value: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """As the column gives it back, so that the hash can be checked from the database alone."""
+    return None if value is None else json.loads(canonical_json(value))
 
 
 def queue_mail(session: Session, *, now: datetime, recipient: str, subject: str, body: str) -> None:

@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flask import Blueprint, Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,6 +17,7 @@ from ikz_award.adapters.database import allow_writes_by_default
 from ikz_award.domain.actors import ANONYMOUS, Actor
 from ikz_award.domain.errors import NotFound
 from ikz_award.extensions import db
+from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import actor_of
 from ikz_award.web.resume import resume_page
 
@@ -92,7 +93,7 @@ def open_doors(app: Flask) -> None:
         )
         allow_writes_by_default(is_allowed=may_write)
         if current_user.is_authenticated:
-            g.actor = actor_of(db.session(), current_user)
+            g.actor = actor_of(db.session(), cast(Account, current_user))
         kind = audience_of(app, request.endpoint)
         if kind is None:
             raise NotFound

@@ -2,14 +2,14 @@
 
 import secrets
 from datetime import date, datetime
-from typing import Any
 
 from babel.dates import format_date, format_time
-from flask import Flask, current_app, g
+from flask import Flask
 
 from ikz_award.domain.timetable import german_time_left
+from ikz_award.reports import labels
 from ikz_award.reports.formats import LOCALE, ZONE, format_day, format_euro, format_instant, format_number, format_points
-from ikz_award.web import labels, navigation
+from ikz_award.web import navigation
 
 
 def format_second(value: datetime) -> str:
@@ -50,8 +50,8 @@ def register_filters(app: Flask) -> None:
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
     )  # fmt: skip
 
-    # Globals, not a context processor: imported macros see only these.
-    page_globals: dict[str, Any] = {
+    # Globals, not a context processor: imported macros see only these. What depends on the request is a function.
+    functions = {
         "navigation": navigation.items,
         "account_links": navigation.account_links,
         "footer_links": navigation.footer_links,
@@ -59,11 +59,8 @@ def register_filters(app: Flask) -> None:
         "idempotency_key": new_key,
         "new_key": new_key,
     }
-    app.jinja_env.globals.update(page_globals)
-
-    @app.context_processor
-    def page_values() -> dict[str, object]:
-        return {"is_development": current_app.config["MODE"] == "development", "now": g.get("now")}
+    for name, function in functions.items():
+        app.add_template_global(function, name)
 
 
 def new_key() -> str:

@@ -78,13 +78,16 @@
     );
     notice.append(text, choices);
     form.before(notice);
+    notice.scrollIntoView({ block: "nearest" });
   }
 
   function attach(form) {
     const key = form.dataset.draftKey;
     const version = form.dataset.draftVersion;
     const rendered = JSON.stringify(valuesOf(form));
-    const isDirty = () => JSON.stringify(valuesOf(form)) !== rendered;
+    // A page with errors shows what was typed, but the server has not saved it.
+    const isRejected = document.querySelector("[data-error-summary]") !== null;
+    const isDirty = () => isRejected || JSON.stringify(valuesOf(form)) !== rendered;
     const drop = () => write(key, null);
     const draft = read(key);
     let isLeaving = false;
@@ -97,8 +100,9 @@
 
     if (draft) {
       const arrived = draft.version !== version && draft.sent;
-      if (arrived || JSON.stringify(draft.values) === rendered) drop();
-      else offer(form, draft, drop);
+      const isShown = JSON.stringify(draft.values) === rendered;
+      if (arrived || (isShown && !isRejected)) drop();
+      else if (!isShown) offer(form, draft, drop);
     }
 
     form.addEventListener("input", () => {
@@ -122,6 +126,13 @@
   }
 
   for (const form of document.querySelectorAll("form[data-draft-key]")) attach(form);
+
+  // Logging out is a clean end on a shared machine: nothing typed stays behind. A session that merely expired keeps its drafts.
+  for (const form of document.querySelectorAll("form[data-drop-drafts]")) {
+    form.addEventListener("submit", () => {
+      for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
+    });
+  }
 
   // After a save the server may lead elsewhere; that page names what it has confirmed.
   for (const saved of document.querySelectorAll("[data-draft-saved]")) write(saved.dataset.draftSaved, null);

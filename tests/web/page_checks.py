@@ -10,13 +10,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-# Parse errors that are no faults, each with its reason.
-ALLOWED_PARSE_ERRORS: dict[str, str] = {
-    # html5lib 1.1 predates the rule that a <noscript> in <head> may hold <meta>; it reads it right all the same.
-    "unexpected-inhead-noscript-tag": "meta refresh of job pages",
-    "eof-in-head-noscript": "meta refresh of job pages",
-}
-
 _CONTROLS = {"input", "select", "textarea"}
 _UNLABELLED_INPUTS = {"hidden", "submit", "button", "image", "reset"}
 _ID_LISTS = ("aria-describedby", "aria-labelledby", "aria-controls", "aria-owns", "aria-errormessage", "headers")
@@ -49,9 +42,8 @@ def faults_of(html: str) -> list[str]:
 
 def _parse_errors(parser: html5lib.HTMLParser) -> Iterator[str]:
     for (line, column), code, details in parser.errors:
-        if code not in ALLOWED_PARSE_ERRORS:
-            about = details.get("name") or details.get("data") or ""
-            yield f"invalid HTML at line {line}, column {column}: {code} {about}".rstrip()
+        about = details.get("name") or details.get("data") or ""
+        yield f"invalid HTML at line {line}, column {column}: {code} {about}".rstrip()
 
 
 def _elements(root: Element, *tags: str) -> Iterator[Element]:

@@ -1,0 +1,175 @@
+"""What may be uploaded, and what is left of it: allow-list by extension and content, hostile parts refused or removed.
+
+PDF: encrypted refused, active content and embedded files removed (see pdf_cleaning). JPEG, PNG: re-encoded without metadata.
+XLSX, DOCX: with macros refused. Nothing a person says about a file (its name, its type) is believed.
+"""
+
+import io
+import unicodedata
+import warnings
+import zipfile
+from dataclasses import dataclass
+
+MAXIMUM_FILE = 10 * 1024 * 1024
+MAXIMUM_ENTRY = 25 * 1024 * 1024
+MAXIMUM_NAME = 120
+# 50 megapixels is more than any camera a town hall owns, and 200 MB when unpacked.
+MAXIMUM_PIXELS = 50_000_000
+MAXIMUM_UNPACKED = 200 * 1024 * 1024
+MAXIMUM_PARTS = 5_000
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_GERMAN = {
+    "pdf": "PDF",
+    "jpg": "JPEG-Bild",
+    "jpeg": "JPEG-Bild",
+    "png": "PNG-Bild",
+    "xlsx": "Excel-Datei",
+    "docx": "Word-Datei",
+}
+ALLOWED = "PDF, JPEG, PNG, XLSX oder DOCX"
+_MAIN_PART = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
+# Neither in a file name on any system, nor in a header.
+_NOT_IN_NAMES = frozenset('<>:"|?*/\\')
+
+
+class UploadRejected(Exception):  # noqa: N818 - an answer, not a defect
+    """The file is not taken; the message says why and what to do, in German."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CleanFile:
+    """A file fit to be stored. `notice` says in German what was removed from it, "" if nothing was."""
+
+    filename: str
+    media_type: str
+    data: bytes
+    notice: str = ""
+
+
+def clean_upload(*, filename: str, data: bytes) -> CleanFile:
+    """The uploaded file, checked and cleaned. Raises `UploadRejected`."""
+    name = clean_filename(filename)
+    extension = name.rpartition(".")[2].lower()
+    if extension not in MEDIA_TYPES:
+        raise UploadRejected(f"„{name}“ hat keinen zugelassenen Dateityp. Möglich sind {ALLOWED}.")
+    if not data:
+        raise UploadRejected(f"„{name}“ ist leer (0 Byte). Bitte prüfen Sie die Datei und laden Sie sie noch einmal hoch.")
+    if len(data) > MAXIMUM_FILE:
+        raise UploadRejected(
+            f"„{name}“ ist zu groß: Eine Datei darf höchstens 10 MB haben. Verkleinern Sie zum Beispiel die enthaltenen Bilder."
+        )
+    if _kind_of(data) != MEDIA_TYPES[extension]:
+        raise UploadRejected(
+            f"„{name}“ ist dem Inhalt nach keine {_GERMAN[extension]}."
+            if extension in _MAIN_PART
+            else f"„{name}“ ist dem Inhalt nach kein {_GERMAN[extension]}."
+        )
+    match extension:
+        case "pdf":
+            from ikz_award.adapters.pdf_cleaning import clean_pdf
+
+            cleaned, notice = clean_pdf(data, name=name)
+        case "jpg" | "jpeg" | "png":
+            cleaned, notice = _clean_image(data, name=name)
+        case _:
+            _check_office(data, name=name)
+            cleaned, notice = data, ""
+    return CleanFile(filename=name, media_type=MEDIA_TYPES[extension], data=cleaned, notice=notice)
+
+
+def clean_filename(filename: str) -> str:
+    """A name to show and to offer for download: no folders, no control or invisible characters, at most 120 characters."""
+    last = filename.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(
+        character
+        for character in unicodedata.normalize("NFC", last)
+        if unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp") and character not in _NOT_IN_NAMES
+    )
+    stem, dot, extension = " ".join(kept.split()).rpartition(".")
+    if not dot:
+        stem, extension = extension, ""
+    stem = stem.strip(" .") or "Datei"
+    extension = extension.strip()[:10]
+    ending = f".{extension}" if extension else ""
+    return stem[: MAXIMUM_NAME - len(ending)] + ending
+
+
+def _kind_of(data: bytes) -> str | None:
+    """The media type by content, None for what is not in the list."""
+    import filetype
+
+    guess = filetype.guess(data)
+    mime = guess.mime if guess else None
+    # Office files are told apart by the part they must hold; the order of parts in the archive differs by program.
+    if data.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                names = set(archive.namelist())
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            return None
+        found = [kind for kind, part in _MAIN_PART.items() if part in names and "[Content_Types].xml" in names]
+        return MEDIA_TYPES[found[0]] if len(found) == 1 else None
+    return mime if mime in MEDIA_TYPES.values() else None
+
+
+def _check_office(data: bytes, *, name: str) -> None:
+    """Refuse macros, embedded programs and archives that unpack to something huge."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        if len(parts) > MAXIMUM_PARTS or sum(part.file_size for part in parts) > MAXIMUM_UNPACKED:
+            raise UploadRejected(f"„{name}“ ist ausgepackt zu groß und wurde nicht angenommen.")
+        names = [part.filename.lower() for part in parts]
+        types = _read_bounded(archive, "[Content_Types].xml", name=name).lower()
+    if b"macroenabled" in types or any("vbaproject" in part or "/activex/" in part for part in names):
+        raise UploadRejected(
+            f"„{name}“ enthält Makros. Speichern Sie die Datei ohne Makros oder als PDF und laden Sie sie noch einmal hoch."
+        )
+    if any(part.endswith((".exe", ".bin", ".vbs", ".js", ".bat")) and "/embeddings/" in part for part in names):
+        raise UploadRejected(f"„{name}“ enthält eingebettete Dateien. Speichern Sie die Datei ohne diese oder als PDF.")
+
+
+def _read_bounded(archive: zipfile.ZipFile, part: str, *, name: str) -> bytes:
+    try:
+        with archive.open(part) as file:
+            return file.read(1024 * 1024)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+        raise UploadRejected(f"„{name}“ ist beschädigt oder verschlüsselt und wurde nicht angenommen.") from error
+
+
+def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str]:
+    """The picture alone, encoded anew: no place, no camera, no hidden parts."""
+    from PIL import Image, ImageOps
+
+    target = io.BytesIO()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
+                if image.width * image.height > MAXIMUM_PIXELS:
+                    raise Image.DecompressionBombError
+                kind = image.format
+                had_metadata = bool(image.getexif() or image.info.keys() & {"xmp", "comment", "XML:com.adobe.xmp", "photoshop"})
+                # Cameras turn the picture by a note in the metadata; the note goes, so the picture is turned.
+                upright = ImageOps.exif_transpose(image)
+                plain = upright.convert(_mode_for(upright.mode, kind))
+                plain.info.clear()
+                plain.save(target, format=kind, **({"quality": 90} if kind == "JPEG" else {}))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise UploadRejected(f"„{name}“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.") from None
+    except Exception as error:  # Decoders of hostile data fail in every way there is.
+        raise UploadRejected(f"„{name}“ ist beschädigt und lässt sich nicht als Bild lesen.") from error
+    notice = "Metadaten des Bildes (zum Beispiel der Aufnahmeort) wurden entfernt." if had_metadata else ""
+    return target.getvalue(), notice
+
+
+def _mode_for(mode: str, kind: str | None) -> str:
+    has_transparency = kind == "PNG" and mode in ("RGBA", "LA", "P", "PA")
+    return "RGBA" if has_transparency else "L" if mode in ("1", "L") else "RGB"

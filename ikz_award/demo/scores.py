@@ -1,0 +1,92 @@
+"""Score sheets for the demonstration: deterministic, jurors differ in severity, a few are recused."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from ikz_award.demo.accounts import DemoJuror
+from ikz_award.demo.texts import fitting
+from ikz_award.domain.workflow import SheetStatus
+from ikz_award.models.editions import Criterion
+from ikz_award.models.jury import Recusal, Score, ScoreSheet
+
+# How far a juror's point lies from what the entry deserves, and how often.
+NOISE, FREQUENCY = (-2, -1, 0, 1, 2), (1, 5, 8, 5, 1)
+RECUSALS = (
+    (1, 7, "Ich war bis 2020 bei einer der beteiligten Kommunen beschäftigt."),
+    (2, 19, "Mein Kreis ist an der Kooperation beteiligt."),
+    (3, 34, "Ich bin Mitglied im Rat einer der beteiligten Kommunen."),
+    (4, 52, "Unser Haus hat das Vorhaben finanziell begleitet."),
+    (2, 66, "Ich habe die Kooperation in der Gründungsphase beraten."),
+)
+
+
+@dataclass(frozen=True)
+class ScoredEntry:
+    """An admitted entry: its id, its place in the demonstration's order, what it deserves per criterion."""
+
+    id: int
+    place: int
+    strength: Sequence[int]
+
+
+def add_scores(
+    session: Session,
+    *,
+    entries: Sequence[ScoredEntry],
+    jurors: Sequence[tuple[int, DemoJuror]],
+    criteria: Sequence[Criterion],
+    round_id: int,
+    at: datetime,
+    rng: random.Random,
+) -> None:
+    """A submitted sheet of every juror for every entry, but for the recusals."""
+    recused = {(juror, place): reason for juror, place, reason in RECUSALS}
+    sheets: list[dict[str, Any]] = []
+    scores: list[list[dict[str, Any]]] = []
+    recusals: list[dict[str, Any]] = []
+    for entry in entries:
+        for index, (juror_id, juror) in enumerate(jurors):
+            moment = _evening(at, rng)
+            if reason := recused.get((index, entry.place)):
+                recusals.append({"juror_id": juror_id, "entry_id": entry.id, "reason": reason, "declared_at": moment})
+                continue
+            rows = _scores(entry, juror, criteria, rng)
+            mean = sum(int(row["points"]) for row in rows) // len(rows)
+            sheets.append(
+                {
+                    "juror_id": juror_id, "entry_id": entry.id, "round_id": round_id, "status": SheetStatus.SUBMITTED,
+                    "remark": rng.choice(fitting("remark", mean)), "abstention_reason": "", "updated_at": moment,
+                    "submitted_at": moment, "version": 1,
+                }
+            )  # fmt: skip
+            scores.append(rows)
+    if recusals:
+        session.execute(insert(Recusal), recusals)
+    if sheets:
+        ids = session.scalars(insert(ScoreSheet).returning(ScoreSheet.id, sort_by_parameter_order=True), sheets).all()
+        session.execute(
+            insert(Score), [row | {"sheet_id": sheet_id} for sheet_id, rows in zip(ids, scores, strict=True) for row in rows]
+        )
+
+
+def _evening(first: datetime, rng: random.Random) -> datetime:
+    """A minute of one of fourteen evenings: when jurors score."""
+    return first + timedelta(days=rng.randrange(14), minutes=rng.randrange(4 * 60))
+
+
+def _scores(entry: ScoredEntry, juror: DemoJuror, criteria: Sequence[Criterion], rng: random.Random) -> list[dict[str, Any]]:
+    rows = []
+    for criterion, deserved in zip(criteria, entry.strength, strict=True):
+        noise = rng.choices(NOISE, FREQUENCY)[0]
+        points = min(10, max(0, deserved + juror.severity + noise))
+        rows.append(
+            {"criterion_id": criterion.id, "points": Decimal(points), "reason": rng.choice(fitting(criterion.key, points))}
+        )
+    return rows

@@ -1,0 +1,252 @@
+"""The demonstration: the real first edition with 75 entries in judging, the second one open. Deterministic for a seed.
+
+Everything is written in one transaction: a seeding that is cut off leaves nothing behind.
+"""
+
+import random
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from ikz_award.demo.accounts import APPLICANT, APPLICANT_BODY, JURORS, ORGANISER
+from ikz_award.demo.scores import ScoredEntry, add_scores
+from ikz_award.demo.texts import answers_of, entry_texts
+from ikz_award.domain.actors import SYSTEM
+from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
+from ikz_award.models.editions import Edition, EditionText, JuryRound, Question
+from ikz_award.models.entries import Answer, Entry, Partner
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie
+from ikz_award.models.register import RegisterBody
+from ikz_award.queries.editions import criteria_for
+from ikz_award.services.editions import create_edition, load_definition, relative_dates
+from ikz_award.services.intention import append_audit, write_session
+from ikz_award.services.register import load_shipped_register
+
+DEFAULT_ENTRIES = 75
+DEFAULT_SEED = 2022
+CHUNK = 250
+# Places of the two entries that screening excluded, with its reasons.
+EXCLUDED = {
+    46: "Die Kooperation wurde schon vor dem Stichtag vereinbart; der Vertrag von 2018 setzt einen älteren nur fort.",
+    74: "Der Nachweis, dass alle Partner zugestimmt haben, fehlte auch nach der Nachforderung.",
+}
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class People:
+    """Account ids of the demonstration."""
+
+    organiser: int
+    applicant: int
+    jurors: tuple[int, ...]
+
+
+def seed_demo(
+    *, entries: int = DEFAULT_ENTRIES, seed: int = DEFAULT_SEED, now: datetime, password_hash: str, on_progress: Progress
+) -> None:
+    """Fill an empty database. `password_hash` is the stored form of the demonstration's password, for every account.
+
+    `on_progress` is told how many entries were added. Raises `ValueError` if the database has editions already.
+    """
+    # Not for secrets: the same seed has to give the same demonstration.
+    rng = random.Random(seed)  # noqa: S311
+    with write_session() as session:
+        if session.scalar(select(func.count()).select_from(Edition)):
+            raise ValueError("the database already has editions")
+        if not session.scalar(select(func.count()).select_from(RegisterBody)):
+            load_shipped_register(session)
+        people = _add_people(session, password_hash, now)
+        first = _add_edition(session, "landespreis-1", now)
+        second = _add_edition(session, "landespreis-2", now)
+        jurors = _add_panel(session, first, people, accepted_at=first.deadline_at + timedelta(days=2))
+        _add_panel(session, second, people, accepted_at=None)
+        scored = _add_entries(session, first, count=entries, rng=rng, created_by=people.applicant, on_progress=on_progress)
+        first.phase = Phase.JUDGING
+        session.flush()
+        _score(session, first, scored, jurors, rng)
+        _add_draft(session, second, people.applicant, now)
+        append_audit(
+            session, actor=SYSTEM, now=now, action="demo.seed", subject=f"edition:{first.id}", edition_id=first.id, old=None,
+            new={"entries": entries, "seed": seed},
+        )  # fmt: skip
+
+
+def _add_people(session: Session, password_hash: str, now: datetime) -> People:
+    def account(email: str, name: str) -> Account:
+        row = Account(
+            email=email, name=name, password=password_hash, active=True, fs_uniquifier=secrets.token_hex(32),
+            confirmed_at=now,
+        )  # fmt: skip
+        session.add(row)
+        return row
+
+    organiser, applicant = account(ORGANISER, "Andrea Falk"), account(APPLICANT, "Tobias Reinders")
+    organiser.roles.append(Role(name="admin", description="Kompetenzzentrum"))
+    applicant.memberships.append(Membership(body_key=APPLICANT_BODY, status=MembershipStatus.ACTIVE, created_at=now))
+    jurors = [account(juror.email, juror.name) for juror in JURORS]
+    session.flush()
+    return People(organiser.id, applicant.id, tuple(juror.id for juror in jurors))
+
+
+def _add_edition(session: Session, name: str, now: datetime) -> Edition:
+    definition = load_definition(name)
+    return create_edition(session, definition=definition, dates=relative_dates(definition, now.date()), now=now)
+
+
+def _add_panel(session: Session, edition: Edition, people: People, *, accepted_at: datetime | None) -> list[Juror]:
+    """The five jurors; with `accepted_at` they have given the confidentiality declaration."""
+    text = session.scalars(
+        select(EditionText).where(EditionText.edition_id == edition.id, EditionText.key == "confidentiality")
+    ).one()
+    panel = []
+    for position, (account_id, juror) in enumerate(zip(people.jurors, JURORS, strict=True)):
+        row = Juror(edition_id=edition.id, account_id=account_id, body_name=juror.body, role=juror.role, position=position)
+        session.add(row)
+        session.flush()
+        session.add(JurorTie(juror_id=row.id, body_key=juror.tie, note="Wohnort oder Dienststelle"))
+        if accepted_at:
+            session.add(ConfidentialityAcceptance(juror_id=row.id, text_id=text.id, accepted_at=accepted_at))
+        panel.append(row)
+    return panel
+
+
+def _add_entries(
+    session: Session, edition: Edition, *, count: int, rng: random.Random, created_by: int, on_progress: Progress
+) -> list[ScoredEntry]:
+    texts = entry_texts()
+    questions = {row.key: row.id for row in session.scalars(select(Question).where(Question.edition_id == edition.id))}
+    leads = session.scalars(select(RegisterBody.key).order_by(RegisterBody.key)).all()
+    span = int((edition.deadline_at - edition.opens_at).total_seconds())
+    # Most entries come late: the square of an even spread, counted from the deadline.
+    lateness = sorted(((rng.randrange(1000) ** 2) * span // 1_000_000 for _ in range(count)), reverse=True)
+    order = rng.sample(range(count), count)  # numbers go by time, not by category
+    received = {place: _office_hour(edition.deadline_at, lateness[index]) for index, place in enumerate(order)}
+    numbers = {place: index + 1 for index, place in enumerate(order)}
+    scored: list[ScoredEntry] = []
+    for start in range(0, count, CHUNK):
+        places = range(start, min(start + CHUNK, count))
+        rows = [_PlannedEntry(place, texts[place % len(texts)], numbers[place], received[place]) for place in places]
+        ids = _insert_entries(session, edition, rows, leads, len(texts), created_by)
+        _insert_details(session, rows, ids, questions)
+        _hand_in(session, rows, ids)
+        scored += [
+            ScoredEntry(entry_id, row.place, row.text["strength"])
+            for entry_id, row in zip(ids, rows, strict=True)
+            if row.place not in EXCLUDED
+        ]
+        on_progress(len(rows))
+    edition.next_number = count + 1
+    return scored
+
+
+def _office_hour(deadline: datetime, seconds_before: int) -> datetime:
+    """So long before the deadline, moved from the night into the morning of the day before; the last evening stays as it is."""
+    moment = deadline - timedelta(seconds=seconds_before)
+    if seconds_before < 6 * 3600 or 7 <= moment.hour < 17:
+        return moment
+    return moment.replace(hour=8 + moment.minute % 8) - timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class _PlannedEntry:
+    place: int
+    text: Mapping[str, Any]
+    number: int
+    received_at: datetime
+
+    @property
+    def title(self) -> str:
+        """Beyond the 75 written entries the texts come again, told apart by a number."""
+        again = self.place // len(entry_texts())
+        return self.text["title"] if not again else f"{self.text['title'][:100]} ({again + 1})"
+
+
+def _insert_entries(
+    session: Session, edition: Edition, rows: Sequence[_PlannedEntry], leads: Sequence[str], written: int, created_by: int
+) -> Sequence[int]:
+    categories = {category.key: category.id for category in edition.categories}
+    values = [
+        {
+            "edition_id": edition.id, "category_id": categories[row.text["category"]], "title": row.title,
+            "lead_key": row.text["lead"] if row.place < written else leads[row.place % len(leads)],
+            "status": EntryStatus.DRAFT, "number": f"{edition.number_prefix}{row.number:03d}", "created_by": created_by,
+            "created_at": row.received_at - timedelta(days=5), "updated_at": row.received_at,
+            "submitted_at": row.received_at, "status_reason": "", "version": 1,
+        }
+        for row in rows
+    ]  # fmt: skip
+    return session.scalars(insert(Entry).returning(Entry.id, sort_by_parameter_order=True), values).all()
+
+
+def _insert_details(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int], questions: Mapping[str, int]) -> None:
+    answers, partners = [], []
+    for entry_id, row in zip(ids, rows, strict=True):
+        given = answers_of(row.text, number=row.place) | {"title": row.title}
+        answers += [{"entry_id": entry_id, "question_id": questions[key], "value": value} for key, value in given.items()]
+        partners += [{"entry_id": entry_id, **partner} for partner in _partners_of(row.text)]
+    session.execute(insert(Answer), answers)
+    session.execute(insert(Partner), partners)
+
+
+def _partners_of(text: Mapping[str, Any]) -> list[dict[str, Any]]:
+    known = [
+        {"body_key": key, "name": "", "country": "DE", "kind": PartnerKind.MUNICIPALITY} for key in text.get("partners", ())
+    ]
+    others = [
+        {"body_key": None, "name": other["name"], "country": other["country"], "kind": PartnerKind(other["kind"])}
+        for other in text.get("other_partners", ())
+    ]
+    return [partner | {"position": position} for position, partner in enumerate(known + others)]
+
+
+def _hand_in(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int]) -> None:
+    """All admitted, but for the two that screening excluded."""
+    excluded = {entry_id: EXCLUDED[row.place] for entry_id, row in zip(ids, rows, strict=True) if row.place in EXCLUDED}
+    admitted = [entry_id for entry_id in ids if entry_id not in excluded]
+    session.execute(update(Entry).where(Entry.id.in_(admitted)).values(status=EntryStatus.ADMITTED))
+    for entry_id, reason in excluded.items():
+        session.execute(update(Entry).where(Entry.id == entry_id).values(status=EntryStatus.EXCLUDED, status_reason=reason))
+
+
+def _score(
+    session: Session, edition: Edition, entries: Sequence[ScoredEntry], jurors: Sequence[Juror], rng: random.Random
+) -> None:
+    panel = [(row.id, juror) for row, juror in zip(jurors, JURORS, strict=True)]
+    criteria = criteria_for(session, edition_id=edition.id, category_id=None)
+    jury_round = session.scalars(select(JuryRound).where(JuryRound.edition_id == edition.id)).one()
+    for start in range(0, len(entries), CHUNK):
+        add_scores(
+            session, entries=entries[start : start + CHUNK], jurors=panel, criteria=criteria, round_id=jury_round.id,
+            at=datetime(2022, 2, 21, 17, 30, tzinfo=UTC), rng=rng,
+        )  # fmt: skip
+
+
+def _add_draft(session: Session, edition: Edition, created_by: int, now: datetime) -> None:
+    """A half-finished entry, so that the applicant's pages have something to show."""
+    title = "Ein gemeinsamer Bauhof für die Grenzregion"
+    entry = Entry(
+        edition_id=edition.id, lead_key=APPLICANT_BODY, status=EntryStatus.DRAFT, title=title, created_by=created_by,
+        created_at=now, updated_at=now,
+    )  # fmt: skip
+    session.add(entry)
+    session.flush()
+    questions = {row.key: row.id for row in session.scalars(select(Question).where(Question.edition_id == edition.id))}
+    known = {
+        "title": title,
+        "department": "Fachdienst 4 – Tiefbau und Betriebshof",
+        "contact_name": "Tobias Reinders",
+        "contact_email": "bewerbung@demo.example",
+        "occasion": "Beide Bauhöfe hielten eine Kehrmaschine vor, die nur an zwei Tagen der Woche im Einsatz war.",
+    }
+    session.execute(
+        insert(Answer),
+        [{"entry_id": entry.id, "question_id": questions[key], "value": value} for key, value in known.items()],
+    )

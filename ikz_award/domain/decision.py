@@ -1,0 +1,42 @@
+"""When a decision of the jury may be recorded: always with a reason, and with more words where it leaves the ranking."""
+
+from dataclasses import dataclass
+
+from ikz_award.domain.errors import Invalid
+
+SHORTEST_REASON = 10
+SHORTEST_REASON_OFF_RANK = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """The winner's place in the ranking. `has_winner` False: no prize; `rank` None: the entry was not ranked."""
+
+    has_winner: bool
+    rank: int | None = None
+
+    @property
+    def is_off_rank(self) -> bool:
+        """Whether the prize goes past the first place."""
+        return self.has_winner and self.rank != 1
+
+
+def shortest_reason(choice: Choice) -> int:
+    """How many characters the reason needs at least."""
+    return SHORTEST_REASON_OFF_RANK if choice.is_off_rank else SHORTEST_REASON
+
+
+def require_reasoned(*, choice: Choice, reason: str, is_confirmed: bool) -> None:
+    """Raise `Invalid` naming `reason` or `is_confirmed` unless the decision is explained, and confirmed where it must be."""
+    errors = {}
+    length, shortest = len(reason.strip()), shortest_reason(choice)
+    if length == 0:
+        errors["reason"] = "Bitte begründen Sie die Entscheidung."
+    elif length < shortest:
+        errors["reason"] = f"Bitte begründen Sie die Entscheidung mit mindestens {shortest} Zeichen; bisher sind es {length}."
+    if choice.is_off_rank and not is_confirmed:
+        errors["is_confirmed"] = (
+            "Der gewählte Beitrag steht nicht auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat."
+        )
+    if errors:
+        raise Invalid(errors, reason="decision_not_reasoned")

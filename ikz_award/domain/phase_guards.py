@@ -1,0 +1,120 @@
+"""What must be true before an edition takes its next step: pure functions of the facts and `now`.
+
+The table of transitions says which steps exist; the guards here say when one of them may be taken. An obstacle stops a step
+until it is gone. A step that comes before its time, or undoes an earlier one, is possible with a written reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from ikz_award.domain.errors import Invalid, Refused
+from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, require_transition, steps_from
+
+# A reason that says nothing ("ok", "s. o.") is none.
+SHORTEST_REASON = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhaseFacts:
+    """What the guards look at.
+
+    `undecided_entries` are those submitted or returned, `open_categories` the names of categories with admitted entries whose
+    decision is missing or no longer stands, `missing_sheets` those a juror still owes (recusals and abstentions owe nothing).
+    """
+
+    deadline_at: datetime
+    grace_seconds: int = 0
+    categories: int = 0
+    criteria: int = 0
+    jurors: int = 0
+    admitted_entries: int = 0
+    undecided_entries: int = 0
+    missing_sheets: int = 0
+    open_categories: tuple[str, ...] = ()
+
+
+class Obstacle(StrEnum):
+    """Why a step cannot be taken yet; the value is the refusal's reason."""
+
+    DEADLINE_PASSED = "deadline_passed"
+    NO_CATEGORIES = "no_categories"
+    NO_CRITERIA = "no_criteria"
+    UNDECIDED_ENTRIES = "undecided_entries"
+    NO_ADMITTED_ENTRIES = "no_admitted_entries"
+    NO_JURORS = "no_jurors"
+    UNDECIDED_CATEGORIES = "undecided_categories"
+
+
+MESSAGES: Mapping[Obstacle, str] = {
+    Obstacle.DEADLINE_PASSED: "Der Einsendeschluss liegt in der Vergangenheit; niemand könnte sich bewerben.",
+    Obstacle.NO_CATEGORIES: "Die Wettbewerbsrunde hat noch keine Kategorie.",
+    Obstacle.NO_CRITERIA: "Die Wettbewerbsrunde hat noch kein Bewertungskriterium.",
+    Obstacle.UNDECIDED_ENTRIES: "Nicht jeder eingereichte Beitrag ist zugelassen oder ausgeschlossen.",
+    Obstacle.NO_ADMITTED_ENTRIES: "Es ist kein Beitrag zugelassen, den die Jury bewerten könnte.",
+    Obstacle.NO_JURORS: "Der Jury gehört noch niemand an.",
+    Obstacle.UNDECIDED_CATEGORIES: "Nicht für jede Kategorie mit zugelassenen Beiträgen steht die Entscheidung fest.",
+}
+
+
+def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tuple[Obstacle, ...]:
+    """What stands in the way of the step, in the order in which it is told; empty: nothing does."""
+    checks: Mapping[tuple[Phase, Phase], tuple[tuple[bool, Obstacle], ...]] = {
+        (Phase.PREPARATION, Phase.OPEN): (
+            (now > facts.deadline_at, Obstacle.DEADLINE_PASSED),
+            (facts.categories == 0, Obstacle.NO_CATEGORIES),
+            (facts.criteria == 0, Obstacle.NO_CRITERIA),
+        ),
+        (Phase.SCREENING, Phase.JUDGING): (
+            (facts.undecided_entries > 0, Obstacle.UNDECIDED_ENTRIES),
+            (facts.undecided_entries == 0 and facts.admitted_entries == 0, Obstacle.NO_ADMITTED_ENTRIES),
+            (facts.jurors == 0, Obstacle.NO_JURORS),
+        ),
+        (Phase.DELIBERATION, Phase.DECIDED): ((bool(facts.open_categories), Obstacle.UNDECIDED_CATEGORIES),),
+    }
+    return tuple(obstacle for is_met, obstacle in checks.get((old, new), ()) if is_met)
+
+
+def closing_at(facts: PhaseFacts) -> datetime:
+    """The instant after which nothing can arrive any more: the deadline and its grace."""
+    return facts.deadline_at + timedelta(seconds=facts.grace_seconds)
+
+
+def is_before_its_time(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> bool:
+    """Whether the step would close the time for entries while entries can still arrive."""
+    return (old, new) == (Phase.OPEN, Phase.SCREENING) and now <= closing_at(facts)
+
+
+def needs_reason(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> bool:
+    """Whether the step needs words: it undoes an earlier one, or comes before its time."""
+    return (old, new) in BACKWARD_PHASES or is_before_its_time(old=old, new=new, now=now, facts=facts)
+
+
+def missing_sheets_at(*, old: Phase, new: Phase, facts: PhaseFacts) -> int:
+    """How many sheets the step would do without."""
+    return facts.missing_sheets if (old, new) == (Phase.JUDGING, Phase.DELIBERATION) else 0
+
+
+def next_steps(phase: Phase) -> tuple[Phase, ...]:
+    """The steps the table has, forward first."""
+    order = list(Phase)
+    steps = [step for step in order if step in steps_from(phase)]
+    return tuple(sorted(steps, key=lambda step: ((phase, step) in BACKWARD_PHASES, order.index(step))))
+
+
+def require_step(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts, reason: str, missing_seen: int) -> None:
+    """Raise unless the step may be taken: `Refused` ("transition" or an obstacle), or `Invalid` where words are missing.
+
+    `missing_seen` is the number of missing sheets the person was shown; more than that now is asked about again.
+    """
+    require_transition(old=old, new=new)
+    if found := obstacles(old=old, new=new, now=now, facts=facts):
+        raise Refused(found[0].value, MESSAGES[found[0]])
+    if needs_reason(old=old, new=new, now=now, facts=facts) and len(reason.strip()) < SHORTEST_REASON:
+        raise Invalid({"reason": "Bitte begründen Sie diesen Schritt in einem Satz."}, reason="reason_missing")
+    if missing_sheets_at(old=old, new=new, facts=facts) > missing_seen:
+        raise Invalid(
+            {"has_seen_missing": "Bitte bestätigen Sie, dass die Bewertung trotz fehlender Bewertungsbögen geschlossen wird."},
+            reason="missing_sheets",
+        )

@@ -1,0 +1,55 @@
+"""What the worker can do, by kind."""
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ikz_award.adapters import clock
+from ikz_award.adapters.files import FileStore
+from ikz_award.domain.errors import Refused
+from ikz_award.extensions import db
+from ikz_award.jobs.worker import Progress, Result, Task, TaskFailed
+from ikz_award.models.accounts import Account
+from ikz_award.models.editions import Edition
+from ikz_award.queries.accounts import actor_of
+from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result_report import write_result_report
+from ikz_award.reports.worker import ReportFailed
+from ikz_award.services.jobs import ClaimedJob
+from ikz_award.services.reports import RESULT_REPORT
+
+PDF = "application/pdf"
+FAILURES = {
+    "time": "Das Erstellen hat zu lange gedauert und wurde beendet. Bitte versuchen Sie es noch einmal.",
+    "memory": "Der Bericht ist zu groß für den vorgesehenen Arbeitsspeicher. Bitte wenden Sie sich an die Betreuung.",
+    "pages": "Der Bericht wäre länger als erlaubt. Bitte wenden Sie sich an die Betreuung.",
+}
+
+
+def make_result_report(job: ClaimedJob, progress: Progress, instance: Path) -> Result:
+    """Print the result report of the job's edition, with the rights of the person who asked for it."""
+    session = db.session()
+    edition = session.get_one(Edition, job.edition_id)
+    account = session.get_one(Account, job.requested_by)
+    try:
+        data = build_result_report(session, actor=actor_of(session, account), edition=edition, now=clock.now())
+    except Refused as error:
+        raise TaskFailed(error.message) from error
+    slug = edition.slug
+    session.rollback()  # nothing is read any more: no transaction stays open while the pages are set
+    with tempfile.TemporaryDirectory(dir=instance, prefix=".report-") as folder:
+        path = Path(folder) / "report.pdf"
+        try:
+            write_result_report(data, path, progress)
+        except ReportFailed as error:
+            raise TaskFailed(FAILURES.get(error.reason, "Der Bericht konnte nicht erstellt werden.")) from error
+        content = path.read_bytes()
+    return Result(
+        sha256=FileStore(instance / "uploads").put(content),
+        size=len(content),
+        media_type=PDF,
+        name=f"ergebnisbericht-{slug}.pdf",
+    )
+
+
+TASKS: Mapping[str, Task] = {RESULT_REPORT: make_result_report}

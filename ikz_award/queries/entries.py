@@ -1,0 +1,87 @@
+"""Entries for the people who write them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.timetable import DeadlineState, deadline_state
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Entry, Submission
+from ikz_award.models.register import RegisterBody
+
+
+def is_open_for_entries(edition: Edition, *, now: datetime) -> bool:
+    """Whether what arrives at `now` is in time, grace included."""
+    return edition.phase is Phase.OPEN and _state(edition, now=now).is_accepting
+
+
+def is_late(edition: Edition, *, now: datetime) -> bool:
+    """Whether the time for entries is over, grace included."""
+    return _state(edition, now=now) is DeadlineState.CLOSED
+
+
+def _state(edition: Edition, *, now: datetime) -> DeadlineState:
+    return deadline_state(
+        now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at, grace_seconds=edition.grace_seconds
+    )
+
+
+def matter_of(entry: Entry, *, now: datetime) -> Matter:
+    """What the permission table has to know of an entry."""
+    return Matter(
+        edition_id=entry.edition_id,
+        phase=entry.edition.phase,
+        lead_key=entry.lead_key,
+        entry_status=entry.status,
+        is_open_for_entries=is_open_for_entries(entry.edition, now=now),
+    )
+
+
+def entries_of(session: Session, *, actor: Actor) -> Sequence[Entry]:
+    """The entries led by the actor's organisations, those at work first, then by time."""
+    query = (
+        select(Entry)
+        .where(Entry.lead_key.in_(actor.organisations))
+        .options(joinedload(Entry.edition), joinedload(Entry.lead), joinedload(Entry.category))
+        .order_by(Entry.updated_at.desc())
+    )
+    order = {EntryStatus.RETURNED: 0, EntryStatus.DRAFT: 1}
+    return sorted(session.scalars(query), key=lambda entry: order.get(entry.status, 2))
+
+
+def entry_for(session: Session, *, actor: Actor, public_id: str, now: datetime, action: Action = Action.VIEW_ENTRY) -> Entry:
+    """The entry, if the actor may do `action` with it. Raises `NotFound` (also when it is another's) or `Refused`."""
+    entry = session.scalar(
+        select(Entry).where(Entry.public_id == public_id).options(joinedload(Entry.edition), joinedload(Entry.lead))
+    )
+    if entry is None:
+        raise NotFound
+    matter = matter_of(entry, now=now)
+    require(actor, Action.VIEW_ENTRY, matter)
+    require(actor, action, matter)
+    return entry
+
+
+def open_editions(session: Session, *, now: datetime) -> Sequence[Edition]:
+    """The editions that take entries at `now`, the one that closes first in front."""
+    found = session.scalars(
+        select(Edition).where(Edition.phase == Phase.OPEN, Edition.opens_at <= now).order_by(Edition.deadline_at)
+    )
+    return [edition for edition in found if is_open_for_entries(edition, now=now)]
+
+
+def organisations_of(session: Session, *, actor: Actor) -> Sequence[RegisterBody]:
+    """The bodies the actor belongs to."""
+    query = select(RegisterBody).where(RegisterBody.key.in_(actor.organisations)).order_by(RegisterBody.name)
+    return session.scalars(query).all()
+
+
+def newest_submission(session: Session, entry: Entry) -> Submission | None:
+    query = select(Submission).where(Submission.entry_id == entry.id).order_by(Submission.version.desc()).limit(1)
+    return session.scalar(query)

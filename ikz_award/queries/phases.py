@@ -1,0 +1,119 @@
+"""What an edition's steps depend on, and the steps it has taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.phase_guards import PhaseFacts
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.audit import AuditEntry
+from ikz_award.models.decisions import Decision
+from ikz_award.models.editions import Category, Criterion, Edition
+from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Juror
+from ikz_award.queries.sheets import sheet_counts
+
+CHANGE_PHASE = "edition.change_phase"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhaseStep:
+    """A step that was taken; `reason` is empty where none was needed."""
+
+    old: Phase
+    new: Phase
+    at: datetime
+    actor_name: str
+    reason: str
+
+
+def phase_history(session: Session, *, edition_id: int) -> Sequence[PhaseStep]:
+    """The edition's steps in their order, as the audit log has them."""
+    rows = session.scalars(
+        select(AuditEntry)
+        .where(AuditEntry.action == CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
+        .order_by(AuditEntry.id)
+    )
+    return [
+        PhaseStep(
+            old=Phase((row.old or {})["phase"]),
+            new=Phase((row.new or {})["phase"]),
+            at=row.at,
+            actor_name=row.actor_name,
+            reason=(row.new or {}).get("reason", ""),
+        )
+        for row in rows
+    ]
+
+
+def last_closing_of_scoring(session: Session, *, edition_id: int) -> datetime | None:
+    """When scoring was closed the last time; None for an edition that never took that step here."""
+    closings = [
+        step.at
+        for step in phase_history(session, edition_id=edition_id)
+        if (step.old, step.new) == (Phase.JUDGING, Phase.DELIBERATION)
+    ]
+    return closings[-1] if closings else None
+
+
+def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
+    """The facts for `domain.phase_guards`, as they stand now."""
+    counts = _status_counts(session, edition_id=edition.id)
+    return PhaseFacts(
+        deadline_at=edition.deadline_at,
+        grace_seconds=edition.grace_seconds,
+        categories=_count(session, Category, edition.id),
+        criteria=_count(session, Criterion, edition.id),
+        jurors=_count(session, Juror, edition.id),
+        admitted_entries=counts.get(EntryStatus.ADMITTED, 0),
+        undecided_entries=counts.get(EntryStatus.SUBMITTED, 0) + counts.get(EntryStatus.RETURNED, 0),
+        missing_sheets=_missing_sheets(session, edition),
+        open_categories=_open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
+    )
+
+
+def _missing_sheets(session: Session, edition: Edition) -> int:
+    counted = sheet_counts(session, edition_id=edition.id).get(edition.id)
+    return counted.missing if counted is not None and edition.phase is Phase.JUDGING else 0
+
+
+def _count(session: Session, model: type[Category] | type[Criterion] | type[Juror], edition_id: int) -> int:
+    return session.scalar(select(func.count()).select_from(model).where(model.edition_id == edition_id)) or 0
+
+
+def _status_counts(session: Session, *, edition_id: int) -> dict[EntryStatus, int]:
+    rows = session.execute(select(Entry.status, func.count()).where(Entry.edition_id == edition_id).group_by(Entry.status))
+    return {row[0]: row[1] for row in rows}
+
+
+def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
+    """Names of the categories with admitted entries that lack a decision that stands."""
+    closed_at = last_closing_of_scoring(session, edition_id=edition_id)
+    has_entries = (
+        select(Entry.id)
+        .where(Entry.category_id == Category.id, Entry.status == EntryStatus.ADMITTED)
+        .correlate(Category)
+        .exists()
+    )
+    rows = session.execute(
+        select(Category.name, Decision, Entry.status)
+        .outerjoin(Decision, Decision.category_id == Category.id)
+        .outerjoin(Entry, Entry.id == Decision.entry_id)
+        .where(Category.edition_id == edition_id, has_entries)
+        .order_by(Category.position)
+    )
+    return tuple(
+        name for name, decision, status in rows if not decision_stands(decision, winner_status=status, closed_at=closed_at)
+    )
+
+
+def decision_stands(decision: Decision | None, *, winner_status: EntryStatus | None, closed_at: datetime | None) -> bool:
+    """Whether there is a decision that counts: its winner still takes part, and scoring was not reopened since."""
+    if decision is None:
+        return False
+    if decision.entry_id is not None and winner_status is not EntryStatus.ADMITTED:
+        return False
+    return closed_at is None or decision.decided_at >= closed_at

@@ -1,0 +1,205 @@
+"""Who has scored what: the states of the sheets, never what stands in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Select, case, func, or_, select, true
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.models.accounts import Account
+from ikz_award.models.editions import Category, JuryRound
+from ikz_award.models.entries import Entry
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet
+
+
+class CellState(StrEnum):
+    """What a juror owes, or no longer owes, to an entry."""
+
+    SUBMITTED = "submitted"
+    DRAFT = "draft"
+    OPEN = "open"
+    RECUSED = "recused"
+    ABSTAINED = "abstained"
+    # A deputy scores only when standing in: no sheet is no debt.
+    NOT_EXPECTED = "not_expected"
+
+    @property
+    def is_missing(self) -> bool:
+        return self in (CellState.DRAFT, CellState.OPEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelMember:
+    id: int
+    name: str
+    body_name: str
+    role: PanelRole
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixEntry:
+    id: int
+    public_id: str
+    number: str
+    title: str
+    category_id: int
+    category_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetMatrix:
+    """Jurors × admitted entries; `cells` by (juror id, entry id)."""
+
+    jurors: Sequence[PanelMember]
+    entries: Sequence[MatrixEntry]
+    cells: Mapping[tuple[int, int], CellState]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetCount:
+    """`expected`: sheets that members and chair have to give, recusals taken off; `done`: submitted or abstained of these."""
+
+    expected: int
+    done: int
+
+    @property
+    def missing(self) -> int:
+        return self.expected - self.done
+
+
+@dataclass(frozen=True, kw_only=True)
+class JurorCount:
+    """The same for one juror."""
+
+    juror: PanelMember
+    has_accepted_confidentiality: bool
+    sheets: SheetCount
+
+
+def sheet_counts(session: Session, *, edition_id: int | None = None) -> Mapping[int, SheetCount]:
+    """Edition id → how many sheets are expected and done, of every edition or of one; counted by the database."""
+    found: dict[int, SheetCount] = {}
+    for row in session.execute(_counted_pairs(edition_id).group_by(Juror.edition_id)):
+        found[row.edition_id] = SheetCount(expected=row.expected or 0, done=row.done or 0)
+    return found
+
+
+def juror_counts(session: Session, *, edition_id: int) -> Sequence[JurorCount]:
+    """The panel with what each has done."""
+    counted = {row.juror_id: row for row in session.execute(_counted_pairs(edition_id).group_by(Juror.id))}
+    sworn = frozenset(
+        session.scalars(
+            select(ConfidentialityAcceptance.juror_id)
+            .join(Juror, Juror.id == ConfidentialityAcceptance.juror_id)
+            .where(Juror.edition_id == edition_id)
+        )
+    )
+    return [
+        JurorCount(
+            juror=member,
+            has_accepted_confidentiality=member.id in sworn,
+            sheets=SheetCount(
+                expected=counted[member.id].expected if member.id in counted else 0,
+                done=counted[member.id].done if member.id in counted else 0,
+            ),
+        )
+        for member in panel_of(session, edition_id=edition_id)
+    ]
+
+
+def _counted_pairs(edition_id: int | None) -> Select:
+    """Pairs of juror and admitted entry without a recusal; a deputy's pair is there only with a sheet."""
+    last_round = (
+        select(func.max(JuryRound.id)).where(JuryRound.edition_id == Juror.edition_id).correlate(Juror).scalar_subquery()
+    )
+    is_done = ScoreSheet.status.in_((SheetStatus.SUBMITTED, SheetStatus.ABSTAINED))
+    query = (
+        select(
+            func.min(Juror.edition_id).label("edition_id"),
+            func.min(Juror.id).label("juror_id"),
+            func.count().label("expected"),
+            func.sum(case((is_done, 1), else_=0)).label("done"),
+        )
+        .select_from(Juror)
+        .join(Entry, (Entry.edition_id == Juror.edition_id) & (Entry.status == EntryStatus.ADMITTED))
+        .outerjoin(
+            ScoreSheet,
+            (ScoreSheet.juror_id == Juror.id) & (ScoreSheet.entry_id == Entry.id) & (ScoreSheet.round_id == last_round),
+        )
+        .outerjoin(Recusal, (Recusal.juror_id == Juror.id) & (Recusal.entry_id == Entry.id))
+        .where(Recusal.id.is_(None), or_(Juror.role != PanelRole.DEPUTY, ScoreSheet.id.is_not(None)))
+    )
+    return query if edition_id is None else query.where(Juror.edition_id == edition_id)
+
+
+def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
+    """The edition's jurors in their order."""
+    rows = session.execute(
+        select(Juror.id, Account.name, Account.email, Juror.body_name, Juror.role)
+        .join(Account, Account.id == Juror.account_id)
+        .where(Juror.edition_id == edition_id)
+        .order_by(Juror.position, Juror.id)
+    )
+    return [PanelMember(id=row.id, name=row.name or row.email, body_name=row.body_name, role=row.role) for row in rows]
+
+
+def current_round_id(session: Session, *, edition_id: int) -> int | None:
+    """The edition's last round: the one that is ranked."""
+    return session.scalar(
+        select(JuryRound.id).where(JuryRound.edition_id == edition_id).order_by(JuryRound.position.desc()).limit(1)
+    )
+
+
+def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "") -> SheetMatrix:
+    """The states of the sheets of the last round, for all admitted entries or those of a category; five queries."""
+    jurors = panel_of(session, edition_id=edition_id)
+    rows = session.execute(
+        select(Entry.id, Entry.public_id, Entry.number, Entry.title, Category.id, Category.name)
+        .join(Category, Category.id == Entry.category_id)
+        .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
+        .where((Category.key == category_key) if category_key else true())
+        .order_by(Category.position, Entry.number)
+    )
+    entries = [
+        MatrixEntry(id=row[0], public_id=row[1], number=row[2] or "", title=row[3], category_id=row[4], category_name=row[5])
+        for row in rows
+    ]
+    statuses = _statuses(session, edition_id=edition_id)
+    recused = _recusals(session, edition_id=edition_id)
+    return SheetMatrix(
+        jurors=jurors,
+        entries=entries,
+        cells={
+            (juror.id, entry.id): _state(juror, statuses.get((juror.id, entry.id)), (juror.id, entry.id) in recused)
+            for juror in jurors
+            for entry in entries
+        },
+    )
+
+
+def _state(juror: PanelMember, status: SheetStatus | None, is_recused: bool) -> CellState:
+    if is_recused:
+        return CellState.RECUSED
+    if status is not None:
+        return CellState(status.value)
+    return CellState.NOT_EXPECTED if juror.role is PanelRole.DEPUTY else CellState.OPEN
+
+
+def _statuses(session: Session, *, edition_id: int) -> dict[tuple[int, int], SheetStatus]:
+    round_id = current_round_id(session, edition_id=edition_id)
+    rows = session.execute(
+        select(ScoreSheet.juror_id, ScoreSheet.entry_id, ScoreSheet.status).where(ScoreSheet.round_id == round_id)
+    )
+    return {(row.juror_id, row.entry_id): row.status for row in rows}
+
+
+def _recusals(session: Session, *, edition_id: int) -> frozenset[tuple[int, int]]:
+    rows = session.execute(
+        select(Recusal.juror_id, Recusal.entry_id)
+        .join(Juror, Juror.id == Recusal.juror_id)
+        .where(Juror.edition_id == edition_id)
+    )
+    return frozenset((row.juror_id, row.entry_id) for row in rows)

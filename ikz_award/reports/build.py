@@ -1,0 +1,239 @@
+"""The result report's data, read from the database once and frozen."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.ranking import SheetState as RankedState
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.audit import AuditEntry
+from ikz_award.models.decisions import Decision
+from ikz_award.models.editions import Category, Criterion, Edition, QuestionPurpose
+from ikz_award.models.entries import Entry, Partner
+from ikz_award.models.jury import Juror, Recusal
+from ikz_award.queries.answers import answers_by_purpose
+from ikz_award.queries.audit import audit_head
+from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.phases import phase_history
+from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
+from ikz_award.queries.sheets import panel_of
+from ikz_award.reports.data import (
+    ReportAnchor,
+    ReportAppendix,
+    ReportCategory,
+    ReportCriterion,
+    ReportDate,
+    ReportEdition,
+    ReportEntry,
+    ReportJuror,
+    ReportProcedure,
+    ReportRankingRow,
+    ReportRecusal,
+    ReportRegisterRow,
+    ReportScale,
+    ReportScore,
+    ReportSheet,
+    ResultReport,
+    SheetState,
+)
+from ikz_award.reports.formats import format_euro
+from ikz_award.reports.labels import label
+
+# A draft that was never submitted counts as no sheet.
+STATES = {
+    RankedState.SUBMITTED: SheetState.SUBMITTED,
+    RankedState.RECUSED: SheetState.RECUSED,
+    RankedState.ABSTAINED: SheetState.ABSTAINED,
+}
+NOT_HANDED_IN = (EntryStatus.DRAFT,)
+
+
+def build_result_report(session: Session, *, actor: Actor, edition: Edition, now: datetime) -> ResultReport:
+    """Everything the report says about `edition`, as it stands. Raises `Refused` while scoring is open."""
+    ranked = rankings(session, actor=actor, edition=edition)
+    entries = _entries(session, edition)
+    admitted = {entry.number: entry for entry in entries if entry.status is EntryStatus.ADMITTED}
+    summaries = answers_by_purpose(session, edition_id=edition.id, purpose=QuestionPurpose.SUMMARY)
+    decisions = _decisions(session, edition)
+    categories = {category.key: category for category in edition.categories}
+    report_entries = tuple(
+        _entry(admitted[line.number], line, ranking, summaries)
+        for ranking in ranked
+        for line in sorted(ranking.lines, key=lambda line: line.number)
+    )
+    return ResultReport(
+        edition=_edition(session, edition, now),
+        categories=tuple(
+            _category(session, categories[ranking.key], ranking, decisions.get(categories[ranking.key].id))
+            for ranking in ranked
+        ),
+        entries=report_entries,
+        jurors=tuple(
+            ReportJuror(name=member.name, body=member.body_name, role=label(member.role))
+            for member in panel_of(session, edition_id=edition.id)
+        ),
+        procedure=_procedure(session, edition, entries, report_entries),
+        appendix=_appendix(session, edition, entries),
+    )
+
+
+def _entries(session: Session, edition: Edition) -> Sequence[Entry]:
+    return session.scalars(
+        select(Entry)
+        .where(Entry.edition_id == edition.id, Entry.status.not_in(NOT_HANDED_IN), Entry.number.is_not(None))
+        .options(
+            joinedload(Entry.lead),
+            joinedload(Entry.category),
+            selectinload(Entry.partners).joinedload(Partner.body),
+        )
+        .order_by(Entry.number)
+    ).all()
+
+
+def _decisions(session: Session, edition: Edition) -> dict[int, Decision]:
+    rows = session.scalars(
+        select(Decision)
+        .join(Category, Category.id == Decision.category_id)
+        .where(Category.edition_id == edition.id)
+        .options(joinedload(Decision.entry))
+    )
+    return {decision.category_id: decision for decision in rows}
+
+
+def _edition(session: Session, edition: Edition, now: datetime) -> ReportEdition:
+    dates = [
+        ReportDate(label=_("Beginn der Bewerbung"), at=edition.opens_at),
+        ReportDate(label=_("Einsendeschluss"), at=edition.deadline_at),
+        *(ReportDate(label=milestone.label, at=milestone.starts_at) for milestone in edition.milestones),
+        *(
+            ReportDate(label=_("Stand „%(phase)s“ seit", phase=label(step.new)), at=step.at)
+            for step in phase_history(session, edition_id=edition.id)
+            if step.new is not Phase.OPEN
+        ),
+    ]
+    prizes = [category.prize_euro for category in edition.categories]
+    whole = _("Das Preisgeld beträgt insgesamt %(sum)s", sum=format_euro(sum(prizes)))
+    each = _(", %(prize)s je Kategorie", prize=format_euro(prizes[0])) if len(set(prizes)) == 1 else ""
+    return ReportEdition(
+        name=edition.name,
+        organiser=edition.organiser,
+        prize_text=f"{whole}{each}.",
+        dates=tuple(sorted(dates, key=lambda date: date.at)),
+        scale=ReportScale(lowest=edition.scale_minimum, highest=edition.scale_maximum, step=edition.scale_step),
+        generated_at=now,
+    )
+
+
+def _category(session: Session, category: Category, ranking: CategoryRanking, decision: Decision | None) -> ReportCategory:
+    winner = decision.entry.number if decision and decision.entry else None
+    criteria = criteria_for(session, edition_id=category.edition_id, category_id=category.id)
+    return ReportCategory(
+        key=category.key,
+        name=category.name,
+        criteria=tuple(_criterion(criterion) for criterion in criteria),
+        rows=tuple(
+            ReportRankingRow(
+                number=line.number,
+                title=line.title,
+                lead=line.lead_name,
+                rank=line.rank,
+                mean=line.mean,
+                criterion_means=tuple(line.criterion_means.get(criterion.key) for criterion in criteria),
+                is_winner=line.number == winner,
+            )
+            for line in ranking.lines
+        ),
+        prize_euro=category.prize_euro,
+        reason=decision.reason if decision else "",
+    )
+
+
+def _criterion(criterion: Criterion) -> ReportCriterion:
+    return ReportCriterion(
+        key=criterion.key,
+        name=criterion.name,
+        description=criterion.description,
+        weight=criterion.weight,
+        anchors=tuple(
+            ReportAnchor(lowest=anchor.points_from, highest=anchor.points_to, text=f"{anchor.label}: {anchor.text}")
+            for anchor in criterion.anchors
+        ),
+    )
+
+
+def _entry(entry: Entry, line: RankedLine, ranking: CategoryRanking, summaries: dict[int, str]) -> ReportEntry:
+    return ReportEntry(
+        number=line.number,
+        title=line.title,
+        category_key=ranking.key,
+        lead=line.lead_name,
+        partners=tuple(partner.body.official_name if partner.body else partner.name for partner in entry.partners),
+        summary=summaries.get(entry.id, ""),
+        sheets=tuple(_sheet(sheet, ranking) for sheet in line.sheets),
+    )
+
+
+def _sheet(sheet: SheetLine, ranking: CategoryRanking) -> ReportSheet:
+    state = STATES.get(sheet.state, SheetState.MISSING) if sheet.state else SheetState.MISSING
+    return ReportSheet(
+        juror=sheet.juror.name,
+        state=state,
+        scores=tuple(
+            ReportScore(points=sheet.points.get(criterion.key), reason=sheet.reasons.get(criterion.key, ""))
+            for criterion in ranking.criteria
+        ),
+        total=sheet.total,
+        remark=sheet.remark,
+    )
+
+
+def _procedure(
+    session: Session, edition: Edition, entries: Sequence[Entry], report_entries: Sequence[ReportEntry]
+) -> ReportProcedure:
+    def count(status: EntryStatus) -> int:
+        return sum(entry.status is status for entry in entries)
+
+    states = [sheet.state for entry in report_entries for sheet in entry.sheets]
+    recusals = session.execute(
+        select(Juror, Entry.number, Recusal.declared_at)
+        .join(Recusal, Recusal.juror_id == Juror.id)
+        .join(Entry, Entry.id == Recusal.entry_id)
+        .where(Juror.edition_id == edition.id)
+        .order_by(Recusal.declared_at)
+    )
+    return ReportProcedure(
+        submitted=len(entries),
+        admitted=count(EntryStatus.ADMITTED),
+        excluded=count(EntryStatus.EXCLUDED),
+        withdrawn=count(EntryStatus.WITHDRAWN),
+        sheets_submitted=states.count(SheetState.SUBMITTED),
+        abstentions=states.count(SheetState.ABSTAINED),
+        sheets_missing=states.count(SheetState.MISSING),
+        recusals=tuple(
+            ReportRecusal(juror=juror.account.name, entry_number=number or "", recorded_at=at) for juror, number, at in recusals
+        ),
+    )
+
+
+def _appendix(session: Session, edition: Edition, entries: Sequence[Entry]) -> ReportAppendix:
+    return ReportAppendix(
+        register=tuple(
+            ReportRegisterRow(
+                number=entry.number or "",
+                title=entry.title,
+                category_name=entry.category.name if entry.category else "",
+                lead=entry.lead.official_name,
+                submitted_at=entry.submitted_at or entry.updated_at,
+                status=label(entry.status),
+                reason=entry.status_reason,
+            )
+            for entry in entries
+        ),
+        rules=tuple(rule.text for rule in edition.rules if rule.is_active),
+        audit_head=audit_head(session),
+        audit_length=session.scalar(select(func.count()).select_from(AuditEntry)) or 0,
+    )

@@ -1,0 +1,204 @@
+"""The result report (Ergebnisbericht) as pure values: what `build.py` reads from the database and the templates print.
+
+Every point, mean and total is exact (`Decimal` as typed by a juror, `Fraction` as computed by the domain); rounding is the
+templates' affair. Tuples that speak of criteria are aligned with `ReportCategory.criteria` of the same category. All
+instants are aware datetimes; they are shown in Europe/Berlin. Texts are plain text as typed, untrusted, and never HTML.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+
+class SheetState(StrEnum):
+    """What a juror's score sheet says of an entry when scoring is closed."""
+
+    SUBMITTED = "submitted"
+    RECUSED = "recused"
+    ABSTAINED = "abstained"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDate:
+    """One date of the timetable: label "Einsendeschluss", its instant."""
+
+    label: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportScale:
+    """Points run from `lowest` to `highest` in steps of `step`."""
+
+    lowest: Decimal
+    highest: Decimal
+    step: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportEdition:
+    """The edition the report is about. `prize_text` says what is awarded, in the organiser's words."""
+
+    name: str
+    organiser: str
+    prize_text: str
+    dates: tuple[ReportDate, ...]
+    scale: ReportScale
+    generated_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportAnchor:
+    """The words for the points from `lowest` to `highest`, both included."""
+
+    lowest: Decimal
+    highest: Decimal
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportCriterion:
+    """`weight` counts in relation to the sum of the category's weights, which need not be 100."""
+
+    key: str
+    name: str
+    description: str
+    weight: int
+    anchors: tuple[ReportAnchor, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRankingRow:
+    """An entry in the ranking. `rank` and `mean` are None where no score sheet counts."""
+
+    number: str
+    title: str
+    lead: str
+    rank: int | None
+    mean: Fraction | None
+    criterion_means: tuple[Fraction | None, ...]
+    is_winner: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportCategory:
+    """A category with its ranking, best first, unranked entries last. `reason` is empty while nothing is decided."""
+
+    key: str
+    name: str
+    criteria: tuple[ReportCriterion, ...]
+    rows: tuple[ReportRankingRow, ...]
+    prize_euro: int
+    reason: str
+
+    @property
+    def winners(self) -> tuple[ReportRankingRow, ...]:
+        """The rows that won; more than one only where the organiser shares a prize."""
+        return tuple(row for row in self.rows if row.is_winner)
+
+    @property
+    def weight_sum(self) -> int:
+        """The sum of the weights, the divisor of the weighted mean."""
+        return sum(criterion.weight for criterion in self.criteria)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportScore:
+    """A juror's points for one criterion and the reason given; points are None unless the sheet was submitted."""
+
+    points: Decimal | None
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportSheet:
+    """One juror's score sheet for one entry. `total` is the juror's own weighted mean."""
+
+    juror: str
+    state: SheetState
+    scores: tuple[ReportScore, ...]
+    total: Fraction | None
+    remark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportEntry:
+    """An admitted entry. `sheets` holds one sheet per juror, missing ones included, in the order of the jurors."""
+
+    number: str
+    title: str
+    category_key: str
+    lead: str
+    partners: tuple[str, ...]
+    summary: str
+    sheets: tuple[ReportSheet, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportJuror:
+    """A member of the jury, with the body that sent the member and the role as it is shown ("Vorsitz")."""
+
+    name: str
+    body: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRecusal:
+    """A recorded exclusion of a juror from an entry (Befangenheit)."""
+
+    juror: str
+    entry_number: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportProcedure:
+    """How many there were. `submitted` counts every entry handed in: admitted, excluded and withdrawn ones."""
+
+    submitted: int
+    admitted: int
+    excluded: int
+    withdrawn: int
+    sheets_submitted: int
+    abstentions: int
+    sheets_missing: int
+    recusals: tuple[ReportRecusal, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRegisterRow:
+    """An entry of the register, in whatever status. `status` is shown as it is; `reason` says why it was excluded."""
+
+    number: str
+    title: str
+    category_name: str
+    lead: str
+    submitted_at: datetime
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportAppendix:
+    """`rules` are the conditions of participation; `audit_head` is the newest hash of the audit chain (hex)."""
+
+    register: tuple[ReportRegisterRow, ...]
+    rules: tuple[str, ...]
+    audit_head: str
+    audit_length: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultReport:
+    """The whole report. `entries` come in the order of the categories, then by number."""
+
+    edition: ReportEdition
+    categories: tuple[ReportCategory, ...]
+    entries: tuple[ReportEntry, ...]
+    jurors: tuple[ReportJuror, ...]
+    procedure: ReportProcedure
+    appendix: ReportAppendix

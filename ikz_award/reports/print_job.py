@@ -1,0 +1,89 @@
+"""The printing subprocess: `python -m ikz_award.reports.print_job` reads a job as JSON and writes a PDF.
+
+Standard output carries one JSON object a line: progress, then result or error. See `worker.py`, which starts it.
+"""
+
+import base64
+import gc
+import json
+import resource
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ikz_award.reports.pdf import EmbeddedFile, PageLimitError, RenderError, render_pdf
+from ikz_award.reports.worker import Limits, set_limits
+
+
+class Progress:
+    """Turns page numbers into progress: the layout is all but the last fifth, its length first estimated, then known."""
+
+    def __init__(self, expected_pages: int) -> None:
+        self.expected = max(expected_pages, 1)
+        self.pages = 0
+
+    def hear_page(self, number: int) -> None:
+        if number <= self.pages:
+            return  # laid out once more, because a reference moved
+        self.pages = number
+        self.tell(min(number, self.expected), "layout")
+
+    def tell(self, done: int, stage: str) -> None:
+        send(event="progress", done=done, total=self.expected + self.expected // 4 + 1, stage=stage)
+
+
+def send(**event: Any) -> None:
+    sys.stdout.write(json.dumps(event) + "\n")
+    sys.stdout.flush()
+
+
+def print_job(job: dict[str, Any], limits: Limits) -> None:
+    progress = Progress(job["expected_pages"])
+    warnings: list[str] = []
+    content = render_pdf(
+        html=job["html"],
+        title=job["title"],
+        attachments=[_embedded_file(each) for each in job["attachments"]],
+        max_pages=limits.max_pages,
+        on_page=progress.hear_page,
+        on_laid_out=lambda: progress.tell(progress.expected, "writing"),
+        on_warning=warnings.append,
+    )
+    Path(job["target"]).write_bytes(content)
+    progress.tell(progress.expected + progress.expected // 4 + 1, "done")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    send(event="result", pages=progress.pages, peak_bytes=peak, warnings=warnings)
+
+
+def _embedded_file(record: dict[str, str]) -> EmbeddedFile:
+    return EmbeddedFile(
+        name=record["name"],
+        content=base64.b64decode(record["content"]),
+        description=record["description"],
+        created_at=datetime.fromisoformat(record["created_at"]),
+    )
+
+
+def main() -> int:
+    job = json.load(sys.stdin)
+    limits = Limits(**job["limits"])
+    set_limits(limits)
+    # A render builds millions of objects that all live to its end; looking for garbage among them costs a quarter of it.
+    gc.disable()
+    try:
+        print_job(job, limits)
+    except PageLimitError as error:
+        send(event="error", reason="pages", message=str(error))
+        return 1
+    except RenderError as error:
+        send(event="error", reason="document", message=str(error))
+        return 1
+    except MemoryError:
+        send(event="error", reason="memory", message=f"printing needs more than {limits.memory_bytes} bytes")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""The result report (Ergebnisbericht): data to HTML, HTML to an archived PDF with the score matrix attached."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ikz_award.reports import formats
+from ikz_award.reports.bundle import TEMPLATES
+from ikz_award.reports.charts import bar_chart
+from ikz_award.reports.data import ReportCategory, ReportCriterion, ResultReport
+from ikz_award.reports.pdf import EmbeddedFile
+from ikz_award.reports.score_matrix import MATRIX_NAME, score_matrix_json
+from ikz_award.reports.worked_example import worked_example
+from ikz_award.reports.worker import Limits, PrintedReport, PrintJob, print_in_subprocess
+
+# The source language needs no catalogue; one object, so that its environment is built once.
+GERMAN = NullTranslations()
+# Pages beside those of the entries, for the estimate the progress bar starts from.
+FRAME_PAGES = 10
+PAGES_PER_ENTRY = 2
+
+
+def result_report_html(data: ResultReport, translations: NullTranslations | None = None) -> str:
+    """The report as one HTML document, all texts escaped.
+
+    `translations` is a catalogue of the standard library's gettext; without one the text stays German.
+    """
+    return (
+        _environment(translations or GERMAN)
+        .get_template("reports/result_report.html")
+        .render(
+            report=data,
+            edition=data.edition,
+            categories=data.categories,
+            rows={row.number: row for category in data.categories for row in category.rows},
+            entries_of={
+                category.key: [entry for entry in data.entries if entry.category_key == category.key]
+                for category in data.categories
+            },
+            anchors={entry.number: f"beitrag-{index}" for index, entry in enumerate(data.entries, 1)},
+            charts={category.key: bar_chart(category=category, scale=data.edition.scale) for category in data.categories},
+            criteria_groups=_criteria_groups(data.categories),
+            example=worked_example(data),
+            matrix_name=MATRIX_NAME,
+        )
+    )
+
+
+def write_result_report(
+    data: ResultReport,
+    path: Path,
+    on_progress: Callable[[int, int, str], None],
+    limits: Limits | None = None,
+) -> PrintedReport:
+    """Print the report to `path`, which appears only when it is complete.
+
+    `on_progress` hears (done, total, label). Raises `ReportFailed` when the subprocess crashes, runs out of its limits or
+    refuses the document.
+    """
+    matrix = EmbeddedFile(
+        name=MATRIX_NAME,
+        content=score_matrix_json(data).encode(),
+        description="Punkte aller Bewertungsbögen, Mittel und Ränge als exakte Werte",
+        created_at=data.edition.generated_at,
+    )
+    job = PrintJob(
+        html=result_report_html(data),
+        title=f"Ergebnisbericht {data.edition.name}",
+        attachments=(matrix,),
+        expected_pages=FRAME_PAGES + len(data.categories) + PAGES_PER_ENTRY * len(data.entries),
+    )
+    return print_in_subprocess(job=job, path=path, limits=limits or Limits(), on_progress=on_progress)
+
+
+@lru_cache(maxsize=4)
+def _environment(translations: NullTranslations) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_gettext_translations(translations, newstyle=True)  # ty: ignore[missing-attribute] - by the extension
+    environment.filters.update(
+        number=formats.format_number,
+        points=formats.format_points,
+        euro=formats.format_euro,
+        instant=formats.format_instant,
+        day=formats.format_day,
+        fraction=formats.format_fraction,
+        paragraphs=_paragraphs,
+        hash_groups=_hash_groups,
+    )
+    return environment
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The text's paragraphs, parted at blank lines, empty ones left out."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]
+
+
+def _hash_groups(digest: str) -> str:
+    """A hash in groups of eight, to be read aloud and compared."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def _criteria_groups(categories: tuple[ReportCategory, ...]) -> list[tuple[tuple[ReportCriterion, ...], list[str]]]:
+    """Each different set of criteria with the names of the categories it holds for, in the order of the categories."""
+    groups: dict[tuple[ReportCriterion, ...], list[str]] = {}
+    for category in categories:
+        groups.setdefault(category.criteria, []).append(category.name)
+    return list(groups.items())

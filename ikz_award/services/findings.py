@@ -1,0 +1,110 @@
+"""The organiser's own verdict on each rule of participation, beside what the rule's function found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
+from ikz_award.models.editions import ParticipationRule
+from ikz_award.models.entries import ScreeningFinding, Verdict
+from ikz_award.services.intention import Work, intention
+from ikz_award.services.screening import LONGEST_REMARK, entry_for_screening
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnVerdict:
+    """The organiser's word on one rule; `verdict` None takes it back."""
+
+    verdict: Verdict | None
+    remark: str = ""
+
+    @property
+    def as_record(self) -> dict[str, str]:
+        """For the audit log, and for comparing two people's words."""
+        return {"verdict": self.verdict or "", "remark": self.remark.strip()}
+
+
+NOTHING = OwnVerdict(verdict=None)
+
+
+def record_findings(
+    *, actor: Actor, now: datetime, key: str, entry: str, version: int, findings: Mapping[str, OwnVerdict]
+) -> int:
+    """Record the verdicts by rule key and return the entry's new version.
+
+    Raises `Invalid` by rule key for a violated rule without a remark (the applicant will ask why) and for a remark without a
+    verdict; `StaleVersion` when someone else screened the entry in between.
+    """
+    asked = {rule: found.as_record for rule, found in findings.items()}
+    request = {"entry": entry, "findings": asked}
+    with intention(actor=actor, now=now, action="entry.record_findings", key=key, request=request) as work:
+        if work.is_replay:
+            return work.answer
+        row = entry_for_screening(work, entry)
+        if findings.keys() - _rule_keys(work.session, row.edition_id):
+            raise NotFound
+        rows = {
+            found.rule_key: found
+            for found in work.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == row.id))
+        }
+        stored = {rule: _own_verdict(rows.get(rule)).as_record for rule in findings}
+        if row.version != version:
+            raise StaleVersion(current=stored, submitted=asked)
+        _require_complete(findings)
+        changed = [rule for rule in findings if asked[rule] != stored[rule]]
+        for rule in changed:
+            _store(work, entry_id=row.id, row=rows.get(rule), rule=rule, found=findings[rule])
+        if changed:
+            # The findings carry no version of their own: the entry's tells the next person that something was recorded.
+            flag_modified(row, "status_reason")
+            work.audit(
+                subject=f"entry:{row.id}",
+                edition_id=row.edition_id,
+                old={rule: stored[rule] for rule in changed},
+                new={rule: asked[rule] for rule in changed},
+            )
+        work.session.flush()
+        work.answer = row.version
+        return work.answer
+
+
+def _own_verdict(row: ScreeningFinding | None) -> OwnVerdict:
+    return NOTHING if row is None else OwnVerdict(verdict=row.verdict, remark=row.remark)
+
+
+def _store(work: Work, *, entry_id: int, row: ScreeningFinding | None, rule: str, found: OwnVerdict) -> None:
+    if found.verdict is None:
+        if row is not None:
+            work.session.delete(row)
+        return
+    if row is None:
+        row = ScreeningFinding(entry_id=entry_id, rule_key=rule)
+        work.session.add(row)
+    row.verdict, row.remark = found.verdict, found.remark.strip()
+    row.decided_by, row.decided_at = work.actor.account_id or 0, work.now
+
+
+def _require_complete(findings: Mapping[str, OwnVerdict]) -> None:
+    errors = {}
+    for rule, found in findings.items():
+        if len(found.remark) > LONGEST_REMARK:
+            errors[rule] = f"Bitte kürzen Sie die Bemerkung auf {LONGEST_REMARK} Zeichen."
+        elif found.remark.strip() and found.verdict is None:
+            errors[rule] = "Bitte wählen Sie zu dieser Bemerkung einen Befund."
+        elif found.verdict is Verdict.VIOLATED and not found.remark.strip():
+            errors[rule] = "Bitte halten Sie fest, warum die Bedingung nicht erfüllt ist."
+    if errors:
+        raise Invalid(errors, reason="findings_incomplete")
+
+
+def _rule_keys(session: Session, edition_id: int) -> frozenset[str]:
+    return frozenset(
+        session.scalars(
+            select(ParticipationRule.key).where(ParticipationRule.edition_id == edition_id, ParticipationRule.is_active)
+        )
+    )

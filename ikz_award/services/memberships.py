@@ -1,0 +1,70 @@
+"""Who says to belong to an organisation is confirmed or rejected by the organiser."""
+
+from datetime import datetime
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.models.accounts import Membership, MembershipStatus
+from ikz_award.models.register import RegisterBody
+from ikz_award.services.intention import Work, intention
+
+FAREWELL = "\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und regionale Zusammenarbeit\n"
+
+
+def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: int) -> str:
+    """Confirm a pending membership, tell the person, and return the organisation's name."""
+    request = {"membership": membership_id}
+    with intention(actor=actor, now=now, action="membership.confirm", key=key, request=request) as work:
+        if work.is_replay:
+            return work.answer
+        membership, body_name = _pending(work, membership_id)
+        membership.status = MembershipStatus.ACTIVE
+        _audit(work, membership, new="active")
+        work.send_mail(
+            recipient=membership.account.email,
+            subject="Ihre Zugehörigkeit ist bestätigt",
+            body=f"Guten Tag,\n\nwir haben bestätigt, dass Sie zu „{body_name}“ gehören. Sie können jetzt Beiträge anlegen und "
+            f"einreichen.{FAREWELL}",
+        )
+        work.answer = body_name
+        return body_name
+
+
+def reject_membership(*, actor: Actor, now: datetime, key: str, membership_id: int, reason: str) -> str:
+    """Remove a pending membership, tell the person why, and return the organisation's name. It can be asked for again."""
+    request = {"membership": membership_id, "reason": reason}
+    with intention(actor=actor, now=now, action="membership.reject", key=key, request=request) as work:
+        if work.is_replay:
+            return work.answer
+        membership, body_name = _pending(work, membership_id)
+        _audit(work, membership, new="rejected", reason=reason.strip())
+        explanation = f"\n\nHinweis des Kompetenzzentrums:\n\n{reason.strip()}" if reason.strip() else ""
+        work.send_mail(
+            recipient=membership.account.email,
+            subject="Ihre Zugehörigkeit wurde nicht bestätigt",
+            body=f"Guten Tag,\n\nwir konnten nicht bestätigen, dass Sie zu „{body_name}“ gehören.{explanation}\n\nWenn das ein "
+            f"Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto eine andere Kommune."
+            f"{FAREWELL}",
+        )
+        work.session.delete(membership)
+        work.answer = body_name
+        return body_name
+
+
+def _pending(work: Work, membership_id: int) -> tuple[Membership, str]:
+    require(work.actor, Action.OVERSEE, Matter())
+    membership = work.session.get(Membership, membership_id)
+    if membership is None:
+        raise NotFound
+    if membership.status is not MembershipStatus.PENDING:
+        raise Refused("transition", "Diese Zugehörigkeit ist bereits bestätigt.")
+    return membership, work.session.get_one(RegisterBody, membership.body_key).official_name
+
+
+def _audit(work: Work, membership: Membership, *, new: str, reason: str = "") -> None:
+    work.audit(
+        subject=f"account:{membership.account_id}",
+        old={"organisation": membership.body_key, "membership": "pending"},
+        new={"organisation": membership.body_key, "membership": new} | ({"reason": reason} if reason else {}),
+    )

@@ -1,0 +1,60 @@
+"""The edition's way from one phase to the next."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import NotFound, StaleVersion
+from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.phase_guards import needs_reason, require_step
+from ikz_award.domain.workflow import Phase
+from ikz_award.models.editions import Edition
+from ikz_award.queries.phases import CHANGE_PHASE, phase_facts
+from ikz_award.services.intention import intention
+
+
+def change_phase(
+    *,
+    actor: Actor,
+    now: datetime,
+    key: str,
+    edition_id: int,
+    step: tuple[Phase, Phase],
+    reason: str = "",
+    missing_seen: int = 0,
+) -> str:
+    """Take the step (from, to) and return the new phase.
+
+    `from` is the phase the person saw: who acts on an old page changes nothing. Raises `Refused` and `Invalid` as
+    `domain.phase_guards.require_step` does, `StaleVersion` when the edition has moved on.
+    """
+    old, new = step
+    request = {"edition": edition_id, "old": old, "new": new, "reason": reason}
+    with intention(actor=actor, now=now, action=CHANGE_PHASE, key=key, request=request) as work:
+        if work.is_replay:
+            return work.answer
+        edition = _edition(work.session, edition_id)
+        require(actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
+        if edition.phase is not old:
+            raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})
+        facts = phase_facts(work.session, edition=edition)
+        require_step(old=old, new=new, now=now, facts=facts, reason=reason, missing_seen=missing_seen)
+        edition.phase = new
+        if new is Phase.PUBLISHED:
+            edition.published_at = now
+        told: dict[str, object] = {"phase": new}
+        if needs_reason(old=old, new=new, now=now, facts=facts):
+            told["reason"] = reason.strip()
+        if new is Phase.DELIBERATION and old is Phase.JUDGING:
+            told["missing_sheets"] = facts.missing_sheets
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old}, new=told)
+        work.answer = new.value
+        return work.answer
+
+
+def _edition(session: Session, edition_id: int) -> Edition:
+    edition = session.get(Edition, edition_id)
+    if edition is None:
+        raise NotFound
+    return edition

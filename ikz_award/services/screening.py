@@ -1,0 +1,125 @@
+"""Screening: an entry is admitted, excluded or returned for completion, and each of these can be undone where it still may."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.workflow import EntryStatus, require_transition
+from ikz_award.models.editions import ParticipationRule
+from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.services import screening_mails
+from ikz_award.services.intention import Work, intention
+
+LONGEST_REMARK = 2000
+SHORTEST_REASON = 10
+
+
+def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
+    """Let an entry take part and return its new status. Raises `Refused` while a binding rule is marked as violated."""
+    with intention(actor=actor, now=now, action="entry.admit", key=key, request={"entry": entry}) as work:
+        if work.is_replay:
+            return work.answer
+        row = entry_for_screening(work, entry)
+        require_transition(old=row.status, new=EntryStatus.ADMITTED)
+        if _violated_hard_rules(work.session, row):
+            raise Refused(
+                "hard_rule_violated",
+                "Sie haben eine zwingende Teilnahmebedingung als nicht erfüllt vermerkt. Ändern Sie den Befund, fordern Sie "
+                "Angaben nach oder schließen Sie den Beitrag aus.",
+            )
+        return _change_status(work, row, version=version, new=EntryStatus.ADMITTED, reason="")
+
+
+def exclude_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str) -> str:
+    """Exclude an entry with a reason that goes to the applicant; returns the new status."""
+    with intention(actor=actor, now=now, action="entry.exclude", key=key, request={"entry": entry, "reason": reason}) as work:
+        if work.is_replay:
+            return work.answer
+        row = entry_for_screening(work, entry)
+        require_transition(old=row.status, new=EntryStatus.EXCLUDED)
+        text = _required(reason, "Bitte nennen Sie den Grund; die Kommune erhält ihn im Wortlaut.")
+        answer = _change_status(work, row, version=version, new=EntryStatus.EXCLUDED, reason=text)
+        screening_mails.tell_excluded(work, row, reason=text)
+        return answer
+
+
+def return_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str) -> str:
+    """Ask the applicant for more (Nachforderung): the entry is open for changes again; returns the new status."""
+    with intention(actor=actor, now=now, action="entry.return", key=key, request={"entry": entry, "reason": reason}) as work:
+        if work.is_replay:
+            return work.answer
+        row = entry_for_screening(work, entry)
+        require_transition(old=row.status, new=EntryStatus.RETURNED)
+        text = _required(reason, "Bitte schreiben Sie, was fehlt oder zu ändern ist.")
+        answer = _change_status(work, row, version=version, new=EntryStatus.RETURNED, reason=text)
+        screening_mails.tell_returned(work, row, remarks=text)
+        return answer
+
+
+def reopen_screening(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
+    """Undo an admission or an exclusion: the entry is submitted again. Who was told of an exclusion is told of this too."""
+    with intention(actor=actor, now=now, action="entry.reopen_screening", key=key, request={"entry": entry}) as work:
+        if work.is_replay:
+            return work.answer
+        row = entry_for_screening(work, entry)
+        if row.status not in (EntryStatus.ADMITTED, EntryStatus.EXCLUDED):
+            raise Refused("transition", "Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen.")
+        was_excluded = row.status is EntryStatus.EXCLUDED
+        answer = _change_status(work, row, version=version, new=EntryStatus.SUBMITTED, reason="")
+        if was_excluded:
+            screening_mails.tell_reopened(work, row)
+        return answer
+
+
+def entry_for_screening(work: Work, public_id: str) -> Entry:
+    """The entry, if this person may screen it now. Raises `NotFound` or `Refused`."""
+    row = work.session.scalar(select(Entry).where(Entry.public_id == public_id))
+    if row is None or not work.actor.is_admin or row.status is EntryStatus.DRAFT:
+        raise NotFound
+    require(
+        work.actor,
+        Action.SCREEN_ENTRY,
+        Matter(edition_id=row.edition_id, phase=row.edition.phase, lead_key=row.lead_key, entry_status=row.status),
+    )
+    return row
+
+
+def _change_status(work: Work, row: Entry, *, version: int, new: EntryStatus, reason: str) -> str:
+    if row.version != version:
+        raise StaleVersion(current={"status": row.status, "reason": row.status_reason}, submitted={"reason": reason})
+    old = {"status": row.status, "reason": row.status_reason}
+    row.status, row.status_reason = new, reason
+    work.audit(subject=f"entry:{row.id}", edition_id=row.edition_id, old=old, new={"status": new, "reason": reason})
+    work.answer = new.value
+    return work.answer
+
+
+def _required(text: str, message: str) -> str:
+    if len(text.strip()) < SHORTEST_REASON:
+        raise Invalid({"reason": message}, reason="reason_missing")
+    if len(text) > LONGEST_REMARK:
+        raise Invalid({"reason": f"Bitte kürzen Sie den Text auf {LONGEST_REMARK} Zeichen."}, reason="too_long")
+    return text.strip()
+
+
+def _violated_hard_rules(session: Session, row: Entry) -> bool:
+    return bool(
+        session.scalar(
+            select(ScreeningFinding.id)
+            .join(
+                ParticipationRule,
+                (ParticipationRule.edition_id == row.edition_id) & (ParticipationRule.key == ScreeningFinding.rule_key),
+            )
+            .where(
+                ScreeningFinding.entry_id == row.id,
+                ScreeningFinding.verdict == Verdict.VIOLATED,
+                ParticipationRule.is_hard,
+                ParticipationRule.is_active,
+            )
+            .limit(1)
+        )
+    )

@@ -1,0 +1,152 @@
+import io
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, UploadRejected, clean_filename, clean_upload
+from tests.adapters import samples
+
+WINDOWS_PROGRAM = b"MZ\x90\x00" + b"\0" * 300
+
+
+def refusal(filename: str, data: bytes) -> str:
+    with pytest.raises(UploadRejected) as refused:
+        clean_upload(filename=filename, data=data)
+    return str(refused.value)
+
+
+def test_a_plain_pdf_is_kept_byte_for_byte():
+    data = samples.pdf()
+
+    file = clean_upload(filename="Vertrag.pdf", data=data)
+
+    assert (file.data, file.media_type, file.filename, file.notice) == (data, "application/pdf", "Vertrag.pdf", "")
+
+
+def test_a_pdf_with_a_script_loses_it_and_says_so():
+    file = clean_upload(filename="a.pdf", data=samples.pdf(change=samples.with_script))
+
+    assert file.notice == "Aus dem PDF entfernt: Skripte."
+    assert b"app.alert" not in uncompressed(file.data)
+
+
+def test_everything_active_is_removed_from_a_pdf():
+    file = clean_upload(filename="a.pdf", data=samples.pdf(change=samples.with_everything))
+
+    content = uncompressed(file.data)
+    for word in (
+        b"/JavaScript",
+        b"/Launch",
+        b"cmd.exe",
+        b"/EmbeddedFile",
+        b"geheim",
+        b"/XFA",
+        b"/AA",
+        b"file:",
+        b"/OpenAction",
+    ):
+        assert word not in content, word
+    for word in ("Skripte", "automatische Aktionen", "eingebettete Dateien", "dynamische Formulare (XFA)"):
+        assert word in file.notice
+    with pikepdf.open(io.BytesIO(file.data)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_an_ordinary_link_and_a_font_of_a_suspicious_name_stay():
+    def change(document: pikepdf.Pdf) -> None:
+        action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("https://example.org"))
+        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)
+        document.pages[0].obj.Annots = pikepdf.Array([link])
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        document.pages[0].obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(AA=font, JavaScript=font))
+
+    data = samples.pdf(change=change)
+
+    assert clean_upload(filename="a.pdf", data=data).data == data
+
+
+@pytest.mark.parametrize("user", ["geheim", ""])
+def test_an_encrypted_pdf_is_refused(user):
+    assert "verschlüsselt" in refusal("a.pdf", samples.encrypted_pdf(user))
+
+
+@pytest.mark.parametrize(
+    ("filename", "data", "part"),
+    [
+        ("leer.pdf", b"", "0 Byte"),
+        ("virus.pdf", WINDOWS_PROGRAM, "dem Inhalt nach kein PDF"),
+        ("virus.exe", WINDOWS_PROGRAM, "keinen zugelassenen Dateityp"),
+        ("ohne", b"%PDF-1.7", "keinen zugelassenen Dateityp"),
+        ("bild.pdf", samples.photo(), "dem Inhalt nach kein PDF"),
+        ("kaputt.pdf", b"%PDF-1.7\n" + b"x" * 400, "beschädigt"),
+        ("gross.pdf", b"%PDF" + b"0" * MAXIMUM_FILE, "höchstens 10 MB"),
+        ("halb.jpg", samples.photo()[:300], "beschädigt"),
+        ("bombe.png", samples.png_of_size(50_000, 50_000), "zu viele Bildpunkte"),
+        ("makro.xlsx", samples.xlsx(extra={"xl/vbaProject.bin": b"x"}), "Makros"),
+        ("tabelle.docx", samples.xlsx(), "dem Inhalt nach keine Word-Datei"),
+        ("bombe.docx", samples.docx_bomb(), "zu groß"),
+        ("archiv.xlsx", b"PK\x03\x04" + b"\0" * 400, "dem Inhalt nach keine Excel-Datei"),
+    ],
+)
+def test_what_is_not_fit_is_refused_with_a_reason(filename, data, part):
+    message = refusal(filename, data)
+
+    assert part in message
+    assert filename in message
+
+
+def test_a_photo_loses_place_and_camera_and_stays_upright():
+    file = clean_upload(filename="Foto.JPG", data=samples.photo())
+
+    with Image.open(io.BytesIO(file.data)) as image:
+        assert image.size == (20, 40)
+        assert not image.getexif()
+    assert b"Rathaus" not in file.data
+    assert "Aufnahmeort" in file.notice
+    assert file.media_type == "image/jpeg"
+
+
+def test_a_transparent_png_keeps_its_transparency():
+    target = io.BytesIO()
+    Image.new("RGBA", (4, 4), (255, 0, 0, 0)).save(target, "PNG")
+
+    with Image.open(io.BytesIO(clean_upload(filename="a.png", data=target.getvalue()).data)) as image:
+        assert image.getpixel((0, 0)) == (255, 0, 0, 0)
+
+
+def test_a_spreadsheet_is_taken():
+    file = clean_upload(filename="kosten.xlsx", data=samples.xlsx())
+
+    assert file.media_type.endswith("spreadsheetml.sheet")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\Kim\\Vertrag.pdf", "Vertrag.pdf"),
+        ('a"b\r\nSet-Cookie: x.pdf', "abSet-Cookie x.pdf"),
+        ("Rechnung\u202efdp.exe", "Rechnungfdp.exe"),
+        (".pdf", "Datei.pdf"),
+        ("", "Datei"),
+        ("a" * 300 + ".pdf", "a" * (MAXIMUM_NAME - 4) + ".pdf"),
+        ("  Öffentlich-rechtliche   Vereinbarung.PDF ", "Öffentlich-rechtliche Vereinbarung.PDF"),
+        ("CON\x00.pdf", "CON.pdf"),
+    ],
+)
+def test_file_names_are_cleaned(given, kept):
+    assert clean_filename(given) == kept
+
+
+def uncompressed(data: bytes) -> bytes:
+    """The PDF with every stream and object readable."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(
+            target,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+        )
+    return data + target.getvalue()

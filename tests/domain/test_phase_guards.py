@@ -1,0 +1,111 @@
+"""The guards: which steps are open, and that nothing leads outside the table."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikz_award.domain.errors import Invalid, Refused
+from ikz_award.domain.phase_guards import Obstacle, PhaseFacts, needs_reason, next_steps, obstacles, require_step
+from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, steps_from
+
+DEADLINE = datetime(2026, 2, 9, 22, 59, tzinfo=UTC)
+READY = PhaseFacts(deadline_at=DEADLINE, grace_seconds=60, categories=5, criteria=3, jurors=5, admitted_entries=7)
+REASON = "Die Jury hat darum gebeten."
+AFTER = DEADLINE + timedelta(minutes=2)
+
+counts = st.integers(min_value=0, max_value=3)
+facts_strategy = st.builds(
+    PhaseFacts,
+    deadline_at=st.just(DEADLINE),
+    grace_seconds=st.integers(min_value=0, max_value=120),
+    categories=counts,
+    criteria=counts,
+    jurors=counts,
+    admitted_entries=counts,
+    undecided_entries=counts,
+    missing_sheets=counts,
+    open_categories=st.lists(st.sampled_from(["A", "B"]), max_size=2).map(tuple),
+)
+instants = st.timedeltas(min_value=timedelta(days=-3), max_value=timedelta(days=3)).map(lambda delta: DEADLINE + delta)
+
+
+def step(old: Phase, new: Phase, *, facts: PhaseFacts = READY, now: datetime = AFTER, reason: str = "", seen: int = 0) -> None:
+    require_step(old=old, new=new, now=now, facts=facts, reason=reason, missing_seen=seen)
+
+
+@given(old=st.sampled_from(Phase), new=st.sampled_from(Phase), facts=facts_strategy, now=instants)
+def test_no_step_leads_outside_the_table(old: Phase, new: Phase, facts: PhaseFacts, now: datetime) -> None:
+    try:
+        step(old, new, facts=facts, now=now, reason=REASON, seen=facts.missing_sheets)
+        is_taken = True
+    except Refused:
+        is_taken = False
+    assert is_taken == (new in steps_from(old) and not obstacles(old=old, new=new, now=now, facts=facts))
+
+
+@given(old=st.sampled_from(Phase), new=st.sampled_from(Phase), facts=facts_strategy, now=instants)
+def test_words_are_needed_exactly_for_back_steps_and_early_closing(
+    old: Phase, new: Phase, facts: PhaseFacts, now: datetime
+) -> None:
+    is_early = (old, new) == (Phase.OPEN, Phase.SCREENING) and now <= DEADLINE + timedelta(seconds=facts.grace_seconds)
+    assert needs_reason(old=old, new=new, now=now, facts=facts) == (is_early or (old, new) in BACKWARD_PHASES)
+
+
+@given(facts=facts_strategy, seen=counts)
+def test_scoring_closes_only_with_as_many_missing_sheets_as_were_shown(facts: PhaseFacts, seen: int) -> None:
+    if facts.missing_sheets > seen:
+        with pytest.raises(Invalid) as refusal:
+            step(Phase.JUDGING, Phase.DELIBERATION, facts=facts, seen=seen)
+        assert "has_seen_missing" in refusal.value.errors
+    else:
+        step(Phase.JUDGING, Phase.DELIBERATION, facts=facts, seen=seen)
+
+
+@pytest.mark.parametrize("old", Phase)
+def test_ready_edition_may_take_every_step_of_the_table(old: Phase) -> None:
+    now = DEADLINE - timedelta(days=1) if old is Phase.PREPARATION else AFTER
+    for new in next_steps(old):
+        step(old, new, now=now, reason=REASON)
+
+
+def test_entries_close_without_words_only_after_deadline_and_grace() -> None:
+    for now in (DEADLINE - timedelta(days=3), DEADLINE, DEADLINE + timedelta(seconds=60)):
+        with pytest.raises(Invalid) as refusal:
+            step(Phase.OPEN, Phase.SCREENING, now=now, reason=" kurz ")
+        assert refusal.value.reason == "reason_missing"
+        step(Phase.OPEN, Phase.SCREENING, now=now, reason=REASON)
+    step(Phase.OPEN, Phase.SCREENING, now=DEADLINE + timedelta(seconds=60, microseconds=1))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changes", "obstacle"),
+    [
+        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER - timedelta(hours=1)}, Obstacle.DEADLINE_PASSED),
+        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER, "categories": 0}, Obstacle.NO_CATEGORIES),
+        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER, "criteria": 0}, Obstacle.NO_CRITERIA),
+        (Phase.SCREENING, Phase.JUDGING, {"undecided_entries": 1}, Obstacle.UNDECIDED_ENTRIES),
+        (Phase.SCREENING, Phase.JUDGING, {"admitted_entries": 0}, Obstacle.NO_ADMITTED_ENTRIES),
+        (Phase.SCREENING, Phase.JUDGING, {"jurors": 0}, Obstacle.NO_JURORS),
+        (Phase.DELIBERATION, Phase.DECIDED, {"open_categories": ("Krise",)}, Obstacle.UNDECIDED_CATEGORIES),
+    ],
+)
+def test_each_obstacle_stops_its_step(old: Phase, new: Phase, changes: dict[str, object], obstacle: Obstacle) -> None:
+    facts = PhaseFacts(**{**READY.__dict__, **changes})
+    with pytest.raises(Refused) as refusal:
+        step(old, new, facts=facts, reason=REASON)
+    assert refusal.value.reason == obstacle.value
+
+
+@pytest.mark.parametrize(("old", "new"), sorted(BACKWARD_PHASES))
+def test_back_steps_need_words(old: Phase, new: Phase) -> None:
+    with pytest.raises(Invalid) as refusal:
+        step(old, new, reason="   ")
+    assert "reason" in refusal.value.errors
+    step(old, new, reason=REASON)
+
+
+def test_next_steps_name_the_way_forward_first() -> None:
+    assert next_steps(Phase.DELIBERATION) == (Phase.DECIDED, Phase.JUDGING)
+    assert next_steps(Phase.ARCHIVED) == ()
