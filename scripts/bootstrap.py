@@ -104,7 +104,17 @@ def find_npm() -> list[str]:
         return [npm]
     if not is_done("npm", digest("requirements-npm.txt")):
         say("no npm on this machine: installing the Python package that carries it")
-        run(BIN / "uv", "pip", "install", "--quiet", "--require-hashes", "--python", BIN / "python", "-r", "requirements-npm.txt")
+        run(
+            BIN / "uv",
+            "pip",
+            "install",
+            "--quiet",
+            "--require-hashes",
+            "--python",
+            BIN / "python",
+            "-r",
+            "requirements-npm.txt",
+        )
         mark_done("npm", digest("requirements-npm.txt"))
     return [str(BIN / "npm")]
 

@@ -35,7 +35,12 @@ CATEGORY_NAMES = (
 )
 CRITERIA = (
     ("gewinn", "Gewinn der Kooperation", 40, "Eingesparte Mittel, schnellere Verfahren, eine neue Qualität der Leistung."),
-    ("innovation", "Grad der Innovation der Kooperation", 30, "Neue Ziele, Formen oder Partner, anspruchsvolle digitale Ansätze."),
+    (
+        "innovation",
+        "Grad der Innovation der Kooperation",
+        30,
+        "Neue Ziele, Formen oder Partner, anspruchsvolle digitale Ansätze.",
+    ),
     ("zukunft", "Zukunftsfähigkeit, Nutzbarkeit und Nachhaltigkeit", 30, "Langfristig angelegt, nutzbar, angenommen."),
 )
 ANCHORS = (
@@ -78,11 +83,14 @@ REASONS = (
 def criteria() -> tuple[ReportCriterion, ...]:
     anchors = tuple(ReportAnchor(lowest=Decimal(low), highest=Decimal(high), text=text) for low, high, text in ANCHORS)
     return tuple(
-        ReportCriterion(key=key, name=name, description=text, weight=weight, anchors=anchors) for key, name, weight, text in CRITERIA
+        ReportCriterion(key=key, name=name, description=text, weight=weight, anchors=anchors)
+        for key, name, weight, text in CRITERIA
     )
 
 
-def sheet(juror: int, points: tuple[int, ...] | None, state: SheetState = SheetState.SUBMITTED, remark: str = "") -> ReportSheet:
+def sheet(
+    juror: int, points: tuple[int, ...] | None, state: SheetState = SheetState.SUBMITTED, remark: str = ""
+) -> ReportSheet:
     """A sheet of the juror at that place; no points where the state is not submitted."""
     if points is None:
         scores = tuple(ReportScore(points=None, reason="") for _ in CRITERIA)
@@ -109,7 +117,8 @@ def sheets(seed: int) -> tuple[ReportSheet, ...]:
 def row_of(entry: ReportEntry, rank: int | None = None, is_winner: bool = False) -> ReportRankingRow:
     counted = [each for each in entry.sheets if each.state is SheetState.SUBMITTED]
     means = tuple(
-        Fraction(sum(int(each.scores[i].points or 0) for each in counted), len(counted)) if counted else None for i in range(len(CRITERIA))
+        Fraction(sum(int(each.scores[i].points or 0) for each in counted), len(counted)) if counted else None
+        for i in range(len(CRITERIA))
     )
     mean = sum((each.total or Fraction(0) for each in counted), Fraction(0)) / len(counted) if counted else None
     return ReportRankingRow(
@@ -195,8 +204,8 @@ def report_of(*groups: list[ReportEntry]) -> ResultReport:
         edition=ReportEdition(
             name="1. Landespreis für innovative interkommunale Zusammenarbeit",
             organiser="Kompetenzzentrum für interkommunale und regionale Zusammenarbeit Nordrhein-Westfalen",
-            prize_text="In jeder Kategorie wird ein Beitrag mit 10.000 Euro ausgezeichnet. Die Partner des ausgezeichneten Beitrags "
-            "teilen das Preisgeld frei unter sich auf.",
+            prize_text="In jeder Kategorie wird ein Beitrag mit 10.000 Euro ausgezeichnet. Die Partner des ausgezeichneten "
+            "Beitrags teilen das Preisgeld frei unter sich auf.",
             dates=(
                 ReportDate(label="Beginn der Bewerbungsphase", at=datetime(2021, 12, 22, 23, 0, tzinfo=UTC)),
                 ReportDate(label="Einsendeschluss", at=submitted),

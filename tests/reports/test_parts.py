@@ -1,0 +1,69 @@
+"""The computed parts of the report: chart geometry and the worked example."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from ikz_award.reports.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
+from ikz_award.reports.data import ReportScale, SheetState
+from ikz_award.reports.worked_example import worked_example
+from tests.reports.factory import category_of, entry_of, report_of, sheet
+
+SCALE = ReportScale(lowest=Decimal(0), highest=Decimal(10), step=Decimal(1))
+PLOT = WIDTH - LABEL_WIDTH - VALUE_WIDTH
+
+
+def test_bars_are_as_long_as_the_means() -> None:
+    entries = [entry_of(number, 0, sheets=(sheet(0, (points,) * 3),)) for number, points in enumerate((10, 5, 0))]
+    chart = bar_chart(category=category_of(0, entries), scale=SCALE)
+    assert [bar.width for bar in chart.bars] == [PLOT, PLOT / 2, 0]
+    assert [bar.is_winner for bar in chart.bars] == [True, False, False]
+    assert [bar.y for bar in chart.bars] == sorted(bar.y for bar in chart.bars)
+    assert chart.plot_bottom < chart.height
+
+
+def test_the_axis_spans_the_scale() -> None:
+    chart = bar_chart(category=category_of(0, []), scale=replace(SCALE, lowest=Decimal(1), highest=Decimal(4)))
+    assert [tick.points for tick in chart.ticks] == [1, 2, 3, 4]
+    assert (chart.ticks[0].x, chart.ticks[-1].x) == (LABEL_WIDTH, LABEL_WIDTH + PLOT)
+
+
+def test_a_bar_starts_at_the_lowest_point_of_the_scale() -> None:
+    entries = [entry_of(1, 0, sheets=(sheet(0, (1, 1, 1)),))]
+    chart = bar_chart(category=category_of(0, entries), scale=replace(SCALE, lowest=Decimal(1)))
+    assert chart.bars[0].width == 0
+
+
+def test_long_charts_and_labels_are_cut_and_unscored_entries_left_out() -> None:
+    entries = [entry_of(number, 0, lead="Gemeinde " + "x" * 99) for number in range(MAX_BARS + 3)]
+    unscored = entry_of(99, 0, sheets=(sheet(0, None, SheetState.ABSTAINED),))
+    chart = bar_chart(category=category_of(0, [*entries, unscored]), scale=SCALE)
+    assert len(chart.bars) == MAX_BARS
+    assert chart.left_out == 3
+    assert {len(bar.label) for bar in chart.bars} == {LABEL_LENGTH}
+    assert all(bar.label.endswith("…") for bar in chart.bars)
+
+
+def test_the_worked_example_is_the_first_winners() -> None:
+    low = entry_of(1, 0, sheets=(sheet(0, (1, 1, 1)),))
+    best = entry_of(2, 0, sheets=(sheet(0, (9, 8, 7)), sheet(1, (8, 8, 10)), sheet(2, None, SheetState.RECUSED)))
+    example = worked_example(report_of([low, best]))
+    assert example is not None
+    assert example.entry == best
+    assert [step.points for step in example.steps] == [(9, 8), (8, 8), (7, 10)]
+    assert [step.weighted for step in example.steps] == [340, 240, 255]
+    assert example.result == Fraction(835, 100)
+
+
+def test_points_that_do_not_add_up_are_not_printed() -> None:
+    report = report_of([entry_of(1, 0)])
+    row = report.categories[0].rows[0]
+    wrong = replace(report.categories[0], rows=(replace(row, mean=Fraction(99, 10)),))
+    with pytest.raises(ValueError, match="2022-001"):
+        worked_example(replace(report, categories=(wrong,)))
+
+
+def test_without_points_there_is_no_example() -> None:
+    assert worked_example(report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.MISSING),))])) is None
