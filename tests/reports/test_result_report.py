@@ -35,7 +35,7 @@ def hostile_report() -> ResultReport:
     scripted = entry_of(
         5, 1, title=SCRIPT, lead="Stadt 🔥 東京", summary=f"مرحبا بالعالم\n\n{SCRIPT}\x00\x07", partners=(SCRIPT,)
     )
-    endless = entry_of(6, 1, title=LONG_WORD, summary=LONG_WORD, partners=(), lead="A" * 300)
+    endless = entry_of(6, 1, title=LONG_WORD[:600], summary=LONG_WORD, partners=(), lead="A" * 300)
     zero = entry_of(7, 1, sheets=(sheet(0, (0, 0, 0)),))
     return report_of([known, tied, also_tied, unscored], [scripted, endless, zero])
 
