@@ -23,7 +23,7 @@ class SheetState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportDate:
-    """One date of the timetable: label "Einsendeschluss", its instant; `is_whole_day`: the hour is not known or does not matter."""
+    """One date of the timetable, such as "Einsendeschluss"; `is_whole_day`: its hour is not known."""
 
     label: str
     at: datetime

@@ -254,7 +254,7 @@ def test_it_can_be_printed_before_anything_is_decided() -> None:
     report = report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.MISSING),))], [])
     undecided = replace(report, categories=tuple(replace(each, reason="") for each in report.categories))
     html = result_report_html(undecided)
-    assert "Es wurde kein Preis vergeben." in html
+    assert "Die Jury hat noch nicht entschieden." in html
     assert "In dieser Kategorie wurde kein Beitrag zugelassen." in html
     assert "Rechenbeispiel" not in html
     with pikepdf.open(io.BytesIO(render_pdf(html=html, title="T"))) as pdf:
