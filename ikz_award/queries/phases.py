@@ -14,7 +14,7 @@ from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
-from ikz_award.queries.sheets import sheet_matrix
+from ikz_award.queries.sheets import sheet_counts
 
 CHANGE_PHASE = "edition.change_phase"
 
@@ -70,9 +70,14 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         jurors=_count(session, Juror, edition.id),
         admitted_entries=counts.get(EntryStatus.ADMITTED, 0),
         undecided_entries=counts.get(EntryStatus.SUBMITTED, 0) + counts.get(EntryStatus.RETURNED, 0),
-        missing_sheets=sheet_matrix(session, edition_id=edition.id).missing() if edition.phase is Phase.JUDGING else 0,
+        missing_sheets=_missing_sheets(session, edition),
         open_categories=_open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
     )
+
+
+def _missing_sheets(session: Session, edition: Edition) -> int:
+    counted = sheet_counts(session, edition_id=edition.id).get(edition.id)
+    return counted.missing if counted is not None and edition.phase is Phase.JUDGING else 0
 
 
 def _count(session: Session, model: type[Category] | type[Criterion] | type[Juror], edition_id: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import Select, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import PanelRole
@@ -12,7 +12,7 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet
 
 
 class CellState(StrEnum):
@@ -57,21 +57,82 @@ class SheetMatrix:
     entries: Sequence[MatrixEntry]
     cells: Mapping[tuple[int, int], CellState]
 
-    def count(self, state: CellState, *, juror_id: int | None = None, entry_id: int | None = None) -> int:
-        """How many cells are in `state`, of one juror or entry where given."""
-        return sum(
-            1
-            for (juror, entry), found in self.cells.items()
-            if found is state and juror_id in (None, juror) and entry_id in (None, entry)
-        )
 
-    def missing(self, *, juror_id: int | None = None, entry_id: int | None = None) -> int:
-        """How many sheets are still owed."""
-        return sum(
-            1
-            for (juror, entry), found in self.cells.items()
-            if found.is_missing and juror_id in (None, juror) and entry_id in (None, entry)
+@dataclass(frozen=True, kw_only=True)
+class SheetCount:
+    """`expected`: sheets that members and chair have to give, recusals taken off; `done`: submitted or abstained of these."""
+
+    expected: int
+    done: int
+
+    @property
+    def missing(self) -> int:
+        return self.expected - self.done
+
+
+@dataclass(frozen=True, kw_only=True)
+class JurorCount:
+    """The same for one juror."""
+
+    juror: PanelMember
+    has_accepted_confidentiality: bool
+    sheets: SheetCount
+
+
+def sheet_counts(session: Session, *, edition_id: int | None = None) -> Mapping[int, SheetCount]:
+    """Edition id → how many sheets are expected and done, of every edition or of one; counted by the database."""
+    found: dict[int, SheetCount] = {}
+    for row in session.execute(_counted_pairs(edition_id).group_by(Juror.edition_id)):
+        found[row.edition_id] = SheetCount(expected=row.expected or 0, done=row.done or 0)
+    return found
+
+
+def juror_counts(session: Session, *, edition_id: int) -> Sequence[JurorCount]:
+    """The panel with what each has done."""
+    counted = {row.juror_id: row for row in session.execute(_counted_pairs(edition_id).group_by(Juror.id))}
+    sworn = frozenset(
+        session.scalars(
+            select(ConfidentialityAcceptance.juror_id)
+            .join(Juror, Juror.id == ConfidentialityAcceptance.juror_id)
+            .where(Juror.edition_id == edition_id)
         )
+    )
+    return [
+        JurorCount(
+            juror=member,
+            has_accepted_confidentiality=member.id in sworn,
+            sheets=SheetCount(
+                expected=counted[member.id].expected if member.id in counted else 0,
+                done=counted[member.id].done if member.id in counted else 0,
+            ),
+        )
+        for member in panel_of(session, edition_id=edition_id)
+    ]
+
+
+def _counted_pairs(edition_id: int | None) -> Select:
+    """Pairs of juror and admitted entry without a recusal; a deputy's pair is there only with a sheet."""
+    last_round = (
+        select(func.max(JuryRound.id)).where(JuryRound.edition_id == Juror.edition_id).correlate(Juror).scalar_subquery()
+    )
+    is_done = ScoreSheet.status.in_((SheetStatus.SUBMITTED, SheetStatus.ABSTAINED))
+    query = (
+        select(
+            func.min(Juror.edition_id).label("edition_id"),
+            func.min(Juror.id).label("juror_id"),
+            func.count().label("expected"),
+            func.sum(case((is_done, 1), else_=0)).label("done"),
+        )
+        .select_from(Juror)
+        .join(Entry, (Entry.edition_id == Juror.edition_id) & (Entry.status == EntryStatus.ADMITTED))
+        .outerjoin(
+            ScoreSheet,
+            (ScoreSheet.juror_id == Juror.id) & (ScoreSheet.entry_id == Entry.id) & (ScoreSheet.round_id == last_round),
+        )
+        .outerjoin(Recusal, (Recusal.juror_id == Juror.id) & (Recusal.entry_id == Entry.id))
+        .where(Recusal.id.is_(None), or_(Juror.role != PanelRole.DEPUTY, ScoreSheet.id.is_not(None)))
+    )
+    return query if edition_id is None else query.where(Juror.edition_id == edition_id)
 
 
 def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
@@ -92,13 +153,14 @@ def current_round_id(session: Session, *, edition_id: int) -> int | None:
     )
 
 
-def sheet_matrix(session: Session, *, edition_id: int) -> SheetMatrix:
-    """The states of all sheets of the last round, in five queries whatever the size."""
+def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "") -> SheetMatrix:
+    """The states of the sheets of the last round, for all admitted entries or those of a category; five queries."""
     jurors = panel_of(session, edition_id=edition_id)
     rows = session.execute(
         select(Entry.id, Entry.public_id, Entry.number, Entry.title, Category.id, Category.name)
         .join(Category, Category.id == Entry.category_id)
         .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
+        .where((Category.key == category_key) if category_key else true())
         .order_by(Category.position, Entry.number)
     )
     entries = [

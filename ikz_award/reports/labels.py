@@ -4,10 +4,15 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _
 
+from ikz_award.domain import eligibility_facts
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.ranking import SheetState
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
+from ikz_award.models.entries import Verdict
 from ikz_award.models.register import BodyKind
+from ikz_award.queries.jury_list import RowStatus
+from ikz_award.queries.sheets import CellState
 
 # (member, label, tone); tones: neutral, info, success, warning, danger
 _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
@@ -28,6 +33,11 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
     (SheetStatus.SUBMITTED, _("Abgegeben"), "success"),
     (SheetStatus.ABSTAINED, _("Enthaltung"), "neutral"),
+    (RowStatus.UNTOUCHED, _("Noch offen"), "info"),
+    (RowStatus.DRAFT, _("Begonnen"), "warning"),
+    (RowStatus.SUBMITTED, _("Abgegeben"), "success"),
+    (RowStatus.ABSTAINED, _("Enthaltung"), "neutral"),
+    (RowStatus.RECUSED, _("Befangen"), "neutral"),
     (JobStatus.QUEUED, _("Wartet"), "neutral"),
     (JobStatus.RUNNING, _("Läuft"), "info"),
     (JobStatus.DONE, _("Fertig"), "success"),
@@ -40,13 +50,31 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (PartnerKind.PRIVATE_CONTROLLABLE, _("Private Rechtsform, kommunal beherrschbar"), "neutral"),
     (PartnerKind.PRIVATE, _("Private Rechtsform, nicht kommunal beherrschbar"), "neutral"),
     (PartnerKind.SAVINGS_BANK, _("Sparkasse"), "neutral"),
+    (CellState.SUBMITTED, _("Abgegeben"), "success"),
+    (CellState.DRAFT, _("Begonnen"), "warning"),
+    (CellState.OPEN, _("Offen"), "info"),
+    (CellState.RECUSED, _("Befangen"), "neutral"),
+    (CellState.ABSTAINED, _("Enthaltung"), "neutral"),
+    (CellState.NOT_EXPECTED, _("Nicht vorgesehen"), "neutral"),
+    (SheetState.SUBMITTED, _("Abgegeben"), "success"),
+    (SheetState.DRAFT, _("Nicht abgegeben"), "warning"),
+    (SheetState.ABSTAINED, _("Enthaltung"), "neutral"),
+    (SheetState.RECUSED, _("Befangen"), "neutral"),
+    (eligibility_facts.Verdict.FULFILLED, _("Erfüllt"), "success"),
+    (eligibility_facts.Verdict.OPEN, _("Offen"), "warning"),
+    (eligibility_facts.Verdict.VIOLATED, _("Verletzt"), "danger"),
+    (eligibility_facts.Verdict.TO_CHECK, _("Zu prüfen"), "info"),
+    (Verdict.FULFILLED, _("Erfüllt"), "success"),
+    (Verdict.VIOLATED, _("Nicht erfüllt"), "danger"),
     (BodyKind.MUNICIPALITY, _("kreisangehörige Kommune"), "neutral"),
     (BodyKind.INDEPENDENT_CITY, _("kreisfreie Stadt"), "neutral"),
     (BodyKind.DISTRICT, _("Kreis"), "neutral"),
     (BodyKind.LANDSCHAFTSVERBAND, _("Landschaftsverband"), "neutral"),
 )
 # By kind as well: members of different StrEnums with the same value are equal ("draft" is an entry's and a sheet's status).
-LABELS = {(type(member), member): (word, tone) for member, word, tone in _WORDS}
+LABELS: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {
+    (type(member), member): (word, tone) for member, word, tone in _WORDS
+}
 
 
 def label(member: StrEnum) -> str:

@@ -10,9 +10,8 @@ from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.jobs import Job
+from ikz_award.queries.reports import RESULT_REPORT
 from ikz_award.services.intention import intention
-
-RESULT_REPORT = "result_report"
 
 
 def request_report(*, actor: Actor, now: datetime, key: str, edition_id: int) -> str:

@@ -64,7 +64,7 @@ def main() -> None:
         for path in sys.argv[1:]
         for profile, flavour in PROFILES.items()
     }
-    print(json.dumps(verdict))
+    sys.stdout.write(json.dumps(verdict) + "\n")
 
 
 if __name__ == "__main__":

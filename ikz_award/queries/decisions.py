@@ -1,0 +1,51 @@
+"""The jury's decisions beside the ranking they were made on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from ikz_award.domain.actors import Actor
+from ikz_award.models.decisions import Decision
+from ikz_award.models.editions import Category, Edition
+from ikz_award.queries.phases import decision_stands, last_closing_of_scoring
+from ikz_award.queries.ranking import CategoryRanking, rankings
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryResult:
+    """A category's ranking and decision. `stands` False with a decision: it has to be recorded again."""
+
+    category: Category
+    ranking: CategoryRanking
+    decision: Decision | None
+    stands: bool
+
+    @property
+    def needs_decision(self) -> bool:
+        return bool(self.ranking.lines) and not self.stands
+
+
+def results(session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None) -> Sequence[CategoryResult]:
+    """The results of all categories, or of one. Raises `Refused` while scoring is open."""
+    ranked = {ranking.key: ranking for ranking in rankings(session, actor=actor, edition=edition, category_id=category_id)}
+    closed_at = last_closing_of_scoring(session, edition_id=edition.id)
+    rows = session.execute(
+        select(Category, Decision)
+        .outerjoin(Decision, Decision.category_id == Category.id)
+        .options(joinedload(Decision.entry))
+        .where(Category.edition_id == edition.id, Category.key.in_(ranked))
+        .order_by(Category.position)
+    )
+    return [
+        CategoryResult(
+            category=category,
+            ranking=ranked[category.key],
+            decision=decision,
+            stands=decision_stands(
+                decision, winner_status=decision.entry.status if decision and decision.entry else None, closed_at=closed_at
+            ),
+        )
+        for category, decision in rows
+    ]
