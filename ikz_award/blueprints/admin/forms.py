@@ -105,7 +105,11 @@ def findings_form(view: ScreeningView) -> VersionedForm:
     for row in view.rules:
         fields[verdict_field(row.rule.key)] = RadioField(
             _("Ihr Befund"),
-            choices=[(Verdict.FULFILLED.value, _("Erfüllt")), (Verdict.VIOLATED.value, _("Nicht erfüllt")), (UNDECIDED, _("Offen"))],
+            choices=[
+                (Verdict.FULFILLED.value, _("Erfüllt")),
+                (Verdict.VIOLATED.value, _("Nicht erfüllt")),
+                (UNDECIDED, _("Offen")),
+            ],
             validate_choice=False,
             validators=[InputRequired()],
         )
