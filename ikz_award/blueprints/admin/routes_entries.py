@@ -22,7 +22,7 @@ def entries(slug: str) -> ResponseReturnValue:
         wanted=wanted,
         found=admin.entry_list(session, edition_id=edition.id, wanted=wanted),
         figures=admin.figures_of(session, edition=edition),
-        statuses=[status for status in admin.VISIBLE],
+        statuses=list(admin.VISIBLE),
         url_with=lambda **changes: url_for("admin.entries", slug=slug, **_arguments(wanted, changes)),
     )
 
