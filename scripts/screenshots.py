@@ -1,4 +1,4 @@
-"""Pictures of the running application: `make screenshots` for the README's, `--all FOLDER` for every page in both sizes and themes."""
+"""Pictures of the running application: `make screenshots` for the README, `--all FOLDER` for every page, size and theme."""
 
 import argparse
 import sys
