@@ -17,7 +17,7 @@ from tests.e2e.browser import DESK, PHONE, chromium, log_in, new_page  # noqa: E
 from tests.e2e.server import served  # noqa: E402
 
 ANYONE = None
-# (name, who, address); an address that ends in "*" is followed to the first link below it on the page before.
+# (name, who, address)
 PAGES: tuple[tuple[str, str | None, str], ...] = (
     ("start", ANYONE, "/"),
     ("wettbewerb", ANYONE, "/wettbewerb/landespreis-2"),
@@ -26,10 +26,12 @@ PAGES: tuple[tuple[str, str | None, str], ...] = (
     ("bewerbungen", APPLICANT, "/bewerbung/"),
     ("konto", APPLICANT, "/konto/"),
     ("jury", JURORS[1].email, "/jury/"),
-    ("jury-liste", JURORS[1].email, "/jury/landespreis-1"),
+    ("jury-liste", JURORS[1].email, "/jury/landespreis-1/beitraege"),
     ("verwaltung", ORGANISER, "/verwaltung/"),
-    ("verwaltung-runde", ORGANISER, "/verwaltung/landespreis-1"),
-    ("verwaltung-beitraege", ORGANISER, "/verwaltung/landespreis-1/beitraege"),
+    ("verwaltung-runde", ORGANISER, "/verwaltung/runden/landespreis-1/"),
+    ("verwaltung-bewertungsstand", ORGANISER, "/verwaltung/runden/landespreis-1/bewertungsstand"),
+    ("verwaltung-pruefprotokoll", ORGANISER, "/verwaltung/pruefprotokoll"),
+    ("verwaltung-beitraege", ORGANISER, "/verwaltung/runden/landespreis-1/beitraege"),
 )
 README_PAGES = ("start", "jury-liste", "verwaltung-runde")
 
