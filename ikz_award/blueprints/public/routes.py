@@ -26,4 +26,4 @@ def accessibility() -> ResponseReturnValue:
     return render_template("public/accessibility.html")
 
 
-from ikz_award.blueprints.public import routes_register  # noqa: E402, F401 - it adds its view
+from ikz_award.blueprints.public import routes_register  # noqa: E402, F401 - adds its views to the blueprint

@@ -158,7 +158,11 @@ def test_leaving_a_municipality(log_in: LogIn) -> None:
 
 def test_searching_the_register(anonymous: PageClient) -> None:
     hits = anonymous.get("/register/suche?q=boch").json
-    assert {"value": factories.BOCHOLT, "label": "Stadt Bocholt", "hint": "Kreis Borken · Regierungsbezirk Münster"} in hits
+    assert {
+        "value": factories.BOCHOLT,
+        "label": "Stadt Bocholt",
+        "hint": "05554008 · Kreis Borken · Regierungsbezirk Münster",
+    } in hits
     assert len(anonymous.get("/register/suche?q=e").json) <= 10
     assert anonymous.get("/register/suche").json == []
     assert anonymous.get("/register/suche?q=" + "%25_" * 200).json == []
