@@ -3,6 +3,7 @@
 Everything is written in one transaction: a seeding that is cut off leaves nothing behind.
 """
 
+import hashlib
 import random
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -16,18 +17,21 @@ from sqlalchemy.orm import Session
 from ikz_award.demo.accounts import APPLICANT, APPLICANT_BODY, JURORS, ORGANISER
 from ikz_award.demo.scores import ScoredEntry, add_scores
 from ikz_award.demo.texts import answers_of, entry_texts
-from ikz_award.domain.actors import SYSTEM
+from ikz_award.domain.actors import SYSTEM, Actor
+from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.editions import Edition, EditionText, JuryRound, Question
-from ikz_award.models.entries import Answer, Entry, Partner
+from ikz_award.models.entries import Answer, Entry, Partner, Submission
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.entry_form import form_of
 from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.intention import append_audit, write_session
 from ikz_award.services.register import load_shipped_register
+from ikz_award.services.submission import snapshot_of
 
 DEFAULT_ENTRIES = 75
 DEFAULT_SEED = 2022
@@ -134,6 +138,8 @@ def _add_entries(
         rows = [_PlannedEntry(place, texts[place % len(texts)], numbers[place], received[place]) for place in places]
         ids = _insert_entries(session, edition, rows, leads, len(texts), created_by)
         _insert_details(session, rows, ids, questions)
+        if start < len(texts):  # what comes beyond is for benchmarks, and would take minutes
+            _freeze(session, rows, ids, created_by)
         _hand_in(session, rows, ids)
         scored += [
             ScoredEntry(entry_id, row.place, row.text["strength"])
@@ -209,6 +215,23 @@ def _partners_of(text: Mapping[str, Any]) -> list[dict[str, Any]]:
         for other in text.get("other_partners", ())
     ]
     return [partner | {"position": position} for position, partner in enumerate(known + others)]
+
+
+def _freeze(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int], created_by: int) -> None:
+    """What was handed in, as `submit_entry` would have frozen it."""
+    author = session.get_one(Account, created_by)
+    actor = Actor(account_id=author.id, name=author.name, email=author.email)
+    submissions = []
+    for entry_id, row in zip(ids, rows, strict=True):
+        entry = session.get_one(Entry, entry_id)
+        snapshot = canonical_json(snapshot_of(entry, form_of(session, entry), now=row.received_at, actor=actor))
+        submissions.append(
+            {
+                "entry_id": entry_id, "version": 1, "snapshot": snapshot.decode(), "received_at": row.received_at,
+                "sha256": hashlib.sha256(snapshot).hexdigest(), "submitted_by": created_by,
+            }
+        )  # fmt: skip
+    session.execute(insert(Submission), submissions)
 
 
 def _hand_in(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int]) -> None:

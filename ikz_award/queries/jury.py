@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import NotFound
@@ -162,7 +162,8 @@ def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
 
 
 def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[tuple[SheetStatus | None, bool]]]:
-    first_round = select(func.min(JuryRound.position)).where(JuryRound.edition_id == Entry.edition_id).scalar_subquery()
+    every_round = aliased(JuryRound)
+    first_round = select(func.min(every_round.position)).where(every_round.edition_id == Entry.edition_id).scalar_subquery()
     rows = session.execute(
         select(Entry.edition_id, ScoreSheet.status, Recusal.id.is_not(None))
         .join(Edition, Edition.id == Entry.edition_id)

@@ -53,8 +53,7 @@ def count(model: type) -> int:
     return db.session.scalar(select(func.count()).select_from(model)) or 0
 
 
-def test_the_first_edition_is_as_it_was(app: Flask) -> None:
-    seed()
+def test_the_first_edition_is_as_it_was(demo: Flask) -> None:
     edition = first_edition()
     entries = db.session.scalars(select(Entry).where(Entry.edition_id == edition.id)).all()
     assert edition.phase is Phase.JUDGING
@@ -68,16 +67,14 @@ def test_the_first_edition_is_as_it_was(app: Flask) -> None:
     assert broken_invariants(db.session(), is_stored=lambda sha256: True) == ()
 
 
-def test_the_second_edition_is_open(app: Flask) -> None:
-    seed()
+def test_the_second_edition_is_open(demo: Flask) -> None:
     edition = db.session.scalars(select(Edition).where(Edition.slug == "landespreis-2")).one()
     assert len(edition.categories) == 6
     assert edition.phase is Phase.OPEN
     assert edition.opens_at < NOW < edition.deadline_at
 
 
-def test_the_known_winners_lead_their_categories(app: Flask) -> None:
-    seed()
+def test_the_known_winners_lead_their_categories(demo: Flask) -> None:
     edition = first_edition()
     factories.set_phase(edition, Phase.DELIBERATION)
     edition = first_edition()
@@ -121,9 +118,9 @@ def test_a_database_in_use_is_left_alone(app: Flask) -> None:
 
 
 def test_more_entries_than_were_written(app: Flask) -> None:
-    seed(entries=160)
+    seed(entries=320)
     edition = first_edition()
-    assert count(Entry) == 161
-    assert edition.next_number == 161
-    assert db.session.scalar(select(func.count(func.distinct(Entry.number)))) == 160
+    assert count(Entry) == 321
+    assert edition.next_number == 321
+    assert db.session.scalar(select(func.count(func.distinct(Entry.number)))) == 320
     assert count(RegisterBody) == 429
