@@ -11,10 +11,11 @@ from flask_migrate import upgrade
 
 from config import TestConfig
 from ikz_award import create_app
+from ikz_award.demo.seed import seed_demo
 from ikz_award.extensions import db
 from ikz_award.services.intention import write_session
 from tests import factories
-from tests.client import PageClient
+from tests.client import PASSWORD, PageClient
 
 # A quiet weekday in the middle of the second edition's time for entries; tests that need another time say so.
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
@@ -29,25 +30,52 @@ def template_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         upgrade()
         with write_session() as session:
             factories.load_register(session)
-        db.session.remove()
-        with db.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA query_only=OFF")
-            connection.rollback()
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.engine.dispose()
+        settle()
     return folder / "award.db"
 
 
-@pytest.fixture
-def app(template_database: Path, tmp_path: Path) -> Iterator[Flask]:
-    """An application with a database of its own, inside an application context."""
-    shutil.copyfile(template_database, tmp_path / "award.db")
-    app = create_app(TestConfig(tmp_path))
+def settle() -> None:
+    """Bring everything from the write-ahead log into the database file, so that the file alone can be copied."""
+    db.session.remove()
+    with db.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=OFF")
+        connection.rollback()
+        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.engine.dispose()
+
+
+def _app_on(database: Path, folder: Path) -> Iterator[Flask]:
+    shutil.copyfile(database, folder / "award.db")
+    app = create_app(TestConfig(folder))
     app.test_client_class = PageClient
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def app(template_database: Path, tmp_path: Path) -> Iterator[Flask]:
+    """An application with a database of its own, inside an application context."""
+    yield from _app_on(template_database, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def demo_database(template_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole demonstration, made once; every account has the password of `tests.client`."""
+    folder = tmp_path_factory.mktemp("demo")
+    shutil.copyfile(template_database, folder / "award.db")
+    app = create_app(TestConfig(folder))
+    with app.app_context():
+        seed_demo(now=NOW, password_hash=PASSWORD, on_progress=lambda count: None)
+        settle()
+    return folder / "award.db"
+
+
+@pytest.fixture
+def demo(demo_database: Path, tmp_path: Path) -> Iterator[Flask]:
+    """An application on a copy of the demonstration."""
+    yield from _app_on(demo_database, tmp_path)
 
 
 @pytest.fixture

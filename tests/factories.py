@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ikz_award.services.register import load_shipped_register
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,6 +20,7 @@ from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.editions import criteria_for
 from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.intention import write_session
+from ikz_award.services.register import load_shipped_register
 from tests.client import PASSWORD
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)

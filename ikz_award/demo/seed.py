@@ -3,6 +3,7 @@
 Everything is written in one transaction: a seeding that is cut off leaves nothing behind.
 """
 
+import hashlib
 import random
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -16,18 +17,21 @@ from sqlalchemy.orm import Session
 from ikz_award.demo.accounts import APPLICANT, APPLICANT_BODY, JURORS, ORGANISER
 from ikz_award.demo.scores import ScoredEntry, add_scores
 from ikz_award.demo.texts import answers_of, entry_texts
-from ikz_award.domain.actors import SYSTEM
+from ikz_award.domain.actors import SYSTEM, Actor
+from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.editions import Edition, EditionText, JuryRound, Question
-from ikz_award.models.entries import Answer, Entry, Partner
+from ikz_award.models.entries import Answer, Entry, Partner, Submission
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.entry_form import form_of
 from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.intention import append_audit, write_session
 from ikz_award.services.register import load_shipped_register
+from ikz_award.services.submission import snapshot_of
 
 DEFAULT_ENTRIES = 75
 DEFAULT_SEED = 2022
@@ -124,11 +128,9 @@ def _add_entries(
     texts = entry_texts()
     questions = {row.key: row.id for row in session.scalars(select(Question).where(Question.edition_id == edition.id))}
     leads = session.scalars(select(RegisterBody.key).order_by(RegisterBody.key)).all()
-    span = int((edition.deadline_at - edition.opens_at).total_seconds())
-    # Most entries come late: the square of an even spread, counted from the deadline.
-    lateness = sorted(((rng.randrange(1000) ** 2) * span // 1_000_000 for _ in range(count)), reverse=True)
+    times = _arrivals(edition, count=count, rng=rng)
     order = rng.sample(range(count), count)  # numbers go by time, not by category
-    received = {place: _office_hour(edition.deadline_at, lateness[index]) for index, place in enumerate(order)}
+    received = {place: times[index] for index, place in enumerate(order)}
     numbers = {place: index + 1 for index, place in enumerate(order)}
     scored: list[ScoredEntry] = []
     for start in range(0, count, CHUNK):
@@ -136,6 +138,8 @@ def _add_entries(
         rows = [_PlannedEntry(place, texts[place % len(texts)], numbers[place], received[place]) for place in places]
         ids = _insert_entries(session, edition, rows, leads, len(texts), created_by)
         _insert_details(session, rows, ids, questions)
+        if start < len(texts):  # what comes beyond is for benchmarks, and would take minutes
+            _freeze(session, rows, ids, created_by)
         _hand_in(session, rows, ids)
         scored += [
             ScoredEntry(entry_id, row.place, row.text["strength"])
@@ -147,12 +151,18 @@ def _add_entries(
     return scored
 
 
-def _office_hour(deadline: datetime, seconds_before: int) -> datetime:
-    """So long before the deadline, moved from the night into the morning of the day before; the last evening stays as it is."""
-    moment = deadline - timedelta(seconds=seconds_before)
-    if seconds_before < 6 * 3600 or 7 <= moment.hour < 17:
-        return moment
-    return moment.replace(hour=8 + moment.minute % 8) - timedelta(days=1)
+def _arrivals(edition: Edition, *, count: int, rng: random.Random) -> list[datetime]:
+    """When entries came, in order: most of them late, few at night, the last ones on the last evening."""
+    span = int((edition.deadline_at - edition.opens_at).total_seconds())
+    times = []
+    for _ in range(count):
+        # The square of an even spread, counted back from the deadline.
+        moment = edition.deadline_at - timedelta(seconds=(rng.randrange(1000) ** 2) * span // 1_000_000)
+        is_last_evening = edition.deadline_at - moment < timedelta(hours=6)
+        if not is_last_evening and not 7 <= moment.hour < 17:
+            moment = moment.replace(hour=8 + moment.minute % 8)
+        times.append(moment)
+    return sorted(times)
 
 
 @dataclass(frozen=True)
@@ -205,6 +215,23 @@ def _partners_of(text: Mapping[str, Any]) -> list[dict[str, Any]]:
         for other in text.get("other_partners", ())
     ]
     return [partner | {"position": position} for position, partner in enumerate(known + others)]
+
+
+def _freeze(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int], created_by: int) -> None:
+    """What was handed in, as `submit_entry` would have frozen it."""
+    author = session.get_one(Account, created_by)
+    actor = Actor(account_id=author.id, name=author.name, email=author.email)
+    submissions = []
+    for entry_id, row in zip(ids, rows, strict=True):
+        entry = session.get_one(Entry, entry_id)
+        snapshot = canonical_json(snapshot_of(entry, form_of(session, entry), now=row.received_at, actor=actor))
+        submissions.append(
+            {
+                "entry_id": entry_id, "version": 1, "snapshot": snapshot.decode(), "received_at": row.received_at,
+                "sha256": hashlib.sha256(snapshot).hexdigest(), "submitted_by": created_by,
+            }
+        )  # fmt: skip
+    session.execute(insert(Submission), submissions)
 
 
 def _hand_in(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int]) -> None:

@@ -18,6 +18,8 @@ class Action(StrEnum):
     VIEW_ENTRY = "entry.view"
     EDIT_ENTRY = "entry.edit"
     SUBMIT_ENTRY = "entry.submit"
+    WITHDRAW_ENTRY = "entry.withdraw"
+    DISCARD_DRAFT = "entry.discard"
     OVERSEE = "edition.oversee"
     SCREEN_ENTRY = "entry.screen"
     CHANGE_PHASE = "edition.change_phase"
@@ -57,11 +59,26 @@ def _belongs(actor: Actor, matter: Matter) -> bool:
 
 
 def _may_edit(actor: Actor, matter: Matter) -> bool:
+    """A draft stays open after the deadline: what is typed too late is kept, it only cannot be handed in."""
     if not _belongs(actor, matter):
         return False
     if matter.entry_status is EntryStatus.RETURNED:
         return matter.phase in (Phase.OPEN, Phase.SCREENING)
-    return matter.entry_status is EntryStatus.DRAFT and matter.is_open_for_entries
+    return matter.entry_status is EntryStatus.DRAFT
+
+
+def _may_submit(actor: Actor, matter: Matter) -> bool:
+    # Who was asked to complete an entry may do so after the deadline.
+    is_in_time = matter.is_open_for_entries or matter.entry_status is EntryStatus.RETURNED
+    return _may_edit(actor, matter) and is_in_time
+
+
+def _may_withdraw(actor: Actor, matter: Matter) -> bool:
+    return (
+        _belongs(actor, matter)
+        and matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
+        and matter.entry_status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
+    )
 
 
 def _may_screen(actor: Actor, matter: Matter) -> bool:
@@ -103,11 +120,19 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.EDIT_ENTRY: Permission(
         _may_edit,
-        "Der Beitrag ist eingereicht oder die Frist ist abgelaufen; er kann nicht mehr geändert werden.",
+        "Der Beitrag ist eingereicht und kann nicht mehr geändert werden.",
     ),
     Action.SUBMIT_ENTRY: Permission(
-        _may_edit,
+        _may_submit,
         "Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen.",
+    ),
+    Action.WITHDRAW_ENTRY: Permission(
+        _may_withdraw,
+        "Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung.",
+    ),
+    Action.DISCARD_DRAFT: Permission(
+        lambda actor, matter: _belongs(actor, matter) and matter.entry_status is EntryStatus.DRAFT,
+        "Verwerfen lässt sich nur ein Entwurf. Einen eingereichten Beitrag können Sie zurückziehen.",
     ),
     Action.OVERSEE: Permission(
         lambda actor, matter: actor.is_admin,

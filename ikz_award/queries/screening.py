@@ -1,5 +1,6 @@
 """One entry as the organiser checks it: what was sent, what the rules find, what was decided so far."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.eligibility_facts import Finding
+from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.workflow import EntryStatus, steps_from
@@ -37,13 +39,32 @@ class Neighbour:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SentFile:
+    """`public_id` None: the applicant took the file out again while completing the entry."""
+
+    purpose: str
+    filename: str
+    size: int
+    notice: str
+    public_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """An entry as it was sent: (title of a step, [(question, answer)]), partners as (name, kind, key), files."""
+
+    steps: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    partners: Sequence[tuple[str, PartnerKind, str]]
+    files: Sequence[SentFile]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScreeningView:
     """`open_steps`: the statuses the organiser can give the entry now; empty once judging has begun."""
 
     entry: Entry
-    form: EntryForm
+    sent: Sent
     rules: Sequence[RuleRow]
-    purposes: dict[str, str]
     submissions: Sequence[Submission]
     history: Sequence[AuditRow]
     open_steps: frozenset[EntryStatus]
@@ -83,25 +104,72 @@ def screening_view(session: Session, *, actor: Actor, entry: Entry, now: datetim
             selectinload(Entry.partners).joinedload(Partner.body), selectinload(Entry.attachments), joinedload(Entry.category)
         )
     ).one()
+    submissions = session.scalars(select(Submission).where(Submission.entry_id == entry.id).order_by(Submission.version)).all()
+    # While the applicant completes a returned entry, the work in progress is the applicant's alone.
+    is_at_work = entry.status is EntryStatus.RETURNED
     form = form_of(session, entry)
     previous, following, undecided = _neighbours(session, entry)
     return ScreeningView(
         entry=entry,
-        form=form,
-        rules=_rules(session, entry, findings_of(session, entry, form)),
-        purposes={
-            purpose.key: purpose.label
-            for purpose in session.scalars(select(AttachmentPurpose).where(AttachmentPurpose.edition_id == entry.edition_id))
-        },
-        submissions=session.scalars(
-            select(Submission).where(Submission.entry_id == entry.id).order_by(Submission.version)
-        ).all(),
+        sent=_as_frozen(session, entry, submissions[-1]) if is_at_work and submissions else _as_stored(session, entry, form),
+        rules=_rules(session, entry, () if is_at_work else findings_of(session, entry, form)),
+        submissions=submissions,
         history=audit_history(session, actor=actor, subject=f"entry:{entry.id}"),
         open_steps=open_steps(entry, actor=actor, now=now),
         previous=previous,
         next=following,
         undecided=undecided,
     )
+
+
+def _purposes(session: Session, edition_id: int) -> dict[str, str]:
+    rows = session.scalars(select(AttachmentPurpose).where(AttachmentPurpose.edition_id == edition_id))
+    return {purpose.key: purpose.label for purpose in rows}
+
+
+def _as_stored(session: Session, entry: Entry, form: EntryForm) -> Sent:
+    """What stands in the tables: for a submitted entry, what was sent."""
+    purposes = _purposes(session, entry.edition_id)
+    return Sent(
+        steps=[
+            (state.step.title, [(one.question.label, one.shown) for one in state.asked]) for state in form.steps if state.asked
+        ],
+        partners=[
+            (partner.body.official_name if partner.body else partner.name, partner.kind, partner.body_key or "")
+            for partner in entry.partners
+        ],
+        files=[
+            SentFile(
+                purpose=purposes.get(one.purpose, one.purpose), filename=one.filename, size=one.file.size, notice=one.notice,
+                public_id=one.public_id,
+            )
+            for one in entry.attachments
+        ],
+    )  # fmt: skip
+
+
+def _as_frozen(session: Session, entry: Entry, submission: Submission) -> Sent:
+    """The last submitted version, from its snapshot."""
+    snapshot = json.loads(submission.snapshot)
+    purposes = _purposes(session, entry.edition_id)
+    present = {(one.sha256, one.purpose): one for one in entry.attachments}
+    return Sent(
+        steps=[
+            (step["title"], [(one["question"], one["shown"]) for one in step["answers"]])
+            for step in snapshot["steps"]
+            if step["answers"]
+        ],
+        partners=[(one["name"], PartnerKind(one["kind"]), one["key"] or "") for one in snapshot["partners"]],
+        files=[
+            SentFile(
+                purpose=purposes.get(one["purpose"], one["purpose"]), filename=one["filename"], size=one["size"], notice="",
+                public_id=present[one["sha256"], one["purpose"]].public_id
+                if (one["sha256"], one["purpose"]) in present
+                else None,
+            )
+            for one in snapshot["attachments"]
+        ],
+    )  # fmt: skip
 
 
 def _rules(session: Session, entry: Entry, findings: Sequence[Finding]) -> Sequence[RuleRow]:

@@ -14,6 +14,8 @@ from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet
 
+PER_PAGE = 50
+
 
 class CellState(StrEnum):
     """What a juror owes, or no longer owes, to an entry."""
@@ -56,6 +58,8 @@ class SheetMatrix:
     jurors: Sequence[PanelMember]
     entries: Sequence[MatrixEntry]
     cells: Mapping[tuple[int, int], CellState]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,31 +157,30 @@ def current_round_id(session: Session, *, edition_id: int) -> int | None:
     )
 
 
-def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "") -> SheetMatrix:
-    """The states of the sheets of the last round, for all admitted entries or those of a category; five queries."""
+def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", page: int = 1) -> SheetMatrix:
+    """The states of the sheets of the last round, 50 entries a page, of all categories or one; six queries."""
     jurors = panel_of(session, edition_id=edition_id)
-    rows = session.execute(
+    query = (
         select(Entry.id, Entry.public_id, Entry.number, Entry.title, Category.id, Category.name)
         .join(Category, Category.id == Entry.category_id)
         .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
         .where((Category.key == category_key) if category_key else true())
-        .order_by(Category.position, Entry.number)
     )
+    pages = max(1, -(-(session.scalar(select(func.count()).select_from(query.subquery())) or 0) // PER_PAGE))
+    page = min(max(1, page), pages)
+    rows = session.execute(query.order_by(Category.position, Entry.number).limit(PER_PAGE).offset((page - 1) * PER_PAGE))
     entries = [
         MatrixEntry(id=row[0], public_id=row[1], number=row[2] or "", title=row[3], category_id=row[4], category_name=row[5])
         for row in rows
     ]
-    statuses = _statuses(session, edition_id=edition_id)
-    recused = _recusals(session, edition_id=edition_id)
-    return SheetMatrix(
-        jurors=jurors,
-        entries=entries,
-        cells={
-            (juror.id, entry.id): _state(juror, statuses.get((juror.id, entry.id)), (juror.id, entry.id) in recused)
-            for juror in jurors
-            for entry in entries
-        },
-    )
+    ids = [entry.id for entry in entries]
+    statuses, recused = _statuses(session, edition_id=edition_id, entry_ids=ids), _recusals(session, entry_ids=ids)
+    cells = {
+        (juror.id, entry.id): _state(juror, statuses.get((juror.id, entry.id)), (juror.id, entry.id) in recused)
+        for juror in jurors
+        for entry in entries
+    }
+    return SheetMatrix(jurors=jurors, entries=entries, cells=cells, page=page, pages=pages)
 
 
 def _state(juror: PanelMember, status: SheetStatus | None, is_recused: bool) -> CellState:
@@ -188,18 +191,16 @@ def _state(juror: PanelMember, status: SheetStatus | None, is_recused: bool) -> 
     return CellState.NOT_EXPECTED if juror.role is PanelRole.DEPUTY else CellState.OPEN
 
 
-def _statuses(session: Session, *, edition_id: int) -> dict[tuple[int, int], SheetStatus]:
+def _statuses(session: Session, *, edition_id: int, entry_ids: Sequence[int]) -> dict[tuple[int, int], SheetStatus]:
     round_id = current_round_id(session, edition_id=edition_id)
     rows = session.execute(
-        select(ScoreSheet.juror_id, ScoreSheet.entry_id, ScoreSheet.status).where(ScoreSheet.round_id == round_id)
+        select(ScoreSheet.juror_id, ScoreSheet.entry_id, ScoreSheet.status).where(
+            ScoreSheet.round_id == round_id, ScoreSheet.entry_id.in_(entry_ids)
+        )
     )
     return {(row.juror_id, row.entry_id): row.status for row in rows}
 
 
-def _recusals(session: Session, *, edition_id: int) -> frozenset[tuple[int, int]]:
-    rows = session.execute(
-        select(Recusal.juror_id, Recusal.entry_id)
-        .join(Juror, Juror.id == Recusal.juror_id)
-        .where(Juror.edition_id == edition_id)
-    )
+def _recusals(session: Session, *, entry_ids: Sequence[int]) -> frozenset[tuple[int, int]]:
+    rows = session.execute(select(Recusal.juror_id, Recusal.entry_id).where(Recusal.entry_id.in_(entry_ids)))
     return frozenset((row.juror_id, row.entry_id) for row in rows)

@@ -1,6 +1,7 @@
 """Small files for upload tests, good and bad."""
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -19,6 +20,12 @@ def pdf(*, change=None, encryption=None) -> bytes:
     target = io.BytesIO()
     document.save(target, encryption=encryption or False)
     return target.getvalue()
+
+
+def pdf_of_size(size: int, *, seed: int) -> bytes:
+    """A PDF of about `size` bytes that do not compress."""
+    noise = random.Random(seed).randbytes(size)
+    return pdf(change=lambda document: document.pages[0].obj.__setitem__("/Contents", document.make_stream(noise)))
 
 
 def with_script(document: pikepdf.Pdf) -> None:

@@ -35,7 +35,7 @@ def hostile_report() -> ResultReport:
     scripted = entry_of(
         5, 1, title=SCRIPT, lead="Stadt 🔥 東京", summary=f"مرحبا بالعالم\n\n{SCRIPT}\x00\x07", partners=(SCRIPT,)
     )
-    endless = entry_of(6, 1, title=LONG_WORD, summary=LONG_WORD, partners=(), lead="A" * 300)
+    endless = entry_of(6, 1, title=LONG_WORD[:600], summary=LONG_WORD, partners=(), lead="A" * 300)
     zero = entry_of(7, 1, sheets=(sheet(0, (0, 0, 0)),))
     return report_of([known, tied, also_tied, unscored], [scripted, endless, zero])
 
@@ -254,7 +254,7 @@ def test_it_can_be_printed_before_anything_is_decided() -> None:
     report = report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.MISSING),))], [])
     undecided = replace(report, categories=tuple(replace(each, reason="") for each in report.categories))
     html = result_report_html(undecided)
-    assert "Es wurde kein Preis vergeben." in html
+    assert "Die Jury hat noch nicht entschieden." in html
     assert "In dieser Kategorie wurde kein Beitrag zugelassen." in html
     assert "Rechenbeispiel" not in html
     with pikepdf.open(io.BytesIO(render_pdf(html=html, title="T"))) as pdf:

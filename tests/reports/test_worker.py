@@ -1,5 +1,6 @@
 """The printing subprocess: each of its limits is really run into."""
 
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -102,3 +103,8 @@ def test_the_child_inherits_no_secrets(tmp_path: Path, monkeypatch: pytest.Monke
     message = str(attempt(tmp_path / "report.pdf", job()))
     assert "PYTHONHASHSEED" in message
     assert "very-secret" not in message
+
+
+def test_the_web_process_never_loads_the_renderer() -> None:
+    code = "import sys, ikz_award.reports.result_report; sys.exit(bool({'weasyprint', 'fontTools'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=worker.ROOT, timeout=60).returncode == 0

@@ -37,7 +37,7 @@ def panel(app: Any) -> SimpleNamespace:
 
 
 def typed(*points: str, version: int = 0, reason: str = "Gut belegt.", remark: str = "") -> TypedSheet:
-    reasons = dict.fromkeys(KEYS[:len(points)], reason)
+    reasons = dict.fromkeys(KEYS[: len(points)], reason)
     return TypedSheet(points=dict(zip(KEYS, points, strict=False)), reasons=reasons, remark=remark, version=version)
 
 

@@ -157,7 +157,7 @@ class _LinkForm(base.Form):
     # Whether Flask-Security itself hashes something where there is no such account.
     hashes_for_unknown = True
 
-    def validate(self, **kwargs: Any) -> bool:
+    def validate(self, extra_validators: Any = None, **kwargs: Any) -> bool:
         may_send = may_send_mail(self.email.data)
         with _unlocked():
             is_valid = super().validate(**kwargs)

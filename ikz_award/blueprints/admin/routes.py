@@ -1,11 +1,169 @@
-"""Views."""
+"""The organiser's start page, an edition's overview, and its steps."""
 
-from flask import render_template
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
+from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import PhaseForm, show_errors
+from ikz_award.domain import phase_guards
+from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, can_change
+from ikz_award.extensions import db
+from ikz_award.models.editions import Edition
+from ikz_award.queries import admin, decisions, phases, sheets
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.phases import change_phase
+
+
+@dataclass(frozen=True)
+class ObstacleView:
+    """Why a step is not possible yet, and where that is put right."""
+
+    text: str
+    url: str
+    url_label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepView:
+    """A step an edition could take, as the pages show it."""
+
+    words: wording.StepWords
+    url: str
+    is_back: bool
+    is_final: bool
+    needs_reason: bool
+    is_early: bool
+    missing_sheets: int
+    obstacles: Sequence[ObstacleView]
 
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("admin/home.html")
+    session = db.session()
+    return render_template(
+        "admin/home.html",
+        figures=admin.all_figures(session),
+        pending=admin.pending_memberships(session),
+        step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
+    )
+
+
+@bp.get("/runden/<slug>/")
+def edition(slug: str) -> ResponseReturnValue:
+    session = db.session()
+    found = edition_by_slug(session, slug)
+    facts = phases.phase_facts(session, edition=found)
+    return render_template(
+        "admin/edition.html",
+        edition=found,
+        figures=admin.figures_of(session, edition=found),
+        facts=facts,
+        history=phases.phase_history(session, edition_id=found.id),
+        panel=sheets.juror_counts(session, edition_id=found.id),
+        steps=[step_view(found, step, facts) for step in phase_guards.next_steps(found.phase)],
+        results=_results(found),
+        is_late=g.now > phase_guards.closing_at(facts),
+    )
+
+
+@bp.get("/runden/<slug>/schritt/<target>")
+def confirm_step(slug: str, target: str) -> ResponseReturnValue:
+    found, new = edition_by_slug(db.session(), slug), _phase(target)
+    if not can_change(old=found.phase, new=new):
+        flash(_stale(), "warning")
+        return redirect(url_for("admin.edition", slug=slug))
+    return _step_page(found, new, PhaseForm(seen=found.phase.value))
+
+
+@bp.post("/runden/<slug>/schritt/<target>")
+def take_step(slug: str, target: str) -> ResponseReturnValue:
+    edition_id, new, form = edition_by_slug(db.session(), slug).id, _phase(target), PhaseForm()
+    old = form.seen_phase
+    if old is None or (old, new) not in wording.STEPS:
+        raise NotFound
+    try:
+        change_phase(
+            actor=g.actor, now=g.now, key=form.key, edition_id=edition_id, step=(old, new), reason=form.reason.data or "",
+            missing_seen=form.missing_seen,
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _step_page(edition_by_slug(db.session(), slug), new, form), 422
+    except StaleVersion:
+        flash(_stale(), "warning")
+    else:
+        flash(str(wording.STEPS[old, new].done), "success")
+    return redirect(url_for("admin.edition", slug=slug))
+
+
+def _stale() -> str:
+    return _("Der Stand der Wettbewerbsrunde hat sich inzwischen geändert. Es wurde nichts geändert; bitte prüfen Sie neu.")
+
+
+def _phase(target: str) -> Phase:
+    if target not in wording.PHASE_SLUGS:
+        raise NotFound
+    return wording.PHASE_SLUGS[target]
+
+
+def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
+    facts = phases.phase_facts(db.session(), edition=found)
+    form.missing.data = str(phase_guards.missing_sheets_at(old=found.phase, new=new, facts=facts))
+    return render_template(
+        "admin/confirm_step.html",
+        edition=found,
+        facts=facts,
+        step=step_view(found, new, facts),
+        form=form,
+        results=_results(found) if new is Phase.PUBLISHED else (),
+        panel=sheets.juror_counts(db.session(), edition_id=found.id) if new is Phase.DELIBERATION else (),
+    )
+
+
+def step_view(found: Edition, new: Phase, facts: phase_guards.PhaseFacts) -> StepView:
+    """A step as the pages show it."""
+    old = found.phase
+    return StepView(
+        words=wording.STEPS[old, new],
+        url=url_for("admin.confirm_step", slug=found.slug, target=wording.SLUG_OF[new]),
+        is_back=(old, new) in BACKWARD_PHASES,
+        is_final=new in wording.FINAL,
+        needs_reason=phase_guards.needs_reason(old=old, new=new, now=g.now, facts=facts),
+        is_early=phase_guards.is_before_its_time(old=old, new=new, now=g.now, facts=facts),
+        missing_sheets=phase_guards.missing_sheets_at(old=old, new=new, facts=facts),
+        obstacles=[
+            ObstacleView(phase_guards.MESSAGES[one], *_remedy(found, one))
+            for one in phase_guards.obstacles(old=old, new=new, now=g.now, facts=facts)
+        ],
+    )
+
+
+def _remedy(found: Edition, obstacle: phase_guards.Obstacle) -> tuple[str, str]:
+    if obstacle not in wording.REMEDIES:
+        return "", ""
+    endpoint, arguments, words = wording.REMEDIES[obstacle]
+    return url_for(endpoint, slug=found.slug, **arguments), str(words)
+
+
+def _results(found: Edition) -> Sequence[decisions.CategoryResult]:
+    """The results where they may be seen; nothing before that."""
+    if not is_allowed(g.actor, Action.VIEW_RANKING, Matter(edition_id=found.id, phase=found.phase)):
+        return ()
+    return decisions.results(db.session(), actor=g.actor, edition=found)
+
+
+from ikz_award.blueprints.admin import (  # noqa: E402 - these import this blueprint and add their views to it
+    routes_entries,  # noqa: F401
+    routes_log,  # noqa: F401
+    routes_people,  # noqa: F401
+    routes_reports,  # noqa: F401
+    routes_results,  # noqa: F401
+    routes_screening,  # noqa: F401
+)

@@ -1,0 +1,194 @@
+"""Forms of the organiser. They carry what was typed; the services judge it."""
+
+import secrets
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, HiddenField, RadioField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.workflow import Phase
+from ikz_award.models.entries import Verdict
+from ikz_award.queries.decisions import CategoryResult
+from ikz_award.queries.screening import ScreeningView
+from ikz_award.reports.formats import format_number
+from ikz_award.services.decisions import LONGEST_TEXT, DecisionText
+from ikz_award.services.findings import OwnVerdict
+from ikz_award.services.screening import LONGEST_REMARK
+
+NO_PRIZE = "none"
+UNDECIDED = ""
+
+
+class KeyedForm(FlaskForm):
+    """A form with its idempotency key: sent twice, it has one effect."""
+
+    idempotency_key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+
+    @property
+    def key(self) -> str:
+        return (self.idempotency_key.data or "")[:64]
+
+
+class VersionedForm(KeyedForm):
+    """A form that also knows the version of what it changes."""
+
+    version = HiddenField()
+
+    @property
+    def seen_version(self) -> int | None:
+        """The version the person saw; None where there was nothing yet, -1 for nonsense."""
+        typed = self.version.data or ""
+        if not typed:
+            return None
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else -1
+
+
+class ReasonForm(VersionedForm):
+    """Excluding an entry, or asking for more."""
+
+    reason = TextAreaField(validators=[InputRequired(), Length(max=LONGEST_REMARK)])
+
+
+class PhaseForm(KeyedForm):
+    """Taking a step; which fields it shows depends on the step."""
+
+    reason = TextAreaField(lazy("Begründung"), validators=[InputRequired(), Length(max=LONGEST_REMARK)])
+    has_seen_missing = BooleanField(validators=[InputRequired()])
+    missing = HiddenField(default="0")
+    # The phase the person saw: the form stays the same request when it is sent twice.
+    seen = HiddenField()
+
+    @property
+    def seen_phase(self) -> Phase | None:
+        return Phase(self.seen.data) if self.seen.data in set(Phase) else None
+
+    @property
+    def missing_seen(self) -> int:
+        typed = self.missing.data or ""
+        shown = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 8 else 0
+        return shown if self.has_seen_missing.data else 0
+
+
+class MembershipForm(KeyedForm):
+    reason = TextAreaField(
+        lazy("Hinweis an die Person"),
+        description=lazy("Steht in der Nachricht, die sie erhält."),
+        validators=[Length(max=LONGEST_REMARK)],
+    )
+
+
+def show_errors(form: FlaskForm, refusal: Invalid) -> None:
+    """Put a service's sentences beside the fields they belong to."""
+    for name, message in refusal.errors.items():
+        if name in form:
+            form[name].errors = [*form[name].errors, message]
+        else:
+            form.form_errors.append(message)
+
+
+def verdict_field(rule: str) -> str:
+    return f"verdict_{rule}"
+
+
+def remark_field(rule: str) -> str:
+    return f"remark_{rule}"
+
+
+def findings_form(view: ScreeningView) -> VersionedForm:
+    """A verdict and a remark for each rule; filled from the request, else from the database."""
+    fields: dict[str, Field] = {}
+    data: dict[str, Any] = {"version": str(view.entry.version)}
+    for row in view.rules:
+        fields[verdict_field(row.rule.key)] = RadioField(
+            _("Ihr Befund"),
+            choices=[
+                (Verdict.FULFILLED.value, _("Erfüllt")),
+                (Verdict.VIOLATED.value, _("Nicht erfüllt")),
+                (UNDECIDED, _("Offen")),
+            ],
+            validate_choice=False,
+            validators=[InputRequired()],
+        )
+        fields[remark_field(row.rule.key)] = TextAreaField(_("Bemerkung"), validators=[Length(max=LONGEST_REMARK)])
+        data[verdict_field(row.rule.key)] = row.own.verdict.value if row.own else UNDECIDED
+        data[remark_field(row.rule.key)] = row.own.remark if row.own else ""
+    return type("FindingsForm", (VersionedForm,), fields)(data=data)
+
+
+def typed_findings(form: FlaskForm, view: ScreeningView) -> dict[str, OwnVerdict]:
+    """What was typed, by rule key; an unknown verdict counts as none."""
+    found = {}
+    for row in view.rules:
+        verdict = form[verdict_field(row.rule.key)].data
+        found[row.rule.key] = OwnVerdict(
+            verdict=Verdict(verdict) if verdict in set(Verdict) else None, remark=form[remark_field(row.rule.key)].data or ""
+        )
+    return found
+
+
+def show_finding_errors(form: FlaskForm, refusal: Invalid) -> None:
+    """The service names rules; the sentence belongs to the rule's remark."""
+    show_errors(form, Invalid({remark_field(rule): message for rule, message in refusal.errors.items()}))
+
+
+def decision_form(result: CategoryResult) -> VersionedForm:
+    """The decision for a category; filled from the request, else from what is recorded."""
+    choices = [
+        (
+            line.public_id,
+            _("Rang %(rank)s – %(number)s „%(title)s“, %(points)s Punkte", rank=line.rank, number=line.number, title=line.title,
+              points=format_number(line.mean))
+            if line.rank is not None
+            else _("Nicht gewertet – %(number)s „%(title)s“", number=line.number, title=line.title),
+        )
+        for line in result.ranking.lines
+    ]  # fmt: skip
+    decision = result.decision
+    data: dict[str, Any] = {"version": ""}
+    if decision is not None:
+        data = {
+            "version": str(decision.version),
+            "winner": decision.entry.public_id if decision.entry else NO_PRIZE,
+            "reason": decision.reason,
+            "public_text": decision.public_text,
+        }
+    fields: dict[str, Field] = {
+        "winner": RadioField(
+            _("Preisträger"),
+            choices=[*choices, (NO_PRIZE, _("In dieser Kategorie wird kein Preis vergeben"))],
+            validate_choice=False,
+            validators=[InputRequired()],
+        ),
+        "reason": TextAreaField(
+            _("Begründung der Jury"),
+            description=_("Bleibt vertraulich und steht im Ergebnisbericht."),
+            validators=[InputRequired(), Length(max=LONGEST_TEXT)],
+        ),
+        "public_text": TextAreaField(
+            _("Text für die öffentliche Seite"),
+            description=_("Was die Öffentlichkeit über den Beitrag lesen soll. Erscheint erst mit der Veröffentlichung."),
+            validators=[Length(max=LONGEST_TEXT)],
+        ),
+        "is_confirmed": BooleanField(
+            _("Die Jury hat sich bewusst für diesen Beitrag entschieden, obwohl er nicht auf Rang 1 steht."),
+            validators=[InputRequired()],
+        ),
+    }
+    return type("DecisionForm", (VersionedForm,), fields)(data=data)
+
+
+def typed_decision(form: FlaskForm) -> DecisionText | None:
+    """What was typed; None as long as no winner is chosen and „kein Preis“ neither."""
+    winner = form["winner"].data
+    if not winner:
+        return None
+    return DecisionText(
+        winner=None if winner == NO_PRIZE else winner,
+        reason=form["reason"].data or "",
+        public_text=form["public_text"].data or "",
+        is_confirmed=bool(form["is_confirmed"].data),
+    )

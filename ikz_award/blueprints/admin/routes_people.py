@@ -1,0 +1,40 @@
+"""Who waits for the organiser to confirm where they belong."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm, MembershipForm
+from ikz_award.extensions import db
+from ikz_award.queries import memberships as waiting
+from ikz_award.services import memberships
+
+
+@bp.get("/zugehoerigkeiten")
+def people() -> ResponseReturnValue:
+    found = waiting.pending(db.session(), actor=g.actor)
+    return render_template("admin/people.html", pending=found, form_of=lambda: KeyedForm(formdata=None))
+
+
+@bp.post("/zugehoerigkeiten/<int:membership_id>/bestaetigen")
+def confirm_membership(membership_id: int) -> ResponseReturnValue:
+    name = memberships.confirm_membership(actor=g.actor, now=g.now, key=KeyedForm().key, membership_id=membership_id)
+    flash(_("Die Zugehörigkeit zu „%(name)s“ ist bestätigt; die Person ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("admin.people"))
+
+
+@bp.get("/zugehoerigkeiten/<int:membership_id>/ablehnen")
+def confirm_rejection(membership_id: int) -> ResponseReturnValue:
+    person = waiting.pending_one(db.session(), actor=g.actor, membership_id=membership_id)
+    return render_template("admin/reject_membership.html", person=person, form=MembershipForm())
+
+
+@bp.post("/zugehoerigkeiten/<int:membership_id>/ablehnen")
+def reject_membership(membership_id: int) -> ResponseReturnValue:
+    form = MembershipForm()
+    name = memberships.reject_membership(
+        actor=g.actor, now=g.now, key=form.key, membership_id=membership_id, reason=form.reason.data or ""
+    )
+    flash(_("Die Zugehörigkeit zu „%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("admin.people"))

@@ -1,0 +1,61 @@
+"""The result report: asked for, watched while it is made, downloaded."""
+
+from io import BytesIO
+
+from flask import current_app, g, redirect, render_template, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from ikz_award.adapters.files import FileMissing, FileStore
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.extensions import db
+from ikz_award.queries import reports
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.reports import request_report, take_report
+
+PDF = "application/pdf"
+
+
+@bp.get("/runden/<slug>/bericht")
+def report(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    if not is_allowed(g.actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase)):
+        return render_template("admin/results_closed.html", edition=edition), 403
+    found = reports.reports_of(db.session(), actor=g.actor, edition=edition)
+    return render_template("admin/report.html", edition=edition, reports=found, form=KeyedForm())
+
+
+@bp.post("/runden/<slug>/bericht")
+def make_report(slug: str) -> ResponseReturnValue:
+    edition_id = edition_by_slug(db.session(), slug).id
+    job = request_report(actor=g.actor, now=g.now, key=KeyedForm().key, edition_id=edition_id)
+    return redirect(url_for("admin.report_job", slug=slug, job=job))
+
+
+@bp.get("/runden/<slug>/bericht/<job>")
+def report_job(slug: str, job: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    found = reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
+    return render_template("admin/report_job.html", edition=edition, job=found)
+
+
+@bp.get("/runden/<slug>/bericht/<job>/fortschritt")
+def report_progress(slug: str, job: str) -> ResponseReturnValue:
+    """The part of the page that htmx asks for again and again."""
+    edition = edition_by_slug(db.session(), slug)
+    found = reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
+    return render_template("admin/_report_progress.html", edition=edition, job=found)
+
+
+@bp.get("/runden/<slug>/bericht/<job>/datei")
+def download_report(slug: str, job: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
+    sha256, name = take_report(actor=g.actor, now=g.now, job=job)
+    try:
+        content = FileStore(current_app.config["INSTANCE"] / "uploads").get(sha256)
+    except FileMissing:
+        raise NotFound from None
+    return send_file(BytesIO(content), mimetype=PDF, as_attachment=True, download_name=name or f"{slug}.pdf")

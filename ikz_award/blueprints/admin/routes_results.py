@@ -1,0 +1,96 @@
+"""Ranking and decisions, once scoring is closed."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import VersionedForm, decision_form, show_errors, typed_decision
+from ikz_award.domain.decision import SHORTEST_REASON_OFF_RANK
+from ikz_award.domain.errors import Invalid, StaleVersion
+from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.extensions import db
+from ikz_award.models.editions import Edition
+from ikz_award.queries import admin, decisions
+from ikz_award.queries.decisions import CategoryResult
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.decisions import record_decision
+
+
+@bp.get("/runden/<slug>/rangfolge")
+def results(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    if not is_allowed(g.actor, Action.VIEW_RANKING, matter):
+        return render_template("admin/results_closed.html", edition=edition), 403
+    return render_template(
+        "admin/results.html",
+        edition=edition,
+        results=decisions.results(db.session(), actor=g.actor, edition=edition),
+        may_decide=is_allowed(g.actor, Action.RECORD_DECISION, matter),
+    )
+
+
+@bp.get("/runden/<slug>/rangfolge/<category>")
+def ranking(slug: str, category: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    return render_template(
+        "admin/ranking.html",
+        edition=edition,
+        result=_result(edition, category),
+        may_decide=is_allowed(g.actor, Action.RECORD_DECISION, matter),
+    )
+
+
+@bp.get("/runden/<slug>/entscheidung/<category>")
+def decision(slug: str, category: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    result = _result(edition, category)
+    if not is_allowed(g.actor, Action.RECORD_DECISION, Matter(edition_id=edition.id, phase=edition.phase)):
+        return redirect(url_for("admin.ranking", slug=slug, category=category))
+    return _decision_page(edition, result, decision_form(result))
+
+
+@bp.post("/runden/<slug>/entscheidung/<category>")
+def save_decision(slug: str, category: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    result = _result(edition, category)
+    form, category_id = decision_form(result), result.category.id
+    typed = typed_decision(form)
+    try:
+        if typed is None:
+            raise Invalid({"winner": _("Bitte wählen Sie einen Beitrag oder „kein Preis“.")})
+        record_decision(
+            actor=g.actor, now=g.now, key=form.key, category_id=category_id, version=form.seen_version, decision=typed
+        )
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        edition = edition_by_slug(db.session(), slug)
+        return _decision_page(edition, _result(edition, category), form), 422
+    except StaleVersion as refusal:
+        edition = edition_by_slug(db.session(), slug)
+        result = _result(edition, category)
+        form.version.data = str(result.decision.version) if result.decision else ""
+        return _decision_page(edition, result, form, stale=refusal), 409
+    flash(_("Die Entscheidung ist festgehalten. Solange die Jury berät, können Sie sie ersetzen."), "success")
+    return redirect(url_for("admin.results", slug=slug))
+
+
+def _result(edition: Edition, key: str) -> CategoryResult:
+    category = admin.category_of(db.session(), edition_id=edition.id, key=key)
+    return decisions.results(db.session(), actor=g.actor, edition=edition, category_id=category.id)[0]
+
+
+def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm, *, stale: StaleVersion | None = None) -> str:
+    chosen = {line.public_id: line.rank for line in result.ranking.lines}.get(form["winner"].data or "", 1)
+    return render_template(
+        "admin/decision.html",
+        edition=edition,
+        result=result,
+        form=form,
+        stale=stale,
+        is_off_rank=chosen != 1,
+        shortest=SHORTEST_REASON_OFF_RANK,
+        titles={line.public_id: f"{line.number} „{line.title}“" for line in result.ranking.lines},
+    )

@@ -1,0 +1,215 @@
+"""Screening one entry: findings, then admitted, excluded, returned, or undone."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+from flask import current_app, flash, g, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.adapters.files import FileMissing, FileStore
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import (
+    ReasonForm,
+    VersionedForm,
+    findings_form,
+    remark_field,
+    show_errors,
+    show_finding_errors,
+    typed_findings,
+    verdict_field,
+)
+from ikz_award.domain.eligibility_facts import Verdict as Automatic
+from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.workflow import EntryStatus
+from ikz_award.extensions import db
+from ikz_award.models.entries import Entry, Verdict
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view
+from ikz_award.services import attachments, screening
+from ikz_award.services.findings import record_findings
+
+ADOPT = "uebernehmen"
+
+
+@bp.get("/runden/<slug>/beitraege/<entry_id>")
+def entry(slug: str, entry_id: str) -> ResponseReturnValue:
+    view = _view(slug, entry_id)
+    return _screening_page(view, findings_form(view))
+
+
+@bp.post("/runden/<slug>/beitraege/<entry_id>/befund")
+def save_findings(slug: str, entry_id: str) -> ResponseReturnValue:
+    view = _view(slug, entry_id)
+    form = findings_form(view)
+    if ADOPT in request.form:
+        _adopt(form, view)
+    try:
+        record_findings(
+            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), findings=typed_findings(form, view)
+        )
+    except Invalid as refusal:
+        show_finding_errors(form, refusal)
+        return _screening_page(_view(slug, entry_id), form), 422
+    except StaleVersion as refusal:
+        view = _view(slug, entry_id)
+        form.version.data = str(view.entry.version)
+        return _screening_page(view, form, stale=refusal), 409
+    flash(_("Der Befund ist gespeichert."), "success")
+    return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
+
+
+@bp.post("/runden/<slug>/beitraege/<entry_id>/zulassen")
+def admit(slug: str, entry_id: str) -> ResponseReturnValue:
+    return _decide(
+        slug,
+        entry_id,
+        lambda form: screening.admit_entry(actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form)),
+        _("Der Beitrag ist zugelassen. Bis zum Beginn der Bewertung können Sie das zurücknehmen."),
+    )
+
+
+@bp.get("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
+def confirm_exclusion(slug: str, entry_id: str) -> ResponseReturnValue:
+    return _reason_page(slug, entry_id, EntryStatus.EXCLUDED, ReasonForm())
+
+
+@bp.post("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
+def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
+    form = ReasonForm()
+    try:
+        screening.exclude_entry(
+            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or ""
+        )
+    except (Invalid, StaleVersion) as refusal:
+        return _reason_refused(slug, entry_id, EntryStatus.EXCLUDED, form, refusal)
+    flash(_("Der Beitrag ist ausgeschlossen; die Kommune erhält die Begründung per E-Mail."), "success")
+    return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
+
+
+@bp.get("/runden/<slug>/beitraege/<entry_id>/nachfordern")
+def confirm_return(slug: str, entry_id: str) -> ResponseReturnValue:
+    return _reason_page(slug, entry_id, EntryStatus.RETURNED, ReasonForm())
+
+
+@bp.post("/runden/<slug>/beitraege/<entry_id>/nachfordern")
+def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
+    form = ReasonForm()
+    try:
+        screening.return_entry(
+            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or ""
+        )
+    except (Invalid, StaleVersion) as refusal:
+        return _reason_refused(slug, entry_id, EntryStatus.RETURNED, form, refusal)
+    flash(_("Die Nachforderung ist versandt; die Kommune kann den Beitrag jetzt ergänzen."), "success")
+    return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
+
+
+@bp.get("/runden/<slug>/beitraege/<entry_id>/zuruecknehmen")
+def confirm_reopening(slug: str, entry_id: str) -> ResponseReturnValue:
+    found = _entry(slug, entry_id)
+    if EntryStatus.SUBMITTED not in open_steps(found, actor=g.actor, now=g.now):
+        raise NotFound
+    form = VersionedForm(version=str(found.version))
+    return render_template("admin/reopen_entry.html", edition=found.edition, entry=found, form=form)
+
+
+@bp.post("/runden/<slug>/beitraege/<entry_id>/zuruecknehmen")
+def reopen(slug: str, entry_id: str) -> ResponseReturnValue:
+    return _decide(
+        slug,
+        entry_id,
+        lambda form: screening.reopen_screening(actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form)),
+        _("Die Entscheidung ist zurückgenommen; der Beitrag ist wieder in der Vorprüfung."),
+    )
+
+
+@bp.get("/runden/<slug>/beitraege/<entry_id>/anlagen/<attachment_id>")
+def attachment(slug: str, entry_id: str, attachment_id: str) -> ResponseReturnValue:
+    _entry(slug, entry_id)
+    store = FileStore(current_app.config["INSTANCE"] / "uploads")
+    try:
+        file = attachments.open_attachment(actor=g.actor, now=g.now, attachment_id=attachment_id, store=store)
+    except FileMissing:
+        raise NotFound from None
+    return send_file(BytesIO(file.data), mimetype=file.media_type, as_attachment=True, download_name=file.filename)
+
+
+def _entry(slug: str, entry_id: str) -> Entry:
+    edition = edition_by_slug(db.session(), slug)
+    return screened_entry(db.session(), actor=g.actor, edition=edition, public_id=entry_id, now=g.now)
+
+
+def _view(slug: str, entry_id: str) -> ScreeningView:
+    return screening_view(db.session(), actor=g.actor, entry=_entry(slug, entry_id), now=g.now)
+
+
+def _version(form: VersionedForm) -> int:
+    version = form.seen_version
+    return -1 if version is None else version
+
+
+def _screening_page(view: ScreeningView, form: VersionedForm, *, stale: StaleVersion | None = None) -> str:
+    return render_template(
+        "admin/entry.html",
+        edition=view.entry.edition,
+        entry=view.entry,
+        view=view,
+        form=form,
+        stale=stale,
+        decide=VersionedForm(formdata=None, version=str(view.entry.version)),
+        can_adopt=any(row.own is None and row.finding and row.finding.verdict is Automatic.FULFILLED for row in view.rules),
+        verdict_field=verdict_field,
+        remark_field=remark_field,
+    )
+
+
+def _adopt(form: VersionedForm, view: ScreeningView) -> None:
+    """Take over what the rules found fulfilled, where the organiser has said nothing."""
+    for row in view.rules:
+        verdict = form[verdict_field(row.rule.key)]
+        if not verdict.data and row.finding is not None and row.finding.verdict is Automatic.FULFILLED:
+            verdict.data = Verdict.FULFILLED.value
+
+
+def _decide(slug: str, entry_id: str, act: Callable[[VersionedForm], str], done: str) -> ResponseReturnValue:
+    """A decision without words: one click, then back to the entry; on an old page nothing happens and the new state shows."""
+    try:
+        act(VersionedForm())
+    except StaleVersion:
+        flash(
+            _("Der Beitrag hat sich inzwischen geändert. Bitte prüfen Sie den neuen Stand und entscheiden Sie dann."), "warning"
+        )
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(refusal.message, "danger")
+    else:
+        flash(done, "success")
+    return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
+
+
+def _reason_page(
+    slug: str, entry_id: str, target: EntryStatus, form: ReasonForm, *, stale: StaleVersion | None = None
+) -> ResponseReturnValue:
+    found = _entry(slug, entry_id)
+    if target not in open_steps(found, actor=g.actor, now=g.now):
+        flash(_("Dieser Schritt ist im jetzigen Stand des Beitrags nicht möglich."), "warning")
+        return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
+    if stale is not None or not form.version.data:
+        form.version.data = str(found.version)
+    template = "admin/exclude_entry.html" if target is EntryStatus.EXCLUDED else "admin/return_entry.html"
+    return render_template(template, edition=found.edition, entry=found, form=form, stale=stale)
+
+
+def _reason_refused(slug: str, entry_id: str, target: EntryStatus, form: ReasonForm, refusal: Refused) -> ResponseReturnValue:
+    if isinstance(refusal, Invalid):
+        show_errors(form, refusal)
+        return _with_status(_reason_page(slug, entry_id, target, form), 422)
+    assert isinstance(refusal, StaleVersion)
+    return _with_status(_reason_page(slug, entry_id, target, form, stale=refusal), 409)
+
+
+def _with_status(answer: ResponseReturnValue, status: int) -> ResponseReturnValue:
+    """A page keeps its new status; a redirect stays one."""
+    return (answer, status) if isinstance(answer, str) else answer

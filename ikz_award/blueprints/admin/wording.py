@@ -1,0 +1,161 @@
+"""German words for the organiser's steps: what a step is called, what it does, and how it is addressed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import lazy_gettext as _
+
+from ikz_award.domain.phase_guards import Obstacle
+from ikz_award.domain.workflow import Phase
+
+# Addresses are German and stable, stored values English.
+PHASE_SLUGS: Mapping[str, Phase] = {
+    "offen": Phase.OPEN,
+    "vorpruefung": Phase.SCREENING,
+    "bewertung": Phase.JUDGING,
+    "beratung": Phase.DELIBERATION,
+    "entschieden": Phase.DECIDED,
+    "veroeffentlicht": Phase.PUBLISHED,
+    "archiviert": Phase.ARCHIVED,
+}
+SLUG_OF: Mapping[Phase, str] = {phase: slug for slug, phase in PHASE_SLUGS.items()}
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """`label` stands on the button, `done` in the message after it; `effects` say what happens, one sentence each."""
+
+    label: object
+    done: object
+    effects: tuple[object, ...]
+
+
+STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
+    (Phase.PREPARATION, Phase.OPEN): StepWords(
+        _("Für Bewerbungen öffnen"),
+        _("Die Wettbewerbsrunde ist für Bewerbungen offen."),
+        (
+            _("Die Wettbewerbsrunde erscheint auf der öffentlichen Seite."),
+            _("Kommunen können bis zum Einsendeschluss Beiträge anlegen und einreichen."),
+        ),
+    ),
+    (Phase.OPEN, Phase.SCREENING): StepWords(
+        _("Bewerbungsphase schließen"),
+        _("Die Bewerbungsphase ist geschlossen; die Vorprüfung läuft."),
+        (
+            _("Neue Beiträge sind nicht mehr möglich, Entwürfe können nicht mehr eingereicht werden."),
+            _("Nachforderungen können die Kommunen weiterhin beantworten."),
+        ),
+    ),
+    (Phase.SCREENING, Phase.JUDGING): StepWords(
+        _("Bewertung durch die Jury beginnen"),
+        _("Die Jury kann jetzt bewerten."),
+        (
+            _("Jurymitglieder mit Verschwiegenheitserklärung sehen alle zugelassenen Beiträge und können sie bewerten."),
+            _("Die Vorprüfung ist damit abgeschlossen: Zulassungen und Ausschlüsse können nicht mehr geändert werden."),
+        ),
+    ),
+    (Phase.JUDGING, Phase.DELIBERATION): StepWords(
+        _("Bewertung schließen"),
+        _("Die Bewertung ist geschlossen; die Rangfolge ist sichtbar."),
+        (
+            _("Bewertungsbögen können nicht mehr geändert oder abgegeben werden."),
+            _("Die Rangfolge aller Kategorien wird für das Kompetenzzentrum sichtbar."),
+            _("Sie können die Bewertung mit einer Begründung wieder öffnen."),
+        ),
+    ),
+    (Phase.DELIBERATION, Phase.JUDGING): StepWords(
+        _("Bewertung wieder öffnen"),
+        _("Die Bewertung ist wieder geöffnet."),
+        (
+            _("Jurymitglieder können ihre Bewertungsbögen wieder ändern."),
+            _("Die Rangfolge ist bis zum nächsten Schließen nicht mehr sichtbar."),
+            _("Entscheidungen, die schon festgehalten sind, müssen danach noch einmal bestätigt werden."),
+        ),
+    ),
+    (Phase.DELIBERATION, Phase.DECIDED): StepWords(
+        _("Ergebnis feststellen"),
+        _("Das Ergebnis ist festgestellt."),
+        (
+            _("Die Entscheidungen aller Kategorien sind damit festgeschrieben."),
+            _("Öffentlich ist noch nichts; das geschieht erst mit der Veröffentlichung."),
+            _("Sie können die Feststellung mit einer Begründung zurücknehmen."),
+        ),
+    ),
+    (Phase.DECIDED, Phase.DELIBERATION): StepWords(
+        _("Feststellung zurücknehmen"),
+        _("Die Feststellung ist zurückgenommen; Entscheidungen können geändert werden."),
+        (_("Die Entscheidungen können wieder geändert werden."),),
+    ),
+    (Phase.DECIDED, Phase.PUBLISHED): StepWords(
+        _("Ergebnis veröffentlichen"),
+        _("Das Ergebnis ist veröffentlicht."),
+        (
+            _("Die unten gezeigten Angaben stehen sofort auf der öffentlichen Seite."),
+            _("Punkte, Rangfolge, Begründungen und die übrigen Beiträge bleiben vertraulich."),
+            _("Die Veröffentlichung lässt sich nicht zurücknehmen."),
+        ),
+    ),
+    (Phase.PUBLISHED, Phase.ARCHIVED): StepWords(
+        _("Wettbewerbsrunde archivieren"),
+        _("Die Wettbewerbsrunde ist archiviert."),
+        (
+            _("Die Wettbewerbsrunde wird abgeschlossen; die öffentliche Ergebnisseite bleibt bestehen."),
+            _("Das lässt sich nicht zurücknehmen."),
+        ),
+    ),
+}
+
+# Steps after which there is no way back.
+FINAL = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})
+
+# Obstacle → the endpoint where it can be cleared, with its arguments, and the words of the link.
+REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, str], object]] = {
+    Obstacle.UNDECIDED_ENTRIES: ("admin.entries", {"stand": "submitted"}, _("Zu den ungeprüften Beiträgen")),
+    Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
+}
+
+ACTIONS: Mapping[str, object] = {
+    "account.confirm": _("Konto bestätigt"),
+    "account.create_admin": _("Konto des Kompetenzzentrums angelegt"),
+    "account.end_sessions": _("Sitzungen beendet"),
+    "account.login": _("Angemeldet"),
+    "account.login_failed": _("Anmeldung misslungen"),
+    "account.logout": _("Abgemeldet"),
+    "account.register": _("Konto registriert"),
+    "attachment.add": _("Anlage hochgeladen"),
+    "attachment.download": _("Anlage heruntergeladen"),
+    "attachment.remove": _("Anlage entfernt"),
+    "confidentiality.accept": _("Verschwiegenheitserklärung abgegeben"),
+    "decision.record": _("Entscheidung festgehalten"),
+    "demo.seed": _("Demonstration angelegt"),
+    "edition.change_phase": _("Stand der Wettbewerbsrunde geändert"),
+    "edition.create": _("Wettbewerbsrunde angelegt"),
+    "entry.admit": _("Beitrag zugelassen"),
+    "entry.create": _("Beitrag angelegt"),
+    "entry.download_attachment": _("Anlage heruntergeladen"),
+    "entry.exclude": _("Beitrag ausgeschlossen"),
+    "entry.record_findings": _("Prüfbefund festgehalten"),
+    "entry.reopen_screening": _("Prüfentscheidung zurückgenommen"),
+    "entry.return": _("Nachforderung versandt"),
+    "entry.save_step": _("Angaben gespeichert"),
+    "entry.submit": _("Beitrag eingereicht"),
+    "entry.withdraw": _("Beitrag zurückgezogen"),
+    "job.finish": _("Hintergrundauftrag fertig"),
+    "membership.confirm": _("Zugehörigkeit bestätigt"),
+    "membership.reject": _("Zugehörigkeit abgelehnt"),
+    "membership.request": _("Zugehörigkeit angegeben"),
+    "recusal.declare": _("Befangenheit erklärt"),
+    "recusal.withdraw": _("Befangenheitserklärung zurückgenommen"),
+    "report.download": _("Ergebnisbericht heruntergeladen"),
+    "report.request": _("Ergebnisbericht angefordert"),
+    "sheet.abstain": _("Enthaltung erklärt"),
+    "sheet.reopen": _("Bewertungsbogen wieder geöffnet"),
+    "sheet.save": _("Bewertungsbogen gespeichert"),
+    "sheet.submit": _("Bewertungsbogen abgegeben"),
+}
+
+
+def action_words(action: str) -> str:
+    """The German words for an action of the log; one without words is shown as it is stored."""
+    return str(ACTIONS.get(action, action))

@@ -1,0 +1,169 @@
+"""Attachments of an entry: taken in, taken out, handed to those who may read them."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from ikz_award.adapters.files import FileStore
+from ikz_award.adapters.uploads import MAXIMUM_ENTRY, CleanFile, UploadRejected, clean_upload
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import Invalid, NotFound
+from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.extensions import db
+from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.models.jury import Recusal
+from ikz_award.queries.entries import matter_of
+from ikz_award.queries.entry_form import purposes_of
+from ikz_award.services.entries import load_for_change, touch
+from ikz_award.services.intention import intention
+
+MAXIMUM_ATTACHMENTS = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class Upload:
+    """A file as it came: nothing of it is believed."""
+
+    purpose: str
+    filename: str
+    data: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Download:
+    """A file to hand out, under our own media type."""
+
+    filename: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attached:
+    """What became of an upload: its name, and in German what was removed from it."""
+
+    filename: str
+    notice: str
+
+
+def attach_file(*, actor: Actor, now: datetime, key: str | None, entry_id: str, upload: Upload, store: FileStore) -> Attached:
+    """Check, clean, store and attach a file. Raises `Invalid` for the field `file` or `purpose`, `NotFound`, `Refused`."""
+    asked = {
+        "entry": entry_id, "purpose": upload.purpose, "filename": upload.filename,
+        "sha256": hashlib.sha256(upload.data).hexdigest(),
+    }  # fmt: skip
+    # Looking into a file takes its time: before the write lock, and only for those who may.
+    _check_form(db.session(), load_for_change(db.session(), actor=actor, now=now, entry_id=entry_id), upload)
+    file = _cleaned(upload)
+    with intention(actor=actor, now=now, action="attachment.add", key=key, request=asked) as work:
+        if work.is_replay:
+            return Attached(**work.answer)
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        _check_room(entry, file)
+        # On disk before the row that names it: a row without its file would be a lost attachment.
+        sha256 = store.put(file.data)
+        if work.session.get(StoredFile, sha256) is None:
+            work.session.add(StoredFile(sha256=sha256, size=len(file.data), media_type=file.media_type, created_at=now))
+            work.session.flush()
+        if any(one.sha256 == sha256 and one.purpose == upload.purpose for one in entry.attachments):
+            raise Invalid({"file": f"„{file.filename}“ ist schon angehängt."})
+        _add(work.session, entry, upload.purpose, file, sha256=sha256, actor=actor, now=now)
+        touch(entry, now=now)
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            new={"attachment": file.filename, "purpose": upload.purpose, "sha256": sha256, "notice": file.notice},
+        )  # fmt: skip
+        work.answer = {"filename": file.filename, "notice": file.notice}
+        return Attached(**work.answer)
+
+
+def _check_form(session: Session, entry: Entry, upload: Upload) -> None:
+    errors = {}
+    if upload.purpose not in {purpose.key for purpose in purposes_of(session, entry.edition_id)}:
+        errors["purpose"] = "Bitte wählen Sie, wofür die Datei gedacht ist."
+    if not upload.filename:
+        errors["file"] = "Bitte wählen Sie eine Datei aus."
+    if errors:
+        raise Invalid(errors)
+
+
+def _cleaned(upload: Upload) -> CleanFile:
+    try:
+        return clean_upload(filename=upload.filename, data=upload.data)
+    except UploadRejected as rejection:
+        raise Invalid({"file": str(rejection)}) from None
+
+
+def _check_room(entry: Entry, file: CleanFile) -> None:
+    if len(entry.attachments) >= MAXIMUM_ATTACHMENTS:
+        raise Invalid({"file": f"Mehr als {MAXIMUM_ATTACHMENTS} Anlagen lassen sich nicht beifügen."})
+    if sum(one.file.size for one in entry.attachments) + len(file.data) > MAXIMUM_ENTRY:
+        raise Invalid(
+            {"file": "Mit dieser Datei wären die Anlagen zusammen größer als 25 MB. Entfernen Sie zuerst eine andere."}
+        )
+
+
+def _add(session: Session, entry: Entry, purpose: str, file: CleanFile, *, sha256: str, actor: Actor, now: datetime) -> None:
+    assert actor.account_id is not None
+    last = session.scalar(select(func.max(Attachment.position)).where(Attachment.entry_id == entry.id)) or 0
+    session.add(
+        Attachment(
+            entry_id=entry.id,
+            purpose=purpose,
+            filename=file.filename,
+            sha256=sha256,
+            notice=file.notice[:300],
+            position=last + 1,
+            created_by=actor.account_id,
+            created_at=now,
+        )
+    )
+
+
+def remove_attachment(*, actor: Actor, now: datetime, key: str | None, entry_id: str, attachment_id: str) -> str:
+    """Take an attachment out and return its name; "" if it was out already. The stored file stays for submitted versions."""
+    asked = {"entry": entry_id, "attachment": attachment_id}
+    with intention(actor=actor, now=now, action="attachment.remove", key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        row = next((one for one in entry.attachments if one.public_id == attachment_id), None)
+        work.answer = row.filename if row else ""
+        if row is not None:
+            work.audit(
+                subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"attachment": row.filename, "sha256": row.sha256}
+            )
+            work.session.delete(row)
+            touch(entry, now=now)
+        return work.answer
+
+
+def open_attachment(*, actor: Actor, now: datetime, attachment_id: str, store: FileStore) -> Download:
+    """A file for whoever may read its entry: its people, the organiser, its jurors. Each opening is audited.
+
+    Raises `NotFound` for everybody else.
+    """
+    with intention(actor=actor, now=now, action="attachment.open") as work:
+        row = work.session.scalar(select(Attachment).where(Attachment.public_id == attachment_id))
+        entry = work.session.get(Entry, row.entry_id) if row else None
+        if row is None or entry is None or not _may_read(work.session, actor, entry, now=now):
+            raise NotFound
+        data = store.get(row.sha256)
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"attachment": row.filename, "sha256": row.sha256}
+        )
+        return Download(filename=row.filename, media_type=row.file.media_type, data=data)
+
+
+def _may_read(session: Session, actor: Actor, entry: Entry, *, now: datetime) -> bool:
+    matter = matter_of(entry, now=now)
+    if is_allowed(actor, Action.VIEW_ENTRY, matter):
+        return True
+    seat = actor.seat(entry.edition_id)
+    if seat is None:
+        return False
+    is_recused = session.scalar(select(exists().where(Recusal.entry_id == entry.id, Recusal.juror_id == seat.juror_id)))
+    return not is_recused and is_allowed(actor, Action.READ_AS_JUROR, matter)

@@ -1,0 +1,98 @@
+"""An entry's beginning and its end before the jury: begun, discarded, withdrawn."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.errors import Invalid, NotFound
+from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.text import clean_text
+from ikz_award.domain.workflow import EntryStatus, require_transition
+from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepVersion
+from ikz_award.queries.entries import entry_for, is_open_for_entries
+from ikz_award.services.entry_mails import withdrawal_mail
+from ikz_award.services.intention import intention
+
+
+def create_entry(*, actor: Actor, now: datetime, key: str | None, edition_slug: str, lead_key: str) -> str:
+    """Begin a draft for one of the actor's organisations; returns its public id. Raises `Invalid`, `NotFound`, `Refused`."""
+    asked = {"edition": edition_slug, "lead": lead_key}
+    with intention(actor=actor, now=now, action=Action.CREATE_ENTRY, key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug))
+        if edition is None:
+            raise NotFound
+        if lead_key not in actor.organisations:
+            raise Invalid({"lead_key": "Bitte wählen Sie eine Kommune, der Ihr Konto zugeordnet ist."})
+        is_open = is_open_for_entries(edition, now=now)
+        require(actor, Action.CREATE_ENTRY, Matter(edition_id=edition.id, lead_key=lead_key, is_open_for_entries=is_open))
+        assert actor.account_id is not None
+        entry = Entry(
+            edition_id=edition.id, lead_key=lead_key, status=EntryStatus.DRAFT, created_by=actor.account_id,
+            created_at=now, updated_at=now,
+        )  # fmt: skip
+        work.session.add(entry)
+        work.session.flush()
+        work.audit(subject=f"entry:{entry.id}", edition_id=edition.id, new=asked)
+        work.answer = entry.public_id
+        return work.answer
+
+
+def discard_draft(*, actor: Actor, now: datetime, key: str | None, entry_id: str) -> None:
+    """Delete a draft that was never handed in, with all that was typed into it."""
+    with intention(actor=actor, now=now, action=Action.DISCARD_DRAFT, key=key, request={"entry": entry_id}) as work:
+        if work.is_replay:
+            return
+        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.DISCARD_DRAFT)
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"title": entry.title, "lead": entry.lead_key})
+        for model in (Answer, Partner, Attachment, StepVersion):
+            work.session.execute(delete(model).where(model.entry_id == entry.id))
+        work.session.delete(entry)
+
+
+def withdraw_entry(*, actor: Actor, now: datetime, key: str | None, entry_id: str, reason: str) -> None:
+    """Take a handed-in entry back, with a reason. Raises `Invalid` without one."""
+    words = clean_text(reason)
+    asked = {"entry": entry_id, "reason": words}
+    with intention(actor=actor, now=now, action=Action.WITHDRAW_ENTRY, key=key, request=asked) as work:
+        if work.is_replay:
+            return
+        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.WITHDRAW_ENTRY)
+        if not words:
+            raise Invalid({"reason": "Bitte nennen Sie einen Grund, zum Beispiel „Das Projekt wurde eingestellt.“"})
+        old = entry.status
+        require_transition(old=old, new=EntryStatus.WITHDRAWN)
+        entry.status, entry.status_reason, entry.updated_at = EntryStatus.WITHDRAWN, words, now
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            old={"status": old}, new={"status": entry.status, "reason": words},
+        )  # fmt: skip
+        subject, body = withdrawal_mail(entry, now=now)
+        work.send_mail(recipient=actor.email, subject=subject, body=body)
+
+
+def key_for_content(key: str | None, content: Mapping[str, Any]) -> str | None:
+    """An idempotency key for forms that are saved again and again.
+
+    The same form with the same content is the same intention; with another content (the browser's back button, typed on, saved
+    again) it is a new one, and the step's version decides whether it may overwrite.
+    """
+    return hashlib.sha256(canonical_json([key, content])).hexdigest() if key else None
+
+
+def touch(entry: Entry, *, now: datetime) -> None:
+    """Mark a change that lies in other tables, so that the entry's version moves on."""
+    entry.updated_at = now
+
+
+def load_for_change(session: Session, *, actor: Actor, now: datetime, entry_id: str) -> Entry:
+    """The entry, if the actor may change it. Raises `NotFound` or `Refused`."""
+    return entry_for(session, actor=actor, public_id=entry_id, now=now, action=Action.EDIT_ENTRY)

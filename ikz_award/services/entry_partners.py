@@ -1,0 +1,117 @@
+"""The partners of an entry: from the register, or by name alone."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.text import clean_line
+from ikz_award.models.entries import Entry, Partner
+from ikz_award.models.register import RegisterBody
+from ikz_award.queries.register import ambiguous_bodies, resolve_body
+from ikz_award.services.entries import load_for_change, touch
+from ikz_award.services.intention import intention
+
+MAXIMUM_PARTNERS = 400
+MAXIMUM_NAME = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedPartner:
+    """A partner as typed: `body_key` or `body_name` for one of the register, else `name`, `country` and `kind`."""
+
+    body_key: str = ""
+    body_name: str = ""
+    name: str = ""
+    country: str = "DE"
+    kind: str = ""
+
+    @property
+    def is_from_register(self) -> bool:
+        return bool(self.body_key.strip() or self.body_name.strip())
+
+
+def add_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner: TypedPartner) -> str:
+    """Add a partner and return its name. Raises `Invalid` naming the field."""
+    asked = {"entry": entry_id, **vars(partner)}
+    with intention(actor=actor, now=now, action="entry.add_partner", key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        if len(entry.partners) >= MAXIMUM_PARTNERS:
+            raise Invalid({"body_name": f"Mehr als {MAXIMUM_PARTNERS} Partner lassen sich nicht angeben."})
+        make = _from_register if partner.is_from_register else _by_name
+        row = make(work.session, entry, partner)
+        row.position = (work.session.scalar(select(func.max(Partner.position)).where(Partner.entry_id == entry.id)) or 0) + 1
+        work.session.add(row)
+        touch(entry, now=now)
+        work.session.flush()
+        work.answer = row.body.official_name if row.body else row.name
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": work.answer, "key": row.body_key})
+        return work.answer
+
+
+def _from_register(session: Session, entry: Entry, partner: TypedPartner) -> Partner:
+    body = session.get(RegisterBody, partner.body_key.strip()) if partner.body_key.strip() else None
+    if body is None or not body.is_current:
+        body = resolve_body(session, partner.body_name or partner.body_key)
+    if body is None:
+        raise Invalid({"body_name": _not_resolved(session, partner.body_name or partner.body_key)})
+    if body.key == entry.lead_key:
+        raise Invalid({"body_name": f"{body.official_name} ist schon als federführende Kommune angegeben."})
+    if any(one.body_key == body.key for one in entry.partners):
+        raise Invalid({"body_name": f"{body.official_name} steht schon in der Liste."})
+    return Partner(entry_id=entry.id, body_key=body.key, body=body, kind=PartnerKind.MUNICIPALITY)
+
+
+def _not_resolved(session: Session, text: str) -> str:
+    hits = ambiguous_bodies(session, text)
+    if hits:
+        names = "; ".join(f"{hit.official_name} ({hit.key})" for hit in hits)
+        return f"Diesen Namen gibt es mehrfach: {names}. Bitte geben Sie den Schlüssel an."
+    return (
+        f"„{clean_line(text)[:80]}“ steht nicht im Verzeichnis der Kommunen in Nordrhein-Westfalen. Prüfen Sie die "
+        "Schreibweise, oder tragen Sie den Partner weiter unten mit Namen ein."
+    )
+
+
+def _by_name(session: Session, entry: Entry, partner: TypedPartner) -> Partner:
+    name, country = clean_line(partner.name), clean_line(partner.country).upper()
+    errors = {}
+    if not name:
+        errors["name"] = "Bitte geben Sie den Namen des Partners an."
+    elif len(name) > MAXIMUM_NAME:
+        errors["name"] = f"Der Name ist um {len(name) - MAXIMUM_NAME} Zeichen zu lang (höchstens {MAXIMUM_NAME})."
+    elif any(not one.body_key and one.name.casefold() == name.casefold() for one in entry.partners):
+        errors["name"] = f"„{name}“ steht schon in der Liste."
+    if not re.fullmatch("[A-Z]{2}", country):
+        errors["country"] = "Bitte wählen Sie ein Land."
+    if partner.kind not in {kind.value for kind in PartnerKind}:
+        errors["kind"] = "Bitte wählen Sie die Art des Partners."
+    if errors:
+        raise Invalid(errors)
+    return Partner(entry_id=entry.id, name=name, country=country, kind=PartnerKind(partner.kind))
+
+
+def remove_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int) -> str:
+    """Take a partner out and return its name; "" if it was out already (another tab, a second click)."""
+    asked = {"entry": entry_id, "partner": partner_id}
+    with intention(actor=actor, now=now, action="entry.remove_partner", key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        row = next((one for one in entry.partners if one.id == partner_id), None)
+        work.answer = ""
+        if row is not None:
+            work.answer = row.body.official_name if row.body else row.name
+            work.audit(
+                subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"partner": work.answer, "key": row.body_key}
+            )
+            work.session.delete(row)
+            touch(entry, now=now)
+        return work.answer

@@ -1,0 +1,191 @@
+"""Handing an entry in: judged by the instant of arrival, numbered once, frozen as it was, acknowledged."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.answers import problem
+from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.eligibility import blocks_submission
+from ikz_award.domain.eligibility_facts import Finding
+from ikz_award.domain.errors import Invalid, Refused
+from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.text import clean_line
+from ikz_award.domain.workflow import EntryStatus, require_transition
+from ikz_award.models.editions import Edition, QuestionKind, QuestionPurpose
+from ikz_award.models.entries import Entry, Submission
+from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.entries import entry_for, is_late, matter_of
+from ikz_award.queries.entry_form import EntryForm, form_of
+from ikz_award.services.entries import touch
+from ikz_award.services.entry_mails import german_second, receipt_mail
+from ikz_award.services.entry_steps import bump_version, clean_answers, store_answers
+from ikz_award.services.intention import Work, intention
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed:
+    """What a person read before handing in: `version` is the entry's then; `answers` are those given on that page."""
+
+    entry_id: str
+    version: int
+    step_key: str
+    answers: Mapping[str, str]
+
+
+class RulesBroken(Refused):
+    """Hard rules stand in the way; `findings` are those that do."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("rules", "Der Beitrag kann so noch nicht eingereicht werden. Was zu tun ist, steht bei den Hinweisen.")
+        self.findings = findings
+
+
+def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Reviewed) -> str:
+    """Hand in an entry and return its number; sent twice, it is handed in once.
+
+    `now` is the arrival at the server. Raises `Refused` ("too_late", "changed_since_review", …), `RulesBroken`, `Invalid`,
+    `NotFound`; nothing is changed then, the draft stays.
+    """
+    asked = {"entry": reviewed.entry_id, "version": reviewed.version, "answers": dict(reviewed.answers)}
+    with intention(actor=actor, now=now, action=Action.SUBMIT_ENTRY, key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        entry = entry_for(work.session, actor=actor, public_id=reviewed.entry_id, now=now)
+        # One at a time for each edition, where the database itself does not see to it: numbers and the rule of one entry.
+        edition = work.session.scalars(select(Edition).where(Edition.id == entry.edition_id).with_for_update()).one()
+        _check_time(actor, entry, now=now)
+        if entry.version != reviewed.version:
+            raise Refused(
+                "changed_since_review",
+                "Der Beitrag wurde geändert, während Sie ihn geprüft haben. Unten steht der neue Stand: Bitte sehen Sie ihn "
+                "durch und reichen Sie dann ein. Ihre Erklärungen sind noch angekreuzt.",
+            )
+        _save_answers(work, entry, reviewed)
+        form = form_of(work.session, entry)
+        _check_rules(work.session, entry, form)
+        old = entry.status
+        _number_and_freeze(work, entry, edition, form)
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"status": old},
+            new={"status": entry.status, "number": entry.number, "sha256": entry.submissions[-1].sha256},
+        )  # fmt: skip
+        work.answer = entry.number
+        return str(entry.number)
+
+
+def _check_time(actor: Actor, entry: Entry, *, now: datetime) -> None:
+    edition = entry.edition
+    if entry.status is EntryStatus.DRAFT and is_late(edition, now=now):
+        end = edition.deadline_at + timedelta(seconds=edition.grace_seconds)
+        raise Refused(
+            "too_late",
+            f"Der Einsendeschluss war am {german_second(edition.deadline_at)}; angenommen wurde bis {german_second(end)}. "
+            f"Ihre Einreichung ist am {german_second(now)} eingegangen und damit zu spät. Der Beitrag bleibt als "
+            "Entwurf gespeichert.",
+        )
+    require(actor, Action.SUBMIT_ENTRY, matter_of(entry, now=now))
+
+
+def _save_answers(work: Work, entry: Entry, reviewed: Reviewed) -> None:
+    """The declarations given on the page where one hands in."""
+    state = form_of(work.session, entry).step(reviewed.step_key)
+    new = clean_answers(work.session, state, reviewed.answers)
+    changed = {
+        one.question.key: new[one.question.key] for one in state.questions if new.get(one.question.key, one.value) != one.value
+    }
+    store_answers(work.session, entry, state, changed)
+    if changed:
+        bump_version(work.session, entry, reviewed.step_key, actor=work.actor, now=work.now)
+    work.session.flush()
+
+
+def _check_rules(session: Session, entry: Entry, form: EntryForm) -> None:
+    """What no number and no list can do without, and then the edition's own rules."""
+    findings = findings_of(session, entry, form)
+    if blocks_submission(findings):
+        raise RulesBroken(tuple(finding for finding in findings if finding.is_blocking))
+    errors = {}
+    if not form.answer(QuestionPurpose.TITLE):
+        errors["title"] = "Der Beitrag braucht einen Titel."
+    if entry.category_id is None:
+        errors["category"] = "Bitte wählen Sie eine Kategorie."
+    if errors:
+        raise Invalid(errors)
+
+
+def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryForm) -> None:
+    require_transition(old=entry.status, new=EntryStatus.SUBMITTED)
+    if entry.number is None:
+        entry.number = f"{edition.number_prefix}{edition.next_number:03d}"
+        edition.next_number += 1
+    entry.status, entry.submitted_at, entry.status_reason = EntryStatus.SUBMITTED, work.now, ""
+    touch(entry, now=work.now)
+    assert work.actor.account_id is not None
+    snapshot = canonical_json(snapshot_of(entry, form, now=work.now, actor=work.actor)).decode()
+    submission = Submission(
+        entry_id=entry.id, version=len(entry.submissions) + 1, snapshot=snapshot,
+        sha256=hashlib.sha256(snapshot.encode()).hexdigest(), received_at=work.now, submitted_by=work.actor.account_id,
+    )  # fmt: skip
+    entry.submissions.append(submission)
+    work.session.flush()
+    subject, body = receipt_mail(entry, submission)
+    for recipient in _recipients(work.actor, form):
+        work.send_mail(recipient=recipient, subject=subject, body=body)
+
+
+def _recipients(actor: Actor, form: EntryForm) -> list[str]:
+    """Who handed in, and the contact where that is somebody else."""
+    contact = clean_line(form.answer(QuestionPurpose.CONTACT_EMAIL))
+    is_other = contact and contact.casefold() != actor.email.casefold()
+    is_address = is_other and len(contact) <= 254 and problem(QuestionKind.EMAIL, contact, limit=None) is None
+    return [actor.email, contact] if is_address else [actor.email]
+
+
+def snapshot_of(entry: Entry, form: EntryForm, *, now: datetime, actor: Actor) -> dict[str, Any]:
+    """Everything that was handed in, with the words of the questions, so that it can be read without this program."""
+    return {
+        "format": 1,
+        "edition": {"slug": entry.edition.slug, "name": entry.edition.name},
+        "number": entry.number,
+        "category": form.answer(QuestionPurpose.CATEGORY),
+        "lead": {"key": entry.lead_key, "name": entry.lead.official_name},
+        "received_at": now,
+        "submitted_by": {"name": actor.name, "email": actor.email},
+        "steps": [
+            {
+                "key": state.step.key,
+                "title": state.step.title,
+                "answers": [
+                    {"key": one.question.key, "question": one.question.label, "value": one.value, "shown": one.shown}
+                    for one in state.asked
+                ],
+            }
+            for state in form.steps
+        ],
+        "partners": [
+            {
+                "key": partner.body_key,
+                "name": partner.body.official_name if partner.body else partner.name,
+                "country": partner.country,
+                "kind": partner.kind,
+            }
+            for partner in entry.partners
+        ],
+        "attachments": [
+            {
+                "purpose": one.purpose,
+                "filename": one.filename,
+                "media_type": one.file.media_type,
+                "size": one.file.size,
+                "sha256": one.sha256,
+            }
+            for one in entry.attachments
+        ],
+    }
