@@ -14,7 +14,6 @@ from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet
 
-
 PER_PAGE = 50
 
 

@@ -2,9 +2,8 @@
 
 from io import BytesIO
 
-from flask import current_app, flash, g, redirect, render_template, send_file, url_for
+from flask import current_app, g, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.blueprints.admin.bp import bp

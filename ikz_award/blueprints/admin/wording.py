@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import lazy_gettext as _
 
@@ -110,7 +111,7 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
 FINAL = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})
 
 # Obstacle → the endpoint where it can be cleared, with its arguments, and the words of the link.
-REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, str], object]] = {
+REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, Any], object]] = {
     Obstacle.UNDECIDED_ENTRIES: ("admin.entries", {"stand": "submitted"}, _("Zu den ungeprüften Beiträgen")),
     Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
 }
