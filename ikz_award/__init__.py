@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from flask import Flask
-from flask_login import user_logged_in
 
 from config import ROOT, Config
 
@@ -71,12 +70,6 @@ def _bind_extensions(app: Flask) -> None:
     )
     bind_security(app)
     app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"])
-
-    @user_logged_in.connect_via(app)
-    def renew_session(sender: Flask, **_: object) -> None:
-        from flask import session
-
-        session.needs_new_token = True  # ty: ignore[missing-attribute]
 
     @app.after_request
     def close_windows(response):  # type: ignore[no-untyped-def]

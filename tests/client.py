@@ -18,7 +18,9 @@ class PageClient(FlaskClient):
     """Checks every HTML page (see page_checks); partial answers to htmx are left alone."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        response = super().open(*args, **kwargs)
+        # A context of the request's own: inside the test's, `g` (and with it who is logged in) would outlive the request.
+        with self.application.app_context():
+            response = super().open(*args, **kwargs)
         is_part = "HX-Request" in (kwargs.get("headers") or {})
         if response.mimetype == "text/html" and response.status_code not in (301, 302, 303, 307, 308) and not is_part:
             check_page(response.text)

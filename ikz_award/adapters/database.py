@@ -66,6 +66,16 @@ def writes_by_default() -> Generator[None]:
         _writes_by_default.reset(token)
 
 
+@contextmanager
+def reads_by_default() -> Generator[None]:
+    """For a slow part (hashing a password) of code that writes by default: it must not hold the write lock meanwhile."""
+    token = _writes_by_default.set(False)
+    try:
+        yield
+    finally:
+        _writes_by_default.reset(token)
+
+
 def allow_writes_by_default(*, is_allowed: bool) -> None:
     """For the rest of this context (a request)."""
     _writes_by_default.set(is_allowed)

@@ -53,7 +53,7 @@ def add_scores(
     recusals: list[dict[str, Any]] = []
     for entry in entries:
         for index, (juror_id, juror) in enumerate(jurors):
-            moment = at + timedelta(minutes=rng.randrange(14 * 24 * 60))
+            moment = _evening(at, rng)
             if reason := recused.get((index, entry.place)):
                 recusals.append({"juror_id": juror_id, "entry_id": entry.id, "reason": reason, "declared_at": moment})
                 continue
@@ -74,6 +74,11 @@ def add_scores(
         session.execute(
             insert(Score), [row | {"sheet_id": sheet_id} for sheet_id, rows in zip(ids, scores, strict=True) for row in rows]
         )
+
+
+def _evening(first: datetime, rng: random.Random) -> datetime:
+    """A minute of one of fourteen evenings: when jurors score."""
+    return first + timedelta(days=rng.randrange(14), minutes=rng.randrange(4 * 60))
 
 
 def _scores(entry: ScoredEntry, juror: DemoJuror, criteria: Sequence[Criterion], rng: random.Random) -> list[dict[str, Any]]:

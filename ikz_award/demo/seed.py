@@ -124,11 +124,9 @@ def _add_entries(
     texts = entry_texts()
     questions = {row.key: row.id for row in session.scalars(select(Question).where(Question.edition_id == edition.id))}
     leads = session.scalars(select(RegisterBody.key).order_by(RegisterBody.key)).all()
-    span = int((edition.deadline_at - edition.opens_at).total_seconds())
-    # Most entries come late: the square of an even spread, counted from the deadline.
-    lateness = sorted(((rng.randrange(1000) ** 2) * span // 1_000_000 for _ in range(count)), reverse=True)
+    times = _arrivals(edition, count=count, rng=rng)
     order = rng.sample(range(count), count)  # numbers go by time, not by category
-    received = {place: edition.deadline_at - timedelta(seconds=lateness[index]) for index, place in enumerate(order)}
+    received = {place: times[index] for index, place in enumerate(order)}
     numbers = {place: index + 1 for index, place in enumerate(order)}
     scored: list[ScoredEntry] = []
     for start in range(0, count, CHUNK):
@@ -145,6 +143,20 @@ def _add_entries(
         on_progress(len(rows))
     edition.next_number = count + 1
     return scored
+
+
+def _arrivals(edition: Edition, *, count: int, rng: random.Random) -> list[datetime]:
+    """When entries came, in order: most of them late, few at night, the last ones on the last evening."""
+    span = int((edition.deadline_at - edition.opens_at).total_seconds())
+    times = []
+    for _ in range(count):
+        # The square of an even spread, counted back from the deadline.
+        moment = edition.deadline_at - timedelta(seconds=(rng.randrange(1000) ** 2) * span // 1_000_000)
+        is_last_evening = edition.deadline_at - moment < timedelta(hours=6)
+        if not is_last_evening and not 7 <= moment.hour < 17:
+            moment = moment.replace(hour=8 + moment.minute % 8)
+        times.append(moment)
+    return sorted(times)
 
 
 @dataclass(frozen=True)
@@ -217,7 +229,7 @@ def _score(
     for start in range(0, len(entries), CHUNK):
         add_scores(
             session, entries=entries[start : start + CHUNK], jurors=panel, criteria=criteria, round_id=jury_round.id,
-            at=datetime(2022, 2, 21, 8, tzinfo=UTC), rng=rng,
+            at=datetime(2022, 2, 21, 17, 30, tzinfo=UTC), rng=rng,
         )  # fmt: skip
 
 

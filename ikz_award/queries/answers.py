@@ -14,4 +14,4 @@ def answers_by_purpose(session: Session, *, edition_id: int, purpose: QuestionPu
         .join(Question, Question.id == Answer.question_id)
         .where(Question.edition_id == edition_id, Question.purpose == purpose)
     )
-    return {entry_id: value for entry_id, value in rows}
+    return {row.entry_id: row.value for row in rows}

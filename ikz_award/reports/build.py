@@ -1,7 +1,7 @@
 """The result report's data, read from the database once and frozen."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.ranking import SheetState as RankedState
+from ikz_award.domain.timetable import utc_to_berlin
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Criterion, Edition, QuestionPurpose
+from ikz_award.models.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.jury import Juror, Recusal
 from ikz_award.queries.answers import answers_by_purpose
@@ -108,7 +109,10 @@ def _edition(session: Session, edition: Edition, now: datetime) -> ReportEdition
     dates = [
         ReportDate(label=_("Beginn der Bewerbung"), at=edition.opens_at),
         ReportDate(label=_("Einsendeschluss"), at=edition.deadline_at),
-        *(ReportDate(label=milestone.label, at=milestone.starts_at) for milestone in edition.milestones),
+        *(
+            ReportDate(label=milestone.label, at=milestone.starts_at, is_whole_day=_is_whole_day(milestone))
+            for milestone in edition.milestones
+        ),
         *(
             ReportDate(label=_("Stand „%(phase)s“ seit", phase=label(step.new)), at=step.at)
             for step in phase_history(session, edition_id=edition.id)
@@ -126,6 +130,11 @@ def _edition(session: Session, edition: Edition, now: datetime) -> ReportEdition
         scale=ReportScale(lowest=edition.scale_minimum, highest=edition.scale_maximum, step=edition.scale_step),
         generated_at=now,
     )
+
+
+def _is_whole_day(milestone: Milestone) -> bool:
+    """A milestone at midnight without an end: its hour is not known."""
+    return milestone.ends_at is None and utc_to_berlin(milestone.starts_at).time() == time(0)
 
 
 def _category(session: Session, category: Category, ranking: CategoryRanking, decision: Decision | None) -> ReportCategory:

@@ -15,20 +15,20 @@ FOLDERS = {
 }
 
 
-class Refused(ValueError):
+class NotBundledError(ValueError):
     """A report asked for something outside the bundle."""
 
 
 def read_bundled(url: str) -> tuple[bytes, str]:
     """The content and media type behind `bundle:reports/NAME.css` or `bundle:fonts/NAME.woff2`.
 
-    Raises `Refused` for every other address: another scheme, another folder, a path, a file that is not in the list.
+    Raises `NotBundledError` for every other address: another scheme, another folder, a path, a file that is not in the list.
     """
     folder_name, slash, name = url.removeprefix(SCHEME).partition("/")
     if not url.startswith(SCHEME) or not slash or folder_name not in FOLDERS:
-        raise Refused(f"not part of a report: {url[:200]}")
+        raise NotBundledError(f"not part of a report: {url[:200]}")
     folder, ending, media_type = FOLDERS[folder_name]
     # The name is looked up among the files that are there, so that no spelling of it can lead out of the folder.
     if not name.endswith(ending) or name not in {path.name for path in folder.iterdir()}:
-        raise Refused(f"not part of a report: {url[:200]}")
+        raise NotBundledError(f"not part of a report: {url[:200]}")
     return (folder / name).read_bytes(), media_type

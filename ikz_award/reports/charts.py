@@ -79,9 +79,9 @@ def _bar(row: ReportRankingRow, index: int, scale: ReportScale) -> Bar:
     )
 
 
-def _position(points: Fraction | Decimal, scale: ReportScale) -> float:
+def _position(points: Fraction, scale: ReportScale) -> float:
     """How far from the left of the plot a value lies, in points, to the hundredth."""
-    share = Fraction(points - Fraction(scale.lowest)) / Fraction(scale.highest - scale.lowest)
+    share = (points - Fraction(scale.lowest)) / Fraction(scale.highest - scale.lowest)
     return round(float(share * (WIDTH - LABEL_WIDTH - VALUE_WIDTH)), 2)
 
 

@@ -23,10 +23,11 @@ class SheetState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportDate:
-    """One date of the timetable: label "Einsendeschluss", its instant."""
+    """One date of the timetable, such as "Einsendeschluss"; `is_whole_day`: its hour is not known."""
 
     label: str
     at: datetime
+    is_whole_day: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +94,11 @@ class ReportCategory:
     rows: tuple[ReportRankingRow, ...]
     prize_euro: int
     reason: str
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the jury has decided, be it that no prize is awarded."""
+        return bool(self.reason)
 
     @property
     def winners(self) -> tuple[ReportRankingRow, ...]:

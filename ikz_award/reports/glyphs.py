@@ -1,5 +1,6 @@
 """What the report font can print. PDF/A and PDF/UA forbid characters without a glyph, and users type everything."""
 
+import re
 import unicodedata
 from collections.abc import Container
 from functools import lru_cache
@@ -19,6 +20,10 @@ SUBSTITUTES = {
     "∙": "·",
     "⋅": "·",
 }
+LONGEST_WORD = 60
+PIECE = 20
+OVERLONG = re.compile(rf"[^\s\u200b\u00ad]{{{LONGEST_WORD + 1},}}")
+PIECES = re.compile(rf".{{1,{PIECE}}}")
 KEPT = "\n\t\u00ad\u200b"
 
 
@@ -28,7 +33,7 @@ def font_glyphs() -> frozenset[int]:
     from fontTools.ttLib import TTFont  # here, because it costs start-up time
 
     with TTFont(FONTS / "FiraSans-Regular.woff2", lazy=True) as font:
-        return frozenset(font.getBestCmap())
+        return frozenset(font.getBestCmap() or ())
 
 
 def printable(text: str, glyphs: Container[int]) -> str:
@@ -38,6 +43,14 @@ def printable(text: str, glyphs: Container[int]) -> str:
     selectors, surrogates. Rare spaces become plain ones.
     """
     return "".join(_printable_character(character, glyphs) for character in unicodedata.normalize("NFC", text))
+
+
+def breakable(text: str) -> str:
+    """`text` with a zero-width space after every `PIECE` characters of a word longer than `LONGEST_WORD`.
+
+    Without it Pango and the hyphenation take time with the square of a word's length: 3,000 letters cost 20 s.
+    """
+    return OVERLONG.sub(lambda word: "\u200b".join(PIECES.findall(word[0])), text)
 
 
 def _printable_character(character: str, glyphs: Container[int]) -> str:

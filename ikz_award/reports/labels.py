@@ -11,6 +11,7 @@ from ikz_award.domain.ranking import SheetState
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.entries import Verdict
 from ikz_award.models.register import BodyKind
+from ikz_award.queries.jury_list import RowStatus
 from ikz_award.queries.sheets import CellState
 
 # (member, label, tone); tones: neutral, info, success, warning, danger
@@ -32,6 +33,11 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
     (SheetStatus.SUBMITTED, _("Abgegeben"), "success"),
     (SheetStatus.ABSTAINED, _("Enthaltung"), "neutral"),
+    (RowStatus.UNTOUCHED, _("Noch offen"), "info"),
+    (RowStatus.DRAFT, _("Begonnen"), "warning"),
+    (RowStatus.SUBMITTED, _("Abgegeben"), "success"),
+    (RowStatus.ABSTAINED, _("Enthaltung"), "neutral"),
+    (RowStatus.RECUSED, _("Befangen"), "neutral"),
     (JobStatus.QUEUED, _("Wartet"), "neutral"),
     (JobStatus.RUNNING, _("Läuft"), "info"),
     (JobStatus.DONE, _("Fertig"), "success"),

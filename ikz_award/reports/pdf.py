@@ -6,7 +6,7 @@ them. Rendering belongs into the subprocess of `worker.py`, which bounds time, m
 
 import logging
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ikz_award.reports.bundle import read_bundled
-from ikz_award.reports.glyphs import font_glyphs, printable
+from ikz_award.reports.glyphs import breakable, font_glyphs, printable
 
 if TYPE_CHECKING:
     import pydyf
@@ -46,7 +46,7 @@ class RenderError(Exception):
     """The document cannot be made as it is: a warning of the renderer, a resource from outside, too many pages."""
 
 
-class TooManyPages(RenderError):
+class PageLimitError(RenderError):
     """The layout went beyond the limit."""
 
 
@@ -72,17 +72,17 @@ def render_pdf(
 ) -> bytes:
     """`html` (with `lang`, stylesheets under `bundle:reports/`) as the bytes of a tagged PDF; equal input gives equal bytes.
 
-    `on_page` hears the number of each page when its layout begins, from 1; pages may come again when references move. `on_laid_out` is called before
-    the file is written, which takes about a quarter of the time.
+    `on_page` hears the number of each page when its layout begins, from 1; pages may come again when references move.
+    `on_laid_out` is called before the file is written, which takes about a quarter of the time.
     Warnings of WeasyPrint go to `on_warning`; without it the first one raises `RenderError`, as do a resource outside the
-    bundle; page `max_pages` + 1 raises `TooManyPages`.
+    bundle; page `max_pages` + 1 raises `PageLimitError`.
     """
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
     def watch_page(number: int) -> None:
         if number > max_pages:
-            raise TooManyPages(f"more than {max_pages} pages")
+            raise PageLimitError(f"more than {max_pages} pages")
         if on_page:
             on_page(number)
 
@@ -144,15 +144,15 @@ def _fetcher() -> "URLFetcher":
 
 
 def _make_printable(source: "HTML") -> None:
-    """Replace, in every text of the parsed document, what the font has no glyph for."""
+    """Replace, in every text of the parsed document, what the font has no glyph for, and part words without end."""
     glyphs = font_glyphs()
     for element in source.etree_element.iter():
         if not isinstance(element.tag, str):
             continue
         if element.text:
-            element.text = printable(element.text, glyphs)
+            element.text = breakable(printable(element.text, glyphs))
         if element.tail:
-            element.tail = printable(element.tail, glyphs)
+            element.tail = breakable(printable(element.tail, glyphs))
         for name, value in element.attrib.items():
             element.attrib[name] = printable(value, glyphs)
 
@@ -196,7 +196,7 @@ class _Listener(logging.Handler):
 
 
 @contextmanager
-def _heard(*, on_page: Callable[[int], None], on_warning: Callable[[str], None]) -> Iterator[None]:
+def _heard(*, on_page: Callable[[int], None], on_warning: Callable[[str], None]) -> Generator[None]:
     """Listen to WeasyPrint's two loggers, the only ways it tells of warnings and of progress."""
 
     def hear_progress(record: logging.LogRecord) -> None:

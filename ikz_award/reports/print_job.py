@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ikz_award.reports.pdf import EmbeddedFile, RenderError, TooManyPages, render_pdf
+from ikz_award.reports.pdf import EmbeddedFile, PageLimitError, RenderError, render_pdf
 from ikz_award.reports.worker import Limits, set_limits
 
 
@@ -73,7 +73,7 @@ def main() -> int:
     gc.disable()
     try:
         print_job(job, limits)
-    except TooManyPages as error:
+    except PageLimitError as error:
         send(event="error", reason="pages", message=str(error))
         return 1
     except RenderError as error:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from gettext import NullTranslations
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -17,34 +17,36 @@ from ikz_award.reports.score_matrix import MATRIX_NAME, score_matrix_json
 from ikz_award.reports.worked_example import worked_example
 from ikz_award.reports.worker import Limits, PrintedReport, PrintJob, print_in_subprocess
 
+# The source language needs no catalogue; one object, so that its environment is built once.
+GERMAN = NullTranslations()
 # Pages beside those of the entries, for the estimate the progress bar starts from.
 FRAME_PAGES = 10
 PAGES_PER_ENTRY = 2
 
 
-def result_report_html(data: ResultReport, translations: Any = None) -> str:
+def result_report_html(data: ResultReport, translations: NullTranslations | None = None) -> str:
     """The report as one HTML document, all texts escaped.
 
-    `translations` is a gettext catalogue (`gettext.NullTranslations` or its like); without it the text stays German.
+    `translations` is a catalogue of the standard library's gettext; without one the text stays German.
     """
-    environment = _environment()
-    if translations is not None:
-        environment = environment.overlay()
-        environment.install_gettext_translations(translations, newstyle=True)  # ty: ignore[unresolved-attribute]
-    return environment.get_template("reports/result_report.html").render(
-        report=data,
-        edition=data.edition,
-        categories=data.categories,
-        rows={row.number: row for category in data.categories for row in category.rows},
-        entries_of={
-            category.key: [entry for entry in data.entries if entry.category_key == category.key]
-            for category in data.categories
-        },
-        anchors={entry.number: f"beitrag-{index}" for index, entry in enumerate(data.entries, 1)},
-        charts={category.key: bar_chart(category=category, scale=data.edition.scale) for category in data.categories},
-        criteria_groups=_criteria_groups(data.categories),
-        example=worked_example(data),
-        matrix_name=MATRIX_NAME,
+    return (
+        _environment(translations or GERMAN)
+        .get_template("reports/result_report.html")
+        .render(
+            report=data,
+            edition=data.edition,
+            categories=data.categories,
+            rows={row.number: row for category in data.categories for row in category.rows},
+            entries_of={
+                category.key: [entry for entry in data.entries if entry.category_key == category.key]
+                for category in data.categories
+            },
+            anchors={entry.number: f"beitrag-{index}" for index, entry in enumerate(data.entries, 1)},
+            charts={category.key: bar_chart(category=category, scale=data.edition.scale) for category in data.categories},
+            criteria_groups=_criteria_groups(data.categories),
+            example=worked_example(data),
+            matrix_name=MATRIX_NAME,
+        )
     )
 
 
@@ -74,8 +76,8 @@ def write_result_report(
     return print_in_subprocess(job=job, path=path, limits=limits or Limits(), on_progress=on_progress)
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=4)
+def _environment(translations: NullTranslations) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -84,7 +86,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.install_null_translations(newstyle=True)  # ty: ignore[unresolved-attribute]
+    environment.install_gettext_translations(translations, newstyle=True)  # ty: ignore[missing-attribute] - by the extension
     environment.filters.update(
         number=formats.format_number,
         points=formats.format_points,

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from gettext import gettext as _
@@ -30,7 +30,7 @@ COMMAND = (sys.executable, "-s", "-m", "ikz_award.reports.print_job")
 LABELS: dict[str, str] = {"layout": _("Seiten werden gesetzt"), "writing": _("PDF wird geschrieben"), "done": _("Fertig")}
 
 
-class ReportFailed(Exception):
+class ReportFailed(Exception):  # noqa: N818 - named like domain.errors.Refused: a state of affairs, not a bug
     """A report could not be printed. `reason` is one of time, memory, pages, document, crash; the message is for logs."""
 
     def __init__(self, *, reason: str, message: str) -> None:
@@ -40,7 +40,7 @@ class ReportFailed(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """Bounds of one print. The defaults leave a report of 75 entries about three times the memory and ten times the time it needs."""
+    """Bounds of one print: for 75 entries about three times the memory and ten times the time that is needed."""
 
     wall_seconds: float = 300
     cpu_seconds: int = 240
@@ -173,7 +173,7 @@ def _failure(child: _Child, code: int, limits: Limits, stderr: str) -> ReportFai
 
 
 @contextmanager
-def _input_file(job: PrintJob, limits: Limits, target: Path, folder: str) -> Iterator[IO[bytes]]:
+def _input_file(job: PrintJob, limits: Limits, target: Path, folder: str) -> Generator[IO[bytes]]:
     """The job as a file for the child's standard input: JSON, so that reading it can run nothing."""
     document = {
         "html": job.html,

@@ -87,7 +87,11 @@ def open_doors(app: Flask) -> None:
         g.now = _arrival()
         if request.endpoint is None or request.endpoint == "static":
             return None
-        allow_writes_by_default(is_allowed=request.blueprint == "security")
+        # Flask-Security's views write by themselves; its forms and the confirmation link do, its empty pages do not.
+        may_write = request.blueprint == "security" and (
+            request.method == "POST" or request.endpoint == "security.confirm_email"
+        )
+        allow_writes_by_default(is_allowed=may_write)
         if current_user.is_authenticated:
             g.actor = actor_of(db.session(), cast(Account, current_user))
         kind = audience_of(app, request.endpoint)

@@ -7,9 +7,9 @@ import hashlib
 import json
 import secrets
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, session
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy import delete, insert, select
 from werkzeug.datastructures import CallbackDict
@@ -101,10 +101,23 @@ class DatabaseSessions(SessionInterface):
                 )  # fmt: skip
 
 
-def end_sessions(*, uniquifier: str, except_token: str | None = None) -> None:
-    """End every session of an account, but for one."""
-    statement = delete(BrowserSession).where(BrowserSession.account_id == uniquifier)
-    if except_token:
-        statement = statement.where(BrowserSession.token_hash != _hash(except_token))
-    with db.engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
-        connection.execute(statement)
+def renew_session() -> None:
+    """Give the session of this request a new token when it is saved; the old one is over."""
+    _current().needs_new_token = True
+
+
+def leave_session() -> None:
+    """After this request's session was ended in the database: start an empty one, so that a message can still be shown."""
+    current = _current()
+    current.clear()
+    current.token = None
+
+
+def _current() -> ServerSession:
+    return cast(ServerSession, session._get_current_object())  # ty: ignore[unresolved-attribute]
+
+
+def current_token_hash() -> str | None:
+    """The name under which this request's session is stored, if it is."""
+    token = _current().token
+    return _hash(token) if token else None

@@ -204,8 +204,8 @@ def report_of(*groups: list[ReportEntry]) -> ResultReport:
         edition=ReportEdition(
             name="1. Landespreis für innovative interkommunale Zusammenarbeit",
             organiser="Kompetenzzentrum für interkommunale und regionale Zusammenarbeit Nordrhein-Westfalen",
-            prize_text="In jeder Kategorie wird ein Beitrag mit 10.000 Euro ausgezeichnet. Die Partner des ausgezeichneten Beitrags "
-            "teilen das Preisgeld frei unter sich auf.",
+            prize_text="In jeder Kategorie wird ein Beitrag mit 10.000 Euro ausgezeichnet. Die Partner des ausgezeichneten "
+            "Beitrags teilen das Preisgeld frei unter sich auf.",
             dates=(
                 ReportDate(label="Beginn der Bewerbungsphase", at=datetime(2021, 12, 22, 23, 0, tzinfo=UTC)),
                 ReportDate(label="Einsendeschluss", at=submitted),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.reports.bundle import FONTS, STYLES, TEMPLATES
-from ikz_award.reports.glyphs import KEPT, REPLACEMENT, font_glyphs, printable
+from ikz_award.reports.glyphs import KEPT, LONGEST_WORD, REPLACEMENT, breakable, font_glyphs, printable
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,21 @@ def test_whatever_is_typed_becomes_printable(typed: str) -> None:
     printed = printable(typed, glyphs)
     assert all(character in KEPT or ord(character) in glyphs for character in printed)
     assert printable(printed, glyphs) == printed
+
+
+@given(st.text())
+def test_only_words_without_end_are_parted(typed: str) -> None:
+    parted = breakable(typed)
+    assert max(map(len, re.split(r"[\s\u200b\u00ad]", parted))) <= LONGEST_WORD
+    assert parted.replace("\u200b", "") == typed.replace("\u200b", "")
+    assert breakable(parted) == parted
+    if max(map(len, typed.split()), default=0) <= LONGEST_WORD:
+        assert parted == typed
+
+
+def test_a_word_without_end_is_parted_evenly() -> None:
+    assert breakable("a" * 60) == "a" * 60
+    assert breakable(f"vor {'a' * 61} nach") == f"vor {'a' * 20}\u200b{'a' * 20}\u200b{'a' * 20}\u200ba nach"
 
 
 def test_every_style_in_use_has_the_glyphs_of_the_regular_one() -> None:

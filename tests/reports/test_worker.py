@@ -1,6 +1,6 @@
 """The printing subprocess: each of its limits is really run into."""
 
-import os
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ def attempt(target: Path, printed: PrintJob, **limits: object) -> ReportFailed:
     with pytest.raises(ReportFailed) as failed:
         print_in_subprocess(job=printed, path=target, limits=Limits(**limits), on_progress=lambda *_: None)  # ty: ignore[invalid-argument-type]
     assert target.read_bytes() == b"the report of yesterday"
-    assert os.listdir(target.parent) == [target.name]
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
     return failed.value
 
 
@@ -40,7 +40,7 @@ def test_a_report_is_printed_with_progress(tmp_path: Path) -> None:
         on_progress=lambda done, total, label: heard.append((done, total, label)),
     )
     assert target.read_bytes().startswith(b"%PDF-1.7")
-    assert os.listdir(target.parent) == ["report.pdf"]
+    assert [path.name for path in target.parent.iterdir()] == ["report.pdf"]
     assert printed.pages == 4
     assert printed.warnings == ()
     assert 20 * worker.MEBIBYTE < printed.peak_bytes < Limits().memory_bytes
@@ -63,9 +63,9 @@ def test_the_processor_time_bounds_it(tmp_path: Path) -> None:
 
 def test_the_memory_bounds_it(tmp_path: Path) -> None:
     large = EmbeddedFile(
-        name="x", content=bytes(96 * worker.MEBIBYTE), description="x", created_at=datetime(2022, 1, 1, tzinfo=UTC)
+        name="x", content=bytes(48 * worker.MEBIBYTE), description="x", created_at=datetime(2022, 1, 1, tzinfo=UTC)
     )
-    failure = attempt(tmp_path / "report.pdf", job(attachments=(large,)), memory_bytes=256 * worker.MEBIBYTE)
+    failure = attempt(tmp_path / "report.pdf", job(attachments=(large,)), memory_bytes=160 * worker.MEBIBYTE)
     assert failure.reason == "memory"
 
 
@@ -103,3 +103,8 @@ def test_the_child_inherits_no_secrets(tmp_path: Path, monkeypatch: pytest.Monke
     message = str(attempt(tmp_path / "report.pdf", job()))
     assert "PYTHONHASHSEED" in message
     assert "very-secret" not in message
+
+
+def test_the_web_process_never_loads_the_renderer() -> None:
+    code = "import sys, ikz_award.reports.result_report; sys.exit(bool({'weasyprint', 'fontTools'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=worker.ROOT, timeout=60).returncode == 0

@@ -1,44 +1,44 @@
-"""Flask-Security, set up: German addresses, own templates, mails through the outbox."""
+"""Flask-Security, set up: what it may do, with our forms, our mails and short write locks."""
 
-from flask import Flask, g
-from flask_security import MailUtil, SQLAlchemyUserDatastore
+from typing import Any
 
-from ikz_award.extensions import db, security
+from flask import Flask, Response, g, request, url_for
+from flask_babel import gettext
+from flask_security import MailUtil, PasswordUtil, Security, SQLAlchemyUserDatastore
+
+from ikz_award.adapters import clock
+from ikz_award.adapters.database import allow_writes_by_default
+from ikz_award.blueprints.accounts import forms
+from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
+from ikz_award.blueprints.accounts.signals import connect_signals
+from ikz_award.domain.passwords import password_faults
+from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Role
 from ikz_award.services.intention import queue_mail
+from ikz_award.web.local_paths import is_local_path
 
-SETTINGS = {
-    "SECURITY_URL_PREFIX": "/konto",
-    "SECURITY_LOGIN_URL": "/anmelden",
-    "SECURITY_LOGOUT_URL": "/abmelden",
-    "SECURITY_REGISTER_URL": "/registrieren",
-    "SECURITY_CONFIRM_URL": "/bestaetigen",
-    "SECURITY_RESET_URL": "/passwort-vergessen",
-    "SECURITY_CHANGE_URL": "/passwort",
-    "SECURITY_VERIFY_URL": "/erneut-anmelden",
-    "SECURITY_LOGIN_USER_TEMPLATE": "accounts/login.html",
-    "SECURITY_REGISTER_USER_TEMPLATE": "accounts/register.html",
-    "SECURITY_SEND_CONFIRMATION_TEMPLATE": "accounts/send_confirmation.html",
-    "SECURITY_FORGOT_PASSWORD_TEMPLATE": "accounts/forgot_password.html",
-    "SECURITY_RESET_PASSWORD_TEMPLATE": "accounts/reset_password.html",
-    "SECURITY_CHANGE_PASSWORD_TEMPLATE": "accounts/change_password.html",
-    "SECURITY_VERIFY_TEMPLATE": "accounts/verify.html",
+# Flask-Security's own limit, told in words.
+LONGEST_PASSWORD = 128
+
+FEATURES: dict[str, Any] = {
     "SECURITY_REGISTERABLE": True,
     "SECURITY_USE_REGISTER_V2": True,
+    "SECURITY_PASSWORD_CONFIRM_REQUIRED": False,
     "SECURITY_CONFIRMABLE": True,
     "SECURITY_RECOVERABLE": True,
     "SECURITY_CHANGEABLE": True,
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_LOGOUT_METHODS": ["POST"],
-    "SECURITY_POST_LOGIN_VIEW": "accounts.start",
-    "SECURITY_POST_LOGOUT_VIEW": "public.home",
-    "SECURITY_POST_CONFIRM_VIEW": "accounts.start",
-    "SECURITY_POST_REGISTER_VIEW": "accounts.registered",
     "SECURITY_AUTO_LOGIN_AFTER_CONFIRM": False,
     "SECURITY_PASSWORD_LENGTH_MIN": 12,
+    "SECURITY_PASSWORD_NORMALIZE_FORM": "NFKC",
+    # For what stands inside signed links. The default takes so long that it would tell known from unknown accounts.
+    "SECURITY_HASHING_SCHEMES": ["hex_sha256"],
+    "SECURITY_DEPRECATED_HASHING_SCHEMES": [],
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
     "SECURITY_EMAIL_HTML": False,
     "SECURITY_DEFAULT_REMEMBER_ME": False,
+    "SECURITY_DATETIME_FACTORY": clock.now,
     "SECURITY_I18N_DOMAIN": "flask_security",
 }
 
@@ -47,9 +47,51 @@ class OutboxMail(MailUtil):
     """Mails of the account pages go into the outbox, in the same transaction as what they tell."""
 
     def send_mail(self, template, subject, recipient, sender, body, html, **kwargs):  # type: ignore[no-untyped-def]
-        queue_mail(db.session(), now=g.now, recipient=str(recipient), subject=str(subject), body=body or "")
+        queue_mail(db.session(), now=g.now, recipient=str(recipient), subject=str(subject), body=(body or "").strip() + "\n")
+
+
+class GuessedFirst(PasswordUtil):
+    """Refuses passwords that are guessed first, the person's own name and address included."""
+
+    def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:
+        if len(password) > LONGEST_PASSWORD:
+            return [gettext("Das Passwort darf höchstens %(count)d Zeichen haben.", count=LONGEST_PASSWORD)], password
+        faults, normal = super().validate(password, is_register, **kwargs)
+        if faults:
+            return [str(fault) for fault in faults], normal
+        user = kwargs.get("user")
+        own = (user.name, user.email) if user is not None else (kwargs.get("name") or "", kwargs.get("email") or "")
+        return list(password_faults(normal, personal=own)) or None, normal
 
 
 def bind_security(app: Flask) -> None:
-    app.config.update(SETTINGS)
-    security.init_app(app, datastore=SQLAlchemyUserDatastore(db, Account, Role), mail_util_cls=OutboxMail)
+    for name, value in {**FEATURES, **PAGES, **SUBJECTS, **MESSAGES}.items():
+        app.config.setdefault(name, value)
+    app.after_request(_end_transaction)
+    connect_signals(app)
+    Security(
+        app,
+        SQLAlchemyUserDatastore(db, Account, Role),
+        mail_util_cls=OutboxMail,
+        password_util_cls=GuessedFirst,
+        login_form=forms.LoginForm,
+        register_form=forms.RegistrationForm,
+        forgot_password_form=forms.ForgotPasswordForm,
+        reset_password_form=forms.ResetPasswordForm,
+        change_password_form=forms.ChangePasswordForm,
+        send_confirmation_form=forms.SendConfirmationForm,
+        verify_form=forms.VerifyForm,
+    )
+
+
+def _end_transaction(response: Response) -> Response:
+    """Commit what the account pages did, before the session's own row is written on another connection; lead nowhere else."""
+    if request.blueprint == "security":
+        if response.location and not is_local_path(response.location):
+            response.location = url_for("accounts.start")
+        if response.status_code < 400:
+            db.session.commit()
+        else:
+            db.session.rollback()
+        allow_writes_by_default(is_allowed=False)
+    return response

@@ -1,11 +1,121 @@
-"""Views."""
+"""An organisation's entries: list, beginning, overview, receipt, end."""
 
-from flask import render_template
+import json
+
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
+from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm, sent_key
+from ikz_award.domain.errors import Invalid, NotFound
+from ikz_award.domain.permissions import Action
+from ikz_award.extensions import db
+from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.entries import entries_of, newest_submission, open_editions, organisations_of
+from ikz_award.queries.entry_form import form_of, purposes_of
+from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
 
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("applicants/home.html")
+    session = db.session()
+    return render_template(
+        "applicants/home.html",
+        organisations=organisations_of(session, actor=g.actor),
+        entries=entries_of(session, actor=g.actor),
+        editions=open_editions(session, now=g.now),
+        is_too_late=views.is_too_late,
+    )
+
+
+@bp.route("/neu", methods=["GET", "POST"])
+def new_entry() -> ResponseReturnValue:
+    form = NewEntryForm(request.form if request.method == "POST" else None)
+    if request.method == "POST":
+        try:
+            entry_id = create_entry(
+                actor=g.actor, now=g.now, key=sent_key(),
+                edition_slug=form.edition.data or "", lead_key=form.lead_key.data or "",
+            )  # fmt: skip
+        except Invalid as error:
+            return _new_entry_page(form, errors=error.errors), 422
+        return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
+    return _new_entry_page(form, errors={})
+
+
+def _new_entry_page(form: NewEntryForm, *, errors: dict[str, str]) -> str:
+    session = db.session()
+    editions = list(open_editions(session, now=g.now))
+    organisations = list(organisations_of(session, actor=g.actor))
+    form.offer(editions, organisations)
+    form.add_errors(errors)
+    return render_template(
+        "applicants/new_entry.html", form=form, editions=editions, organisations=organisations,
+        entries=entries_of(session, actor=g.actor),
+    )  # fmt: skip
+
+
+@bp.get("/<entry_id>/")
+def entry(entry_id: str) -> ResponseReturnValue:
+    found = views.load_entry(entry_id)
+    form = form_of(db.session(), found)
+    return render_template(
+        "applicants/entry.html",
+        entry=found,
+        form=form,
+        tasks=views.tasks_of(form),
+        findings=findings_of(db.session(), found, form),
+        moments=views.way_of(found),
+        may=views.may,
+        is_too_late=views.is_too_late(found),
+    )
+
+
+@bp.get("/<entry_id>/ansicht")
+def read_entry(entry_id: str) -> ResponseReturnValue:
+    found = views.load_entry(entry_id)
+    purposes = {one.key: one.label for one in purposes_of(db.session(), found.edition_id)}
+    return render_template("applicants/read_entry.html", entry=found, form=form_of(db.session(), found), purposes=purposes)
+
+
+@bp.get("/<entry_id>/eingangsbestaetigung")
+def receipt(entry_id: str) -> ResponseReturnValue:
+    found = views.load_entry(entry_id)
+    submission = newest_submission(db.session(), found)
+    if submission is None:
+        raise NotFound
+    return render_template(
+        "applicants/receipt.html", entry=found, submission=submission, snapshot=json.loads(submission.snapshot)
+    )
+
+
+@bp.route("/<entry_id>/verwerfen", methods=["GET", "POST"])
+def discard(entry_id: str) -> ResponseReturnValue:
+    if request.method == "POST":
+        discard_draft(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id)
+        flash(_("Der Entwurf wurde gelöscht."), "success")
+        return redirect(url_for("applicants.home"), 303)
+    found = views.load_entry(entry_id, Action.DISCARD_DRAFT)
+    return render_template("applicants/discard.html", entry=found, form=KeyedForm())
+
+
+@bp.route("/<entry_id>/zurueckziehen", methods=["GET", "POST"])
+def withdraw(entry_id: str) -> ResponseReturnValue:
+    form = WithdrawForm(request.form if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        try:
+            withdraw_entry(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, reason=form.reason.data or "")
+        except Invalid as error:
+            form.add_errors(error.errors)
+            status = 422
+        else:
+            flash(_("Der Beitrag ist zurückgezogen."), "success")
+            return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
+    found = views.load_entry(entry_id, Action.WITHDRAW_ENTRY)
+    return render_template("applicants/withdraw.html", entry=found, form=form), status
+
+
+from ikz_award.blueprints.applicants import routes_parts, routes_steps, routes_submit  # noqa: E402, F401 - they add views

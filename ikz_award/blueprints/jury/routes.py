@@ -1,11 +1,79 @@
-"""Views."""
+"""A juror's start page, the confidentiality declaration, the list of entries."""
 
-from flask import render_template
+from flask import flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
+from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
+from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, require
+from ikz_award.domain.workflow import Phase
+from ikz_award.extensions import db
+from ikz_award.queries.accounts import CONFIDENTIALITY
+from ikz_award.queries.editions import edition_by_slug, text_of
+from ikz_award.queries.jury import my_editions
+from ikz_award.queries.jury_list import RowStatus, Sorting, jury_list
+from ikz_award.services import jury
 
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("jury/home.html")
+    return render_template("jury/home.html", editions=my_editions(db.session(), g.actor), Phase=Phase)
+
+
+@bp.get("/<slug>/verschwiegenheit")
+def confidentiality(slug: str) -> ResponseReturnValue:
+    return _confidentiality_page(slug, ConfidentialityForm(formdata=None))
+
+
+@bp.post("/<slug>/verschwiegenheit")
+def accept_confidentiality(slug: str) -> ResponseReturnValue:
+    form = ConfidentialityForm()
+    if not form.validate():
+        return _confidentiality_page(slug, form, status=422)
+    version = form.version.data or ""
+    try:
+        jury.accept_confidentiality(
+            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug,
+            text_version=int(version) if version.isdecimal() else 0,
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(refusal.message, "warning")
+        return redirect(url_for("jury.confidentiality", slug=slug), 303)
+    flash(_("Vielen Dank. Ihre Verschwiegenheitserklärung ist gespeichert."), "success")
+    if entry := request.args.get("beitrag"):
+        return redirect(url_for("jury.entry", slug=slug, public_id=entry), 303)
+    return redirect(url_for("jury.entries" if _is_listed(slug) else "jury.home", slug=slug), 303)
+
+
+@bp.get("/<slug>/beitraege")
+def entries(slug: str) -> ResponseReturnValue:
+    wished = wish()
+    found = jury_list(db.session(), actor=g.actor, edition_slug=slug, wish=wished)
+    return render_template(
+        "jury/entries.html", list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
+        draft_saved=session.pop("draft_saved", None), **filter_options(found.edition),
+    )  # fmt: skip
+
+
+def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 200) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+    text = text_of(db.session(), edition_id=edition.id, key=CONFIDENTIALITY)
+    if text is None:
+        raise NotFound
+    form.version.data = str(text.version)
+    seat = g.actor.seat(edition.id)
+    page = render_template("jury/confidentiality.html", edition=edition, text=text, form=form, seat=seat)
+    return page, status
+
+
+def _is_listed(slug: str) -> bool:
+    """Whether there is a list to go to. The actor of this request has just accepted, but does not know it yet."""
+    return edition_by_slug(db.session(), slug).phase in AFTER_SCREENING
+
+
+from ikz_award.blueprints.jury import routes_declarations, routes_reading  # noqa: E402, F401 - they add their views to bp

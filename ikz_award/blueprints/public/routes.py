@@ -24,3 +24,6 @@ def privacy() -> ResponseReturnValue:
 @bp.get("/barrierefreiheit")
 def accessibility() -> ResponseReturnValue:
     return render_template("public/accessibility.html")
+
+
+from ikz_award.blueprints.public import routes_register  # noqa: E402, F401 - adds its views to the blueprint

@@ -1,0 +1,224 @@
+"""The forms of the account pages: Flask-Security's, with German labels and short transactions."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import after_this_request, g
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from flask_login import current_user
+from flask_security import forms as base
+from flask_security.utils import get_message, hash_password
+from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField, StringField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.adapters.database import reads_by_default
+from ikz_award.blueprints.accounts.signals import origin, remember_sessions_of
+from ikz_award.extensions import db
+from ikz_award.services import logins
+
+NAME_LENGTH = 120
+
+
+@contextmanager
+def _unlocked() -> Generator[None]:
+    """Check a form, password hashing included, without holding the database's write lock."""
+    db.session.rollback()
+    try:
+        with reads_by_default():
+            yield
+    finally:
+        db.session.rollback()
+
+
+def may_send_mail(email: object) -> bool:
+    """Whether this origin may have one more mail sent to the address: nobody's mailbox is flooded from here."""
+    place = origin(email if isinstance(email, str) else "", purpose="mail")
+    return logins.begin_attempt(now=g.now, origin=place, limit=logins.MAILS_PER_IDENTITY)
+
+
+def _mark_invalid(status: int = 422) -> None:
+    """Answer with `status` instead of 200 when a form comes back with errors."""
+
+    @after_this_request
+    def set_status(response):  # type: ignore[no-untyped-def]
+        if response.status_code == 200:
+            response.status_code = status
+        return response
+
+
+def _email(label: Any, *validators: Any, hint: Any = "") -> EmailField:
+    return EmailField(
+        label,
+        description=hint,
+        render_kw={"autocomplete": "email", "spellcheck": "false"},
+        validators=[base.IsString(), base.email_required, *validators],
+    )
+
+
+def _password(label: Any, *validators: Any, autocomplete: str = "current-password", hint: Any = "") -> PasswordField:
+    return PasswordField(
+        label, description=hint, render_kw={"autocomplete": autocomplete},
+        validators=[base.IsString(), base.password_required, *validators],
+    )  # fmt: skip
+
+
+NEW_PASSWORD_HINT = _(
+    "Mindestens 12 Zeichen. Am besten mehrere Wörter, die nichts miteinander zu tun haben; Ihr Name und gängige Wörter mit "
+    "Jahreszahl sind nicht zugelassen."
+)
+
+
+class _LocalNext:
+    """`next` leads only to pages of this application; anything else is dropped without a word."""
+
+    next: HiddenField = HiddenField()
+
+    def validate_next(self, field: Field) -> None:
+        if field.data and not base.validate_redirect_url(field.data):
+            field.data = ""
+
+
+class LoginForm(_LocalNext, base.LoginForm):
+    email = _email(_("E-Mail-Adresse"), base.EmailValidation(verify=False))
+    password = _password(_("Passwort"), hint=" ")
+    # A cookie that logs in without a session could not be ended from here.
+    remember = None  # ty: ignore[invalid-assignment]
+
+    is_throttled = False
+
+    def validate(self, **kwargs: Any) -> bool:
+        typed = self.email.data if isinstance(self.email.data, str) else ""
+        place = origin(typed)
+        if not logins.begin_attempt(now=g.now, origin=place):
+            self.is_throttled = True
+            hash_password("not-a-password")  # takes as long as checking one
+            self._say_nothing_more()
+            _mark_invalid(429)
+            return False
+        with _unlocked():
+            is_valid = super().validate(**kwargs)
+            account_id = self.user.id if self.user else None
+        if not is_valid:
+            logins.note_failure(now=g.now, origin=place, account_id=account_id)
+            self._say_nothing_more()
+            _mark_invalid()
+        return is_valid
+
+    def _say_nothing_more(self) -> None:
+        """One sentence for whatever was wrong."""
+        field: Any
+        for field in self:
+            field.errors = [get_message("GENERIC_AUTHN_FAILED")[0]] if field is self.email else []
+
+
+class RegistrationForm(base.RegisterFormV2):
+    name = StringField(
+        _("Vor- und Nachname"),
+        render_kw={"autocomplete": "name"},
+        validators=[
+            InputRequired(_("Bitte geben Sie Ihren Namen ein.")),
+            Length(max=NAME_LENGTH, message=_("Der Name darf höchstens %(max)d Zeichen haben.")),
+        ],
+        filters=[lambda value: " ".join(value.split()) if value else value],
+    )
+    email = _email(
+        _("Dienstliche E-Mail-Adresse"), base.EmailValidation(verify=True), base.unique_user_email,
+        hint=_("Mit einer Adresse Ihrer Verwaltung ordnen wir Sie schneller Ihrer Kommune zu."),
+    )  # fmt: skip
+    password = _password(_("Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
+    privacy = BooleanField(
+        _(
+            "Ich habe die Datenschutzhinweise gelesen und bin damit einverstanden, dass meine Angaben für das Verfahren "
+            "gespeichert werden."
+        ),
+        validators=[InputRequired(_("Ohne Ihr Einverständnis können wir kein Konto anlegen."))],
+    )
+
+    def validate(self, **kwargs: Any) -> bool:
+        if not may_send_mail(self.email.data):
+            self.form_errors.append(
+                gettext("Mit dieser Adresse wurde in kurzer Zeit mehrmals ein Konto angelegt. Bitte warten Sie 15 Minuten.")
+            )
+            _mark_invalid(429)
+            return False
+        with _unlocked():
+            is_valid = super().validate(**kwargs)
+        if not is_valid:
+            _mark_invalid()
+        return is_valid
+
+
+class _LinkForm(base.Form):
+    """A form that has a link sent to an address: known or not, it answers alike and takes as long."""
+
+    email: Any = _email(_("E-Mail-Adresse"), base.EmailValidation(verify=True), base.valid_user_email)
+    # Whether Flask-Security itself hashes something where there is no such account.
+    hashes_for_unknown = True
+
+    def validate(self, extra_validators: Any = None, **kwargs: Any) -> bool:
+        may_send = may_send_mail(self.email.data)
+        with _unlocked():
+            is_valid = super().validate(**kwargs)
+            if (is_valid and may_send) or not self.hashes_for_unknown:
+                hash_password("not-a-password")
+        # Flask-Security silences all errors of the field, so that nobody learns who has an account. A slip may be told.
+        slips = {get_message(name)[0] for name in ("EMAIL_NOT_PROVIDED", "INVALID_EMAIL_ADDRESS")}
+        if slip := next((error for error in self.email.errors if error in slips), None):
+            self.form_errors.append(slip)
+            _mark_invalid()
+        return is_valid and may_send
+
+
+class ForgotPasswordForm(_LinkForm, base.ForgotPasswordForm):
+    pass
+
+
+class SendConfirmationForm(_LinkForm, base.SendConfirmationForm):
+    hashes_for_unknown = False
+
+
+class ResetPasswordForm(base.ResetPasswordForm):
+    password = _password(_("Neues Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
+    password_confirm = _password(
+        _("Neues Passwort wiederholen"),
+        base.EqualToLocalize("password", message="RETYPE_PASSWORD_MISMATCH"),
+        autocomplete="new-password",
+    )
+
+    def validate(self, **kwargs: Any) -> bool:
+        remember_sessions_of(self.user)
+        is_valid = super().validate(**kwargs)
+        if not is_valid:
+            _mark_invalid()
+        return is_valid
+
+
+class ChangePasswordForm(base.ChangePasswordForm):
+    password = PasswordField(_("Bisheriges Passwort"), render_kw={"autocomplete": "current-password"})
+    new_password = _password(_("Neues Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
+    new_password_confirm = _password(
+        _("Neues Passwort wiederholen"),
+        base.EqualToLocalize("new_password", message="RETYPE_PASSWORD_MISMATCH"),
+        autocomplete="new-password",
+    )
+
+    def validate(self, **kwargs: Any) -> bool:
+        remember_sessions_of(current_user)
+        with _unlocked():
+            is_valid = super().validate(**kwargs)
+        if not is_valid:
+            _mark_invalid()
+        return is_valid
+
+
+class VerifyForm(_LocalNext, base.VerifyForm):
+    password = _password(_("Passwort"))
+
+    def validate(self, **kwargs: Any) -> bool:
+        with _unlocked():
+            is_valid = super().validate(**kwargs)
+        if not is_valid:
+            _mark_invalid()
+        return is_valid

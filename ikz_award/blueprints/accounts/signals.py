@@ -1,0 +1,79 @@
+"""What follows from a log-in, a log-out, a new password: a record, a fresh session, the end of others."""
+
+from typing import Any
+
+from flask import Flask, current_app, g, request, session
+from flask_login import user_logged_in, user_logged_out
+from flask_security import password_changed, password_reset, user_authenticated, user_confirmed, user_registered
+
+from ikz_award.extensions import db
+from ikz_award.models.accounts import Account
+from ikz_award.queries.accounts import actor_of
+from ikz_award.services import logins
+from ikz_award.web.sessions import current_token_hash, renew_session
+
+
+def connect_signals(app: Flask) -> None:
+    user_logged_in.connect(_renew, app)
+    user_logged_out.connect(_logged_out, app)
+    user_authenticated.connect(_logged_in, app)
+    user_registered.connect(_registered, app)
+    user_confirmed.connect(_confirmed, app)
+    password_changed.connect(_password_changed, app)
+    password_reset.connect(_password_reset, app)
+
+
+def origin(email: str, *, purpose: str = "login") -> logins.Origin:
+    """Where this request comes from, for counting."""
+    return logins.origin_of(
+        secret=current_app.config["SECRET_KEY"], address=request.remote_addr or "", email=email, purpose=purpose
+    )
+
+
+def remember_sessions_of(account: Any) -> None:
+    """Before a new password changes the name that sessions are stored under."""
+    g.former_uniquifier = account.fs_uniquifier
+
+
+def _record(account: Account, action: str) -> None:
+    logins.record(db.session(), actor=actor_of(db.session(), account), now=g.now, action=action)
+
+
+def _renew(sender: Flask, **_: Any) -> None:
+    # A CSRF token from before the log-in was known to whoever had the session before.
+    session.pop("csrf_token", None)
+    g.pop("csrf_token", None)
+    renew_session()
+
+
+def _logged_in(sender: Flask, user: Account, authn_via: list[str] | None = None, **_: Any) -> None:
+    if authn_via == ["change"]:
+        return
+    logins.forgive(db.session(), origin=origin(user.email))
+    _record(user, "account.login")
+
+
+def _logged_out(sender: Flask, user: Any, **_: Any) -> None:
+    session.clear()
+    renew_session()
+    if getattr(user, "is_authenticated", False):
+        _record(user, "account.logout")
+
+
+def _registered(sender: Flask, user: Account, **_: Any) -> None:
+    db.session.flush()
+    _record(user, "account.register")
+
+
+def _confirmed(sender: Flask, user: Account, **_: Any) -> None:
+    _record(user, "account.confirm_email")
+
+
+def _password_changed(sender: Flask, user: Account, **_: Any) -> None:
+    logins.drop_sessions(db.session(), uniquifier=g.former_uniquifier, except_hash=current_token_hash())
+    _record(user, "account.change_password")
+
+
+def _password_reset(sender: Flask, user: Account, **_: Any) -> None:
+    logins.drop_sessions(db.session(), uniquifier=g.former_uniquifier)
+    _record(user, "account.reset_password")

@@ -1,0 +1,184 @@
+"""The steps of an entry's form, whatever its edition asks."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import flash, g, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from ikz_award.blueprints.applicants import views
+from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import (
+    COUNTED_UP_TO,
+    PREFIX,
+    AttachmentForm,
+    KeyedForm,
+    NamedPartnerForm,
+    RegisterPartnerForm,
+    sent_answers,
+    sent_key,
+    sent_version,
+    step_form,
+)  # fmt: skip
+from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.permissions import Action
+from ikz_award.extensions import db
+from ikz_award.models.editions import Category, StepKind
+from ikz_award.models.entries import Entry
+from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.entry_form import EntryForm, StepState, answered, form_of, purposes_of
+from ikz_award.services.entry_steps import TypedStep, save_step
+
+TEMPLATES = {
+    StepKind.QUESTIONS: "applicants/step.html",
+    StepKind.PARTNERS: "applicants/partners.html",
+    StepKind.ATTACHMENTS: "applicants/attachments.html",
+    StepKind.REVIEW: "applicants/review.html",
+}
+
+
+@bp.get("/<entry_id>/schritt/<step_key>")
+def step(entry_id: str, step_key: str) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
+    return step_page(entry, step_key)
+
+
+@bp.post("/<entry_id>/schritt/<step_key>")
+def save(entry_id: str, step_key: str) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id)
+    state = form_of(db.session(), entry).step(step_key)
+    typed = TypedStep(entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state))
+    try:
+        save_step(actor=g.actor, now=g.now, key=sent_key(), typed=typed)
+    except StaleVersion as stale:
+        return _stale_page(views.load_entry(entry_id), step_key, stale), 409
+    except NotFound:
+        raise
+    except Invalid as error:
+        entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
+        return step_page(entry, step_key, is_sent=True, errors=error.errors), 422
+    except Refused as refusal:
+        # Handed in from another tab, say: it cannot be saved, but nothing that was typed may vanish.
+        return _kept_page(views.load_entry(entry_id), step_key, refusal), 403
+    return redirect(_after_saving(views.load_entry(entry_id), step_key), 303)
+
+
+def _after_saving(entry: Entry, step_key: str) -> str:
+    """On to the next step; back to this one where it was only saved or holds what cannot stay so."""
+    form = form_of(db.session(), entry)
+    state, (_before, after) = form.step(step_key), form.neighbours(step_key)
+    if views.is_too_late(entry):
+        flash(_("Gespeichert. Die Frist ist aber abgelaufen: Der Beitrag bleibt ein Entwurf."), "warning")
+    elif not state.problems:
+        flash(_("„%(step)s“ ist gespeichert.", step=state.step.title), "success")
+    is_onward = request.form.get("then") == "next" and not state.problems and after is not None
+    if is_onward and after is not None:
+        return views.step_url(entry, after.step.key, gespeichert=step_key)
+    return views.step_url(entry, step_key, gespeichert=step_key)
+
+
+def step_page(
+    entry: Entry,
+    step_key: str,
+    *,
+    is_sent: bool = False,
+    errors: Mapping[str, str] | None = None,
+    forms: Mapping[str, KeyedForm] | None = None,
+) -> str:
+    """The page of a step. `is_sent`: show what was sent, not what is stored; `forms`: further forms, with their errors."""
+    session = db.session()
+    form = form_of(session, entry)
+    state = form.step(step_key)
+    before, after = form.neighbours(step_key)
+    own_form = step_form(state, _categories(entry), formdata=request.form if is_sent else None)
+    own_form.add_errors(errors or {}, prefix=PREFIX)
+    if not is_sent:
+        _mark(own_form, state)
+    context: dict[str, Any] = {
+        "entry": entry, "form": form, "state": state, "own_form": own_form, "before": before, "after": after,
+        "bar": views.step_bar(form, step_key), "step_url": views.step_url, "draft_key": views.draft_key,
+        "saved": request.args.get("gespeichert", ""), "counted_up_to": COUNTED_UP_TO, "prefix": PREFIX,
+        "conditions": _conditions(form, state), "is_too_late": views.is_too_late(entry), "is_sent": is_sent,
+    }  # fmt: skip
+    return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
+
+
+def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str, KeyedForm]) -> dict[str, Any]:
+    """What only one kind of step shows."""
+    purposes = list(purposes_of(db.session(), entry.edition_id))
+    labels = {one.key: one.label for one in purposes}
+    match state.step.kind:
+        case StepKind.PARTNERS:
+            named, registered = forms.get("named"), forms.get("registered")
+            return {"named": named or NamedPartnerForm(), "registered": registered or RegisterPartnerForm()}
+        case StepKind.ATTACHMENTS:
+            attachment = forms.get("attachment") or AttachmentForm()
+            assert isinstance(attachment, AttachmentForm)
+            attachment.offer(purposes)
+            return {"attachment": attachment, "purposes": purposes, "labels": labels}
+        case StepKind.REVIEW:
+            return {"findings": findings_of(db.session(), entry, form), "purposes": labels, "may": views.may}
+    return {}
+
+
+def _mark(own_form: KeyedForm, state: StepState) -> None:
+    """Put beside the fields what is wrong with stored answers, and on request what is missing."""
+    own_form.add_errors({one.question.key: one.problem for one in state.problems if one.problem}, prefix=PREFIX)
+    if request.args.get("fehlt"):
+        missing = {one.question.key: _("Diese Angabe fehlt noch.") for one in state.questions if one.is_missing}
+        own_form.add_errors(missing, prefix=PREFIX)
+
+
+def _conditions(form: EntryForm, state: StepState) -> dict[str, dict[str, Any]]:
+    """For every question with a condition: the field it looks at, the values, and the sentence for people."""
+    every = {one.question.key: one.question for one in form.questions}
+    found = {}
+    for question in (one.question for one in state.questions):
+        if question.condition is None:
+            continue
+        other, values = every[question.condition["question"]], question.condition["answers"]
+        words = " / ".join([choice["label"] for choice in other.choices if choice["value"] in values] or values)
+        sentence = _("Nur beantworten, wenn bei „%(question)s“ gewählt ist: %(words)s.", question=other.label, words=words)
+        found[PREFIX + question.key] = {
+            "field": PREFIX + other.key, "values": " ".join(values), "sentence": sentence,
+        }  # fmt: skip
+    return found
+
+
+def _categories(entry: Entry) -> list[Category]:
+    query = select(Category).where(Category.edition_id == entry.edition_id).order_by(Category.position)
+    return list(db.session.scalars(query))
+
+
+def _stale_page(entry: Entry, step_key: str, stale: StaleVersion) -> str:
+    """Both texts side by side; what was typed can be edited and saved, what is stored can be kept, for each question."""
+    form = form_of(db.session(), entry)
+    state = form.step(step_key)
+    names = {one.key: one.name for one in _categories(entry)}
+    mine = {
+        one.question.key: answered(
+            one.question, str(stale.submitted.get(one.question.key, one.value)), answers={}, category_names=names
+        )
+        for one in state.questions
+    }
+    own_form = step_form(state, _categories(entry), formdata=request.form)
+    own_form["version"].data = str(state.version)
+    return render_template(
+        "applicants/stale.html", entry=entry, state=state, own_form=own_form, mine=mine, prefix=PREFIX,
+        differing=stale.differing_fields, step_url=views.step_url, message=stale.message,
+    )  # fmt: skip
+
+
+def _kept_page(entry: Entry, step_key: str, refusal: Refused) -> str:
+    """What was typed, to be copied from."""
+    state = form_of(db.session(), entry).step(step_key)
+    sent = sent_answers(state)
+    texts = [(one.question, sent[one.question.key]) for one in state.questions if sent.get(one.question.key)]
+    return render_template(
+        "applicants/kept.html",
+        entry=entry,
+        texts=[(q, text) for q, text in texts if not q.kind.is_chosen],
+        message=refusal.message,
+    )

@@ -1,0 +1,136 @@
+"""What several pages of an entry show: its steps as a task list, its way so far, what kept forms are called."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import g, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.extensions import db
+from ikz_award.models.editions import StepKind
+from ikz_award.models.entries import Entry
+from ikz_award.queries.entries import entry_for, is_late, matter_of
+from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState
+from ikz_award.reports.formats import format_instant
+from ikz_award.reports.labels import label
+
+# More names would not help; the step itself shows all.
+NAMED_GAPS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    title: str
+    url: str
+    state: str
+    hint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    date: str
+    title: str
+    state: str
+    text: str = ""
+
+
+def load_entry(entry_id: str, action: Action = Action.VIEW_ENTRY) -> Entry:
+    """The entry of this request's address for this request's person. Raises `NotFound` or `Refused`."""
+    return entry_for(db.session(), actor=g.actor, public_id=entry_id, now=g.now, action=action)
+
+
+def may(action: Action, entry: Entry) -> bool:
+    return is_allowed(g.actor, action, matter_of(entry, now=g.now))
+
+
+def is_too_late(entry: Entry) -> bool:
+    """Whether a draft can no longer be handed in."""
+    return entry.status is EntryStatus.DRAFT and is_late(entry.edition, now=g.now)
+
+
+def step_url(entry: Entry, key: str, *, fehlt: str | None = None, gespeichert: str | None = None) -> str:
+    """`fehlt`: mark what is missing there; `gespeichert`: the step that was just saved. Left out where None."""
+    return url_for("applicants.step", entry_id=entry.public_id, step_key=key, fehlt=fehlt, gespeichert=gespeichert)
+
+
+def draft_key(entry: Entry, step_key: str) -> str:
+    """The name under which a browser keeps what was typed but not saved; another person's browser has another."""
+    return f"{g.actor.account_id}:{entry.public_id}:{step_key}"
+
+
+def tasks_of(form: EntryForm) -> list[Task]:
+    """A task for every step, with what is still missing."""
+    return [
+        Task(title=state.step.title, url=_task_url(form.entry, state), state=state.state, hint=_hint(state))
+        for state in form.steps
+    ]
+
+
+def _task_url(entry: Entry, state: StepState) -> str:
+    has_gaps = state.state == INCOMPLETE and state.missing and state.step.kind is StepKind.QUESTIONS
+    return step_url(entry, state.step.key, fehlt="1") if has_gaps else step_url(entry, state.step.key)
+
+
+def _hint(state: StepState) -> str:
+    if state.problems:
+        names = ", ".join(one.question.label for one in state.problems[:NAMED_GAPS])
+        return _("Zu ändern: %(names)s", names=names)
+    if state.step.kind is StepKind.ATTACHMENTS and state.state == UNTOUCHED:
+        return _("Freiwillig, soweit nicht eine Bestätigung nötig ist")
+    if state.state != INCOMPLETE or not state.missing or state.step.kind is StepKind.REVIEW:
+        return ""
+    names = ", ".join(f"„{name}“" for name in state.missing[:NAMED_GAPS])
+    rest = len(state.missing) - NAMED_GAPS
+    if rest <= 0:
+        return _("Es fehlt: %(names)s", names=names)
+    more = ngettext("und eine weitere Angabe", "und %(num)s weitere Angaben", rest)
+    return _("Es fehlen: %(names)s %(more)s", names=names, more=more)
+
+
+def step_bar(form: EntryForm, current: str) -> list[dict[str, str]]:
+    """The steps above a form."""
+    return [
+        {
+            "label": state.step.title,
+            "url": step_url(form.entry, state.step.key),
+            "state": "current" if state.step.key == current else state.state,
+        }
+        for state in form.steps
+    ]
+
+
+def way_of(entry: Entry) -> list[Moment]:
+    """What happened with an entry and what comes next; nothing that a jury does."""
+    moments = [_past(entry.created_at, _("Entwurf angelegt"))]
+    for submission in entry.submissions:
+        title = _("Eingereicht") if submission.version == 1 else _("Erneut eingereicht (Fassung %(n)s)", n=submission.version)
+        moments.append(_past(submission.received_at, title))
+    return [*moments, *_now_and_next(entry)]
+
+
+def _past(at: datetime, title: str) -> Moment:
+    return Moment(date=format_instant(at), title=title, state="past")
+
+
+def _now_and_next(entry: Entry) -> list[Moment]:
+    deadline = _("bis %(when)s", when=format_instant(entry.edition.deadline_at))
+    match entry.status:
+        case EntryStatus.DRAFT:
+            state = "future" if is_too_late(entry) else "current"
+            return [Moment(date=deadline, title=_("Ausfüllen und einreichen"), state=state)]
+        case EntryStatus.RETURNED:
+            return [Moment(date="", title=label(entry.status), state="current", text=entry.status_reason)]
+        case EntryStatus.WITHDRAWN | EntryStatus.EXCLUDED:
+            return [Moment(date=format_instant(entry.updated_at), title=label(entry.status), state="past")]
+        case EntryStatus.SUBMITTED:
+            return [Moment(date="", title=label(Phase.SCREENING), state="current"), _jury(entry, is_admitted=False)]
+    return [Moment(date="", title=label(entry.status), state="past"), _jury(entry, is_admitted=True)]
+
+
+def _jury(entry: Entry, *, is_admitted: bool) -> Moment:
+    if entry.edition.phase in (Phase.PUBLISHED, Phase.ARCHIVED):
+        return Moment(date="", title=_("Ergebnis veröffentlicht"), state="past")
+    return Moment(date="", title=_("Bewertung durch die Jury"), state="current" if is_admitted else "future")

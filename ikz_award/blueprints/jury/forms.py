@@ -1,0 +1,156 @@
+"""Forms of the jury. They carry what was typed; the services judge it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import request
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, HiddenField, RadioField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal
+from ikz_award.models.editions import Edition
+from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
+from ikz_award.queries.jury_reading import Reading
+from ikz_award.reports.labels import label
+from ikz_award.services import jury, scoring
+from ikz_award.services.scoring import TypedSheet, points_field, reason_field
+
+# Up to so many values a row of buttons is quicker than typing; above it, a text field is.
+BUTTON_LIMIT = 11
+
+
+class ConfidentialityForm(FlaskForm):
+    version = HiddenField()
+    accepted = BooleanField(
+        lazy_gettext("Ich habe die Erklärung gelesen und gebe sie ab."),
+        validators=[InputRequired(lazy_gettext("Bitte bestätigen Sie die Erklärung, bevor Sie fortfahren."))],
+    )
+
+
+class RecusalForm(FlaskForm):
+    reason = TextAreaField(
+        lazy_gettext("Grund der Befangenheit"),
+        description=lazy_gettext(
+            "Ein Satz genügt. Den Grund sieht nur das Kompetenzzentrum; er steht in den Akten des Verfahrens."
+        ),
+        validators=[InputRequired(), Length(max=jury.REASON_LIMIT)],
+    )
+
+
+class AbstentionForm(FlaskForm):
+    reason = TextAreaField(
+        lazy_gettext("Grund der Enthaltung"),
+        description=lazy_gettext("Ein Satz genügt, zum Beispiel: „Für das Thema fehlt mir die Sachkunde.“"),
+        validators=[InputRequired(), Length(max=scoring.REASON_LIMIT)],
+    )
+
+
+def sheet_form(reading: Reading) -> FlaskForm:
+    """The score sheet: points and reason for each criterion, remark, version; from the request, else from the database."""
+    stored = reading.sheet
+    data: dict[str, Any] = {"remark": stored.remark, "version": str(stored.version)}
+    fields: dict[str, Any] = {
+        "version": HiddenField(),
+        "remark": TextAreaField(
+            _("Bemerkung für die Beratung"),
+            validators=[Length(max=scoring.REMARK_LIMIT)],
+        ),
+    }
+    for criterion in reading.criteria:
+        points = stored.points.get(criterion.key)
+        data[points_field(criterion.key)] = "" if points is None else german_decimal(points)
+        data[reason_field(criterion.key)] = stored.reasons.get(criterion.key, "")
+        fields[points_field(criterion.key)] = _points_input(reading.scale, _("%(criterion)s, Punkte", criterion=criterion.name))
+        fields[reason_field(criterion.key)] = TextAreaField(
+            _("%(criterion)s, Begründung", criterion=criterion.name), validators=[Length(max=scoring.REASON_LIMIT)]
+        )
+    return type("SheetForm", (FlaskForm,), fields)(data=data)
+
+
+def has_buttons(scale: Scale) -> bool:
+    return len(scale.values()) <= BUTTON_LIMIT
+
+
+def _points_input(scale: Scale, label: str) -> Field:
+    if not has_buttons(scale):
+        return StringField(label)
+    values = [german_decimal(value) for value in scale.values()]
+    return RadioField(label, choices=[(value, value) for value in [*values, ""]], validate_choice=False)
+
+
+def typed_sheet() -> TypedSheet:
+    """What this request brings, as typed."""
+    form = request.form
+    version = form.get("version", "")
+    return TypedSheet(
+        points={name.removeprefix("points_"): text for name, text in form.items() if name.startswith("points_")},
+        reasons={name.removeprefix("reason_"): text for name, text in form.items() if name.startswith("reason_")},
+        remark=form.get("remark", ""),
+        version=int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else -1,
+    )
+
+
+def show_errors(form: FlaskForm, refusal: Invalid) -> None:
+    """Put a service's sentences beside the fields they belong to."""
+    for name, message in refusal.errors.items():
+        if name in form:
+            form[name].errors = [*form[name].errors, message]
+        else:
+            form.form_errors.append(message)
+
+
+def differences(reading: Reading, form: FlaskForm) -> list[tuple[str, str, str]]:
+    """(label, stored, typed) of every field in which the form differs from the database."""
+    stored: Mapping[str, str] = {
+        "remark": reading.sheet.remark,
+        **{reason_field(key): text for key, text in reading.sheet.reasons.items()},
+        **{points_field(key): german_decimal(value) for key, value in reading.sheet.points.items() if value is not None},
+    }
+    found = []
+    for field in form:
+        if not field.name.startswith(("points_", "reason_")) and field.name != "remark":
+            continue
+        typed, kept = (field.data or "").replace("\r\n", "\n").strip(), stored.get(field.name, "")
+        if typed != kept:
+            found.append((str(field.label.text), kept, typed))
+    return found
+
+
+def reason_hint(rule: ReasonRule) -> str:
+    """When a reason is wanted, in words."""
+    return {
+        ReasonRule.ALWAYS: _("Zu allen Punkten gehört eine Begründung; ein bis zwei Sätze genügen."),
+        ReasonRule.EXTREMES: _("Eine Begründung ist nur zum niedrigsten und zum höchsten Wert nötig."),
+        ReasonRule.NEVER: _("Begründungen sind freiwillig."),
+    }[rule]
+
+
+def wish() -> Wish:
+    """The filters in the address; whatever is unknown there is left out."""
+    arguments = request.args
+    status, sorting, page = arguments.get("stand", ""), arguments.get("sortierung", ""), arguments.get("seite", "")
+    return Wish(
+        category=arguments.get("kategorie") or None,
+        status=RowStatus(status) if status in set(RowStatus) else None,
+        search=arguments.get("suche", "").strip()[:100],
+        sorting=Sorting(sorting) if sorting in set(Sorting) else Sorting.OWN,
+        page=int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1,
+    )
+
+
+def filter_options(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """(value, label) of the list's selections."""
+    return {
+        "categories": [("", _("alle Kategorien")), *((one.key, one.name) for one in edition.categories)],
+        "statuses": [("", _("alle")), *((status.value, label(status)) for status in RowStatus)],
+        "sortings": [
+            (Sorting.OWN.value, _("meine Reihenfolge")),
+            (Sorting.TITLE.value, _("nach Titel")),
+            (Sorting.CATEGORY.value, _("nach Kategorie")),
+            (Sorting.POINTS.value, _("nach meinen Punkten")),
+        ],
+    }

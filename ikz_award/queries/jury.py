@@ -1,0 +1,182 @@
+"""A juror's place: which editions, which entries, how far; what a juror may see is decided here and in the permission table."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session, aliased
+
+from ikz_award.domain.actors import Actor, Seat
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, is_allowed
+from ikz_award.domain.reading_order import Neighbours, neighbours, next_open, reading_order
+from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.models.editions import Edition, JuryRound
+from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How far one juror is; recused entries are not the juror's to score and count nowhere but in `recused`."""
+
+    total: int = 0
+    submitted: int = 0
+    abstained: int = 0
+    draft: int = 0
+    recused: int = 0
+
+    @property
+    def done(self) -> int:
+        return self.submitted + self.abstained
+
+    @property
+    def untouched(self) -> int:
+        return self.total - self.done - self.draft
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyEdition:
+    """An edition on whose panel the juror sits; `progress` is None until the entries may be listed."""
+
+    edition: Edition
+    seat: Seat
+    body_name: str
+    progress: Progress | None
+
+
+def seat_of(actor: Actor, edition_id: int) -> Seat:
+    """The actor's seat on an edition's panel. Raises `NotFound`."""
+    seat = actor.seat(edition_id)
+    if seat is None:
+        raise NotFound
+    return seat
+
+
+def current_round(session: Session, *, edition_id: int) -> JuryRound:
+    """The round that is scored now: so far every edition has one. Raises `NotFound` for an edition without any."""
+    found = session.scalar(select(JuryRound).where(JuryRound.edition_id == edition_id).order_by(JuryRound.position).limit(1))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def entry_for_juror(session: Session, actor: Actor, public_id: str) -> tuple[Entry, Seat]:
+    """An admitted entry of an edition whose list the actor may see. Raises `NotFound` for every other, there or not.
+
+    Says nothing about bias: ask the permission table with `matter_of`.
+    """
+    found = select(Entry).where(
+        Entry.public_id == public_id, Entry.edition_id.in_(actor.seats), Entry.status == EntryStatus.ADMITTED
+    )
+    entry = session.scalar(found)
+    if entry is None:
+        raise NotFound
+    if not is_allowed(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=entry.edition_id, phase=entry.edition.phase)):
+        raise NotFound
+    return entry, seat_of(actor, entry.edition_id)
+
+
+def matter_of(session: Session, *, entry: Entry, seat: Seat) -> Matter:
+    """The facts the permission table needs about an entry and one juror."""
+    recusal = select(Recusal.id).where(Recusal.juror_id == seat.juror_id, Recusal.entry_id == entry.id)
+    return Matter(
+        edition_id=entry.edition_id,
+        phase=entry.edition.phase,
+        entry_status=entry.status,
+        is_recused=session.scalar(recusal) is not None,
+    )
+
+
+def standing(session: Session, *, juror_id: int, edition_id: int, round_id: int) -> dict[str, tuple[SheetStatus | None, bool]]:
+    """Public id → (status of the juror's own sheet or None, recused?) for every admitted entry."""
+    rows = session.execute(
+        select(Entry.public_id, ScoreSheet.status, Recusal.id.is_not(None))
+        .outerjoin(ScoreSheet, own_sheet(juror_id, round_id))
+        .outerjoin(Recusal, own_recusal(juror_id))
+        .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
+    )
+    return {public_id: (status, bool(is_recused)) for public_id, status, is_recused in rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Path:
+    """Where an entry stands on a juror's way: its neighbours among the entries to read, and the next one to score."""
+
+    neighbours: Neighbours
+    next_open: str | None
+    progress: Progress
+
+
+def path_through(session: Session, *, entry: Entry, seat: Seat) -> Path:
+    """The juror's way through the edition, seen from `entry`. The entry must be one the juror may read."""
+    round_id = current_round(session, edition_id=entry.edition_id).id
+    standings = standing(session, juror_id=seat.juror_id, edition_id=entry.edition_id, round_id=round_id)
+    readable = [public_id for public_id, (_, is_recused) in standings.items() if not is_recused]
+    order = reading_order(juror_id=seat.juror_id, entries=readable)
+    to_do = {public_id for public_id in readable if standings[public_id][0] in (None, SheetStatus.DRAFT)}
+    return Path(
+        neighbours=neighbours(order, entry.public_id),
+        next_open=next_open(order, current=entry.public_id, open_entries=to_do - {entry.public_id}),
+        progress=progress_of(list(standings.values())),
+    )
+
+
+def own_sheet(juror_id: int, round_id: int) -> ColumnElement[bool]:
+    """The join from an entry to the juror's own sheet, and to nobody else's."""
+    return and_(ScoreSheet.entry_id == Entry.id, ScoreSheet.juror_id == juror_id, ScoreSheet.round_id == round_id)
+
+
+def own_recusal(juror_id: int) -> ColumnElement[bool]:
+    return and_(Recusal.entry_id == Entry.id, Recusal.juror_id == juror_id)
+
+
+def progress_of(statuses: Sequence[tuple[SheetStatus | None, bool]]) -> Progress:
+    """Count (status, recused?) pairs of all admitted entries."""
+    counts = Counter(status for status, is_recused in statuses if not is_recused)
+    return Progress(
+        total=sum(counts.values()),
+        submitted=counts[SheetStatus.SUBMITTED],
+        abstained=counts[SheetStatus.ABSTAINED],
+        draft=counts[SheetStatus.DRAFT],
+        recused=sum(is_recused for _, is_recused in statuses),
+    )
+
+
+def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
+    """Every edition with a seat for the actor, newest first. The number of queries does not grow with the editions."""
+    rows = session.execute(
+        select(Edition, Juror.body_name)
+        .join(Juror, Juror.edition_id == Edition.id)
+        .where(Juror.account_id == actor.account_id)
+        .order_by(Edition.opens_at.desc())
+    ).all()
+    statuses = _statuses_by_edition(session, actor)
+    found = []
+    for edition, body_name in rows:
+        is_listed = is_allowed(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+        progress = progress_of(statuses.get(edition.id, [])) if is_listed else None
+        found.append(MyEdition(edition=edition, seat=seat_of(actor, edition.id), body_name=body_name, progress=progress))
+    return found
+
+
+def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[tuple[SheetStatus | None, bool]]]:
+    every_round = aliased(JuryRound)
+    first_round = select(func.min(every_round.position)).where(every_round.edition_id == Entry.edition_id).scalar_subquery()
+    rows = session.execute(
+        select(Entry.edition_id, ScoreSheet.status, Recusal.id.is_not(None))
+        .join(Edition, Edition.id == Entry.edition_id)
+        .join(Juror, and_(Juror.edition_id == Entry.edition_id, Juror.account_id == actor.account_id))
+        .join(JuryRound, and_(JuryRound.edition_id == Entry.edition_id, JuryRound.position == first_round))
+        .outerjoin(
+            ScoreSheet,
+            and_(ScoreSheet.entry_id == Entry.id, ScoreSheet.juror_id == Juror.id, ScoreSheet.round_id == JuryRound.id),
+        )
+        .outerjoin(Recusal, and_(Recusal.entry_id == Entry.id, Recusal.juror_id == Juror.id))
+        .where(Entry.status == EntryStatus.ADMITTED, Edition.phase.in_(AFTER_SCREENING))
+    )
+    found: dict[int, list[tuple[SheetStatus | None, bool]]] = {}
+    for edition_id, status, is_recused in rows:
+        found.setdefault(edition_id, []).append((status, bool(is_recused)))
+    return found

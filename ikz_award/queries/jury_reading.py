@@ -1,0 +1,217 @@
+"""One entry as a juror reads it, with the juror's own sheet beside it; never another juror's."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from ikz_award.domain.actors import Actor, Seat
+from ikz_award.domain.bias import BiasHint, Participant, bias_hints
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.permissions import Action, Matter, is_allowed, require
+from ikz_award.domain.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
+from ikz_award.domain.workflow import SheetStatus
+from ikz_award.models.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind, QuestionPurpose
+from ikz_award.models.entries import Answer, Attachment, Entry, Partner
+from ikz_award.models.jury import JurorTie, Recusal, ScoreSheet
+from ikz_award.models.register import RegisterBody
+from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.jury import Path, current_round, entry_for_juror, matter_of, path_through
+
+# Who to call about an entry is the organiser's business; title and category stand at the head of the page.
+_NOT_FOR_JURORS = frozenset(
+    {
+        QuestionPurpose.TITLE, QuestionPurpose.CATEGORY, QuestionPurpose.DEPARTMENT,
+        QuestionPurpose.CONTACT_NAME, QuestionPurpose.CONTACT_EMAIL, QuestionPurpose.CONTACT_PHONE,
+    }
+)  # fmt: skip
+_NEVER_SHOWN = frozenset({QuestionKind.EMAIL, QuestionKind.PHONE, QuestionKind.CONSENT})
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedHint:
+    """A bias hint with the name of the body it is about."""
+
+    hint: BiasHint
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A question and its answer: a choice by its label, a date as `day`."""
+
+    question: Question
+    value: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Answers that belong together: on one criterion, or, with `criterion` None, on the project itself."""
+
+    title: str
+    criterion: Criterion | None
+    answers: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """The juror's own sheet; `version` 0: there is none yet. Points and reasons by criterion key."""
+
+    version: int = 0
+    status: SheetStatus | None = None
+    points: Mapping[str, Decimal | None] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    remark: str = ""
+    abstention_reason: str = ""
+    updated_at: datetime | None = None
+    submitted_at: datetime | None = None
+    total: Fraction | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Everything on the reading page."""
+
+    entry: Entry
+    edition: Edition
+    seat: Seat
+    matter: Matter
+    criteria: Sequence[Criterion]
+    scale: Scale
+    sections: tuple[Section, ...]
+    partners: Sequence[Partner]
+    attachments: tuple[tuple[Attachment, str], ...]
+    hints: tuple[NamedHint, ...]
+    sheet: Sheet
+    path: Path
+    may_score: bool
+    may_declare_bias: bool
+
+    def share_of(self, criterion: Criterion) -> Fraction:
+        """How many per cent of the total a criterion makes."""
+        return Fraction(100 * criterion.weight, sum(one.weight for one in self.criteria))
+
+
+def scale_of(edition: Edition) -> Scale:
+    return Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step)
+
+
+def weights_of(criteria: Sequence[Criterion]) -> list[CriterionWeight]:
+    return [CriterionWeight(key=criterion.key, weight=criterion.weight) for criterion in criteria]
+
+
+def total_of(points: Mapping[str, Decimal | None], criteria: Sequence[Criterion]) -> Fraction | None:
+    """The weighted mean of a sheet, exact; None while a criterion has no points."""
+    given = {key: value for key, value in points.items() if value is not None}
+    weights = weights_of(criteria)
+    return None if missing_criteria(given, weights) else sheet_total(given, weights)
+
+
+def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str) -> Reading:
+    """An entry to read and score. Raises `NotFound` unless the permission table lets the juror read it."""
+    entry, seat = entry_for_juror(session, actor, public_id)
+    edition = entry.edition
+    if edition.slug != edition_slug:
+        raise NotFound
+    matter = matter_of(session, entry=entry, seat=seat)
+    require(actor, Action.READ_AS_JUROR, matter)
+    criteria = criteria_for(session, edition_id=edition.id, category_id=entry.category_id)
+    partners = session.scalars(
+        select(Partner).where(Partner.entry_id == entry.id).options(selectinload(Partner.body)).order_by(Partner.position)
+    ).all()
+    return Reading(
+        entry=entry, edition=edition, seat=seat, matter=matter, criteria=criteria, scale=scale_of(edition),
+        sections=_sections(session, entry, criteria), partners=partners, attachments=_attachments(session, entry),
+        hints=_hints(session, entry, seat, partners), sheet=my_sheet(session, entry=entry, seat=seat, criteria=criteria),
+        path=path_through(session, entry=entry, seat=seat), may_score=is_allowed(actor, Action.SCORE, matter),
+        may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
+    )  # fmt: skip
+
+
+def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[Criterion]) -> Sheet:
+    """The juror's own sheet of the current round."""
+    row = sheet_row(session, entry=entry, seat=seat)
+    if row is None:
+        return Sheet()
+    keys = {criterion.id: criterion.key for criterion in criteria}
+    scores = {keys[score.criterion_id]: score for score in row.scores if score.criterion_id in keys}
+    points = {key: score.points for key, score in scores.items()}
+    return Sheet(
+        version=row.version, status=row.status, points=points, remark=row.remark,
+        reasons={key: score.reason for key, score in scores.items()}, abstention_reason=row.abstention_reason,
+        updated_at=row.updated_at, submitted_at=row.submitted_at, total=total_of(points, criteria),
+    )  # fmt: skip
+
+
+def sheet_row(session: Session, *, entry: Entry, seat: Seat) -> ScoreSheet | None:
+    jury_round = current_round(session, edition_id=entry.edition_id)
+    return session.scalar(
+        select(ScoreSheet).where(
+            ScoreSheet.juror_id == seat.juror_id, ScoreSheet.entry_id == entry.id, ScoreSheet.round_id == jury_round.id
+        )
+    )
+
+
+def own_recusal(session: Session, *, entry: Entry, seat: Seat) -> Recusal | None:
+    """The juror's own declaration of bias, for taking it back."""
+    return session.scalar(select(Recusal).where(Recusal.juror_id == seat.juror_id, Recusal.entry_id == entry.id))
+
+
+def _sections(session: Session, entry: Entry, criteria: Sequence[Criterion]) -> tuple[Section, ...]:
+    rows = session.execute(
+        select(Question, Answer.value, FormStep.title)
+        .join(Answer, Answer.question_id == Question.id)
+        .join(FormStep, FormStep.id == Question.step_id)
+        .where(Answer.entry_id == entry.id, Answer.value != "")
+        .order_by(FormStep.position, Question.position)
+    ).all()
+    by_step: dict[str, list[Shown]] = {}
+    by_criterion: dict[str, list[Shown]] = {criterion.key: [] for criterion in criteria}
+    for question, value, step in rows:
+        if question.purpose in _NOT_FOR_JURORS or question.kind in _NEVER_SHOWN:
+            continue
+        group = by_criterion.get(question.criterion_key)
+        target = group if group is not None else by_step.setdefault(step, [])
+        target.append(_shown(question, value))
+    general = [Section(title=step, criterion=None, answers=tuple(shown)) for step, shown in by_step.items()]
+    scored = [
+        Section(title=criterion.name, criterion=criterion, answers=tuple(by_criterion[criterion.key])) for criterion in criteria
+    ]
+    return (*general, *scored)
+
+
+def _shown(question: Question, value: str) -> Shown:
+    if question.kind is QuestionKind.CHOICE:
+        value = next((choice["label"] for choice in question.choices if choice["value"] == value), value)
+    return Shown(question=question, value=value, day=date.fromisoformat(value) if question.kind is QuestionKind.DATE else None)
+
+
+def _attachments(session: Session, entry: Entry) -> tuple[tuple[Attachment, str], ...]:
+    rows = session.execute(
+        select(Attachment, AttachmentPurpose.label)
+        .outerjoin(
+            AttachmentPurpose,
+            (AttachmentPurpose.key == Attachment.purpose) & (AttachmentPurpose.edition_id == entry.edition_id),
+        )
+        .where(Attachment.entry_id == entry.id)
+        .order_by(Attachment.position)
+    )
+    return tuple((attachment, label or "") for attachment, label in rows)
+
+
+def _hints(session: Session, entry: Entry, seat: Seat, partners: Sequence[Partner]) -> tuple[NamedHint, ...]:
+    ties = session.scalars(select(JurorTie.body_key).where(JurorTie.juror_id == seat.juror_id)).all()
+    names = {partner.body_key: partner.body.official_name for partner in partners if partner.body is not None}
+    names[entry.lead_key] = session.get_one(RegisterBody, entry.lead_key).official_name
+    return named_hints(ties=ties, lead_key=entry.lead_key, names=names)
+
+
+def named_hints(*, ties: Sequence[str], lead_key: str, names: Mapping[str | None, str]) -> tuple[NamedHint, ...]:
+    """What the register says about a juror's ties to an entry; `names` holds the lead and every partner with a key."""
+    participants = [Participant(key=key, is_lead=key == lead_key) for key in names if key is not None]
+    return tuple(NamedHint(hint=hint, name=names[hint.key]) for hint in bias_hints(ties=ties, participants=participants))

@@ -1,0 +1,135 @@
+"""What a juror declares: confidentiality, and bias towards an entry."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor, Seat
+from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.text import clean_text, length
+from ikz_award.extensions import db
+from ikz_award.models.audit import AuditEntry
+from ikz_award.models.entries import Entry
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal
+from ikz_award.queries.accounts import CONFIDENTIALITY
+from ikz_award.queries.editions import edition_by_slug, text_of
+from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of
+from ikz_award.queries.jury_reading import own_recusal
+from ikz_award.services.intention import intention
+
+REASON_LIMIT = 1000
+VIEW = "jury.view_entry"
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slug: str, text_version: int) -> None:
+    """Record that the juror accepts the declaration in the version that was shown.
+
+    Raises `NotFound` for everybody without a seat, `Refused` ("text_changed") when a newer version exists by now.
+    """
+    request = {"edition": edition_slug, "version": text_version}
+    with intention(actor=actor, now=now, action="confidentiality.accept", key=key, request=request) as work:
+        if work.is_replay:
+            return
+        edition = edition_by_slug(work.session, edition_slug)
+        require(actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+        text = text_of(work.session, edition_id=edition.id, key=CONFIDENTIALITY)
+        if text is None:
+            raise NotFound
+        if text.version != text_version:
+            raise Refused(
+                "text_changed",
+                "Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese.",
+            )
+        juror = _locked_juror(work.session, seat_of(actor, edition.id))
+        known = select(ConfidentialityAcceptance).where(
+            ConfidentialityAcceptance.juror_id == juror.id, ConfidentialityAcceptance.text_id == text.id
+        )
+        if work.session.scalar(known) is not None:
+            return
+        work.session.add(ConfidentialityAcceptance(juror_id=juror.id, text_id=text.id, accepted_at=now))
+        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new={"text": text.id, "version": text.version})
+
+
+def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str) -> None:
+    """Exclude the juror from an entry. Nothing is removed: a sheet stays, unseen and uncounted.
+
+    Raises `Invalid` for field `reason`, `Refused` ("already_recused") when it was declared before.
+    """
+    cleaned = clean_text(reason)
+    with intention(
+        actor=actor, now=now, action="recusal.declare", key=key, request={"entry": entry_id, "reason": cleaned}
+    ) as work:
+        if work.is_replay:
+            return
+        entry, seat = entry_for_juror(work.session, actor, entry_id)
+        require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
+        _check_reason(cleaned, "Bitte nennen Sie kurz den Grund.")
+        _locked_juror(work.session, seat)
+        if own_recusal(work.session, entry=entry, seat=seat) is not None:
+            raise Refused("already_recused", "Sie haben für diesen Beitrag bereits Befangenheit erklärt.")
+        work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=now))
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"juror": seat.juror_id, "recused": False},
+            new={"juror": seat.juror_id, "recused": True, "reason": cleaned},
+        )  # fmt: skip
+
+
+def withdraw_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str) -> None:
+    """Take back the juror's own declaration while scoring is open; the audit log keeps it."""
+    with intention(actor=actor, now=now, action="recusal.withdraw", key=key, request={"entry": entry_id}) as work:
+        if work.is_replay:
+            return
+        entry, seat = entry_for_juror(work.session, actor, entry_id)
+        require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
+        recusal = own_recusal(work.session, entry=entry, seat=seat)
+        if recusal is None:
+            raise Refused("not_recused", "Für diesen Beitrag ist keine Befangenheit erklärt.")
+        work.session.delete(recusal)
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            old={"juror": seat.juror_id, "recused": True, "reason": recusal.reason},
+            new={"juror": seat.juror_id, "recused": False},
+        )  # fmt: skip
+
+
+def note_view(*, actor: Actor, now: datetime, entry_id: str) -> None:
+    """Record that a juror opened an entry: once a juror, entry and day (in Berlin).
+
+    One row a day says who knew the text when; a row for every page view would bury the rest of the log.
+    """
+    session = db.session()
+    entry, seat = entry_for_juror(session, actor, entry_id)
+    require(actor, Action.READ_AS_JUROR, matter_of(session, entry=entry, seat=seat))
+    if _is_noted(session, actor, now, entry):
+        return
+    subject, edition_id = f"entry:{entry.id}", entry.edition_id
+    with intention(actor=actor, now=now, action=VIEW) as work:
+        if not _is_noted(work.session, actor, now, entry):
+            work.audit(subject=subject, edition_id=edition_id, new={"juror": seat.juror_id})
+
+
+def _is_noted(session: Session, actor: Actor, now: datetime, entry: Entry) -> bool:
+    midnight = now.astimezone(BERLIN).replace(hour=0, minute=0, second=0, microsecond=0)
+    found = select(AuditEntry.id).where(
+        AuditEntry.subject == f"entry:{entry.id}",
+        AuditEntry.action == VIEW,
+        AuditEntry.account_id == actor.account_id,
+        AuditEntry.at >= midnight,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def _check_reason(reason: str, missing: str) -> None:
+    if not reason:
+        raise Invalid({"reason": missing}, reason="reason_missing")
+    if length(reason) > REASON_LIMIT:
+        raise Invalid({"reason": f"Bitte fassen Sie sich kürzer: höchstens {REASON_LIMIT} Zeichen."}, reason="too_long")
+
+
+def _locked_juror(session: Session, seat: Seat) -> Juror:
+    """The juror's row; on PostgreSQL this makes two tabs of one juror take turns."""
+    return session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()

@@ -1,0 +1,81 @@
+"""Sending what is in the outbox: claimed by one worker, delivered outside of any transaction, tried again later if need be."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import ColumnElement, and_, select
+
+from ikz_award.adapters.mail import Letter, Post
+from ikz_award.extensions import db
+from ikz_award.models.outbox import OutgoingMail
+from ikz_award.services.intention import write_session
+
+log = structlog.get_logger()
+
+# After the first failure, the second, …; then the mail is given up and `flask award check` names it.
+BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440, 1440))
+# A worker that dies in between leaves its claim; after this time another one takes the mail, with the same Message-ID.
+CLAIM = timedelta(minutes=5)
+AT_ONCE = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Claimed:
+    id: int
+    attempt: int
+    letter: Letter
+
+
+def deliver_due(*, now: datetime, post: Post) -> int:
+    """Deliver the mails that are due, oldest first (at most 50 a call); returns how many were delivered."""
+    delivered = 0
+    for _ in range(AT_ONCE):
+        claimed = _claim(now)
+        if claimed is None:
+            break
+        try:
+            post(claimed.letter)
+        except (OSError, ValueError) as error:
+            _postpone(claimed, now=now, error=error)
+        else:
+            _mark_sent(claimed, now=now)
+            delivered += 1
+    return delivered
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return and_(OutgoingMail.sent_at.is_(None), OutgoingMail.next_attempt_at <= now, OutgoingMail.attempts <= len(BACK_OFF))
+
+
+def _claim(now: datetime) -> _Claimed | None:
+    """Take one mail that is due, in a short write transaction: whoever comes second finds it taken."""
+    db.session.rollback()
+    if db.session.scalar(select(OutgoingMail.id).where(_is_due(now)).limit(1)) is None:
+        return None  # without the write lock: this is asked all the time
+    with write_session() as session:
+        mail = session.scalar(
+            select(OutgoingMail).where(_is_due(now)).order_by(OutgoingMail.id).limit(1).with_for_update(skip_locked=True)
+        )
+        if mail is None:
+            return None
+        mail.attempts += 1
+        mail.next_attempt_at = now + CLAIM
+        letter = Letter(
+            message_id=mail.message_id, recipient=mail.recipient, subject=mail.subject, body=mail.body, at=mail.created_at
+        )
+        return _Claimed(id=mail.id, attempt=mail.attempts, letter=letter)
+
+
+def _mark_sent(claimed: _Claimed, *, now: datetime) -> None:
+    with write_session() as session:
+        mail = session.get_one(OutgoingMail, claimed.id)
+        mail.sent_at, mail.last_error = now, ""
+
+
+def _postpone(claimed: _Claimed, *, now: datetime, error: Exception) -> None:
+    log.warning("mail not delivered", mail=claimed.id, attempt=claimed.attempt, error=type(error).__name__)
+    with write_session() as session:
+        mail = session.get_one(OutgoingMail, claimed.id)
+        mail.next_attempt_at = now + BACK_OFF[min(claimed.attempt, len(BACK_OFF)) - 1]
+        mail.last_error = f"{type(error).__name__}: {error}"[:300]

@@ -1,0 +1,114 @@
+"""The outbox: sent once, tried again, claimed by one."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from ikz_award.adapters.mail import Letter, compose
+from ikz_award.extensions import db
+from ikz_award.models.outbox import OutgoingMail
+from ikz_award.services.intention import queue_mail, write_session
+from ikz_award.services.outbox import BACK_OFF, CLAIM, deliver_due
+
+NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def queue(*recipients: str) -> None:
+    with write_session() as session:
+        for recipient in recipients:
+            queue_mail(session, now=NOW, recipient=recipient, subject="Betreff", body="Text\n")
+
+
+def rows() -> list[OutgoingMail]:
+    db.session.rollback()
+    return list(db.session.scalars(select(OutgoingMail).order_by(OutgoingMail.id)))
+
+
+class Mailbox:
+    def __init__(self, *, is_down: bool = False) -> None:
+        self.letters: list[Letter] = []
+        self.is_down = is_down
+
+    def __call__(self, letter: Letter) -> None:
+        assert not db.session().in_transaction(), "no transaction is open while a mail server is talked to"
+        compose(letter, sender="landespreis@ikz.invalid")
+        if self.is_down:
+            raise ConnectionRefusedError("no answer")
+        self.letters.append(letter)
+
+
+def test_due_mails_are_sent_once_in_order() -> None:
+    queue("a@x.example", "b@x.example")
+    post = Mailbox()
+    assert deliver_due(now=NOW, post=post) == 2
+    assert deliver_due(now=NOW + timedelta(days=3), post=post) == 0
+    assert [letter.recipient for letter in post.letters] == ["a@x.example", "b@x.example"]
+    assert [row.sent_at for row in rows()] == [NOW, NOW]
+    assert post.letters[0].message_id == rows()[0].message_id
+
+
+def test_failures_are_tried_again_later_and_given_up_at_last() -> None:
+    queue("a@x.example")
+    post = Mailbox(is_down=True)
+    now = NOW
+    for number, pause in enumerate(BACK_OFF, 1):
+        assert deliver_due(now=now, post=post) == 0
+        (row,) = rows()
+        assert (row.attempts, row.sent_at, row.next_attempt_at) == (number, None, now + pause)
+        assert row.last_error == "ConnectionRefusedError: no answer"
+        assert deliver_due(now=now + pause - timedelta(seconds=1), post=post) == 0
+        assert rows()[0].attempts == number
+        now += pause
+    deliver_due(now=now, post=post)
+    post.is_down = False
+    assert deliver_due(now=now + timedelta(days=30), post=post) == 0
+
+
+def test_one_that_fails_holds_up_no_other() -> None:
+    queue("no address", "b@x.example")
+    post = Mailbox()
+    assert deliver_due(now=NOW, post=post) == 1
+    broken, sent = rows()
+    assert broken.last_error.startswith("ValueError")
+    assert sent.sent_at == NOW
+
+
+def test_after_a_failure_it_is_sent_and_the_error_forgotten() -> None:
+    queue("a@x.example")
+    post = Mailbox(is_down=True)
+    deliver_due(now=NOW, post=post)
+    post.is_down = False
+    assert deliver_due(now=NOW + BACK_OFF[0], post=post) == 1
+    assert rows()[0].last_error == ""
+
+
+def test_two_workers_send_a_mail_once(app: Flask) -> None:
+    """The second worker comes while the first is talking to the mail server."""
+    queue("a@x.example")
+    second = Mailbox()
+
+    def first(letter: Letter) -> None:
+        with app.app_context():
+            assert deliver_due(now=NOW, post=second) == 0
+
+    assert deliver_due(now=NOW, post=first) == 1
+    assert second.letters == []
+
+
+def test_claim_of_a_dead_worker_ends() -> None:
+    queue("a@x.example")
+
+    class Killed(BaseException):
+        pass
+
+    def die(letter: Letter) -> None:
+        raise Killed
+
+    with pytest.raises(Killed):
+        deliver_due(now=NOW, post=die)
+    post = Mailbox()
+    assert deliver_due(now=NOW + CLAIM - timedelta(seconds=1), post=post) == 0
+    assert deliver_due(now=NOW + CLAIM, post=post) == 1
