@@ -72,6 +72,7 @@ def edition(slug: str) -> ResponseReturnValue:
         steps=[step_view(found, step, facts) for step in phase_guards.next_steps(found.phase)],
         results=_results(found),
         is_late=g.now > phase_guards.closing_at(facts),
+        now=g.now,
     )
 
 

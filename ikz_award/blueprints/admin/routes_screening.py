@@ -19,7 +19,6 @@ from ikz_award.blueprints.admin.forms import (
     typed_findings,
     verdict_field,
 )
-from ikz_award.blueprints.admin.wording import action_words
 from ikz_award.domain.eligibility_facts import Verdict as Automatic
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.workflow import EntryStatus
@@ -162,7 +161,6 @@ def _screening_page(view: ScreeningView, form: VersionedForm, *, stale: StaleVer
         can_adopt=any(row.own is None and row.finding and row.finding.verdict is Automatic.FULFILLED for row in view.rules),
         verdict_field=verdict_field,
         remark_field=remark_field,
-        action_words=action_words,
     )
 
 

@@ -1,8 +1,10 @@
-"""The pages of an edition, side by side; the permission table decides which are offered."""
+"""What every page of the organiser may use: the tabs of an edition (the permission table decides which), words of the log."""
 
 from flask import g, request, url_for
+from flask.sansio.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 
+from ikz_award.blueprints.admin import log_words
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, is_allowed
 from ikz_award.models.editions import Edition
@@ -34,5 +36,19 @@ def edition_tabs(edition: Edition) -> list[Item]:
 
 
 @bp.context_processor
-def tab_globals() -> dict[str, object]:
-    return {"edition_tabs": edition_tabs}
+def page_words() -> dict[str, object]:
+    return {
+        "edition_tabs": edition_tabs,
+        "action_words": log_words.action_words,
+        "subject_words": log_words.subject_words,
+    }
+
+
+@bp.record_once
+def register_filters(state: BlueprintSetupState) -> None:
+    """Filters, because macros of other files see no globals of ours."""
+    state.app.jinja_env.filters.update(change_name=log_words.name_words, change_value=_change_value)
+
+
+def _change_value(value: object, name: str, action: str) -> object:
+    return log_words.value_words(action, name, value)
