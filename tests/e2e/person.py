@@ -13,7 +13,7 @@ FARTHEST = 400
 
 
 class Person:
-    """One person's browser. `keyboard`: nothing is clicked. `javascript` off: forms and links alone. `axe`: each page is checked."""
+    """One browser. `keyboard`: nothing is clicked; `javascript` off: forms and links alone; `axe`: each page is checked."""
 
     def __init__(
         self, browser: Browser, url: str, *, keyboard: bool = False, javascript: bool = True, axe: bool = False
