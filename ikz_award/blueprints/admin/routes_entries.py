@@ -24,12 +24,8 @@ def entries(slug: str) -> ResponseReturnValue:
         wanted=wanted,
         found=admin.entry_list(session, edition_id=edition.id, wanted=wanted),
         figures=admin.figures_of(session, edition=edition),
-<<<<<<< HEAD
-        statuses=list(admin.VISIBLE),
-=======
         statuses=admin.VISIBLE,
         url_for_page=lambda page: url_for("admin.entries", slug=slug, **_arguments(wanted, {"seite": page})),
->>>>>>> admin
         url_with=lambda **changes: url_for("admin.entries", slug=slug, **_arguments(wanted, changes)),
     )
 
