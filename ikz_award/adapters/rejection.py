@@ -1,4 +1,4 @@
-"""How a file is turned down; a module of its own, so that every kind of check can say it."""
+"""How the checks of an upload say no."""
 
 
 class UploadRejected(Exception):  # noqa: N818 - an answer, not a defect
