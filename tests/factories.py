@@ -50,7 +50,8 @@ def make_account(
 
 
 def actor(account: Account) -> Actor:
-    """The actor an account is now."""
+    """The actor an account is now, whatever requests have changed since it was made."""
+    db.session.rollback()
     return actor_of(db.session(), account)
 
 

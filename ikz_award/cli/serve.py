@@ -11,8 +11,11 @@ from types import FrameType
 
 import click
 from flask import current_app
+from sqlalchemy import select
 
 from ikz_award.cli.group import award
+from ikz_award.extensions import db
+from ikz_award.models.accounts import Account
 
 GRACE_SECONDS = 10
 
@@ -97,10 +100,12 @@ def _is_taken(port: int) -> bool:
 
 
 def _say_where(port: int) -> None:
-    from ikz_award.demo.accounts import DEMO_LOGINS, DEMO_PASSWORD
+    from ikz_award.demo.accounts import DEMO_LOGINS, DEMO_PASSWORD, ORGANISER
 
     click.echo(f"\n  ikz-award: http://127.0.0.1:{port}   (Ctrl-C ends it)\n")
-    if not (current_app.config["INSTANCE"] / "demo").exists():
+    is_demo = db.session.scalar(select(Account.id).where(Account.email == ORGANISER)) is not None
+    db.session.remove()
+    if not is_demo:
         return
     click.echo(f"  Demo log-ins, each with the password  {DEMO_PASSWORD}")
     for role, email in DEMO_LOGINS.items():

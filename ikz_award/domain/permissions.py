@@ -14,6 +14,7 @@ from ikz_award.domain.workflow import EntryStatus, Phase
 
 
 class Action(StrEnum):
+    CHOOSE_ORGANISATION = "organisation.choose"
     CREATE_ENTRY = "entry.create"
     VIEW_ENTRY = "entry.view"
     EDIT_ENTRY = "entry.edit"
@@ -107,6 +108,10 @@ def _may_read_as_juror(actor: Actor, matter: Matter) -> bool:
 
 
 PERMISSIONS: Mapping[Action, Permission] = {
+    Action.CHOOSE_ORGANISATION: Permission(
+        lambda actor, matter: actor.is_authenticated,
+        "Um eine Kommune zu wählen, melden Sie sich bitte an.",
+    ),
     Action.CREATE_ENTRY: Permission(
         lambda actor, matter: _belongs(actor, matter) and matter.is_open_for_entries,
         "Einen Beitrag anlegen kann, wer zu einer Kommune gehört, solange die Wettbewerbsrunde für Bewerbungen offen ist.",

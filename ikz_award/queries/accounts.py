@@ -1,14 +1,18 @@
 """Who someone is: an account's roles, organisations and seats as one frozen `Actor`."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, Seat
-from ikz_award.models.accounts import Account, MembershipStatus
+from ikz_award.models.accounts import Account, BrowserSession, Membership, MembershipStatus
 from ikz_award.models.editions import EditionText
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror
+from ikz_award.models.register import RegisterBody
 
 CONFIDENTIALITY = "confidentiality"
 
@@ -46,3 +50,44 @@ def _seats_of(session: Session, account_id: int) -> dict[int, Seat]:
         edition_id: Seat(juror_id=juror_id, role=role, has_accepted_confidentiality=has_accepted)
         for juror_id, edition_id, role, has_accepted in rows
     }
+
+
+@dataclass(frozen=True)
+class OwnMembership:
+    """A person's place in an organisation."""
+
+    body_key: str
+    body_name: str
+    status: MembershipStatus
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class OwnSession:
+    """A browser a person is logged in with; `expires_at` says when it ends if nothing happens."""
+
+    created_at: datetime
+    expires_at: datetime
+    is_current: bool
+
+
+def memberships_of(session: Session, *, account_id: int) -> Sequence[OwnMembership]:
+    """Where a person belongs or wants to, oldest first."""
+    rows = session.execute(
+        select(Membership.body_key, RegisterBody.official_name, Membership.status, Membership.created_at)
+        .join(RegisterBody, RegisterBody.key == Membership.body_key)
+        .where(Membership.account_id == account_id)
+        .order_by(Membership.created_at, Membership.id)
+    )
+    return [OwnMembership(*row) for row in rows]
+
+
+def sessions_of(session: Session, *, account_id: int, current_hash: str | None, now: datetime) -> Sequence[OwnSession]:
+    """The browsers a person is logged in with, newest first."""
+    rows = session.execute(
+        select(BrowserSession.token_hash, BrowserSession.created_at, BrowserSession.expires_at)
+        .join(Account, Account.fs_uniquifier == BrowserSession.account_id)
+        .where(Account.id == account_id, BrowserSession.expires_at > now)
+        .order_by(BrowserSession.created_at.desc(), BrowserSession.token_hash)
+    )
+    return [OwnSession(created_at, expires_at, token_hash == current_hash) for token_hash, created_at, expires_at in rows]

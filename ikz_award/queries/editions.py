@@ -1,6 +1,6 @@
 """Editions as everybody may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.workflow import Phase
-from ikz_award.models.editions import Criterion, Edition, EditionText
+from ikz_award.models.editions import Criterion, Edition, EditionText, Question
 
 
 def editions(session: Session) -> Sequence[Edition]:
@@ -49,3 +49,11 @@ def criteria_for(session: Session, *, edition_id: int, category_id: int | None) 
     every = session.scalars(select(Criterion).where(Criterion.edition_id == edition_id).order_by(Criterion.position)).all()
     own = [criterion for criterion in every if criterion.category_id is not None and criterion.category_id == category_id]
     return own or [criterion for criterion in every if criterion.category_id is None]
+
+
+def question_labels(session: Session, *, keys: Collection[str]) -> dict[str, str]:
+    """The labels of questions by key, of the newest edition that asks them."""
+    rows = session.execute(
+        select(Question.key, Question.label).where(Question.key.in_(keys)).order_by(Question.edition_id, Question.id)
+    )
+    return {row.key: row.label for row in rows}

@@ -103,7 +103,7 @@ def open_doors(app: Flask) -> None:
             raise NotFound
         if request.method == "GET":
             return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
-        return resume_page(is_logged_in=False)
+        return resume_page(needs_login=True)
 
 
 def _arrival() -> datetime:

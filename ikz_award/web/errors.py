@@ -3,12 +3,13 @@
 import secrets
 
 import structlog
-from flask import Flask, Response, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
+from ikz_award.web.door import Audience, audience_of
 from ikz_award.web.resume import resume_page
 
 log = structlog.get_logger()
@@ -37,7 +38,9 @@ def _refused(error: Refused) -> Response:
 
 
 def _csrf(error: CSRFError) -> Response:
-    return resume_page(is_logged_in=g.actor.is_authenticated)
+    """The token was missing or old. Where no account is needed, none is asked for."""
+    is_public = audience_of(current_app, request.endpoint or "") is Audience.PUBLIC
+    return resume_page(needs_login=not (g.actor.is_authenticated or is_public))
 
 
 def _http(error: HTTPException) -> Response:

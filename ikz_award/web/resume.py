@@ -1,34 +1,89 @@
 """Nothing typed is lost: a form that came without a session or with an old token comes back, ready to be sent again.
 
-Nothing is stored for it. The page carries what was typed; the person logs in, or confirms, and the same request goes out
-once more, with a fresh token.
+Nothing is stored for it. The page carries what was typed; the person logs in on it (`accounts.resume` answers that), or
+confirms, and the same request goes out once more with a fresh token. Files cannot be carried; the page says so.
 """
 
+from dataclasses import dataclass
+
 from flask import Response, make_response, render_template, request
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import EmailField, PasswordField
+
+from ikz_award.extensions import db
+from ikz_award.queries.editions import question_labels
 
 # Never shown or carried: made anew, or secret.
 LEFT_OUT = frozenset({"csrf_token", "password", "password_confirm", "new_password", "new_password_confirm"})
+# Carried, but nothing that anybody typed.
+NOT_SHOWN = frozenset({"idempotency_key", "version", "next", "body_key"})
+# On the page with a log-in the carried fields stand beside e-mail and password, so they get names of their own.
+CARRIED, TARGET, HAD_FILES = "typed.", "resume.target", "resume.files"
+# Fields of single forms; questions of an edition have their labels in the database.
+LABELS = {
+    "title": _("Titel"), "reason": _("Begründung"), "name": _("Name"), "email": _("E-Mail-Adresse"), "body": _("Kommune"),
+    "body_name": _("Kommune"), "message": _("Nachricht"), "note": _("Notiz"), "public_text": _("Öffentlicher Text"),
+}  # fmt: skip
 
 
-def typed_fields() -> list[tuple[str, str]]:
-    """What was typed, as (name, value) pairs in the order sent."""
-    return [(name, value) for name, value in request.form.items(multi=True) if name not in LEFT_OUT]
+class ResumeLogin(FlaskForm):
+    """The log-in on the page; the same fields as on the log-in page, which checks them."""
+
+    email = EmailField(_("E-Mail-Adresse"), render_kw={"autocomplete": "email"})
+    password = PasswordField(_("Passwort"), render_kw={"autocomplete": "current-password"})
 
 
-def resume_page(*, is_logged_in: bool) -> Response:
-    """The page that keeps what was typed: with a log-in (401), or with a button to confirm (400)."""
-    response = make_response(
-        render_template(
-            "accounts/resume.html",
-            target=request.full_path.rstrip("?"),
-            fields=typed_fields(),
-            has_files=any(file.filename for file in request.files.values()),
-            is_logged_in=is_logged_in,
-        ),
-        400 if is_logged_in else 401,
-    )
+@dataclass(frozen=True)
+class Typed:
+    """A request that is to be made again: where it went, the fields in the order sent, whether files were with it."""
+
+    target: str
+    fields: tuple[tuple[str, str], ...]
+    has_files: bool
+
+    @classmethod
+    def in_request(cls) -> "Typed":
+        """What was sent now; if this was the resume page itself, what it carries."""
+        pairs = list(request.form.items(multi=True))
+        if TARGET in request.form:
+            fields = tuple((name.removeprefix(CARRIED), value) for name, value in pairs if name.startswith(CARRIED))
+            return cls(request.form[TARGET], fields, HAD_FILES in request.form)
+        fields = tuple((name, value) for name, value in pairs if name not in LEFT_OUT)
+        return cls(request.full_path.rstrip("?"), fields, any(file.filename for file in request.files.values()))
+
+    @property
+    def readable(self) -> list[tuple[str, str]]:
+        """(label, text) of what a person typed."""
+        typed = [(name, value) for name, value in self.fields if name not in NOT_SHOWN and value.strip()]
+        labels = question_labels(db.session(), keys={_plain(name) for name, _value in typed})
+        return [(str(LABELS.get(_plain(name)) or labels.get(_plain(name)) or _unknown(name)), value) for name, value in typed]
+
+
+def _plain(name: str) -> str:
+    return name.removeprefix("q_")
+
+
+def _unknown(name: str) -> str:
+    return gettext("Feld „%(name)s“", name=name)
+
+
+def resume_page(*, needs_login: bool) -> Response:
+    """The answer to a form that could not be taken: with a log-in (401), or with a button to confirm (400)."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        # Nobody typed this here: another site sent it.
+        return make_response(render_template("errors/error.html", status=400), 400)
+    login = ResumeLogin(formdata=None) if needs_login else None
+    response = make_response(render_resume(Typed.in_request(), login=login), 401 if needs_login else 400)
     if request.headers.get("HX-Request"):
         # A part of a page must not swallow the whole of it.
         response.headers["HX-Retarget"] = "body"
         response.headers["HX-Reswap"] = "innerHTML"
     return response
+
+
+def render_resume(typed: Typed, *, login: FlaskForm | None) -> str:
+    return render_template(
+        "accounts/resume.html", typed=typed, form=login, carried=CARRIED, target_name=TARGET, files_name=HAD_FILES
+    )

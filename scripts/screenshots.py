@@ -1,0 +1,82 @@
+"""Pictures of the running application: `make screenshots` for the README, `--all FOLDER` for every page, size and theme."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, Page  # noqa: E402
+
+from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, JURORS, ORGANISER  # noqa: E402
+from tests.e2e.browser import DESK, PHONE, chromium, log_in, new_page  # noqa: E402
+from tests.e2e.server import served  # noqa: E402
+
+ANYONE = None
+# (name, who, address)
+PAGES: tuple[tuple[str, str | None, str], ...] = (
+    ("start", ANYONE, "/"),
+    ("wettbewerb", ANYONE, "/wettbewerb/landespreis-2"),
+    ("anmelden", ANYONE, "/konto/anmelden"),
+    ("registrieren", ANYONE, "/konto/registrieren"),
+    ("bewerbungen", APPLICANT, "/bewerbung/"),
+    ("konto", APPLICANT, "/konto/"),
+    ("jury", JURORS[1].email, "/jury/"),
+    ("jury-liste", JURORS[1].email, "/jury/landespreis-1/beitraege"),
+    ("verwaltung", ORGANISER, "/verwaltung/"),
+    ("verwaltung-runde", ORGANISER, "/verwaltung/runden/landespreis-1/"),
+    ("verwaltung-bewertungsstand", ORGANISER, "/verwaltung/runden/landespreis-1/bewertungsstand"),
+    ("verwaltung-pruefprotokoll", ORGANISER, "/verwaltung/pruefprotokoll"),
+    ("verwaltung-beitraege", ORGANISER, "/verwaltung/runden/landespreis-1/beitraege"),
+)
+README_PAGES = ("start", "jury-liste", "verwaltung-runde")
+
+
+@contextmanager
+def address_of(url: str | None) -> Iterator[str]:
+    """The given application, or one of our own with a fresh demonstration."""
+    if url:
+        yield url
+        return
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as application:
+        yield application.url
+
+
+def shoot(browser: Browser, url: str, folder: Path, *, names: tuple[str, ...], every: bool) -> None:
+    sizes = {"1280": DESK, "360": PHONE} if every else {"1280": DESK}
+    for theme in ("light", "dark") if every else ("light",):
+        for size, viewport in sizes.items():
+            pages: dict[str | None, Page] = {}
+            for name, who, address in PAGES:
+                if names and name not in names:
+                    continue
+                page = pages.get(who) or new_page(browser, url, viewport=viewport, color_scheme=theme)
+                if who not in pages and who is not None:
+                    log_in(page, who, DEMO_PASSWORD)
+                pages[who] = page
+                page.goto(address)
+                mark = f"-{size}-{theme}" if every else ""
+                page.screenshot(path=folder / f"{name}{mark}.png", full_page=every)
+            for page in pages.values():
+                page.context.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", type=Path, help="every page, 360 and 1280 px, light and dark, into this folder")
+    parser.add_argument("--only", nargs="*", default=[], help="names of pages")
+    parser.add_argument("--url", help="an application that is running already")
+    arguments = parser.parse_args()
+    folder = arguments.all or ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    names = tuple(arguments.only) if arguments.all else README_PAGES
+    with address_of(arguments.url) as url, chromium() as browser:
+        shoot(browser, url, folder, names=names, every=bool(arguments.all))
+
+
+if __name__ == "__main__":
+    main()
