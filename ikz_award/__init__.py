@@ -92,6 +92,10 @@ def _register_blueprints(app: Flask) -> None:
 
     for module in (public, accounts, applicants, jury, admin):
         app.register_blueprint(module.bp)
+    if app.config["MODE"] == "development":
+        from ikz_award.blueprints.development import routes as development
+
+        app.register_blueprint(development.bp)
     app.cli.add_command(award)
     register_errors(app)
     register_filters(app)

@@ -1,29 +1,78 @@
-"""What everybody may see."""
+"""What everybody may see: the start page, an edition, its winners, and what the law wants to be said."""
 
-from flask import render_template
+from flask import Response, g, make_response, render_template
 from flask.typing import ResponseReturnValue
 
+from ikz_award.blueprints.public import presentation
 from ikz_award.blueprints.public.bp import bp
+from ikz_award.extensions import db
+from ikz_award.queries import public
 
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("public/home.html")
+    edition = public.current_edition(db.session(), now=g.now)
+    announced = public.announcement(db.session(), slug=edition.slug) if edition else None
+    past = public.past_editions(db.session())
+    return render_template(
+        "public/home.html",
+        announced=announced,
+        past=past,
+        running=[one for one in public.running_editions(db.session()) if edition and one.id != edition.id],
+        **_state(announced),
+    )
+
+
+@bp.get("/wettbewerb/<slug>")
+def edition(slug: str) -> ResponseReturnValue:
+    announced = public.announcement(db.session(), slug=slug)
+    return render_template("public/edition.html", announced=announced, **_state(announced))
+
+
+@bp.get("/preistraeger/<slug>")
+def winners(slug: str) -> ResponseReturnValue:
+    return render_template("public/winners.html", past=public.published_results(db.session(), slug=slug))
+
+
+@bp.get("/karte.svg")
+def map_of_dots() -> Response:
+    """All municipalities of the register as dots: an ornament, so white on transparent and without a title."""
+    height, points = presentation.map_points(public.map_dots(db.session()))
+    response = make_response(render_template("public/map.svg", width=presentation.MAP_WIDTH, height=height, points=points))
+    response.mimetype = "image/svg+xml"
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @bp.get("/impressum")
 def imprint() -> ResponseReturnValue:
-    return render_template("public/imprint.html")
+    return render_template("public/imprint.html", organiser=_organiser())
 
 
 @bp.get("/datenschutz")
 def privacy() -> ResponseReturnValue:
-    return render_template("public/privacy.html")
+    return render_template("public/privacy.html", organiser=_organiser())
 
 
 @bp.get("/barrierefreiheit")
 def accessibility() -> ResponseReturnValue:
-    return render_template("public/accessibility.html")
+    return render_template("public/accessibility.html", organiser=_organiser())
 
 
-from ikz_award.blueprints.public import routes_register  # noqa: E402, F401 - adds its views to the blueprint
+def _organiser() -> str:
+    current = public.current_edition(db.session(), now=g.now)
+    return current.organiser if current else ""
+
+
+def _state(announced: public.Announcement | None) -> dict[str, object]:
+    if announced is None:
+        return {"state": "", "is_open": False, "dates": (), "has_results": False}
+    return {
+        "state": presentation.state_of(announced.edition, now=g.now),
+        "is_open": presentation.is_open(announced.edition, now=g.now),
+        "dates": presentation.timeline_of(announced, now=g.now),
+        "has_results": public.has_results(announced.edition),
+    }
+
+
+from ikz_award.blueprints.public import routes_health, routes_register  # noqa: E402, F401 - they add their views

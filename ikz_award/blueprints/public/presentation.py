@@ -1,0 +1,90 @@
+"""How public facts are shown: dates as a timeline, the call to action by state, the map's coordinates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from flask_babel import gettext as _
+
+from ikz_award.domain.timetable import BERLIN, german_time_left
+from ikz_award.domain.workflow import Phase
+from ikz_award.models.editions import Edition
+from ikz_award.queries.public import Announcement, Dot, has_results
+from ikz_award.reports.formats import format_day, format_instant
+
+MAP_WIDTH = 400
+
+
+@dataclass(frozen=True)
+class Date:
+    """One line of a timeline (see macros/page.html)."""
+
+    at: datetime
+    date: str
+    title: str
+    state: str
+    text: str = ""
+
+
+def is_open(edition: Edition, *, now: datetime) -> bool:
+    return edition.phase is Phase.OPEN and edition.opens_at <= now < edition.deadline_at
+
+
+def state_of(edition: Edition, *, now: datetime) -> str:
+    """Where an edition stands, as far as everybody may know: what happens between deadline and publication is one state."""
+    if has_results(edition):
+        return _("Preisträger bekannt gegeben")
+    if is_open(edition, now=now):
+        return _("Offen für Beiträge, %(left)s", left=german_time_left(edition.deadline_at - now))
+    if now < edition.opens_at:
+        return _("Beginnt am %(day)s", day=format_day(edition.opens_at))
+    return _("Die Beiträge werden geprüft und bewertet")
+
+
+def timeline_of(announcement: Announcement, *, now: datetime) -> Sequence[Date]:
+    edition = announcement.edition
+    dates = [
+        _date(edition.opens_at, None, _("Beiträge können eingereicht werden"), now=now),
+        _date(edition.deadline_at, None, _("Einsendeschluss"), now=now, is_exact=True),
+        *(_date(one.starts_at, one.ends_at, one.label, now=now) for one in announcement.milestones),
+    ]
+    if has_results(edition) and edition.published_at:
+        dates.append(_date(edition.published_at, None, _("Preisträger bekannt gegeben"), now=now))
+    return sorted(dates, key=lambda date: date.at)
+
+
+def _date(start: datetime, end: datetime | None, title: str, *, now: datetime, is_exact: bool = False) -> Date:
+    local = start.astimezone(BERLIN)
+    if end is not None:
+        words = _(
+            "%(start)s bis %(end)s Uhr", start=format_instant(start).removesuffix(" Uhr"), end=f"{end.astimezone(BERLIN):%H:%M}"
+        )
+        is_running = start <= now < end
+    elif local.time() == time() and not is_exact:
+        # Midnight without an end is a whole day: its hour is not known.
+        words, is_running = format_day(start), start <= now < start + timedelta(days=1)
+    else:
+        words, is_running = format_instant(start), False
+    return Date(at=start, date=words, title=title, state="current" if is_running else "past" if start <= now else "future")
+
+
+def map_points(dots: Sequence[Dot]) -> tuple[int, list[tuple[str, str, bool]]]:
+    """(height, [(x, y, is a city of its own)]) on a map 400 wide, north up; coordinates as text with one decimal."""
+    if not dots:
+        return 1, []
+    west, east = min(dot.longitude_e6 for dot in dots), max(dot.longitude_e6 for dot in dots)
+    south, north = min(dot.latitude_e6 for dot in dots), max(dot.latitude_e6 for dot in dots)
+    margin = 8
+    scale = (MAP_WIDTH - 2 * margin) / max(east - west, 1)
+    # A degree of latitude is longer than one of longitude: 1/cos(51.5°).
+    tall = scale * 1.606
+    height = round((north - south) * tall) + 2 * margin
+    points = [
+        (
+            f"{margin + (dot.longitude_e6 - west) * scale:.1f}",
+            f"{margin + (north - dot.latitude_e6) * tall:.1f}",
+            dot.kind == "independent_city",
+        )
+        for dot in dots
+    ]
+    return height, points

@@ -1,0 +1,202 @@
+"""What everybody may see of an edition, and nothing more: the one place that decides it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.workflow import Phase
+from ikz_award.models.decisions import Decision
+from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
+from ikz_award.models.entries import Entry, Partner
+from ikz_award.models.register import RegisterBody
+
+RESULT_PHASES = (Phase.PUBLISHED, Phase.ARCHIVED)
+TEXTS = ("introduction", "participation", "procedure")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicWinner:
+    """What is published of one category: `title` None says that no prize was awarded."""
+
+    category: str
+    prize_euro: int
+    title: str | None
+    lead: str
+    partners: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastEdition:
+    """An edition with its winners, in the order of the categories."""
+
+    edition: Edition
+    winners: tuple[PublicWinner, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeightedCriterion:
+    """A criterion with its share of the whole, exact."""
+
+    criterion: Criterion
+    share: Fraction
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announcement:
+    """All that is announced of an edition. `own_criteria`: by category id, where a category has its own."""
+
+    edition: Edition
+    categories: Sequence[Category]
+    criteria: Sequence[WeightedCriterion]
+    own_criteria: dict[int, Sequence[WeightedCriterion]]
+    rules: Sequence[ParticipationRule]
+    steps: Sequence[FormStep]
+    milestones: Sequence[Milestone]
+    texts: dict[str, str]
+
+
+def has_results(edition: Edition) -> bool:
+    return edition.phase in RESULT_PHASES
+
+
+def current_edition(session: Session, *, now: datetime) -> Edition | None:
+    """The edition the start page is about: the one that is open, else the newest that has no results yet, else the newest."""
+    announced = session.scalars(
+        select(Edition).where(Edition.phase != Phase.PREPARATION).order_by(Edition.opens_at.desc(), Edition.id.desc())
+    ).all()
+    is_open = [
+        edition for edition in announced if edition.phase is Phase.OPEN and edition.opens_at <= now < edition.deadline_at
+    ]
+    unfinished = [edition for edition in announced if not has_results(edition)]
+    return next(iter([*is_open, *unfinished, *announced]), None)
+
+
+def announcement(session: Session, *, slug: str) -> Announcement:
+    """Everything about the edition at an address. Raises `NotFound` where there is none, or none announced yet."""
+    edition = session.scalar(
+        select(Edition)
+        .where(Edition.slug == slug, Edition.phase != Phase.PREPARATION)
+        .options(
+            selectinload(Edition.categories), selectinload(Edition.criteria), selectinload(Edition.rules),
+            selectinload(Edition.steps), selectinload(Edition.milestones),
+        )
+    )  # fmt: skip
+    if edition is None:
+        raise NotFound
+    own = {criterion.category_id for criterion in edition.criteria if criterion.category_id is not None}
+    return Announcement(
+        edition=edition,
+        categories=edition.categories,
+        criteria=_weighted([criterion for criterion in edition.criteria if criterion.category_id is None]),
+        own_criteria={
+            category_id: _weighted([criterion for criterion in edition.criteria if criterion.category_id == category_id])
+            for category_id in own
+        },
+        rules=[rule for rule in edition.rules if rule.is_active],
+        steps=edition.steps,
+        milestones=[milestone for milestone in edition.milestones if milestone.is_public],
+        texts=_texts(session, edition.id),
+    )
+
+
+def _weighted(criteria: Sequence[Criterion]) -> Sequence[WeightedCriterion]:
+    whole = sum(criterion.weight for criterion in criteria)
+    return [WeightedCriterion(criterion=criterion, share=Fraction(criterion.weight, whole)) for criterion in criteria]
+
+
+def _texts(session: Session, edition_id: int) -> dict[str, str]:
+    """The newest version of each text that is meant for everybody."""
+    rows = session.scalars(
+        select(EditionText)
+        .where(EditionText.edition_id == edition_id, EditionText.key.in_(TEXTS))
+        .order_by(EditionText.version)
+    )
+    return {row.key: row.body for row in rows}
+
+
+def running_editions(session: Session) -> Sequence[Edition]:
+    """The editions that are announced and have no results yet, newest first."""
+    return session.scalars(
+        select(Edition)
+        .where(Edition.phase.not_in((Phase.PREPARATION, *RESULT_PHASES)))
+        .order_by(Edition.opens_at.desc(), Edition.id.desc())
+    ).all()
+
+
+def past_editions(session: Session) -> Sequence[PastEdition]:
+    """The editions whose results are published, newest first, with their winners."""
+    editions = session.scalars(
+        select(Edition).where(Edition.phase.in_(RESULT_PHASES)).order_by(Edition.opens_at.desc(), Edition.id.desc())
+    ).all()
+    found = _winners(session, [edition.id for edition in editions])
+    return [PastEdition(edition=edition, winners=tuple(found.get(edition.id, ()))) for edition in editions]
+
+
+def published_results(session: Session, *, slug: str) -> PastEdition:
+    """An edition's winners. Raises `NotFound` unless they are published: "not yet" and "no such edition" look alike."""
+    edition = session.scalar(select(Edition).where(Edition.slug == slug, Edition.phase.in_(RESULT_PHASES)))
+    if edition is None:
+        raise NotFound
+    return PastEdition(edition=edition, winners=tuple(_winners(session, [edition.id]).get(edition.id, ())))
+
+
+def _winners(session: Session, edition_ids: Sequence[int]) -> dict[int, list[PublicWinner]]:
+    """Edition id → winners. The caller has made sure that the editions' results are published."""
+    rows = session.execute(
+        select(Category, Decision)
+        .join(Decision, Decision.category_id == Category.id)
+        .where(Category.edition_id.in_(edition_ids))
+        .options(
+            joinedload(Decision.entry).joinedload(Entry.lead),
+            joinedload(Decision.entry).selectinload(Entry.partners).joinedload(Partner.body),
+        )
+        .order_by(Category.position)
+    )
+    found: dict[int, list[PublicWinner]] = {}
+    for category, decision in rows:
+        entry = decision.entry
+        found.setdefault(category.edition_id, []).append(
+            PublicWinner(
+                category=category.name,
+                prize_euro=category.prize_euro,
+                title=entry.title if entry else None,
+                lead=entry.lead.official_name if entry else "",
+                partners=tuple(_name(partner) for partner in entry.partners) if entry else (),
+                text=decision.public_text,
+            )
+        )
+    return found
+
+
+def _name(partner: Partner) -> str:
+    return partner.body.official_name if partner.body is not None else partner.name
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A municipality on the map, in microdegrees."""
+
+    latitude_e6: int
+    longitude_e6: int
+    kind: str
+
+
+def map_dots(session: Session) -> Sequence[Dot]:
+    """All municipalities with a place, for the map of dots."""
+    rows = session.execute(
+        select(RegisterBody.latitude_e6, RegisterBody.longitude_e6, RegisterBody.kind)
+        .where(RegisterBody.is_current, RegisterBody.latitude_e6.is_not(None), RegisterBody.longitude_e6.is_not(None))
+        .order_by(RegisterBody.key)
+    )
+    return [Dot(row.latitude_e6, row.longitude_e6, str(row.kind)) for row in rows]
+
+
+def is_migrated(session: Session, *, head: str | None) -> bool:
+    """Whether the database answers and stands at the newest migration."""
+    return session.scalar(text("SELECT version_num FROM alembic_version")) == head

@@ -1,0 +1,220 @@
+"""The public pages: what is announced is there, what is not published is nowhere."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlalchemy import event, select, text
+
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.extensions import db
+from ikz_award.models.decisions import Decision
+from ikz_award.models.editions import Category, Edition, EditionText, Milestone
+from ikz_award.services.intention import write_session
+from tests import factories
+from tests.client import PageClient
+from tests.factories import NOW
+
+SECRETS = ("Geheime Vergabestelle", "Stadt Ahaus", "Stadt Gronau (Westf.)", "Lob des Siegers", "Interner Grund", "Begründung 9")
+PAGES = ("/", "/wettbewerb/landespreis-2", "/preistraeger/landespreis-2", "/register/suche?q=geheime", "/impressum")
+
+
+@pytest.fixture(autouse=True)
+def at_noon(app: Flask):  # type: ignore[no-untyped-def]
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def decided(phase: Phase) -> Edition:
+    """An edition with entries, points and decisions, in `phase`."""
+    edition = factories.make_edition(phase=Phase.OPEN, deadline=timedelta(days=-1))
+    organiser = factories.make_account("organiser@ikz.example", is_admin=True)
+    kim = factories.make_account("kim@ahaus.example", lead_key=factories.AHAUS)
+    entry = factories.make_entry(
+        edition, created_by=kim, lead_key=factories.AHAUS, partners=(factories.GRONAU,), title="Geheime Vergabestelle",
+        status=EntryStatus.ADMITTED,
+    )  # fmt: skip
+    factories.set_phase(edition, Phase.JUDGING)
+    juror = factories.make_juror(edition, "jury@x.example")
+    factories.make_sheet(entry, juror, ("9", "8", "9"))
+    factories.set_phase(edition, Phase.DELIBERATION)
+    with write_session() as session:
+        categories = session.scalars(
+            select(Category).where(Category.edition_id == edition.id).order_by(Category.position)
+        ).all()
+        session.add(
+            Decision(
+                category_id=categories[0].id, entry_id=entry.id, reason="Interner Grund", public_text="Lob des Siegers",
+                decided_by=organiser.id, decided_at=NOW,
+            )
+        )  # fmt: skip
+        session.add(
+            Decision(
+                category_id=categories[1].id, entry_id=None, reason="Interner Grund", decided_by=organiser.id, decided_at=NOW
+            )
+        )
+    factories.set_phase(edition, Phase.DECIDED)
+    if phase is not Phase.DECIDED:
+        factories.set_phase(edition, phase)
+        with write_session() as session:
+            session.get_one(Edition, edition.id).published_at = NOW
+    return edition
+
+
+def test_nothing_of_results_leaks_before_publication(anonymous: PageClient) -> None:
+    decided(Phase.DECIDED)
+    for page in PAGES:
+        answer = anonymous.get(page)
+        for secret in SECRETS:
+            assert secret not in answer.text, (page, secret)
+    assert "Die Beiträge werden geprüft und bewertet" in anonymous.get("/").text
+
+
+def test_state_between_deadline_and_publication_is_one(anonymous: PageClient) -> None:
+    edition = factories.make_edition(deadline=timedelta(days=-1))
+    pages = set()
+    for phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING, Phase.DELIBERATION, Phase.DECIDED):
+        factories.set_phase(edition, phase)
+        pages.add(anonymous.get("/").text + anonymous.get("/wettbewerb/landespreis-2").text)
+    assert len({strip_nonces(page) for page in pages}) == 1
+
+
+def strip_nonces(page: str) -> str:
+    import re
+
+    return re.sub(r'nonce="[^"]*"', "", page)
+
+
+def test_unpublished_winners_look_like_no_edition(anonymous: PageClient) -> None:
+    decided(Phase.DECIDED)
+    unpublished = anonymous.get("/preistraeger/landespreis-2")
+    missing = anonymous.get("/preistraeger/landespreis-9")
+    assert unpublished.status_code == missing.status_code == 404
+    assert strip_nonces(unpublished.text) == strip_nonces(missing.text)
+
+
+@pytest.mark.parametrize("phase", [Phase.PUBLISHED, Phase.ARCHIVED])
+def test_published_winners_are_shown(anonymous: PageClient, phase: Phase) -> None:
+    decided(phase)
+    for page in ("/", "/preistraeger/landespreis-2"):
+        shown = anonymous.get(page).text
+        for public in ("Geheime Vergabestelle", "Stadt Ahaus", "Gronau", "Lob des Siegers", "Kein Preis vergeben"):
+            assert public in shown, (page, public)
+        assert "Interner Grund" not in shown
+        assert "Begründung 9" not in shown
+    assert "Zu den Preisträgern" in anonymous.get("/wettbewerb/landespreis-2").text
+
+
+def test_edition_in_preparation_is_not_there(anonymous: PageClient) -> None:
+    factories.make_edition(phase=Phase.PREPARATION)
+    assert anonymous.get("/wettbewerb/landespreis-2").status_code == 404
+    assert "2. Landespreis" not in anonymous.get("/").text
+
+
+def test_home_invites_while_entries_are_accepted(anonymous: PageClient, log_in: Callable[[object], PageClient]) -> None:
+    factories.make_edition()
+    page = anonymous.get("/").text
+    for part in (
+        "2. Landespreis",
+        "Offen für Beiträge",
+        "10.000",
+        "Shared Service Center",
+        "Beitrag einreichen",
+        "14. März 2026",
+    ):
+        assert part in page
+    client = log_in(factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT))
+    assert "Zu meinen Beiträgen" in client.get("/").text
+
+
+def test_home_without_any_edition(anonymous: PageClient) -> None:
+    page = anonymous.get("/")
+    assert page.status_code == 200
+    assert "Zurzeit ist keine Wettbewerbsrunde ausgeschrieben" in page.text
+
+
+def test_home_does_not_invite_after_the_deadline(anonymous: PageClient) -> None:
+    factories.make_edition(deadline=timedelta(seconds=0))
+    assert "Beitrag einreichen" not in anonymous.get("/").text
+
+
+def test_everything_on_the_edition_page_is_data(anonymous: PageClient) -> None:
+    edition = factories.make_edition()
+    with write_session() as session:
+        changed = session.get_one(Edition, edition.id)
+        changed.name = "Der umbenannte Preis"
+        changed.categories[0].name = "Umbenannte Kategorie <i>"
+        changed.categories[0].prize_euro = 12_345
+        changed.criteria[0].name, changed.criteria[0].weight = "Umbenanntes Kriterium", 60
+        changed.steps[1].questions[0].maximum_length = 777
+        session.add(EditionText(edition_id=edition.id, key="procedure", version=2, body="Neue Fassung des Verfahrens."))
+        session.add(Milestone(edition_id=edition.id, label="Internes Treffen", starts_at=NOW, is_public=False))
+        session.add(Milestone(edition_id=edition.id, label="Verleihung", starts_at=datetime(2026, 5, 7, 22, tzinfo=UTC)))
+    page = anonymous.get("/wettbewerb/landespreis-2").text
+    for part in (
+        "Der umbenannte Preis", "Umbenannte Kategorie &lt;i&gt;", "12.345\u00a0€", "Umbenanntes Kriterium", "50 %",
+        "höchstens 777 Zeichen", "Neue Fassung des Verfahrens.", "Verleihung", "8. Mai 2026",
+    ):  # fmt: skip
+        assert part in page, part
+    assert "Internes Treffen" not in page
+    assert "8. Mai 2026, 00:00" not in page
+
+
+def test_number_of_queries_does_not_grow_with_winners(anonymous: PageClient) -> None:
+    edition = decided(Phase.PUBLISHED)
+    few = queries_of(anonymous, "/preistraeger/landespreis-2")
+    kim = factories.make_account("alex@bocholt.example")
+    factories.set_phase(edition, Phase.DELIBERATION)
+    for key in ("wirtschaft-kultur", "umwelt-planung", "krise"):
+        publish_another(edition, key, kim.id)
+    factories.set_phase(edition, Phase.PUBLISHED)
+    assert queries_of(anonymous, "/preistraeger/landespreis-2") == few
+
+
+def queries_of(client: PageClient, page: str) -> int:
+    """How many statements a page needs."""
+    statements: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        assert client.get(page).status_code == 200
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    return len(statements)
+
+
+def publish_another(edition: Edition, key: str, account_id: int) -> None:
+    with write_session() as session:
+        category = session.scalars(select(Category).where(Category.edition_id == edition.id, Category.key == key)).one()
+        first = session.scalars(select(Decision).where(Decision.entry_id.is_not(None))).first()
+        assert first is not None
+        session.add(
+            Decision(category_id=category.id, entry_id=first.entry_id, reason="x", decided_by=account_id, decided_at=NOW)
+        )
+
+
+@pytest.mark.parametrize("page", ["/impressum", "/datenschutz", "/barrierefreiheit"])
+def test_what_the_law_wants_is_there_and_says_what_is_missing(anonymous: PageClient, page: str) -> None:
+    assert "noch einzutragen" in anonymous.get(page).text
+
+
+def test_map_has_a_dot_for_every_municipality(anonymous: PageClient) -> None:
+    answer = anonymous.get("/karte.svg")
+    assert answer.mimetype == "image/svg+xml"
+    assert answer.text.count("<circle") >= 396
+
+
+def test_health_and_readiness(anonymous: PageClient) -> None:
+    assert anonymous.get("/healthz").json == {"status": "ok"}
+    assert anonymous.get("/readyz").status_code == 200
+    with write_session() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    assert anonymous.get("/healthz").status_code == 200
+    answer = anonymous.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json == {"status": "unavailable"}
