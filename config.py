@@ -1,37 +1,41 @@
 """Configuration, read from the environment once. Imports nothing of ours."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 
 
-def _secret_key(instance: Path) -> str:
-    """The key from the environment, else from instance/secret_key, made on first use and readable by the owner only."""
-    if key := os.environ.get("IKZ_AWARD_SECRET_KEY"):
-        return key
-    path = instance / "secret_key"
+def _secret(instance: Path, name: str) -> str:
+    """A secret from the environment, else from instance/NAME, made on first use and readable by the owner only."""
+    if secret := os.environ.get(f"IKZ_AWARD_{name.upper()}"):
+        return secret
+    path = instance / name
     instance.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32))
+    if not path.exists():
+        # Complete before it has its name: several processes may start at once, and all must read the same.
+        descriptor, draft = tempfile.mkstemp(dir=instance, prefix=f".{name}-")
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        Path(draft).unlink()
     return path.read_text(encoding="ascii")
 
 
 class Config:
     """A single machine: SQLite, local files, mails as files in instance/mail/."""
 
-    def __init__(self) -> None:
+    def __init__(self, instance: Path | None = None) -> None:
         environment = os.environ.get
-        self.INSTANCE = Path(environment("IKZ_AWARD_INSTANCE", str(ROOT / "instance")))
+        self.INSTANCE = instance or Path(environment("IKZ_AWARD_INSTANCE", str(ROOT / "instance")))
         # "production" switches the development pages off and secure cookies on.
         self.MODE = environment("IKZ_AWARD_MODE", "development")
-        self.SECRET_KEY = _secret_key(self.INSTANCE)
-        self.SECURITY_PASSWORD_SALT = environment("IKZ_AWARD_PASSWORD_SALT", "ikz-award")
+        self.SECRET_KEY = _secret(self.INSTANCE, "secret_key")
+        self.SECURITY_PASSWORD_SALT = _secret(self.INSTANCE, "password_salt")
         self.SQLALCHEMY_DATABASE_URI = environment("IKZ_AWARD_DATABASE", f"sqlite:///{self.INSTANCE / 'award.db'}")
         # Links in mails are built from this, never from the Host header.
         self.BASE_URL = environment("IKZ_AWARD_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -56,10 +60,8 @@ class TestConfig(Config):
     __test__ = False
 
     def __init__(self, instance: Path) -> None:
-        super().__init__()
-        self.INSTANCE = instance
+        super().__init__(instance)
         self.TESTING = True
-        self.SECRET_KEY = "test"  # noqa: S105 - protects nothing
         self.SQLALCHEMY_DATABASE_URI = f"sqlite:///{instance / 'award.db'}"
         self.SECURITY_PASSWORD_HASH = "plaintext"  # noqa: S105 - the name of a scheme
         self.SECURITY_HASHING_SCHEMES = ["plaintext"]

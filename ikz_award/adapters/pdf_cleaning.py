@@ -11,7 +11,7 @@ import pikepdf
 import pikepdf.sanitize
 from pikepdf import Array, Dictionary, Name, Stream
 
-from ikz_award.adapters.uploads import UploadRejected
+from ikz_award.adapters.rejection import UploadRejected
 
 SCRIPTS = "Skripte"
 ACTIONS = "automatische Aktionen"

@@ -10,6 +10,8 @@ import warnings
 import zipfile
 from dataclasses import dataclass
 
+from ikz_award.adapters.rejection import UploadRejected
+
 MAXIMUM_FILE = 10 * 1024 * 1024
 MAXIMUM_ENTRY = 25 * 1024 * 1024
 MAXIMUM_NAME = 120
@@ -38,10 +40,6 @@ ALLOWED = "PDF, JPEG, PNG, XLSX oder DOCX"
 _MAIN_PART = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
 # Neither in a file name on any system, nor in a header.
 _NOT_IN_NAMES = frozenset('<>:"|?*/\\')
-
-
-class UploadRejected(Exception):  # noqa: N818 - an answer, not a defect
-    """The file is not taken; the message says why and what to do, in German."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +72,7 @@ def clean_upload(*, filename: str, data: bytes) -> CleanFile:
         )
     match extension:
         case "pdf":
-            from ikz_award.adapters.pdf_cleaning import clean_pdf
+            from ikz_award.adapters.pdf_cleaning import clean_pdf  # pikepdf is large: only when a PDF comes
 
             cleaned, notice = clean_pdf(data, name=name)
         case "jpg" | "jpeg" | "png":

@@ -3,32 +3,43 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import GENESIS, ChainedRecord
 from ikz_award.domain.permissions import Action, Matter, is_allowed, require
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.accounts import Account
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Entry
 
 PER_PAGE = 50
 # Actions whose content says nothing about points. All others are laid open only once the scoring of their edition is closed.
 OPEN_ACTIONS = (
-    "account.",
-    "confidentiality.",
-    "demo.",
-    "edition.",
-    "entry.",
-    "job.",
-    "membership.",
+    "account.", "attachment.", "confidentiality.", "demo.", "edition.", "entry.", "job.", "jury.", "membership.", "recusal.",
+    "register.", "report.",
+)  # fmt: skip
+# What the organiser does to an entry; everything else in an entry's history is the applicant's work.
+ORGANISER_ACTIONS = (
+    "entry.admit",
+    "entry.exclude",
+    "entry.record_findings",
+    "entry.reopen_screening",
+    "entry.return",
     "recusal.",
-    "register.",
-    "report.",
 )
+
+
+class Seal(StrEnum):
+    """Why a line of the log does not say what was changed."""
+
+    SCORING = "scoring"
+    DRAFT = "draft"
 
 
 def audit_record(entry: AuditEntry) -> Mapping[str, Any]:
@@ -52,7 +63,7 @@ def chained_records(session: Session) -> Iterator[ChainedRecord]:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditRow:
-    """One line of the log. `is_sealed`: what changed is not shown, because scoring is still open."""
+    """One line of the log. `about` names the subject in words where it has any; `seal`: what changed is not shown."""
 
     id: int
     at: datetime
@@ -62,7 +73,8 @@ class AuditRow:
     edition_id: int | None
     old: Mapping[str, Any]
     new: Mapping[str, Any]
-    is_sealed: bool
+    seal: Seal | None
+    about: str
     hash: str
 
 
@@ -103,28 +115,67 @@ def audit_actions(session: Session) -> Sequence[str]:
     return session.scalars(select(AuditEntry.action).distinct().order_by(AuditEntry.action)).all()
 
 
-def _rows(session: Session, actor: Actor, entries: Iterable[AuditEntry]) -> list[AuditRow]:
-    phases = {row.id: row.phase for row in session.execute(select(Edition.id, Edition.phase))}
-    return [_row(entry, is_sealed=_is_sealed(entry, actor, phases)) for entry in entries]
+def _rows(session: Session, actor: Actor, found: Iterable[AuditEntry]) -> list[AuditRow]:
+    lines = list(found)
+    editions = {row.id: row for row in session.execute(select(Edition.id, Edition.name, Edition.phase))}
+    entries = {row.id: row for row in _subjects(session, lines, "entry", (Entry.number, Entry.status, Entry.submitted_at))}
+    accounts = {row.id: row for row in _subjects(session, lines, "account", (Account.name, Account.email))}
+    names = {
+        **{f"edition:{id_}": row.name for id_, row in editions.items()},
+        **{f"entry:{id_}": row.number or "" for id_, row in entries.items()},
+        **{f"account:{id_}": row.name or row.email for id_, row in accounts.items()},
+    }
+    phases = {id_: row.phase for id_, row in editions.items()}
+    return [
+        _row(
+            line, about=names.get(line.subject, ""), seal=_seal_of_draft(line, entries) or _seal_of_scoring(line, actor, phases)
+        )
+        for line in lines
+    ]
 
 
-def _is_sealed(entry: AuditEntry, actor: Actor, phases: Mapping[int, Phase]) -> bool:
-    if entry.action.startswith(OPEN_ACTIONS):
-        return False
-    matter = Matter(edition_id=entry.edition_id, phase=phases.get(entry.edition_id) if entry.edition_id else None)
-    return not is_allowed(actor, Action.VIEW_RANKING, matter)
+def _subjects(session: Session, lines: Iterable[AuditEntry], kind: str, columns: tuple[Any, ...]) -> Sequence[Row[Any]]:
+    """The things of one kind that the lines are about: id and columns."""
+    ids = {
+        int(number)
+        for line in lines
+        for name, _, number in [line.subject.partition(":")]
+        if name == kind and number.isdecimal()
+    }
+    model = columns[0].class_
+    return session.execute(select(model.id, *columns).where(model.id.in_(ids))).all()
 
 
-def _row(entry: AuditEntry, *, is_sealed: bool) -> AuditRow:
+def _seal_of_draft(line: AuditEntry, entries: Mapping[int, Row[Any]]) -> Seal | None:
+    """What an applicant has not sent (yet) is the applicant's alone: drafts, discarded ones, and completions under way."""
+    kind, _, number = line.subject.partition(":")
+    if kind != "entry":
+        return None
+    entry = entries.get(int(number)) if number.isdecimal() else None
+    if entry is None or entry.number is None:
+        return Seal.DRAFT
+    is_at_work = entry.status is EntryStatus.RETURNED and entry.submitted_at is not None and line.at > entry.submitted_at
+    return Seal.DRAFT if is_at_work and not line.action.startswith(ORGANISER_ACTIONS) else None
+
+
+def _seal_of_scoring(line: AuditEntry, actor: Actor, phases: Mapping[int, Phase]) -> Seal | None:
+    if line.action.startswith(OPEN_ACTIONS):
+        return None
+    matter = Matter(edition_id=line.edition_id, phase=phases.get(line.edition_id) if line.edition_id else None)
+    return None if is_allowed(actor, Action.VIEW_RANKING, matter) else Seal.SCORING
+
+
+def _row(line: AuditEntry, *, about: str, seal: Seal | None) -> AuditRow:
     return AuditRow(
-        id=entry.id,
-        at=entry.at,
-        actor_name=entry.actor_name,
-        action=entry.action,
-        subject=entry.subject,
-        edition_id=entry.edition_id,
-        old={} if is_sealed else entry.old or {},
-        new={} if is_sealed else entry.new or {},
-        is_sealed=is_sealed,
-        hash=entry.hash,
+        id=line.id,
+        at=line.at,
+        actor_name=line.actor_name,
+        action=line.action,
+        subject=line.subject,
+        edition_id=line.edition_id,
+        old={} if seal else line.old or {},
+        new={} if seal else line.new or {},
+        seal=seal,
+        about=about,
+        hash=line.hash,
     )

@@ -118,7 +118,7 @@ def _step_state(
     saved: tuple[StepVersion, str] | None,
 ) -> StepState:
     questions = tuple(
-        answered(question, answers.get(question.key, ""), answers=answers, category_names=category_names)
+        _answered(question, answers.get(question.key, ""), answers=answers, category_names=category_names)
         for question in step.questions
     )
     missing = tuple(one.question.label for one in questions if one.is_missing)
@@ -134,7 +134,7 @@ def _step_state(
     )
 
 
-def answered(
+def _answered(
     question: Question, value: str, *, answers: Mapping[str, str], category_names: Mapping[str, str]
 ) -> AnsweredQuestion:
     """A question beside an answer; `answers` are all of the entry by question key, for conditions."""

@@ -133,6 +133,19 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
     )  # fmt: skip
 
 
+def attachment_for_juror(
+    session: Session, *, actor: Actor, edition_slug: str, public_id: str, attachment_id: str
+) -> Attachment:
+    """An attachment of an entry the juror may read; `NotFound` for every other."""
+    entry, seat = entry_for_juror(session, actor, public_id)
+    require(actor, Action.READ_AS_JUROR, matter_of(session, entry=entry, seat=seat))
+    found = select(Attachment).where(Attachment.public_id == attachment_id, Attachment.entry_id == entry.id)
+    attachment = session.scalar(found)
+    if attachment is None or entry.edition.slug != edition_slug:
+        raise NotFound
+    return attachment
+
+
 def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[Criterion]) -> Sheet:
     """The juror's own sheet of the current round."""
     row = sheet_row(session, entry=entry, seat=seat)

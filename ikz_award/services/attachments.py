@@ -8,7 +8,8 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.adapters.uploads import MAXIMUM_ENTRY, CleanFile, UploadRejected, clean_upload
+from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads import MAXIMUM_ENTRY, CleanFile, clean_upload
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.permissions import Action, is_allowed

@@ -58,11 +58,12 @@ def record_decision(
         _require_lengths(decision)
         choice = Choice(has_winner=decision.winner is not None, rank=rank)
         require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed)
+        winner_id = _entry_id(work.session, decision.winner)
         row = row or Decision(category_id=category.id)
-        work.session.add(row)
-        row.entry_id = _entry_id(work.session, decision.winner)
+        row.entry_id = winner_id
         row.reason, row.public_text = decision.reason.strip(), decision.public_text.strip()
         row.decided_by, row.decided_at = actor.account_id or 0, now
+        work.session.add(row)
         work.session.flush()
         work.audit(
             subject=f"category:{category.id}",

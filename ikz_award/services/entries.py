@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import canonical_json
@@ -91,6 +92,8 @@ def key_for_content(key: str | None, content: Mapping[str, Any]) -> str | None:
 def touch(entry: Entry, *, now: datetime) -> None:
     """Mark a change that lies in other tables, so that the entry's version moves on."""
     entry.updated_at = now
+    # Two changes may fall on the same instant; each is a change.
+    flag_modified(entry, "updated_at")
 
 
 def load_for_change(session: Session, *, actor: Actor, now: datetime, entry_id: str) -> Entry:

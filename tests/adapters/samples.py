@@ -18,7 +18,7 @@ def pdf(*, change=None, encryption=None) -> bytes:
     if change:
         change(document)
     target = io.BytesIO()
-    document.save(target, encryption=encryption or False)
+    document.save(target, encryption=encryption or False, deterministic_id=encryption is None)
     return target.getvalue()
 
 

@@ -4,7 +4,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, UploadRejected, clean_filename, clean_upload
+from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, clean_filename, clean_upload
 from tests.adapters import samples
 
 WINDOWS_PROGRAM = b"MZ\x90\x00" + b"\0" * 300

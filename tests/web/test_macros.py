@@ -168,13 +168,13 @@ def test_frame_shows_navigation_account_banner_and_flashes() -> None:
 
 def test_frame_ignores_a_forged_theme(app: Flask) -> None:
     with app.test_request_context("/", headers={"Cookie": 'theme=dark"onload'}):
-        assert '<html lang="de">' in render_template("errors/error.html", code=404)
+        assert '<html lang="de">' in render_template("errors/error.html", status=404)
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 409, 413, 418, 429, 500, 503])
 def test_error_page_holds_the_page_checks(app: Flask, code: int) -> None:
     with app.test_request_context("/"):
-        html = render_template("errors/error.html", code=code, reference="4711")
+        html = render_template("errors/error.html", status=code, reference="4711")
     check_page(html)
     assert f"Fehler {code}" in html
     assert "Kennung für Rückfragen: 4711" in html

@@ -50,7 +50,7 @@ class VersionedForm(KeyedForm):
 class ReasonForm(VersionedForm):
     """Excluding an entry, or asking for more."""
 
-    reason = TextAreaField(validators=[InputRequired(), Length(max=LONGEST_REMARK)])
+    reason = TextAreaField(lazy("Begründung an die Kommune"), validators=[InputRequired(), Length(max=LONGEST_REMARK)])
 
 
 class PhaseForm(KeyedForm):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
@@ -66,10 +67,12 @@ def edition(slug: str) -> ResponseReturnValue:
         figures=admin.figures_of(session, edition=found),
         facts=facts,
         history=phases.phase_history(session, edition_id=found.id),
+        phases=list(Phase),
         panel=sheets.juror_counts(session, edition_id=found.id),
         steps=[step_view(found, step, facts) for step in phase_guards.next_steps(found.phase)],
         results=_results(found),
         is_late=g.now > phase_guards.closing_at(facts),
+        now=g.now,
     )
 
 
@@ -115,7 +118,11 @@ def _phase(target: str) -> Phase:
 
 def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
     facts = phases.phase_facts(db.session(), edition=found)
-    form.missing.data = str(phase_guards.missing_sheets_at(old=found.phase, new=new, facts=facts))
+    missing = phase_guards.missing_sheets_at(old=found.phase, new=new, facts=facts)
+    form.missing.data = str(missing)
+    form.has_seen_missing.label.text = ngettext(
+        "Mir ist bekannt, dass ein Bewertungsbogen fehlt.", "Mir ist bekannt, dass %(num)s Bewertungsbögen fehlen.", missing
+    )
     return render_template(
         "admin/confirm_step.html",
         edition=found,
@@ -166,4 +173,5 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_reports,  # noqa: F401
     routes_results,  # noqa: F401
     routes_screening,  # noqa: F401
+    tabs,  # noqa: F401
 )

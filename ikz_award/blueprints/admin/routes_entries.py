@@ -1,5 +1,7 @@
 """The list of entries, and who has scored what."""
 
+from typing import Any
+
 from flask import g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -22,7 +24,8 @@ def entries(slug: str) -> ResponseReturnValue:
         wanted=wanted,
         found=admin.entry_list(session, edition_id=edition.id, wanted=wanted),
         figures=admin.figures_of(session, edition=edition),
-        statuses=list(admin.VISIBLE),
+        statuses=admin.VISIBLE,
+        url_for_page=lambda page: url_for("admin.entries", slug=slug, **_arguments(wanted, {"seite": page})),
         url_with=lambda **changes: url_for("admin.entries", slug=slug, **_arguments(wanted, changes)),
     )
 
@@ -65,9 +68,9 @@ def typed_filter() -> EntryFilter:
     )
 
 
-def _arguments(wanted: EntryFilter, changes: dict[str, object]) -> dict[str, object]:
+def _arguments(wanted: EntryFilter, changes: dict[str, Any]) -> dict[str, Any]:
     """The address of the list with some things changed; what is at its default stays out of it."""
-    current: dict[str, object] = {
+    current: dict[str, Any] = {
         "kategorie": wanted.category or None,
         "stand": wanted.status.value if wanted.status else None,
         "suche": wanted.search or None,

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.routes_entries import page_number
-from ikz_award.blueprints.admin.wording import action_words
 from ikz_award.extensions import db
 from ikz_award.queries import audit
 
@@ -21,6 +20,5 @@ def log() -> ResponseReturnValue:
         action=action,
         subject=subject,
         actions=audit.audit_actions(session),
-        action_words=action_words,
         url_for_page=lambda page: url_for("admin.log", vorgang=action or None, gegenstand=subject or None, seite=page),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import lazy_gettext as _
 
@@ -110,52 +111,7 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
 FINAL = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})
 
 # Obstacle → the endpoint where it can be cleared, with its arguments, and the words of the link.
-REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, str], object]] = {
+REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, Any], object]] = {
     Obstacle.UNDECIDED_ENTRIES: ("admin.entries", {"stand": "submitted"}, _("Zu den ungeprüften Beiträgen")),
     Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
 }
-
-ACTIONS: Mapping[str, object] = {
-    "account.confirm": _("Konto bestätigt"),
-    "account.create_admin": _("Konto des Kompetenzzentrums angelegt"),
-    "account.end_sessions": _("Sitzungen beendet"),
-    "account.login": _("Angemeldet"),
-    "account.login_failed": _("Anmeldung misslungen"),
-    "account.logout": _("Abgemeldet"),
-    "account.register": _("Konto registriert"),
-    "attachment.add": _("Anlage hochgeladen"),
-    "attachment.download": _("Anlage heruntergeladen"),
-    "attachment.remove": _("Anlage entfernt"),
-    "confidentiality.accept": _("Verschwiegenheitserklärung abgegeben"),
-    "decision.record": _("Entscheidung festgehalten"),
-    "demo.seed": _("Demonstration angelegt"),
-    "edition.change_phase": _("Stand der Wettbewerbsrunde geändert"),
-    "edition.create": _("Wettbewerbsrunde angelegt"),
-    "entry.admit": _("Beitrag zugelassen"),
-    "entry.create": _("Beitrag angelegt"),
-    "entry.download_attachment": _("Anlage heruntergeladen"),
-    "entry.exclude": _("Beitrag ausgeschlossen"),
-    "entry.record_findings": _("Prüfbefund festgehalten"),
-    "entry.reopen_screening": _("Prüfentscheidung zurückgenommen"),
-    "entry.return": _("Nachforderung versandt"),
-    "entry.save_step": _("Angaben gespeichert"),
-    "entry.submit": _("Beitrag eingereicht"),
-    "entry.withdraw": _("Beitrag zurückgezogen"),
-    "job.finish": _("Hintergrundauftrag fertig"),
-    "membership.confirm": _("Zugehörigkeit bestätigt"),
-    "membership.reject": _("Zugehörigkeit abgelehnt"),
-    "membership.request": _("Zugehörigkeit angegeben"),
-    "recusal.declare": _("Befangenheit erklärt"),
-    "recusal.withdraw": _("Befangenheitserklärung zurückgenommen"),
-    "report.download": _("Ergebnisbericht heruntergeladen"),
-    "report.request": _("Ergebnisbericht angefordert"),
-    "sheet.abstain": _("Enthaltung erklärt"),
-    "sheet.reopen": _("Bewertungsbogen wieder geöffnet"),
-    "sheet.save": _("Bewertungsbogen gespeichert"),
-    "sheet.submit": _("Bewertungsbogen abgegeben"),
-}
-
-
-def action_words(action: str) -> str:
-    """The German words for an action of the log; one without words is shown as it is stored."""
-    return str(ACTIONS.get(action, action))

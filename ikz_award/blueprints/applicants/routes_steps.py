@@ -12,6 +12,7 @@ from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import (
     COUNTED_UP_TO,
+    NEIGHBOURS,
     PREFIX,
     AttachmentForm,
     KeyedForm,
@@ -28,7 +29,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions import Category, StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.eligibility import findings_of
-from ikz_award.queries.entry_form import EntryForm, StepState, answered, form_of, purposes_of
+from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of
 from ikz_award.services.entry_steps import TypedStep, save_step
 
 TEMPLATES = {
@@ -112,7 +113,11 @@ def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str,
     match state.step.kind:
         case StepKind.PARTNERS:
             named, registered = forms.get("named"), forms.get("registered")
-            return {"named": named or NamedPartnerForm(), "registered": registered or RegisterPartnerForm()}
+            return {
+                "named": named or NamedPartnerForm(),
+                "registered": registered or RegisterPartnerForm(),
+                "countries": NEIGHBOURS,
+            }
         case StepKind.ATTACHMENTS:
             attachment = forms.get("attachment") or AttachmentForm()
             assert isinstance(attachment, AttachmentForm)
@@ -156,17 +161,11 @@ def _stale_page(entry: Entry, step_key: str, stale: StaleVersion) -> str:
     """Both texts side by side; what was typed can be edited and saved, what is stored can be kept, for each question."""
     form = form_of(db.session(), entry)
     state = form.step(step_key)
-    names = {one.key: one.name for one in _categories(entry)}
-    mine = {
-        one.question.key: answered(
-            one.question, str(stale.submitted.get(one.question.key, one.value)), answers={}, category_names=names
-        )
-        for one in state.questions
-    }
     own_form = step_form(state, _categories(entry), formdata=request.form)
-    own_form["version"].data = str(state.version)
+    for name in stale.differing_fields:
+        own_form[PREFIX + name].label.text = _("Ihre Fassung")
     return render_template(
-        "applicants/stale.html", entry=entry, state=state, own_form=own_form, mine=mine, prefix=PREFIX,
+        "applicants/stale.html", entry=entry, state=state, own_form=own_form, prefix=PREFIX,
         differing=stale.differing_fields, step_url=views.step_url, message=stale.message,
     )  # fmt: skip
 

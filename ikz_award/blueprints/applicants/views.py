@@ -85,7 +85,7 @@ def _hint(state: StepState) -> str:
     names = ", ".join(f"„{name}“" for name in state.missing[:NAMED_GAPS])
     rest = len(state.missing) - NAMED_GAPS
     if rest <= 0:
-        return _("Es fehlt: %(names)s", names=names)
+        return ngettext("Es fehlt: %(names)s", "Es fehlen: %(names)s", len(state.missing), names=names)
     more = ngettext("und eine weitere Angabe", "und %(num)s weitere Angaben", rest)
     return _("Es fehlen: %(names)s %(more)s", names=names, more=more)
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.errors import Invalid
@@ -79,7 +80,7 @@ def _points_input(scale: Scale, label: str) -> Field:
     if not has_buttons(scale):
         return StringField(label)
     values = [german_decimal(value) for value in scale.values()]
-    return RadioField(label, choices=[(value, value) for value in [*values, ""]], validate_choice=False)
+    return RadioField(label, choices=[SelectChoice(value, value) for value in [*values, ""]], validate_choice=False)
 
 
 def typed_sheet() -> TypedSheet:

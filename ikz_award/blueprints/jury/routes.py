@@ -46,7 +46,7 @@ def accept_confidentiality(slug: str) -> ResponseReturnValue:
     flash(_("Vielen Dank. Ihre Verschwiegenheitserklärung ist gespeichert."), "success")
     if entry := request.args.get("beitrag"):
         return redirect(url_for("jury.entry", slug=slug, public_id=entry), 303)
-    return redirect(url_for("jury.entries" if _is_listed(slug) else "jury.home", slug=slug), 303)
+    return redirect(url_for("jury.entries", slug=slug) if _is_listed(slug) else url_for("jury.home"), 303)
 
 
 @bp.get("/<slug>/beitraege")

@@ -11,9 +11,11 @@ from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.workflow import Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.queries.jury import entry_for_juror
-from ikz_award.queries.jury_reading import reading
+from ikz_award.queries.jury_reading import attachment_for_juror, reading
 from ikz_award.reports.formats import format_number
 from ikz_award.services import jury, scoring
+from ikz_award.services.attachments import open_attachment
+from ikz_award.web.downloads import attachment_response, file_store
 
 
 @bp.get("/<slug>/beitraege/<public_id>")
@@ -43,6 +45,15 @@ def reopen_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     )  # fmt: skip
     flash(_("Der Bogen ist wieder offen. Er zählt erst wieder, wenn Sie ihn abgeben."), "warning")
     return redirect(url_for("jury.entry", slug=slug, public_id=public_id, _anchor="bogen"), 303)
+
+
+@bp.get("/<slug>/beitraege/<public_id>/anlagen/<attachment_id>")
+def attachment(slug: str, public_id: str, attachment_id: str) -> ResponseReturnValue:
+    found = attachment_for_juror(
+        db.session(), actor=g.actor, edition_slug=slug, public_id=public_id, attachment_id=attachment_id
+    )
+    opened = open_attachment(actor=g.actor, now=g.now, attachment_id=found.public_id, store=file_store())
+    return attachment_response(opened)
 
 
 def draft_key(seat: Seat, public_id: str) -> str:

@@ -1,0 +1,137 @@
+"""German words for the audit log: actions, subjects, names and values of what changed."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _
+
+from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.models.entries import Verdict
+from ikz_award.reports.labels import label
+
+ACTIONS: Mapping[str, object] = {
+    "account.confirm": _("Konto bestätigt"),
+    "account.create_admin": _("Konto des Kompetenzzentrums angelegt"),
+    "account.end_sessions": _("Sitzungen beendet"),
+    "account.login": _("Angemeldet"),
+    "account.login_failed": _("Anmeldung misslungen"),
+    "account.logout": _("Abgemeldet"),
+    "account.register": _("Konto registriert"),
+    "attachment.add": _("Anlage hochgeladen"),
+    "attachment.open": _("Anlage geöffnet"),
+    "attachment.remove": _("Anlage entfernt"),
+    "confidentiality.accept": _("Verschwiegenheitserklärung abgegeben"),
+    "decision.record": _("Entscheidung festgehalten"),
+    "demo.seed": _("Demonstration angelegt"),
+    "edition.change_phase": _("Stand der Wettbewerbsrunde geändert"),
+    "edition.create": _("Wettbewerbsrunde angelegt"),
+    "entry.add_partner": _("Partner hinzugefügt"),
+    "entry.admit": _("Beitrag zugelassen"),
+    "entry.create": _("Beitrag angelegt"),
+    "entry.discard": _("Entwurf gelöscht"),
+    "entry.edit": _("Angaben gespeichert"),
+    "entry.exclude": _("Beitrag ausgeschlossen"),
+    "entry.record_findings": _("Prüfbefund festgehalten"),
+    "entry.remove_partner": _("Partner entfernt"),
+    "entry.reopen_screening": _("Prüfentscheidung zurückgenommen"),
+    "entry.return": _("Nachforderung versandt"),
+    "entry.submit": _("Beitrag eingereicht"),
+    "entry.withdraw": _("Beitrag zurückgezogen"),
+    "jury.read": _("Beitrag gelesen"),
+    "job.finish": _("Hintergrundauftrag fertig"),
+    "membership.confirm": _("Zugehörigkeit bestätigt"),
+    "membership.reject": _("Zugehörigkeit abgelehnt"),
+    "membership.request": _("Zugehörigkeit angegeben"),
+    "recusal.declare": _("Befangenheit erklärt"),
+    "recusal.withdraw": _("Befangenheitserklärung zurückgenommen"),
+    "report.download": _("Ergebnisbericht heruntergeladen"),
+    "report.request": _("Ergebnisbericht angefordert"),
+    "sheet.abstain": _("Enthaltung erklärt"),
+    "sheet.reopen": _("Bewertungsbogen wieder geöffnet"),
+    "sheet.save": _("Bewertungsbogen gespeichert"),
+    "sheet.submit": _("Bewertungsbogen abgegeben"),
+}
+
+
+def action_words(action: str) -> str:
+    """The German words for an action of the log; one without words is shown as it is stored."""
+    return str(ACTIONS.get(action, action))
+
+
+KINDS: Mapping[str, object] = {
+    "account": _("Konto"),
+    "category": _("Kategorie"),
+    "edition": _("Wettbewerbsrunde"),
+    "entry": _("Beitrag"),
+    "job": _("Auftrag"),
+    "juror": _("Jurymitglied"),
+    "sheet": _("Bewertungsbogen"),
+}
+
+NAMES: Mapping[str, object] = {
+    "attachment": _("Anlage"),
+    "changed": _("geänderte Felder"),
+    "email": _("E-Mail-Adresse"),
+    "entries": _("Beiträge"),
+    "is_off_rank": _("nicht Rang 1"),
+    "job": _("Auftrag"),
+    "juror": _("Jurymitglied"),
+    "key": _("Schlüssel"),
+    "kind": _("Art"),
+    "lead": _("federführend"),
+    "membership": _("Zugehörigkeit"),
+    "missing_sheets": _("fehlende Bögen"),
+    "notice": _("Hinweis"),
+    "number": _("Nummer"),
+    "organisation": _("Kommune"),
+    "partner": _("Partner"),
+    "phase": _("Stand"),
+    "points": _("Punkte"),
+    "public_text": _("öffentlicher Text"),
+    "purpose": _("Zweck"),
+    "rank": _("Rang"),
+    "reason": _("Begründung"),
+    "reasons": _("Begründungen"),
+    "recused": _("befangen"),
+    "remark": _("Bemerkung"),
+    "role": _("Rolle"),
+    "sha256": _("Prüfsumme"),
+    "size": _("Größe"),
+    "status": _("Stand"),
+    "step": _("Schritt"),
+    "title": _("Titel"),
+    "verdict": _("Befund"),
+    "version": _("Fassung"),
+    "winner": _("Preisträger"),
+}
+
+MEMBERSHIPS: Mapping[str, object] = {
+    "pending": _("angefragt"),
+    "active": _("bestätigt"),
+    "rejected": _("abgelehnt"),
+}
+
+
+def subject_words(subject: str) -> str:
+    """The kind of a subject: "entry:17" is a „Beitrag“."""
+    kind = subject.partition(":")[0]
+    return str(KINDS.get(kind, kind))
+
+
+def name_words(name: str) -> str:
+    return str(NAMES.get(name, name))
+
+
+def value_words(action: str, name: str, value: object) -> object:
+    """A stored value in German where it is one of a few; anything else as it is."""
+    kinds: Mapping[str, type[StrEnum]] = {
+        "phase": Phase,
+        "status": SheetStatus if action.startswith("sheet.") else EntryStatus,
+        "verdict": Verdict,
+    }
+    if not isinstance(value, str):
+        return value
+    kind = kinds.get(name)
+    if kind is not None and value in set(kind):
+        return label(kind(value))
+    return str(MEMBERSHIPS.get(value, value)) if name == "membership" else value

@@ -1,0 +1,54 @@
+"""What every page of the organiser may use: the tabs of an edition (the permission table decides which), words of the log."""
+
+from flask import g, request, url_for
+from flask.sansio.blueprints import BlueprintSetupState
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.admin import log_words
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, is_allowed
+from ikz_award.models.editions import Edition
+from ikz_award.web.navigation import Item
+
+# Endpoint → the tab it belongs to, where that is not its own.
+HOMES = {
+    "admin.confirm_step": "admin.edition", "admin.take_step": "admin.edition",
+    "admin.matrix": "admin.matrix",
+    "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
+    "admin.report_job": "admin.report",
+}  # fmt: skip
+OWN = frozenset({"admin.edition", "admin.entries", "admin.matrix", "admin.results", "admin.report"})
+
+
+def edition_tabs(edition: Edition) -> list[Item]:
+    """The tabs above an edition's pages."""
+    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    tabs = [(_("Überblick"), "admin.edition"), (_("Beiträge"), "admin.entries")]
+    if edition.phase in AFTER_SCREENING:
+        tabs.append((_("Bewertungsstand"), "admin.matrix"))
+    if is_allowed(g.actor, Action.VIEW_RANKING, matter):
+        tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
+    if is_allowed(g.actor, Action.MAKE_REPORT, matter):
+        tabs.append((_("Ergebnisbericht"), "admin.report"))
+    endpoint = request.endpoint or ""
+    here = endpoint if endpoint in OWN else HOMES.get(endpoint, "admin.entries")
+    return [Item(label, url_for(name, slug=edition.slug), name == here) for label, name in tabs]
+
+
+@bp.context_processor
+def page_words() -> dict[str, object]:
+    return {
+        "edition_tabs": edition_tabs,
+        "action_words": log_words.action_words,
+        "subject_words": log_words.subject_words,
+    }
+
+
+@bp.record_once
+def register_filters(state: BlueprintSetupState) -> None:
+    """Filters, because macros of other files see no globals of ours."""
+    state.app.jinja_env.filters.update(change_name=log_words.name_words, change_value=_change_value)
+
+
+def _change_value(value: object, name: str, action: str) -> object:
+    return log_words.value_words(action, name, value)
