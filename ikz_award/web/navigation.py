@@ -73,6 +73,8 @@ def footer_links() -> list[Link]:
 
 def edition_banner() -> Banner | None:
     """The deadline of the edition that is open now, with the time left; jurors and the organiser have their own pages."""
+    if request.endpoint in ("public.home", "public.edition"):
+        return None  # they say it themselves, in larger letters
     edition = open_edition(db.session(), now=g.now)
     if edition is None or g.actor.seats or g.actor.is_admin:
         return None

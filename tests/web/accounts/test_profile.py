@@ -142,7 +142,7 @@ def test_waiting_membership_is_shown_and_gives_no_rights(log_in: LogIn) -> None:
     response = client.submit_form("/konto/kommune", {"body": "Bocholt"})
     assert response.location == "/konto/"
     page = client.get("/konto/").text
-    assert "wartet auf Bestätigung" in page
+    assert "prüft noch, ob Sie dort arbeiten" in page
     assert "Das Kompetenzzentrum prüft jetzt" in page
     assert factories.actor(account).organisations == frozenset()
 
