@@ -17,12 +17,20 @@ PASSWORD = "ein langes Passwort"
 class PageClient(FlaskClient):
     """Checks every HTML page (see page_checks); partial answers to htmx are left alone."""
 
+    # Off for tests that fetch hundreds of pages which others look at.
+    checks_pages = True
+
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         # A context of the request's own: inside the test's, `g` (and with it who is logged in) would outlive the request.
         with self.application.app_context():
             response = super().open(*args, **kwargs)
         is_part = "HX-Request" in (kwargs.get("headers") or {})
-        if response.mimetype == "text/html" and response.status_code not in (301, 302, 303, 307, 308) and not is_part:
+        if (
+            self.checks_pages
+            and response.mimetype == "text/html"
+            and response.status_code not in (301, 302, 303, 307, 308)
+            and not is_part
+        ):
             check_page(response.text)
         return response
 

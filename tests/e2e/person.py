@@ -1,5 +1,6 @@
 """Somebody at a computer: with a mouse, with the keyboard alone, or in a browser without JavaScript; always the same words."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -90,12 +91,15 @@ class Person:
         """A link."""
         self.activate((within or self.page).get_by_role("link", name=name).first)
 
-    def activate(self, target: Locator) -> None:
+    def activate(self, target: Locator, *, leads_on: bool = True) -> None:
+        """Press what leads to another page (or, where it does not, what opens something on this one)."""
         if self.keyboard:
             self._reach(target)
-            self.page.keyboard.press("Enter")
-        else:
-            target.click()
+        with self.page.expect_navigation() if leads_on else nullcontext():
+            if self.keyboard:
+                self.page.keyboard.press("Enter")
+            else:
+                target.click()
         self.look()
 
     def leave(self) -> None:

@@ -174,7 +174,7 @@ class EntryWalk:
         )  # fmt: skip
         person.press("Partner eintragen", within=register)
         person.sees("Gemeinde Nottuln")
-        person.activate(person.page.locator("summary").filter(has_text="Partner ohne amtlichen Schlüssel"))
+        person.activate(person.page.locator("summary").filter(has_text="Partner ohne amtlichen Schlüssel"), leads_on=False)
         named = person.page.locator("form#mit-namen")
         person.fill(named.locator('input[name$="name"]').last, "Gemeente Winterswijk")
         person.choose(named.locator('select[name$="country"]'), "Niederlande")

@@ -1,0 +1,284 @@
+"""Every route and whom it is for: a stated table, held against the URL map and tried as eight people.
+
+A new route without a row fails. Who is not meant gets 404, as if there were nothing; who is not logged in is sent to the
+log-in, and a form sent without a session comes back with what was typed.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from ikz_award.adapters.files import FileStore
+from ikz_award.demo.accounts import APPLICANT, JURORS, ORGANISER
+from ikz_award.domain.workflow import EntryStatus, JobStatus
+from ikz_award.extensions import db
+from ikz_award.models.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.models.jobs import Job
+from ikz_award.models.jury import Juror, Recusal
+from ikz_award.services.intention import write_session
+from tests import factories
+from tests.client import PASSWORD, PageClient
+from tests.conftest import NOW
+
+PERSONAS = ("anonymous", "owner", "other applicant", "juror", "biased juror", "other edition's juror", "chair", "admin")
+EVERYBODY = frozenset(PERSONAS)
+ACCOUNTS = EVERYBODY - {"anonymous"}
+OWNER = frozenset({"owner"})
+ADMIN = frozenset({"admin"})
+# Anybody with a seat on some panel; those on this edition's; those of them who may read the entry.
+SEATED = frozenset({"juror", "biased juror", "other edition's juror", "chair"})
+PANEL = SEATED - {"other edition's juror"}
+READERS = PANEL - {"biased juror"}
+
+AUDIENCE: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        (
+            "static", "security.static", "public.home", "public.edition", "public.imprint", "public.privacy",
+            "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
+            "security.login", "security.register", "security.forgot_password", "security.reset_password",
+            "security.confirm_email", "security.send_confirmation", "security.logout", "accounts.registered",
+            "accounts.resume", "development.mails", "development.mail",
+        ),
+        EVERYBODY,
+    ),
+    # Nobody before publication, whoever asks; see the tests of the public pages for the time after it.
+    "public.winners": frozenset(),
+    **dict.fromkeys(
+        (
+            "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",
+            "accounts.end_sessions", "security.change_password", "security.verify", "applicants.home", "applicants.new_entry",
+        ),
+        ACCOUNTS,
+    ),
+    **dict.fromkeys(
+        (
+            "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.save",
+            "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
+            "applicants.add_attachment", "applicants.remove_one_attachment", "applicants.download", "applicants.submit",
+            "applicants.withdraw", "applicants.discard",
+        ),
+        OWNER,
+    ),
+    # What was handed in is open to the organiser, too.
+    "applicants.receipt": OWNER | ADMIN,
+    "jury.home": SEATED,
+    **dict.fromkeys(
+        (
+            "jury.entries", "jury.confidentiality", "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
+            "jury.withdraw_recusal",
+        ),
+        PANEL,
+    ),
+    **dict.fromkeys(
+        (
+            "jury.entry", "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
+        ),
+        READERS,
+    ),
+    **dict.fromkeys(
+        (
+            "admin.home", "admin.edition", "admin.entries", "admin.entry", "admin.admit", "admin.attachment",
+            "admin.confirm_exclusion", "admin.exclude", "admin.confirm_reopening", "admin.reopen", "admin.confirm_return",
+            "admin.return_entry", "admin.confirm_step", "admin.take_step", "admin.decision", "admin.save_decision",
+            "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
+            "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
+            "admin.reject_membership", "admin.ranking", "admin.results", "admin.save_findings",
+        ),
+        ADMIN,
+    ),
+}  # fmt: skip
+
+# Answered for the token, the file or the state alone, not for the person: tried elsewhere.
+NOT_TRIED = frozenset(
+    {
+        "admin.confirm_reopening",
+        "static",
+        "security.static",
+        "security.reset_password",
+        "security.confirm_email",
+        "development.mail",
+        "public.is_ready",
+    }
+)
+# These change who one is.
+ENDS_THE_SESSION = frozenset({"security.logout", "accounts.end_sessions"})
+
+
+@dataclass(frozen=True)
+class World:
+    """Addresses of things that could leak."""
+
+    arguments: dict[str, dict[str, object]]
+    emails: dict[str, str]
+
+
+def build_world(app: Flask) -> World:
+    session = db.session
+    first = session.scalars(select(Edition).where(Edition.slug == "landespreis-1")).one()
+    second = session.scalars(select(Edition).where(Edition.slug == "landespreis-2")).one()
+    biased = session.scalars(select(Account).where(Account.email == JURORS[1].email)).one()
+    recusal = session.scalars(
+        select(Recusal).join(Juror, Juror.id == Recusal.juror_id).where(Juror.account_id == biased.id)
+    ).first()
+    assert recusal is not None
+    judged = session.get_one(Entry, recusal.entry_id)
+    draft = session.scalars(select(Entry).where(Entry.edition_id == second.id)).one()
+    own = session.scalars(select(Entry).where(Entry.lead_key == draft.lead_key, Entry.edition_id == first.id)).one()
+    ids = {"judged": judged.id, "draft": draft.id, "public": judged.public_id, "own": own.public_id, "mine": draft.public_id}
+    other = factories.make_account("other@borken.example", lead_key=factories.BORKEN)
+    stranger = factories.make_juror(second, "stranger@jury.example")
+    emails = {
+        "owner": APPLICANT, "other applicant": other.email, "juror": JURORS[3].email, "biased juror": JURORS[1].email,
+        "other edition's juror": stranger.email, "chair": JURORS[0].email, "admin": ORGANISER,
+    }  # fmt: skip
+    files = {key: _attach(app, int(ids[key])) for key in ("judged", "draft")}
+    job, membership = _add_job_and_membership(first.id, other.id)
+    round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
+    arguments = {
+        "public": {"slug": "landespreis-1"},
+        "jury": round_one | {"attachment_id": files["judged"]},
+        "admin": round_one
+        | {
+            "attachment_id": files["judged"],
+            "target": "beratung",
+            "category": "krise",
+            "job": job,
+            "membership_id": membership,
+        },
+        "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": 1, "attachment_id": files["draft"]},
+        "applicants.receipt": {"entry_id": ids["own"]},
+        "applicants.withdraw": {"entry_id": ids["own"]},
+    }
+    return World(arguments=arguments, emails=emails)
+
+
+def _attach(app: Flask, entry_id: int) -> str:
+    sha256 = FileStore(app.config["INSTANCE"] / "uploads").put(b"%PDF-1.7 confidential")
+    with write_session() as session:
+        entry = session.get_one(Entry, entry_id)
+        status, entry.status = entry.status, EntryStatus.DRAFT
+        if session.get(StoredFile, sha256) is None:
+            session.add(StoredFile(sha256=sha256, size=21, media_type="application/pdf", created_at=NOW))
+        session.flush()
+        attachment = Attachment(
+            entry_id=entry_id, purpose="other", filename="a.pdf", sha256=sha256, position=0, created_by=entry.created_by,
+            created_at=NOW,
+        )  # fmt: skip
+        session.add(attachment)
+        session.flush()
+        entry.status = status
+        return attachment.public_id
+
+
+def _add_job_and_membership(edition_id: int, account_id: int) -> tuple[str, int]:
+    with write_session() as session:
+        sha256 = session.scalars(select(StoredFile.sha256)).first()
+        job = Job(
+            kind="result_report", edition_id=edition_id, status=JobStatus.DONE, created_at=NOW, finished_at=NOW,
+            result_sha256=sha256, result_name="bericht.pdf",
+        )  # fmt: skip
+        pending = Membership(account_id=account_id, body_key=factories.AHAUS, status=MembershipStatus.PENDING, created_at=NOW)
+        session.add_all([job, pending])
+        session.flush()
+        return job.public_id, pending.id
+
+
+def client_of(app: Flask, world: World, persona: str) -> tuple[PageClient, str]:
+    """A logged-in client and a CSRF token for it."""
+    client = app.test_client()
+    assert isinstance(client, PageClient)
+    client.checks_pages = False
+    token = _token(client.get("/konto/anmelden").text)
+    if persona == "anonymous":
+        return client, token
+    answer = client.post("/konto/anmelden", data={"csrf_token": token, "email": world.emails[persona], "password": PASSWORD})
+    assert answer.status_code == 302, persona
+    return client, _token(client.get("/konto/").text)
+
+
+def _token(page: str) -> str:
+    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
+    assert found, "no form on the page"
+    return found.group(1)
+
+
+def address(app: Flask, world: World, endpoint: str) -> str:
+    blueprint = endpoint.partition(".")[0]
+    arguments = world.arguments.get(blueprint, {}) | world.arguments.get(endpoint, {})
+    rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
+    with app.test_request_context():
+        return app.url_for(endpoint, **{name: arguments[name] for name in rule.arguments})
+
+
+def test_every_route_has_a_row_and_every_row_a_route(app: Flask) -> None:
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} == set(AUDIENCE)
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_pages_open_for_those_they_are_meant_for_and_for_nobody_else(demo: Flask, persona: str) -> None:
+    world = build_world(demo)
+    client, _ = client_of(demo, world, persona)
+    wrong = []
+    for rule in demo.url_map.iter_rules():
+        if "GET" not in (rule.methods or ()) or rule.endpoint in NOT_TRIED:
+            continue
+        answer = client.get(address(demo, world, rule.endpoint))
+        if not _is_right(
+            answer.status_code,
+            answer.headers.get("Location", ""),
+            persona,
+            AUDIENCE[rule.endpoint],
+            _knows(persona, rule.endpoint),
+        ):
+            wrong.append((rule.endpoint, answer.status_code, answer.headers.get("Location")))
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def _knows(persona: str, endpoint: str) -> bool:
+    """The organiser may see what was handed in, and so is told plainly that it is not theirs to withdraw."""
+    return persona == "admin" and endpoint == "applicants.withdraw"
+
+
+def _is_right(status: int, location: str, persona: str, meant_for: frozenset[str], knows: bool) -> bool:
+    to_login = "/konto/anmelden" in location
+    if persona in meant_for:
+        # 403: the person may, the state of the edition does not allow it.
+        return status in (200, 302, 303, 403) and not to_login
+    if persona == "anonymous" and meant_for:
+        return status == 302 and to_login
+    return status == 404 or (status == 403 and knows)
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_forms_are_refused_from_everybody_they_are_not_meant_for(demo: Flask, persona: str) -> None:
+    world = build_world(demo)
+    client, token = client_of(demo, world, persona)
+    before = db.session.scalar(select(Entry.version).order_by(Entry.id.desc()).limit(1))
+    wrong = []
+    for rule in demo.url_map.iter_rules():
+        if "POST" not in (rule.methods or ()) or rule.endpoint in NOT_TRIED | ENDS_THE_SESSION:
+            continue
+        if persona in AUDIENCE[rule.endpoint]:
+            continue
+        answer = client.post(address(demo, world, rule.endpoint), data={"csrf_token": token, "idempotency_key": "k" * 22})
+        expected = 403 if _knows(persona, rule.endpoint) else 404
+        # Flask-Security's own pages send who is not logged in to the log-in; ours keep what was typed.
+        if answer.status_code not in ((401, 302) if persona == "anonymous" else (expected,)):
+            wrong.append((rule.endpoint, answer.status_code))
+    assert not wrong, "\n".join(map(str, wrong))
+    db.session.rollback()
+    assert db.session.scalar(select(Entry.version).order_by(Entry.id.desc()).limit(1)) == before
+
+
+def test_another_persons_entry_and_no_entry_answer_alike(demo: Flask) -> None:
+    world = build_world(demo)
+    client, _ = client_of(demo, world, "other applicant")
+    other = client.get(address(demo, world, "applicants.entry"))
+    none = client.get("/bewerbung/gibtesnichtgibtes/")
+    assert other.status_code == none.status_code == 404
+    assert re.sub(r'nonce="[^"]*"', "", other.text) == re.sub(r'nonce="[^"]*"', "", none.text)
