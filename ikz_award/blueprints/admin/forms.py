@@ -175,7 +175,7 @@ def decision_form(result: CategoryResult) -> VersionedForm:
             validators=[Length(max=LONGEST_TEXT)],
         ),
         "is_confirmed": BooleanField(
-            _("Die Jury hat sich bewusst für diesen Beitrag entschieden, obwohl er nicht auf Rang 1 steht."),
+            _("Die Jury hat sich bewusst für diesen Beitrag entschieden, obwohl er nicht auf Rang 1 steht"),
             validators=[InputRequired()],
         ),
     }

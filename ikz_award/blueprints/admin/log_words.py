@@ -103,6 +103,16 @@ NAMES: Mapping[str, object] = {
     "verdict": _("Befund"),
     "version": _("Fassung"),
     "winner": _("Preisträger"),
+    # Rules of participation, by the keys of domain.eligibility_rules.
+    "chief_executive_confirmation": _("Bestätigung der Verwaltungsspitze"),
+    "consents": _("Erklärungen"),
+    "contract_after_cutoff": _("Vertrag nach dem Stichtag"),
+    "municipal_control": _("kommunale Steuerung"),
+    "no_savings_banks": _("keine Sparkasse"),
+    "one_entry_per_lead": _("ein Beitrag je Kommune"),
+    "required_answers": _("Pflichtangaben"),
+    "text_limits": _("Textlängen"),
+    "two_partners": _("zwei kommunale Partner"),
 }
 
 MEMBERSHIPS: Mapping[str, object] = {
