@@ -206,7 +206,8 @@ def _matching(query: Select, *, edition_id: int, wanted: EntryFilter) -> Select:
 
 def _contains(word: str) -> ColumnElement[bool]:
     found = [Entry.title.icontains(word, autoescape=True), Entry.number.icontains(word, autoescape=True)]
-    if folded := fold(word):
+    # Folding drops signs; what is left of "50 %" would find half of the register.
+    if (folded := fold(word)) and all(sign.isalnum() or sign in "-./()'’" for sign in word):
         found.append(RegisterBody.search_name.contains(folded, autoescape=True))
     return or_(*found)
 

@@ -10,6 +10,7 @@ from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.text import clean_text, length
+from ikz_award.domain.workflow import SheetStatus, require_transition
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import Entry
@@ -17,8 +18,8 @@ from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal
 from ikz_award.queries.accounts import CONFIDENTIALITY
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of
-from ikz_award.queries.jury_reading import own_recusal
-from ikz_award.services.intention import intention
+from ikz_award.queries.jury_reading import own_recusal, sheet_row
+from ikz_award.services.intention import Work, intention
 
 REASON_LIMIT = 1000
 VIEW = "jury.view_entry"
@@ -55,7 +56,7 @@ def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slu
 
 
 def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str) -> None:
-    """Exclude the juror from an entry. Nothing is removed: a sheet stays, unseen and uncounted.
+    """Exclude the juror from an entry. Nothing is removed: a submitted sheet becomes a draft again, unseen and uncounted.
 
     Raises `Invalid` for field `reason`, `Refused` ("already_recused") when it was declared before.
     """
@@ -72,9 +73,11 @@ def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, rea
         if own_recusal(work.session, entry=entry, seat=seat) is not None:
             raise Refused("already_recused", "Sie haben für diesen Beitrag bereits Befangenheit erklärt.")
         work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=now))
+        was_submitted = _take_back_sheet(work, entry, seat)
         work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"juror": seat.juror_id, "recused": False},
-            new={"juror": seat.juror_id, "recused": True, "reason": cleaned},
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            old={"juror": seat.juror_id, "recused": False, "is_sheet_submitted": was_submitted},
+            new={"juror": seat.juror_id, "recused": True, "is_sheet_submitted": False, "reason": cleaned},
         )  # fmt: skip
 
 
@@ -128,6 +131,16 @@ def _check_reason(reason: str, missing: str) -> None:
         raise Invalid({"reason": missing}, reason="reason_missing")
     if length(reason) > REASON_LIMIT:
         raise Invalid({"reason": f"Bitte fassen Sie sich kürzer: höchstens {REASON_LIMIT} Zeichen."}, reason="too_long")
+
+
+def _take_back_sheet(work: Work, entry: Entry, seat: Seat) -> bool:
+    """Make the juror's submitted sheet a draft; whoever counts submitted sheets then need not know of recusals."""
+    sheet = sheet_row(work.session, entry=entry, seat=seat)
+    if sheet is None or sheet.status is not SheetStatus.SUBMITTED:
+        return False
+    require_transition(old=sheet.status, new=SheetStatus.DRAFT)
+    sheet.status, sheet.submitted_at, sheet.updated_at = SheetStatus.DRAFT, None, work.now
+    return True
 
 
 def _locked_juror(session: Session, seat: Seat) -> Juror:

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.server import served
-from tests.e2e.walk import Walk, Ways
+from tests.e2e.walk import CATEGORY, TITLE, Ways
+from tests.e2e.walk_result import MEAN, POINTS, Walk, german
 
-WAYS = {"mouse": Ways(axe=True), "keyboard": Ways(keyboard=True), "no script": Ways(javascript=False)}
+WAYS = {"mouse": Ways(axe=True), "keyboard": Ways(keyboard=True), "no-script": Ways(javascript=False)}
 
 
 @pytest.mark.browser
@@ -16,8 +19,25 @@ WAYS = {"mouse": Ways(axe=True), "keyboard": Ways(keyboard=True), "no script": W
 def test_a_competition_from_the_first_entry_to_the_winner(way: str, browser: Browser, tmp_path: Path) -> None:
     with served(tmp_path / "instance") as application:
         walk = Walk(application, browser, WAYS[way], tmp_path)
-        walk.register()
-        person = walk.choose_municipality()
-        walk.write_entry(person)
-        walk.hand_in(person)
+        report = walk.walk()
         assert "Every invariant holds" in application.award("check")
+    check_report(report, walk.number)
+
+
+def check_report(path: Path, number: str) -> None:
+    """The right winner, the right points, the pages, the bookmarks."""
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_range().replace("\r\n", " ") for page in document]
+    assert 10 <= len(pages) <= 40
+    summary = next(page for page in pages if "Preisträger" in page and TITLE[:20] in page)
+    assert german(MEAN) in summary
+    entry = next(page for page in pages if number in page and "Begründungen" in page)
+    for juror, points in POINTS.items():
+        line = entry[entry.index(juror.name) :]
+        assert [int(word) for word in line.split()[2:5]] == list(points), line[:80]
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root] + [child.title for item in outline.root for child in item.children]
+        assert any("Zusammenfassung" in title for title in titles)
+        assert any(CATEGORY in title for title in titles)
+        assert any("Verfahren" in title for title in titles)
+        assert "/StructTreeRoot" in pdf.Root

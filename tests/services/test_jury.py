@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import EditionText
@@ -88,8 +88,11 @@ def test_recusal_needs_a_reason_and_removes_nothing(panel, sworn):
     declare_recusal(actor=sworn, now=NOW, key="k3", entry_id=panel.entry_id, reason="Mein Bruder leitet das Projekt.")
     db.session.rollback()
     assert db.session.scalars(select(Recusal)).one().reason == "Mein Bruder leitet das Projekt."
-    assert len(db.session.scalars(select(ScoreSheet)).one().scores) == 3
-    assert audited("recusal.declare")[0].new["recused"] is True
+    sheet = db.session.scalars(select(ScoreSheet)).one()
+    assert [score.points for score in sheet.scores] == [7, 7, 7]
+    assert (sheet.status, sheet.submitted_at) == (SheetStatus.DRAFT, None)
+    row = audited("recusal.declare")[0]
+    assert (row.old["is_sheet_submitted"], row.new["is_sheet_submitted"], row.new["recused"]) == (True, False, True)
 
 
 def test_recusal_twice_is_refused_but_a_replay_is_not(panel, sworn):

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, RadioField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.errors import Invalid
@@ -106,9 +107,9 @@ def findings_form(view: ScreeningView) -> VersionedForm:
         fields[verdict_field(row.rule.key)] = RadioField(
             _("Ihr Befund"),
             choices=[
-                (Verdict.FULFILLED.value, _("Erfüllt")),
-                (Verdict.VIOLATED.value, _("Nicht erfüllt")),
-                (UNDECIDED, _("Offen")),
+                SelectChoice(Verdict.FULFILLED.value, _("Erfüllt")),
+                SelectChoice(Verdict.VIOLATED.value, _("Nicht erfüllt")),
+                SelectChoice(UNDECIDED, _("Offen")),
             ],
             validate_choice=False,
             validators=[InputRequired()],
@@ -138,7 +139,7 @@ def show_finding_errors(form: FlaskForm, refusal: Invalid) -> None:
 def decision_form(result: CategoryResult) -> VersionedForm:
     """The decision for a category; filled from the request, else from what is recorded."""
     choices = [
-        (
+        SelectChoice(
             line.public_id,
             _("Rang %(rank)s – %(number)s „%(title)s“, %(points)s Punkte", rank=line.rank, number=line.number, title=line.title,
               points=format_number(line.mean))
@@ -159,7 +160,7 @@ def decision_form(result: CategoryResult) -> VersionedForm:
     fields: dict[str, Field] = {
         "winner": RadioField(
             _("Preisträger"),
-            choices=[*choices, (NO_PRIZE, _("In dieser Kategorie wird kein Preis vergeben"))],
+            choices=[*choices, SelectChoice(NO_PRIZE, _("In dieser Kategorie wird kein Preis vergeben"))],
             validate_choice=False,
             validators=[InputRequired()],
         ),

@@ -28,8 +28,11 @@ def counted_statements() -> Iterator[list[str]]:
         event.remove(db.engine, "before_cursor_execute", note)
 
 
-def seat_id(account: Any) -> int:
-    return next(iter(factories.actor(account).seats.values())).juror_id
+def tie(account: Any, body_key: str) -> None:
+    """Tie a juror to a body of the register."""
+    seat = next(iter(factories.actor(account).seats.values()))
+    with write_session() as session:
+        session.add(JurorTie(juror_id=seat.juror_id, body_key=body_key))
 
 
 def test_list_shows_own_status_and_points(panel):
@@ -43,8 +46,7 @@ def test_list_needs_the_same_number_of_queries_for_1_and_30_rows(app, log_in):
     edition = factories.make_edition(phase=Phase.JUDGING)
     applicant = factories.make_account("antrag@example.org")
     anna = factories.make_juror(edition, "anna@example.org")
-    with write_session() as session:
-        session.add(JurorTie(juror_id=seat_id(anna), body_key=factories.BORKEN))
+    tie(anna, factories.BORKEN)
     browser = log_in(anna)
     browser.get("/jury/")
 

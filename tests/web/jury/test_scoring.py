@@ -10,13 +10,13 @@ from ikz_award.domain.workflow import Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition
-from ikz_award.models.jury import JurorTie, ScoreSheet
+from ikz_award.models.jury import ScoreSheet
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import VIEW
 from tests import factories
 from tests.client import form_fields
 from tests.web.jury.conftest import MARK, leave_marks
-from tests.web.jury.test_list import seat_id
+from tests.web.jury.test_list import tie
 
 FULL = {
     "points_benefit": "8", "points_innovation": "0", "points_sustainability": "9",
@@ -191,8 +191,7 @@ def test_recusal_closes_the_entry_and_its_withdrawal_opens_it(panel):
 
 
 def test_hint_is_shown_and_blocks_nothing(panel):
-    with write_session() as session:
-        session.add(JurorTie(juror_id=seat_id(panel.anna), body_key=factories.BOCHOLT))
+    tie(panel.anna, factories.BOCHOLT)
     browser = panel.log_in(panel.anna)
     page = browser.get(panel.pages[0]).text
     assert "Hinweis: möglicher Bezug" in page

@@ -1,0 +1,80 @@
+"""Before scoring is closed, no page of the organiser says anything about points."""
+
+import pytest
+from flask import Flask, url_for
+
+from ikz_award.domain.actors import SYSTEM
+from ikz_award.domain.workflow import Phase
+from ikz_award.extensions import db
+from ikz_award.models.accounts import Account
+from ikz_award.services.intention import append_audit
+from tests import factories
+from tests.client import PageClient
+from tests.factories import NOW
+from tests.web.admin.world import TELLTALES, World, admin_rules, make_world
+
+
+@pytest.fixture
+def world(applicant: Account) -> World:
+    """With a line in the audit log for the sheet, as the service for score sheets writes it."""
+    world = make_world(applicant)
+    with factories.write_session() as session:
+        append_audit(
+            session, actor=SYSTEM, now=NOW, action="sheet.submit", subject="sheet:1", edition_id=world.edition.id,
+            old=None, new={"entry": world.entry.id, "points": {"novelty": "7.31"}, "reasons": {"novelty": "Begründung 7.31"}},
+        )  # fmt: skip
+        # The worst case: a line that does not even say which edition it belongs to.
+        append_audit(
+            session, actor=SYSTEM, now=NOW, action="sheet.save", subject="sheet:2", edition_id=None, old=None,
+            new={"points": {"innovation": "8.69"}},
+        )  # fmt: skip
+    return world
+
+
+def pages(app: Flask, world: World, client: PageClient) -> dict[str, tuple[int, str]]:
+    """Address → (status, page) of every page that can be looked at."""
+    with app.test_request_context():
+        addresses = [
+            url_for(rule.endpoint, **world.arguments(rule)) for rule in admin_rules(app) if "GET" in (rule.methods or set())
+        ]
+    found = {}
+    for address in [*addresses, f"/verwaltung/pruefprotokoll?gegenstand=entry:{world.entry.id}"]:
+        response = client.get(address)
+        found[address] = (response.status_code, response.text)
+    return found
+
+
+def test_no_page_shows_points_while_scoring_is_open(app: Flask, client: PageClient, world: World) -> None:
+    for address, (status, page) in pages(app, world, client).items():
+        assert status in (200, 302, 403, 404), address
+        for telltale in (*TELLTALES, "Begründung 7"):
+            assert telltale not in page, (address, telltale)
+
+
+def test_ranking_decision_and_report_are_refused_while_scoring_is_open(app: Flask, client: PageClient, world: World) -> None:
+    found = pages(app, world, client)
+    for part in (
+        "rangfolge",
+        "rangfolge/pflichtaufgaben",
+        "entscheidung/pflichtaufgaben",
+        "bericht",
+        f"bericht/{world.job}/datei",
+    ):
+        assert found[f"/verwaltung/runden/landespreis-2/{part}"][0] == 403
+
+
+def test_the_same_pages_show_points_once_scoring_is_closed(app: Flask, client: PageClient, world: World) -> None:
+    factories.set_phase(world.edition, Phase.DELIBERATION)
+    db.session.rollback()
+    page = client.get("/verwaltung/runden/landespreis-2/rangfolge/pflichtaufgaben").text
+    for telltale in ("7,31", "6,47", "8,69", "Begründung 7.31"):
+        assert telltale in page
+    assert "7.31" in client.get("/verwaltung/pruefprotokoll?vorgang=sheet.submit").text
+
+
+def test_reopened_scoring_hides_everything_again(app: Flask, client: PageClient, world: World) -> None:
+    factories.set_phase(world.edition, Phase.DELIBERATION)
+    client.get("/verwaltung/runden/landespreis-2/rangfolge/pflichtaufgaben")
+    factories.set_phase(world.edition, Phase.JUDGING)
+    for address, (_, page) in pages(app, world, client).items():
+        assert not any(telltale in page for telltale in TELLTALES), address
