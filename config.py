@@ -39,8 +39,10 @@ class Config:
         self.SQLALCHEMY_DATABASE_URI = environment("IKZ_AWARD_DATABASE", f"sqlite:///{self.INSTANCE / 'award.db'}")
         # Links in mails are built from this, never from the Host header.
         self.BASE_URL = environment("IKZ_AWARD_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+        # How many proxies in front are ours: the address before theirs in X-Forwarded-For counts failed log-ins. 0: none.
+        self.TRUSTED_PROXIES = int(environment("IKZ_AWARD_PROXIES", "0"))
         self.MAIL_FROM = environment("IKZ_AWARD_MAIL_FROM", "landespreis@ikz.invalid")
-        self.SMTP_SERVER = environment("IKZ_AWARD_SMTP", "")  # host:port; empty: mails become files in instance/mail/
+        self.SMTP_SERVER = environment("IKZ_AWARD_SMTP", "")  # see adapters/mail.py; empty: files in instance/mail/
         self.MAX_CONTENT_LENGTH = 30 * 1024 * 1024
         self.MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
         self.MAX_FORM_PARTS = 500

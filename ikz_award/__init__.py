@@ -23,6 +23,9 @@ CONTENT_SECURITY_POLICY = {
 
 def create_app(config: Config | None = None) -> Flask:
     """The application for `config`, by default the one the environment describes."""
+    from ikz_award.adapters.logs import configure_logs
+
+    configure_logs()
     config = config or Config()
     app = Flask(
         __name__,
@@ -69,7 +72,7 @@ def _bind_extensions(app: Flask) -> None:
         referrer_policy="same-origin",
     )
     bind_security(app)
-    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"])
+    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"], proxies=app.config["TRUSTED_PROXIES"])
 
     @app.after_request
     def close_windows(response):  # type: ignore[no-untyped-def]

@@ -18,14 +18,14 @@ _writes_by_default: ContextVar[bool] = ContextVar("writes_by_default", default=F
 
 
 def engine_options(uri: str) -> dict[str, Any]:
-    """Options for `create_engine`."""
+    """Options for `create_engine`. Errors do not name the parameters of a statement: they end in logs."""
     if not uri.startswith("sqlite"):
-        return {"pool_pre_ping": True}
+        return {"pool_pre_ping": True, "hide_parameters": True}
     import pysqlite3.dbapi2 as driver
 
     if driver.sqlite_version_info < (3, 51, 3):
         raise RuntimeError(f"SQLite {driver.sqlite_version_info} can corrupt a database in WAL mode; 3.51.3 is needed")
-    return {"module": driver, "connect_args": {"timeout": 10, "isolation_level": None}}
+    return {"module": driver, "connect_args": {"timeout": 10, "isolation_level": None}, "hide_parameters": True}
 
 
 def listen(engine: Engine) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import ANONYMOUS, Actor
-from ikz_award.models.accounts import Account, BrowserSession, LoginAttempt
+from ikz_award.models.accounts import Account, BrowserSession, IntentionKey, LoginAttempt
 from ikz_award.services.intention import append_audit, intention, write_session
 
 WINDOW = timedelta(minutes=15)
@@ -89,6 +89,18 @@ def record(session: Session, *, actor: Actor, now: datetime, action: str) -> Non
     append_audit(
         session, actor=actor, now=now, action=action, subject=f"account:{actor.account_id}", edition_id=None, old=None, new=None
     )
+
+
+def was_sent(session: Session, *, key: str) -> bool:
+    """Whether the form with this idempotency key was taken before."""
+    return bool(key) and session.get(IntentionKey, key) is not None
+
+
+def note_sent(session: Session, *, key: str, action: str, now: datetime) -> None:
+    """Remember that the form with this key was taken, within the caller's transaction: of two at once only one commits."""
+    if key and len(key) <= 64:
+        session.add(IntentionKey(key=key, action=action, account_id=None, request_hash="", result=None, created_at=now))
+        session.flush()
 
 
 def drop_sessions(session: Session, *, uniquifier: str, except_hash: str | None = None) -> int:

@@ -13,7 +13,7 @@ from ikz_award.services.intention import write_session
 
 log = structlog.get_logger()
 
-# After the first failure, the second, …; then the mail is given up and `flask award check` names it.
+# After the first failure, the second, …; then the mail is given up; its row stays, with the last error.
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440, 1440))
 # A worker that dies in between leaves its claim; after this time another one takes the mail, with the same Message-ID.
 CLAIM = timedelta(minutes=5)

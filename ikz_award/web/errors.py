@@ -3,7 +3,7 @@
 import secrets
 
 import structlog
-from flask import Flask, Response, current_app, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
@@ -39,6 +39,9 @@ def _refused(error: Refused) -> Response:
 
 def _csrf(error: CSRFError) -> Response:
     """The token was missing or old. Where no account is needed, none is asked for."""
+    if request.endpoint == "security.login":
+        # Mostly a second click: the first one has logged in and ended the session before. The log-in page knows.
+        return make_response(redirect(url_for("security.login", next=request.form.get("next") or None)))
     is_public = audience_of(current_app, request.endpoint or "") is Audience.PUBLIC
     return resume_page(needs_login=not (g.actor.is_authenticated or is_public))
 

@@ -10,11 +10,13 @@ from ikz_award.adapters import clock
 class Reception:
     """Notes when a request arrived, and puts the configured address in place of the Host header.
 
-    Links in mails are built from it; a forged Host header changes nothing.
+    Links in mails are built from it; a forged Host header changes nothing. Behind `proxies` proxies of ours the client's
+    address is the one that the outermost of them noted; without any, X-Forwarded-For is only what a client says: ignored.
     """
 
-    def __init__(self, app: Callable[..., Iterable[bytes]], base_url: str) -> None:
+    def __init__(self, app: Callable[..., Iterable[bytes]], base_url: str, *, proxies: int = 0) -> None:
         self.app = app
+        self.proxies = proxies
         parts = urlsplit(base_url)
         self.scheme, self.host = parts.scheme, parts.netloc
 
@@ -23,4 +25,7 @@ class Reception:
         environ["HTTP_HOST"] = self.host
         environ["wsgi.url_scheme"] = self.scheme
         environ.pop("HTTP_X_FORWARDED_HOST", None)
+        noted = [part.strip() for part in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+        if self.proxies and len(noted) >= self.proxies:
+            environ["REMOTE_ADDR"] = noted[-self.proxies]
         return self.app(environ, start_response)

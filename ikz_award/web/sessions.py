@@ -114,7 +114,7 @@ def leave_session() -> None:
 
 
 def _current() -> ServerSession:
-    return cast(ServerSession, session._get_current_object())  # ty: ignore[unresolved-attribute]
+    return cast(ServerSession, session._get_current_object())  # ty: ignore[missing-attribute]
 
 
 def current_token_hash() -> str | None:

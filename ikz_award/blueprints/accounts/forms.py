@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import after_this_request, g
+from flask import abort, after_this_request, g, redirect, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
@@ -14,7 +14,7 @@ from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField,
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.adapters.database import reads_by_default
-from ikz_award.blueprints.accounts.signals import origin, remember_sessions_of
+from ikz_award.blueprints.accounts.signals import form_key, origin, remember_sessions_of
 from ikz_award.extensions import db
 from ikz_award.services import logins
 
@@ -137,6 +137,8 @@ class RegistrationForm(base.RegisterFormV2):
     )
 
     def validate(self, **kwargs: Any) -> bool:
+        if logins.was_sent(db.session(), key=form_key()):
+            abort(redirect(url_for("accounts.registered")))
         if not may_send_mail(self.email.data):
             self.form_errors.append(
                 gettext("Mit dieser Adresse wurde in kurzer Zeit mehrmals ein Konto angelegt. Bitte warten Sie 15 Minuten.")
@@ -158,7 +160,7 @@ class _LinkForm(base.Form):
     hashes_for_unknown = True
 
     def validate(self, extra_validators: Any = None, **kwargs: Any) -> bool:
-        may_send = may_send_mail(self.email.data)
+        may_send = may_send_mail(self.email.data) and not logins.was_sent(db.session(), key=form_key())
         with _unlocked():
             is_valid = super().validate(**kwargs)
             if (is_valid and may_send) or not self.hashes_for_unknown:

@@ -1,10 +1,14 @@
 """Flask-Security, set up: what it may do, with our forms, our mails and short write locks."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_security import MailUtil, PasswordUtil, Security, SQLAlchemyUserDatastore
+from sqlalchemy.exc import IntegrityError
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
@@ -82,6 +86,21 @@ def bind_security(app: Flask) -> None:
         send_confirmation_form=forms.SendConfirmationForm,
         verify_form=forms.VerifyForm,
     )
+    app.view_functions["security.register"] = _once(app.view_functions["security.register"])
+
+
+def _once(view: Callable[..., Any]) -> Callable[[], ResponseReturnValue]:
+    """Two clicks on "register" at the same moment: the other one made the account."""
+
+    @wraps(view)
+    def register() -> ResponseReturnValue:
+        try:
+            return view()
+        except IntegrityError:
+            db.session.rollback()
+            return redirect(url_for("accounts.registered"))
+
+    return register
 
 
 def _end_transaction(response: Response) -> Response:

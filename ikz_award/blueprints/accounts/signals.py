@@ -4,7 +4,16 @@ from typing import Any
 
 from flask import Flask, current_app, g, request, session
 from flask_login import user_logged_in, user_logged_out
-from flask_security import password_changed, password_reset, user_authenticated, user_confirmed, user_registered
+from flask_security import (
+    confirm_instructions_sent,
+    password_changed,
+    password_reset,
+    reset_password_instructions_sent,
+    user_authenticated,
+    user_confirmed,
+    user_not_registered,
+    user_registered,
+)
 
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
@@ -19,6 +28,8 @@ def connect_signals(app: Flask) -> None:
     user_authenticated.connect(_logged_in, app)
     user_registered.connect(_registered, app)
     user_confirmed.connect(_confirmed, app)
+    for mail_is_queued in (user_not_registered, confirm_instructions_sent, reset_password_instructions_sent):
+        mail_is_queued.connect(_taken, app)
     password_changed.connect(_password_changed, app)
     password_reset.connect(_password_reset, app)
 
@@ -28,6 +39,10 @@ def origin(email: str, *, purpose: str = "login") -> logins.Origin:
     return logins.origin_of(
         secret=current_app.config["SECRET_KEY"], address=request.remote_addr or "", email=email, purpose=purpose
     )
+
+
+def form_key() -> str:
+    return request.form.get("idempotency_key", "")
 
 
 def remember_sessions_of(account: Any) -> None:
@@ -61,8 +76,14 @@ def _logged_out(sender: Flask, user: Any, **_: Any) -> None:
 
 
 def _registered(sender: Flask, user: Account, **_: Any) -> None:
-    db.session.flush()
+    _taken(sender)
     _record(user, "account.register")
+
+
+def _taken(sender: Flask, **_: Any) -> None:
+    """A form that made a mail: sent a second time it makes no other."""
+    db.session.flush()
+    logins.note_sent(db.session(), key=form_key(), action=str(request.endpoint), now=g.now)
 
 
 def _confirmed(sender: Flask, user: Account, **_: Any) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from ikz_award.extensions import db
 from ikz_award.models.accounts import BrowserSession
 from tests import factories
-from tests.client import PASSWORD, PageClient
+from tests.client import PASSWORD, PageClient, form_fields
 
 LOGIN = "/konto/anmelden"
 COOKIE = "ikz_award"
@@ -177,3 +177,16 @@ def test_record_names_accounts_but_nothing_typed(anonymous: PageClient, actions:
 
 def test_log_in_while_logged_in_leads_on(log_in: Callable[[object], PageClient]) -> None:
     assert log_in(factories.make_account("kim@bocholt.example")).get(LOGIN).location == "/konto/start"
+
+
+def test_second_click_on_log_in_finds_one_logged_in(app: Flask, anonymous: PageClient) -> None:
+    account = factories.make_account("kim@bocholt.example")
+    _, fields = form_fields(anonymous.get(LOGIN).text)
+    data = fields.to_dict() | {"email": account.email, "password": PASSWORD}
+    old = anonymous.get_cookie(COOKIE)
+    assert old is not None
+    assert anonymous.post(LOGIN, data=data).status_code == 302
+    second = app.test_client()
+    second.set_cookie(COOKIE, old.value)
+    assert second.post(LOGIN, data=data).location == LOGIN
+    assert anonymous.get(LOGIN).location == "/konto/start"

@@ -4,6 +4,7 @@ import re
 import statistics
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from sqlalchemy import func, select
 
 from config import TestConfig
 from ikz_award import create_app
+from ikz_award.blueprints.accounts import forms
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.outbox import OutgoingMail
 from tests import factories
-from tests.client import PASSWORD, PageClient
+from tests.client import PASSWORD, PageClient, form_fields
 from tests.web.accounts.conftest import link_in
 
 REGISTER = "/konto/registrieren"
@@ -82,6 +84,50 @@ def test_links_come_from_the_configuration_whatever_the_request_says(app: Flask,
     assert "evil" not in welcome.body + reset.body
     link_in(welcome, "/konto/bestaetigen/")
     link_in(reset, "/konto/passwort-vergessen/")
+
+
+def test_two_clicks_make_one_account_and_one_mail(anonymous: PageClient, mails: Mails) -> None:
+    _, fields = form_fields(anonymous.get(REGISTER).text)
+    data = fields.to_dict() | typed()
+    for _click in range(3):
+        assert anonymous.post(REGISTER, data=data).location == "/konto/registriert"
+    assert len(mails()) == 1
+
+
+def test_two_clicks_at_the_same_moment(
+    app: Flask, anonymous: PageClient, mails: Mails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second request passed the check for a known address before the first one committed."""
+    _, fields = form_fields(anonymous.get(REGISTER).text)
+    data = fields.to_dict() | typed()
+    real = forms.RegistrationForm.validate
+
+    def other_click_first(form: Any, **kwargs: Any) -> bool:
+        is_valid = real(form, **kwargs)
+        monkeypatch.setattr(forms.RegistrationForm, "validate", real)
+        with ThreadPoolExecutor(max_workers=1) as other_process:
+            other_process.submit(click).result()
+        return is_valid
+
+    def click() -> None:
+        other = app.test_client()
+        other.set_cookie("ikz_award", cookie.value)
+        assert other.post(REGISTER, data=data).status_code == 302
+
+    cookie = anonymous.get_cookie("ikz_award")
+    assert cookie is not None
+    monkeypatch.setattr(forms.RegistrationForm, "validate", other_click_first)
+    assert anonymous.post(REGISTER, data=data).location == "/konto/registriert"
+    assert len(mails()) == 1
+
+
+@pytest.mark.parametrize("page", ["/konto/passwort-vergessen", "/konto/bestaetigen"])
+def test_two_clicks_send_one_link(anonymous: PageClient, mails: Mails, page: str) -> None:
+    factories.make_account("kim@bocholt.example", is_confirmed="bestaetigen" not in page)
+    _, fields = form_fields(anonymous.get(page).text)
+    data = fields.to_dict() | {"email": "kim@bocholt.example"}
+    texts = {without_tokens(anonymous.post(page, data=data).text) for _click in range(2)}
+    assert len(mails()) == len(texts) == 1
 
 
 def test_known_address_answers_as_an_unknown_one(app: Flask, mails: Mails) -> None:

@@ -1,0 +1,15 @@
+"""What the logs say: one JSON object a line. Tracebacks without the values of variables, for among them are passwords."""
+
+import structlog
+
+
+def configure_logs() -> None:
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )
