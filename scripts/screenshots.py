@@ -3,7 +3,7 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,7 +37,7 @@ README_PAGES = ("start", "jury-liste", "verwaltung-runde")
 
 
 @contextmanager
-def address_of(url: str | None) -> Iterator[str]:
+def address_of(url: str | None) -> Generator[str]:
     """The given application, or one of our own with a fresh demonstration."""
     if url:
         yield url
