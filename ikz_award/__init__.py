@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import Flask
+from flask_talisman import Talisman
 
 from config import ROOT, Config
 
@@ -46,7 +47,7 @@ def create_app(config: Config | None = None) -> Flask:
 def _bind_extensions(app: Flask) -> None:
     from ikz_award.adapters import database
     from ikz_award.blueprints.accounts.security import bind_security
-    from ikz_award.extensions import babel, csrf, db, migrate, talisman
+    from ikz_award.extensions import babel, csrf, db, migrate
     from ikz_award.web.host import Reception
     from ikz_award.web.sessions import DatabaseSessions
 
@@ -62,7 +63,8 @@ def _bind_extensions(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     csrf.init_app(app)
     babel.init_app(app)
-    talisman.init_app(
+    # An instance for each application: it keeps the settings in itself.
+    Talisman().init_app(
         app,
         force_https=is_production,
         strict_transport_security=is_production,

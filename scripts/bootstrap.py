@@ -138,11 +138,11 @@ def fetch_assets() -> None:
     mark_done("assets", made_from)
 
 
-def has_library(name: str) -> bool:
+def has_library(name: str, version: int = 0) -> bool:
     if ctypes.util.find_library(name):
         return True
     try:
-        ctypes.CDLL(f"lib{name}.so.0")
+        ctypes.CDLL(f"lib{name}.so.{version}")
     except OSError:
         return False
     return True
@@ -153,7 +153,7 @@ def check_system(dev: bool) -> None:
         install_packages(["libpangoft2-1.0-0"], "Making PDFs (WeasyPrint)")
     if not dev:
         return
-    missing = []
+    missing = [] if has_library("atomic", 1) else ["libatomic1"]  # what drives the browser is linked against it
     if not Path("/usr/bin/chromium").exists():
         missing.append("chromium")
     if shutil.which("java") is None:

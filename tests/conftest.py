@@ -1,8 +1,6 @@
 """Fixtures: a real database per test, copied from one that was migrated once; clients that check every page they get."""
 
-import atexit
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +8,6 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
-from jinja2 import FileSystemBytecodeCache
 
 from config import TestConfig
 from ikz_award import create_app
@@ -20,8 +17,6 @@ from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, PageClient
 
-BYTECODE = FileSystemBytecodeCache(tempfile.mkdtemp(prefix="ikz-award-templates-"))
-atexit.register(shutil.rmtree, BYTECODE.directory, ignore_errors=True)
 # A quiet weekday in the middle of the second edition's time for entries; tests that need another time say so.
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 
@@ -49,22 +44,32 @@ def settle() -> None:
     db.engine.dispose()
 
 
-def _app_on(database: Path, folder: Path) -> Iterator[Flask]:
-    shutil.copyfile(database, folder / "award.db")
-    app = create_app(TestConfig(folder))
-    # Every test makes an application of its own; compiling its templates each time was two thirds of the suite's time.
-    app.jinja_env.bytecode_cache = BYTECODE
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """One application for all tests of a process: making one and compiling its templates takes longer than a test."""
+    app = create_app(TestConfig(tmp_path_factory.mktemp("instance")))
     app.test_client_class = PageClient
+    return app
+
+
+def _on(database: Path, app: Flask) -> Iterator[Flask]:
+    """The application on a fresh copy of `database`, with an empty instance folder and its own settings."""
+    settings, folder = dict(app.config), app.config["INSTANCE"]
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copyfile(database, folder / "award.db")
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
+    app.config.clear()
+    app.config.update(settings)
 
 
 @pytest.fixture
-def app(template_database: Path, tmp_path: Path) -> Iterator[Flask]:
+def app(template_database: Path, application: Flask) -> Iterator[Flask]:
     """An application with a database of its own, inside an application context."""
-    yield from _app_on(template_database, tmp_path)
+    yield from _on(template_database, application)
 
 
 @pytest.fixture(scope="session")
@@ -80,9 +85,9 @@ def demo_database(template_database: Path, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def demo(demo_database: Path, tmp_path: Path) -> Iterator[Flask]:
+def demo(demo_database: Path, application: Flask) -> Iterator[Flask]:
     """An application on a copy of the demonstration."""
-    yield from _app_on(demo_database, tmp_path)
+    yield from _on(demo_database, application)
 
 
 @pytest.fixture
