@@ -51,10 +51,6 @@ class Config:
         self.BABEL_DEFAULT_LOCALE = "de"
         self.BABEL_DEFAULT_TIMEZONE = "Europe/Berlin"
 
-    @property
-    def is_development(self) -> bool:
-        return self.MODE == "development"
-
 
 class TestConfig(Config):
     """As Config, in a folder of the test's own, with fast password hashing."""

@@ -57,7 +57,6 @@ def register_filters(app: Flask) -> None:
         "footer_links": navigation.footer_links,
         "edition_banner": navigation.edition_banner,
         "idempotency_key": new_key,
-        "new_key": new_key,
     }
     for name, function in functions.items():
         app.add_template_global(function, name)
