@@ -256,6 +256,7 @@ def test_it_can_be_printed_before_anything_is_decided() -> None:
     html = result_report_html(undecided)
     assert "Die Jury hat noch nicht entschieden." in html
     assert "In dieser Kategorie wurde kein Beitrag zugelassen." in html
+    assert "Es gab nichts zu entscheiden." in html
     assert "Rechenbeispiel" not in html
     with pikepdf.open(io.BytesIO(render_pdf(html=html, title="T"))) as pdf:
         assert len(pdf.pages) >= 7
