@@ -1,6 +1,10 @@
 """The table of transitions, each kind for itself."""
 
+from enum import StrEnum
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ikz_award.domain.errors import Refused
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus, can_change, require_transition, steps_from
@@ -26,3 +30,42 @@ def test_a_step_to_another_kind_is_none() -> None:
     with pytest.raises(Refused) as refusal:
         require_transition(old=SheetStatus.DRAFT, new=EntryStatus.SUBMITTED)
     assert refusal.value.reason == "transition"
+
+
+# Written down a second time, by hand, from the rules of the award: what may follow what.
+ENTRY_PATHS = {
+    "draft": "submitted withdrawn",
+    "submitted": "admitted excluded returned withdrawn",
+    "returned": "submitted excluded withdrawn",
+    "admitted": "submitted excluded withdrawn",
+    "excluded": "submitted",
+    "withdrawn": "",
+}
+PHASE_PATHS = {
+    "preparation": "open",
+    "open": "screening",
+    "screening": "judging",
+    "judging": "deliberation",
+    "deliberation": "judging decided",
+    "decided": "deliberation published",
+    "published": "archived",
+    "archived": "",
+}
+EVERY_STATE = [state for kind in (Phase, EntryStatus, SheetStatus, JobStatus) for state in kind]
+
+
+@given(st.data())
+def test_no_walk_leaves_the_table(data: st.DataObject) -> None:
+    """Whatever is tried in whatever order, an entry and an edition only ever go where the hand-written table leads."""
+    kind, paths = data.draw(st.sampled_from([(EntryStatus, ENTRY_PATHS), (Phase, PHASE_PATHS)]))
+    state: StrEnum = next(iter(kind))
+    for wanted in data.draw(st.lists(st.sampled_from(EVERY_STATE), max_size=40)):
+        is_known = type(wanted) is kind and wanted.value in paths[state.value].split()
+        try:
+            require_transition(old=state, new=wanted)
+        except Refused as refusal:
+            assert not is_known, (state, wanted)
+            assert refusal.reason == "transition"
+        else:
+            assert is_known, (state, wanted)
+            state = wanted
