@@ -17,7 +17,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import canonical_json, link
 from ikz_award.domain.errors import Refused
 from ikz_award.domain.workflow import JobStatus
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.accounts import IntentionKey
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.jobs import Job
@@ -162,8 +162,8 @@ def queue_mail(session: Session, *, now: datetime, recipient: str, subject: str,
         OutgoingMail(
             message_id=f"<{secrets.token_hex(16)}@ikz-award>",
             recipient=recipient,
-            subject=subject[:200],
-            body=body,
+            subject=translated(subject)[:200],
+            body=translated(body),
             created_at=now,
             next_attempt_at=now,
         )

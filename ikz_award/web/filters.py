@@ -7,6 +7,8 @@ from babel.dates import format_date, format_time
 from flask import Flask
 
 from ikz_award.domain.timetable import german_time_left
+from ikz_award.domain.wording import Message
+from ikz_award.extensions import translated
 from ikz_award.reports import labels
 from ikz_award.reports.formats import LOCALE, ZONE, format_day, format_euro, format_instant, format_number, format_points
 from ikz_award.web import navigation
@@ -44,6 +46,8 @@ def paragraphs(text: str) -> list[str]:
 
 
 def register_filters(app: Flask) -> None:
+    # Whatever a rule or a service says reaches the page in the reader's language, wherever a template prints it.
+    app.jinja_env.finalize = lambda value: translated(value) if isinstance(value, Message) else value
     app.jinja_env.filters.update(
         number=format_number, points=format_points, euro=format_euro, instant=format_instant, day=format_day,
         second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
