@@ -35,6 +35,8 @@ class Config:
         # "production" switches the development pages off and secure cookies on.
         self.MODE = environment("IKZ_AWARD_MODE", "development")
         self.SECRET_KEY = _secret(self.INSTANCE, "secret_key")
+        # The organiser's Ed25519 key: what is sealed is signed with it. Keep it; its public half is what others check against.
+        self.RESULT_KEY = _secret(self.INSTANCE, "result_key")
         self.SECURITY_PASSWORD_SALT = _secret(self.INSTANCE, "password_salt")
         self.SQLALCHEMY_DATABASE_URI = environment("IKZ_AWARD_DATABASE", f"sqlite:///{self.INSTANCE / 'award.db'}")
         # Links in mails are built from this, never from the Host header.

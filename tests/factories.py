@@ -8,19 +8,23 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.editions import Category, Edition, EditionText, JuryRound, Question, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry, Partner
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet
+from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.seal import seal_content
 from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.intention import write_session
 from ikz_award.services.register import load_shipped_register
+from ikz_award.services.seal import Confirmation, confirm
 from tests.client import PASSWORD
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
@@ -151,6 +155,17 @@ def make_sheet(
                 Score(sheet_id=sheet.id, criterion_id=criterion.id, points=Decimal(value), reason=f"Begründung {value}")
             )
     return sheet
+
+
+def seal_result(edition: Edition, organiser: Actor, *, now: datetime = NOW) -> None:
+    """Seal a result that is decided: the organiser confirms, and a chair made for it."""
+    chair = actor(make_juror(edition, "vorsitz@jury.example", role=PanelRole.CHAIR))
+    key = SigningKey(bytes(32))
+    for who, role in ((organiser, SealRole.ORGANISER), (chair, SealRole.CHAIR)):
+        current = db.session.get_one(Edition, edition.id)
+        seen = seal_content(db.session(), actor=SYSTEM, edition=current).sha256
+        asked = Confirmation(edition_id=edition.id, role=role, act=SealAct.SEAL, seen=seen)
+        confirm(actor=who, now=now, key=f"seal-{role}", asked=asked, signing_key=key)
 
 
 def value_of(model: type[Any], row: Any, column: str) -> Any:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ikz_award.domain.actors import Actor
+from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, Phase
 
 
@@ -27,6 +28,8 @@ class Action(StrEnum):
     VIEW_RANKING = "ranking.view"
     RECORD_DECISION = "decision.record"
     MAKE_REPORT = "report.make"
+    SEAL_AS_ORGANISER = "seal.as_organiser"
+    SEAL_AS_CHAIR = "seal.as_chair"
     ACCEPT_CONFIDENTIALITY = "confidentiality.accept"
     LIST_JURY_ENTRIES = "jury.list"
     READ_AS_JUROR = "jury.read"
@@ -97,6 +100,12 @@ def _is_sworn_juror(actor: Actor, matter: Matter) -> bool:
 
 AFTER_SCREENING = (Phase.JUDGING, Phase.DELIBERATION, Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)
 AFTER_SCORING = AFTER_SCREENING[1:]
+AFTER_DECIDING = AFTER_SCORING[1:]
+
+
+def _is_chair(actor: Actor, matter: Matter) -> bool:
+    seat = actor.seat(matter.edition_id)
+    return _is_sworn_juror(actor, matter) and seat is not None and seat.role is PanelRole.CHAIR
 
 
 def _may_list(actor: Actor, matter: Matter) -> bool:
@@ -153,7 +162,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
         "Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum.",
     ),
     Action.VIEW_RANKING: Permission(
-        lambda actor, matter: actor.is_admin and matter.phase in AFTER_SCORING,
+        lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,
         "Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist.",
     ),
     Action.RECORD_DECISION: Permission(
@@ -163,6 +172,14 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.MAKE_REPORT: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in AFTER_SCORING,
         "Der Ergebnisbericht kann erstellt werden, sobald die Bewertung geschlossen ist.",
+    ),
+    Action.SEAL_AS_ORGANISER: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in AFTER_DECIDING,
+        _("Besiegelt wird das Ergebnis, sobald es festgestellt ist."),
+    ),
+    Action.SEAL_AS_CHAIR: Permission(
+        lambda actor, matter: _is_chair(actor, matter) and matter.phase in AFTER_DECIDING,
+        _("Das Ergebnis bestätigt der Vorsitz der Jury, sobald es festgestellt ist."),
     ),
     Action.ACCEPT_CONFIDENTIALITY: Permission(
         lambda actor, matter: actor.seat(matter.edition_id) is not None,

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ikz_award.domain.errors import Invalid, Refused
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, require_transition, steps_from
 
 # A reason that says nothing ("ok", "s. o.") is none.
@@ -33,6 +34,7 @@ class PhaseFacts:
     undecided_entries: int = 0
     missing_sheets: int = 0
     open_categories: tuple[str, ...] = ()
+    is_sealed: bool = False
 
 
 class Obstacle(StrEnum):
@@ -45,6 +47,8 @@ class Obstacle(StrEnum):
     NO_ADMITTED_ENTRIES = "no_admitted_entries"
     NO_JURORS = "no_jurors"
     UNDECIDED_CATEGORIES = "undecided_categories"
+    NOT_SEALED = "not_sealed"
+    SEALED = "sealed"
 
 
 MESSAGES: Mapping[Obstacle, str] = {
@@ -55,6 +59,10 @@ MESSAGES: Mapping[Obstacle, str] = {
     Obstacle.NO_ADMITTED_ENTRIES: "Es ist kein Beitrag zugelassen, den die Jury bewerten könnte.",
     Obstacle.NO_JURORS: "Der Jury gehört noch niemand an.",
     Obstacle.UNDECIDED_CATEGORIES: "Nicht für jede Kategorie mit zugelassenen Beiträgen steht die Entscheidung fest.",
+    Obstacle.NOT_SEALED: _("Das Ergebnis ist noch nicht besiegelt. Kompetenzzentrum und Vorsitz bestätigen es gemeinsam."),
+    Obstacle.SEALED: _(
+        "Das Ergebnis ist besiegelt. Ändern lässt es sich erst, wenn beide es mit einer Begründung wieder öffnen."
+    ),
 }
 
 
@@ -72,6 +80,10 @@ def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tu
             (facts.jurors == 0, Obstacle.NO_JURORS),
         ),
         (Phase.DELIBERATION, Phase.DECIDED): ((bool(facts.open_categories), Obstacle.UNDECIDED_CATEGORIES),),
+        (Phase.DECIDED, Phase.DELIBERATION): ((facts.is_sealed, Obstacle.SEALED),),
+        (Phase.DECIDED, Phase.PUBLISHED): ((not facts.is_sealed, Obstacle.NOT_SEALED),),
+        (Phase.PUBLISHED, Phase.DELIBERATION): ((facts.is_sealed, Obstacle.SEALED),),
+        (Phase.PUBLISHED, Phase.ARCHIVED): ((not facts.is_sealed, Obstacle.NOT_SEALED),),
     }
     return tuple(obstacle for is_met, obstacle in checks.get((old, new), ()) if is_met)
 

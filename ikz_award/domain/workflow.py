@@ -54,7 +54,8 @@ TRANSITIONS: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
         # Back steps are undo for the organiser: they need a reason and leave an audit entry.
         Phase.DELIBERATION: frozenset({Phase.JUDGING, Phase.DECIDED}),
         Phase.DECIDED: frozenset({Phase.DELIBERATION, Phase.PUBLISHED}),
-        Phase.PUBLISHED: frozenset({Phase.ARCHIVED}),
+        # A published result that was opened again is corrected and published anew.
+        Phase.PUBLISHED: frozenset({Phase.ARCHIVED, Phase.DELIBERATION}),
         Phase.ARCHIVED: frozenset(),
     },
     EntryStatus: {
@@ -83,7 +84,7 @@ TRANSITIONS: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
 
 # Steps of an edition that undo an earlier one, or come before their time, and so need words.
 BACKWARD_PHASES: frozenset[tuple[Phase, Phase]] = frozenset(
-    {(Phase.DELIBERATION, Phase.JUDGING), (Phase.DECIDED, Phase.DELIBERATION)},
+    {(Phase.DELIBERATION, Phase.JUDGING), (Phase.DECIDED, Phase.DELIBERATION), (Phase.PUBLISHED, Phase.DELIBERATION)},
 )
 
 

@@ -14,6 +14,7 @@ from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
+from ikz_award.models.seal import ResultReopening, ResultSeal
 from ikz_award.queries.sheets import sheet_counts
 
 CHANGE_PHASE = "edition.change_phase"
@@ -72,7 +73,14 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         undecided_entries=counts.get(EntryStatus.SUBMITTED, 0) + counts.get(EntryStatus.RETURNED, 0),
         missing_sheets=_missing_sheets(session, edition),
         open_categories=_open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
+        is_sealed=is_sealed(session, edition_id=edition.id),
     )
+
+
+def is_sealed(session: Session, *, edition_id: int) -> bool:
+    """Whether a sealed version of the edition's result counts."""
+    reopened = select(ResultReopening.id).where(ResultReopening.seal_id == ResultSeal.id).exists()
+    return bool(session.scalar(select(ResultSeal.id).where(ResultSeal.edition_id == edition_id, ~reopened)))
 
 
 def _missing_sheets(session: Session, edition: Edition) -> int:

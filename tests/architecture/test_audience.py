@@ -67,6 +67,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     # What was handed in is open to the organiser, too.
     "applicants.receipt": OWNER | ADMIN,
     "jury.home": SEATED,
+    **dict.fromkeys(("jury.seal", "jury.confirm_seal", "jury.withdraw_seal"), frozenset({"chair"})),
     **dict.fromkeys(
         (
             "jury.entries", "jury.confidentiality", "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
@@ -88,6 +89,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
             "admin.reject_membership", "admin.ranking", "admin.results", "admin.save_findings",
+            "admin.seal", "admin.confirm_seal", "admin.withdraw_seal", "admin.sealed_result",
         ),
         ADMIN,
     ),
@@ -149,6 +151,7 @@ def build_world(app: Flask) -> World:
             "category": "krise",
             "job": job,
             "membership_id": membership,
+            "version": 1,
         },
         "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": 1, "attachment_id": files["draft"]},
         "applicants.receipt": {"entry_id": ids["own"]},

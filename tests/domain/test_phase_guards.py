@@ -1,5 +1,6 @@
 """The guards: which steps are open, and that nothing leads outside the table."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -27,8 +28,17 @@ facts_strategy = st.builds(
     undecided_entries=counts,
     missing_sheets=counts,
     open_categories=st.lists(st.sampled_from(["A", "B"]), max_size=2).map(tuple),
+    is_sealed=st.booleans(),
 )
 instants = st.timedeltas(min_value=timedelta(days=-3), max_value=timedelta(days=3)).map(lambda delta: DEADLINE + delta)
+
+
+# Steps after which, and before which, the result must be sealed.
+NEED_A_SEAL = {(Phase.DECIDED, Phase.PUBLISHED), (Phase.PUBLISHED, Phase.ARCHIVED)}
+
+
+def sealed_for(old: Phase, new: Phase) -> PhaseFacts:
+    return replace(READY, is_sealed=(old, new) in NEED_A_SEAL)
 
 
 def step(old: Phase, new: Phase, *, facts: PhaseFacts = READY, now: datetime = AFTER, reason: str = "", seen: int = 0) -> None:
@@ -67,7 +77,7 @@ def test_scoring_closes_only_with_as_many_missing_sheets_as_were_shown(facts: Ph
 def test_ready_edition_may_take_every_step_of_the_table(old: Phase) -> None:
     now = DEADLINE - timedelta(days=1) if old is Phase.PREPARATION else AFTER
     for new in next_steps(old):
-        step(old, new, now=now, reason=REASON)
+        step(old, new, now=now, facts=sealed_for(old, new), reason=REASON)
 
 
 def test_entries_close_without_words_only_after_deadline_and_grace() -> None:
@@ -89,6 +99,10 @@ def test_entries_close_without_words_only_after_deadline_and_grace() -> None:
         (Phase.SCREENING, Phase.JUDGING, {"admitted_entries": 0}, Obstacle.NO_ADMITTED_ENTRIES),
         (Phase.SCREENING, Phase.JUDGING, {"jurors": 0}, Obstacle.NO_JURORS),
         (Phase.DELIBERATION, Phase.DECIDED, {"open_categories": ("Krise",)}, Obstacle.UNDECIDED_CATEGORIES),
+        (Phase.DECIDED, Phase.PUBLISHED, {}, Obstacle.NOT_SEALED),
+        (Phase.PUBLISHED, Phase.ARCHIVED, {}, Obstacle.NOT_SEALED),
+        (Phase.DECIDED, Phase.DELIBERATION, {"is_sealed": True}, Obstacle.SEALED),
+        (Phase.PUBLISHED, Phase.DELIBERATION, {"is_sealed": True}, Obstacle.SEALED),
     ],
 )
 def test_each_obstacle_stops_its_step(old: Phase, new: Phase, changes: dict[str, object], obstacle: Obstacle) -> None:

@@ -48,7 +48,7 @@ PHASE_PATHS = {
     "judging": "deliberation",
     "deliberation": "judging decided",
     "decided": "deliberation published",
-    "published": "archived",
+    "published": "archived deliberation",
     "archived": "",
 }
 EVERY_STATE = [state for kind in (Phase, EntryStatus, SheetStatus, JobStatus) for state in kind]

@@ -19,6 +19,7 @@ from ikz_award.reports.formats import format_number
 from ikz_award.services.decisions import LONGEST_TEXT, DecisionText
 from ikz_award.services.findings import OwnVerdict
 from ikz_award.services.screening import LONGEST_REMARK
+from ikz_award.web.form_errors import show_errors
 
 NO_PRIZE = "none"
 UNDECIDED = ""
@@ -80,15 +81,6 @@ class MembershipForm(KeyedForm):
         description=lazy("Steht in der Nachricht, die sie erhält."),
         validators=[Length(max=LONGEST_REMARK)],
     )
-
-
-def show_errors(form: FlaskForm, refusal: Invalid) -> None:
-    """Put a service's sentences beside the fields they belong to."""
-    for name, message in refusal.errors.items():
-        if name in form:
-            form[name].errors = [*form[name].errors, message]
-        else:
-            form.form_errors.append(message)
 
 
 def verdict_field(rule: str) -> str:

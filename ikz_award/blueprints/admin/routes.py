@@ -10,7 +10,7 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.forms import PhaseForm, show_errors
+from ikz_award.blueprints.admin.forms import PhaseForm
 from ikz_award.domain import phase_guards
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.permissions import Action, Matter, is_allowed
@@ -20,6 +20,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions, phases, sheets
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.phases import change_phase
+from ikz_award.web.form_errors import show_errors
 
 
 @dataclass(frozen=True)
@@ -173,5 +174,6 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_reports,  # noqa: F401
     routes_results,  # noqa: F401
     routes_screening,  # noqa: F401
+    routes_seal,  # noqa: F401
     tabs,  # noqa: F401
 )

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.forms import VersionedForm, decision_form, show_errors, typed_decision
+from ikz_award.blueprints.admin.forms import VersionedForm, decision_form, typed_decision
 from ikz_award.domain.decision import SHORTEST_REASON_OFF_RANK
 from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.permissions import Action, Matter, is_allowed
@@ -15,6 +15,7 @@ from ikz_award.queries import admin, decisions
 from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.decisions import record_decision
+from ikz_award.web.form_errors import show_errors
 
 
 @bp.get("/runden/<slug>/rangfolge")

@@ -16,8 +16,9 @@ HOMES = {
     "admin.matrix": "admin.matrix",
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
     "admin.report_job": "admin.report",
+    "admin.confirm_seal": "admin.seal",
 }  # fmt: skip
-OWN = frozenset({"admin.edition", "admin.entries", "admin.matrix", "admin.results", "admin.report"})
+OWN = frozenset({"admin.edition", "admin.entries", "admin.matrix", "admin.results", "admin.seal", "admin.report"})
 
 
 def edition_tabs(edition: Edition) -> list[Item]:
@@ -28,6 +29,8 @@ def edition_tabs(edition: Edition) -> list[Item]:
         tabs.append((_("Bewertungsstand"), "admin.matrix"))
     if is_allowed(g.actor, Action.VIEW_RANKING, matter):
         tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
+    if is_allowed(g.actor, Action.SEAL_AS_ORGANISER, matter):
+        tabs.append((_("Siegel"), "admin.seal"))
     if is_allowed(g.actor, Action.MAKE_REPORT, matter):
         tabs.append((_("Ergebnisbericht"), "admin.report"))
     endpoint = request.endpoint or ""

@@ -94,7 +94,15 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         (
             _("Die unten gezeigten Angaben stehen sofort auf der öffentlichen Seite."),
             _("Punkte, Rangfolge, Begründungen und die übrigen Beiträge bleiben vertraulich."),
-            _("Die Veröffentlichung lässt sich nicht zurücknehmen."),
+            _("Zurücknehmen lässt sie sich nur zu zweit: Das besiegelte Ergebnis muss wieder geöffnet werden."),
+        ),
+    ),
+    (Phase.PUBLISHED, Phase.DELIBERATION): StepWords(
+        _("Veröffentlichung zurücknehmen"),
+        _("Das Ergebnis ist nicht mehr öffentlich; die Jury berät erneut."),
+        (
+            _("Die öffentliche Ergebnisseite verschwindet, bis das Ergebnis neu veröffentlicht wird."),
+            _("Die Entscheidungen können wieder geändert werden; danach wird neu besiegelt und veröffentlicht."),
         ),
     ),
     (Phase.PUBLISHED, Phase.ARCHIVED): StepWords(
@@ -114,4 +122,6 @@ FINAL = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})
 REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, Any], object]] = {
     Obstacle.UNDECIDED_ENTRIES: ("admin.entries", {"stand": "submitted"}, _("Zu den ungeprüften Beiträgen")),
     Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
+    Obstacle.NOT_SEALED: ("admin.seal", {}, _("Zum Siegel")),
+    Obstacle.SEALED: ("admin.seal", {}, _("Zum Siegel")),
 }

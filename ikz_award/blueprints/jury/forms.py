@@ -11,7 +11,6 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, StringField, T
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.domain.errors import Invalid
 from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal
 from ikz_award.models.editions import Edition
 from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
@@ -93,15 +92,6 @@ def typed_sheet() -> TypedSheet:
         remark=form.get("remark", ""),
         version=int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else -1,
     )
-
-
-def show_errors(form: FlaskForm, refusal: Invalid) -> None:
-    """Put a service's sentences beside the fields they belong to."""
-    for name, message in refusal.errors.items():
-        if name in form:
-            form[name].errors = [*form[name].errors, message]
-        else:
-            form.form_errors.append(message)
 
 
 def differences(reading: Reading, form: FlaskForm) -> list[tuple[str, str, str]]:

@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.blueprints.jury.forms import AbstentionForm, RecusalForm, show_errors
+from ikz_award.blueprints.jury.forms import AbstentionForm, RecusalForm
 from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.permissions import Action, require
 from ikz_award.extensions import db
 from ikz_award.queries.jury import entry_for_juror, matter_of
 from ikz_award.queries.jury_reading import own_recusal, reading
 from ikz_award.services import jury, scoring
+from ikz_award.web.form_errors import show_errors
 
 
 @bp.get("/<slug>/beitraege/<public_id>/befangenheit")

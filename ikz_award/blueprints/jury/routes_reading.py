@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.blueprints.jury.forms import differences, has_buttons, reason_hint, sheet_form, show_errors, typed_sheet
+from ikz_award.blueprints.jury.forms import differences, has_buttons, reason_hint, sheet_form, typed_sheet
 from ikz_award.domain.actors import Seat
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.workflow import Phase, SheetStatus
@@ -16,6 +16,7 @@ from ikz_award.reports.formats import format_number
 from ikz_award.services import jury, scoring
 from ikz_award.services.attachments import open_attachment
 from ikz_award.web.downloads import attachment_response, file_store
+from ikz_award.web.form_errors import show_errors
 
 
 @bp.get("/<slug>/beitraege/<public_id>")

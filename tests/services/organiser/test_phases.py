@@ -58,6 +58,10 @@ def test_an_edition_walks_from_preparation_to_archive(admin: Actor, applicant: A
     record_decision(actor=admin, now=NOW + later, key="d", category_id=category_id, version=None, decision=decision)
     go(admin, edition, Phase.DELIBERATION, Phase.DECIDED, at=later)
     assert factories.value_of(Edition, edition, "published_at") is None
+    with pytest.raises(Refused) as refusal:
+        go(admin, edition, Phase.DECIDED, Phase.PUBLISHED, key="too early", at=later)
+    assert refusal.value.reason == "not_sealed"
+    factories.seal_result(edition, admin, now=NOW + later)
     go(admin, edition, Phase.DECIDED, Phase.PUBLISHED, at=later)
     assert factories.value_of(Edition, edition, "published_at") == NOW + later
     go(admin, edition, Phase.PUBLISHED, Phase.ARCHIVED, at=later)

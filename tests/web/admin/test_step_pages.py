@@ -83,7 +83,11 @@ def test_publishing_shows_what_becomes_public(app: Flask, client: PageClient, ju
     )
     client.submit_form(f"{EDITION}schritt/entschieden", {})
     page = client.get(f"{EDITION}schritt/veroeffentlicht").text
-    for text in ("Gemeinsame Vergabestelle", "Stadt Bocholt", "10.000", "Vorbild für alle.", "lässt sich nicht zurücknehmen"):
+    assert "noch nicht besiegelt" in page
+    assert f"{EDITION}siegel" in page
+    factories.seal_result(judging, factories.actor(organiser))
+    page = client.get(f"{EDITION}schritt/veroeffentlicht").text
+    for text in ("Gemeinsame Vergabestelle", "Stadt Bocholt", "10.000", "Vorbild für alle.", "muss wieder geöffnet werden"):
         assert text in page
     assert "einmütig" not in page
     client.submit_form(f"{EDITION}schritt/veroeffentlicht", {})

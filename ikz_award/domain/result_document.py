@@ -1,0 +1,158 @@
+"""The sealed result as one document: everything needed to compute the ranking again, in one spelling, under one hash.
+
+The document is a JSON object whose points are decimal text ("7.5") and whose means are fractions ("337/40"). Its hash is
+SHA-256 over `canonical_json`; the hash is what is signed. `recount` computes the result again from the points and weights
+alone and compares it with what the document states; it needs no database.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any
+
+from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.ranking import RankedEntry, Sheet, SheetState, rank
+from ikz_award.domain.scoring import CriterionWeight, Scale
+
+FORMAT = "ikz-award result 1"
+
+_HASH = re.compile("[0-9a-f]{64}")
+# Beyond any jury there is; so that a forged file cannot make the recount run for hours.
+_MOST_SHEETS = 2_000_000
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """The document says `stated` at `place` ("categories/verwaltung/entries/L1-003/rank") where the recount has `computed`."""
+
+    place: str
+    stated: object
+    computed: object
+
+    def __str__(self) -> str:
+        return f"{self.place}: stated {self.stated!s}, computed {self.computed!s}"
+
+
+class DocumentBroken(Exception):  # noqa: N818 - reads as what it says
+    """The document does not have the shape of a result; the message names the place."""
+
+
+def document_hash(document: Document) -> str:
+    """SHA-256 of the document's canonical spelling, 64 hexadecimal characters. Raises `DocumentBroken`."""
+    try:
+        return hashlib.sha256(canonical_json(document)).hexdigest()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise DocumentBroken(f"not a result: {error}") from error
+
+
+def recount(document: Document) -> tuple[Difference, ...]:
+    """Every statement of the document that does not follow from its points, weights and settings; none for a true one.
+
+    Raises `DocumentBroken` where there is nothing to count: a missing part, a value of the wrong kind.
+    """
+    if document.get("format") != FORMAT:
+        raise DocumentBroken(f"the format is not “{FORMAT}”")
+    try:
+        return tuple(_differences(document))
+    except DocumentBroken:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation, ZeroDivisionError) as error:
+        raise DocumentBroken(f"not a result: {type(error).__name__} {error}") from error
+
+
+def _differences(document: Document) -> Iterator[Difference]:
+    edition = document["edition"]
+    scale = Scale(**{name: Decimal(edition["scale"][name]) for name in ("minimum", "maximum", "step")})
+    allowed = frozenset(scale.values())
+    jurors = frozenset(juror["key"] for juror in document["jurors"])
+    if sum(len(entry["sheets"]) for category in document["categories"] for entry in category["entries"]) > _MOST_SHEETS:
+        raise DocumentBroken("more sheets than any jury has")
+    for category in document["categories"]:
+        place = f"categories/{category['key']}"
+        yield from _sheets_in_order(category, place, allowed=allowed, jurors=jurors)
+        yield from _ranks(category, place, minimum_sheets=_count(edition["minimum_sheets"]))
+        yield from _decision(category, place)
+    audit = document["audit"]
+    if not _HASH.fullmatch(audit["head"]):
+        yield Difference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise DocumentBroken(f"{value!r} is not a whole number")
+    return value
+
+
+def _sheets_in_order(
+    category: Document, place: str, *, allowed: frozenset[Decimal], jurors: frozenset[str]
+) -> Iterator[Difference]:
+    """Points on the scale, for the category's criteria only, by jurors of the panel, and only on submitted sheets."""
+    keys = {criterion["key"] for criterion in category["criteria"]}
+    for entry in category["entries"]:
+        for sheet in entry["sheets"]:
+            where = f"{place}/entries/{entry['number']}/sheets/{sheet['juror']}"
+            if sheet["juror"] not in jurors:
+                yield Difference(place=where, stated=sheet["juror"], computed="a juror of the panel")
+            expected = keys if sheet["state"] == SheetState.SUBMITTED else set()
+            if set(sheet["points"]) != expected:
+                yield Difference(place=f"{where}/points", stated=sorted(sheet["points"]), computed=sorted(expected))
+            for key, points in sheet["points"].items():
+                if Decimal(points) not in allowed:
+                    yield Difference(place=f"{where}/points/{key}", stated=points, computed="points of the scale")
+
+
+def _ranks(category: Document, place: str, *, minimum_sheets: int) -> Iterator[Difference]:
+    computed = {row.entry: row for row in _recounted(category, minimum_sheets)}
+    for entry in category["entries"]:
+        row = computed[entry["number"]]
+        stated = {name: entry[name] for name in ("rank", "mean", "criterion_means")}
+        for name, value in stated_of(row).items():
+            if stated[name] != value:
+                yield Difference(place=f"{place}/entries/{entry['number']}/{name}", stated=stated[name], computed=value)
+
+
+def _recounted(category: Document, minimum_sheets: int) -> Sequence[RankedEntry]:
+    weights = [CriterionWeight(one["key"], _count(one["weight"])) for one in category["criteria"]]
+    sheets = [
+        Sheet(
+            juror=sheet["juror"],
+            entry=entry["number"],
+            state=SheetState(sheet["state"]),
+            points={key: Decimal(points) for key, points in sheet["points"].items()},
+        )
+        for entry in category["entries"]
+        for sheet in entry["sheets"]
+    ]
+    return rank([entry["number"] for entry in category["entries"]], sheets, weights, minimum_sheets)
+
+
+def stated_of(row: RankedEntry) -> dict[str, Any]:
+    """What a document states of a ranked entry, exactly."""
+    return {
+        "rank": row.rank,
+        "mean": _exact(row.mean),
+        "criterion_means": {key: _exact(mean) for key, mean in row.criterion_means.items()},
+    }
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _decision(category: Document, place: str) -> Iterator[Difference]:
+    """A winner is an entry of the category that was ranked; no entries, no decision."""
+    decision = category["decision"]
+    if decision is None:
+        if category["entries"]:
+            yield Difference(place=f"{place}/decision", stated=None, computed="a decision, for there are entries")
+        return
+    ranked = {entry["number"] for entry in category["entries"]}
+    if decision["winner"] is not None and decision["winner"] not in ranked:
+        yield Difference(place=f"{place}/decision/winner", stated=decision["winner"], computed="an entry of the category")
+    if not str(decision["reason"]).strip():
+        yield Difference(place=f"{place}/decision/reason", stated="", computed="a reason")

@@ -1,0 +1,137 @@
+"""The seal of a result: what would be sealed, who has confirmed, and which version counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.result_document import FORMAT, document_hash
+from ikz_award.models.audit import AuditEntry
+from ikz_award.models.editions import Edition
+from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealRole
+from ikz_award.queries.decisions import CategoryResult, results
+from ikz_award.queries.ranking import RankedLine
+from ikz_award.queries.sealed_rows import FrozenRow, digests, frozen_rows
+from ikz_award.queries.sheets import panel_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealView:
+    """Where an edition stands. `current`: the version that counts; `confirmations`: those still waiting for the other one."""
+
+    current: ResultSeal | None
+    versions: Sequence[ResultSeal]
+    confirmations: Mapping[SealRole, SealConfirmation]
+
+    @property
+    def act(self) -> SealAct:
+        """What the two can do together now."""
+        return SealAct.SEAL if self.current is None else SealAct.REOPEN
+
+
+def current_seal(session: Session, *, edition_id: int) -> ResultSeal | None:
+    """The version that counts: sealed, and not reopened."""
+    reopened = select(ResultReopening.id).where(ResultReopening.seal_id == ResultSeal.id).exists()
+    return session.scalar(select(ResultSeal).where(ResultSeal.edition_id == edition_id, ~reopened))
+
+
+def seal_view(session: Session, *, edition: Edition) -> SealView:
+    """Everything about the edition's seal; the routes decide who may see it."""
+    versions = session.scalars(
+        select(ResultSeal).where(ResultSeal.edition_id == edition.id).order_by(ResultSeal.version.desc())
+    ).all()
+    current = next((seal for seal in versions if seal.reopening is None), None)
+    act = SealAct.SEAL if current is None else SealAct.REOPEN
+    waiting = session.scalars(
+        select(SealConfirmation).where(
+            SealConfirmation.edition_id == edition.id, SealConfirmation.act == act, SealConfirmation.ended_at.is_(None)
+        )
+    )
+    return SealView(current=current, versions=versions, confirmations={one.role: one for one in waiting})
+
+
+def sealed_version(session: Session, *, edition: Edition, version: int) -> ResultSeal | None:
+    return session.scalar(select(ResultSeal).where(ResultSeal.edition_id == edition.id, ResultSeal.version == version))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealContent:
+    """What a confirmation is for: the part of the document that does not depend on who confirms when, and its rows."""
+
+    content: Mapping[str, Any]
+    rows: Sequence[FrozenRow]
+
+    @property
+    def sha256(self) -> str:
+        return document_hash(self.content)
+
+
+def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealContent:
+    """The result as it stands. Raises `Refused` while scoring is open to the actor (the ranking is read with their rights)."""
+    rows = list(frozen_rows(session, edition_id=edition.id))
+    jurors = panel_of(session, edition_id=edition.id)
+    keys = {juror.id: f"J{place}" for place, juror in enumerate(jurors, start=1)}
+    content = {
+        "format": FORMAT,
+        "edition": {
+            "slug": edition.slug,
+            "name": edition.name,
+            "organiser": edition.organiser,
+            "scale": {
+                "minimum": edition.scale_minimum, "maximum": edition.scale_maximum, "step": edition.scale_step,
+            },
+            "minimum_sheets": edition.minimum_sheets,
+        },
+        "jurors": [
+            {"key": keys[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.role} for juror in jurors
+        ],
+        "categories": [_category(result, keys) for result in results(session, actor=actor, edition=edition)],
+        "tables": digests(rows),
+    }  # fmt: skip
+    return SealContent(content=content, rows=rows)
+
+
+def _category(result: CategoryResult, keys: Mapping[int, str]) -> dict[str, Any]:
+    decision, ranking = result.decision, result.ranking
+    numbers = {line.public_id: line.number for line in ranking.lines}
+    return {
+        "key": ranking.key,
+        "name": ranking.name,
+        "prize_euro": result.category.prize_euro,
+        "criteria": [{"key": one.key, "name": one.name, "weight": one.weight} for one in ranking.criteria],
+        "entries": [_entry(line, keys) for line in ranking.lines],
+        "decision": None
+        if decision is None
+        else {
+            "winner": numbers.get(decision.entry.public_id) if decision.entry else None,
+            "reason": decision.reason,
+            "public_text": decision.public_text,
+            "decided_at": decision.decided_at,
+        },
+    }
+
+
+def _entry(line: RankedLine, keys: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "number": line.number,
+        "title": line.title,
+        "lead": line.lead_name,
+        "rank": line.rank,
+        "mean": line.mean,
+        "criterion_means": dict(line.criterion_means),
+        "sheets": [
+            {"juror": keys[sheet.juror.id], "state": sheet.state, "points": dict(sheet.points)}
+            for sheet in line.sheets
+            if sheet.state is not None
+        ],
+    }
+
+
+def audit_position(session: Session) -> dict[str, Any]:
+    """How long the audit log is, and its newest hash."""
+    length = session.scalar(select(func.count()).select_from(AuditEntry)) or 0
+    head = session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
+    return {"length": length, "head": head or "0" * 64}

@@ -1,0 +1,89 @@
+"""The page on which one of the two confirms a result, the same for the organiser and the chair."""
+
+import secrets
+from typing import Any
+
+from flask import current_app, flash, g
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, HiddenField, PasswordField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.domain.actors import SYSTEM
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.signatures import SigningKey, fingerprint
+from ikz_award.domain.workflow import Phase
+from ikz_award.extensions import db
+from ikz_award.models.editions import Edition
+from ikz_award.models.seal import SealAct, SealRole
+from ikz_award.queries.decisions import results
+from ikz_award.queries.seal import seal_content, seal_view
+from ikz_award.services import seal
+from ikz_award.web.reauthentication import require_password
+
+
+class SealForm(FlaskForm):
+    """What one of the two types; `seen` is the hash of what the page showed."""
+
+    idempotency_key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+    act = HiddenField()
+    seen = HiddenField()
+    reason = TextAreaField(lazy("Begründung"), validators=[InputRequired(), Length(max=seal.LONGEST_REASON)])
+    is_checked = BooleanField(validators=[InputRequired()])
+    password = PasswordField(
+        lazy("Ihr Passwort"),
+        description=lazy("Zur Sicherheit: Bestätigen können nur Sie selbst."),
+        render_kw={"autocomplete": "current-password"},
+        validators=[InputRequired()],
+    )
+
+
+def signing_key() -> SigningKey:
+    """The organiser's key of this installation."""
+    return SigningKey(bytes.fromhex(current_app.config["RESULT_KEY"]))
+
+
+def seal_page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
+    """What the templates need. Raises `NotFound` or `Refused` for those who are not asked."""
+    seal.require_role(g.actor, role, edition)
+    view = seal_view(db.session(), edition=edition)
+    current = view.current
+    form.act.data = view.act.value
+    form.seen.data = current.sha256 if current else seal_content(db.session(), actor=SYSTEM, edition=edition).sha256
+    form.is_checked.label.text = (
+        _("Ich habe die Entscheidungen geprüft und bestätige sie.")
+        if current is None
+        else _("Ich stimme zu, das besiegelte Ergebnis wieder zu öffnen.")
+    )
+    fitting = {one.role: one for one in view.confirmations.values() if one.content_sha256 == form.seen.data}
+    return {
+        "edition": edition,
+        "form": form,
+        "view": view,
+        "role": role,
+        "mine": fitting.get(role),
+        "other": next((one for one in fitting.values() if one.role is not role), None),
+        "may_confirm": current is not None or edition.phase is Phase.DECIDED,
+        "results": results(db.session(), actor=SYSTEM, edition=edition),
+        "fingerprint": fingerprint(current.public_key) if current else "",
+    }
+
+
+def take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
+    """Confirm what was typed, and say what it led to. Raises as `services.seal.confirm`, and `Invalid` for a wrong password."""
+    if not form.is_checked.data:
+        raise Invalid({"is_checked": _("Bitte bestätigen Sie, dass Sie geprüft haben.")})
+    require_password(form.password.data or "")
+    asked = seal.Confirmation(
+        edition_id=edition_id, role=role, act=SealAct.REOPEN if form.act.data == SealAct.REOPEN else SealAct.SEAL,
+        seen=(form.seen.data or "")[:64], reason=form.reason.data or "",
+    )  # fmt: skip
+    key = (form.idempotency_key.data or "")[:64]
+    is_complete = seal.confirm(actor=g.actor, now=g.now, key=key, asked=asked, signing_key=signing_key())
+    if not is_complete:
+        flash(_("Ihre Bestätigung ist gespeichert. Es fehlt noch die andere Person."), "success")
+    elif asked.act is SealAct.SEAL:
+        flash(_("Das Ergebnis ist besiegelt."), "success")
+    else:
+        flash(_("Das Ergebnis ist wieder geöffnet. Die besiegelte Fassung bleibt erhalten."), "success")
