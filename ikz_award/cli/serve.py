@@ -25,14 +25,15 @@ def worker() -> None:
     """Run background jobs and send mails until stopped (SIGTERM or Ctrl-C)."""
     from ikz_award.adapters import clock
     from ikz_award.adapters.mail import postman
-    from ikz_award.jobs.tasks import TASKS
+    from ikz_award.domain.signatures import SigningKey
+    from ikz_award.jobs.tasks import tasks
     from ikz_award.jobs.worker import Worker
     from ikz_award.services.outbox import deliver_due
 
     app = current_app._get_current_object()  # ty: ignore[missing-attribute] - the application itself, for threads
     post = postman(app.config)
     running = Worker(
-        tasks=TASKS,
+        tasks=tasks(SigningKey(bytes.fromhex(app.config["RESULT_KEY"]))),
         instance=app.config["INSTANCE"],
         context=app.app_context,
         deliver=lambda: deliver_due(now=clock.now(), post=post),

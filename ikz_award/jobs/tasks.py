@@ -2,17 +2,21 @@
 
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileStore
 from ikz_award.domain.errors import Refused
+from ikz_award.domain.signatures import SigningKey
+from ikz_award.domain.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, Task, TaskFailed
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.queries.accounts import actor_of
 from ikz_award.reports.build import build_result_report
+from ikz_award.reports.data import ReportSeal
 from ikz_award.reports.result_report import write_result_report
 from ikz_award.reports.worker import ReportFailed
 from ikz_award.services.jobs import ClaimedJob
@@ -26,7 +30,7 @@ FAILURES = {
 }
 
 
-def make_result_report(job: ClaimedJob, progress: Progress, instance: Path) -> Result:
+def make_result_report(job: ClaimedJob, progress: Progress, instance: Path, *, signing_key: SigningKey) -> Result:
     """Print the result report of the job's edition, with the rights of the person who asked for it."""
     session = db.session()
     edition = session.get_one(Edition, job.edition_id)
@@ -43,7 +47,7 @@ def make_result_report(job: ClaimedJob, progress: Progress, instance: Path) -> R
             write_result_report(data, path, progress)
         except ReportFailed as error:
             raise TaskFailed(FAILURES.get(error.reason, "Der Bericht konnte nicht erstellt werden.")) from error
-        content = path.read_bytes()
+        content = _signed(path.read_bytes(), data.seal, signing_key)
     return Result(
         sha256=FileStore(instance / "uploads").put(content),
         size=len(content),
@@ -52,4 +56,15 @@ def make_result_report(job: ClaimedJob, progress: Progress, instance: Path) -> R
     )
 
 
-TASKS: Mapping[str, Task] = {RESULT_REPORT: make_result_report}
+def _signed(pdf: bytes, seal: ReportSeal | None, signing_key: SigningKey) -> bytes:
+    """The report of a sealed result carries a signature over each of its bytes; any other stays as it is."""
+    if seal is None:
+        return pdf
+    if signing_key.public != seal.public_key:
+        raise TaskFailed(_("Das Ergebnis wurde mit einem anderen Schlüssel besiegelt. Bitte wenden Sie sich an die Betreuung."))
+    return signing_key.sign_pdf(pdf)
+
+
+def tasks(signing_key: SigningKey) -> Mapping[str, Task]:
+    """Kind → task; reports of a sealed result are signed with the key."""
+    return {RESULT_REPORT: partial(make_result_report, signing_key=signing_key)}

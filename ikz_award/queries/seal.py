@@ -1,5 +1,6 @@
 """The seal of a result: what would be sealed, who has confirmed, and which version counts."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -135,3 +136,13 @@ def audit_position(session: Session) -> dict[str, Any]:
     length = session.scalar(select(func.count()).select_from(AuditEntry)) or 0
     head = session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1))
     return {"length": length, "head": head or "0" * 64}
+
+
+def envelope_of(seal: ResultSeal) -> dict[str, Any]:
+    """The sealed version as its file: document, hash, signature, public key."""
+    return {
+        "document": json.loads(seal.document),
+        "sha256": seal.sha256,
+        "signature": seal.signature,
+        "public_key": seal.public_key,
+    }

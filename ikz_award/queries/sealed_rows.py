@@ -38,7 +38,7 @@ def _as_json(row: Mapping[Any, Any]) -> str:
 
 def digests(rows: Sequence[FrozenRow]) -> dict[str, dict[str, Any]]:
     """Table → how many rows, and the SHA-256 over a line for each: id, tab, content."""
-    found = {"edition": hashlib.sha256(), **{table: hashlib.sha256() for table in FROZEN}}
+    found = {table: hashlib.sha256() for table in ("edition", *FROZEN, *(row.table for row in rows))}
     counts = dict.fromkeys(found, 0)
     for row in rows:
         found[row.table].update(f"{row.id}\t{row.content}\n".encode())

@@ -9,18 +9,22 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.ranking import SheetState as RankedState
+from ikz_award.domain.signatures import fingerprint
 from ikz_award.domain.timetable import utc_to_berlin
+from ikz_award.domain.verification import spelled
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.seal import SealRole
 from ikz_award.queries.answers import answers_by_purpose
 from ikz_award.queries.audit import audit_head
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.phases import phase_history
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
+from ikz_award.queries.seal import current_seal, envelope_of
 from ikz_award.queries.sheets import panel_of
 from ikz_award.reports.data import (
     ReportAnchor,
@@ -37,6 +41,7 @@ from ikz_award.reports.data import (
     ReportRegisterRow,
     ReportScale,
     ReportScore,
+    ReportSeal,
     ReportSheet,
     ResultReport,
     SheetState,
@@ -79,6 +84,26 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
         ),
         procedure=_procedure(session, edition, entries, report_entries),
         appendix=_appendix(session, edition, entries),
+        seal=_seal(session, edition),
+    )
+
+
+def _seal(session: Session, edition: Edition) -> ReportSeal | None:
+    seal = current_seal(session, edition_id=edition.id)
+    if seal is None:
+        return None
+    envelope = envelope_of(seal)
+    roles = {SealRole.ORGANISER.value: _("Kompetenzzentrum"), SealRole.CHAIR.value: _("Vorsitz der Jury")}
+    return ReportSeal(
+        version=seal.version,
+        sealed_at=seal.sealed_at,
+        sha256=seal.sha256,
+        public_key=seal.public_key,
+        fingerprint=fingerprint(seal.public_key),
+        confirmed_by=tuple(
+            (roles[one["role"]], one["name"], datetime.fromisoformat(one["at"])) for one in envelope["document"]["confirmed_by"]
+        ),
+        envelope=spelled(envelope),
     )
 
 

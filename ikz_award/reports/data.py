@@ -199,6 +199,19 @@ class ReportAppendix:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportSeal:
+    """The sealed version the report belongs to. `envelope` is its file, `confirmed_by` who confirmed, in words and when."""
+
+    version: int
+    sealed_at: datetime
+    sha256: str
+    public_key: str
+    fingerprint: str
+    confirmed_by: tuple[tuple[str, str, datetime], ...]
+    envelope: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResultReport:
     """The whole report. `entries` come in the order of the categories, then by number."""
 
@@ -208,3 +221,5 @@ class ResultReport:
     jurors: tuple[ReportJuror, ...]
     procedure: ReportProcedure
     appendix: ReportAppendix
+    # None: not sealed (yet), so that all of it may still change.
+    seal: ReportSeal | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ikz_award.domain.verification import ENVELOPE_NAME
 from ikz_award.reports import formats
 from ikz_award.reports.bundle import TEMPLATES
 from ikz_award.reports.charts import bar_chart
@@ -46,6 +47,7 @@ def result_report_html(data: ResultReport, translations: NullTranslations | None
             criteria_groups=_criteria_groups(data.categories),
             example=worked_example(data),
             matrix_name=MATRIX_NAME,
+            envelope_name=ENVELOPE_NAME,
         )
     )
 
@@ -70,10 +72,23 @@ def write_result_report(
     job = PrintJob(
         html=result_report_html(data),
         title=f"Ergebnisbericht {data.edition.name}",
-        attachments=(matrix,),
+        attachments=(matrix, *_sealed_result(data)),
         expected_pages=FRAME_PAGES + len(data.categories) + PAGES_PER_ENTRY * len(data.entries),
     )
     return print_in_subprocess(job=job, path=path, limits=limits or Limits(), on_progress=on_progress)
+
+
+def _sealed_result(data: ResultReport) -> tuple[EmbeddedFile, ...]:
+    if data.seal is None:
+        return ()
+    return (
+        EmbeddedFile(
+            name=ENVELOPE_NAME,
+            content=data.seal.envelope,
+            description="Besiegeltes Ergebnis mit Prüfsumme und Signatur",
+            created_at=data.seal.sealed_at,
+        ),
+    )
 
 
 @lru_cache(maxsize=4)

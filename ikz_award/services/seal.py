@@ -1,6 +1,5 @@
 """Sealing a result, and opening it again: always two people, the organiser and the chair, and nothing is ever removed."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -158,6 +157,7 @@ def _seal(
         "version": previous.version + 1 if previous else 1,
         "previous": previous.sha256 if previous else None,
         "sealed_at": work.now,
+        "content_sha256": content.sha256,
         "confirmed_by": [
             {"role": one.role, "name": _name(work.session, one), "at": one.confirmed_at}
             for one in sorted(both, key=lambda one: one.confirmed_at)
@@ -183,13 +183,3 @@ def _seal(
 def _name(session: Session, confirmation: SealConfirmation) -> str:
     session.refresh(confirmation)
     return confirmation.account.name or confirmation.account.email
-
-
-def envelope_of(seal: ResultSeal) -> dict[str, object]:
-    """The sealed version as its file: document, hash, signature, public key."""
-    return {
-        "document": json.loads(seal.document),
-        "sha256": seal.sha256,
-        "signature": seal.signature,
-        "public_key": seal.public_key,
-    }

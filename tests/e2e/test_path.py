@@ -21,6 +21,8 @@ def test_a_competition_from_the_first_entry_to_the_winner(way: str, browser: Bro
         walk = Walk(application, browser, WAYS[way], tmp_path)
         report = walk.walk()
         assert "Every invariant holds" in application.award("check")
+        assert "Nothing differs" in application.award("verify", str(report))
+        assert "Nothing differs" in application.award("verify", "--database")
     check_report(report, walk.number)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from ikz_award.demo.accounts import JURORS, ORGANISER
+from ikz_award.demo.accounts import DEMO_PASSWORD, JURORS, ORGANISER
 from tests.e2e.person import Person
 from tests.e2e.walk import CATEGORY, TITLE, EntryWalk
 
@@ -43,6 +43,7 @@ class Walk(EntryWalk):
             self.score(juror.email, points)
         self.close_scoring(organiser)
         self.decide(organiser)
+        self.seal(organiser)
         report = self.make_report(organiser)
         self.publish(organiser)
         organiser.leave()
@@ -81,9 +82,7 @@ class Walk(EntryWalk):
 
     def score(self, email: str, points: tuple[int, int, int]) -> None:
         juror = self.log_in(email)
-        juror.go(f"/jury/{EDITION}/beitraege")
-        juror.tick(juror.page.locator('main form input[type="checkbox"]'))
-        juror.press("Erklärung abgeben")
+        self._swear(juror)
         juror.go(f"/jury/{EDITION}/beitraege")
         juror.follow(TITLE)
         for criterion, value in zip(CRITERIA, points, strict=True):
@@ -93,6 +92,11 @@ class Walk(EntryWalk):
         juror.press("Bogen abgeben")
         juror.sees("Abgegeben")
         juror.leave()
+
+    def _swear(self, juror: Person) -> None:
+        juror.go(f"/jury/{EDITION}/beitraege")
+        juror.tick(juror.page.locator('main form input[type="checkbox"]'))
+        juror.press("Erklärung abgeben")
 
     # 5. The organiser closes, looks at the ranking, records the winner, has the report made, publishes.
 
@@ -116,6 +120,23 @@ class Walk(EntryWalk):
         )
         organiser.press("Entscheidung festhalten")
         self._step(organiser, "entschieden")
+
+    def seal(self, organiser: Person) -> None:
+        """Two people confirm with their passwords; after the second one the result is sealed."""
+        organiser.go(f"{ROUND}/siegel")
+        self._confirm_seal(organiser)
+        organiser.sees("Es fehlt noch die andere Person.")
+        chair = self.log_in(JURORS[0].email)
+        self._swear(chair)
+        chair.go(f"/jury/{EDITION}/siegel")
+        self._confirm_seal(chair)
+        chair.sees("Das Ergebnis ist besiegelt.")
+        chair.leave()
+
+    def _confirm_seal(self, person: Person) -> None:
+        person.tick(person.page.locator('main input[name="is_checked"]'))
+        person.fill(person.page.locator('main input[name="password"]'), DEMO_PASSWORD)
+        person.press("Ergebnis bestätigen")
 
     def make_report(self, organiser: Person) -> Path:
         organiser.go(f"{ROUND}/bericht")

@@ -11,7 +11,7 @@ from ikz_award.domain.verification import spelled
 from ikz_award.extensions import db
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.seal import sealed_version
+from ikz_award.queries.seal import envelope_of, sealed_version
 from ikz_award.services import seal as service
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.sealing import SealForm, seal_page, take_confirmation
@@ -55,7 +55,7 @@ def sealed_result(slug: str, version: int) -> ResponseReturnValue:
         raise NotFound
     name = f"ergebnis-{edition.slug}-{version}.json"
     headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "private, no-store"}
-    return Response(spelled(service.envelope_of(found)), mimetype="application/json", headers=headers)
+    return Response(spelled(envelope_of(found)), mimetype="application/json", headers=headers)
 
 
 def _page(slug: str, form: SealForm) -> str:
