@@ -26,7 +26,6 @@ FROZEN = {
     "jury_round": "{row}.edition_id",
     "juror": "{row}.edition_id",
     "juror_tie": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
-    "confidentiality_acceptance": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
     "recusal": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
     "score_sheet": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
     "score": (

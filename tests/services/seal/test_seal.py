@@ -29,6 +29,7 @@ STAYS_OPEN = {
     "audit_entry": "append-only by its own guard",
     "seal_confirmation": "the seal itself",
     "result_seal": "the seal itself",
+    "confidentiality_acceptance": "declared whenever a juror comes to read",
     "step_version": "a counter for forms",
 }
 
