@@ -26,6 +26,7 @@ def worker() -> None:
     from ikz_award.adapters import clock
     from ikz_award.adapters.mail import postman
     from ikz_award.domain.signatures import SigningKey
+    from ikz_award.jobs.periodic import rounds_of
     from ikz_award.jobs.tasks import tasks
     from ikz_award.jobs.worker import Worker
     from ikz_award.services.outbox import deliver_due
@@ -37,6 +38,7 @@ def worker() -> None:
         instance=app.config["INSTANCE"],
         context=app.app_context,
         deliver=lambda: deliver_due(now=clock.now(), post=post),
+        rounds=rounds_of(app.config),
     )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: running.stop())

@@ -22,6 +22,7 @@ class Action(StrEnum):
     SUBMIT_ENTRY = "entry.submit"
     WITHDRAW_ENTRY = "entry.withdraw"
     DISCARD_DRAFT = "entry.discard"
+    INFORM_PARTNERS = "partner.inform"
     OVERSEE = "edition.oversee"
     SCREEN_ENTRY = "entry.screen"
     CHANGE_PHASE = "edition.change_phase"
@@ -82,6 +83,17 @@ def _may_withdraw(actor: Actor, matter: Matter) -> bool:
         _belongs(actor, matter)
         and matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
         and matter.entry_status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
+    )
+
+
+def _may_inform_partners(actor: Actor, matter: Matter) -> bool:
+    """While the entry is written and until the jury is done with it: the objection period ends after the deadline."""
+    return _belongs(actor, matter) and (
+        matter.entry_status is EntryStatus.DRAFT
+        or (
+            matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
+            and matter.entry_status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
+        )
     )
 
 
@@ -147,6 +159,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.DISCARD_DRAFT: Permission(
         lambda actor, matter: _belongs(actor, matter) and matter.entry_status is EntryStatus.DRAFT,
         "Verwerfen lässt sich nur ein Entwurf. Einen eingereichten Beitrag können Sie zurückziehen.",
+    ),
+    Action.INFORM_PARTNERS: Permission(
+        _may_inform_partners,
+        "Partner informiert die federführende Kommune, solange der Beitrag am Wettbewerb teilnimmt.",
     ),
     Action.OVERSEE: Permission(
         lambda actor, matter: actor.is_admin,

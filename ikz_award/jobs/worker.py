@@ -1,8 +1,9 @@
-"""The worker: two loops in one process, one that runs jobs and one that sends mails, until it is told to stop."""
+"""The worker: loops in one process that run jobs, send mails and make the rounds, until it is told to stop."""
 
 import threading
+import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,6 +13,7 @@ import structlog
 
 from ikz_award.adapters import clock
 from ikz_award.extensions import db
+from ikz_award.jobs.periodic import Round
 from ikz_award.services.jobs import (
     ClaimedJob,
     beat,
@@ -48,7 +50,10 @@ Task = Callable[[ClaimedJob, Progress, Path], Result]
 
 
 class Worker:
-    """Runs jobs of the kinds in `tasks`; `context` opens an application context, `deliver` sends the mails that are due."""
+    """Runs jobs of the kinds in `tasks`; `context` opens an application context.
+
+    `deliver` sends the mails that are due; `rounds` are run again and again.
+    """
 
     def __init__(
         self,
@@ -57,8 +62,10 @@ class Worker:
         instance: Path,
         context: Callable[[], AbstractContextManager[object]],
         deliver: Callable[[], int],
+        rounds: Sequence[Round] = (),
     ) -> None:
         self._tasks, self._instance, self._context, self._deliver = tasks, instance, context, deliver
+        self._rounds, self._last_round = rounds, dict[str, float]()
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -68,8 +75,11 @@ class Worker:
         """Work until `stop` is called; a job that is running is finished first."""
         mails = threading.Thread(target=self._loop, args=(self._send_mails,), name="mails", daemon=True)
         mails.start()
+        rounds = threading.Thread(target=self._loop, args=(self.make_rounds,), name="rounds", daemon=True)
+        rounds.start()
         self._loop(self.run_one)
         mails.join(timeout=10)
+        rounds.join(timeout=10)
 
     def _loop(self, step: Callable[[], bool]) -> None:
         while not self._stop.is_set():
@@ -88,6 +98,20 @@ class Worker:
 
     def _send_mails(self) -> bool:
         return self._deliver() > 0
+
+    def make_rounds(self) -> bool:
+        """Run every round whose time has come; one that fails does not keep the others waiting."""
+        for one in self._rounds:
+            last = self._last_round.get(one.name)
+            if last is not None and time.monotonic() - last < one.every.total_seconds():
+                continue
+            self._last_round[one.name] = time.monotonic()
+            try:
+                one.run()
+            except Exception:
+                db.session.rollback()
+                log.exception("round", round=one.name)
+        return False
 
     def run_one(self) -> bool:
         """Run one waiting job; False: there was none."""

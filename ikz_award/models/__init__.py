@@ -1,6 +1,31 @@
 """All tables, so that importing this package makes the metadata complete."""
 
-from ikz_award.models import accounts, audit, decisions, editions, entries, jobs, jury, outbox, register, seal
+from ikz_award.models import (
+    accounts,
+    audit,
+    decisions,
+    editions,
+    entries,
+    jobs,
+    jury,
+    outbox,
+    partners,
+    register,
+    seal,
+)
 from ikz_award.models.base import Base
 
-__all__ = ["Base", "accounts", "audit", "decisions", "editions", "entries", "jobs", "jury", "outbox", "register", "seal"]
+__all__ = [
+    "Base",
+    "accounts",
+    "audit",
+    "decisions",
+    "editions",
+    "entries",
+    "jobs",
+    "jury",
+    "outbox",
+    "partners",
+    "register",
+    "seal",
+]

@@ -64,6 +64,11 @@ class Edition(Base):
     scale_step: Mapped[Decimal] = mapped_column(Hundredths)
     reason_rule: Mapped[ReasonRule] = mapped_column(enum_column(ReasonRule, name="reason_rule"))
     minimum_sheets: Mapped[int] = mapped_column(default=3)
+    # Days after the deadline until whose end partners may object.
+    objection_days: Mapped[int] = mapped_column(default=14, server_default="14")
+    # Limits of attachments, in megabytes.
+    file_megabytes: Mapped[int] = mapped_column(default=10, server_default="10")
+    entry_megabytes: Mapped[int] = mapped_column(default=25, server_default="25")
     version: Mapped[int] = mapped_column(default=1)
     categories: Mapped[list["Category"]] = relationship(back_populates="edition", order_by="Category.position")
     criteria: Mapped[list["Criterion"]] = relationship(order_by="Criterion.position")

@@ -17,6 +17,7 @@ from ikz_award.domain.workflow import EntryStatus, steps_from
 from ikz_award.models.editions import AttachmentPurpose, Edition, ParticipationRule
 from ikz_award.models.entries import Entry, Partner, ScreeningFinding, Submission
 from ikz_award.queries.audit import AuditRow, audit_history
+from ikz_award.queries.circulation import PartnerState, circulation_of
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import entry_for, matter_of
 from ikz_award.queries.entry_form import EntryForm, form_of
@@ -71,6 +72,7 @@ class ScreeningView:
     previous: Neighbour | None
     next: Neighbour | None
     undecided: int
+    circulation: Sequence[PartnerState]
 
     @property
     def can_screen(self) -> bool:
@@ -119,6 +121,7 @@ def screening_view(session: Session, *, actor: Actor, entry: Entry, now: datetim
         previous=previous,
         next=following,
         undecided=undecided,
+        circulation=circulation_of(session, entry, now=now),
     )
 
 

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from ikz_award.domain import eligibility_facts
 from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.ranking import SheetState
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
@@ -66,6 +67,14 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (eligibility_facts.Verdict.TO_CHECK, _("Zu prüfen"), "info"),
     (Verdict.FULFILLED, _("Erfüllt"), "success"),
     (Verdict.VIOLATED, _("Nicht erfüllt"), "danger"),
+    (NoticeState.NO_CONTACT, _("Ansprechperson fehlt"), "warning"),
+    (NoticeState.NOT_SENT, _("Noch nicht informiert"), "neutral"),
+    (NoticeState.UNDELIVERED, _("Nicht zugestellt"), "danger"),
+    (NoticeState.SENT, _("Informiert"), "info"),
+    (NoticeState.SEEN, _("Gelesen"), "info"),
+    (NoticeState.ACKNOWLEDGED, _("Zur Kenntnis genommen"), "success"),
+    (NoticeState.OBJECTED, _("Einspruch erhoben"), "danger"),
+    (NoticeState.LAPSED, _("Kein Einspruch bis Fristende"), "success"),
     (BodyKind.MUNICIPALITY, _("kreisangehörige Kommune"), "neutral"),
     (BodyKind.INDEPENDENT_CITY, _("kreisfreie Stadt"), "neutral"),
     (BodyKind.DISTRICT, _("Kreis"), "neutral"),

@@ -62,9 +62,9 @@ class Work:
         )
         self._audited = True
 
-    def send_mail(self, *, recipient: str, subject: str, body: str) -> None:
-        """Put a mail into the outbox; the worker sends it after the commit."""
-        queue_mail(self.session, now=self.now, recipient=recipient, subject=subject, body=body)
+    def send_mail(self, *, recipient: str, subject: str, body: str) -> str:
+        """Put a mail into the outbox and return its Message-ID; the worker sends it after the commit."""
+        return queue_mail(self.session, now=self.now, recipient=recipient, subject=subject, body=body)
 
     def start_job(self, *, kind: str, edition_id: int | None, parameters: Mapping[str, Any]) -> str:
         """Queue a background job and return its public id."""
@@ -157,10 +157,12 @@ def _as_json(value: Mapping[str, Any] | None) -> dict[str, Any] | None:
     return None if value is None else json.loads(canonical_json(value))
 
 
-def queue_mail(session: Session, *, now: datetime, recipient: str, subject: str, body: str) -> None:
+def queue_mail(session: Session, *, now: datetime, recipient: str, subject: str, body: str) -> str:
+    """Put a mail into the outbox; its Message-ID tells later what became of it."""
+    message_id = f"<{secrets.token_hex(16)}@ikz-award>"
     session.add(
         OutgoingMail(
-            message_id=f"<{secrets.token_hex(16)}@ikz-award>",
+            message_id=message_id,
             recipient=recipient,
             subject=translated(subject)[:200],
             body=translated(body),
@@ -168,3 +170,4 @@ def queue_mail(session: Session, *, now: datetime, recipient: str, subject: str,
             next_attempt_at=now,
         )
     )
+    return message_id

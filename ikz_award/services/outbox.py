@@ -1,5 +1,6 @@
 """Sending what is in the outbox: claimed by one worker, delivered outside of any transaction, tried again later if need be."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +19,7 @@ BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 
 # A worker that dies in between leaves its claim; after this time another one takes the mail, with the same Message-ID.
 CLAIM = timedelta(minutes=5)
 AT_ONCE = 50
+_SECRET_LINK = re.compile(r"(/umlauf/)[\w-]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,8 @@ def _mark_sent(claimed: _Claimed, *, now: datetime) -> None:
     with write_session() as session:
         mail = session.get_one(OutgoingMail, claimed.id)
         mail.sent_at, mail.last_error = now, ""
+        # The link is a secret of who got the mail; it does not stay here, nor in a backup.
+        mail.body = _SECRET_LINK.sub(r"\1…", mail.body)
 
 
 def _postpone(claimed: _Claimed, *, now: datetime, error: Exception) -> None:

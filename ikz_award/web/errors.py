@@ -56,7 +56,12 @@ def _fault(error: Exception) -> Response:
     """A defect of ours. The page gives a reference, the log what happened; neither gives away anything confidential."""
     db.session.rollback()
     reference = secrets.token_hex(4)
-    log.exception("fault", reference=reference, path=request.path, method=request.method)
+    log.exception("fault", reference=reference, path=_loggable_path(), method=request.method)
     if request.environ.get("ikz_award.raise_faults"):
         raise error
     return error_page(status=500, reference=reference)
+
+
+def _loggable_path() -> str:
+    """The path, without the token where it holds one: such a link lets in whoever has it."""
+    return str(request.url_rule) if "token" in (request.view_args or {}) else request.path

@@ -13,11 +13,12 @@ from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.demo.accounts import APPLICANT, JURORS, ORGANISER
+from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.workflow import EntryStatus, JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.models.entries import Attachment, Entry, Partner, StoredFile
 from ikz_award.models.jobs import Job
 from ikz_award.models.jury import Juror, Recusal
 from ikz_award.services.intention import write_session
@@ -43,6 +44,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "security.login", "security.register", "security.forgot_password", "security.reset_password",
             "security.confirm_email", "security.send_confirmation", "security.logout", "accounts.registered",
             "accounts.resume", "development.mails", "development.mail",
+            "public.partner_notice", "public.open_partner_notice", "public.answer_partner_notice",
         ),
         EVERYBODY,
     ),
@@ -60,7 +62,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.save",
             "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
             "applicants.add_attachment", "applicants.remove_one_attachment", "applicants.download", "applicants.submit",
-            "applicants.withdraw", "applicants.discard",
+            "applicants.withdraw", "applicants.discard", "applicants.partner_contact", "applicants.inform",
+            "applicants.new_partner_link",
         ),
         OWNER,
     ),
@@ -105,6 +108,9 @@ NOT_TRIED = frozenset(
         "security.confirm_email",
         "development.mail",
         "public.is_ready",
+        "public.partner_notice",
+        "public.open_partner_notice",
+        "public.answer_partner_notice",
     }
 )
 # These change who one is.
@@ -139,6 +145,7 @@ def build_world(app: Flask) -> World:
         "other edition's juror": stranger.email, "chair": JURORS[0].email, "admin": ORGANISER,
     }  # fmt: skip
     files = {key: _attach(app, int(ids[key])) for key in ("judged", "draft")}
+    partner = _add_partner(int(ids["draft"]))
     job, membership = _add_job_and_membership(first.id, other.id)
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
@@ -153,7 +160,7 @@ def build_world(app: Flask) -> World:
             "membership_id": membership,
             "version": 1,
         },
-        "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": 1, "attachment_id": files["draft"]},
+        "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": partner, "attachment_id": files["draft"]},
         "applicants.receipt": {"entry_id": ids["own"]},
         "applicants.withdraw": {"entry_id": ids["own"]},
     }
@@ -176,6 +183,14 @@ def _attach(app: Flask, entry_id: int) -> str:
         session.flush()
         entry.status = status
         return attachment.public_id
+
+
+def _add_partner(entry_id: int) -> int:
+    with write_session() as session:
+        partner = Partner(entry_id=entry_id, body_key=factories.BORKEN, kind=PartnerKind.MUNICIPALITY, position=0)
+        session.add(partner)
+        session.flush()
+        return partner.id
 
 
 def _add_job_and_membership(edition_id: int, account_id: int) -> tuple[str, int]:

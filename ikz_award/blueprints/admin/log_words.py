@@ -42,6 +42,12 @@ ACTIONS: Mapping[str, object] = {
     "membership.confirm": _("Zugehörigkeit bestätigt"),
     "membership.reject": _("Zugehörigkeit abgelehnt"),
     "membership.request": _("Zugehörigkeit angegeben"),
+    "partner.answer": _("Antwort eines Partners"),
+    "partner.contact": _("Ansprechperson eines Partners angegeben"),
+    "partner.inform": _("Partner informiert"),
+    "partner.new_link": _("Neuer Link an einen Partner gesandt"),
+    "partner.open": _("Beitrag von einem Partner angesehen"),
+    "partner.remind": _("Partner erinnert"),
     "recusal.declare": _("Befangenheit erklärt"),
     "recusal.withdraw": _("Befangenheitserklärung zurückgenommen"),
     "report.download": _("Ergebnisbericht heruntergeladen"),
@@ -72,6 +78,7 @@ KINDS: Mapping[str, object] = {
 }
 
 NAMES: Mapping[str, object] = {
+    "answer": _("Antwort"),
     "attachment": _("Anlage"),
     "changed": _("geänderte Felder"),
     "email": _("E-Mail-Adresse"),
@@ -88,6 +95,7 @@ NAMES: Mapping[str, object] = {
     "number": _("Nummer"),
     "organisation": _("Kommune"),
     "partner": _("Partner"),
+    "partners": _("Partner"),
     "phase": _("Stand"),
     "points": _("Punkte"),
     "public_text": _("öffentlicher Text"),

@@ -90,6 +90,11 @@ class AttachmentForm(KeyedForm):
         self.purpose.choices = [empty, *(SelectChoice(value=one.key, label=one.label) for one in purposes)]
 
 
+class ContactForm(KeyedForm):
+    name = StringField(_l("Vor- und Nachname"), validators=[InputRequired()])
+    email = EmailField(_l("E-Mail-Adresse"), validators=[InputRequired()])
+
+
 class WithdrawForm(KeyedForm):
     reason = TextAreaField(_l("Grund"), validators=[InputRequired()])
 

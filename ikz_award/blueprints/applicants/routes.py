@@ -70,6 +70,7 @@ def entry(entry_id: str) -> ResponseReturnValue:
         moments=views.way_of(found),
         may=views.may,
         is_too_late=views.is_too_late(found),
+        **views.circulation(found),
     )
 
 
@@ -118,4 +119,9 @@ def withdraw(entry_id: str) -> ResponseReturnValue:
     return render_template("applicants/withdraw.html", entry=found, form=form), status
 
 
-from ikz_award.blueprints.applicants import routes_parts, routes_steps, routes_submit  # noqa: E402, F401 - they add views
+from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
+    routes_circulation,  # noqa: F401
+    routes_parts,  # noqa: F401
+    routes_steps,  # noqa: F401
+    routes_submit,  # noqa: F401
+)

@@ -19,7 +19,7 @@ from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_
 from ikz_award.web.downloads import attachment_response, file_store
 
 
-def _step_of_kind(entry: Entry, kind: StepKind) -> str:
+def step_of_kind(entry: Entry, kind: StepKind) -> str:
     """The key of the form's step of this kind."""
     for state in form_of(db.session(), entry).steps:
         if state.step.kind is kind:
@@ -29,7 +29,7 @@ def _step_of_kind(entry: Entry, kind: StepKind) -> str:
 
 def _back(entry_id: str, kind: StepKind) -> ResponseReturnValue:
     entry = views.load_entry(entry_id)
-    return redirect(views.step_url(entry, _step_of_kind(entry, kind)) + "#liste", 303)
+    return redirect(views.step_url(entry, step_of_kind(entry, kind)) + "#liste", 303)
 
 
 @bp.post("/<entry_id>/partner")
@@ -53,7 +53,7 @@ def _add_partner(entry_id: str, typed: TypedPartner, **forms: KeyedForm) -> Resp
         for form in forms.values():
             form.add_errors(error.errors)
         entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
-        return step_page(entry, _step_of_kind(entry, StepKind.PARTNERS), forms=forms), 422
+        return step_page(entry, step_of_kind(entry, StepKind.PARTNERS), forms=forms), 422
     flash(_("%(name)s ist als Partner eingetragen.", name=name), "success")
     return _back(entry_id, StepKind.PARTNERS)
 
@@ -78,7 +78,7 @@ def add_attachment(entry_id: str) -> ResponseReturnValue:
     except Invalid as error:
         form.add_errors(error.errors)
         entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
-        return step_page(entry, _step_of_kind(entry, StepKind.ATTACHMENTS), forms={"attachment": form}), 422
+        return step_page(entry, step_of_kind(entry, StepKind.ATTACHMENTS), forms={"attachment": form}), 422
     flash(_("„%(name)s“ ist angehängt.", name=done.filename), "success")
     if done.notice:
         flash(done.notice, "warning")

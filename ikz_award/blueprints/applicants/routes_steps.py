@@ -117,6 +117,7 @@ def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str,
                 "named": named or NamedPartnerForm(),
                 "registered": registered or RegisterPartnerForm(),
                 "countries": NEIGHBOURS,
+                **views.circulation(entry),
             }
         case StepKind.ATTACHMENTS:
             attachment = forms.get("attachment") or AttachmentForm()

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask import g, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import Entry
+from ikz_award.queries.circulation import circulation_of, end_of
 from ikz_award.queries.entries import entry_for, is_late, matter_of
 from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState
 from ikz_award.reports.formats import format_instant
@@ -59,6 +62,17 @@ def step_url(entry: Entry, key: str, *, fehlt: str | None = None, gespeichert: s
 def draft_key(entry: Entry, step_key: str) -> str:
     """The name under which a browser keeps what was typed but not saved; another person's browser has another."""
     return f"{g.actor.account_id}:{entry.public_id}:{step_key}"
+
+
+def circulation(entry: Entry) -> dict[str, Any]:
+    """What the table of partners who are informed shows."""
+    states = circulation_of(db.session(), entry, now=g.now)
+    return {
+        "circulation": states,
+        "circulation_end": end_of(entry.edition),
+        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(entry.edition),
+        "waiting": sum(one.state is NoticeState.NOT_SENT for one in states),
+    }
 
 
 def tasks_of(form: EntryForm) -> list[Task]:

@@ -75,4 +75,4 @@ def _state(announced: public.Announcement | None) -> dict[str, object]:
     }
 
 
-from ikz_award.blueprints.public import routes_health, routes_register  # noqa: E402, F401 - they add their views
+from ikz_award.blueprints.public import routes_circulation, routes_health, routes_register  # noqa: E402, F401 - they add their views

@@ -1,0 +1,77 @@
+"""What a partner sees behind a link of their own: no account, no effect of merely looking, nothing handed on."""
+
+from flask import Response, current_app, flash, g, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.exceptions import TooManyRequests
+
+from ikz_award.blueprints.public.bp import bp
+from ikz_award.domain.circulation import PartnerAnswer
+from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db
+from ikz_award.queries.circulation import notice_page
+from ikz_award.services import logins
+from ikz_award.services.circulation import answer_notice, open_notice
+
+ANSWERS_PER_LINK = 30
+
+
+@bp.get("/umlauf/<token>")
+def partner_notice(token: str) -> ResponseReturnValue:
+    return _page(token)
+
+
+@bp.post("/umlauf/<token>/ansehen")
+def open_partner_notice(token: str) -> ResponseReturnValue:
+    _count(token)
+    open_notice(now=g.now, key=_key(), token=token)
+    return redirect(url_for("public.partner_notice", token=token), 303)
+
+
+@bp.post("/umlauf/<token>")
+def answer_partner_notice(token: str) -> ResponseReturnValue:
+    _count(token)
+    answer, reason = request.form.get("answer", ""), request.form.get("reason", "")
+    try:
+        given = answer_notice(now=g.now, key=_key(), token=token, answer=answer, reason=reason)
+    except NotFound:
+        raise
+    except Refused as refusal:
+        errors = refusal.errors if isinstance(refusal, Invalid) else {"answer": refusal.message}
+        return _page(token, errors=errors, answer=answer, reason=reason, status=422)
+    if given is PartnerAnswer.OBJECTED:
+        flash(_("Ihr Einspruch ist gespeichert. Die federführende Kommune und das Kompetenzzentrum sehen ihn."), "success")
+    else:
+        flash(_("Danke. Sie haben den Beitrag zur Kenntnis genommen."), "success")
+    return redirect(url_for("public.partner_notice", token=token), 303)
+
+
+def _page(
+    token: str, *, errors: dict[str, str] | None = None, answer: str | None = None, reason: str | None = None, status: int = 200
+) -> Response:
+    page = notice_page(db.session(), token=token, now=g.now)
+    response = make_response(
+        render_template(
+            "public/partner_notice.html", page=page, token=token, errors=errors or {},
+            answer=(page.notice.answer or "") if answer is None else answer,
+            reason=page.notice.reason if reason is None else reason,
+        ),
+        status,
+    )  # fmt: skip
+    # The address is the key: into no index. To other sites it does not go anyway (Referrer-Policy: same-origin; "no-referrer"
+    # would take the referrer from our own forms, too, without which the CSRF check refuses them over HTTPS).
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _count(token: str) -> None:
+    """So many from one connection, and no more: nobody tries links or floods an entry with answers."""
+    place = logins.origin_of(
+        secret=current_app.config["SECRET_KEY"], address=request.remote_addr or "", email=token, purpose="umlauf"
+    )
+    if not logins.begin_attempt(now=g.now, origin=place, limit=ANSWERS_PER_LINK):
+        raise TooManyRequests
+
+
+def _key() -> str | None:
+    return request.form.get("idempotency_key", "")[:64] or None

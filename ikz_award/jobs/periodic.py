@@ -1,0 +1,30 @@
+"""What the worker does again and again by itself: each round looks whether something is due, and does it once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from ikz_award.adapters import clock
+from ikz_award.services.circulation import Links, send_due_notices
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """`run` is called in an application context, at most once in `every`; it must bear being called twice."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], object]
+
+
+def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
+    """The rounds of this installation. A new one is a line here."""
+    links = Links(base_url=config["BASE_URL"], secret=config["SECRET_KEY"])
+    return (
+        Round(
+            name="partner notices",
+            every=timedelta(minutes=1),
+            run=lambda: send_due_notices(now=clock.now(), links=links),
+        ),
+    )
