@@ -45,6 +45,8 @@ class Config:
         self.TRUSTED_PROXIES = int(environment("IKZ_AWARD_PROXIES", "0"))
         self.MAIL_FROM = environment("IKZ_AWARD_MAIL_FROM", "landespreis@ikz.invalid")
         self.SMTP_SERVER = environment("IKZ_AWARD_SMTP", "")  # see adapters/mail.py; empty: files in instance/mail/
+        # clamd's address, host:port or the path of its socket; empty: uploads are cleaned, not scanned.
+        self.MALWARE_SCANNER = environment("IKZ_AWARD_CLAMD", "")
         self.MAX_CONTENT_LENGTH = 30 * 1024 * 1024
         self.MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
         self.MAX_FORM_PARTS = 500

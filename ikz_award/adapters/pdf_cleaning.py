@@ -4,6 +4,7 @@ A PDF in which nothing of the kind is found stays as it is, byte for byte, so th
 """
 
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ ACTIONS = "automatische Aktionen"
 FILES = "eingebettete Dateien"
 FORMS = "dynamische Formulare (XFA)"
 MEDIA = "eingebettete Medien"
+FOREIGN = "Daten vor oder hinter dem PDF"
 
 _ACTION_KINDS = {
     "/JavaScript": SCRIPTS,
@@ -45,6 +47,8 @@ def clean_pdf(data: bytes, *, name: str) -> tuple[bytes, str]:
             if not len(pdf.pages):
                 raise UploadRejected(f"„{name}“ hat keine Seiten.")
             removed = _remove_active_content(pdf)
+            if _has_company(data):
+                removed.add(FOREIGN)
             if not removed and not pdf.get_warnings():
                 return data, ""
             pikepdf.sanitize.Sanitizer().remove_javascript().remove_multimedia().remove_attachments().remove_collection().apply(
@@ -60,6 +64,12 @@ def clean_pdf(data: bytes, *, name: str) -> tuple[bytes, str]:
     except Exception as error:  # A parser fed with hostile data fails in every way there is.
         raise UploadRejected(f"„{name}“ ist beschädigt und lässt sich nicht als PDF lesen.") from error
     return target.getvalue(), _notice(removed, had_signature=had_signature)
+
+
+def _has_company(data: bytes) -> bool:
+    """Whether the file is something else besides, such as an archive: more than the PDF from its first to its last mark."""
+    ending = data.rstrip(b"\0\r\n\t ")
+    return not data.startswith(b"%PDF-") or not ending.endswith(b"%%EOF") or zipfile.is_zipfile(io.BytesIO(data))
 
 
 def _encrypted(name: str) -> UploadRejected:

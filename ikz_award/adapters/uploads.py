@@ -1,7 +1,8 @@
 """What may be uploaded, and what is left of it: allow-list by extension and content, hostile parts refused or removed.
 
 PDF: encrypted refused, active content and embedded files removed (see pdf_cleaning). JPEG, PNG: re-encoded without metadata.
-XLSX, DOCX: with macros refused. Nothing a person says about a file (its name, its type) is believed.
+XLSX, DOCX: written anew, with macros, links or foreign parts refused (see office_cleaning).
+Nothing a person says about a file (its name, its type) is believed.
 """
 
 import io
@@ -17,8 +18,6 @@ MAXIMUM_ENTRY = 25 * 1024 * 1024
 MAXIMUM_NAME = 120
 # 50 megapixels is more than any camera a town hall owns, and 200 MB when unpacked.
 MAXIMUM_PIXELS = 50_000_000
-MAXIMUM_UNPACKED = 200 * 1024 * 1024
-MAXIMUM_PARTS = 5_000
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -40,6 +39,8 @@ ALLOWED = "PDF, JPEG, PNG, XLSX oder DOCX"
 _MAIN_PART = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
 # Neither in a file name on any system, nor in a header.
 _NOT_IN_NAMES = frozenset('<>:"|?*/\\')
+# Devices on Windows, whatever stands behind the dot.
+_RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,18 +53,26 @@ class CleanFile:
     notice: str = ""
 
 
-def clean_upload(*, filename: str, data: bytes) -> CleanFile:
-    """The uploaded file, checked and cleaned. Raises `UploadRejected`."""
+def check_frame(*, filename: str, data: bytes, maximum: int) -> str:
+    """The extension, if name and size are fit for a look inside. Raises `UploadRejected`."""
     name = clean_filename(filename)
     extension = name.rpartition(".")[2].lower()
     if extension not in MEDIA_TYPES:
         raise UploadRejected(f"„{name}“ hat keinen zugelassenen Dateityp. Möglich sind {ALLOWED}.")
     if not data:
         raise UploadRejected(f"„{name}“ ist leer (0 Byte). Bitte prüfen Sie die Datei und laden Sie sie noch einmal hoch.")
-    if len(data) > MAXIMUM_FILE:
+    if len(data) > maximum:
         raise UploadRejected(
-            f"„{name}“ ist zu groß: Eine Datei darf höchstens 10 MB haben. Verkleinern Sie zum Beispiel die enthaltenen Bilder."
+            f"„{name}“ ist zu groß: Eine Datei darf höchstens {maximum // (1024 * 1024)} MB haben. Verkleinern Sie "
+            "zum Beispiel die enthaltenen Bilder."
         )
+    return extension
+
+
+def clean_upload(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE) -> CleanFile:
+    """The uploaded file, checked and cleaned, in this process (upload_sandbox has one of its own). Raises `UploadRejected`."""
+    name = clean_filename(filename)
+    extension = check_frame(filename=filename, data=data, maximum=maximum)
     if _kind_of(data) != MEDIA_TYPES[extension]:
         raise UploadRejected(
             f"„{name}“ ist dem Inhalt nach keine {_GERMAN[extension]}."
@@ -78,8 +87,9 @@ def clean_upload(*, filename: str, data: bytes) -> CleanFile:
         case "jpg" | "jpeg" | "png":
             cleaned, notice = _clean_image(data, name=name)
         case _:
-            _check_office(data, name=name)
-            cleaned, notice = data, ""
+            from ikz_award.adapters.office_cleaning import clean_office
+
+            cleaned, notice = clean_office(data, name=name)
     return CleanFile(filename=name, media_type=MEDIA_TYPES[extension], data=cleaned, notice=notice)
 
 
@@ -95,6 +105,8 @@ def clean_filename(filename: str) -> str:
     if not dot:
         stem, extension = extension, ""
     stem = stem.strip(" .") or "Datei"
+    if stem.partition(".")[0].strip().upper() in _RESERVED:
+        stem = f"Datei {stem}"
     extension = extension.strip()[:10]
     ending = f".{extension}" if extension else ""
     return stem[: MAXIMUM_NAME - len(ending)] + ending
@@ -116,30 +128,6 @@ def _kind_of(data: bytes) -> str | None:
         found = [kind for kind, part in _MAIN_PART.items() if part in names and "[Content_Types].xml" in names]
         return MEDIA_TYPES[found[0]] if len(found) == 1 else None
     return mime if mime in MEDIA_TYPES.values() else None
-
-
-def _check_office(data: bytes, *, name: str) -> None:
-    """Refuse macros, embedded programs and archives that unpack to something huge."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        if len(parts) > MAXIMUM_PARTS or sum(part.file_size for part in parts) > MAXIMUM_UNPACKED:
-            raise UploadRejected(f"„{name}“ ist ausgepackt zu groß und wurde nicht angenommen.")
-        names = [part.filename.lower() for part in parts]
-        types = _read_bounded(archive, "[Content_Types].xml", name=name).lower()
-    if b"macroenabled" in types or any("vbaproject" in part or "/activex/" in part for part in names):
-        raise UploadRejected(
-            f"„{name}“ enthält Makros. Speichern Sie die Datei ohne Makros oder als PDF und laden Sie sie noch einmal hoch."
-        )
-    if any(part.endswith((".exe", ".bin", ".vbs", ".js", ".bat")) and "/embeddings/" in part for part in names):
-        raise UploadRejected(f"„{name}“ enthält eingebettete Dateien. Speichern Sie die Datei ohne diese oder als PDF.")
-
-
-def _read_bounded(archive: zipfile.ZipFile, part: str, *, name: str) -> bytes:
-    try:
-        with archive.open(part) as file:
-            return file.read(1024 * 1024)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise UploadRejected(f"„{name}“ ist beschädigt oder verschlüsselt und wurde nicht angenommen.") from error
 
 
 def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str]:

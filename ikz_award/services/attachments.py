@@ -4,15 +4,19 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileStore
+from ikz_award.adapters.malware import Scan, ScannerUnavailable
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.uploads import MAXIMUM_ENTRY, CleanFile, clean_upload
+from ikz_award.adapters.upload_sandbox import clean_safely
+from ikz_award.adapters.uploads import CleanFile, check_frame, clean_filename
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries import Attachment, Entry, StoredFile
 from ikz_award.models.jury import Recusal
@@ -21,7 +25,10 @@ from ikz_award.queries.entry_form import purposes_of
 from ikz_award.services.entries import load_for_change, touch
 from ikz_award.services.intention import intention
 
+log = structlog.get_logger()
+
 MAXIMUM_ATTACHMENTS = 30
+MEBIBYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,27 +57,37 @@ class Attached:
     notice: str
 
 
-def attach_file(*, actor: Actor, now: datetime, key: str | None, entry_id: str, upload: Upload, store: FileStore) -> Attached:
-    """Check, clean, store and attach a file. Raises `Invalid` for the field `file` or `purpose`, `NotFound`, `Refused`."""
+def attach_file(
+    *, actor: Actor, now: datetime, key: str | None, entry_id: str, upload: Upload, store: FileStore, scan: Scan | None = None
+) -> Attached:
+    """Check, clean, store and attach a file; one that is attached already for this purpose stays, sent again or not.
+
+    Raises `Invalid` for the field `file` or `purpose`, `NotFound`, `Refused`.
+    """
     asked = {
         "entry": entry_id, "purpose": upload.purpose, "filename": upload.filename,
         "sha256": hashlib.sha256(upload.data).hexdigest(),
     }  # fmt: skip
     # Looking into a file takes its time: before the write lock, and only for those who may.
-    _check_form(db.session(), load_for_change(db.session(), actor=actor, now=now, entry_id=entry_id), upload)
-    file = _cleaned(upload)
+    asked_for = load_for_change(db.session(), actor=actor, now=now, entry_id=entry_id)
+    _check_form(db.session(), asked_for, upload)
+    maximum = asked_for.edition.file_megabytes * MEBIBYTE
+    db.session.rollback()
+    file = _cleaned(upload, maximum=maximum, scan=scan)
     with intention(actor=actor, now=now, action="attachment.add", key=key, request=asked) as work:
         if work.is_replay:
             return Attached(**work.answer)
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        digest = hashlib.sha256(file.data).hexdigest()
+        if any(one.sha256 == digest and one.purpose == upload.purpose for one in entry.attachments):
+            work.answer = {"filename": file.filename, "notice": _("„%(name)s“ war schon angehängt.", name=file.filename)}
+            return Attached(**work.answer)
         _check_room(entry, file)
         # On disk before the row that names it: a row without its file would be a lost attachment.
         sha256 = store.put(file.data)
         if work.session.get(StoredFile, sha256) is None:
             work.session.add(StoredFile(sha256=sha256, size=len(file.data), media_type=file.media_type, created_at=now))
             work.session.flush()
-        if any(one.sha256 == sha256 and one.purpose == upload.purpose for one in entry.attachments):
-            raise Invalid({"file": f"„{file.filename}“ ist schon angehängt."})
         _add(work.session, entry, upload.purpose, file, sha256=sha256, actor=actor, now=now)
         touch(entry, now=now)
         work.audit(
@@ -91,19 +108,49 @@ def _check_form(session: Session, entry: Entry, upload: Upload) -> None:
         raise Invalid(errors)
 
 
-def _cleaned(upload: Upload) -> CleanFile:
+def _cleaned(upload: Upload, *, maximum: int, scan: Scan | None) -> CleanFile:
+    """The file fit to be stored: scanned as it came, before anything else looks into it, and then cleaned."""
     try:
-        return clean_upload(filename=upload.filename, data=upload.data)
+        check_frame(filename=upload.filename, data=upload.data, maximum=maximum)
+        if scan is not None:
+            _scanned(upload, scan)
+        return clean_safely(filename=upload.filename, data=upload.data, maximum=maximum)
     except UploadRejected as rejection:
         raise Invalid({"file": str(rejection)}) from None
+
+
+def _scanned(upload: Upload, scan: Scan) -> None:
+    name = clean_filename(upload.filename)
+    try:
+        found = scan(upload.data)
+    except ScannerUnavailable as error:
+        log.error("scanner unavailable", error=str(error))
+        text = _(
+            "Die Virenprüfung ist gerade nicht erreichbar; „%(name)s“ wurde nicht angenommen. "
+            "Bitte versuchen Sie es in einigen Minuten noch einmal.",
+            name=name,
+        )
+        raise Invalid({"file": text}) from None
+    if found is not None:
+        log.warning("malware found", name=found)
+        text = _(
+            "„%(name)s“ wurde von der Virenprüfung beanstandet und nicht angenommen. Bitte verständigen Sie Ihre IT.", name=name
+        )
+        raise Invalid({"file": text})
 
 
 def _check_room(entry: Entry, file: CleanFile) -> None:
     if len(entry.attachments) >= MAXIMUM_ATTACHMENTS:
         raise Invalid({"file": f"Mehr als {MAXIMUM_ATTACHMENTS} Anlagen lassen sich nicht beifügen."})
-    if sum(one.file.size for one in entry.attachments) + len(file.data) > MAXIMUM_ENTRY:
+    limit = entry.edition.entry_megabytes
+    if sum(one.file.size for one in entry.attachments) + len(file.data) > limit * MEBIBYTE:
         raise Invalid(
-            {"file": "Mit dieser Datei wären die Anlagen zusammen größer als 25 MB. Entfernen Sie zuerst eine andere."}
+            {
+                "file": _(
+                    "Mit dieser Datei wären die Anlagen zusammen größer als %(limit)s MB. Entfernen Sie zuerst eine andere.",
+                    limit=limit,
+                )
+            }
         )
 
 

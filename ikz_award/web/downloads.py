@@ -7,12 +7,18 @@ from werkzeug.http import dump_options_header
 from werkzeug.urls import iri_to_uri
 
 from ikz_award.adapters.files import FileStore
+from ikz_award.adapters.malware import Scan, scanner
 from ikz_award.services.attachments import Download
 
 
 def file_store() -> FileStore:
     """The store of uploads of this application."""
     return FileStore(Path(current_app.instance_path) / "uploads")
+
+
+def malware_scan() -> Scan | None:
+    """The scanner of this installation, if there is one."""
+    return scanner(current_app.config["MALWARE_SCANNER"])
 
 
 def attachment_response(download: Download) -> Response:

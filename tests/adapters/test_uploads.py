@@ -133,7 +133,7 @@ def test_a_spreadsheet_is_taken():
         ("", "Datei"),
         ("a" * 300 + ".pdf", "a" * (MAXIMUM_NAME - 4) + ".pdf"),
         ("  Öffentlich-rechtliche   Vereinbarung.PDF ", "Öffentlich-rechtliche Vereinbarung.PDF"),
-        ("CON\x00.pdf", "CON.pdf"),
+        ("CON\x00.pdf", "Datei CON.pdf"),
     ],
 )
 def test_file_names_are_cleaned(given, kept):

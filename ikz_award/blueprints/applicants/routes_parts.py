@@ -16,7 +16,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.queries.entry_form import form_of
 from ikz_award.services.attachments import Upload, attach_file, open_attachment, remove_attachment
 from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner
-from ikz_award.web.downloads import attachment_response, file_store
+from ikz_award.web.downloads import attachment_response, file_store, malware_scan
 
 
 def step_of_kind(entry: Entry, kind: StepKind) -> str:
@@ -74,7 +74,9 @@ def add_attachment(entry_id: str) -> ResponseReturnValue:
         purpose=form.purpose.data or "", filename=(sent.filename or "") if sent else "", data=sent.read() if sent else b""
     )
     try:
-        done = attach_file(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, upload=upload, store=file_store())
+        done = attach_file(
+            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, upload=upload, store=file_store(), scan=malware_scan()
+        )
     except Invalid as error:
         form.add_errors(error.errors)
         entry = views.load_entry(entry_id, Action.EDIT_ENTRY)

@@ -1,0 +1,42 @@
+"""The process that looks into uploads; see `upload_sandbox`, which starts it."""
+
+import json
+import os
+import resource
+import sys
+from typing import Any
+
+
+def set_bounds(bounds: dict[str, Any]) -> None:
+    """Bound this process: memory, processor, no files written, no dump of what was uploaded."""
+    memory, seconds = int(bounds["memory_bytes"]), int(bounds["cpu_seconds"])
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    from ikz_award.adapters.rejection import UploadRejected
+    from ikz_award.adapters.uploads import clean_upload
+
+    try:
+        file = clean_upload(filename=head["filename"], data=data, maximum=head["maximum"])
+    except UploadRejected as rejection:
+        return {"event": "rejected", "message": str(rejection)}, b""
+    return {"event": "clean", "filename": file.filename, "media_type": file.media_type, "notice": file.notice}, file.data
+
+
+def main() -> None:
+    # The answer alone goes out; what libraries print does not mix with it.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    head = json.loads(sys.stdin.buffer.readline())
+    set_bounds(head["bounds"])
+    answer, body = work(head, sys.stdin.buffer.read())
+    answers.write(json.dumps(answer).encode() + b"\n" + body)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Looking into an uploaded file in a process of its own, bounded in time and memory, without environment or secrets.
+
+The child is `python -m ikz_award.adapters.upload_job`: on its standard input a line of JSON and the file, on its standard
+output a line of JSON and the cleaned file. Whatever a hostile file does to a parser, it does it there.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads import MAXIMUM_FILE, CleanFile, check_frame, clean_filename
+
+ROOT = Path(__file__).resolve().parents[2]
+MEBIBYTE = 1024 * 1024
+COMMAND = (sys.executable, "-s", "-B", "-m", "ikz_award.adapters.upload_job")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bounds:
+    """For a picture of 50 megapixels about twice what is needed; everything else needs far less."""
+
+    wall_seconds: float = 40
+    cpu_seconds: int = 30
+    memory_bytes: int = 1536 * MEBIBYTE
+
+
+BOUNDS = Bounds()
+
+
+def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bounds: Bounds = BOUNDS) -> CleanFile:
+    """As `uploads.clean_upload`, in a bounded process. Raises `UploadRejected`."""
+    check_frame(filename=filename, data=data, maximum=maximum)
+    name = clean_filename(filename)
+    head = {"task": "clean", "filename": filename, "maximum": maximum, "bounds": asdict(bounds)}
+    answer, body = _ask(head, data, name=name, bounds=bounds)
+    if answer["event"] == "rejected":
+        raise UploadRejected(answer["message"])
+    return CleanFile(filename=answer["filename"], media_type=answer["media_type"], data=body, notice=answer["notice"])
+
+
+def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tuple[dict[str, Any], bytes]:
+    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    with subprocess.Popen(  # noqa: S603 - a fixed command; nothing of the upload is in it
+        COMMAND, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        try:
+            output, _ = process.communicate(json.dumps(head).encode() + b"\n" + data, timeout=bounds.wall_seconds)
+        except subprocess.TimeoutExpired:
+            output = b""
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+    first, _, body = output.partition(b"\n")
+    try:
+        answer = json.loads(first)
+    except ValueError:
+        # Killed by a limit, or crashed: what does that to a parser is not an attachment.
+        raise UploadRejected(
+            f"„{name}“ ließ sich nicht prüfen: Die Datei ist beschädigt oder ungewöhnlich aufwendig aufgebaut. Speichern "
+            "Sie sie neu, zum Beispiel als einfaches PDF, und laden Sie sie noch einmal hoch."
+        ) from None
+    return answer, body
