@@ -13,12 +13,13 @@ import pikepdf.sanitize
 from pikepdf import Array, Dictionary, Name, Stream
 
 from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.domain.wording import message as _
 
 SCRIPTS = "Skripte"
-ACTIONS = "automatische Aktionen"
-FILES = "eingebettete Dateien"
-FORMS = "dynamische Formulare (XFA)"
-MEDIA = "eingebettete Medien"
+ACTIONS = _("automatische Aktionen")
+FILES = _("eingebettete Dateien")
+FORMS = _("dynamische Formulare (XFA)")
+MEDIA = _("eingebettete Medien")
 FOREIGN = "Daten vor oder hinter dem PDF"
 
 _ACTION_KINDS = {
@@ -45,7 +46,7 @@ def clean_pdf(data: bytes, *, name: str) -> tuple[bytes, str]:
             if pdf.is_encrypted:
                 raise _encrypted(name)
             if not len(pdf.pages):
-                raise UploadRejected(f"„{name}“ hat keine Seiten.")
+                raise UploadRejected(_("„%(name)s“ hat keine Seiten.", name=name))
             removed = _remove_active_content(pdf)
             if _has_company(data):
                 removed.add(FOREIGN)
@@ -62,7 +63,7 @@ def clean_pdf(data: bytes, *, name: str) -> tuple[bytes, str]:
     except UploadRejected:
         raise
     except Exception as error:  # A parser fed with hostile data fails in every way there is.
-        raise UploadRejected(f"„{name}“ ist beschädigt und lässt sich nicht als PDF lesen.") from error
+        raise UploadRejected(_("„%(name)s“ ist beschädigt und lässt sich nicht als PDF lesen.", name=name)) from error
     return target.getvalue(), _notice(removed, had_signature=had_signature)
 
 
@@ -74,16 +75,15 @@ def _has_company(data: bytes) -> bool:
 
 def _encrypted(name: str) -> UploadRejected:
     return UploadRejected(
-        f"„{name}“ ist verschlüsselt oder mit einem Kennwort geschützt. Speichern Sie das PDF ohne Schutz und laden Sie es "
-        "noch einmal hoch."
+        _("„%(name)s“ ist verschlüsselt oder mit einem Kennwort geschützt. Speichern Sie das PDF ohne Schutz " "und laden Sie es noch einmal hoch.", name=name)
     )
 
 
 def _notice(removed: set[str], *, had_signature: bool) -> str:
     if not removed:
         return ""
-    notice = f"Aus dem PDF entfernt: {', '.join(sorted(removed))}."
-    return f"{notice} Eine digitale Signatur ist damit nicht mehr gültig." if had_signature else notice
+    notice = _("Aus dem PDF entfernt: %(names)s.", names=', '.join(sorted(removed)))
+    return _("%(notice)s Eine digitale Signatur ist damit nicht mehr gültig.", notice=notice) if had_signature else notice
 
 
 def _remove_active_content(pdf: pikepdf.Pdf) -> set[str]:

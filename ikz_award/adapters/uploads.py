@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass
 
 from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.domain.wording import message as _
 
 MAXIMUM_FILE = 10 * 1024 * 1024
 MAXIMUM_ENTRY = 25 * 1024 * 1024
@@ -58,13 +59,12 @@ def check_frame(*, filename: str, data: bytes, maximum: int) -> str:
     name = clean_filename(filename)
     extension = name.rpartition(".")[2].lower()
     if extension not in MEDIA_TYPES:
-        raise UploadRejected(f"„{name}“ hat keinen zugelassenen Dateityp. Möglich sind {ALLOWED}.")
+        raise UploadRejected(_("„%(name)s“ hat keinen zugelassenen Dateityp. Möglich sind %(allowed)s.", name=name, allowed=ALLOWED))
     if not data:
-        raise UploadRejected(f"„{name}“ ist leer (0 Byte). Bitte prüfen Sie die Datei und laden Sie sie noch einmal hoch.")
+        raise UploadRejected(_("„%(name)s“ ist leer (0 Byte). Bitte prüfen Sie die Datei und laden Sie sie noch einmal hoch.", name=name))
     if len(data) > maximum:
         raise UploadRejected(
-            f"„{name}“ ist zu groß: Eine Datei darf höchstens {maximum // (1024 * 1024)} MB haben. Verkleinern Sie "
-            "zum Beispiel die enthaltenen Bilder."
+            _("„%(name)s“ ist zu groß: Eine Datei darf höchstens %(number)s MB haben. Verkleinern Sie zum Beispiel " "die enthaltenen Bilder.", name=name, number=maximum // (1024 * 1024))
         )
     return extension
 
@@ -75,9 +75,9 @@ def clean_upload(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE) -> 
     extension = check_frame(filename=filename, data=data, maximum=maximum)
     if _kind_of(data) != MEDIA_TYPES[extension]:
         raise UploadRejected(
-            f"„{name}“ ist dem Inhalt nach keine {_GERMAN[extension]}."
+            _("„%(name)s“ ist dem Inhalt nach keine %(german)s.", name=name, german=_GERMAN[extension])
             if extension in _MAIN_PART
-            else f"„{name}“ ist dem Inhalt nach kein {_GERMAN[extension]}."
+            else _("„%(name)s“ ist dem Inhalt nach kein %(german)s.", name=name, german=_GERMAN[extension])
         )
     match extension:
         case "pdf":
@@ -149,10 +149,10 @@ def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str]:
                 plain.info.clear()
                 plain.save(target, format=kind, **({"quality": 90} if kind == "JPEG" else {}))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UploadRejected(f"„{name}“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.") from None
+        raise UploadRejected(_("„%(name)s“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.", name=name)) from None
     except Exception as error:  # Decoders of hostile data fail in every way there is.
-        raise UploadRejected(f"„{name}“ ist beschädigt und lässt sich nicht als Bild lesen.") from error
-    notice = "Metadaten des Bildes (zum Beispiel der Aufnahmeort) wurden entfernt." if had_metadata else ""
+        raise UploadRejected(_("„%(name)s“ ist beschädigt und lässt sich nicht als Bild lesen.", name=name)) from error
+    notice = _("Metadaten des Bildes (zum Beispiel der Aufnahmeort) wurden entfernt.") if had_metadata else ""
     return target.getvalue(), notice
 
 

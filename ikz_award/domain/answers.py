@@ -10,11 +10,12 @@ from enum import StrEnum
 
 from ikz_award.domain.text import clean_line, clean_text, length
 from ikz_award.domain.timetable import YEARS, german_date
+from ikz_award.domain.wording import message as _
 
 YES, NO = "yes", "no"
 _EMAIL = re.compile(r"[^\s@,;<>()\[\]\"\\]+@[^\s@,;<>()\[\]\"\\.]+(\.[^\s@,;<>()\[\]\"\\.]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{4,}")
-_GERMAN_DATE = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2}|[A-Za-zä]+)\.?\s*(\d{4})")
+_GERMAN_DATE = re.compile(_("(\\d{1,2})\\s*\\.\\s*(\\d{1,2}|[A-Za-zä]+)\\.?\\s*(\\d{4})"))
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
 
@@ -68,12 +69,17 @@ def problem(kind: QuestionKind, value: str, *, limit: int | None) -> str | None:
         return None
     if limit is not None and (count := length(value)) > limit:
         over = count - limit
-        return f"Der Text ist um {over} Zeichen zu lang ({count} statt höchstens {limit})."
+        return _(
+            "Der Text ist um %(over)s Zeichen zu lang (%(count)s statt höchstens %(limit)s).",
+            over=over,
+            count=count,
+            limit=limit,
+        )
     match kind:
         case QuestionKind.EMAIL if not _EMAIL.fullmatch(value):
-            return "Bitte geben Sie eine gültige E-Mail-Adresse an, zum Beispiel name@stadt.example."
+            return _("Bitte geben Sie eine gültige E-Mail-Adresse an, zum Beispiel name@stadt.example.")
         case QuestionKind.PHONE if not _PHONE.fullmatch(value):
-            return "Bitte geben Sie eine Telefonnummer mit Vorwahl an, nur mit Ziffern, zum Beispiel 02871 953-0."
+            return _("Bitte geben Sie eine Telefonnummer mit Vorwahl an, nur mit Ziffern, zum Beispiel 02871 953-0.")
         case QuestionKind.DATE:
             return _date_problem(value)
     return None
@@ -82,8 +88,8 @@ def problem(kind: QuestionKind, value: str, *, limit: int | None) -> str | None:
 def _date_problem(value: str) -> str | None:
     day = read_date(value)
     if day is None:
-        return "Dieses Datum gibt es nicht. Bitte schreiben Sie Tag, Monat und Jahr, zum Beispiel 1.3.2018."
-    return None if day.year in range(1900, YEARS[-1]) else "Bitte prüfen Sie das Jahr."
+        return _("Dieses Datum gibt es nicht. Bitte schreiben Sie Tag, Monat und Jahr, zum Beispiel 1.3.2018.")
+    return None if day.year in range(1900, YEARS[-1]) else _("Bitte prüfen Sie das Jahr.")
 
 
 def shown(kind: QuestionKind, value: str, *, choices: Mapping[str, str]) -> str:

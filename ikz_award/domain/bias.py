@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ikz_award.domain.wording import message as _
+
 
 class BiasReason(StrEnum):
     """Strongest first."""
@@ -21,9 +23,9 @@ class BiasReason(StrEnum):
 
 
 _GERMAN = {
-    BiasReason.OWN_LEAD: "Eigene Kommune ist federführend",
-    BiasReason.OWN_PARTNER: "Eigene Kommune ist Kooperationspartner",
-    BiasReason.SAME_DISTRICT: "Beteiligte Kommune aus demselben Kreis",
+    BiasReason.OWN_LEAD: _("Eigene Kommune ist federführend"),
+    BiasReason.OWN_PARTNER: _("Eigene Kommune ist Kooperationspartner"),
+    BiasReason.SAME_DISTRICT: _("Beteiligte Kommune aus demselben Kreis"),
 }
 
 

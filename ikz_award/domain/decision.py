@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ikz_award.domain.errors import Invalid
+from ikz_award.domain.wording import message as _
 
 SHORTEST_REASON = 10
 SHORTEST_REASON_OFF_RANK = 100
@@ -31,11 +32,15 @@ def require_reasoned(*, choice: Choice, reason: str, is_confirmed: bool) -> None
     errors = {}
     length, shortest = len(reason.strip()), shortest_reason(choice)
     if length == 0:
-        errors["reason"] = "Bitte begründen Sie die Entscheidung."
+        errors["reason"] = _("Bitte begründen Sie die Entscheidung.")
     elif length < shortest:
-        errors["reason"] = f"Bitte begründen Sie die Entscheidung mit mindestens {shortest} Zeichen; bisher sind es {length}."
+        errors["reason"] = _(
+            "Bitte begründen Sie die Entscheidung mit mindestens %(shortest)s Zeichen; bisher sind es %(length)s.",
+            shortest=shortest,
+            length=length,
+        )
     if choice.is_off_rank and not is_confirmed:
-        errors["is_confirmed"] = (
+        errors["is_confirmed"] = _(
             "Der gewählte Beitrag steht nicht auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat."
         )
     if errors:

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from ikz_award.domain.eligibility_facts import ActiveRule, EntryFacts, Finding, Verdict
 from ikz_award.domain.eligibility_rules import RULES, Parameter, ParameterKind, Settings
 from ikz_award.domain.errors import Invalid
+from ikz_award.domain.wording import message as _
 
-_LEFT_TO_THE_ORGANISER = "Sie können einreichen; das Kompetenzzentrum prüft diesen Punkt danach."
+_LEFT_TO_THE_ORGANISER = _("Sie können einreichen; das Kompetenzzentrum prüft diesen Punkt danach.")
 
 _WRONG_KIND = {
-    ParameterKind.COUNT: "Bitte eine ganze Zahl ab 1 angeben.",
-    ParameterKind.DATE: "Bitte ein Datum angeben.",
-    ParameterKind.FLAG: "Bitte ja oder nein angeben.",
+    ParameterKind.COUNT: _("Bitte eine ganze Zahl ab 1 angeben."),
+    ParameterKind.DATE: _("Bitte ein Datum angeben."),
+    ParameterKind.FLAG: _("Bitte ja oder nein angeben."),
 }
 
 
@@ -23,7 +24,7 @@ def read_parameters(rule_key: str, stored: Mapping[str, object]) -> Settings:
     unknown rule.
     """
     declared = {one.name: one for one in RULES[rule_key].parameters}
-    errors = {name: "Diese Angabe kennt die Regel nicht." for name in stored if name not in declared}
+    errors = {name: _("Diese Angabe kennt die Regel nicht.") for name in stored if name not in declared}
     values: dict[str, int | bool | date] = {}
     for name, parameter in declared.items():
         value = _read(parameter, stored.get(name))

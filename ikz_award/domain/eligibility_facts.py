@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.wording import message as _
 
 
 class Verdict(StrEnum):
@@ -20,10 +21,10 @@ class Verdict(StrEnum):
 
 
 _GERMAN_VERDICTS = {
-    Verdict.FULFILLED: "erfüllt",
-    Verdict.OPEN: "offen",
-    Verdict.VIOLATED: "verletzt",
-    Verdict.TO_CHECK: "zu prüfen",
+    Verdict.FULFILLED: _("erfüllt"),
+    Verdict.OPEN: _("offen"),
+    Verdict.VIOLATED: _("verletzt"),
+    Verdict.TO_CHECK: _("zu prüfen"),
 }
 
 

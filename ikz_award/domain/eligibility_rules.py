@@ -20,6 +20,8 @@ from ikz_award.domain.eligibility_facts import (
     Verdict,
 )
 from ikz_award.domain.timetable import german_date
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.wording import messages as ngettext
 
 
 class ParameterKind(StrEnum):
@@ -78,84 +80,101 @@ def _two_partners(facts: EntryFacts, settings: Settings) -> Answer:
     registered = {one.key for one in municipal if one.key} | ({facts.lead_key} if facts.lead_key else set())
     unregistered = {one.name.strip().casefold(): one.name for one in municipal if not one.key}
     count = len(registered) + len(unregistered)
-    named = f"{count} {'kommunaler' if count == 1 else 'kommunale'} Partner von mindestens {minimum}"
+    named = ngettext(
+        "%(num)s kommunaler Partner von mindestens %(minimum)s", "%(num)s kommunale Partner von mindestens %(minimum)s",
+        count, minimum=minimum,
+    )  # fmt: skip
     if count < minimum:
         verdict = Verdict.VIOLATED if facts.partners else Verdict.OPEN
-        return verdict, f"Angegeben: {named} (federführende Kommune mitgezählt)."
+        return verdict, _("Angegeben: %(named)s (federführende Kommune mitgezählt).", named=named)
     if len(registered) < minimum:
         names = ", ".join(sorted(unregistered.values()))
-        return Verdict.TO_CHECK, f"Angegeben: {named}. Ohne amtlichen Schlüssel und daher zu prüfen: {names}."
-    return Verdict.FULFILLED, f"Angegeben: {named}."
+        return Verdict.TO_CHECK, _(
+            "Angegeben: %(named)s. Ohne amtlichen Schlüssel und daher zu prüfen: %(names)s.", named=named, names=names
+        )
+    return Verdict.FULFILLED, _("Angegeben: %(named)s.", named=named)
 
 
 def _contract_after_cutoff(facts: EntryFacts, settings: Settings) -> Answer:
     cutoff = german_date(settings.day("cutoff"))
     if facts.contract_date is None:
-        return Verdict.OPEN, "Das Datum des Vertrags fehlt."
+        return Verdict.OPEN, _("Das Datum des Vertrags fehlt.")
     if facts.contract_date > settings.day("cutoff"):
-        return Verdict.FULFILLED, f"Vertrag vom {german_date(facts.contract_date)}, nach dem {cutoff}."
-    return Verdict.VIOLATED, f"Vertrag vom {german_date(facts.contract_date)}, nicht nach dem {cutoff}."
+        return Verdict.FULFILLED, _(
+            "Vertrag vom %(contract_date)s, nach dem %(cutoff)s.", contract_date=german_date(facts.contract_date), cutoff=cutoff
+        )
+    return Verdict.VIOLATED, _(
+        "Vertrag vom %(contract_date)s, nicht nach dem %(cutoff)s.",
+        contract_date=german_date(facts.contract_date),
+        cutoff=cutoff,
+    )
 
 
 def _one_entry_per_lead(facts: EntryFacts, settings: Settings) -> Answer:
     if facts.lead_key is None:
-        return Verdict.TO_CHECK, "Es ist keine federführende Kommune benannt."
+        return Verdict.TO_CHECK, _("Es ist keine federführende Kommune benannt.")
     if facts.other_entries_of_lead == 0:
-        return Verdict.FULFILLED, "Die federführende Kommune hat keinen weiteren Beitrag."
+        return Verdict.FULFILLED, _("Die federführende Kommune hat keinen weiteren Beitrag.")
     if facts.other_entries_of_lead == 1:
-        return Verdict.VIOLATED, "Die federführende Kommune hat noch einen Beitrag."
-    return Verdict.VIOLATED, f"Die federführende Kommune hat noch {facts.other_entries_of_lead} Beiträge."
+        return Verdict.VIOLATED, _("Die federführende Kommune hat noch einen Beitrag.")
+    return Verdict.VIOLATED, _(
+        "Die federführende Kommune hat noch %(other_entries_of_lead)s Beiträge.",
+        other_entries_of_lead=facts.other_entries_of_lead,
+    )
 
 
 def _no_savings_banks(facts: EntryFacts, settings: Settings) -> Answer:
     if banks := _names(one for one in facts.partners if one.kind is PartnerKind.SAVINGS_BANK):
-        return Verdict.VIOLATED, f"Sparkasse als Partner: {banks}."
+        return Verdict.VIOLATED, _("Sparkasse als Partner: %(banks)s.", banks=banks)
     if suspects := _names(one for one in facts.partners if "sparkasse" in one.name.casefold()):
-        return Verdict.TO_CHECK, f"Dem Namen nach vielleicht eine Sparkasse: {suspects}."
-    return Verdict.FULFILLED, "Keine Sparkasse beteiligt."
+        return Verdict.TO_CHECK, _("Dem Namen nach vielleicht eine Sparkasse: %(suspects)s.", suspects=suspects)
+    return Verdict.FULFILLED, _("Keine Sparkasse beteiligt.")
 
 
 def _municipal_control(facts: EntryFacts, settings: Settings) -> Answer:
     if facts.legal_form is None:
-        return Verdict.OPEN, "Die Rechtsform fehlt."
+        return Verdict.OPEN, _("Die Rechtsform fehlt.")
     if facts.legal_form not in (LegalForm.PRIVATE, LegalForm.OTHER):
-        return Verdict.FULFILLED, "Öffentlich-rechtliche Form oder Arbeitsgemeinschaft."
+        return Verdict.FULFILLED, _("Öffentlich-rechtliche Form oder Arbeitsgemeinschaft.")
     if facts.is_municipally_controllable:
-        return Verdict.FULFILLED, "Kommunal beherrschbar nach eigener Angabe."
+        return Verdict.FULFILLED, _("Kommunal beherrschbar nach eigener Angabe.")
     if facts.legal_form is LegalForm.OTHER:
-        return Verdict.TO_CHECK, "Andere Rechtsform: Ist sie privatrechtlich, muss sie kommunal beherrschbar sein."
+        return Verdict.TO_CHECK, _("Andere Rechtsform: Ist sie privatrechtlich, muss sie kommunal beherrschbar sein.")
     if facts.is_municipally_controllable is None:
-        return Verdict.OPEN, "Privatrechtliche Form: Die Angabe, ob sie kommunal beherrschbar ist, fehlt."
-    return Verdict.VIOLATED, "Privatrechtliche Form, die nach eigener Angabe nicht kommunal beherrschbar ist."
+        return Verdict.OPEN, _("Privatrechtliche Form: Die Angabe, ob sie kommunal beherrschbar ist, fehlt.")
+    return Verdict.VIOLATED, _("Privatrechtliche Form, die nach eigener Angabe nicht kommunal beherrschbar ist.")
 
 
 def _chief_executive_confirmation(facts: EntryFacts, settings: Settings) -> Answer:
     if facts.lead_key is not None and settings.is_on("only_without_lead"):
-        return Verdict.FULFILLED, "Nicht nötig: Eine federführende Kommune ist benannt."
+        return Verdict.FULFILLED, _("Nicht nötig: Eine federführende Kommune ist benannt.")
     if AttachmentPurpose.CHIEF_EXECUTIVE_CONFIRMATION in facts.attachment_purposes:
-        return Verdict.FULFILLED, "Die Bestätigung liegt bei."
+        return Verdict.FULFILLED, _("Die Bestätigung liegt bei.")
     if AttachmentPurpose.COUNCIL_DECISION in facts.attachment_purposes:
-        return Verdict.TO_CHECK, "Ein Auszug aus der Niederschrift liegt bei; er muss die Beschlüsse aller Partner belegen."
-    return Verdict.OPEN, "Die Bestätigung fehlt."
+        return Verdict.TO_CHECK, _("Ein Auszug aus der Niederschrift liegt bei; er muss die Beschlüsse aller Partner belegen.")
+    return Verdict.OPEN, _("Die Bestätigung fehlt.")
 
 
 def _consents(facts: EntryFacts, settings: Settings) -> Answer:
     if missing := [one.label for one in facts.consents if one.is_required and not one.is_given]:
-        return Verdict.OPEN, f"Es fehlt noch: {_quoted(missing)}."
-    return Verdict.FULFILLED, "Alle nötigen Erklärungen sind abgegeben."
+        return Verdict.OPEN, _("Es fehlt noch: %(missing)s.", missing=_quoted(missing))
+    return Verdict.FULFILLED, _("Alle nötigen Erklärungen sind abgegeben.")
 
 
 def _required_answers(facts: EntryFacts, settings: Settings) -> Answer:
     if facts.unanswered:
-        return Verdict.OPEN, f"Noch nicht beantwortet: {_quoted(facts.unanswered)}."
-    return Verdict.FULFILLED, "Alle Pflichtfragen sind beantwortet."
+        return Verdict.OPEN, _("Noch nicht beantwortet: %(unanswered)s.", unanswered=_quoted(facts.unanswered))
+    return Verdict.FULFILLED, _("Alle Pflichtfragen sind beantwortet.")
 
 
 def _text_limits(facts: EntryFacts, settings: Settings) -> Answer:
     if facts.over_long:
-        parts = [f"„{one.label}“ ({one.length} statt höchstens {one.limit} Zeichen)" for one in facts.over_long]
-        return Verdict.VIOLATED, f"Zu lang: {', '.join(parts)}."
-    return Verdict.FULFILLED, "Alle Texte halten ihre Länge ein."
+        parts = [
+            _("„%(label)s“ (%(length)s statt höchstens %(limit)s Zeichen)", label=one.label, length=one.length, limit=one.limit)
+            for one in facts.over_long
+        ]
+        return Verdict.VIOLATED, _("Zu lang: %(parts)s.", parts=", ".join(parts))
+    return Verdict.FULFILLED, _("Alle Texte halten ihre Länge ein.")
 
 
 def _names(partners: Iterable[PartnerFact]) -> str:
@@ -163,57 +182,60 @@ def _names(partners: Iterable[PartnerFact]) -> str:
 
 
 def _quoted(labels: Sequence[str]) -> str:
-    return ", ".join(f"„{label}“" for label in labels)
+    return ", ".join(_("„%(label)s“", label=label) for label in labels)
 
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "two_partners": Rule(
-            "Am Beitrag sind genügend kommunale Partner beteiligt; die federführende Kommune zählt mit.",
-            "Ergänzen Sie im Schritt „Partner“ die beteiligten Kommunen.",
+            _("Am Beitrag sind genügend kommunale Partner beteiligt; die federführende Kommune zählt mit."),
+            _("Ergänzen Sie im Schritt „Partner“ die beteiligten Kommunen."),
             _two_partners,
-            (Parameter("minimum", "Mindestzahl der kommunalen Partner", ParameterKind.COUNT, 2),),
+            (Parameter("minimum", _("Mindestzahl der kommunalen Partner"), ParameterKind.COUNT, 2),),
         ),
         "contract_after_cutoff": Rule(
-            "Die Zusammenarbeit wurde nach dem Stichtag vertraglich vereinbart.",
-            "Prüfen Sie das Datum des Vertrags im Schritt „Projekt“.",
+            _("Die Zusammenarbeit wurde nach dem Stichtag vertraglich vereinbart."),
+            _("Prüfen Sie das Datum des Vertrags im Schritt „Projekt“."),
             _contract_after_cutoff,
             (Parameter("cutoff", "Stichtag", ParameterKind.DATE),),
         ),
         "one_entry_per_lead": Rule(
-            "Jede federführende Kommune reicht einen Beitrag ein; als Partner darf sie an weiteren beteiligt sein.",
-            "Ziehen Sie den anderen Beitrag zurück oder benennen Sie eine andere federführende Kommune.",
+            _("Jede federführende Kommune reicht einen Beitrag ein; als Partner darf sie an weiteren beteiligt sein."),
+            _("Ziehen Sie den anderen Beitrag zurück oder benennen Sie eine andere federführende Kommune."),
             _one_entry_per_lead,
         ),
         "no_savings_banks": Rule(
-            "Sparkassen nehmen nicht teil.",
-            "Entfernen Sie die Sparkasse im Schritt „Partner“.",
+            _("Sparkassen nehmen nicht teil."),
+            _("Entfernen Sie die Sparkasse im Schritt „Partner“."),
             _no_savings_banks,
         ),
         "municipal_control": Rule(
-            "Privatrechtliche Formen sind zugelassen, wenn die Kommunen sie beherrschen können.",
-            "Ergänzen Sie im Schritt „Projekt“ die Rechtsform und, wenn sie privatrechtlich ist, die Angabe zur Beherrschung.",
+            _("Privatrechtliche Formen sind zugelassen, wenn die Kommunen sie beherrschen können."),
+            _(
+                "Ergänzen Sie im Schritt „Projekt“ die Rechtsform und, wenn sie privatrechtlich ist, die Angabe zur "
+                "Beherrschung."
+            ),
             _municipal_control,
         ),
         "chief_executive_confirmation": Rule(
-            "Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte bestätigt die Gremienbeschlüsse aller Partner.",
-            "Laden Sie im Schritt „Anlagen“ die Bestätigung hoch; ein Auszug aus der Niederschrift genügt als Nachweis.",
+            _("Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte bestätigt die Gremienbeschlüsse aller Partner."),
+            _("Laden Sie im Schritt „Anlagen“ die Bestätigung hoch; ein Auszug aus der Niederschrift genügt als Nachweis."),
             _chief_executive_confirmation,
-            (Parameter("only_without_lead", "Nur ohne federführende Kommune verlangen", ParameterKind.FLAG, True),),
+            (Parameter("only_without_lead", _("Nur ohne federführende Kommune verlangen"), ParameterKind.FLAG, True),),
         ),
         "consents": Rule(
-            "Alle nötigen Erklärungen sind abgegeben.",
-            "Geben Sie die Erklärungen im Schritt „Prüfen und Einreichen“ ab.",
+            _("Alle nötigen Erklärungen sind abgegeben."),
+            _("Geben Sie die Erklärungen im Schritt „Prüfen und Einreichen“ ab."),
             _consents,
         ),
         "required_answers": Rule(
-            "Alle Pflichtfragen sind beantwortet.",
-            "Beantworten Sie die genannten Fragen.",
+            _("Alle Pflichtfragen sind beantwortet."),
+            _("Beantworten Sie die genannten Fragen."),
             _required_answers,
         ),
         "text_limits": Rule(
-            "Alle Texte halten die vorgegebene Länge ein.",
-            "Kürzen Sie die genannten Texte.",
+            _("Alle Texte halten die vorgegebene Länge ein."),
+            _("Kürzen Sie die genannten Texte."),
             _text_limits,
         ),
     }

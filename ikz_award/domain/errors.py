@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from ikz_award.domain.wording import message as _
+
 
 class Refused(Exception):  # noqa: N818 - the glossary's word; it is an answer, not a defect
     """What was asked for is not done; nothing was changed.
@@ -22,7 +24,7 @@ class Refused(Exception):  # noqa: N818 - the glossary's word; it is an answer, 
 class NotFound(Refused):
     """There is no such thing, or this person may not know that there is: both answer alike."""
 
-    def __init__(self, reason: str = "not_found", message: str = "Das Gesuchte gibt es hier nicht.") -> None:
+    def __init__(self, reason: str = "not_found", message: str = _("Das Gesuchte gibt es hier nicht.")) -> None:
         super().__init__(reason, message)
         self.args = (reason, message)
 
@@ -33,8 +35,10 @@ class StaleVersion(Refused):
     def __init__(self, current: Mapping[str, object], submitted: Mapping[str, object]) -> None:
         super().__init__(
             "stale_version",
-            "In der Zwischenzeit wurde hier etwas anderes gespeichert. Ihre Eingaben sind noch da: "
-            "Bitte vergleichen Sie beide Fassungen und speichern Sie dann erneut.",
+            _(
+                "In der Zwischenzeit wurde hier etwas anderes gespeichert. Ihre Eingaben sind noch da: Bitte "
+                "vergleichen Sie beide Fassungen und speichern Sie dann erneut."
+            ),
         )
         self.args = (dict(current), dict(submitted))
         self.current = dict(current)
@@ -55,7 +59,7 @@ class Invalid(Refused):
         alone = len(errors) == 1
         super().__init__(
             reason,
-            next(iter(errors.values())) if alone else "Bitte prüfen Sie die markierten Eingaben.",
+            next(iter(errors.values())) if alone else _("Bitte prüfen Sie die markierten Eingaben."),
             next(iter(errors)) if alone else None,
         )
         self.args = (dict(errors), reason)

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from ikz_award.domain.wording import message as _
+
 OWN_CHARACTERS = 6
 DISTINCT_CHARACTERS = 5
 
@@ -47,14 +49,16 @@ def password_faults(password: str, *, personal: Iterable[str] = ()) -> tuple[str
     folded = _fold(password)
     parts = _parts(personal)
     if any(part in variant for part in parts for variant in (folded, folded.translate(_LOOKALIKES))):
-        return ("Ihr Name und Ihre E-Mail-Adresse dürfen im Passwort nicht vorkommen.",)
+        return (_("Ihr Name und Ihre E-Mail-Adresse dürfen im Passwort nicht vorkommen."),)
     if len(set(folded)) < DISTINCT_CHARACTERS:
-        return ("Das Passwort besteht aus zu wenigen verschiedenen Zeichen.",)
+        return (_("Das Passwort besteht aus zu wenigen verschiedenen Zeichen."),)
     # With look-alikes read as letters ("P@ssw0rt") and as they are: what explains more counts.
     if min(_unexplained(folded), _unexplained(folded.translate(_LOOKALIKES))) < OWN_CHARACTERS:
         return (
-            "Dieses Passwort ist leicht zu erraten: Es besteht fast nur aus gängigen Wörtern, Jahreszahlen oder Folgen. "
-            "Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu tun haben.",
+            _(
+                "Dieses Passwort ist leicht zu erraten: Es besteht fast nur aus gängigen Wörtern, Jahreszahlen oder "
+                "Folgen. Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu tun haben."
+            ),
         )
     return ()
 

@@ -131,34 +131,34 @@ def _may_read_as_juror(actor: Actor, matter: Matter) -> bool:
 PERMISSIONS: Mapping[Action, Permission] = {
     Action.CHOOSE_ORGANISATION: Permission(
         lambda actor, matter: actor.is_authenticated,
-        "Um eine Kommune zu wählen, melden Sie sich bitte an.",
+        _("Um eine Kommune zu wählen, melden Sie sich bitte an."),
     ),
     Action.CREATE_ENTRY: Permission(
         lambda actor, matter: _belongs(actor, matter) and matter.is_open_for_entries,
-        "Einen Beitrag anlegen kann, wer zu einer Kommune gehört, solange die Wettbewerbsrunde für Bewerbungen offen ist.",
+        _("Einen Beitrag anlegen kann, wer zu einer Kommune gehört, solange die Wettbewerbsrunde für Bewerbungen offen ist."),
     ),
     Action.VIEW_ENTRY: Permission(
         lambda actor, matter: (
             _belongs(actor, matter) or (actor.is_admin and matter.entry_status not in (None, EntryStatus.DRAFT))
         ),
-        "Diesen Beitrag sehen nur die federführende Kommune und, nach dem Einreichen, das Kompetenzzentrum.",
+        _("Diesen Beitrag sehen nur die federführende Kommune und, nach dem Einreichen, das Kompetenzzentrum."),
         is_hidden=True,
     ),
     Action.EDIT_ENTRY: Permission(
         _may_edit,
-        "Der Beitrag ist eingereicht und kann nicht mehr geändert werden.",
+        _("Der Beitrag ist eingereicht und kann nicht mehr geändert werden."),
     ),
     Action.SUBMIT_ENTRY: Permission(
         _may_submit,
-        "Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen.",
+        _("Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen."),
     ),
     Action.WITHDRAW_ENTRY: Permission(
         _may_withdraw,
-        "Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung.",
+        _("Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung."),
     ),
     Action.DISCARD_DRAFT: Permission(
         lambda actor, matter: _belongs(actor, matter) and matter.entry_status is EntryStatus.DRAFT,
-        "Verwerfen lässt sich nur ein Entwurf. Einen eingereichten Beitrag können Sie zurückziehen.",
+        _("Verwerfen lässt sich nur ein Entwurf. Einen eingereichten Beitrag können Sie zurückziehen."),
     ),
     Action.INFORM_PARTNERS: Permission(
         _may_inform_partners,
@@ -166,20 +166,20 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.OVERSEE: Permission(
         lambda actor, matter: actor.is_admin,
-        "Dieser Bereich ist dem Kompetenzzentrum vorbehalten.",
+        _("Dieser Bereich ist dem Kompetenzzentrum vorbehalten."),
         is_hidden=True,
     ),
     Action.SCREEN_ENTRY: Permission(
         _may_screen,
-        "Die Vorprüfung ist nur für eingereichte Beiträge und nur bis zum Beginn der Bewertung möglich.",
+        _("Die Vorprüfung ist nur für eingereichte Beiträge und nur bis zum Beginn der Bewertung möglich."),
     ),
     Action.CHANGE_PHASE: Permission(
         lambda actor, matter: actor.is_admin,
-        "Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum.",
+        _("Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum."),
     ),
     Action.VIEW_RANKING: Permission(
         lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,
-        "Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist.",
+        _("Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist."),
     ),
     Action.RECORD_DECISION: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
@@ -187,7 +187,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.MAKE_REPORT: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in AFTER_SCORING,
-        "Der Ergebnisbericht kann erstellt werden, sobald die Bewertung geschlossen ist.",
+        _("Der Ergebnisbericht kann erstellt werden, sobald die Bewertung geschlossen ist."),
     ),
     Action.SEAL_AS_ORGANISER: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in AFTER_DECIDING,
@@ -199,23 +199,26 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.ACCEPT_CONFIDENTIALITY: Permission(
         lambda actor, matter: actor.seat(matter.edition_id) is not None,
-        "Diese Erklärung geben nur Jurymitglieder ab.",
+        _("Diese Erklärung geben nur Jurymitglieder ab."),
         is_hidden=True,
     ),
     Action.LIST_JURY_ENTRIES: Permission(
         _may_list,
-        "Die Beiträge sind sichtbar, sobald die Bewertung begonnen hat und Sie die Verschwiegenheitserklärung abgegeben haben.",
+        _(
+            "Die Beiträge sind sichtbar, sobald die Bewertung begonnen hat und Sie die "
+            "Verschwiegenheitserklärung abgegeben haben."
+        ),
     ),
-    Action.READ_AS_JUROR: Permission(_may_read_as_juror, "Diesen Beitrag gibt es hier nicht.", is_hidden=True),
+    Action.READ_AS_JUROR: Permission(_may_read_as_juror, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
     Action.DECLARE_BIAS: Permission(
         lambda actor, matter: (
             _may_list(actor, matter) and matter.phase is Phase.JUDGING and matter.entry_status is EntryStatus.ADMITTED
         ),
-        "Befangenheit wird erklärt, solange die Bewertung läuft.",
+        _("Befangenheit wird erklärt, solange die Bewertung läuft."),
     ),
     Action.SCORE: Permission(
         lambda actor, matter: _may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
-        "Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert.",
+        _("Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert."),
     ),
 }
 

@@ -52,13 +52,13 @@ class Obstacle(StrEnum):
 
 
 MESSAGES: Mapping[Obstacle, str] = {
-    Obstacle.DEADLINE_PASSED: "Der Einsendeschluss liegt in der Vergangenheit; niemand könnte sich bewerben.",
-    Obstacle.NO_CATEGORIES: "Die Wettbewerbsrunde hat noch keine Kategorie.",
-    Obstacle.NO_CRITERIA: "Die Wettbewerbsrunde hat noch kein Bewertungskriterium.",
-    Obstacle.UNDECIDED_ENTRIES: "Nicht jeder eingereichte Beitrag ist zugelassen oder ausgeschlossen.",
-    Obstacle.NO_ADMITTED_ENTRIES: "Es ist kein Beitrag zugelassen, den die Jury bewerten könnte.",
-    Obstacle.NO_JURORS: "Der Jury gehört noch niemand an.",
-    Obstacle.UNDECIDED_CATEGORIES: "Nicht für jede Kategorie mit zugelassenen Beiträgen steht die Entscheidung fest.",
+    Obstacle.DEADLINE_PASSED: _("Der Einsendeschluss liegt in der Vergangenheit; niemand könnte sich bewerben."),
+    Obstacle.NO_CATEGORIES: _("Die Wettbewerbsrunde hat noch keine Kategorie."),
+    Obstacle.NO_CRITERIA: _("Die Wettbewerbsrunde hat noch kein Bewertungskriterium."),
+    Obstacle.UNDECIDED_ENTRIES: _("Nicht jeder eingereichte Beitrag ist zugelassen oder ausgeschlossen."),
+    Obstacle.NO_ADMITTED_ENTRIES: _("Es ist kein Beitrag zugelassen, den die Jury bewerten könnte."),
+    Obstacle.NO_JURORS: _("Der Jury gehört noch niemand an."),
+    Obstacle.UNDECIDED_CATEGORIES: _("Nicht für jede Kategorie mit zugelassenen Beiträgen steht die Entscheidung fest."),
     Obstacle.NOT_SEALED: _("Das Ergebnis ist noch nicht besiegelt. Kompetenzzentrum und Vorsitz bestätigen es gemeinsam."),
     Obstacle.SEALED: _(
         "Das Ergebnis ist besiegelt. Ändern lässt es sich erst, wenn beide es mit einer Begründung wieder öffnen."
@@ -124,9 +124,13 @@ def require_step(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts, re
     if found := obstacles(old=old, new=new, now=now, facts=facts):
         raise Refused(found[0].value, MESSAGES[found[0]])
     if needs_reason(old=old, new=new, now=now, facts=facts) and len(reason.strip()) < SHORTEST_REASON:
-        raise Invalid({"reason": "Bitte begründen Sie diesen Schritt in einem Satz."}, reason="reason_missing")
+        raise Invalid({"reason": _("Bitte begründen Sie diesen Schritt in einem Satz.")}, reason="reason_missing")
     if missing_sheets_at(old=old, new=new, facts=facts) > missing_seen:
         raise Invalid(
-            {"has_seen_missing": "Bitte bestätigen Sie, dass die Bewertung trotz fehlender Bewertungsbögen geschlossen wird."},
+            {
+                "has_seen_missing": _(
+                    "Bitte bestätigen Sie, dass die Bewertung trotz fehlender Bewertungsbögen geschlossen wird."
+                )
+            },
             reason="missing_sheets",
         )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ikz_award.domain.errors import Invalid
+from ikz_award.domain.wording import message as _
 
 # A comma or a point, at most six places, no exponent, no thousands separator, ASCII digits only.
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>[0-9]{1,9})(?:(?P<mark>[.,])(?P<places>[0-9]{1,6}))?")
@@ -64,7 +65,13 @@ class Scale:
         points = _read_number(text, field)
         if not self.minimum <= points <= self.maximum:
             raise Invalid(
-                {field: f"Bitte einen Wert von {german_decimal(self.minimum)} bis {german_decimal(self.maximum)} eingeben."},
+                {
+                    field: _(
+                        "Bitte einen Wert von %(minimum)s bis %(maximum)s eingeben.",
+                        minimum=german_decimal(self.minimum),
+                        maximum=german_decimal(self.maximum),
+                    )
+                },
                 reason="points_out_of_range",
             )
         steps = self._steps_to(points)
@@ -73,8 +80,12 @@ class Scale:
             above = below + self.step
             raise Invalid(
                 {
-                    field: f"Punkte gibt es nur in Schritten von {german_decimal(self.step)}. "
-                    f"Am nächsten liegen {german_decimal(below)} und {german_decimal(above)}."
+                    field: _(
+                        "Punkte gibt es nur in Schritten von %(step)s. Am nächsten liegen %(below)s und %(above)s.",
+                        step=german_decimal(self.step),
+                        below=german_decimal(below),
+                        above=german_decimal(above),
+                    )
                 },
                 reason="points_off_step",
             )
@@ -85,11 +96,11 @@ def _read_number(text: str, field: str) -> Decimal:
     # Phones and Word offer the true minus sign.
     bare = text.strip().replace("\N{MINUS SIGN}", "-")
     if not bare:
-        raise Invalid({field: "Bitte Punkte eingeben. Auch 0 ist eine Bewertung."}, reason="points_missing")
+        raise Invalid({field: _("Bitte Punkte eingeben. Auch 0 ist eine Bewertung.")}, reason="points_missing")
     number = _NUMBER.fullmatch(bare)
     # "1.000" is a thousand to a German reader and one to a program: nobody should have to guess.
     if number is None or (number["mark"] == "." and len(number["places"]) == 3):
-        raise Invalid({field: "Bitte eine Zahl eingeben, zum Beispiel 7 oder 7,5."}, reason="points_not_a_number")
+        raise Invalid({field: _("Bitte eine Zahl eingeben, zum Beispiel 7 oder 7,5.")}, reason="points_not_a_number")
     return Decimal(f"{number['sign']}{number['whole']}.{number['places'] or '0'}")
 
 

@@ -6,6 +6,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from ikz_award.domain.errors import Invalid
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.wording import messages as ngettext
 
 BERLIN = ZoneInfo("Europe/Berlin")
 # The years a form accepts: "0026" and "20226" are slips, and the edges of the calendar cannot be converted.
@@ -44,13 +46,20 @@ def berlin_to_utc(
     if local.tzinfo is not None:
         raise ValueError("a wall-clock time has no time zone yet")
     if local.year not in YEARS:
-        raise Invalid({field: f"Bitte ein Jahr von {YEARS[0]} bis {YEARS[-1]} angeben."}, reason="year_out_of_range")
+        raise Invalid(
+            {field: _("Bitte ein Jahr von %(first)s bis %(last)s angeben.", first=YEARS[0], last=YEARS[-1])},
+            reason="year_out_of_range",
+        )
     instant = local.replace(tzinfo=BERLIN, fold=int(ambiguous == "later")).astimezone(UTC)
     if utc_to_berlin(instant).replace(tzinfo=None) != local:
         raise Invalid(
             {
-                field: f"Die Uhrzeit {local:%H:%M} gibt es am {german_date(local)} nicht: In dieser Nacht werden die Uhren "
-                "von 2 auf 3 Uhr vorgestellt. Bitte eine andere Uhrzeit wählen."
+                field: _(
+                    "Die Uhrzeit %(time)s gibt es am %(day)s nicht: In dieser Nacht werden die Uhren von 2 auf 3 "
+                    "Uhr vorgestellt. Bitte eine andere Uhrzeit wählen.",
+                    time=f"{local:%H:%M}",
+                    day=german_date(local),
+                )
             },
             reason="local_time_skipped",
         )
@@ -111,15 +120,21 @@ def time_left(*, now: datetime, deadline_at: datetime, extended_to: datetime | N
 def german_time_left(delta: timedelta) -> str:
     """„noch 3 Tage, 4 Stunden“: the two largest units, rounded down, so that it never promises more than there is."""
     if delta <= timedelta(0):
-        return "abgelaufen"
+        return _("abgelaufen")
     minutes = delta // timedelta(minutes=1)
     if minutes == 0:
-        return "noch weniger als 1 Minute"
+        return _("noch weniger als 1 Minute")
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
-    units = ((days, "Tag", "Tage"), (hours, "Stunde", "Stunden"), (rest, "Minute", "Minuten"))
-    first = next(index for index, (count, _, _) in enumerate(units) if count)
-    named = [f"{count} {one if count == 1 else many}" for count, one, many in units[first : first + 2] if count]
-    return f"noch {', '.join(named)}"
+    units = (
+        (days, ngettext("%(num)s Tag", "%(num)s Tage", days)),
+        (hours, ngettext("%(num)s Stunde", "%(num)s Stunden", hours)),
+        (rest, ngettext("%(num)s Minute", "%(num)s Minuten", rest)),
+    )
+    first = next(index for index, (count, words) in enumerate(units) if count)
+    named = [words for count, words in units[first : first + 2] if count]
+    if len(named) == 1:
+        return _("noch %(time)s", time=named[0])
+    return _("noch %(time)s, %(rest)s", time=named[0], rest=named[1])
 
 
 def german_date(day: date) -> str:

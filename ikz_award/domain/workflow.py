@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from ikz_award.domain.errors import Refused
+from ikz_award.domain.wording import message as _
 
 
 class Phase(StrEnum):
@@ -103,5 +104,5 @@ def require_transition(*, old: StrEnum, new: StrEnum) -> None:
     if not can_change(old=old, new=new):
         raise Refused(
             reason="transition",
-            message="Dieser Schritt ist im jetzigen Stand nicht möglich. Bitte laden Sie die Seite neu.",
+            message=_("Dieser Schritt ist im jetzigen Stand nicht möglich. Bitte laden Sie die Seite neu."),
         )

@@ -24,9 +24,9 @@ from ikz_award.services.reports import RESULT_REPORT
 
 PDF = "application/pdf"
 FAILURES = {
-    "time": "Das Erstellen hat zu lange gedauert und wurde beendet. Bitte versuchen Sie es noch einmal.",
-    "memory": "Der Bericht ist zu groß für den vorgesehenen Arbeitsspeicher. Bitte wenden Sie sich an die Betreuung.",
-    "pages": "Der Bericht wäre länger als erlaubt. Bitte wenden Sie sich an die Betreuung.",
+    "time": _("Das Erstellen hat zu lange gedauert und wurde beendet. Bitte versuchen Sie es noch einmal."),
+    "memory": _("Der Bericht ist zu groß für den vorgesehenen Arbeitsspeicher. Bitte wenden Sie sich an die Betreuung."),
+    "pages": _("Der Bericht wäre länger als erlaubt. Bitte wenden Sie sich an die Betreuung."),
 }
 
 
@@ -46,7 +46,7 @@ def make_result_report(job: ClaimedJob, progress: Progress, instance: Path, *, s
         try:
             write_result_report(data, path, progress)
         except ReportFailed as error:
-            raise TaskFailed(FAILURES.get(error.reason, "Der Bericht konnte nicht erstellt werden.")) from error
+            raise TaskFailed(FAILURES.get(error.reason, _("Der Bericht konnte nicht erstellt werden."))) from error
         content = _signed(path.read_bytes(), data.seal, signing_key)
     return Result(
         sha256=FileStore(instance / "uploads").put(content),

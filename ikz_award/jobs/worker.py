@@ -12,6 +12,7 @@ from pathlib import Path
 import structlog
 
 from ikz_award.adapters import clock
+from ikz_award.domain.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.periodic import Round
 from ikz_award.services.jobs import (
@@ -28,7 +29,7 @@ log = structlog.get_logger()
 
 IDLE_SECONDS = 0.5
 BEAT_EVERY = timedelta(seconds=10)
-FAULT = "Beim Erstellen ist ein Fehler aufgetreten. Bitte starten Sie den Auftrag noch einmal."
+FAULT = _("Beim Erstellen ist ein Fehler aufgetreten. Bitte starten Sie den Auftrag noch einmal.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ikz_award.domain.verification import ENVELOPE_NAME
+from ikz_award.domain.wording import message as _
 from ikz_award.reports import formats
 from ikz_award.reports.bundle import TEMPLATES
 from ikz_award.reports.charts import bar_chart
@@ -66,7 +67,7 @@ def write_result_report(
     matrix = EmbeddedFile(
         name=MATRIX_NAME,
         content=score_matrix_json(data).encode(),
-        description="Punkte aller Bewertungsbögen, Mittel und Ränge als exakte Werte",
+        description=_("Punkte aller Bewertungsbögen, Mittel und Ränge als exakte Werte"),
         created_at=data.edition.generated_at,
     )
     job = PrintJob(
@@ -85,7 +86,7 @@ def _sealed_result(data: ResultReport) -> tuple[EmbeddedFile, ...]:
         EmbeddedFile(
             name=ENVELOPE_NAME,
             content=data.seal.envelope,
-            description="Besiegeltes Ergebnis mit Prüfsumme und Signatur",
+            description=_("Besiegeltes Ergebnis mit Prüfsumme und Signatur"),
             created_at=data.seal.sealed_at,
         ),
     )

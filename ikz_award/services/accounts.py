@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.actors import SYSTEM
 from ikz_award.domain.errors import Refused
+from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account, Role
 from ikz_award.services.intention import intention
 
@@ -15,7 +16,7 @@ def create_admin_account(*, email: str, name: str, password_hash: str, uniquifie
     address = email.strip().lower()
     with intention(actor=SYSTEM, now=now, action="account.create_admin") as work:
         if work.session.scalar(select(Account.id).where(Account.email == address)):
-            raise Refused("taken", f"Ein Konto für {address} gibt es schon.")
+            raise Refused("taken", _("Ein Konto für %(address)s gibt es schon.", address=address))
         role = work.session.scalar(select(Role).where(Role.name == "admin")) or Role(name="admin")
         account = Account(
             email=address, name=name.strip(), password=password_hash, active=True, fs_uniquifier=uniquifier,

@@ -101,9 +101,9 @@ def attach_file(
 def _check_form(session: Session, entry: Entry, upload: Upload) -> None:
     errors = {}
     if upload.purpose not in {purpose.key for purpose in purposes_of(session, entry.edition_id)}:
-        errors["purpose"] = "Bitte wählen Sie, wofür die Datei gedacht ist."
+        errors["purpose"] = _("Bitte wählen Sie, wofür die Datei gedacht ist.")
     if not upload.filename:
-        errors["file"] = "Bitte wählen Sie eine Datei aus."
+        errors["file"] = _("Bitte wählen Sie eine Datei aus.")
     if errors:
         raise Invalid(errors)
 
@@ -141,7 +141,7 @@ def _scanned(upload: Upload, scan: Scan) -> None:
 
 def _check_room(entry: Entry, file: CleanFile) -> None:
     if len(entry.attachments) >= MAXIMUM_ATTACHMENTS:
-        raise Invalid({"file": f"Mehr als {MAXIMUM_ATTACHMENTS} Anlagen lassen sich nicht beifügen."})
+        raise Invalid({"file": _("Mehr als %(maximum_attachments)s Anlagen lassen sich nicht beifügen.", maximum_attachments=MAXIMUM_ATTACHMENTS)})
     limit = entry.edition.entry_megabytes
     if sum(one.file.size for one in entry.attachments) + len(file.data) > limit * MEBIBYTE:
         raise Invalid(

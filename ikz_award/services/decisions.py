@@ -10,6 +10,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.decision import Choice, require_reasoned
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.wording import message as _
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category
 from ikz_award.models.entries import Entry
@@ -82,12 +83,16 @@ def _rank_of_winner(work: Work, category: Category, decision: DecisionText) -> i
     try:
         return ranking.rank_of(decision.winner)
     except NotFound:
-        raise Invalid({"winner": "Bitte wählen Sie einen zugelassenen Beitrag dieser Kategorie."}) from None
+        raise Invalid({"winner": _("Bitte wählen Sie einen zugelassenen Beitrag dieser Kategorie.")}) from None
 
 
 def _require_lengths(decision: DecisionText) -> None:
     errors = {
-        field: f"Bitte kürzen Sie den Text auf {LONGEST_TEXT} Zeichen; er hat {len(text)}."
+        field: _(
+            "Bitte kürzen Sie den Text auf %(longest_text)s Zeichen; er hat %(count)s.",
+            longest_text=LONGEST_TEXT,
+            count=len(text),
+        )
         for field, text in (("reason", decision.reason), ("public_text", decision.public_text))
         if len(text) > LONGEST_TEXT
     }

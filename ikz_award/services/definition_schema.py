@@ -7,15 +7,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from ikz_award.domain.wording import message as _
+
 MISSING: Any = object()
 KEY_PATTERN = r"[a-z0-9]+(?:[_-][a-z0-9]+)*"
 _KIND_NAMES: Mapping[type, str] = {
     str: "Text",
-    int: "eine ganze Zahl",
-    Decimal: "eine Zahl",
-    bool: "true oder false",
-    dict: "eine Tabelle",
-    list: "eine Liste",
+    int: _("eine ganze Zahl"),
+    Decimal: _("eine Zahl"),
+    bool: _("true oder false"),
+    dict: _("eine Tabelle"),
+    list: _("eine Liste"),
 }
 
 
@@ -53,13 +55,13 @@ def check_table(table: Mapping[str, Any], *, schema: Schema, errors: dict[str, s
     """The fields of `table` with enums, Decimals and defaults filled in; what does not fit goes to `errors` by its path."""
     checked: dict[str, Any] = {}
     for name in table.keys() - schema.keys():
-        errors[f"{path}{name}"] = "Diese Angabe ist hier nicht bekannt."
+        errors[f"{path}{name}"] = _("Diese Angabe ist hier nicht bekannt.")
     for name, field in schema.items():
         value = table.get(name)
         if value is not None:
             checked[name] = _check_value(value, field=field, errors=errors, path=f"{path}{name}")
         elif field.default is MISSING:
-            errors[f"{path}{name}"] = "Diese Angabe fehlt."
+            errors[f"{path}{name}"] = _("Diese Angabe fehlt.")
         else:
             # A fresh container: the rows of two tables must not share one.
             checked[name] = type(field.default)(field.default) if isinstance(field.default, list | dict) else field.default
@@ -89,9 +91,9 @@ def _kind_problem(value: Any, field: Field) -> str | None:
         return None
     # bool is a kind of int in Python, and "true" is no number of points.
     if not isinstance(value, kinds) or (isinstance(value, bool) and field.kind is not bool):
-        return f"Hier wird {_KIND_NAMES[field.kind]} erwartet."
+        return _("Hier wird %(kind_names)s erwartet.", kind_names=_KIND_NAMES[field.kind])
     if field.rows is not None and not all(isinstance(row, Mapping) for row in value):
-        return "Hier wird eine Liste von Tabellen erwartet."
+        return _("Hier wird eine Liste von Tabellen erwartet.")
     return None
 
 
@@ -99,19 +101,23 @@ def _size_problem(value: Any, field: Field) -> str | None:
     if isinstance(value, bool | Mapping):
         return None
     if isinstance(value, Decimal) and (not value.is_finite() or value.scaleb(2) != value.scaleb(2).to_integral_value()):
-        return "Höchstens zwei Nachkommastellen sind möglich."
+        return _("Höchstens zwei Nachkommastellen sind möglich.")
     size = len(value.strip() if isinstance(value, str) else value) if isinstance(value, str | list) else value
-    unit = " Zeichen" if isinstance(value, str) else " Einträge" if isinstance(value, list) else ""
+    unit = _(" Zeichen") if isinstance(value, str) else _(" Einträge") if isinstance(value, list) else ""
     if field.minimum is not None and size < field.minimum:
-        return f"Mindestens {field.minimum}{unit} nötig, hier: {size}."
+        return _("Mindestens %(minimum)s%(unit)s nötig, hier: %(size)s.", minimum=field.minimum, unit=unit, size=size)
     if field.maximum is not None and size > field.maximum:
-        return f"Höchstens {field.maximum}{unit} möglich, hier: {size}."
+        return _("Höchstens %(maximum)s%(unit)s möglich, hier: %(size)s.", maximum=field.maximum, unit=unit, size=size)
     return None
 
 
 def _word_problem(value: Any, field: Field) -> str | None:
     if field.members and value not in [member.value for member in field.members]:
-        return f"„{value}“ ist nicht vorgesehen. Möglich sind: {', '.join(member.value for member in field.members)}."
+        return _(
+            "„%(value)s“ ist nicht vorgesehen. Möglich sind: %(names)s.",
+            value=value,
+            names=", ".join(member.value for member in field.members),
+        )
     if field.pattern and not re.fullmatch(field.pattern, value):
-        return "Erlaubt sind Kleinbuchstaben, Ziffern, Bindestrich und Unterstrich."
+        return _("Erlaubt sind Kleinbuchstaben, Ziffern, Bindestrich und Unterstrich.")
     return None

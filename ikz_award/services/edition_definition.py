@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ikz_award.domain.errors import Invalid
+from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
 from ikz_award.services.definition_schema import Field, Schema, check_table, key_field, rows_field, text_field
 
@@ -114,7 +115,7 @@ def _repeated(errors: dict[str, str], found: Iterable[tuple[str, Any]]) -> None:
     seen = set()
     for path, value in found:
         if value is not None and value in seen:
-            errors[path] = f"„{value}“ kommt mehrfach vor."
+            errors[path] = _("„%(value)s“ kommt mehrfach vor.", value=value)
         seen.add(value)
 
 
@@ -139,9 +140,9 @@ def _check_keys(checked: dict[str, Any], errors: dict[str, str]) -> None:
 def _check_scale(checked: dict[str, Any], errors: dict[str, str]) -> None:
     low, high, step = checked["scale_minimum"], checked["scale_maximum"], checked["scale_step"]
     if low >= high:
-        errors["scale_maximum"] = "Die höchste Punktzahl muss über der niedrigsten liegen."
+        errors["scale_maximum"] = _("Die höchste Punktzahl muss über der niedrigsten liegen.")
     elif step <= 0 or (high - low) % step:
-        errors["scale_step"] = "Der Schritt muss größer als null sein und die Skala ohne Rest teilen."
+        errors["scale_step"] = _("Der Schritt muss größer als null sein und die Skala ohne Rest teilen.")
 
 
 def _check_criteria(checked: dict[str, Any], errors: dict[str, str]) -> None:
@@ -153,15 +154,15 @@ def _check_criteria(checked: dict[str, Any], errors: dict[str, str]) -> None:
         keys = [(n, row["key"]) for n, row in rows if row["category"] == category]
         _repeated(errors, ((f"criteria.{n}.key", key) for n, key in keys))
         if category is not None:
-            errors |= {f"criteria.{n}.key": f"„{key}“ kommt mehrfach vor." for n, key in keys if key in everywhere}
+            errors |= {f"criteria.{n}.key": _("„%(key)s“ kommt mehrfach vor.", key=key) for n, key in keys if key in everywhere}
     for number, row in rows:
         if row["category"] is not None and row["category"] not in categories:
-            errors[f"criteria.{number}.category"] = f"Eine Kategorie „{row['category']}“ gibt es nicht."
+            errors[f"criteria.{number}.category"] = _("Eine Kategorie „%(row)s“ gibt es nicht.", row=row["category"])
         if row["anchors"] and "scale_step" not in errors and "scale_maximum" not in errors:
             _check_anchors(checked, row["anchors"], errors, path=f"criteria.{number}.anchors")
     missing = categories - {row["category"] for row in checked["criteria"]}
     if missing and not everywhere:
-        errors["criteria"] = f"Kein Kriterium gilt für: {', '.join(sorted(missing))}."
+        errors["criteria"] = _("Kein Kriterium gilt für: %(names)s.", names=", ".join(sorted(missing)))
 
 
 def _check_anchors(checked: dict[str, Any], anchors: list[dict[str, Any]], errors: dict[str, str], *, path: str) -> None:
@@ -169,20 +170,22 @@ def _check_anchors(checked: dict[str, Any], anchors: list[dict[str, Any]], error
     expected = checked["scale_minimum"]
     for number, anchor in enumerate(anchors, start=1):
         if anchor["points_from"] != expected or anchor["points_to"] < anchor["points_from"]:
-            errors[f"{path}.{number}"] = f"Diese Stufe muss bei {expected} Punkten beginnen und darf nicht davor enden."
+            errors[f"{path}.{number}"] = _(
+                "Diese Stufe muss bei %(expected)s Punkten beginnen und darf nicht davor enden.", expected=expected
+            )
             return
         expected = anchor["points_to"] + checked["scale_step"]
     if expected != checked["scale_maximum"] + checked["scale_step"]:
-        errors[path] = f"Die Stufen müssen bis {checked['scale_maximum']} Punkte reichen."
+        errors[path] = _("Die Stufen müssen bis %(checked)s Punkte reichen.", checked=checked["scale_maximum"])
 
 
 def _check_steps(checked: dict[str, Any], errors: dict[str, str]) -> None:
     kinds = [step["kind"] for step in checked["steps"]]
     for kind in (StepKind.PARTNERS, StepKind.ATTACHMENTS):
         if kinds.count(kind) > 1:
-            errors["steps"] = f"Einen Schritt der Art „{kind}“ darf es nur einmal geben."
+            errors["steps"] = _("Einen Schritt der Art „%(kind)s“ darf es nur einmal geben.", kind=kind)
     if kinds.count(StepKind.REVIEW) != 1 or kinds[-1] is not StepKind.REVIEW:
-        errors["steps"] = "Der letzte Schritt, und nur er, ist von der Art „review“."
+        errors["steps"] = _("Der letzte Schritt, und nur er, ist von der Art „review“.")
 
 
 def _check_questions(checked: dict[str, Any], errors: dict[str, str]) -> None:
@@ -191,19 +194,21 @@ def _check_questions(checked: dict[str, Any], errors: dict[str, str]) -> None:
     for path, question in _questions(checked):
         kind = question["kind"]
         if bool(question["choices"]) != (kind is QuestionKind.CHOICE):
-            errors[f"{path}.choices"] = "Auswahlmöglichkeiten gehören zu Fragen der Art „choice“, und nur zu diesen."
+            errors[f"{path}.choices"] = _("Auswahlmöglichkeiten gehören zu Fragen der Art „choice“, und nur zu diesen.")
         if question["maximum_length"] is not None and kind not in _TEXT_KINDS:
-            errors[f"{path}.maximum_length"] = "Eine Länge haben nur Fragen, die mit Text beantwortet werden."
+            errors[f"{path}.maximum_length"] = _("Eine Länge haben nur Fragen, die mit Text beantwortet werden.")
         if (kind is QuestionKind.CATEGORY) != (question["purpose"] is QuestionPurpose.CATEGORY):
-            errors[f"{path}.purpose"] = "Die Frage nach der Kategorie hat Art und Zweck „category“."
+            errors[f"{path}.purpose"] = _("Die Frage nach der Kategorie hat Art und Zweck „category“.")
         if question["criterion_key"] is not None and question["criterion_key"] not in criteria:
-            errors[f"{path}.criterion_key"] = f"Ein Kriterium „{question['criterion_key']}“ gibt es nicht."
+            errors[f"{path}.criterion_key"] = _(
+                "Ein Kriterium „%(question)s“ gibt es nicht.", question=question["criterion_key"]
+            )
         if question["condition"] is not None and not _is_condition(question["condition"], asked):
-            errors[f"{path}.condition"] = "Die Bedingung muss eine frühere Auswahlfrage und deren Antworten nennen."
+            errors[f"{path}.condition"] = _("Die Bedingung muss eine frühere Auswahlfrage und deren Antworten nennen.")
         asked[question["key"]] = question
     purposes = {question["purpose"] for _, question in _questions(checked)}
     if missing := [purpose.value for purpose in _NEEDED_PURPOSES if purpose not in purposes]:
-        errors["steps.questions"] = f"Im Formular fehlt die Frage mit dem Zweck: {', '.join(missing)}."
+        errors["steps.questions"] = _("Im Formular fehlt die Frage mit dem Zweck: %(missing)s.", missing=", ".join(missing))
 
 
 def _is_condition(condition: Mapping[str, Any], asked: Mapping[str, Mapping[str, Any]]) -> bool:
@@ -217,7 +222,7 @@ def _is_condition(condition: Mapping[str, Any], asked: Mapping[str, Mapping[str,
 def _check_texts(checked: dict[str, Any], errors: dict[str, str]) -> None:
     for key, body in checked["texts"].items():
         if not isinstance(body, str) or not body.strip() or len(key) > 40:
-            errors[f"texts.{key}"] = "Hier wird Text erwartet, unter einem Schlüssel von höchstens 40 Zeichen."
+            errors[f"texts.{key}"] = _("Hier wird Text erwartet, unter einem Schlüssel von höchstens 40 Zeichen.")
     for key in _NEEDED_TEXTS:
         if key not in checked["texts"]:
-            errors[f"texts.{key}"] = "Diese Angabe fehlt."
+            errors[f"texts.{key}"] = _("Diese Angabe fehlt.")

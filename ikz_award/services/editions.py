@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.timetable import berlin_to_utc
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import (
     Anchor,
@@ -42,7 +43,7 @@ def load_definition(name: str) -> Mapping[str, Any]:
     folder = files("ikz_award").joinpath("data", "editions")
     shipped = {file.name.removesuffix(".toml"): file for file in folder.iterdir() if file.name.endswith(".toml")}
     if name not in shipped:
-        raise NotFound("no_definition", f"Eine Ausschreibung „{name}“ liegt der Anwendung nicht bei.")
+        raise NotFound("no_definition", _("Eine Ausschreibung „%(name)s“ liegt der Anwendung nicht bei.", name=name))
     definition = tomllib.loads(shipped[name].read_text(encoding="utf-8"), parse_float=Decimal)
     if "extends" not in definition:
         return definition
@@ -66,7 +67,7 @@ def relative_dates(definition: Mapping[str, Any], today: date) -> dict[str, date
             value = datetime.combine(today + timedelta(days=value["days"]), value["time"])
         if not isinstance(value, datetime) or value.tzinfo is not None:
             raise Invalid(
-                {f"dates.{key}": "Hier wird ein Zeitpunkt ohne Zeitzone erwartet oder Tage und Uhrzeit."}, "definition"
+                {f"dates.{key}": _("Hier wird ein Zeitpunkt ohne Zeitzone erwartet oder Tage und Uhrzeit.")}, "definition"
             )
         # In the hour that autumn repeats nobody loses time: an opening is the earlier one, every end the later.
         instants[key] = berlin_to_utc(value, ambiguous="earlier" if key == "opens_at" else "later", field=f"dates.{key}")
@@ -83,7 +84,9 @@ def create_edition(session: Session, *, definition: Mapping[str, Any], dates: Ma
     checked = check_definition(definition)
     _check_dates(checked, dates)
     if session.scalar(select(Edition.id).where(Edition.slug == checked["slug"])) is not None:
-        raise Invalid({"slug": f"Eine Ausschreibung „{checked['slug']}“ gibt es schon."}, reason="definition")
+        raise Invalid(
+            {"slug": _("Eine Ausschreibung „%(checked)s“ gibt es schon.", checked=checked["slug"])}, reason="definition"
+        )
     edition = Edition(
         phase=Phase.OPEN if dates["opens_at"] <= now else Phase.PREPARATION,
         opens_at=dates["opens_at"],
@@ -107,17 +110,17 @@ def _date_names(definition: Mapping[str, Any]) -> set[str]:
 
 def _check_dates(checked: Mapping[str, Any], dates: Mapping[str, datetime]) -> None:
     needed = ["opens_at", "deadline_at", *(milestone["key"] for milestone in checked["milestones"])]
-    errors = {f"dates.{name}": "Dieser Zeitpunkt fehlt." for name in needed if name not in dates}
-    errors |= {f"dates.{name}": "Diese Angabe ist hier nicht bekannt." for name in dates.keys() - _date_names(checked)}
-    errors |= {f"dates.{name}": "Hier fehlt die Zeitzone." for name, value in dates.items() if value.tzinfo is None}
+    errors = {f"dates.{name}": _("Dieser Zeitpunkt fehlt.") for name in needed if name not in dates}
+    errors |= {f"dates.{name}": _("Diese Angabe ist hier nicht bekannt.") for name in dates.keys() - _date_names(checked)}
+    errors |= {f"dates.{name}": _("Hier fehlt die Zeitzone.") for name, value in dates.items() if value.tzinfo is None}
     if not errors:
         if dates["opens_at"] >= dates["deadline_at"]:
-            errors["dates.deadline_at"] = "Der Einsendeschluss muss nach dem Beginn liegen."
+            errors["dates.deadline_at"] = _("Der Einsendeschluss muss nach dem Beginn liegen.")
         if dates.get("scoring_closes_at", dates["deadline_at"]) < dates["deadline_at"]:
-            errors["dates.scoring_closes_at"] = "Die Bewertung kann nicht vor dem Einsendeschluss enden."
+            errors["dates.scoring_closes_at"] = _("Die Bewertung kann nicht vor dem Einsendeschluss enden.")
         for name in (milestone["key"] for milestone in checked["milestones"]):
             if dates.get(f"{name}_ends", dates[name]) < dates[name]:
-                errors[f"dates.{name}_ends"] = "Das Ende muss nach dem Beginn liegen."
+                errors[f"dates.{name}_ends"] = _("Das Ende muss nach dem Beginn liegen.")
     if errors:
         raise Invalid(errors, reason="definition")
 

@@ -14,6 +14,7 @@ from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.text import clean_text
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepVersion
@@ -32,7 +33,7 @@ def create_entry(*, actor: Actor, now: datetime, key: str | None, edition_slug: 
         if edition is None:
             raise NotFound
         if lead_key not in actor.organisations:
-            raise Invalid({"lead_key": "Bitte wählen Sie eine Kommune, der Ihr Konto zugeordnet ist."})
+            raise Invalid({"lead_key": _("Bitte wählen Sie eine Kommune, der Ihr Konto zugeordnet ist.")})
         is_open = is_open_for_entries(edition, now=now)
         require(actor, Action.CREATE_ENTRY, Matter(edition_id=edition.id, lead_key=lead_key, is_open_for_entries=is_open))
         assert actor.account_id is not None
@@ -68,7 +69,7 @@ def withdraw_entry(*, actor: Actor, now: datetime, key: str | None, entry_id: st
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.WITHDRAW_ENTRY)
         if not words:
-            raise Invalid({"reason": "Bitte nennen Sie einen Grund, zum Beispiel „Das Projekt wurde eingestellt.“"})
+            raise Invalid({"reason": _("Bitte nennen Sie einen Grund, zum Beispiel „Das Projekt wurde eingestellt.“")})
         old = entry.status
         require_transition(old=old, new=EntryStatus.WITHDRAWN)
         entry.status, entry.status_reason, entry.updated_at = EntryStatus.WITHDRAWN, words, now

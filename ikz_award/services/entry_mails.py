@@ -4,13 +4,9 @@ from datetime import datetime
 
 from ikz_award.domain.text import clean_line
 from ikz_award.domain.timetable import german_date, utc_to_berlin
+from ikz_award.domain.wording import Message
+from ikz_award.domain.wording import message as _
 from ikz_award.models.entries import Entry, Submission
-
-_GREETING = "Guten Tag,"
-_END = (
-    "Sie finden den Beitrag nach der Anmeldung unter „Meine Bewerbungen“.\n\n"
-    "Mit freundlichen Grüßen\n{organiser}\n\nDiese Nachricht wurde automatisch erstellt."
-)
 
 
 def german_second(instant: datetime) -> str:
@@ -21,28 +17,43 @@ def german_second(instant: datetime) -> str:
 
 def receipt_mail(entry: Entry, submission: Submission) -> tuple[str, str]:
     """Subject and body of the receipt."""
-    subject = f"Eingangsbestätigung {entry.number}: {clean_line(entry.title)}"
-    body = (
-        f"{_GREETING}\n\n"
-        f"Ihr Beitrag zum {entry.edition.name} ist eingegangen.\n\n"
-        f"Nummer:      {entry.number}\n"
-        f"Titel:       {clean_line(entry.title)}\n"
-        f"Kommune:     {entry.lead.official_name}\n"
-        f"Eingegangen: {german_second(submission.received_at)}\n"
-        f"Fassung:     {submission.version}\n"
-        f"Prüfsumme:   {submission.sha256}\n"
+    title = clean_line(entry.title)
+    body = _(
+        "Guten Tag,\n\n"
+        "Ihr Beitrag zum %(edition)s ist eingegangen.\n\n"
+        "Nummer:      %(number)s\n"
+        "Titel:       %(title)s\n"
+        "Kommune:     %(lead)s\n"
+        "Eingegangen: %(received_at)s\n"
+        "Fassung:     %(version)s\n"
+        "Prüfsumme:   %(sha256)s\n"
         "             (SHA-256 über den eingereichten Stand mit allen Anlagen)\n\n"
         "Das Kompetenzzentrum prüft nun, ob die Teilnahmebedingungen erfüllt sind, und meldet sich bei Rückfragen.\n\n"
-    )
-    return subject, body + _END.format(organiser=entry.edition.organiser)
+        "%(farewell)s",
+        edition=entry.edition.name, number=entry.number, title=title, lead=entry.lead.official_name,
+        received_at=german_second(submission.received_at), version=submission.version, sha256=submission.sha256,
+        farewell=farewell(entry),
+    )  # fmt: skip
+    return _("Eingangsbestätigung %(number)s: %(title)s", number=entry.number, title=title), body
 
 
 def withdrawal_mail(entry: Entry, *, now: datetime) -> tuple[str, str]:
     """Subject and body after a withdrawal."""
-    subject = f"Beitrag {entry.number} zurückgezogen: {clean_line(entry.title)}"
-    body = (
-        f"{_GREETING}\n\n"
-        f"der Beitrag {entry.number} „{clean_line(entry.title)}“ zum {entry.edition.name} wurde am {german_second(now)} "
-        "zurückgezogen. Er nimmt am Wettbewerb nicht mehr teil.\n\n"
+    title = clean_line(entry.title)
+    body = _(
+        "Guten Tag,\n\n"
+        "der Beitrag %(number)s „%(title)s“ zum %(edition)s wurde am %(now)s zurückgezogen. Er nimmt am Wettbewerb nicht "
+        "mehr teil.\n\n"
+        "%(farewell)s",
+        number=entry.number, title=title, edition=entry.edition.name, now=german_second(now), farewell=farewell(entry),
+    )  # fmt: skip
+    return _("Beitrag %(number)s zurückgezogen: %(title)s", number=entry.number, title=title), body
+
+
+def farewell(entry: Entry) -> Message:
+    """The end of every mail to an applicant about an entry."""
+    return _(
+        "Sie finden den Beitrag nach der Anmeldung unter „Meine Bewerbungen“.\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        organiser=entry.edition.organiser,
     )
-    return subject, body + _END.format(organiser=entry.edition.organiser)

@@ -11,6 +11,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.errors import Invalid
 from ikz_award.domain.text import clean_line
+from ikz_award.domain.wording import message as _
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.register import ambiguous_bodies, resolve_body
@@ -44,7 +45,13 @@ def add_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, 
             return work.answer
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
         if len(entry.partners) >= MAXIMUM_PARTNERS:
-            raise Invalid({"body_name": f"Mehr als {MAXIMUM_PARTNERS} Partner lassen sich nicht angeben."})
+            raise Invalid(
+                {
+                    "body_name": _(
+                        "Mehr als %(maximum_partners)s Partner lassen sich nicht angeben.", maximum_partners=MAXIMUM_PARTNERS
+                    )
+                }
+            )
         make = _from_register if partner.is_from_register else _by_name
         row = make(work.session, entry, partner)
         row.position = (work.session.scalar(select(func.max(Partner.position)).where(Partner.entry_id == entry.id)) or 0) + 1
@@ -63,7 +70,13 @@ def _from_register(session: Session, entry: Entry, partner: TypedPartner) -> Par
     if body is None:
         raise Invalid({"body_name": _not_resolved(session, partner.body_name or partner.body_key)})
     if body.key == entry.lead_key:
-        raise Invalid({"body_name": f"{body.official_name} ist schon als federführende Kommune angegeben."})
+        raise Invalid(
+            {
+                "body_name": _(
+                    "%(official_name)s ist schon als federführende Kommune angegeben.", official_name=body.official_name
+                )
+            }
+        )
     if any(one.body_key == body.key for one in entry.partners):
         raise Invalid({"body_name": f"{body.official_name} steht schon in der Liste."})
     return Partner(entry_id=entry.id, body_key=body.key, body=body, kind=PartnerKind.MUNICIPALITY)
@@ -73,10 +86,11 @@ def _not_resolved(session: Session, text: str) -> str:
     hits = ambiguous_bodies(session, text)
     if hits:
         names = "; ".join(f"{hit.official_name} ({hit.key})" for hit in hits)
-        return f"Diesen Namen gibt es mehrfach: {names}. Bitte geben Sie den Schlüssel an."
-    return (
-        f"„{clean_line(text)[:80]}“ steht nicht im Verzeichnis der Kommunen in Nordrhein-Westfalen. Prüfen Sie die "
-        "Schreibweise, oder tragen Sie den Partner weiter unten mit Namen ein."
+        return _("Diesen Namen gibt es mehrfach: %(names)s. Bitte geben Sie den Schlüssel an.", names=names)
+    return _(
+        "„%(value)s“ steht nicht im Verzeichnis der Kommunen in Nordrhein-Westfalen. Prüfen Sie die "
+        "Schreibweise, oder tragen Sie den Partner weiter unten mit Namen ein.",
+        value=clean_line(text)[:80],
     )
 
 
@@ -84,15 +98,19 @@ def _by_name(session: Session, entry: Entry, partner: TypedPartner) -> Partner:
     name, country = clean_line(partner.name), clean_line(partner.country).upper()
     errors = {}
     if not name:
-        errors["name"] = "Bitte geben Sie den Namen des Partners an."
+        errors["name"] = _("Bitte geben Sie den Namen des Partners an.")
     elif len(name) > MAXIMUM_NAME:
-        errors["name"] = f"Der Name ist um {len(name) - MAXIMUM_NAME} Zeichen zu lang (höchstens {MAXIMUM_NAME})."
+        errors["name"] = _(
+            "Der Name ist um %(number)s Zeichen zu lang (höchstens %(maximum_name)s).",
+            number=len(name) - MAXIMUM_NAME,
+            maximum_name=MAXIMUM_NAME,
+        )
     elif any(not one.body_key and one.name.casefold() == name.casefold() for one in entry.partners):
-        errors["name"] = f"„{name}“ steht schon in der Liste."
+        errors["name"] = _("„%(name)s“ steht schon in der Liste.", name=name)
     if not re.fullmatch("[A-Z]{2}", country):
-        errors["country"] = "Bitte wählen Sie ein Land."
+        errors["country"] = _("Bitte wählen Sie ein Land.")
     if partner.kind not in {kind.value for kind in PartnerKind}:
-        errors["kind"] = "Bitte wählen Sie die Art des Partners."
+        errors["kind"] = _("Bitte wählen Sie die Art des Partners.")
     if errors:
         raise Invalid(errors)
     return Partner(entry_id=entry.id, name=name, country=country, kind=PartnerKind(partner.kind))

@@ -11,6 +11,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.answers import NO, YES, QuestionKind, stored
 from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.permissions import Action
+from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Category, Question, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry, StepVersion
 from ikz_award.queries.entry_form import StepState, form_of
@@ -70,7 +71,7 @@ def clean_answers(session: Session, state: StepState, answers: Mapping[str, str]
             continue
         value = stored(question.kind, answers[question.key])
         if value and question.kind.is_chosen and value not in _offered(session, question):
-            errors[question.key] = "Bitte wählen Sie eine der angebotenen Möglichkeiten."
+            errors[question.key] = _("Bitte wählen Sie eine der angebotenen Möglichkeiten.")
         cleaned[question.key] = value
     if errors:
         raise Invalid(errors)

@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import ParticipationRule
 from ikz_award.models.entries import ScreeningFinding, Verdict
 from ikz_award.services.intention import Work, intention
@@ -93,11 +94,11 @@ def _require_complete(findings: Mapping[str, OwnVerdict]) -> None:
     errors = {}
     for rule, found in findings.items():
         if len(found.remark) > LONGEST_REMARK:
-            errors[rule] = f"Bitte kürzen Sie die Bemerkung auf {LONGEST_REMARK} Zeichen."
+            errors[rule] = _("Bitte kürzen Sie die Bemerkung auf %(longest_remark)s Zeichen.", longest_remark=LONGEST_REMARK)
         elif found.remark.strip() and found.verdict is None:
-            errors[rule] = "Bitte wählen Sie zu dieser Bemerkung einen Befund."
+            errors[rule] = _("Bitte wählen Sie zu dieser Bemerkung einen Befund.")
         elif found.verdict is Verdict.VIOLATED and not found.remark.strip():
-            errors[rule] = "Bitte halten Sie fest, warum die Bedingung nicht erfüllt ist."
+            errors[rule] = _("Bitte halten Sie fest, warum die Bedingung nicht erfüllt ist.")
     if errors:
         raise Invalid(errors, reason="findings_incomplete")
 

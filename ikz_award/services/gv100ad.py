@@ -12,6 +12,7 @@ from datetime import date
 
 from ikz_award.domain.errors import Invalid
 from ikz_award.domain.register import GOVERNMENT_REGIONS
+from ikz_award.domain.wording import message as _
 
 LAND = "05"
 # North Rhine-Westphalia has 396; a file with far fewer is cut off or something else.
@@ -64,7 +65,7 @@ def read_gv100ad(data: bytes) -> GvRegister:
         days.add(_day(line, number))
         key = _digits(line, number, 10, 15 if line[:2] == "40" else 18)
         if key in districts or key in municipalities:
-            raise _fault(f"Der Schlüssel {key} kommt mehrfach vor.", number)
+            raise _fault(_("Der Schlüssel %(key)s kommt mehrfach vor.", key=key), number)
         if line[:2] == "40":
             # In brackets: the statistics' note on the Städteregion, not part of its name.
             districts[key] = _name_and_title(line, number)[0].removesuffix(" (einschl. Stadt Aachen)")
@@ -76,9 +77,11 @@ def read_gv100ad(data: bytes) -> GvRegister:
 def _lines(data: bytes) -> Iterator[tuple[int, str]]:
     """The lines that hold anything, with their numbers; each long enough for what is read from it."""
     if data[:2] == b"PK":
-        raise _fault("Die Datei ist ein ZIP-Archiv. Bitte entpacken Sie es und wählen Sie die Textdatei GV100AD darin.")
+        raise _fault(_("Die Datei ist ein ZIP-Archiv. Bitte entpacken Sie es und wählen Sie die Textdatei GV100AD darin."))
     if len(data) > MAXIMUM_BYTES:
-        raise _fault(f"Die Datei ist größer als {MAXIMUM_BYTES // 1024**2} MB und kann kein Gemeindeverzeichnis sein.")
+        raise _fault(
+            _("Die Datei ist größer als %(number)s MB und kann kein Gemeindeverzeichnis sein.", number=MAXIMUM_BYTES // 1024**2)
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -89,9 +92,11 @@ def _lines(data: bytes) -> Iterator[tuple[int, str]]:
         if not line.strip():
             continue
         if line[:2] not in _RECORD_TYPES:
-            raise _fault("Die Zeile beginnt mit keiner bekannten Satzart; erwartet wird eine Datei im Format GV100AD.", number)
+            raise _fault(
+                _("Die Zeile beginnt mit keiner bekannten Satzart; erwartet wird eine Datei im Format GV100AD."), number
+            )
         if len(line) < _LINE_MINIMUM.get(line[:2], 0):
-            raise _fault("Die Zeile ist abgeschnitten.", number)
+            raise _fault(_("Die Zeile ist abgeschnitten."), number)
         yield number, line
 
 
@@ -108,16 +113,16 @@ def _municipality(line: str, number: int, key: str) -> GvMunicipality:
 
 
 def _name_and_title(line: str, number: int) -> tuple[str, str]:
-    name, _, title = line[22:72].strip().partition(", ")
+    name, _comma, title = line[22:72].strip().partition(", ")
     if not name or not name[0].isalpha():
-        raise _fault("Hier fehlt der Name.", number)
+        raise _fault(_("Hier fehlt der Name."), number)
     return name, title.strip()
 
 
 def _digits(line: str, number: int, start: int, end: int) -> str:
     field = line[start:end]
     if not (field.isascii() and field.isdigit()):
-        raise _fault(f"An den Stellen {start + 1} bis {end} werden Ziffern erwartet.", number)
+        raise _fault(_("An den Stellen %(number)s bis %(end)s werden Ziffern erwartet.", number=start + 1, end=end), number)
     return field
 
 
@@ -130,26 +135,30 @@ def _day(line: str, number: int) -> date:
     try:
         return date.fromisoformat(_digits(line, number, 2, 10))
     except ValueError:
-        raise _fault("Der Gebietsstand ist kein Datum.", number) from None
+        raise _fault(_("Der Gebietsstand ist kein Datum."), number) from None
 
 
 def _checked(days: set[date], districts: dict[str, str], municipalities: dict[str, GvMunicipality]) -> GvRegister:
     """The whole must make sense: one day, all five Regierungsbezirke, every municipality in a district of the file."""
     if len(municipalities) < MINIMUM_MUNICIPALITIES:
         raise _fault(
-            f"Die Datei enthält nur {len(municipalities)} Gemeinden aus Nordrhein-Westfalen, erwartet werden mindestens "
-            f"{MINIMUM_MUNICIPALITIES}."
+            _(
+                "Die Datei enthält nur %(count)s Gemeinden aus Nordrhein-Westfalen, erwartet werden mindestens "
+                "%(minimum_municipalities)s.",
+                count=len(municipalities),
+                minimum_municipalities=MINIMUM_MUNICIPALITIES,
+            )
         )
     if len(days) != 1:
-        raise _fault("Die Datei enthält verschiedene Gebietsstände.")
+        raise _fault(_("Die Datei enthält verschiedene Gebietsstände."))
     if missing := sorted(GOVERNMENT_REGIONS.keys() - {key[2] for key in municipalities}):
         regions = ", ".join(GOVERNMENT_REGIONS[digit] for digit in missing)
-        raise _fault(f"In der Datei fehlen alle Gemeinden aus: {regions}.")
+        raise _fault(_("In der Datei fehlen alle Gemeinden aus: %(regions)s.", regions=regions))
     if lost := sorted(row.district_key for row in municipalities.values() if row.district_key not in districts):
-        raise _fault(f"In der Datei fehlt der Kreis {lost[0]}.")
+        raise _fault(_("In der Datei fehlt der Kreis %(lost)s.", lost=lost[0]))
     own = {key: name for key, name in districts.items() if f"{key}000" not in municipalities}
     if empty := sorted(own.keys() - {row.district_key for row in municipalities.values()}):
-        raise _fault(f"Zum Kreis {empty[0]} enthält die Datei keine Gemeinde.")
+        raise _fault(_("Zum Kreis %(empty)s enthält die Datei keine Gemeinde.", empty=empty[0]))
     return GvRegister(as_of=days.pop(), districts=own, municipalities=municipalities)
 
 

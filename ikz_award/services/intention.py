@@ -16,6 +16,7 @@ from ikz_award.adapters.database import WRITE
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import canonical_json, link
 from ikz_award.domain.errors import Refused
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.extensions import db, translated
 from ikz_award.models.accounts import IntentionKey
@@ -112,8 +113,10 @@ def intention(
             if used.account_id != actor.account_id or used.request_hash != asked:
                 raise Refused(
                     "key_reused",
-                    "Dieses Formular wurde schon einmal mit anderem Inhalt gesendet. Bitte laden Sie die Seite neu; "
-                    "gespeichert ist der frühere Inhalt.",
+                    _(
+                        "Dieses Formular wurde schon einmal mit anderem Inhalt gesendet. Bitte laden Sie die Seite neu; "
+                        "gespeichert ist der frühere Inhalt."
+                    ),
                 )
             work.answer, work.is_replay = used.result, True
             yield work

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from ikz_award.domain.actors import SYSTEM
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import JobStatus, require_transition
 from ikz_award.extensions import db
 from ikz_award.models.entries import StoredFile
@@ -21,7 +22,7 @@ from ikz_award.services.intention import append_audit, write_session
 
 HEARTBEAT_LOST_AFTER = timedelta(seconds=60)
 MAXIMUM_ATTEMPTS = 3
-GAVE_UP = "Der Auftrag wurde mehrmals unterbrochen und nicht wieder aufgenommen."
+GAVE_UP = _("Der Auftrag wurde mehrmals unterbrochen und nicht wieder aufgenommen.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.text import clean_text, length
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import SheetStatus, require_transition
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
@@ -43,7 +44,7 @@ def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slu
         if text.version != text_version:
             raise Refused(
                 "text_changed",
-                "Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese.",
+                _("Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese."),
             )
         juror = _locked_juror(work.session, seat_of(actor, edition.id))
         known = select(ConfidentialityAcceptance).where(
@@ -68,10 +69,10 @@ def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, rea
             return
         entry, seat = entry_for_juror(work.session, actor, entry_id)
         require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
-        _check_reason(cleaned, "Bitte nennen Sie kurz den Grund.")
+        _check_reason(cleaned, _("Bitte nennen Sie kurz den Grund."))
         _locked_juror(work.session, seat)
         if own_recusal(work.session, entry=entry, seat=seat) is not None:
-            raise Refused("already_recused", "Sie haben für diesen Beitrag bereits Befangenheit erklärt.")
+            raise Refused("already_recused", _("Sie haben für diesen Beitrag bereits Befangenheit erklärt."))
         work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=now))
         was_submitted = _take_back_sheet(work, entry, seat)
         work.audit(
@@ -90,7 +91,7 @@ def withdraw_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str) ->
         require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
         recusal = own_recusal(work.session, entry=entry, seat=seat)
         if recusal is None:
-            raise Refused("not_recused", "Für diesen Beitrag ist keine Befangenheit erklärt.")
+            raise Refused("not_recused", _("Für diesen Beitrag ist keine Befangenheit erklärt."))
         work.session.delete(recusal)
         work.audit(
             subject=f"entry:{entry.id}", edition_id=entry.edition_id,
@@ -130,7 +131,10 @@ def _check_reason(reason: str, missing: str) -> None:
     if not reason:
         raise Invalid({"reason": missing}, reason="reason_missing")
     if length(reason) > REASON_LIMIT:
-        raise Invalid({"reason": f"Bitte fassen Sie sich kürzer: höchstens {REASON_LIMIT} Zeichen."}, reason="too_long")
+        raise Invalid(
+            {"reason": _("Bitte fassen Sie sich kürzer: höchstens %(reason_limit)s Zeichen.", reason_limit=REASON_LIMIT)},
+            reason="too_long",
+        )
 
 
 def _take_back_sheet(work: Work, entry: Entry, seat: Seat) -> bool:

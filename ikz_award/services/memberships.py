@@ -5,11 +5,12 @@ from datetime import datetime
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Membership, MembershipStatus
 from ikz_award.models.register import RegisterBody
 from ikz_award.services.intention import Work, intention
 
-FAREWELL = "\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und regionale Zusammenarbeit\n"
+FAREWELL = _("\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und regionale Zusammenarbeit\n")
 
 
 def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: int) -> str:
@@ -23,9 +24,15 @@ def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: 
         _audit(work, membership, new="active")
         work.send_mail(
             recipient=membership.account.email,
-            subject="Ihre Zugehörigkeit ist bestätigt",
-            body=f"Guten Tag,\n\nwir haben bestätigt, dass Sie zu „{body_name}“ gehören. Sie können jetzt Beiträge anlegen und "
-            f"einreichen.{FAREWELL}",
+            subject=_("Ihre Zugehörigkeit ist bestätigt"),
+            body=_(
+                "Guten Tag,\n"
+                "\n"
+                "wir haben bestätigt, dass Sie zu „%(body_name)s“ gehören. Sie können jetzt Beiträge anlegen und "
+                "einreichen.%(farewell)s",
+                body_name=body_name,
+                farewell=FAREWELL,
+            ),
         )
         work.answer = body_name
         return body_name
@@ -39,13 +46,21 @@ def reject_membership(*, actor: Actor, now: datetime, key: str, membership_id: i
             return work.answer
         membership, body_name = _pending(work, membership_id)
         _audit(work, membership, new="rejected", reason=reason.strip())
-        explanation = f"\n\nHinweis des Kompetenzzentrums:\n\n{reason.strip()}" if reason.strip() else ""
+        explanation = _("\n\nHinweis des Kompetenzzentrums:\n\n%(strip)s", strip=reason.strip()) if reason.strip() else ""
         work.send_mail(
             recipient=membership.account.email,
-            subject="Ihre Zugehörigkeit wurde nicht bestätigt",
-            body=f"Guten Tag,\n\nwir konnten nicht bestätigen, dass Sie zu „{body_name}“ gehören.{explanation}\n\nWenn das ein "
-            f"Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto eine andere Kommune."
-            f"{FAREWELL}",
+            subject=_("Ihre Zugehörigkeit wurde nicht bestätigt"),
+            body=_(
+                "Guten Tag,\n"
+                "\n"
+                "wir konnten nicht bestätigen, dass Sie zu „%(body_name)s“ gehören.%(explanation)s\n"
+                "\n"
+                "Wenn das ein Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto "
+                "eine andere Kommune.%(farewell)s",
+                body_name=body_name,
+                explanation=explanation,
+                farewell=FAREWELL,
+            ),
         )
         work.session.delete(membership)
         work.answer = body_name
@@ -58,7 +73,7 @@ def _pending(work: Work, membership_id: int) -> tuple[Membership, str]:
     if membership is None:
         raise NotFound
     if membership.status is not MembershipStatus.PENDING:
-        raise Refused("transition", "Diese Zugehörigkeit ist bereits bestätigt.")
+        raise Refused("transition", _("Diese Zugehörigkeit ist bereits bestätigt."))
     return membership, work.session.get_one(RegisterBody, membership.body_key).official_name
 
 

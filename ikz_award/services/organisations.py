@@ -8,6 +8,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.email_domains import domain_of, is_freemail
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.register import OrganisationDomain, RegisterBody
 from ikz_award.services.intention import Work, intention
@@ -82,8 +83,15 @@ def _tell_organiser(work: Work, body: RegisterBody) -> None:
     for email in work.session.scalars(staff).all():
         work.send_mail(
             recipient=email,
-            subject="Eine Zugehörigkeit wartet auf Bestätigung",
-            body=f"Guten Tag,\n\nmit der Adresse {work.actor.email} möchte jemand Beiträge für „{body.official_name}“ "
-            "einreichen. Die Adresse sagt nicht sicher, dass die Person dort arbeitet.\n\nBitte bestätigen Sie die "
-            "Zugehörigkeit in der Verwaltung oder lehnen Sie sie ab.\n",
+            subject=_("Eine Zugehörigkeit wartet auf Bestätigung"),
+            body=_(
+                "Guten Tag,\n"
+                "\n"
+                "mit der Adresse %(email)s möchte jemand Beiträge für „%(official_name)s“ einreichen. Die Adresse "
+                "sagt nicht sicher, dass die Person dort arbeitet.\n"
+                "\n"
+                "Bitte bestätigen Sie die Zugehörigkeit in der Verwaltung oder lehnen Sie sie ab.\n"
+                email=work.actor.email,
+                official_name=body.official_name,
+            ),
         )

@@ -15,6 +15,7 @@ from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal, is_reason_required
 from ikz_award.domain.text import clean_text, length
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import SheetStatus, require_transition
 from ikz_award.models.editions import Criterion
 from ikz_award.models.entries import Entry
@@ -101,7 +102,7 @@ def abstain(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str
             return
         desk = _desk(work, entry_id)
         if not cleaned:
-            raise Invalid({"reason": "Bitte nennen Sie kurz den Grund der Enthaltung."}, reason="reason_missing")
+            raise Invalid({"reason": _("Bitte nennen Sie kurz den Grund der Enthaltung.")}, reason="reason_missing")
         _require_lengths({"reason": cleaned}, REASON_LIMIT)
         sheet = desk.sheet or _new_sheet(work, desk)
         require_transition(old=sheet.status, new=SheetStatus.ABSTAINED)
@@ -185,7 +186,7 @@ def _checked(typed: TypedSheet, desk: _Desk, session: Session, *, is_complete: b
         except Invalid as error:
             errors |= error.errors
         if is_complete and _lacks_reason(rule, given[criterion.key], desk.scale, typed.reasons.get(criterion.key, "")):
-            errors[reason_field(criterion.key)] = "Bitte begründen Sie die Punkte."
+            errors[reason_field(criterion.key)] = _("Bitte begründen Sie die Punkte.")
     if errors:
         raise Invalid(errors)
     _require_lengths({reason_field(key): text for key, text in typed.reasons.items()}, REASON_LIMIT)
@@ -203,7 +204,10 @@ def _require_lengths(texts: Mapping[str, str], limit: int) -> None:
     over = {name: length(text) - limit for name, text in texts.items() if length(text) > limit}
     if over:
         raise Invalid(
-            {name: f"Der Text ist um {count} Zeichen zu lang; möglich sind {limit}." for name, count in over.items()},
+            {
+                name: _("Der Text ist um %(count)s Zeichen zu lang; möglich sind %(limit)s.", count=count, limit=limit)
+                for name, count in over.items()
+            },
             reason="too_long",
         )
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import ParticipationRule
 from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
@@ -28,8 +29,10 @@ def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: i
         if _violated_hard_rules(work.session, row):
             raise Refused(
                 "hard_rule_violated",
-                "Sie haben eine zwingende Teilnahmebedingung als nicht erfüllt vermerkt. Ändern Sie den Befund, fordern Sie "
-                "Angaben nach oder schließen Sie den Beitrag aus.",
+                _(
+                    "Sie haben eine zwingende Teilnahmebedingung als nicht erfüllt vermerkt. Ändern Sie den Befund, "
+                    "fordern Sie Angaben nach oder schließen Sie den Beitrag aus."
+                ),
             )
         return _change_status(work, row, version=version, new=EntryStatus.ADMITTED, reason="")
 
@@ -41,7 +44,7 @@ def exclude_entry(*, actor: Actor, now: datetime, key: str, entry: str, version:
             return work.answer
         row = entry_for_screening(work, entry)
         require_transition(old=row.status, new=EntryStatus.EXCLUDED)
-        text = _required(reason, "Bitte nennen Sie den Grund; die Kommune erhält ihn im Wortlaut.")
+        text = _required(reason, _("Bitte nennen Sie den Grund; die Kommune erhält ihn im Wortlaut."))
         answer = _change_status(work, row, version=version, new=EntryStatus.EXCLUDED, reason=text)
         screening_mails.tell_excluded(work, row, reason=text)
         return answer
@@ -54,7 +57,7 @@ def return_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: 
             return work.answer
         row = entry_for_screening(work, entry)
         require_transition(old=row.status, new=EntryStatus.RETURNED)
-        text = _required(reason, "Bitte schreiben Sie, was fehlt oder zu ändern ist.")
+        text = _required(reason, _("Bitte schreiben Sie, was fehlt oder zu ändern ist."))
         answer = _change_status(work, row, version=version, new=EntryStatus.RETURNED, reason=text)
         screening_mails.tell_returned(work, row, remarks=text)
         return answer
@@ -67,7 +70,7 @@ def reopen_screening(*, actor: Actor, now: datetime, key: str, entry: str, versi
             return work.answer
         row = entry_for_screening(work, entry)
         if row.status not in (EntryStatus.ADMITTED, EntryStatus.EXCLUDED):
-            raise Refused("transition", "Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen.")
+            raise Refused("transition", _("Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen."))
         was_excluded = row.status is EntryStatus.EXCLUDED
         answer = _change_status(work, row, version=version, new=EntryStatus.SUBMITTED, reason="")
         if was_excluded:
@@ -102,7 +105,10 @@ def _required(text: str, message: str) -> str:
     if len(text.strip()) < SHORTEST_REASON:
         raise Invalid({"reason": message}, reason="reason_missing")
     if len(text) > LONGEST_REMARK:
-        raise Invalid({"reason": f"Bitte kürzen Sie den Text auf {LONGEST_REMARK} Zeichen."}, reason="too_long")
+        raise Invalid(
+            {"reason": _("Bitte kürzen Sie den Text auf %(longest_remark)s Zeichen.", longest_remark=LONGEST_REMARK)},
+            reason="too_long",
+        )
     return text.strip()
 
 

@@ -2,14 +2,17 @@
 
 from sqlalchemy import select
 
+from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry, Submission
 from ikz_award.services.intention import Work
 
-GREETING = "Guten Tag,\n\n"
-WHERE = (
-    "Sie finden den Beitrag nach der Anmeldung unter „Meine Bewerbungen“. Aus Sicherheitsgründen enthält diese Nachricht "
-    "keinen Link.\n\n"
+GREETING = _("Guten Tag,\n\n")
+WHERE = _(
+    "Sie finden den Beitrag nach der Anmeldung unter „Meine Bewerbungen“. Aus Sicherheitsgründen enthält "
+    "diese Nachricht keinen Link.\n"
+    "\n"
+    ""
 )
 
 
@@ -17,10 +20,23 @@ def tell_excluded(work: Work, entry: Entry, *, reason: str) -> None:
     _tell(
         work,
         entry,
-        subject="Ihr Beitrag nimmt nicht teil",
-        body=f"Ihr Beitrag {_name(entry)} erfüllt die Teilnahmebedingungen nicht und kann an der Wettbewerbsrunde "
-        f"„{entry.edition.name}“ nicht teilnehmen.\n\nBegründung:\n\n{reason}\n\n"
-        f"Wenn Sie die Entscheidung für unrichtig halten, wenden Sie sich bitte an das Kompetenzzentrum.\n\n{WHERE}",
+        subject=_("Ihr Beitrag nimmt nicht teil"),
+        body=_(
+            "Ihr Beitrag %(entry)s erfüllt die Teilnahmebedingungen nicht und kann an der Wettbewerbsrunde "
+            "„%(name)s“ nicht teilnehmen.\n"
+            "\n"
+            "Begründung:\n"
+            "\n"
+            "%(reason)s\n"
+            "\n"
+            "Wenn Sie die Entscheidung für unrichtig halten, wenden Sie sich bitte an das Kompetenzzentrum.\n"
+            "\n"
+            "%(where)s",
+            entry=_name(entry),
+            name=entry.edition.name,
+            reason=reason,
+            where=WHERE,
+        ),
     )
 
 
@@ -28,10 +44,21 @@ def tell_returned(work: Work, entry: Entry, *, remarks: str) -> None:
     _tell(
         work,
         entry,
-        subject="Bitte ergänzen Sie Ihren Beitrag",
-        body=f"Bei der Vorprüfung Ihres Beitrags {_name(entry)} in der Wettbewerbsrunde „{entry.edition.name}“ sind Fragen "
-        f"offengeblieben. Bitte ergänzen Sie:\n\n{remarks}\n\n"
-        f"Der Beitrag ist dafür wieder geöffnet. Bitte reichen Sie ihn danach erneut ein.\n\n{WHERE}",
+        subject=_("Bitte ergänzen Sie Ihren Beitrag"),
+        body=_(
+            "Bei der Vorprüfung Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ sind Fragen "
+            "offengeblieben. Bitte ergänzen Sie:\n"
+            "\n"
+            "%(remarks)s\n"
+            "\n"
+            "Der Beitrag ist dafür wieder geöffnet. Bitte reichen Sie ihn danach erneut ein.\n"
+            "\n"
+            "%(where)s",
+            entry=_name(entry),
+            name=entry.edition.name,
+            remarks=remarks,
+            where=WHERE,
+        ),
     )
 
 
@@ -39,14 +66,21 @@ def tell_reopened(work: Work, entry: Entry) -> None:
     _tell(
         work,
         entry,
-        subject="Ihr Beitrag wird erneut geprüft",
-        body=f"Wir haben den Ausschluss Ihres Beitrags {_name(entry)} in der Wettbewerbsrunde „{entry.edition.name}“ "
-        f"zurückgenommen und prüfen ihn erneut. Sie müssen nichts tun; wir melden uns.\n\n{WHERE}",
+        subject=_("Ihr Beitrag wird erneut geprüft"),
+        body=_(
+            "Wir haben den Ausschluss Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen "
+            "und prüfen ihn erneut. Sie müssen nichts tun; wir melden uns.\n"
+            "\n"
+            "%(where)s",
+            entry=_name(entry),
+            name=entry.edition.name,
+            where=WHERE,
+        ),
     )
 
 
 def _name(entry: Entry) -> str:
-    return f"{entry.number} „{entry.title}“"
+    return _("%(number)s „%(title)s“", number=entry.number, title=entry.title)
 
 
 def _tell(work: Work, entry: Entry, *, subject: str, body: str) -> None:
@@ -58,5 +92,10 @@ def _tell(work: Work, entry: Entry, *, subject: str, body: str) -> None:
             recipient=address,
             # The number, not the title: what people typed has no place in a header.
             subject=f"{subject} ({entry.number})",
-            body=f"{GREETING}{body}Freundliche Grüße\n{entry.edition.organiser}\n",
+            body=_(
+                "%(greeting)s%(body)sFreundliche Grüße\n%(organiser)s\n",
+                greeting=GREETING,
+                body=body,
+                organiser=entry.edition.organiser,
+            ),
         )

@@ -17,6 +17,7 @@ from ikz_award.domain.eligibility_facts import Finding
 from ikz_award.domain.errors import Invalid, Refused
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_line
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import Edition, QuestionKind, QuestionPurpose
 from ikz_award.models.entries import Entry, Submission
@@ -43,7 +44,9 @@ class RulesBroken(Refused):
     """Hard rules stand in the way; `findings` are those that do."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("rules", "Der Beitrag kann so noch nicht eingereicht werden. Was zu tun ist, steht bei den Hinweisen.")
+        super().__init__(
+            "rules", _("Der Beitrag kann so noch nicht eingereicht werden. Was zu tun ist, steht bei den Hinweisen.")
+        )
         self.findings = findings
 
 
@@ -64,8 +67,10 @@ def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Revi
         if entry.version != reviewed.version:
             raise Refused(
                 "changed_since_review",
-                "Der Beitrag wurde geändert, während Sie ihn geprüft haben. Unten steht der neue Stand: Bitte sehen Sie ihn "
-                "durch und reichen Sie dann ein. Ihre Erklärungen sind noch angekreuzt.",
+                _(
+                    "Der Beitrag wurde geändert, während Sie ihn geprüft haben. Unten steht der neue Stand: Bitte sehen "
+                    "Sie ihn durch und reichen Sie dann ein. Ihre Erklärungen sind noch angekreuzt."
+                ),
             )
         _save_answers(work, entry, reviewed)
         form = form_of(work.session, entry)
@@ -86,9 +91,13 @@ def _check_time(actor: Actor, entry: Entry, *, now: datetime) -> None:
         end = edition.deadline_at + timedelta(seconds=edition.grace_seconds)
         raise Refused(
             "too_late",
-            f"Der Einsendeschluss war am {german_second(edition.deadline_at)}; angenommen wurde bis {german_second(end)}. "
-            f"Ihre Einreichung ist am {german_second(now)} eingegangen und damit zu spät. Der Beitrag bleibt als "
-            "Entwurf gespeichert.",
+            _(
+                "Der Einsendeschluss war am %(deadline_at)s; angenommen wurde bis %(end)s. Ihre Einreichung ist am "
+                "%(now)s eingegangen und damit zu spät. Der Beitrag bleibt als Entwurf gespeichert.",
+                deadline_at=german_second(edition.deadline_at),
+                end=german_second(end),
+                now=german_second(now),
+            ),
         )
     require(actor, Action.SUBMIT_ENTRY, matter_of(entry, now=now))
 
@@ -113,9 +122,9 @@ def _check_rules(session: Session, entry: Entry, form: EntryForm) -> None:
         raise RulesBroken(tuple(finding for finding in findings if finding.is_blocking))
     errors = {}
     if not form.answer(QuestionPurpose.TITLE):
-        errors["title"] = "Der Beitrag braucht einen Titel."
+        errors["title"] = _("Der Beitrag braucht einen Titel.")
     if entry.category_id is None:
-        errors["category"] = "Bitte wählen Sie eine Kategorie."
+        errors["category"] = _("Bitte wählen Sie eine Kategorie.")
     if errors:
         raise Invalid(errors)
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from ikz_award.domain.wording import message as _
+
 PAGES: dict[str, Any] = {
     "SECURITY_URL_PREFIX": "/konto",
     "SECURITY_LOGIN_URL": "/anmelden",
@@ -27,73 +29,83 @@ PAGES: dict[str, Any] = {
 }
 
 SUBJECTS: dict[str, Any] = {
-    "SECURITY_EMAIL_SUBJECT_REGISTER": "Ihre Registrierung beim Landespreis",
-    "SECURITY_EMAIL_SUBJECT_CONFIRM": "Bitte bestätigen Sie Ihre E-Mail-Adresse",
-    "SECURITY_EMAIL_SUBJECT_PASSWORD_RESET": "Neues Passwort festlegen",
-    "SECURITY_EMAIL_SUBJECT_PASSWORD_NOTICE": "Ihr Passwort wurde zurückgesetzt",
-    "SECURITY_EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": "Ihr Passwort wurde geändert",
+    "SECURITY_EMAIL_SUBJECT_REGISTER": _("Ihre Registrierung beim Landespreis"),
+    "SECURITY_EMAIL_SUBJECT_CONFIRM": _("Bitte bestätigen Sie Ihre E-Mail-Adresse"),
+    "SECURITY_EMAIL_SUBJECT_PASSWORD_RESET": _("Neues Passwort festlegen"),
+    "SECURITY_EMAIL_SUBJECT_PASSWORD_NOTICE": _("Ihr Passwort wurde zurückgesetzt"),
+    "SECURITY_EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": _("Ihr Passwort wurde geändert"),
 }
 
 _WORDS: dict[str, tuple[str, str]] = {
     "GENERIC_AUTHN_FAILED": (
-        "Die Anmeldung hat nicht geklappt. E-Mail-Adresse oder Passwort stimmen nicht, oder die E-Mail-Adresse ist noch nicht "
-        "bestätigt.",
+        _(
+            "Die Anmeldung hat nicht geklappt. E-Mail-Adresse oder Passwort stimmen nicht, oder die "
+            "E-Mail-Adresse ist noch nicht bestätigt."
+        ),
         "error",
     ),
-    "CONFIRM_REGISTRATION": ("Wir haben Ihnen eine E-Mail an %(email)s geschickt.", "success"),
+    "CONFIRM_REGISTRATION": (_("Wir haben Ihnen eine E-Mail an %(email)s geschickt."), "success"),
     "CONFIRMATION_REQUEST": (
-        "Falls zu %(email)s ein Konto gehört, dessen Adresse noch nicht bestätigt ist, haben wir dorthin einen neuen Link "
-        "geschickt.",
+        _(
+            "Falls zu %(email)s ein Konto gehört, dessen Adresse noch nicht bestätigt ist, haben wir dorthin "
+            "einen neuen Link geschickt."
+        ),
         "info",
     ),
     "CONFIRMATION_EXPIRED": (
-        "Der Link zur Bestätigung gilt nur %(within)s und ist abgelaufen. Lassen Sie sich hier einen neuen schicken.",
+        _("Der Link zur Bestätigung gilt nur %(within)s und ist abgelaufen. Lassen Sie sich hier einen neuen schicken."),
         "error",
     ),
     "CONFIRMATION_REQUIRED": (
-        "Ihre E-Mail-Adresse ist noch nicht bestätigt. Öffnen Sie den Link in unserer E-Mail oder lassen Sie sich einen "
-        "neuen schicken.",
+        _(
+            "Ihre E-Mail-Adresse ist noch nicht bestätigt. Öffnen Sie den Link in unserer E-Mail oder lassen Sie "
+            "sich einen neuen schicken."
+        ),
         "error",
     ),
     "INVALID_CONFIRMATION_TOKEN": (
-        "Dieser Link zur Bestätigung ist ungültig. Vielleicht hat Ihr E-Mail-Programm ihn umbrochen; kopieren Sie ihn "
-        "vollständig oder lassen Sie sich einen neuen schicken.",
+        _(
+            "Dieser Link zur Bestätigung ist ungültig. Vielleicht hat Ihr E-Mail-Programm ihn umbrochen; "
+            "kopieren Sie ihn vollständig oder lassen Sie sich einen neuen schicken."
+        ),
         "error",
     ),
-    "EMAIL_CONFIRMED": ("Ihre E-Mail-Adresse ist bestätigt. Sie können sich jetzt anmelden.", "success"),
-    "ALREADY_CONFIRMED": ("Ihre E-Mail-Adresse ist bereits bestätigt. Sie können sich anmelden.", "info"),
+    "EMAIL_CONFIRMED": (_("Ihre E-Mail-Adresse ist bestätigt. Sie können sich jetzt anmelden."), "success"),
+    "ALREADY_CONFIRMED": (_("Ihre E-Mail-Adresse ist bereits bestätigt. Sie können sich anmelden."), "info"),
     "PASSWORD_RESET_REQUEST": (
-        "Falls zu %(email)s ein bestätigtes Konto gehört, haben wir dorthin einen Link geschickt, mit dem Sie ein neues "
-        "Passwort festlegen.",
+        _(
+            "Falls zu %(email)s ein bestätigtes Konto gehört, haben wir dorthin einen Link geschickt, mit dem "
+            "Sie ein neues Passwort festlegen."
+        ),
         "info",
     ),
     "PASSWORD_RESET_EXPIRED": (
-        "Der Link gilt nur %(within)s und ist abgelaufen. Lassen Sie sich hier einen neuen schicken.",
+        _("Der Link gilt nur %(within)s und ist abgelaufen. Lassen Sie sich hier einen neuen schicken."),
         "error",
     ),
     "INVALID_RESET_PASSWORD_TOKEN": (
-        "Dieser Link ist ungültig oder wurde schon benutzt. Lassen Sie sich hier einen neuen schicken.",
+        _("Dieser Link ist ungültig oder wurde schon benutzt. Lassen Sie sich hier einen neuen schicken."),
         "error",
     ),
-    "PASSWORD_RESET_NO_LOGIN": ("Ihr neues Passwort ist gespeichert. Bitte melden Sie sich damit an.", "success"),
-    "PASSWORD_CHANGE": ("Ihr Passwort ist geändert. Auf anderen Geräten wurden Sie abgemeldet.", "success"),
-    "PASSWORD_IS_THE_SAME": ("Bitte wählen Sie ein anderes als das bisherige Passwort.", "error"),
-    "PASSWORD_INVALID_LENGTH": ("Das Passwort braucht mindestens %(length)s Zeichen.", "error"),
-    "PASSWORD_NOT_PROVIDED": ("Bitte geben Sie ein Passwort ein.", "error"),
-    "RETYPE_PASSWORD_MISMATCH": ("Die beiden Passwörter stimmen nicht überein.", "error"),
-    "INVALID_PASSWORD": ("Dieses Passwort stimmt nicht.", "error"),
-    "EMAIL_NOT_PROVIDED": ("Bitte geben Sie Ihre E-Mail-Adresse ein.", "error"),
-    "INVALID_EMAIL_ADDRESS": ("Das ist keine gültige E-Mail-Adresse. Ein Beispiel: vorname.nachname@stadt.example", "error"),
-    "DISABLED_ACCOUNT": ("Dieses Konto ist gesperrt. Bitte wenden Sie sich an das Kompetenzzentrum.", "error"),
-    "INVALID_INPUT": ("Diese Eingabe passt nicht in das Feld.", "error"),
-    "API_ERROR": ("Diese Eingabe passt nicht in das Feld.", "error"),
-    "INVALID_REDIRECT": ("Das Ziel nach der Anmeldung ist ungültig.", "error"),
-    "UNAUTHENTICATED": ("Bitte melden Sie sich an, um fortzufahren.", "info"),
-    "LOGIN": ("Bitte melden Sie sich an, um fortzufahren.", "info"),
-    "REAUTHENTICATION_REQUIRED": ("Bitte geben Sie zur Sicherheit Ihr Passwort noch einmal ein.", "info"),
-    "REAUTHENTICATION_SUCCESSFUL": ("Danke, Sie können fortfahren.", "info"),
-    "ANONYMOUS_USER_REQUIRED": ("Sie sind bereits angemeldet.", "info"),
-    "FORGOT_PASSWORD": ("Passwort vergessen?", "info"),
+    "PASSWORD_RESET_NO_LOGIN": (_("Ihr neues Passwort ist gespeichert. Bitte melden Sie sich damit an."), "success"),
+    "PASSWORD_CHANGE": (_("Ihr Passwort ist geändert. Auf anderen Geräten wurden Sie abgemeldet."), "success"),
+    "PASSWORD_IS_THE_SAME": (_("Bitte wählen Sie ein anderes als das bisherige Passwort."), "error"),
+    "PASSWORD_INVALID_LENGTH": (_("Das Passwort braucht mindestens %(length)s Zeichen."), "error"),
+    "PASSWORD_NOT_PROVIDED": (_("Bitte geben Sie ein Passwort ein."), "error"),
+    "RETYPE_PASSWORD_MISMATCH": (_("Die beiden Passwörter stimmen nicht überein."), "error"),
+    "INVALID_PASSWORD": (_("Dieses Passwort stimmt nicht."), "error"),
+    "EMAIL_NOT_PROVIDED": (_("Bitte geben Sie Ihre E-Mail-Adresse ein."), "error"),
+    "INVALID_EMAIL_ADDRESS": (_("Das ist keine gültige E-Mail-Adresse. Ein Beispiel: vorname.nachname@stadt.example"), "error"),
+    "DISABLED_ACCOUNT": (_("Dieses Konto ist gesperrt. Bitte wenden Sie sich an das Kompetenzzentrum."), "error"),
+    "INVALID_INPUT": (_("Diese Eingabe passt nicht in das Feld."), "error"),
+    "API_ERROR": (_("Diese Eingabe passt nicht in das Feld."), "error"),
+    "INVALID_REDIRECT": (_("Das Ziel nach der Anmeldung ist ungültig."), "error"),
+    "UNAUTHENTICATED": (_("Bitte melden Sie sich an, um fortzufahren."), "info"),
+    "LOGIN": (_("Bitte melden Sie sich an, um fortzufahren."), "info"),
+    "REAUTHENTICATION_REQUIRED": (_("Bitte geben Sie zur Sicherheit Ihr Passwort noch einmal ein."), "info"),
+    "REAUTHENTICATION_SUCCESSFUL": (_("Danke, Sie können fortfahren."), "info"),
+    "ANONYMOUS_USER_REQUIRED": (_("Sie sind bereits angemeldet."), "info"),
+    "FORGOT_PASSWORD": (_("Passwort vergessen?"), "info"),
 }
 
 MESSAGES: dict[str, Any] = {f"SECURITY_MSG_{name}": words for name, words in _WORDS.items()}
