@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 FLASK = .venv/bin/flask --app wsgi
 
-.PHONY: run setup dev check test test-fast e2e screenshots lock clean format
+.PHONY: run setup dev check test test-fast e2e screenshots lock catalogue clean format
 
 run: setup
 	@exec $(FLASK) award serve --port $(PORT)
@@ -40,6 +40,10 @@ lock:
 	for f in requirements-setup requirements-npm requirements requirements-dev; do \
 	  .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    --no-emit-index-url $$f.in -o $$f.txt; done
+
+catalogue: dev
+	.venv/bin/pybabel -q extract -F babel.cfg -k _ -k _l -k lazy -k ngettext:1,2 -k lazy_gettext --no-location -o instance/messages.pot .
+	@echo "instance/messages.pot"
 
 clean:
 	rm -rf .venv node_modules static/vendor .pytest_cache .ruff_cache .hypothesis

@@ -1,6 +1,6 @@
 """The extensions, bare; `create_app` binds them."""
 
-from flask_babel import Babel, gettext, ngettext
+from flask_babel import Babel, get_domain
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
@@ -18,7 +18,5 @@ def translated(text: str) -> str:
     """A `Message` of a rule or a service in the language of the reader; any other text as it is."""
     if not isinstance(text, Message):
         return text
-    values = {name: translated(value) if isinstance(value, str) else value for name, value in text.values.items()}
-    if text.number is None:
-        return gettext(text.patterns[0], **values)
-    return ngettext(*text.patterns, text.number, **{name: value for name, value in values.items() if name != "num"})
+    catalogue = get_domain().get_translations()
+    return text.said(catalogue.ugettext, catalogue.ungettext)

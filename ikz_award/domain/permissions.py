@@ -183,7 +183,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.RECORD_DECISION: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
-        "Entscheidungen werden festgehalten, nachdem die Bewertung geschlossen und bevor das Ergebnis festgestellt ist.",
+        _("Entscheidungen werden festgehalten, nachdem die Bewertung geschlossen und bevor das Ergebnis festgestellt ist."),
     ),
     Action.MAKE_REPORT: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in AFTER_SCORING,

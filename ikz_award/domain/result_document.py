@@ -56,7 +56,7 @@ def recount(document: Document) -> tuple[Difference, ...]:
     Raises `DocumentBroken` where there is nothing to count: a missing part, a value of the wrong kind.
     """
     if document.get("format") != FORMAT:
-        raise DocumentBroken(f"the format is not “{FORMAT}”")
+        raise DocumentBroken(f"the format is not {FORMAT!r}")
     try:
         return tuple(_differences(document))
     except DocumentBroken:

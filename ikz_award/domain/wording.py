@@ -1,6 +1,6 @@
 """Sentences for people, made where no request and no language is known, and put into words again where one is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 
 class Message(str):
@@ -20,6 +20,15 @@ class Message(str):
         self = super().__new__(cls, chosen % values if values else chosen)
         self.patterns, self.values, self.number = patterns, values, number
         return self
+
+    def said(self, gettext: Callable[[str], str], ngettext: Callable[[str, str, int], str]) -> str:
+        """The sentence from a catalogue, messages among the values included."""
+        values = {
+            name: value.said(gettext, ngettext) if isinstance(value, Message) else value for name, value in self.values.items()
+        }
+        singular, plural = self.patterns[0], self.patterns[-1]
+        pattern = gettext(singular) if self.number is None else ngettext(singular, plural, self.number)
+        return pattern % values if values else pattern
 
     def __reduce__(self) -> tuple[object, ...]:
         return Message, (self.patterns, self.values, self.number)

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ikz_award.domain.verification import ENVELOPE_NAME
+from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
 from ikz_award.reports import formats
 from ikz_award.reports.bundle import TEMPLATES
@@ -102,6 +103,11 @@ def _environment(translations: NullTranslations) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+    def spoken(value: object) -> object:
+        return value.said(translations.gettext, translations.ngettext) if isinstance(value, Message) else value
+
+    environment.finalize = spoken
     environment.install_gettext_translations(translations, newstyle=True)  # ty: ignore[missing-attribute] - by the extension
     environment.filters.update(
         number=formats.format_number,

@@ -78,7 +78,7 @@ def _from_register(session: Session, entry: Entry, partner: TypedPartner) -> Par
             }
         )
     if any(one.body_key == body.key for one in entry.partners):
-        raise Invalid({"body_name": f"{body.official_name} steht schon in der Liste."})
+        raise Invalid({"body_name": _("%(name)s steht schon in der Liste.", name=body.official_name)})
     return Partner(entry_id=entry.id, body_key=body.key, body=body, kind=PartnerKind.MUNICIPALITY)
 
 

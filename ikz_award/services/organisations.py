@@ -90,7 +90,7 @@ def _tell_organiser(work: Work, body: RegisterBody) -> None:
                 "mit der Adresse %(email)s möchte jemand Beiträge für „%(official_name)s“ einreichen. Die Adresse "
                 "sagt nicht sicher, dass die Person dort arbeitet.\n"
                 "\n"
-                "Bitte bestätigen Sie die Zugehörigkeit in der Verwaltung oder lehnen Sie sie ab.\n"
+                "Bitte bestätigen Sie die Zugehörigkeit in der Verwaltung oder lehnen Sie sie ab.\n",
                 email=work.actor.email,
                 official_name=body.official_name,
             ),

@@ -91,7 +91,7 @@ def _tell(work: Work, entry: Entry, *, subject: str, body: str) -> None:
         work.send_mail(
             recipient=address,
             # The number, not the title: what people typed has no place in a header.
-            subject=f"{subject} ({entry.number})",
+            subject=_("%(subject)s (%(number)s)", subject=subject, number=entry.number),
             body=_(
                 "%(greeting)s%(body)sFreundliche Grüße\n%(organiser)s\n",
                 greeting=GREETING,

@@ -63,15 +63,15 @@
     const when = new Date(draft.at).toLocaleString("de-DE", { dateStyle: "long", timeStyle: "short" });
     notice.className = "ikz-draft-notice";
     notice.setAttribute("role", "status");
-    text.textContent = `Wir haben nicht gespeicherte Eingaben gefunden, zuletzt geändert am ${when} Uhr.`;
+    text.textContent = words("draft", { when });
     choices.className = "ikz-buttons";
     choices.append(
-      button("secondary", "Eingaben wiederherstellen", () => {
+      button("secondary", words("restore"), () => {
         restore(form, draft.values);
         notice.remove();
         form.querySelector(KINDS)?.focus();
       }),
-      button("tertiary", "Verwerfen", () => {
+      button("tertiary", words("drop"), () => {
         drop();
         notice.remove();
       }),

@@ -7,7 +7,7 @@
 
   function describe(left) {
     const count = numbers.format(Math.abs(left));
-    return left < 0 ? `${count} Zeichen zu viel` : `noch ${count} Zeichen`;
+    return words(left < 0 ? "over" : "left", { count });
   }
 
   function attach(box) {

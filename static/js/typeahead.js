@@ -32,7 +32,7 @@
     list.className = "ikz-typeahead__list";
     list.id = `${input.id}-list`;
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.labels?.[0]?.textContent.trim() ?? "Vorschläge");
+    list.setAttribute("aria-label", input.labels?.[0]?.textContent.trim() ?? words("suggestions"));
     list.hidden = true;
     status.className = "kern-sr-only";
     status.setAttribute("role", "status");
@@ -68,7 +68,7 @@
     function choose(index) {
       input.value = items[index].label;
       if (key) key.value = items[index].value;
-      status.textContent = `${items[index].label} gewählt`;
+      status.textContent = words("chosen", { label: items[index].label });
       close();
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }
@@ -80,7 +80,7 @@
       list.hidden = items.length === 0;
       input.setAttribute("aria-expanded", String(items.length > 0));
       input.removeAttribute("aria-activedescendant");
-      status.textContent = items.length === 0 ? "Keine Vorschläge" : items.length === 1 ? "1 Vorschlag" : `${items.length} Vorschläge`;
+      status.textContent = words(["none", "one"][items.length] ?? "many", { count: items.length });
     }
 
     async function search() {

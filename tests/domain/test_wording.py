@@ -4,8 +4,9 @@ import copy
 import pickle
 
 import pytest
+from babel.support import NullTranslations
 from flask import Flask
-from flask_babel import force_locale
+from flask_babel import Domain, force_locale
 
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.wording import messages as ngettext
@@ -38,7 +39,9 @@ def test_copies_can_still_be_translated() -> None:
 
 def test_the_reader_gets_the_sentence_from_the_catalogue(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue = {"Frist: %(day)s": "Deadline: %(day)s", "Montag": "Monday"}
-    monkeypatch.setattr("ikz_award.extensions.gettext", lambda pattern, **values: catalogue[pattern] % values)
+    english = NullTranslations()
+    english.ugettext = catalogue.__getitem__
+    monkeypatch.setattr(Domain, "get_translations", lambda self: english)
     with app.test_request_context(), force_locale("en"):
         assert translated(_("Frist: %(day)s", day=_("Montag"))) == "Deadline: Monday"
         assert app.jinja_env.from_string("{{ text }}").render(text=_("Montag")) == "Monday"
