@@ -13,6 +13,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.domain.wording import message as _
 
 MAXIMUM_UNPACKED = 200 * 1024 * 1024
 MAXIMUM_PARTS = 5_000
@@ -61,28 +62,37 @@ def clean_office(data: bytes, *, name: str, depth: int = 0) -> tuple[bytes, str]
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             _check_frame(parts, name=name)
-            notice = "Ein Kommentar im Inneren der Datei wurde entfernt." if archive.comment else ""
+            notice = _("Ein Kommentar im Inneren der Datei wurde entfernt.") if archive.comment else ""
             return _written_anew(archive, parts, name=name, depth=depth), notice
     except UploadRejected:
         raise
     except Exception as error:  # A parser fed with hostile data fails in every way there is.
-        raise UploadRejected(f"„{name}“ ist beschädigt oder verschlüsselt und wurde nicht angenommen.") from error
+        raise UploadRejected(
+            _("„%(name)s“ ist beschädigt oder verschlüsselt und wurde nicht angenommen.", name=name)
+        ) from error
 
 
 def _check_frame(parts: list[zipfile.ZipInfo], *, name: str) -> None:
     if len(parts) > MAXIMUM_PARTS or sum(part.file_size for part in parts) > MAXIMUM_UNPACKED:
-        raise UploadRejected(f"„{name}“ ist ausgepackt zu groß und wurde nicht angenommen.")
+        raise UploadRejected(_("„%(name)s“ ist ausgepackt zu groß und wurde nicht angenommen.", name=name))
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UploadRejected(
-            f"„{name}“ ist verschlüsselt. Speichern Sie die Datei ohne Kennwort und laden Sie sie noch einmal hoch."
+            _(
+                "„%(name)s“ ist verschlüsselt. Speichern Sie die Datei ohne Kennwort und laden Sie sie noch einmal hoch.",
+                name=name,
+            )
         )
     names = [part.filename.lower() for part in parts]
     if len(set(names)) != len(names) or any(not _is_plain(part.orig_filename) for part in parts):
-        raise UploadRejected(f"„{name}“ ist innen nicht wie eine Office-Datei aufgebaut und wurde nicht angenommen.")
+        raise UploadRejected(
+            _("„%(name)s“ ist innen nicht wie eine Office-Datei aufgebaut und wurde nicht angenommen.", name=name)
+        )
     if any("vbaproject" in part or "/activex/" in part or "/macrosheets/" in part for part in names):
         _refuse_macros(name)
     if any(part.endswith(_PROGRAMS) or _is_foreign_binary(part) for part in names):
-        raise UploadRejected(f"„{name}“ enthält eingebettete Dateien. Speichern Sie die Datei ohne diese oder als PDF.")
+        raise UploadRejected(
+            _("„%(name)s“ enthält eingebettete Dateien. Speichern Sie die Datei ohne diese oder als PDF.", name=name)
+        )
 
 
 def _is_plain(path: str) -> bool:
@@ -100,7 +110,10 @@ def _is_foreign_binary(part: str) -> bool:
 
 def _refuse_macros(name: str) -> NoReturn:
     raise UploadRejected(
-        f"„{name}“ enthält Makros. Speichern Sie die Datei ohne Makros oder als PDF und laden Sie sie noch einmal hoch."
+        _(
+            "„%(name)s“ enthält Makros. Speichern Sie die Datei ohne Makros oder als PDF und laden Sie sie noch einmal hoch.",
+            name=name,
+        )
     )
 
 
@@ -120,7 +133,7 @@ def _checked_part(path: str, body: bytes, *, name: str, depth: int) -> bytes:
     if lowered.endswith(_OFFICE):
         # A chart brings its table along as a file of its own.
         if depth >= MAXIMUM_NESTING:
-            raise UploadRejected(f"„{name}“ enthält zu tief verschachtelte Dateien und wurde nicht angenommen.")
+            raise UploadRejected(_("„%(name)s“ enthält zu tief verschachtelte Dateien und wurde nicht angenommen.", name=name))
         return clean_office(body, name=name, depth=depth + 1)[0]
     if lowered.endswith((".xml", ".rels", ".vml")):
         _check_xml(lowered, body, name=name)
@@ -132,7 +145,10 @@ def _check_xml(path: str, body: bytes, *, name: str) -> None:
         seen = _look(body)
     except _Declares:
         raise UploadRejected(
-            f"„{name}“ enthält eine Dokumenttyp-Definition, wie sie Office nie schreibt, und wurde nicht angenommen."
+            _(
+                "„%(name)s“ enthält eine Dokumenttyp-Definition, wie sie Office nie schreibt, und wurde nicht angenommen.",
+                name=name,
+            )
         ) from None
     if path == "[content_types].xml" and any(kind in body.lower() for kind in (each.encode() for each in _ACTIVE_TYPES)):
         _refuse_macros(name)
@@ -156,8 +172,11 @@ def _check_relation(relation: dict[str, str], *, name: str) -> None:
 
 def _refuse_links(name: str) -> NoReturn:
     raise UploadRejected(
-        f"„{name}“ holt Inhalte aus anderen Dateien oder Programmen. Lösen Sie diese Verknüpfungen oder speichern Sie die "
-        "Datei als PDF, und laden Sie sie noch einmal hoch."
+        _(
+            "„%(name)s“ holt Inhalte aus anderen Dateien oder Programmen. Lösen Sie diese Verknüpfungen oder "
+            "speichern Sie die Datei als PDF, und laden Sie sie noch einmal hoch.",
+            name=name,
+        )
     )
 
 

@@ -20,7 +20,7 @@ ACTIONS = _("automatische Aktionen")
 FILES = _("eingebettete Dateien")
 FORMS = _("dynamische Formulare (XFA)")
 MEDIA = _("eingebettete Medien")
-FOREIGN = "Daten vor oder hinter dem PDF"
+FOREIGN = _("Daten vor oder hinter dem PDF")
 
 _ACTION_KINDS = {
     "/JavaScript": SCRIPTS,
@@ -75,14 +75,18 @@ def _has_company(data: bytes) -> bool:
 
 def _encrypted(name: str) -> UploadRejected:
     return UploadRejected(
-        _("„%(name)s“ ist verschlüsselt oder mit einem Kennwort geschützt. Speichern Sie das PDF ohne Schutz " "und laden Sie es noch einmal hoch.", name=name)
+        _(
+            "„%(name)s“ ist verschlüsselt oder mit einem Kennwort geschützt. Speichern Sie das PDF ohne Schutz "
+            "und laden Sie es noch einmal hoch.",
+            name=name,
+        )
     )
 
 
 def _notice(removed: set[str], *, had_signature: bool) -> str:
     if not removed:
         return ""
-    notice = _("Aus dem PDF entfernt: %(names)s.", names=', '.join(sorted(removed)))
+    notice = _("Aus dem PDF entfernt: %(names)s.", names=", ".join(sorted(removed)))
     return _("%(notice)s Eine digitale Signatur ist damit nicht mehr gültig.", notice=notice) if had_signature else notice
 
 

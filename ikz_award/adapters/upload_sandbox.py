@@ -15,6 +15,7 @@ from typing import Any
 
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.uploads import MAXIMUM_FILE, CleanFile, check_frame, clean_filename
+from ikz_award.domain.wording import message as _
 
 ROOT = Path(__file__).resolve().parents[2]
 MEBIBYTE = 1024 * 1024
@@ -51,19 +52,22 @@ def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tup
         start_new_session=True,
     ) as process:  # fmt: skip
         try:
-            output, _ = process.communicate(json.dumps(head).encode() + b"\n" + data, timeout=bounds.wall_seconds)
+            output, _rest = process.communicate(json.dumps(head).encode() + b"\n" + data, timeout=bounds.wall_seconds)
         except subprocess.TimeoutExpired:
             output = b""
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
-    first, _, body = output.partition(b"\n")
+    first, _separator, body = output.partition(b"\n")
     try:
         answer = json.loads(first)
     except ValueError:
         # Killed by a limit, or crashed: what does that to a parser is not an attachment.
         raise UploadRejected(
-            f"„{name}“ ließ sich nicht prüfen: Die Datei ist beschädigt oder ungewöhnlich aufwendig aufgebaut. Speichern "
-            "Sie sie neu, zum Beispiel als einfaches PDF, und laden Sie sie noch einmal hoch."
+            _(
+                "„%(name)s“ ließ sich nicht prüfen: Die Datei ist beschädigt oder ungewöhnlich aufwendig aufgebaut. "
+                "Speichern Sie sie neu, zum Beispiel als einfaches PDF, und laden Sie sie noch einmal hoch.",
+                name=name,
+            )
         ) from None
     return answer, body

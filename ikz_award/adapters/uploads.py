@@ -30,13 +30,13 @@ MEDIA_TYPES = {
 }
 _GERMAN = {
     "pdf": "PDF",
-    "jpg": "JPEG-Bild",
-    "jpeg": "JPEG-Bild",
-    "png": "PNG-Bild",
-    "xlsx": "Excel-Datei",
-    "docx": "Word-Datei",
+    "jpg": _("JPEG-Bild"),
+    "jpeg": _("JPEG-Bild"),
+    "png": _("PNG-Bild"),
+    "xlsx": _("Excel-Datei"),
+    "docx": _("Word-Datei"),
 }
-ALLOWED = "PDF, JPEG, PNG, XLSX oder DOCX"
+ALLOWED = _("PDF, JPEG, PNG, XLSX oder DOCX")
 _MAIN_PART = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
 # Neither in a file name on any system, nor in a header.
 _NOT_IN_NAMES = frozenset('<>:"|?*/\\')
@@ -59,12 +59,21 @@ def check_frame(*, filename: str, data: bytes, maximum: int) -> str:
     name = clean_filename(filename)
     extension = name.rpartition(".")[2].lower()
     if extension not in MEDIA_TYPES:
-        raise UploadRejected(_("„%(name)s“ hat keinen zugelassenen Dateityp. Möglich sind %(allowed)s.", name=name, allowed=ALLOWED))
+        raise UploadRejected(
+            _("„%(name)s“ hat keinen zugelassenen Dateityp. Möglich sind %(allowed)s.", name=name, allowed=ALLOWED)
+        )
     if not data:
-        raise UploadRejected(_("„%(name)s“ ist leer (0 Byte). Bitte prüfen Sie die Datei und laden Sie sie noch einmal hoch.", name=name))
+        raise UploadRejected(
+            _("„%(name)s“ ist leer (0 Byte). Bitte prüfen Sie die Datei und laden Sie sie noch einmal hoch.", name=name)
+        )
     if len(data) > maximum:
         raise UploadRejected(
-            _("„%(name)s“ ist zu groß: Eine Datei darf höchstens %(number)s MB haben. Verkleinern Sie zum Beispiel " "die enthaltenen Bilder.", name=name, number=maximum // (1024 * 1024))
+            _(
+                "„%(name)s“ ist zu groß: Eine Datei darf höchstens %(number)s MB haben. Verkleinern Sie zum Beispiel "
+                "die enthaltenen Bilder.",
+                name=name,
+                number=maximum // (1024 * 1024),
+            )
         )
     return extension
 
@@ -104,9 +113,9 @@ def clean_filename(filename: str) -> str:
     stem, dot, extension = " ".join(kept.split()).rpartition(".")
     if not dot:
         stem, extension = extension, ""
-    stem = stem.strip(" .") or "Datei"
+    stem = stem.strip(" .") or _("Datei")
     if stem.partition(".")[0].strip().upper() in _RESERVED:
-        stem = f"Datei {stem}"
+        stem = _("Datei %(name)s", name=stem)
     extension = extension.strip()[:10]
     ending = f".{extension}" if extension else ""
     return stem[: MAXIMUM_NAME - len(ending)] + ending
@@ -149,7 +158,9 @@ def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str]:
                 plain.info.clear()
                 plain.save(target, format=kind, **({"quality": 90} if kind == "JPEG" else {}))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UploadRejected(_("„%(name)s“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.", name=name)) from None
+        raise UploadRejected(
+            _("„%(name)s“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.", name=name)
+        ) from None
     except Exception as error:  # Decoders of hostile data fail in every way there is.
         raise UploadRejected(_("„%(name)s“ ist beschädigt und lässt sich nicht als Bild lesen.", name=name)) from error
     notice = _("Metadaten des Bildes (zum Beispiel der Aufnahmeort) wurden entfernt.") if had_metadata else ""

@@ -162,7 +162,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.INFORM_PARTNERS: Permission(
         _may_inform_partners,
-        "Partner informiert die federführende Kommune, solange der Beitrag am Wettbewerb teilnimmt.",
+        _("Partner informiert die federführende Kommune, solange der Beitrag am Wettbewerb teilnimmt."),
     ),
     Action.OVERSEE: Permission(
         lambda actor, matter: actor.is_admin,

@@ -141,7 +141,14 @@ def _scanned(upload: Upload, scan: Scan) -> None:
 
 def _check_room(entry: Entry, file: CleanFile) -> None:
     if len(entry.attachments) >= MAXIMUM_ATTACHMENTS:
-        raise Invalid({"file": _("Mehr als %(maximum_attachments)s Anlagen lassen sich nicht beifügen.", maximum_attachments=MAXIMUM_ATTACHMENTS)})
+        raise Invalid(
+            {
+                "file": _(
+                    "Mehr als %(maximum_attachments)s Anlagen lassen sich nicht beifügen.",
+                    maximum_attachments=MAXIMUM_ATTACHMENTS,
+                )
+            }
+        )
     limit = entry.edition.entry_megabytes
     if sum(one.file.size for one in entry.attachments) + len(file.data) > limit * MEBIBYTE:
         raise Invalid(

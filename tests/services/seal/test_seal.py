@@ -30,6 +30,7 @@ STAYS_OPEN = {
     "seal_confirmation": "the seal itself",
     "result_seal": "the seal itself",
     "confidentiality_acceptance": "declared whenever a juror comes to read",
+    "partner_notice": "whom a mail reached; objections are in the audit log",
     "step_version": "a counter for forms",
 }
 
