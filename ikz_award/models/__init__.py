@@ -10,6 +10,7 @@ from ikz_award.models import (
     jury,
     outbox,
     partners,
+    reading,
     register,
     seal,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "jury",
     "outbox",
     "partners",
+    "reading",
     "register",
     "seal",
 ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.answers import QuestionKind
@@ -64,6 +64,8 @@ class Edition(Base):
     scale_step: Mapped[Decimal] = mapped_column(Hundredths)
     reason_rule: Mapped[ReasonRule] = mapped_column(enum_column(ReasonRule, name="reason_rule"))
     minimum_sheets: Mapped[int] = mapped_column(default=3)
+    # Whether jurors read without the names of the municipalities.
+    hides_names: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Days after the deadline until whose end partners may object.
     objection_days: Mapped[int] = mapped_column(default=14, server_default="14")
     # Limits of attachments, in megabytes.

@@ -78,6 +78,8 @@ class ScoreSheet(Base):
     round_id: Mapped[int] = mapped_column(ForeignKey("jury_round.id"))
     status: Mapped[SheetStatus] = mapped_column(enum_column(SheetStatus, name="sheet_status"))
     remark: Mapped[str] = mapped_column(Text, default="")
+    # What the applicants may read after the result is published; never part of the points.
+    published_remark: Mapped[str] = mapped_column(Text, default="", server_default="")
     abstention_reason: Mapped[str] = mapped_column(Text, default="")
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
     submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

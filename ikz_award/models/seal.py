@@ -101,6 +101,10 @@ FROZEN: dict[str, str] = {
         "(SELECT juror.edition_id FROM juror JOIN score_sheet ON score_sheet.juror_id = juror.id"
         " WHERE score_sheet.id = {row}.sheet_id)"
     ),
+    "sheet_version": (
+        "(SELECT juror.edition_id FROM juror JOIN score_sheet ON score_sheet.juror_id = juror.id"
+        " WHERE score_sheet.id = {row}.sheet_id)"
+    ),
     "decision": "(SELECT edition_id FROM category WHERE id = {row}.category_id)",
     "entry": "{row}.edition_id",
     "answer": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",

@@ -18,6 +18,7 @@ from ikz_award.domain.workflow import SheetStatus
 from ikz_award.models.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind, QuestionPurpose
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner
 from ikz_award.models.jury import JurorTie, Recusal, ScoreSheet
+from ikz_award.models.reading import ReadingNote
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import Path, current_round, entry_for_juror, matter_of, path_through
@@ -62,11 +63,13 @@ class Section:
 class Sheet:
     """The juror's own sheet; `version` 0: there is none yet. Points and reasons by criterion key."""
 
+    id: int | None = None
     version: int = 0
     status: SheetStatus | None = None
     points: Mapping[str, Decimal | None] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     remark: str = ""
+    published_remark: str = ""
     abstention_reason: str = ""
     updated_at: datetime | None = None
     submitted_at: datetime | None = None
@@ -89,6 +92,7 @@ class Reading:
     hints: tuple[NamedHint, ...]
     sheet: Sheet
     path: Path
+    note: ReadingNote | None
     may_score: bool
     may_declare_bias: bool
 
@@ -128,6 +132,9 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
         entry=entry, edition=edition, seat=seat, matter=matter, criteria=criteria, scale=scale_of(edition),
         sections=_sections(session, entry, criteria), partners=partners, attachments=_attachments(session, entry),
         hints=_hints(session, entry, seat, partners), sheet=my_sheet(session, entry=entry, seat=seat, criteria=criteria),
+        note=session.scalar(
+            select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)
+        ),
         path=path_through(session, entry=entry, seat=seat), may_score=is_allowed(actor, Action.SCORE, matter),
         may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
     )  # fmt: skip
@@ -155,7 +162,8 @@ def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[C
     scores = {keys[score.criterion_id]: score for score in row.scores if score.criterion_id in keys}
     points = {key: score.points for key, score in scores.items()}
     return Sheet(
-        version=row.version, status=row.status, points=points, remark=row.remark,
+        id=row.id, version=row.version, status=row.status, points=points, remark=row.remark,
+        published_remark=row.published_remark,
         reasons={key: score.reason for key, score in scores.items()}, abstention_reason=row.abstention_reason,
         updated_at=row.updated_at, submitted_at=row.submitted_at, total=total_of(points, criteria),
     )  # fmt: skip

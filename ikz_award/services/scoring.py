@@ -24,6 +24,7 @@ from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round, entry_for_juror, matter_of
 from ikz_award.queries.jury_reading import scale_of, sheet_row
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.sheet_history import keep_version
 
 REASON_LIMIT = 3000
 REMARK_LIMIT = 3000
@@ -36,11 +37,13 @@ class TypedSheet:
     points: Mapping[str, str]
     reasons: Mapping[str, str]
     remark: str = ""
+    published_remark: str = ""
     version: int = 0
 
     def as_request(self) -> dict[str, Any]:
         return {
             "points": dict(self.points), "reasons": dict(self.reasons), "remark": self.remark, "version": self.version,
+            "published_remark": self.published_remark,
         }  # fmt: skip
 
 
@@ -120,24 +123,37 @@ def _write(
     with intention(actor=actor, now=now, action=action, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
-        desk = _desk(work, entry_id)
-        sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
-        current = _as_typed(sheet, desk.criteria)
-        _require_version(sheet, typed.version, current=current, submitted=_flat(typed, desk.criteria))
-        # Only a draft is written to, and only a draft can become submitted; all else is left by reopening alone.
-        require_transition(old=sheet.status, new=SheetStatus.SUBMITTED)
-        given = _checked(typed, desk, work.session, is_complete=status is SheetStatus.SUBMITTED)
-        sheet = desk.sheet or _new_sheet(work, desk)
-        old = _state(sheet, desk.criteria)
-        _fill(sheet, desk.criteria, given, typed)
-        sheet.status, sheet.updated_at = status, now
-        sheet.submitted_at = now if status is SheetStatus.SUBMITTED else None
-        # A new reason alone changes another table: the version counts it all the same.
-        flag_modified(sheet, "updated_at")
-        work.session.flush()
-        _audit(work, desk, sheet, old)
+        sheet = write_within(work, entry_id=entry_id, typed=typed, status=status)
         work.answer = {"version": sheet.version, "status": sheet.status.value}
     return work.answer
+
+
+def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetStatus, resubmits: bool = False) -> ScoreSheet:
+    """Write one sheet within an intention that is open, its own audit entry included; errors as `save_sheet`.
+
+    `resubmits`: a submitted sheet is opened and handed in again in one step, for changes to points that stay handed in.
+    """
+    desk = _desk(work, entry_id)
+    sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
+    current = _as_typed(sheet, desk.criteria)
+    _require_version(sheet, typed.version, current=current, submitted=_flat(typed, desk.criteria))
+    old_status = sheet.status
+    if resubmits and old_status is SheetStatus.SUBMITTED:
+        require_transition(old=old_status, new=SheetStatus.DRAFT)
+        old_status = SheetStatus.DRAFT
+    # Only a draft is written to, and only a draft can become submitted; all else is left by reopening alone.
+    require_transition(old=old_status, new=SheetStatus.SUBMITTED)
+    given = _checked(typed, desk, work.session, is_complete=status is SheetStatus.SUBMITTED)
+    sheet = desk.sheet or _new_sheet(work, desk)
+    old = _state(sheet, desk.criteria)
+    _fill(sheet, desk.criteria, given, typed)
+    sheet.status, sheet.updated_at = status, work.now
+    sheet.submitted_at = work.now if status is SheetStatus.SUBMITTED else None
+    # A new reason alone changes another table: the version counts it all the same.
+    flag_modified(sheet, "updated_at")
+    work.session.flush()
+    _audit(work, desk, sheet, old)
+    return sheet
 
 
 def _desk(work: Work, entry_id: str) -> _Desk:
@@ -190,7 +206,7 @@ def _checked(typed: TypedSheet, desk: _Desk, session: Session, *, is_complete: b
     if errors:
         raise Invalid(errors)
     _require_lengths({reason_field(key): text for key, text in typed.reasons.items()}, REASON_LIMIT)
-    _require_lengths({"remark": typed.remark}, REMARK_LIMIT)
+    _require_lengths({"remark": typed.remark, "published_remark": typed.published_remark}, REMARK_LIMIT)
     return given
 
 
@@ -220,7 +236,7 @@ def _fill(sheet: ScoreSheet, criteria: Sequence[Criterion], given: Mapping[str, 
             score = Score(criterion_id=criterion.id)
             sheet.scores.append(score)
         score.points, score.reason = given[criterion.key], clean_text(typed.reasons.get(criterion.key, ""))
-    sheet.remark = clean_text(typed.remark)
+    sheet.remark, sheet.published_remark = clean_text(typed.remark), clean_text(typed.published_remark)
 
 
 def _state(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, Any]:
@@ -232,6 +248,7 @@ def _state(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, Any]:
         "points": {key: None if one.points is None else f"{one.points:f}" for key, one in chosen.items()},
         "reasons": {key: one.reason for key, one in chosen.items()},
         "remark": sheet.remark or "",
+        "published_remark": sheet.published_remark or "",
         "abstention_reason": sheet.abstention_reason or "",
     }
 
@@ -239,6 +256,7 @@ def _state(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, Any]:
 def _audit(work: Work, desk: _Desk, sheet: ScoreSheet, old: Mapping[str, Any]) -> None:
     named = {"juror": desk.seat.juror_id, "entry": desk.entry.id}
     new = _state(sheet, desk.criteria)
+    keep_version(work.session, sheet=sheet, content=new, now=work.now)
     work.audit(subject=f"sheet:{sheet.id}", edition_id=desk.entry.edition_id, old={**named, **old}, new={**named, **new})
 
 
@@ -251,7 +269,7 @@ def _as_typed(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, obj
         points = score.points if score else None
         found[points_field(criterion.key)] = "" if points is None else german_decimal(points)
         found[reason_field(criterion.key)] = score.reason if score else ""
-    return {**found, "remark": sheet.remark or ""}
+    return {**found, "remark": sheet.remark or "", "published_remark": sheet.published_remark or ""}
 
 
 def _flat(typed: TypedSheet, criteria: Sequence[Criterion]) -> dict[str, object]:
@@ -259,4 +277,4 @@ def _flat(typed: TypedSheet, criteria: Sequence[Criterion]) -> dict[str, object]
     for criterion in criteria:
         found[points_field(criterion.key)] = typed.points.get(criterion.key, "").strip()
         found[reason_field(criterion.key)] = clean_text(typed.reasons.get(criterion.key, ""))
-    return {**found, "remark": clean_text(typed.remark)}
+    return {**found, "remark": clean_text(typed.remark), "published_remark": clean_text(typed.published_remark)}

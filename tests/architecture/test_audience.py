@@ -81,6 +81,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "jury.entry", "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
+            "jury.save_note", "jury.mark_for_later",
         ),
         READERS,
     ),

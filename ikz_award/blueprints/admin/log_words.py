@@ -55,6 +55,8 @@ ACTIONS: Mapping[str, object] = {
     "seal.reopen": _("Wiederöffnen bestätigt"),
     "seal.seal": _("Ergebnis bestätigt"),
     "seal.withdraw": _("Bestätigung zurückgenommen"),
+    "note.mark": _("Merkzeichen gesetzt"),
+    "note.save": _("Eigene Notiz gespeichert"),
     "sheet.abstain": _("Enthaltung erklärt"),
     "sheet.reopen": _("Bewertungsbogen wieder geöffnet"),
     "sheet.save": _("Bewertungsbogen gespeichert"),

@@ -52,11 +52,19 @@ class AbstentionForm(FlaskForm):
 def sheet_form(reading: Reading) -> FlaskForm:
     """The score sheet: points and reason for each criterion, remark, version; from the request, else from the database."""
     stored = reading.sheet
-    data: dict[str, Any] = {"remark": stored.remark, "version": str(stored.version)}
+    data: dict[str, Any] = {
+        "remark": stored.remark,
+        "published_remark": stored.published_remark,
+        "version": str(stored.version),
+    }
     fields: dict[str, Any] = {
         "version": HiddenField(),
         "remark": TextAreaField(
             _("Bemerkung für die Beratung"),
+            validators=[Length(max=scoring.REMARK_LIMIT)],
+        ),
+        "published_remark": TextAreaField(
+            _("Rückmeldung an die Kommune"),
             validators=[Length(max=scoring.REMARK_LIMIT)],
         ),
     }
@@ -90,6 +98,7 @@ def typed_sheet() -> TypedSheet:
         points={name.removeprefix("points_"): text for name, text in form.items() if name.startswith("points_")},
         reasons={name.removeprefix("reason_"): text for name, text in form.items() if name.startswith("reason_")},
         remark=form.get("remark", ""),
+        published_remark=form.get("published_remark", ""),
         version=int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else -1,
     )
 
@@ -98,12 +107,13 @@ def differences(reading: Reading, form: FlaskForm) -> list[tuple[str, str, str]]
     """(label, stored, typed) of every field in which the form differs from the database."""
     stored: Mapping[str, str] = {
         "remark": reading.sheet.remark,
+        "published_remark": reading.sheet.published_remark,
         **{reason_field(key): text for key, text in reading.sheet.reasons.items()},
         **{points_field(key): german_decimal(value) for key, value in reading.sheet.points.items() if value is not None},
     }
     found = []
     for field in form:
-        if not field.name.startswith(("points_", "reason_")) and field.name != "remark":
+        if not field.name.startswith(("points_", "reason_")) and field.name not in ("remark", "published_remark"):
             continue
         typed, kept = (field.data or "").replace("\r\n", "\n").strip(), stored.get(field.name, "")
         if typed != kept:

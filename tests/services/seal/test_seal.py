@@ -32,6 +32,8 @@ STAYS_OPEN = {
     "confidentiality_acceptance": "declared whenever a juror comes to read",
     "partner_notice": "whom a mail reached; objections are in the audit log",
     "step_version": "a counter for forms",
+    "reading_note": "a juror's own words, which nothing rests on",
+    "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 
 
