@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.entry import PartnerKind
@@ -67,6 +67,21 @@ class StepVersion(Base):
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
     step_key: Mapped[str] = mapped_column(String(40))
     version: Mapped[int] = mapped_column()
+    saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    saved_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class StepText(Base):
+    """The answers of a step as one save left them: no accepted text is lost, and the base of a merge is known."""
+
+    __tablename__ = "step_text"
+    __table_args__ = (UniqueConstraint("entry_id", "step_key", "version"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    step_key: Mapped[str] = mapped_column(String(40))
+    # That of the step; 0: what was there before the first save that was counted.
+    version: Mapped[int] = mapped_column()
+    answers: Mapped[dict[str, str]] = mapped_column(JSON)
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
     saved_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
 

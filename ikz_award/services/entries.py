@@ -17,7 +17,7 @@ from ikz_award.domain.text import clean_text
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepVersion
+from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepText, StepVersion
 from ikz_award.queries.entries import entry_for, is_open_for_entries
 from ikz_award.services.entry_mails import withdrawal_mail
 from ikz_award.services.intention import intention
@@ -55,7 +55,7 @@ def discard_draft(*, actor: Actor, now: datetime, key: str | None, entry_id: str
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.DISCARD_DRAFT)
         work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"title": entry.title, "lead": entry.lead_key})
-        for model in (Answer, Partner, Attachment, StepVersion):
+        for model in (Answer, Partner, Attachment, StepVersion, StepText):
             work.session.execute(delete(model).where(model.entry_id == entry.id))
         work.session.delete(entry)
 

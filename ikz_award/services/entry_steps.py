@@ -13,7 +13,7 @@ from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.permissions import Action
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Category, Question, QuestionPurpose
-from ikz_award.models.entries import Answer, Entry, StepVersion
+from ikz_award.models.entries import Answer, Entry, StepText, StepVersion
 from ikz_award.queries.entry_form import StepState, form_of
 from ikz_award.services.entries import key_for_content, load_for_change, touch
 from ikz_award.services.intention import intention
@@ -53,7 +53,7 @@ def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep)
         work.answer = state.version
         if changed or not state.version:
             store_answers(work.session, entry, state, changed)
-            work.answer = bump_version(work.session, entry, typed.step_key, actor=actor, now=now)
+            work.answer = bump_version(work.session, entry, state, changed, actor=actor, now=now)
             touch(entry, now=now)
             # Names alone: what was typed into a draft must be able to vanish with it, and the log never forgets.
             work.audit(
@@ -108,12 +108,29 @@ def store_answers(session: Session, entry: Entry, state: StepState, changed: Map
             )
 
 
-def bump_version(session: Session, entry: Entry, step_key: str, *, actor: Actor, now: datetime) -> int:
-    """Count a save of a step."""
+def bump_version(
+    session: Session, entry: Entry, state: StepState, changed: Mapping[str, str], *, actor: Actor, now: datetime
+) -> int:
+    """Count a save of a step, and keep what it made of the step's texts. `state`: the step before, `changed`: what is new."""
     assert actor.account_id is not None
-    row = session.scalar(select(StepVersion).where(StepVersion.entry_id == entry.id, StepVersion.step_key == step_key))
+    key, before = state.step.key, {one.question.key: one.value for one in state.questions}
+    row = session.scalar(select(StepVersion).where(StepVersion.entry_id == entry.id, StepVersion.step_key == key))
     if row is None:
-        row = StepVersion(entry_id=entry.id, step_key=step_key, version=0)
+        row = StepVersion(entry_id=entry.id, step_key=key, version=0, saved_at=entry.created_at, saved_by=entry.created_by)
         session.add(row)
+    kept = select(StepText.id).where(StepText.entry_id == entry.id, StepText.step_key == key, StepText.version == row.version)
+    if any(before.values()) and session.scalar(kept) is None:
+        # Answers from before the history was kept, or copied into the entry: they are not lost either.
+        _keep_texts(session, row, before)
     row.version, row.saved_at, row.saved_by = row.version + 1, now, actor.account_id
+    _keep_texts(session, row, {**before, **changed})
     return row.version
+
+
+def _keep_texts(session: Session, row: StepVersion, answers: Mapping[str, str]) -> None:
+    session.add(
+        StepText(
+            entry_id=row.entry_id, step_key=row.step_key, version=row.version, answers=dict(answers), saved_at=row.saved_at,
+            saved_by=row.saved_by,
+        )
+    )  # fmt: skip

@@ -111,7 +111,7 @@ def _save_answers(work: Work, entry: Entry, reviewed: Reviewed) -> None:
     }
     store_answers(work.session, entry, state, changed)
     if changed:
-        bump_version(work.session, entry, reviewed.step_key, actor=work.actor, now=work.now)
+        bump_version(work.session, entry, state, changed, actor=work.actor, now=work.now)
     work.session.flush()
 
 

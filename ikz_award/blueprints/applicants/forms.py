@@ -146,7 +146,11 @@ def sent_answers(state: StepState) -> dict[str, str]:
     answers = {}
     for question in (one.question for one in state.questions):
         name = PREFIX + question.key
-        if request.form.get(f"take_{question.key}") == "theirs":
+        taken = request.form.get(f"take_{question.key}")
+        if taken == "theirs":
+            continue
+        if taken == "mine" and f"mine_{question.key}" in request.form:
+            answers[question.key] = request.form[f"mine_{question.key}"]
             continue
         if question.kind is QuestionKind.CONSENT:
             answers[question.key] = YES if name in request.form else ""

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.clashes import clash_formdata, clashes_of
 from ikz_award.blueprints.applicants.forms import (
     COUNTED_UP_TO,
     NEIGHBOURS,
@@ -30,6 +31,7 @@ from ikz_award.models.editions import Category, StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of
+from ikz_award.queries.step_texts import texts_at
 from ikz_award.services.entry_steps import TypedStep, save_step
 
 TEMPLATES = {
@@ -159,15 +161,17 @@ def _categories(entry: Entry) -> list[Category]:
 
 
 def _stale_page(entry: Entry, step_key: str, stale: StaleVersion) -> str:
-    """Both texts side by side; what was typed can be edited and saved, what is stored can be kept, for each question."""
+    """Both texts of every question that differs, and one to edit, put together where the two changes do not touch."""
     form = form_of(db.session(), entry)
     state = form.step(step_key)
-    own_form = step_form(state, _categories(entry), formdata=request.form)
+    base = texts_at(db.session(), entry, step_key=step_key, version=sent_version())
+    clashes = clashes_of(state, mine=stale.submitted, base=base, fields=stale.differing_fields)
+    own_form = step_form(state, _categories(entry), formdata=clash_formdata(state, clashes, mine=stale.submitted))
     for name in stale.differing_fields:
-        own_form[PREFIX + name].label.text = _("Ihre Fassung")
+        own_form[PREFIX + name].label.text = _("Neue Fassung")
     return render_template(
         "applicants/stale.html", entry=entry, state=state, own_form=own_form, prefix=PREFIX,
-        differing=stale.differing_fields, step_url=views.step_url, message=stale.message,
+        clashes=clashes, step_url=views.step_url, message=stale.message,
     )  # fmt: skip
 
 

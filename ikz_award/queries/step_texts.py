@@ -1,0 +1,40 @@
+"""What a step's answers were after each save."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.models.accounts import Account
+from ikz_award.models.entries import Entry, StepText
+
+
+@dataclass(frozen=True)
+class SavedStep:
+    """A step as one save left it."""
+
+    version: int
+    answers: Mapping[str, str]
+    saved_at: datetime
+    saved_by: str
+
+
+def texts_at(session: Session, entry: Entry, *, step_key: str, version: int) -> Mapping[str, str]:
+    """The answers of a step in one version; empty where it is not known, as before the first save."""
+    query = select(StepText.answers).where(
+        StepText.entry_id == entry.id, StepText.step_key == step_key, StepText.version == version
+    )
+    return session.scalar(query) or {}
+
+
+def history_of(session: Session, entry: Entry, *, step_key: str) -> Sequence[SavedStep]:
+    """All saves of a step, the newest first."""
+    rows = session.execute(
+        select(StepText.version, StepText.answers, StepText.saved_at, Account.name)
+        .join(Account, Account.id == StepText.saved_by)
+        .where(StepText.entry_id == entry.id, StepText.step_key == step_key)
+        .order_by(StepText.version.desc())
+    )
+    return [SavedStep(version, answers, saved_at, name) for version, answers, saved_at, name in rows]
