@@ -1,6 +1,6 @@
 """step texts: what each save of a step left, kept for good while the entry exists.
 
-Revision: 0005, after 0004.
+Revision: 0006, after 0005.
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from ikz_award.adapters.guards import Guard, create_guard, drop_guard
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
