@@ -31,6 +31,7 @@ STAYS_OPEN = {
     "result_seal": "the seal itself",
     "confidentiality_acceptance": "declared whenever a juror comes to read",
     "partner_notice": "whom a mail reached; objections are in the audit log",
+    "step_text": "append-only by its own guard",
     "step_version": "a counter for forms",
     "reading_note": "a juror's own words, which nothing rests on",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
