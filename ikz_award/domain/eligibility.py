@@ -71,6 +71,7 @@ def _finding(facts: EntryFacts, active: ActiveRule) -> Finding:
         text=text,
         remedy=remedies.get(verdict, rule.remedy),
         is_hard=active.is_hard,
+        rule=active.text,
     )
 
 

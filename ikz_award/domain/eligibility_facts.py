@@ -94,17 +94,21 @@ class ActiveRule:
     key: str
     is_hard: bool
     parameters: Mapping[str, object]
+    # As the edition announced it.
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What one rule says about one entry: `text` the state of things, `remedy` what to do (empty where nothing is)."""
+    """What one rule (`rule`, in the edition's words) says about one entry: `text` the state of things, `remedy` what to do
+    (empty where nothing is)."""
 
     key: str
     verdict: Verdict
     text: str
     remedy: str
     is_hard: bool
+    rule: str = ""
 
     @property
     def is_blocking(self) -> bool:

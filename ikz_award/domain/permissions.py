@@ -26,6 +26,7 @@ class Action(StrEnum):
     OVERSEE = "edition.oversee"
     SCREEN_ENTRY = "entry.screen"
     CHANGE_PHASE = "edition.change_phase"
+    EDIT_RULES = "edition.edit_rules"
     VIEW_RANKING = "ranking.view"
     RECORD_DECISION = "decision.record"
     MAKE_REPORT = "report.make"
@@ -176,6 +177,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.CHANGE_PHASE: Permission(
         lambda actor, matter: actor.is_admin,
         _("Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum."),
+    ),
+    Action.EDIT_RULES: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
+        _("Regeln und Grenzen ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
     ),
     Action.VIEW_RANKING: Permission(
         lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,

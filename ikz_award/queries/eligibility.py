@@ -34,7 +34,7 @@ def findings_of(session: Session, entry: Entry, form: EntryForm | None = None) -
         .where(ParticipationRule.edition_id == entry.edition_id, ParticipationRule.is_active)
         .order_by(ParticipationRule.position)
     )
-    active = [ActiveRule(key=rule.key, is_hard=rule.is_hard, parameters=rule.parameters) for rule in rules]
+    active = [ActiveRule(key=rule.key, is_hard=rule.is_hard, parameters=rule.parameters, text=rule.text) for rule in rules]
     return check_entry(facts_of(session, entry, form or form_of(session, entry)), active)
 
 

@@ -2,8 +2,21 @@
 (() => {
   const numbers = new Intl.NumberFormat("de-DE");
 
-  // As the server counts: line breaks as one character, characters as code points, not as UTF-16 units.
-  const lengthOf = (text) => [...text.replace(/\r\n/g, "\n")].length;
+  // As the server cleans and counts (domain/text.py): what Word leaves behind is not kept, and so not counted; characters are
+  // code points, not UTF-16 units.
+  function lengthOf(text) {
+    const plain = text
+      .replace(/\r\n|[\r\v\f\x85\u2028\u2029]/g, "\n")
+      .replace(/\u2011/g, "-")
+      .replace(/[\uf0b7\uf0a7]/g, "•")
+      .replace(/\uf0fc/g, "✓")
+      .replace(/[\u034f\u115f\u1160\u2800\u3164\uffa0]/g, "")
+      .replace(/\t|\p{Zs}/gu, " ")
+      .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\p{Noncharacter_Code_Point}/gu, "")
+      .normalize("NFC");
+    const lines = plain.replace(/ +(?=\n|$)/g, "").replace(/\n{3,}/g, "\n\n");
+    return [...lines.replace(/^[ \n]+|[ \n]+$/g, "")].length;
+  }
 
   function describe(left) {
     const count = numbers.format(Math.abs(left));

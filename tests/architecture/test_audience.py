@@ -93,6 +93,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
             "admin.reject_membership", "admin.ranking", "admin.results", "admin.save_findings",
+            "admin.rules", "admin.save_edition_rules",
             "admin.seal", "admin.confirm_seal", "admin.withdraw_seal", "admin.sealed_result",
         ),
         ADMIN,

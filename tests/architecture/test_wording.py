@@ -78,7 +78,7 @@ def template_texts(source: str) -> list[str]:
     elements = [node for node in document.iter() if isinstance(node.tag, str)]
     texts += [node.get(name, "") for node in elements for name in ("title", "alt", "aria-label")]
     # Macros that make parts of tags leave attributes behind: name="value".
-    texts = [re.sub(r"[\w-]+=\"[^\"]*\"", "", text) for text in texts]
+    texts = [re.sub(r"[\w-]+=\"[^\"]*\"|\b(?:checked|disabled|hidden)\b", "", text) for text in texts]
     return [text.strip() for text in texts if re.search(r"[A-Za-zÄÖÜäöüß]{3,}", text)]
 
 

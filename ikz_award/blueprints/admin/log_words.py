@@ -24,6 +24,7 @@ ACTIONS: Mapping[str, object] = {
     "decision.record": _("Entscheidung festgehalten"),
     "demo.seed": _("Demonstration angelegt"),
     "edition.change_phase": _("Stand der Wettbewerbsrunde geändert"),
+    "edition.edit_rules": _("Regeln geändert"),
     "edition.create": _("Wettbewerbsrunde angelegt"),
     "entry.add_partner": _("Partner hinzugefügt"),
     "entry.admit": _("Beitrag zugelassen"),

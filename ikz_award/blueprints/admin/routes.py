@@ -173,6 +173,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_people,  # noqa: F401
     routes_reports,  # noqa: F401
     routes_results,  # noqa: F401
+    routes_rules,  # noqa: F401
     routes_screening,  # noqa: F401
     routes_seal,  # noqa: F401
     tabs,  # noqa: F401

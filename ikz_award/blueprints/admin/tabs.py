@@ -17,14 +17,18 @@ HOMES = {
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
+    "admin.save_edition_rules": "admin.rules",
 }  # fmt: skip
-OWN = frozenset({"admin.edition", "admin.entries", "admin.matrix", "admin.results", "admin.seal", "admin.report"})
+OWN = frozenset(
+    {"admin.edition", "admin.entries", "admin.matrix", "admin.results", "admin.seal", "admin.rules", "admin.report"}
+)
 
 
 def edition_tabs(edition: Edition) -> list[Item]:
     """The tabs above an edition's pages."""
     matter = Matter(edition_id=edition.id, phase=edition.phase)
     tabs = [(_("Überblick"), "admin.edition"), (_("Beiträge"), "admin.entries")]
+    tabs.append((_("Regeln"), "admin.rules"))
     if edition.phase in AFTER_SCREENING:
         tabs.append((_("Bewertungsstand"), "admin.matrix"))
     if is_allowed(g.actor, Action.VIEW_RANKING, matter):

@@ -1,0 +1,137 @@
+"""The rules and limits of an edition: read always, changed until the time for entries ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.domain.answers import read_date
+from ikz_award.domain.eligibility_rules import RULES, Parameter, ParameterKind
+from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.extensions import db
+from ikz_award.models.editions import Edition
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.edition_rules import LIMITS, TypedRule, save_rules
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleField:
+    """A parameter with its typed or stored value, as text."""
+
+    name: str
+    label: str
+    kind: ParameterKind
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleCard:
+    key: str
+    is_active: bool
+    is_hard: bool
+    text: str
+    parameters: tuple[RuleField, ...]
+
+
+@bp.get("/runden/<slug>/regeln")
+def rules(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    return _page(edition, _stored_cards(edition), {name: str(getattr(edition, name)) for name in LIMITS})
+
+
+@bp.post("/runden/<slug>/regeln")
+def save_edition_rules(slug: str) -> ResponseReturnValue:
+    version = request.form.get("version", "")
+    try:
+        save_rules(
+            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", "")[:64] or None, slug=slug,
+            version=int(version) if version.isascii() and version.isdigit() and len(version) < 9 else -1,
+            rules=[_typed(key) for key in RULES], limits={name: _number(request.form.get(name, "")) for name in LIMITS},
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Refused as refusal:
+        db.session.rollback()
+        errors = refusal.errors if isinstance(refusal, Invalid) else {}
+        if not errors:
+            flash(refusal.message, "danger")
+        limits = {name: request.form.get(name, "") for name in LIMITS}
+        status = 422 if errors else 409
+        return _page(edition_by_slug(db.session(), slug), [_typed_card(key) for key in RULES], limits, errors), status
+    flash(_("Die Regeln sind gespeichert."), "success")
+    return redirect(url_for("admin.rules", slug=slug), 303)
+
+
+def _page(
+    edition: Edition, cards: list[RuleCard], limits: Mapping[str, str], errors: Mapping[str, str] | None = None
+) -> str:  # fmt: skip
+    may_edit = is_allowed(g.actor, Action.EDIT_RULES, Matter(edition_id=edition.id, phase=edition.phase))
+    return render_template(
+        "admin/rules.html", edition=edition, cards=cards, limits=limits, errors=errors or {}, may_edit=may_edit
+    )
+
+
+def _stored_cards(edition: Edition) -> list[RuleCard]:
+    """The edition's rules in its order, then those it does not know yet, switched off."""
+    stored = {row.key: row for row in edition.rules}
+    cards = [
+        RuleCard(key=key, is_active=row.is_active, is_hard=row.is_hard, text=row.text, parameters=_fields(key, row.parameters))
+        for key, row in stored.items()
+        if key in RULES
+    ]
+    missing = [key for key in RULES if key not in stored]
+    return cards + [
+        RuleCard(key=key, is_active=False, is_hard=True, text=RULES[key].german, parameters=_fields(key, {})) for key in missing
+    ]
+
+
+def _fields(key: str, values: Mapping[str, object]) -> tuple[RuleField, ...]:
+    return tuple(
+        RuleField(name=one.name, label=one.german, kind=one.kind, value=_shown(values.get(one.name, one.default)))
+        for one in RULES[key].parameters
+    )
+
+
+def _shown(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return "1" if value else ""
+    day = read_date(str(value)) if not isinstance(value, int) else None
+    return f"{day.day}.{day.month}.{day.year}" if day else str(value)
+
+
+def _typed(key: str) -> TypedRule:
+    return TypedRule(
+        key=key, is_active=f"{key}_on" in request.form, is_hard=request.form.get(f"{key}_strict") == "hard",
+        text=request.form.get(f"{key}_text", ""),
+        parameters={one.name: _parameter(one, request.form.get(f"{key}_{one.name}", "")) for one in RULES[key].parameters},
+    )  # fmt: skip
+
+
+def _typed_card(key: str) -> RuleCard:
+    typed = _typed(key)
+    fields = tuple(
+        RuleField(name=one.name, label=one.german, kind=one.kind, value=request.form.get(f"{key}_{one.name}", ""))
+        for one in RULES[key].parameters
+    )
+    return RuleCard(key=key, is_active=typed.is_active, is_hard=typed.is_hard, text=typed.text, parameters=fields)
+
+
+def _parameter(parameter: Parameter, text: str) -> object:
+    """The value as an edition stores it; what is none stays text, for the rule to refuse."""
+    match parameter.kind:
+        case ParameterKind.FLAG:
+            return bool(text)
+        case ParameterKind.COUNT:
+            number = _number(text)
+            return text if number is None else number
+    day = read_date(text.strip())
+    return day.isoformat() if day else text
+
+
+def _number(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
