@@ -1,5 +1,6 @@
 """Sealing a result, and opening it again: always two people, the organiser and the chair, and nothing is ever removed."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action, Matter, require
-from ikz_award.domain.result_document import document_hash
+from ikz_award.domain.result_document import document_hash, recount
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
@@ -164,9 +165,16 @@ def _seal(
         ],
         "audit": audit_position(work.session),
     }
+    spelled = canonical_json(document).decode()
+    # What `verify` would find fault with is not sealed in the first place, such as a category that is still undecided.
+    if recount(json.loads(spelled)):
+        raise Refused(
+            "seal_incomplete",
+            _("Das Ergebnis ist noch nicht vollständig oder passt nicht zusammen. Bitte prüfen Sie die Entscheidungen."),
+        )
     sha256 = document_hash(document)
     seal = ResultSeal(
-        edition_id=edition.id, version=document["version"], document=canonical_json(document).decode(), sha256=sha256,
+        edition_id=edition.id, version=document["version"], document=spelled, sha256=sha256,
         signature=signing_key.sign(sha256), public_key=signing_key.public, sealed_at=work.now,
     )  # fmt: skip
     work.session.add(seal)

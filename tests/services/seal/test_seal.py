@@ -147,6 +147,19 @@ def test_the_database_itself_refuses_changes(decided: Decided, table: str) -> No
                 session.execute(text(statement))
 
 
+def test_a_result_that_does_not_add_up_is_not_sealed(decided: Decided) -> None:
+    """However it came about: here a decision that was deleted behind the application's back."""
+    factories.set_phase(decided.edition, Phase.DELIBERATION)
+    with write_session() as session:
+        session.execute(text("DELETE FROM decision"))
+    factories.set_phase(decided.edition, Phase.DECIDED)
+    decided.confirm(decided.organiser, SealRole.ORGANISER)
+    with pytest.raises(Refused) as refusal:
+        decided.confirm(decided.chair, SealRole.CHAIR)
+    assert refusal.value.reason == "seal_incomplete"
+    assert current_seal(db.session(), edition_id=decided.edition_id) is None
+
+
 def test_sealed_versions_are_never_changed(decided: Decided) -> None:
     decided.seal()
     for statement in (
