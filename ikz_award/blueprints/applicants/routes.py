@@ -121,6 +121,7 @@ def withdraw(entry_id: str) -> ResponseReturnValue:
 
 from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
     routes_circulation,  # noqa: F401
+    routes_history,  # noqa: F401
     routes_parts,  # noqa: F401
     routes_steps,  # noqa: F401
     routes_submit,  # noqa: F401

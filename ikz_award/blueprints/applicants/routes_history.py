@@ -1,0 +1,62 @@
+"""What a step was after each save, and the way back to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from ikz_award.blueprints.applicants import views
+from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import PREFIX
+from ikz_award.domain.answers import QuestionKind
+from ikz_award.domain.merging import Piece, difference
+from ikz_award.domain.permissions import Action
+from ikz_award.extensions import db
+from ikz_award.models.editions import Question
+from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.step_texts import SavedStep, history_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Save:
+    """A save and what it changed; `is_current`: the step still reads so."""
+
+    saved: SavedStep
+    changes: list[tuple[Question, tuple[Piece, ...], tuple[Piece, ...]]]
+    is_current: bool
+
+
+@bp.get("/<entry_id>/schritt/<step_key>/verlauf")
+def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
+    state = form_of(db.session(), entry).step(step_key)
+    history = list(history_of(db.session(), entry, step_key=step_key))
+    questions = [one.question for one in state.questions]
+    current = {one.question.key: one.value for one in state.questions}
+    # What stood there before each save; before the first one, nothing.
+    before: list[Mapping[str, str]] = [*(one.answers for one in history[1:]), {}]
+    saves = [
+        Save(
+            saved=saved,
+            changes=_changes(questions, old, saved.answers),
+            is_current=all(saved.answers.get(key, "") == value for key, value in current.items()),
+        )
+        for saved, old in zip(history, before, strict=False)
+    ]
+    return render_template(
+        "applicants/history.html", entry=entry, state=state, saves=saves, prefix=PREFIX, step_url=views.step_url,
+        fields=[question for question in questions if question.kind is not QuestionKind.CONSENT],
+    )  # fmt: skip
+
+
+def _changes(
+    questions: list[Question], old: Mapping[str, str], new: Mapping[str, str]
+) -> list[tuple[Question, tuple[Piece, ...], tuple[Piece, ...]]]:
+    found = []
+    for question in questions:
+        before, after = old.get(question.key, ""), new.get(question.key, "")
+        if before != after:
+            words = difference(before, after)
+            found.append((question, words.before, words.after))
+    return found
