@@ -73,6 +73,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("jury.seal", "jury.confirm_seal", "jury.withdraw_seal"), frozenset({"chair"})),
     **dict.fromkeys(
         (
+            "jury.table", "jury.send_table", "jury.table_preview", "jury.apply_table", "jury.download_table",
             "jury.entries", "jury.confidentiality", "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
             "jury.withdraw_recusal",
         ),
@@ -113,6 +114,9 @@ NOT_TRIED = frozenset(
         "public.partner_notice",
         "public.open_partner_notice",
         "public.answer_partner_notice",
+        # Kept files are their juror's alone: tests/web/jury/test_table.py.
+        "jury.table_preview",
+        "jury.apply_table",
     }
 )
 # These change who one is.

@@ -1,0 +1,77 @@
+"""Scoring offline: the juror's own table, downloaded, sent back, looked at, applied."""
+
+from flask import Response, current_app, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from ikz_award.adapters.uploads import MEDIA_TYPES
+from ikz_award.blueprints.jury.bp import bp
+from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.extensions import db
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services import score_table
+from ikz_award.services.attachments import Download
+from ikz_award.web.downloads import attachment_response, file_store
+
+
+@bp.get("/<slug>/tabelle")
+def table(slug: str) -> ResponseReturnValue:
+    return _page(slug)
+
+
+@bp.get("/<slug>/tabelle/datei")
+def download_table(slug: str) -> Response:
+    data = score_table.make_table(actor=g.actor, now=g.now, edition_slug=slug, secret=current_app.config["SECRET_KEY"])
+    return attachment_response(Download(filename=f"bewertung-{slug}.xlsx", media_type=MEDIA_TYPES["xlsx"], data=data))
+
+
+@bp.post("/<slug>/tabelle")
+def send_table(slug: str) -> ResponseReturnValue:
+    upload = request.files.get("file")
+    try:
+        kept = score_table.keep_table(
+            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug,
+            filename=(upload.filename if upload else "") or "", data=upload.read() if upload else b"", store=file_store(),
+        )  # fmt: skip
+    except Invalid as refusal:
+        return _page(slug, error=refusal.message), 422
+    return redirect(url_for("jury.table_preview", slug=slug, table_id=kept), 303)
+
+
+@bp.get("/<slug>/tabelle/<table_id>")
+def table_preview(slug: str, table_id: str) -> ResponseReturnValue:
+    return _preview(slug, table_id)
+
+
+@bp.post("/<slug>/tabelle/<table_id>")
+def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
+    try:
+        count = score_table.apply_table(
+            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug, table_id=table_id,
+            submits=request.form.get("absicht") == "abgeben", store=file_store(), secret=current_app.config["SECRET_KEY"],
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Refused as refusal:
+        return _preview(slug, table_id, refusal.message), 409
+    flash(ngettext("Ein Bogen ist übernommen.", "%(num)s Bögen sind übernommen.", count), "success")
+    return redirect(url_for("jury.entries", slug=slug), 303)
+
+
+def _page(slug: str, error: str = "") -> str:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    return render_template("jury/table.html", edition=edition, error=error)
+
+
+def _preview(slug: str, table_id: str, refusal: str = "") -> str:
+    kept, plan = score_table.plan_of(
+        db.session(), actor=g.actor, edition_slug=slug, table_id=table_id, store=file_store(),
+        secret=current_app.config["SECRET_KEY"],
+    )  # fmt: skip
+    edition = edition_by_slug(db.session(), slug)
+    return render_template(
+        "jury/table_preview.html", edition=edition, kept=kept, plan=plan, refusal=refusal, title=_("Vorschau")
+    )

@@ -1,0 +1,176 @@
+"""What a filled table would change: every cell compared with the sheet as it stands, every fault with its cell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.adapters.score_table import (
+    Cell,
+    ReadTable,
+)
+from ikz_award.domain.actors import Seat
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.reading_order import reading_order
+from ikz_award.domain.scoring import german_decimal
+from ikz_award.domain.text import clean_text
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.models.editions import Criterion, Edition
+from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Recusal, ScoreSheet
+from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.jury import current_round
+from ikz_award.queries.jury_reading import scale_of
+from ikz_award.services.scoring import TypedSheet
+
+KEY, NUMBER, TITLE, CATEGORY = _("Kennung"), _("Nummer"), _("Titel"), _("Kategorie")
+REMARK, PUBLISHED = _("Bemerkung für die Beratung"), _("Rückmeldung an die Kommune")
+OF_NO_USE = "–"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """An entry of the table with its criteria by name, and the sheet as it stands."""
+
+    entry: Entry
+    criteria: Mapping[str, Criterion]
+    sheet: ScoreSheet | None
+
+    def stored(self) -> dict[str, str]:
+        """Title of the column → text, of everything that can be filled in."""
+        scores = {score.criterion_id: score for score in self.sheet.scores} if self.sheet else {}
+        found: dict[str, str] = {}
+        for name, criterion in self.criteria.items():
+            score = scores.get(criterion.id)
+            found[points_title(name)] = german_decimal(score.points) if score and score.points is not None else ""
+            found[reason_title(name)] = score.reason if score else ""
+        remarks = (self.sheet.remark, self.sheet.published_remark) if self.sheet else ("", "")
+        return {**found, str(REMARK): remarks[0], str(PUBLISHED): remarks[1]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    cell: str
+    title: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What is wrong with one cell, or, `cell` "", with the file."""
+
+    cell: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What applying a table would do. With `faults` nothing is applied."""
+
+    changes: tuple[Change, ...]
+    faults: tuple[Fault, ...]
+    sheets: tuple[tuple[str, TypedSheet, SheetStatus | None], ...]
+
+
+def points_title(name: str) -> str:
+    return str(_("%(criterion)s, Punkte", criterion=name))
+
+
+def reason_title(name: str) -> str:
+    return str(_("%(criterion)s, Begründung", criterion=name))
+
+
+def lines_of(session: Session, edition: Edition, seat: Seat) -> list[Line]:
+    """The entries the juror may score, in the juror's own order."""
+    recused = select(Recusal.entry_id).where(Recusal.juror_id == seat.juror_id)
+    entries = session.scalars(
+        select(Entry).where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED, Entry.id.not_in(recused))
+    ).all()
+    round_id = current_round(session, edition_id=edition.id).id
+    own = select(ScoreSheet).where(ScoreSheet.juror_id == seat.juror_id, ScoreSheet.round_id == round_id)
+    sheets = {sheet.entry_id: sheet for sheet in session.scalars(own)}
+    criteria = {
+        category_id: {one.name: one for one in criteria_for(session, edition_id=edition.id, category_id=category_id)}
+        for category_id in {entry.category_id for entry in entries}
+    }
+    by_id = {entry.public_id: entry for entry in entries}
+    return [
+        Line(entry=by_id[one], criteria=criteria[by_id[one].category_id], sheet=sheets.get(by_id[one].id))
+        for one in reading_order(juror_id=seat.juror_id, entries=by_id)
+    ]
+
+
+def compare(edition: Edition, lines: Sequence[Line], read: ReadTable, versions: Mapping[str, int]) -> Plan:
+    wanted = {str(KEY), *(title for line in lines for title in line.stored())}
+    if missing := sorted(wanted - set(read.titles)):
+        text = _(
+            "Die Spalte „%(title)s“ fehlt. Spalten dürfen verschoben, aber nicht umbenannt oder gelöscht werden.",
+            title=missing[0],
+        )
+        return Plan(changes=(), faults=(Fault(cell="", message=text),), sheets=())
+    by_id = {line.entry.public_id: line for line in lines}
+    changes, faults, sheets, seen = [], [], [], set[str]()
+    for row in read.rows:
+        key = row[str(KEY)]
+        line = by_id.get(key.text.strip())
+        if line is None or key.fault or line.entry.public_id in seen:
+            twice = line is not None and line.entry.public_id in seen
+            text = _("Diesen Beitrag gibt es in der Tabelle zweimal.") if twice else _(
+                "Zu dieser Zeile gibt es keinen Beitrag, den Sie bewerten. Bitte löschen Sie die Zeile."
+            )  # fmt: skip
+            faults.append(Fault(cell=key.ref, message=text))
+            continue
+        seen.add(line.entry.public_id)
+        new, found, wrong = _row(edition, line, row)
+        faults += wrong
+        if found:
+            faults += _outdated(line, key, versions)
+            changes += found
+            sheets.append((line.entry.public_id, _typed(line, new), line.sheet.status if line.sheet else None))
+    return Plan(changes=tuple(changes), faults=tuple(faults), sheets=tuple(sheets))
+
+
+def _row(edition: Edition, line: Line, row: Mapping[str, Cell]) -> tuple[dict[str, str], list[Change], list[Fault]]:
+    new: dict[str, str] = {}
+    changes, faults = [], []
+    points = {points_title(name) for name in line.criteria}
+    for title, old in line.stored().items():
+        cell = row.get(title)
+        if cell is None:
+            new[title] = old
+            continue
+        text = clean_text(cell.text)
+        if cell.fault:
+            faults.append(Fault(cell=cell.ref, message=cell.fault))
+        elif title in points and text:
+            try:
+                text = german_decimal(scale_of(edition).parse_points(text))
+            except Invalid as error:
+                faults.append(Fault(cell=cell.ref, message=error.message))
+        new[title] = text
+        if text != old and not cell.fault:
+            changes.append(Change(cell=cell.ref, title=line.entry.title, field=title, old=old, new=text))
+    return new, changes, faults
+
+
+def _outdated(line: Line, key: Cell, versions: Mapping[str, int]) -> list[Fault]:
+    if line.sheet is not None and line.sheet.status is SheetStatus.ABSTAINED:
+        return [
+            Fault(cell=key.ref, message=_("Bei diesem Beitrag haben Sie sich enthalten. Öffnen Sie zuerst den Bogen wieder."))
+        ]
+    if versions.get(line.entry.public_id) == (line.sheet.version if line.sheet else 0):
+        return []
+    text = _("Dieser Bogen wurde geändert, nachdem die Tabelle heruntergeladen war. Bitte laden Sie die Tabelle neu herunter.")
+    return [Fault(cell=key.ref, message=text)]
+
+
+def _typed(line: Line, new: Mapping[str, str]) -> TypedSheet:
+    return TypedSheet(
+        points={one.key: new[points_title(name)] for name, one in line.criteria.items()},
+        reasons={one.key: new[reason_title(name)] for name, one in line.criteria.items()},
+        remark=new[str(REMARK)], published_remark=new[str(PUBLISHED)], version=line.sheet.version if line.sheet else 0,
+    )  # fmt: skip
