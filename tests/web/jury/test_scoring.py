@@ -1,5 +1,7 @@
 """Reading and scoring in the browser's way: forms, refusals that keep what was typed, one's own points only."""
 
+import io
+import zipfile
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -214,6 +216,14 @@ def test_opening_an_entry_is_noted_once(panel):
     assert rows[0].at <= datetime.now(UTC)
 
 
+def words_of(answer):
+    """What a page says, or a workbook: all of its parts, the hidden ones included."""
+    if "spreadsheet" not in answer.mimetype:
+        return answer.text
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as book:
+        return "\n".join(book.read(name).decode() for name in book.namelist())
+
+
 def test_nothing_of_another_juror_is_on_any_page(panel, app):
     """As Anna fetch every address a juror can reach, before and after scoring closes."""
     leave_marks(panel)
@@ -231,6 +241,15 @@ def test_nothing_of_another_juror_is_on_any_page(panel, app):
                 for query in LIST_QUERIES if rule.endpoint == "jury.entries" else ("",):
                     answer = browser.get(url + query)
                     read |= {rule.endpoint} if answer.status_code == 200 else set()
+                    text = words_of(answer)
                     for leak in (MARK, "7.77", "7,77<", "berta", "Berta", "Landkreistag"):
-                        assert leak not in answer.text, f"{leak} on {url}{query}"
-    assert read >= {"jury.home", "jury.entries", "jury.entry", "jury.recusal", "jury.abstention", "jury.confidentiality"}
+                        assert leak not in text, f"{leak} on {url}{query}"
+    assert read >= {
+        "jury.home",
+        "jury.entries",
+        "jury.entry",
+        "jury.recusal",
+        "jury.abstention",
+        "jury.confidentiality",
+        "jury.download_table",
+    }
