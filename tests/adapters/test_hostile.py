@@ -1,4 +1,7 @@
-"""Every file of the corpus is refused with a German reason or made harmless, through the real service and its process."""
+"""Every file of the corpus is refused with a German reason or made harmless.
+
+Most are cleaned in the test's own process; a choice of them goes through the service, its subprocess and the database.
+"""
 
 import unicodedata
 

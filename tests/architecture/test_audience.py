@@ -39,7 +39,7 @@ READERS = PANEL - {"biased juror"}
 AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
-            "static", "security.static", "public.home", "public.edition", "public.imprint", "public.privacy",
+            "static", "security.static", "public.home", "public.edition", "public.calendar", "public.imprint", "public.privacy",
             "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
             "security.login", "security.register", "security.forgot_password", "security.reset_password",
             "security.confirm_email", "security.send_confirmation", "security.logout", "accounts.registered",
