@@ -12,7 +12,7 @@ from ikz_award.domain.answers import read_date
 from ikz_award.domain.eligibility_rules import RULES, Parameter, ParameterKind
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action, Matter, is_allowed
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.edition_rules import LIMITS, TypedRule, save_rules
@@ -58,7 +58,7 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
         db.session.rollback()
         errors = refusal.errors if isinstance(refusal, Invalid) else {}
         if not errors:
-            flash(refusal.message, "danger")
+            flash(translated(refusal.message), "danger")
         limits = {name: request.form.get(name, "") for name in LIMITS}
         status = 422 if errors else 409
         return _page(edition_by_slug(db.session(), slug), [_typed_card(key) for key in RULES], limits, errors), status

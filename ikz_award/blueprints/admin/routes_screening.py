@@ -22,7 +22,7 @@ from ikz_award.blueprints.admin.forms import (
 from ikz_award.domain.eligibility_facts import Verdict as Automatic
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.workflow import EntryStatus
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.entries import Entry, Verdict
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view
@@ -183,7 +183,7 @@ def _decide(slug: str, entry_id: str, act: Callable[[VersionedForm], str], done:
     except NotFound:
         raise
     except Refused as refusal:
-        flash(refusal.message, "danger")
+        flash(translated(refusal.message), "danger")
     else:
         flash(done, "success")
     return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))

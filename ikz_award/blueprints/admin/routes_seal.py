@@ -8,7 +8,7 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.verification import spelled
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import envelope_of, sealed_version
@@ -33,7 +33,7 @@ def confirm_seal(slug: str) -> ResponseReturnValue:
     except NotFound:
         raise
     except Refused as refusal:
-        flash(refusal.message, "warning")
+        flash(translated(refusal.message), "warning")
     return redirect(url_for("admin.seal", slug=slug), 303)
 
 

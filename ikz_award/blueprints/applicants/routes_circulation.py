@@ -11,7 +11,7 @@ from ikz_award.blueprints.applicants.forms import ContactForm, sent_key
 from ikz_award.blueprints.applicants.routes_parts import step_of_kind
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.circulation import PartnerState, circulation_of
@@ -65,7 +65,7 @@ def inform(entry_id: str) -> ResponseReturnValue:
     except NotFound:
         raise
     except Refused as refusal:
-        flash(refusal.message, "danger")
+        flash(translated(refusal.message), "danger")
     else:
         if count:
             flash(ngettext("Ein Partner wird jetzt informiert.", "%(num)s Partner werden jetzt informiert.", count), "success")
@@ -81,7 +81,7 @@ def new_partner_link(entry_id: str, partner_id: int) -> ResponseReturnValue:
     except NotFound:
         raise
     except Refused as refusal:
-        flash(refusal.message, "danger")
+        flash(translated(refusal.message), "danger")
     else:
         flash(_("%(name)s erhält einen neuen Link. Der bisherige gilt nicht mehr.", name=name), "success")
     return redirect(_table(views.load_entry(entry_id)), 303)

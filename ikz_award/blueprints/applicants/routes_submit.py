@@ -10,7 +10,7 @@ from ikz_award.blueprints.applicants.forms import sent_answers, sent_key, sent_v
 from ikz_award.blueprints.applicants.routes_steps import step_page
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.entry_form import StepState, form_of
@@ -43,7 +43,7 @@ def _review_step(entry: Entry) -> StepState:
 def _review_again(entry_id: str, refusal: Refused) -> ResponseReturnValue:
     """The review page with the reason above, the declarations still ticked. Who may no longer edit sees the entry instead."""
     entry = views.load_entry(entry_id)
-    flash(refusal.message, "danger")
+    flash(translated(refusal.message), "danger")
     if not views.may(Action.EDIT_ENTRY, entry):
         return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
     key = _review_step(entry).step.key

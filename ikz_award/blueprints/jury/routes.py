@@ -9,7 +9,7 @@ from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options,
 from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, require
 from ikz_award.domain.workflow import Phase
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.queries.accounts import CONFIDENTIALITY
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import my_editions
@@ -41,7 +41,7 @@ def accept_confidentiality(slug: str) -> ResponseReturnValue:
     except NotFound:
         raise
     except Refused as refusal:
-        flash(refusal.message, "warning")
+        flash(translated(refusal.message), "warning")
         return redirect(url_for("jury.confidentiality", slug=slug), 303)
     flash(_("Vielen Dank. Ihre Verschwiegenheitserklärung ist gespeichert."), "success")
     if entry := request.args.get("beitrag"):

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services import seal as service
@@ -30,7 +30,7 @@ def confirm_seal(slug: str) -> ResponseReturnValue:
     except NotFound:
         raise
     except Refused as refusal:
-        flash(refusal.message, "warning")
+        flash(translated(refusal.message), "warning")
     return redirect(url_for("jury.seal", slug=slug), 303)
 
 
