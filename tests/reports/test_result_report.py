@@ -15,13 +15,21 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from ikz_award.reports.data import ResultReport, SheetState
+from ikz_award.domain.signatures import SigningKey, fingerprint
+from ikz_award.domain.verification import ENVELOPE_NAME, check_pdf_bytes
+from ikz_award.reports.data import ReportSeal, ResultReport, SheetState
 from ikz_award.reports.pdf import render_pdf
 from ikz_award.reports.result_report import result_report_html, write_result_report
 from ikz_award.reports.score_matrix import score_matrix_json
 from tests.reports import verapdf
 from tests.reports.factory import CATEGORY_NAMES, GENERATED, entry_of, report_of, sheet
 
+KEY = SigningKey(bytes(range(32)))
+SEAL = ReportSeal(
+    version=2, sealed_at=GENERATED, sha256="ab" * 32, public_key=KEY.public, fingerprint=fingerprint(KEY.public),
+    confirmed_by=(("Kompetenzzentrum", "<b>Toni</b> Tester", GENERATED), ("Vorsitz der Jury", "Vera", GENERATED)),
+    envelope=b'{"document": {}}',
+)  # fmt: skip
 SCRIPT = "<script>alert(1)</script> & {{ 7*7 }} {% raw %} %(num)s"
 LONG_WORD = "Interkommunalverwaltungs" * 125
 
@@ -46,10 +54,11 @@ def _absent() -> tuple[Any, ...]:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hostile report, printed by the subprocess; any warning of WeasyPrint fails."""
+    """The hostile report of a sealed result, printed by the subprocess and signed; any warning of WeasyPrint fails."""
     path = tmp_path_factory.mktemp("report") / "hostile.pdf"
-    result = write_result_report(hostile_report(), path, lambda *_: None)
+    result = write_result_report(replace(hostile_report(), seal=SEAL), path, lambda *_: None)
     assert result.warnings == ()
+    path.write_bytes(KEY.sign_pdf(path.read_bytes()))
     return path
 
 
@@ -106,6 +115,16 @@ def verdict(printed: Path) -> dict[str, list[str]]:
 def test_it_conforms_to_pdfa_3a_and_pdfua_1(verdict: dict[str, list[str]]) -> None:
     assert verdict["hostile.pdf PDFA-3A"] == []
     assert verdict["hostile.pdf PDFUA-1"] == []
+
+
+def test_the_report_of_a_sealed_result_carries_it_and_its_signature(printed: Path, pages: list[str]) -> None:
+    assert check_pdf_bytes(printed.read_bytes(), public_key=KEY.public).is_passed
+    with pikepdf.open(printed) as pdf:
+        assert pdf.attachments[ENVELOPE_NAME].get_file().read_bytes() == SEAL.envelope
+    last = " ".join(pages[-1].split())
+    assert "Siegel, Fassung 2" in last
+    assert "<b>Toni</b> Tester (Kompetenzzentrum)" in last
+    assert not any("Vorläufige Fassung" in page for page in pages)
 
 
 def test_the_judge_can_say_no(verdict: dict[str, list[str]]) -> None:
