@@ -3,7 +3,8 @@
 import secrets
 from typing import Any
 
-from flask import current_app, flash, g
+from flask import current_app, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_wtf import FlaskForm
@@ -11,16 +12,20 @@ from wtforms import BooleanField, HiddenField, PasswordField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.errors import Invalid
+from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.signatures import SigningKey, fingerprint
 from ikz_award.domain.workflow import Phase
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.queries.decisions import results
+from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import seal_content, seal_view
 from ikz_award.services import seal
+from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reauthentication import require_password
+
+BLUEPRINTS = {SealRole.ORGANISER: "admin", SealRole.CHAIR: "jury"}
 
 
 class SealForm(FlaskForm):
@@ -44,7 +49,37 @@ def signing_key() -> SigningKey:
     return SigningKey(bytes.fromhex(current_app.config["RESULT_KEY"]))
 
 
-def seal_page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
+def show_seal(slug: str, role: SealRole, form: SealForm | None = None) -> str:
+    """The page, `admin/seal.html` or `jury/seal.html`; with the form that came back where one was sent."""
+    edition = edition_by_slug(db.session(), slug)
+    return render_template(f"{BLUEPRINTS[role]}/seal.html", **_page(edition, role, form or SealForm(formdata=None)))
+
+
+def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
+    """Take a confirmation that was sent."""
+    form, edition_id = SealForm(), edition_by_slug(db.session(), slug).id
+    try:
+        _take_confirmation(edition_id, role, form)
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return show_seal(slug, role, form), 422
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)
+
+
+def post_withdrawal(slug: str, role: SealRole) -> ResponseReturnValue:
+    """Take back a confirmation that still waits for the other one."""
+    edition = edition_by_slug(db.session(), slug)
+    key = request.form.get("idempotency_key", "")[:64]
+    seal.withdraw(actor=g.actor, now=g.now, key=key, edition_id=edition.id, role=role)
+    flash(_("Ihre Bestätigung ist zurückgenommen."), "success")
+    return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)
+
+
+def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
     """What the templates need. Raises `NotFound` or `Refused` for those who are not asked."""
     seal.require_role(g.actor, role, edition)
     view = seal_view(db.session(), edition=edition)
@@ -70,7 +105,7 @@ def seal_page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any
     }
 
 
-def take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
+def _take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
     """Confirm what was typed, and say what it led to. Raises as `services.seal.confirm`, and `Invalid` for a wrong password."""
     if not form.is_checked.data:
         raise Invalid({"is_checked": _("Bitte bestätigen Sie, dass Sie geprüft haben.")})

@@ -1,49 +1,32 @@
 """The organiser's half of the seal, and the sealed versions as files."""
 
-from flask import Response, flash, g, redirect, render_template, request, url_for
+from flask import Response, g
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.verification import spelled
-from ikz_award.extensions import db, translated
+from ikz_award.extensions import db
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import envelope_of, sealed_version
-from ikz_award.services import seal as service
-from ikz_award.web.form_errors import show_errors
-from ikz_award.web.sealing import SealForm, seal_page, take_confirmation
+from ikz_award.web.sealing import post_seal, post_withdrawal, show_seal
 
 
 @bp.get("/runden/<slug>/siegel")
 def seal(slug: str) -> ResponseReturnValue:
-    return _page(slug, SealForm(formdata=None))
+    return show_seal(slug, SealRole.ORGANISER)
 
 
 @bp.post("/runden/<slug>/siegel")
 def confirm_seal(slug: str) -> ResponseReturnValue:
-    form, edition_id = SealForm(), edition_by_slug(db.session(), slug).id
-    try:
-        take_confirmation(edition_id, SealRole.ORGANISER, form)
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(slug, form), 422
-    except NotFound:
-        raise
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-    return redirect(url_for("admin.seal", slug=slug), 303)
+    return post_seal(slug, SealRole.ORGANISER)
 
 
 @bp.post("/runden/<slug>/siegel/zuruecknehmen")
 def withdraw_seal(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
-    key = request.form.get("idempotency_key", "")[:64]
-    service.withdraw(actor=g.actor, now=g.now, key=key, edition_id=edition.id, role=SealRole.ORGANISER)
-    flash(_("Ihre Bestätigung ist zurückgenommen."), "success")
-    return redirect(url_for("admin.seal", slug=slug), 303)
+    return post_withdrawal(slug, SealRole.ORGANISER)
 
 
 @bp.get("/runden/<slug>/siegel/<int:version>/ergebnis.json")
@@ -56,7 +39,3 @@ def sealed_result(slug: str, version: int) -> ResponseReturnValue:
     name = f"ergebnis-{edition.slug}-{version}.json"
     headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "private, no-store"}
     return Response(spelled(envelope_of(found)), mimetype="application/json", headers=headers)
-
-
-def _page(slug: str, form: SealForm) -> str:
-    return render_template("admin/seal.html", **seal_page(edition_by_slug(db.session(), slug), SealRole.ORGANISER, form))

@@ -1,0 +1,97 @@
+"""The pages of the seal in the browser: both of the two, a wrong password, and taking back."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.workflow import Phase
+from ikz_award.extensions import db
+from ikz_award.models.accounts import Account
+from ikz_award.models.editions import Edition
+from ikz_award.queries.seal import current_seal
+from tests import factories
+from tests.client import PASSWORD, PageClient
+
+ORGANISER, CHAIR = "/verwaltung/runden/landespreis-2/siegel", "/jury/landespreis-2/siegel"
+CONFIRMED = {"is_checked": "y", "password": PASSWORD}
+
+
+@pytest.fixture
+def edition(app: Flask) -> Edition:
+    return factories.make_edition(phase=Phase.DECIDED)
+
+
+@pytest.fixture
+def chair(edition: Edition, log_in: Callable[[object], PageClient]) -> PageClient:
+    return log_in(factories.make_juror(edition, "vera@jury.example", role=PanelRole.CHAIR))
+
+
+def is_sealed(edition: Edition) -> bool:
+    db.session.rollback()
+    return current_seal(db.session(), edition_id=edition.id) is not None
+
+
+def test_both_confirm_in_the_browser(client: PageClient, chair: PageClient, edition: Edition) -> None:
+    assert client.submit_form(ORGANISER, CONFIRMED).status_code == 303
+    assert "Es fehlt noch" in client.get(ORGANISER).text
+    assert not is_sealed(edition)
+    assert "Toni Tester hat am" in chair.get(CHAIR).text
+    assert chair.submit_form(CHAIR, CONFIRMED).status_code == 303
+    assert is_sealed(edition)
+    page = client.get(ORGANISER).text
+    assert "Das Ergebnis ist besiegelt." in page
+    file = client.get(f"{ORGANISER}/1/ergebnis.json")
+    assert file.mimetype == "application/json"
+    assert client.get(f"{ORGANISER}/2/ergebnis.json").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"is_checked": "y", "password": "ein anderes Passwort"}, "Das Passwort stimmt nicht."),
+        ({"password": PASSWORD}, "Bitte bestätigen Sie, dass Sie geprüft haben."),
+    ],
+)
+def test_without_password_or_check_nothing_is_confirmed(
+    client: PageClient, edition: Edition, typed: dict[str, str], sentence: str
+) -> None:
+    answer = client.submit_form(ORGANISER, typed)
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert "Bestätigung zurücknehmen" not in client.get(ORGANISER).text
+
+
+def test_guessing_the_password_is_throttled(client: PageClient, edition: Edition) -> None:
+    for _ in range(5):
+        client.submit_form(ORGANISER, {"is_checked": "y", "password": "geraten"})
+    answer = client.submit_form(ORGANISER, CONFIRMED)
+    assert answer.status_code == 422
+    assert "Zu viele Versuche" in answer.text
+
+
+def test_a_confirmation_is_taken_back_and_an_old_page_confirms_nothing(
+    client: PageClient, chair: PageClient, edition: Edition
+) -> None:
+    client.submit_form(ORGANISER, CONFIRMED)
+    assert client.submit_form(ORGANISER, {}, form="zuruecknehmen").status_code == 303
+    assert "Bestätigung zurücknehmen" not in client.get(ORGANISER).text
+    answer = chair.submit_form(CHAIR, CONFIRMED | {"seen": "0" * 64}, form=None)
+    assert answer.status_code == 303
+    assert "Der Stand hat sich geändert" in chair.get(CHAIR).text
+    assert not is_sealed(edition)
+
+
+def test_opening_again_asks_for_a_reason(client: PageClient, chair: PageClient, edition: Edition, organiser: Account) -> None:
+    for browser, page in ((client, ORGANISER), (chair, CHAIR)):
+        browser.submit_form(page, CONFIRMED)
+    answer = client.submit_form(ORGANISER, CONFIRMED | {"reason": "kurz"})
+    assert answer.status_code == 422
+    assert "kurz" in answer.text
+    reason = "Ein Bogen wurde nach der Sitzung als unvollständig erkannt."
+    client.submit_form(ORGANISER, CONFIRMED | {"reason": reason})
+    assert reason in chair.get(CHAIR).text
+    chair.submit_form(CHAIR, CONFIRMED)
+    assert not is_sealed(edition)
+    assert reason in client.get(ORGANISER).text
