@@ -8,6 +8,7 @@ from flask_security.utils import verify_password
 from ikz_award.domain.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.services import logins
+from ikz_award.services.intention import write_session
 
 
 def require_password(typed: str) -> None:
@@ -21,3 +22,5 @@ def require_password(typed: str) -> None:
     db.session.rollback()  # hashing takes long: no transaction stays open meanwhile
     if not typed or not verify_password(typed, stored):
         raise Invalid({"password": _("Das Passwort stimmt nicht. Bitte geben Sie Ihr eigenes Passwort ein.")})
+    with write_session() as session:
+        logins.forgive(session, origin=origin)

@@ -2,12 +2,12 @@ import pytest
 from sqlalchemy import func, select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.adapters.uploads import MAXIMUM_ENTRY
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
+from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Entry
 from ikz_award.models.jury import Juror, Recusal
 from ikz_award.services.attachments import Upload, attach_file, open_attachment, remove_attachment
@@ -108,12 +108,14 @@ def test_unfit_files_are_refused_and_leave_nothing(kim, entry_id, tmp_path):
 
 def test_attachments_together_have_a_limit(kim, entry_id, tmp_path):
     store = FileStore(tmp_path / "uploads")
-    third = [samples.pdf_of_size(MAXIMUM_ENTRY // 3 - 10_000, seed=seed) for seed in range(3)]
+    with factories.write_session() as session:
+        session.scalars(select(Edition)).one().entry_megabytes = 1
+    third = [samples.pdf_of_size(1024 * 1024 // 3 - 10_000, seed=seed) for seed in range(3)]
     for number, data in enumerate(third):
         attach(kim, entry_id, store, data=data, filename=f"{number}.pdf")
 
-    with pytest.raises(Invalid, match="größer als 25 MB"):
-        attach(kim, entry_id, store, data=samples.pdf_of_size(1_000_000, seed=9), filename="zuviel.pdf")
+    with pytest.raises(Invalid, match="größer als 1 MB"):
+        attach(kim, entry_id, store, data=samples.pdf_of_size(100_000, seed=9), filename="zuviel.pdf")
     attach(kim, entry_id, store)
     again = attach(kim, entry_id, store, filename="klein.pdf")
     assert again.notice == "„klein.pdf“ war schon angehängt."

@@ -1,6 +1,8 @@
 """Two people seal, two people open again, and nobody changes anything in between."""
 
 import json
+import re
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -130,21 +132,35 @@ def test_opening_again_needs_both_and_a_reason_and_removes_nothing(decided: Deci
     assert [check.text for check in check_database(db.session()) if not check.is_passed] == []
 
 
-@pytest.mark.parametrize("table", ["edition", *FROZEN])
-def test_the_database_itself_refuses_changes(decided: Decided, table: str) -> None:
+def test_the_database_itself_refuses_changes(decided: Decided) -> None:
     decided.seal()
-    column = (
-        "name"
-        if table == "edition"
-        else next(one["name"] for one in inspect(db.engine).get_columns(table) if one["name"] not in ("id", "edition_id"))
-    )
-    where = "1 = 1" if table == "edition" else f"{FROZEN[table].format(row=table)} = {decided.edition_id}"
-    count = db.session.execute(text(f"SELECT count(*) FROM {table} WHERE {where}")).scalar_one()
-    statements = [f"UPDATE {table} SET {column} = {column} WHERE {where}", f"DELETE FROM {table} WHERE {where}"]
-    for statement in statements[: 1 if table == "edition" else 2]:
-        if count:
-            with pytest.raises(DBAPIError, match=r"sealed|frozen|never|closed|open for changes"), write_session() as session:
-                session.execute(text(statement))
+    tried = list(_changes(decided.edition_id))
+    assert len(tried) > 20
+    assert [statement for statement in tried if not _is_refused(statement)] == []
+
+
+def _changes(edition_id: int) -> Iterator[str]:
+    """A change and a removal in every frozen table that holds rows of the edition."""
+    yield f"UPDATE edition SET name = name WHERE id = {edition_id}"
+    for table, path in FROZEN.items():
+        where = f"{path.format(row=table)} = {edition_id}"
+        if db.session.execute(text(f"SELECT count(*) FROM {table} WHERE {where}")).scalar_one():
+            column = next(
+                one["name"] for one in inspect(db.engine).get_columns(table) if one["name"] not in ("id", "edition_id")
+            )
+            yield f"UPDATE {table} SET {column} = {column} WHERE {where}"
+            yield f"DELETE FROM {table} WHERE {where}"
+
+
+def _is_refused(statement: str) -> bool:
+    """By a guard, not by a key that something else holds on to."""
+    try:
+        with write_session() as session:
+            session.execute(text(statement))
+            session.rollback()
+    except DBAPIError as error:
+        return bool(re.search("sealed|frozen|never|closed|open for changes", str(error)))
+    return False
 
 
 def test_a_result_that_does_not_add_up_is_not_sealed(decided: Decided) -> None:

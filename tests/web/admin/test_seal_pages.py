@@ -71,6 +71,12 @@ def test_guessing_the_password_is_throttled(client: PageClient, edition: Edition
     assert "Zu viele Versuche" in answer.text
 
 
+def test_the_right_password_counts_for_nothing_in_this(client: PageClient, edition: Edition) -> None:
+    for _ in range(7):
+        assert client.submit_form(ORGANISER, CONFIRMED).status_code == 303
+        assert client.submit_form(ORGANISER, {}, form="zuruecknehmen").status_code == 303
+
+
 def test_a_confirmation_is_taken_back_and_an_old_page_confirms_nothing(
     client: PageClient, chair: PageClient, edition: Edition
 ) -> None:
