@@ -87,10 +87,12 @@ def install_requirements(dev: bool) -> None:
     made_from = digest(*files)
     if is_done("requirements-dev" if dev else "requirements", made_from):
         return
+    # Compiled once here: every job of the worker is a process of its own, and starts in half the time.
     say("installing the locked Python packages")
     arguments = [part for name in files for part in ("-r", name)]
     run(
-        BIN / "uv", "pip", "install", "--quiet", "--require-hashes", "--python", BIN / "python", *arguments,
+        BIN / "uv", "pip", "install", "--quiet", "--compile-bytecode", "--require-hashes",
+        "--python", BIN / "python", *arguments,
         env={**os.environ, "UV_LINK_MODE": "copy"},
     )  # fmt: skip
     mark_done("requirements", digest("requirements.txt"))

@@ -3,6 +3,7 @@
 import secrets
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import select
@@ -64,12 +65,15 @@ def make_edition(
 ) -> Edition:
     """One of the shipped editions, open since ten days before NOW, with its deadline after NOW."""
     with write_session() as session:
-        definition = load_definition(name)
+        definition = _definition(name)
         dates = relative_dates(definition, NOW.date())
         dates |= {"opens_at": NOW - timedelta(days=10), "deadline_at": NOW + deadline}
         edition = create_edition(session, definition=definition, dates=dates, now=NOW)
         edition.phase = phase
     return edition
+
+
+_definition = lru_cache(load_definition)
 
 
 def set_phase(edition: Edition, phase: Phase) -> None:

@@ -45,7 +45,7 @@ def test_old_session_is_dead_after_log_in(app: Flask, anonymous: PageClient) -> 
     anonymous.get(LOGIN)
     fixed = anonymous.get_cookie(COOKIE)
     assert fixed
-    anonymous.log_in(account)
+    anonymous.submit_form(LOGIN, {"email": account.email, "password": PASSWORD})
     thief = app.test_client()
     thief.set_cookie(COOKIE, fixed.value)
     assert thief.get("/konto/").status_code == 302
