@@ -21,6 +21,8 @@ class Action(StrEnum):
     EDIT_ENTRY = "entry.edit"
     SUBMIT_ENTRY = "entry.submit"
     WITHDRAW_ENTRY = "entry.withdraw"
+    AMEND_ENTRY = "entry.amend"
+    END_AMENDING = "entry.end_amending"
     DISCARD_DRAFT = "entry.discard"
     INFORM_PARTNERS = "partner.inform"
     OVERSEE = "edition.oversee"
@@ -49,6 +51,7 @@ class Matter:
     entry_status: EntryStatus | None = None
     is_recused: bool = False
     is_open_for_entries: bool = False
+    is_amended: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ def _may_edit(actor: Actor, matter: Matter) -> bool:
         return False
     if matter.entry_status is EntryStatus.RETURNED:
         return matter.phase in (Phase.OPEN, Phase.SCREENING)
+    if matter.is_amended:
+        return matter.is_open_for_entries
     return matter.entry_status is EntryStatus.DRAFT
 
 
@@ -77,6 +82,15 @@ def _may_submit(actor: Actor, matter: Matter) -> bool:
     # Who was asked to complete an entry may do so after the deadline.
     is_in_time = matter.is_open_for_entries or matter.entry_status is EntryStatus.RETURNED
     return _may_edit(actor, matter) and is_in_time
+
+
+def _may_amend(actor: Actor, matter: Matter) -> bool:
+    return (
+        _belongs(actor, matter)
+        and matter.entry_status is EntryStatus.SUBMITTED
+        and matter.is_open_for_entries
+        and not matter.is_amended
+    )
 
 
 def _may_withdraw(actor: Actor, matter: Matter) -> bool:
@@ -103,6 +117,7 @@ def _may_screen(actor: Actor, matter: Matter) -> bool:
         actor.is_admin
         and matter.phase in (Phase.OPEN, Phase.SCREENING)
         and matter.entry_status not in (None, EntryStatus.DRAFT, EntryStatus.WITHDRAWN)
+        and not matter.is_amended
     )
 
 
@@ -157,6 +172,14 @@ PERMISSIONS: Mapping[Action, Permission] = {
         _may_withdraw,
         _("Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung."),
     ),
+    Action.AMEND_ENTRY: Permission(
+        _may_amend,
+        _("Ändern lässt sich ein eingereichter Beitrag bis zum Einsendeschluss, solange noch nicht über ihn entschieden ist."),
+    ),
+    Action.END_AMENDING: Permission(
+        lambda actor, matter: _belongs(actor, matter) and matter.is_amended,
+        _("Dieser Beitrag wird gerade nicht geändert."),
+    ),
     Action.DISCARD_DRAFT: Permission(
         lambda actor, matter: _belongs(actor, matter) and matter.entry_status is EntryStatus.DRAFT,
         _("Verwerfen lässt sich nur ein Entwurf. Einen eingereichten Beitrag können Sie zurückziehen."),
@@ -172,7 +195,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.SCREEN_ENTRY: Permission(
         _may_screen,
-        _("Die Vorprüfung ist nur für eingereichte Beiträge und nur bis zum Beginn der Bewertung möglich."),
+        _(
+            "Die Vorprüfung ist nur für eingereichte Beiträge möglich, die gerade nicht geändert werden, und nur bis zum "
+            "Beginn der Bewertung."
+        ),
     ),
     Action.CHANGE_PHASE: Permission(
         lambda actor, matter: actor.is_admin,

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from ikz_award.adapters import clock
+from ikz_award.extensions import db
+from ikz_award.services.amending import end_late_amendments, has_late_amendments
 from ikz_award.services.circulation import Links, send_due_notices
 
 
@@ -21,7 +23,15 @@ class Round:
 def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
     """The rounds of this installation. A new one is a line here."""
     links = Links(base_url=config["BASE_URL"], secret=config["SECRET_KEY"])
+
+    def end_amendments() -> None:
+        is_due = has_late_amendments(db.session(), now=clock.now())
+        db.session.rollback()
+        if is_due:
+            end_late_amendments(now=clock.now())
+
     return (
+        Round(name="late amendments", every=timedelta(seconds=20), run=end_amendments),
         Round(
             name="partner notices",
             every=timedelta(minutes=1),

@@ -35,6 +35,10 @@ class Entry(Base):
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
     submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     status_reason: Mapped[str] = mapped_column(Text, default="")
+    # A submitted entry is being changed since; until it is handed in again, the last submitted version counts.
+    amending_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # A later deadline for this entry alone.
+    extended_to: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column()
     edition: Mapped[Edition] = relationship()
     category: Mapped[Category | None] = relationship()
@@ -144,6 +148,39 @@ class Submission(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     submitted_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+
+
+class RequestedChange(Base):
+    """What the organiser asks for after submission: the key of a question, or `PARTNERS`, `ATTACHMENTS`, with a remark.
+
+    While some of an entry's are not done, they alone can be changed and the rest stays frozen.
+    """
+
+    __tablename__ = "requested_change"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)
+    target: Mapped[str] = mapped_column(String(60))
+    remark: Mapped[str] = mapped_column(Text, default="")
+    requested_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class DeadlineExtension(Base):
+    """More time, for all or for one entry, and why. A trigger refuses any change."""
+
+    __tablename__ = "deadline_extension"
+    __table_args__ = (
+        CheckConstraint("new_deadline_at > old_deadline_at", name="gives_time"),
+        CheckConstraint("reason <> ''", name="has_reason"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"))
+    old_deadline_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    new_deadline_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(Text)
+    decided_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class Verdict(StrEnum):

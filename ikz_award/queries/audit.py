@@ -118,7 +118,10 @@ def audit_actions(session: Session) -> Sequence[str]:
 def _rows(session: Session, actor: Actor, found: Iterable[AuditEntry]) -> list[AuditRow]:
     lines = list(found)
     editions = {row.id: row for row in session.execute(select(Edition.id, Edition.name, Edition.phase))}
-    entries = {row.id: row for row in _subjects(session, lines, "entry", (Entry.number, Entry.status, Entry.submitted_at))}
+    entries = {
+        row.id: row
+        for row in _subjects(session, lines, "entry", (Entry.number, Entry.status, Entry.submitted_at, Entry.amending_since))
+    }
     accounts = {row.id: row for row in _subjects(session, lines, "account", (Account.name, Account.email))}
     names = {
         **{f"edition:{id_}": row.name for id_, row in editions.items()},
@@ -154,7 +157,8 @@ def _seal_of_draft(line: AuditEntry, entries: Mapping[int, Row[Any]]) -> Seal | 
     entry = entries.get(int(number)) if number.isdecimal() else None
     if entry is None or entry.number is None:
         return Seal.DRAFT
-    is_at_work = entry.status is EntryStatus.RETURNED and entry.submitted_at is not None and line.at > entry.submitted_at
+    is_open = entry.status is EntryStatus.RETURNED or entry.amending_since is not None
+    is_at_work = is_open and entry.submitted_at is not None and line.at > entry.submitted_at
     return Seal.DRAFT if is_at_work and not line.action.startswith(ORGANISER_ACTIONS) else None
 
 

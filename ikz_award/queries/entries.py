@@ -9,27 +9,33 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, Matter, require
-from ikz_award.domain.timetable import DeadlineState, deadline_state
+from ikz_award.domain.timetable import DeadlineState, deadline_state, effective_deadline
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Submission
 from ikz_award.models.register import RegisterBody
 
 
-def is_open_for_entries(edition: Edition, *, now: datetime) -> bool:
+def is_open_for_entries(edition: Edition, *, now: datetime, extended_to: datetime | None = None) -> bool:
     """Whether what arrives at `now` is in time, grace included."""
-    return edition.phase is Phase.OPEN and _state(edition, now=now).is_accepting
+    return edition.phase is Phase.OPEN and _state(edition, now=now, extended_to=extended_to).is_accepting
 
 
-def is_late(edition: Edition, *, now: datetime) -> bool:
-    """Whether the time for entries is over, grace included."""
-    return _state(edition, now=now) is DeadlineState.CLOSED
+def is_late(entry: Entry, *, now: datetime) -> bool:
+    """Whether the time to hand the entry in is over, grace and its own extension included."""
+    return _state(entry.edition, now=now, extended_to=entry.extended_to) is DeadlineState.CLOSED
 
 
-def _state(edition: Edition, *, now: datetime) -> DeadlineState:
+def deadline_of(entry: Entry) -> datetime:
+    """The deadline that holds for the entry: the edition's, or its own where that is later."""
+    return effective_deadline(deadline_at=entry.edition.deadline_at, extended_to=entry.extended_to)
+
+
+def _state(edition: Edition, *, now: datetime, extended_to: datetime | None) -> DeadlineState:
     return deadline_state(
-        now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at, grace_seconds=edition.grace_seconds
-    )
+        now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at, grace_seconds=edition.grace_seconds,
+        extended_to=extended_to,
+    )  # fmt: skip
 
 
 def matter_of(entry: Entry, *, now: datetime) -> Matter:
@@ -39,7 +45,8 @@ def matter_of(entry: Entry, *, now: datetime) -> Matter:
         phase=entry.edition.phase,
         lead_key=entry.lead_key,
         entry_status=entry.status,
-        is_open_for_entries=is_open_for_entries(entry.edition, now=now),
+        is_open_for_entries=is_open_for_entries(entry.edition, now=now, extended_to=entry.extended_to),
+        is_amended=entry.amending_since is not None,
     )
 
 
@@ -52,7 +59,7 @@ def entries_of(session: Session, *, actor: Actor) -> Sequence[Entry]:
         .order_by(Entry.updated_at.desc())
     )
     order = {EntryStatus.RETURNED: 0, EntryStatus.DRAFT: 1}
-    return sorted(session.scalars(query), key=lambda entry: order.get(entry.status, 2))
+    return sorted(session.scalars(query), key=lambda entry: 1 if entry.amending_since else order.get(entry.status, 2))
 
 
 def entry_for(session: Session, *, actor: Actor, public_id: str, now: datetime, action: Action = Action.VIEW_ENTRY) -> Entry:

@@ -107,8 +107,8 @@ def screening_view(session: Session, *, actor: Actor, entry: Entry, now: datetim
         )
     ).one()
     submissions = session.scalars(select(Submission).where(Submission.entry_id == entry.id).order_by(Submission.version)).all()
-    # While the applicant completes a returned entry, the work in progress is the applicant's alone.
-    is_at_work = entry.status is EntryStatus.RETURNED
+    # While the applicant completes or amends an entry, the work in progress is the applicant's alone.
+    is_at_work = entry.status is EntryStatus.RETURNED or entry.amending_since is not None
     form = form_of(session, entry)
     previous, following, undecided = _neighbours(session, entry)
     return ScreeningView(

@@ -50,6 +50,22 @@ def withdrawal_mail(entry: Entry, *, now: datetime) -> tuple[str, str]:
     return _("Beitrag %(number)s zurückgezogen: %(title)s", number=entry.number, title=title), body
 
 
+def amending_ended_mail(entry: Entry, submission: Submission) -> tuple[str, str]:
+    """Subject and body when the deadline came before changed text was handed in again."""
+    title = clean_line(entry.title)
+    body = _(
+        "Guten Tag,\n\n"
+        "der Beitrag %(number)s „%(title)s“ zum %(edition)s war zum Ändern geöffnet, als die Bewerbungsphase endete. Die "
+        "Änderungen wurden nicht mehr eingereicht. Es gilt deshalb weiter Ihre eingereichte Fassung %(version)s vom "
+        "%(received_at)s.\n\n"
+        "Was Sie zuletzt geschrieben hatten, steht noch in den früheren Fassungen der Schritte.\n\n"
+        "%(farewell)s",
+        number=entry.number, title=title, edition=entry.edition.name, version=submission.version,
+        received_at=german_second(submission.received_at), farewell=farewell(entry),
+    )  # fmt: skip
+    return _("Es gilt Ihre eingereichte Fassung %(number)s: %(title)s", number=entry.number, title=title), body
+
+
 def farewell(entry: Entry) -> Message:
     """The end of every mail to an applicant about an entry."""
     return _(

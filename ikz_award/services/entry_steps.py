@@ -53,7 +53,8 @@ def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep)
         work.answer = state.version
         if changed or not state.version:
             store_answers(work.session, entry, state, changed)
-            work.answer = bump_version(work.session, entry, state, changed, actor=actor, now=now)
+            assert actor.account_id is not None
+            work.answer = bump_version(work.session, entry, state, changed, by=actor.account_id, now=now)
             touch(entry, now=now)
             # Names alone: what was typed into a draft must be able to vanish with it, and the log never forgets.
             work.audit(
@@ -109,10 +110,9 @@ def store_answers(session: Session, entry: Entry, state: StepState, changed: Map
 
 
 def bump_version(
-    session: Session, entry: Entry, state: StepState, changed: Mapping[str, str], *, actor: Actor, now: datetime
+    session: Session, entry: Entry, state: StepState, changed: Mapping[str, str], *, by: int, now: datetime
 ) -> int:
-    """Count a save of a step, and keep what it made of the step's texts. `state`: the step before, `changed`: what is new."""
-    assert actor.account_id is not None
+    """Count a save of a step, and keep what it made of the step's texts. `state`: the step before, `changed`: what is new; `by`: an account."""
     key, before = state.step.key, {one.question.key: one.value for one in state.questions}
     row = session.scalar(select(StepVersion).where(StepVersion.entry_id == entry.id, StepVersion.step_key == key))
     if row is None:
@@ -122,7 +122,7 @@ def bump_version(
     if any(before.values()) and session.scalar(kept) is None:
         # Answers from before the history was kept, or copied into the entry: they are not lost either.
         _keep_texts(session, row, before)
-    row.version, row.saved_at, row.saved_by = row.version + 1, now, actor.account_id
+    row.version, row.saved_at, row.saved_by = row.version + 1, now, by
     _keep_texts(session, row, {**before, **changed})
     return row.version
 

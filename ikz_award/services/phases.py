@@ -11,6 +11,7 @@ from ikz_award.domain.phase_guards import needs_reason, require_step
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.queries.phases import CHANGE_PHASE, phase_facts
+from ikz_award.services.amending import end_amendments_of
 from ikz_award.services.intention import intention
 
 
@@ -40,6 +41,8 @@ def change_phase(
             raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})
         facts = phase_facts(work.session, edition=edition)
         require_step(old=old, new=new, now=now, facts=facts, reason=reason, missing_seen=missing_seen)
+        if old is Phase.OPEN:
+            end_amendments_of(work, edition)
         edition.phase = new
         if new is Phase.PUBLISHED:
             edition.published_at = now

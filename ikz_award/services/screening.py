@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import ParticipationRule
 from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.queries.entries import matter_of
 from ikz_award.services import screening_mails
 from ikz_award.services.intention import Work, intention
 
@@ -83,11 +84,7 @@ def entry_for_screening(work: Work, public_id: str) -> Entry:
     row = work.session.scalar(select(Entry).where(Entry.public_id == public_id))
     if row is None or not work.actor.is_admin or row.status is EntryStatus.DRAFT:
         raise NotFound
-    require(
-        work.actor,
-        Action.SCREEN_ENTRY,
-        Matter(edition_id=row.edition_id, phase=row.edition.phase, lead_key=row.lead_key, entry_status=row.status),
-    )
+    require(work.actor, Action.SCREEN_ENTRY, matter_of(row, now=work.now))
     return row
 
 

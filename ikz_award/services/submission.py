@@ -22,7 +22,7 @@ from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import Edition, QuestionKind, QuestionPurpose
 from ikz_award.models.entries import Entry, Submission
 from ikz_award.queries.eligibility import findings_of
-from ikz_award.queries.entries import entry_for, is_late, matter_of
+from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
 from ikz_award.queries.entry_form import EntryForm, form_of
 from ikz_award.services.entries import touch
 from ikz_award.services.entry_mails import german_second, receipt_mail
@@ -86,17 +86,22 @@ def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Revi
 
 
 def _check_time(actor: Actor, entry: Entry, *, now: datetime) -> None:
-    edition = entry.edition
-    if entry.status is EntryStatus.DRAFT and is_late(edition, now=now):
-        end = edition.deadline_at + timedelta(seconds=edition.grace_seconds)
+    if (entry.status is EntryStatus.DRAFT or entry.amending_since) and is_late(entry, now=now):
+        deadline = deadline_of(entry)
+        kept = (
+            _("Es gilt weiter Ihre zuletzt eingereichte Fassung.")
+            if entry.amending_since
+            else _("Der Beitrag bleibt als Entwurf gespeichert.")
+        )
         raise Refused(
             "too_late",
             _(
                 "Der Einsendeschluss war am %(deadline_at)s; angenommen wurde bis %(end)s. Ihre Einreichung ist am "
-                "%(now)s eingegangen und damit zu spät. Der Beitrag bleibt als Entwurf gespeichert.",
-                deadline_at=german_second(edition.deadline_at),
-                end=german_second(end),
+                "%(now)s eingegangen und damit zu spät. %(kept)s",
+                deadline_at=german_second(deadline),
+                end=german_second(deadline + timedelta(seconds=entry.edition.grace_seconds)),
                 now=german_second(now),
+                kept=kept,
             ),
         )
     require(actor, Action.SUBMIT_ENTRY, matter_of(entry, now=now))
@@ -111,7 +116,8 @@ def _save_answers(work: Work, entry: Entry, reviewed: Reviewed) -> None:
     }
     store_answers(work.session, entry, state, changed)
     if changed:
-        bump_version(work.session, entry, state, changed, actor=work.actor, now=work.now)
+        assert work.actor.account_id is not None
+        bump_version(work.session, entry, state, changed, by=work.actor.account_id, now=work.now)
     work.session.flush()
 
 
@@ -130,11 +136,13 @@ def _check_rules(session: Session, entry: Entry, form: EntryForm) -> None:
 
 
 def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryForm) -> None:
-    require_transition(old=entry.status, new=EntryStatus.SUBMITTED)
+    if entry.amending_since is None:
+        require_transition(old=entry.status, new=EntryStatus.SUBMITTED)
     if entry.number is None:
         entry.number = f"{edition.number_prefix}{edition.next_number:03d}"
         edition.next_number += 1
     entry.status, entry.submitted_at, entry.status_reason = EntryStatus.SUBMITTED, work.now, ""
+    entry.amending_since = None
     touch(entry, now=work.now)
     assert work.actor.account_id is not None
     snapshot = canonical_json(snapshot_of(entry, form, now=work.now, actor=work.actor)).decode()

@@ -62,7 +62,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.step_history", "applicants.save",
             "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
             "applicants.add_attachment", "applicants.remove_one_attachment", "applicants.download", "applicants.submit",
-            "applicants.withdraw", "applicants.discard", "applicants.partner_contact", "applicants.inform",
+            "applicants.withdraw", "applicants.discard", "applicants.amend", "applicants.end_amending", "applicants.partner_contact", "applicants.inform",
             "applicants.new_partner_link",
         ),
         OWNER,

@@ -28,6 +28,8 @@ ACTIONS: Mapping[str, object] = {
     "edition.create": _("Wettbewerbsrunde angelegt"),
     "entry.add_partner": _("Partner hinzugefügt"),
     "entry.admit": _("Beitrag zugelassen"),
+    "entry.amend": _("Eingereichter Beitrag zum Ändern geöffnet"),
+    "entry.end_amending": _("Eingereichte Fassung wiederhergestellt"),
     "entry.create": _("Beitrag angelegt"),
     "entry.discard": _("Entwurf gelöscht"),
     "entry.edit": _("Angaben gespeichert"),

@@ -13,7 +13,7 @@ from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db
 from ikz_award.queries.eligibility import findings_of
-from ikz_award.queries.entries import entries_of, newest_submission, open_editions, organisations_of
+from ikz_award.queries.entries import deadline_of, entries_of, newest_submission, open_editions, organisations_of
 from ikz_award.queries.entry_form import form_of, purposes_of
 from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
 
@@ -70,6 +70,10 @@ def entry(entry_id: str) -> ResponseReturnValue:
         moments=views.way_of(found),
         may=views.may,
         is_too_late=views.is_too_late(found),
+        deadline=deadline_of(found),
+        review_key=views.review_key(form),
+        step_url=views.step_url,
+        amend_form=KeyedForm(),
         **views.circulation(found),
     )
 
@@ -120,6 +124,7 @@ def withdraw(entry_id: str) -> ResponseReturnValue:
 
 
 from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
+    routes_amending,  # noqa: F401
     routes_circulation,  # noqa: F401
     routes_history,  # noqa: F401
     routes_parts,  # noqa: F401

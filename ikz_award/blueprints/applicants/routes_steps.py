@@ -30,6 +30,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions import Category, StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of
 from ikz_award.queries.step_texts import texts_at
 from ikz_award.services.entry_steps import TypedStep, save_step
@@ -104,6 +105,7 @@ def step_page(
         "bar": views.step_bar(form, step_key), "step_url": views.step_url, "draft_key": views.draft_key,
         "saved": request.args.get("gespeichert", ""), "counted_up_to": COUNTED_UP_TO, "prefix": PREFIX,
         "conditions": _conditions(form, state), "is_too_late": views.is_too_late(entry), "is_sent": is_sent,
+        "deadline": deadline_of(entry),
     }  # fmt: skip
     return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
 

@@ -15,7 +15,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.circulation import circulation_of, end_of
-from ikz_award.queries.entries import entry_for, is_late, matter_of
+from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
 from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState
 from ikz_award.reports.formats import format_instant
 from ikz_award.reports.labels import label
@@ -51,12 +51,17 @@ def may(action: Action, entry: Entry) -> bool:
 
 def is_too_late(entry: Entry) -> bool:
     """Whether a draft can no longer be handed in."""
-    return entry.status is EntryStatus.DRAFT and is_late(entry.edition, now=g.now)
+    return entry.status is EntryStatus.DRAFT and is_late(entry, now=g.now)
 
 
 def step_url(entry: Entry, key: str, *, fehlt: str | None = None, gespeichert: str | None = None) -> str:
     """`fehlt`: mark what is missing there; `gespeichert`: the step that was just saved. Left out where None."""
     return url_for("applicants.step", entry_id=entry.public_id, step_key=key, fehlt=fehlt, gespeichert=gespeichert)
+
+
+def review_key(form: EntryForm) -> str:
+    """The key of the step where one hands in."""
+    return next((state.step.key for state in form.steps if state.step.kind is StepKind.REVIEW), "")
 
 
 def draft_key(entry: Entry, step_key: str) -> str:
@@ -130,7 +135,7 @@ def _past(at: datetime, title: str) -> Moment:
 
 
 def _now_and_next(entry: Entry) -> list[Moment]:
-    deadline = _("bis %(when)s", when=format_instant(entry.edition.deadline_at))
+    deadline = _("bis %(when)s", when=format_instant(deadline_of(entry)))
     match entry.status:
         case EntryStatus.DRAFT:
             state = "future" if is_too_late(entry) else "current"
@@ -139,6 +144,8 @@ def _now_and_next(entry: Entry) -> list[Moment]:
             return [Moment(date="", title=label(entry.status), state="current", text=entry.status_reason)]
         case EntryStatus.WITHDRAWN | EntryStatus.EXCLUDED:
             return [Moment(date=format_instant(entry.updated_at), title=label(entry.status), state="past")]
+        case EntryStatus.SUBMITTED if entry.amending_since:
+            return [Moment(date=deadline, title=_("Ändern und erneut einreichen"), state="current")]
         case EntryStatus.SUBMITTED:
             return [Moment(date="", title=label(Phase.SCREENING), state="current"), _jury(entry, is_admitted=False)]
     return [Moment(date="", title=label(entry.status), state="past"), _jury(entry, is_admitted=True)]

@@ -33,6 +33,8 @@ STAYS_OPEN = {
     "result_seal": "the seal itself",
     "confidentiality_acceptance": "declared whenever a juror comes to read",
     "partner_notice": "whom a mail reached; objections are in the audit log",
+    "deadline_extension": "append-only by its own guard",
+    "requested_change": "what was asked for; what was changed then is a submission",
     "step_text": "append-only by its own guard",
     "step_version": "a counter for forms",
     "reading_note": "a juror's own words, which nothing rests on",

@@ -1,0 +1,28 @@
+"""Changing what was handed in: opened, and given up again."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.applicants import views
+from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
+from ikz_award.domain.permissions import Action
+from ikz_award.services.amending import begin_amending, give_up_amending
+
+
+@bp.post("/<entry_id>/aendern")
+def amend(entry_id: str) -> ResponseReturnValue:
+    begin_amending(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id)
+    flash(_("Der Beitrag ist zum Ändern geöffnet. Bis Sie ihn erneut einreichen, gilt die eingereichte Fassung."), "success")
+    return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
+
+
+@bp.route("/<entry_id>/aenderungen-verwerfen", methods=["GET", "POST"])
+def end_amending(entry_id: str) -> ResponseReturnValue:
+    if request.method == "POST":
+        give_up_amending(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id)
+        flash(_("Es gilt wieder die eingereichte Fassung. Ihre Änderungen stehen in den früheren Fassungen."), "success")
+        return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
+    found = views.load_entry(entry_id, Action.END_AMENDING)
+    return render_template("applicants/end_amending.html", entry=found, form=KeyedForm())
