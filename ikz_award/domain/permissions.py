@@ -28,6 +28,7 @@ class Action(StrEnum):
     OVERSEE = "edition.oversee"
     SCREEN_ENTRY = "entry.screen"
     CHANGE_PHASE = "edition.change_phase"
+    EXTEND_DEADLINE = "edition.extend_deadline"
     EDIT_RULES = "edition.edit_rules"
     VIEW_RANKING = "ranking.view"
     RECORD_DECISION = "decision.record"
@@ -203,6 +204,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.CHANGE_PHASE: Permission(
         lambda actor, matter: actor.is_admin,
         _("Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum."),
+    ),
+    Action.EXTEND_DEADLINE: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase is Phase.OPEN,
+        _("Die Frist verlängert das Kompetenzzentrum, solange die Bewerbungsphase offen ist."),
     ),
     Action.EDIT_RULES: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),

@@ -150,6 +150,9 @@ class Submission(Base):
     submitted_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
 
 
+PARTNERS, ATTACHMENTS = "#partners", "#attachments"
+
+
 class RequestedChange(Base):
     """What the organiser asks for after submission: the key of a question, or `PARTNERS`, `ATTACHMENTS`, with a remark.
 
@@ -166,7 +169,7 @@ class RequestedChange(Base):
 
 
 class DeadlineExtension(Base):
-    """More time, for all or for one entry, and why. A trigger refuses any change."""
+    """More time, for all or for the entries of one municipality, and why. A trigger refuses any change."""
 
     __tablename__ = "deadline_extension"
     __table_args__ = (
@@ -175,7 +178,7 @@ class DeadlineExtension(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
-    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"))
+    lead_key: Mapped[str | None] = mapped_column(ForeignKey("register_body.key"))
     old_deadline_at: Mapped[datetime] = mapped_column(UtcDateTime)
     new_deadline_at: Mapped[datetime] = mapped_column(UtcDateTime)
     reason: Mapped[str] = mapped_column(Text)

@@ -1,7 +1,7 @@
 """An entry seen through its edition's form: each step with its questions, answers, and what is missing or wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from ikz_award.domain.errors import NotFound
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import AttachmentPurpose, Category, FormStep, Question, QuestionPurpose, StepKind
-from ikz_award.models.entries import Answer, Entry, StepVersion
+from ikz_award.models.entries import Answer, Entry, RequestedChange, StepVersion
 
 COMPLETE, INCOMPLETE, UNTOUCHED = "complete", "incomplete", "untouched"
 
@@ -27,6 +27,9 @@ class AnsweredQuestion:
     shown: str
     is_asked: bool
     problem: str | None
+    # While the organiser asks for something else alone, this stays as it was handed in.
+    is_locked: bool = False
+    remark: str = ""
 
     @property
     def is_missing(self) -> bool:
@@ -60,6 +63,8 @@ class EntryForm:
 
     entry: Entry
     steps: tuple[StepState, ...]
+    # What the organiser asks for, with remarks, while nothing else can be changed; empty: everything can.
+    requested: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def questions(self) -> tuple[AnsweredQuestion, ...]:
@@ -68,6 +73,10 @@ class EntryForm:
     def answer(self, purpose: QuestionPurpose) -> str:
         """The answer to the question with this purpose, "" where there is none or it is not asked."""
         return next((one.value for one in self.questions if one.question.purpose is purpose and one.is_asked), "")
+
+    def is_locked(self, target: str) -> bool:
+        """Whether this (a question's key, `PARTNERS`, `ATTACHMENTS`) stays as it was handed in."""
+        return bool(self.requested) and target not in self.requested
 
     def step(self, key: str) -> StepState:
         """Raises `NotFound` for a step that the form does not have."""
@@ -100,13 +109,25 @@ def form_of(session: Session, entry: Entry) -> EntryForm:
             .where(StepVersion.entry_id == entry.id)
         )
     }
+    requested = requested_changes(session, entry)
     return EntryForm(
         entry=entry,
         steps=tuple(
-            _step_state(entry, step, answers=answers, category_names=category_names, saved=versions.get(step.key))
+            _step_state(
+                entry, step, answers=answers, category_names=category_names, saved=versions.get(step.key), requested=requested
+            )
             for step in steps
         ),
+        requested=requested,
     )
+
+
+def requested_changes(session: Session, entry: Entry) -> Mapping[str, str]:
+    """What the organiser asks for and waits for: target → remark."""
+    if entry.status is not EntryStatus.RETURNED:
+        return {}
+    query = select(RequestedChange).where(RequestedChange.entry_id == entry.id, RequestedChange.done_at.is_(None))
+    return {one.target: one.remark for one in session.scalars(query.order_by(RequestedChange.id))}
 
 
 def _step_state(
@@ -116,9 +137,12 @@ def _step_state(
     answers: Mapping[str, str],
     category_names: Mapping[str, str],
     saved: tuple[StepVersion, str] | None,
+    requested: Mapping[str, str],
 ) -> StepState:
+    # Declarations are given anew with each submission.
+    open_ones = {} if step.kind is StepKind.REVIEW else requested
     questions = tuple(
-        _answered(question, answers.get(question.key, ""), answers=answers, category_names=category_names)
+        _answered(question, answers.get(question.key, ""), answers=answers, category_names=category_names, requested=open_ones)
         for question in step.questions
     )
     missing = tuple(one.question.label for one in questions if one.is_missing)
@@ -135,7 +159,12 @@ def _step_state(
 
 
 def _answered(
-    question: Question, value: str, *, answers: Mapping[str, str], category_names: Mapping[str, str]
+    question: Question,
+    value: str,
+    *,
+    answers: Mapping[str, str],
+    category_names: Mapping[str, str],
+    requested: Mapping[str, str],
 ) -> AnsweredQuestion:
     """A question beside an answer; `answers` are all of the entry by question key, for conditions."""
     choices = category_names if question.kind is QuestionKind.CATEGORY else {c["value"]: c["label"] for c in question.choices}
@@ -145,6 +174,8 @@ def _answered(
         shown=shown(question.kind, value, choices=choices),
         is_asked=is_asked(question.condition, answers),
         problem=problem(question.kind, value, limit=question.maximum_length),
+        is_locked=bool(requested) and question.key not in requested,
+        remark=requested.get(question.key, ""),
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phase_guards import PhaseFacts
+from ikz_award.domain.timetable import effective_deadline
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
@@ -64,7 +65,7 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
     """The facts for `domain.phase_guards`, as they stand now."""
     counts = _status_counts(session, edition_id=edition.id)
     return PhaseFacts(
-        deadline_at=edition.deadline_at,
+        deadline_at=_last_deadline(session, edition),
         grace_seconds=edition.grace_seconds,
         categories=_count(session, Category, edition.id),
         criteria=_count(session, Criterion, edition.id),
@@ -75,6 +76,12 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         open_categories=_open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
         is_sealed=is_sealed(session, edition_id=edition.id),
     )
+
+
+def _last_deadline(session: Session, edition: Edition) -> datetime:
+    """The deadline of the entry that has most time."""
+    longest = session.scalar(select(func.max(Entry.extended_to)).where(Entry.edition_id == edition.id))
+    return effective_deadline(deadline_at=edition.deadline_at, extended_to=longest)
 
 
 def is_sealed(session: Session, *, edition_id: int) -> bool:

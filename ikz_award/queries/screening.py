@@ -13,9 +13,10 @@ from ikz_award.domain.eligibility_facts import Finding
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, steps_from
 from ikz_award.models.editions import AttachmentPurpose, Edition, ParticipationRule
-from ikz_award.models.entries import Entry, Partner, ScreeningFinding, Submission
+from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission
 from ikz_award.queries.audit import AuditRow, audit_history
 from ikz_award.queries.circulation import PartnerState, circulation_of
 from ikz_award.queries.eligibility import findings_of
@@ -73,6 +74,7 @@ class ScreeningView:
     next: Neighbour | None
     undecided: int
     circulation: Sequence[PartnerState]
+    requested: Sequence[tuple[str, str]]
 
     @property
     def can_screen(self) -> bool:
@@ -122,7 +124,15 @@ def screening_view(session: Session, *, actor: Actor, entry: Entry, now: datetim
         next=following,
         undecided=undecided,
         circulation=circulation_of(session, entry, now=now),
+        requested=_requested(form),
     )
+
+
+def _requested(form: EntryForm) -> Sequence[tuple[str, str]]:
+    """What the organiser waits for: label and remark."""
+    labels = {one.question.key: one.question.label for one in form.questions}
+    labels |= {PARTNERS: _("Partner"), ATTACHMENTS: _("Anlagen")}
+    return [(labels.get(target, target), remark) for target, remark in form.requested.items()]
 
 
 def _purposes(session: Session, edition_id: int) -> dict[str, str]:

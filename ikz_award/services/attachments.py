@@ -18,7 +18,7 @@ from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.models.entries import ATTACHMENTS, Attachment, Entry, StoredFile
 from ikz_award.models.jury import Recusal
 from ikz_award.queries.entries import matter_of
 from ikz_award.queries.entry_form import purposes_of
@@ -69,7 +69,7 @@ def attach_file(
         "sha256": hashlib.sha256(upload.data).hexdigest(),
     }  # fmt: skip
     # Looking into a file takes its time: before the write lock, and only for those who may.
-    asked_for = load_for_change(db.session(), actor=actor, now=now, entry_id=entry_id)
+    asked_for = load_for_change(db.session(), actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
     _check_form(db.session(), asked_for, upload)
     maximum = asked_for.edition.file_megabytes * MEBIBYTE
     db.session.rollback()
@@ -77,7 +77,7 @@ def attach_file(
     with intention(actor=actor, now=now, action="attachment.add", key=key, request=asked) as work:
         if work.is_replay:
             return Attached(**work.answer)
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
         digest = hashlib.sha256(file.data).hexdigest()
         if any(one.sha256 == digest and one.purpose == upload.purpose for one in entry.attachments):
             work.answer = {"filename": file.filename, "notice": _("„%(name)s“ war schon angehängt.", name=file.filename)}
@@ -184,7 +184,7 @@ def remove_attachment(*, actor: Actor, now: datetime, key: str | None, entry_id:
     with intention(actor=actor, now=now, action="attachment.remove", key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
         row = next((one for one in entry.attachments if one.public_id == attachment_id), None)
         work.answer = row.filename if row else ""
         if row is not None:

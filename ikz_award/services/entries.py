@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.errors import Invalid, NotFound
+from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.text import clean_text
 from ikz_award.domain.wording import message as _
@@ -19,6 +19,7 @@ from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepText, StepVersion
 from ikz_award.queries.entries import entry_for, is_open_for_entries
+from ikz_award.queries.entry_form import requested_changes
 from ikz_award.services.entry_mails import withdrawal_mail
 from ikz_award.services.intention import intention
 
@@ -97,6 +98,13 @@ def touch(entry: Entry, *, now: datetime) -> None:
     flag_modified(entry, "updated_at")
 
 
-def load_for_change(session: Session, *, actor: Actor, now: datetime, entry_id: str) -> Entry:
-    """The entry, if the actor may change it. Raises `NotFound` or `Refused`."""
-    return entry_for(session, actor=actor, public_id=entry_id, now=now, action=Action.EDIT_ENTRY)
+LOCKED = _("Das Kompetenzzentrum hat nur einzelne Angaben nachgefordert; alles andere bleibt, wie es eingereicht wurde.")
+
+
+def load_for_change(session: Session, *, actor: Actor, now: datetime, entry_id: str, target: str = "") -> Entry:
+    """The entry, if the actor may change it, and of it `target` where that is given. Raises `NotFound` or `Refused`."""
+    entry = entry_for(session, actor=actor, public_id=entry_id, now=now, action=Action.EDIT_ENTRY)
+    requested = requested_changes(session, entry) if target else {}
+    if requested and target not in requested:
+        raise Refused("entry.edit", LOCKED)
+    return entry

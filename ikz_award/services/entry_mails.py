@@ -1,11 +1,13 @@
 """What is written to applicants about their entry. Plain text; nothing in it that was typed into the entry but its title."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from ikz_award.domain.text import clean_line
 from ikz_award.domain.timetable import german_date, utc_to_berlin
 from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
+from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Submission
 
 
@@ -64,6 +66,21 @@ def amending_ended_mail(entry: Entry, submission: Submission) -> tuple[str, str]
         received_at=german_second(submission.received_at), farewell=farewell(entry),
     )  # fmt: skip
     return _("Es gilt Ihre eingereichte Fassung %(number)s: %(title)s", number=entry.number, title=title), body
+
+
+def extension_mail(edition: Edition, *, until: datetime, reason: str, titles: Sequence[str]) -> tuple[str, str]:
+    """Subject and body when there is more time for these entries."""
+    names = "\n".join(f"- {clean_line(title) or _('Beitrag ohne Titel')}" for title in titles)
+    body = _(
+        "Guten Tag,\n\n"
+        "für Ihren Beitrag zum %(edition)s haben Sie mehr Zeit: Der Einsendeschluss ist nun der %(until)s.\n\n"
+        "Begründung: %(reason)s\n\n"
+        "Noch nicht eingereicht:\n%(names)s\n\n"
+        "Sie finden Ihre Beiträge nach der Anmeldung unter „Meine Bewerbungen“.\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        edition=edition.name, until=german_second(until), reason=reason, names=names, organiser=edition.organiser,
+    )  # fmt: skip
+    return _("Mehr Zeit für Ihren Beitrag zum %(edition)s", edition=edition.name), body
 
 
 def farewell(entry: Entry) -> Message:

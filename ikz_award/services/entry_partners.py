@@ -12,7 +12,7 @@ from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.errors import Invalid
 from ikz_award.domain.text import clean_line
 from ikz_award.domain.wording import message as _
-from ikz_award.models.entries import Entry, Partner
+from ikz_award.models.entries import PARTNERS, Entry, Partner
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.register import ambiguous_bodies, resolve_body
 from ikz_award.services.entries import load_for_change, touch
@@ -43,7 +43,7 @@ def add_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, 
     with intention(actor=actor, now=now, action="entry.add_partner", key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=PARTNERS)
         if len(entry.partners) >= MAXIMUM_PARTNERS:
             raise Invalid(
                 {
@@ -122,7 +122,7 @@ def remove_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: st
     with intention(actor=actor, now=now, action="entry.remove_partner", key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id)
+        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=PARTNERS)
         row = next((one for one in entry.partners if one.id == partner_id), None)
         work.answer = ""
         if row is not None:

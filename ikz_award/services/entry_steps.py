@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.answers import NO, YES, QuestionKind, stored
-from ikz_award.domain.errors import Invalid, StaleVersion
+from ikz_award.domain.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.permissions import Action
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Category, Question, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry, StepText, StepVersion
 from ikz_award.queries.entry_form import StepState, form_of
-from ikz_award.services.entries import key_for_content, load_for_change, touch
+from ikz_award.services.entries import LOCKED, key_for_content, load_for_change, touch
 from ikz_award.services.intention import intention
 
 
@@ -50,6 +50,8 @@ def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep)
         if state.version != typed.version and new != old:
             raise StaleVersion(current=old, submitted=new)
         changed = {name: value for name, value in new.items() if value != old[name]}
+        if any(one.is_locked and one.question.key in changed for one in state.questions):
+            raise Refused("entry.edit", LOCKED)
         work.answer = state.version
         if changed or not state.version:
             store_answers(work.session, entry, state, changed)
@@ -112,7 +114,7 @@ def store_answers(session: Session, entry: Entry, state: StepState, changed: Map
 def bump_version(
     session: Session, entry: Entry, state: StepState, changed: Mapping[str, str], *, by: int, now: datetime
 ) -> int:
-    """Count a save of a step, and keep what it made of the step's texts. `state`: the step before, `changed`: what is new; `by`: an account."""
+    """Count a save of a step by an account, and keep what it made of its texts. `state`: as before, `changed`: what is new."""
     key, before = state.step.key, {one.question.key: one.value for one in state.questions}
     row = session.scalar(select(StepVersion).where(StepVersion.entry_id == entry.id, StepVersion.step_key == key))
     if row is None:

@@ -1,5 +1,6 @@
 """Screening: an entry is admitted, excluded or returned for completion, and each of these can be undone where it still may."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -8,10 +9,11 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.text import clean_text
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
-from ikz_award.models.editions import ParticipationRule
-from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.models.editions import ParticipationRule, Question
+from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
 from ikz_award.queries.entries import matter_of
 from ikz_award.services import screening_mails
 from ikz_award.services.intention import Work, intention
@@ -51,16 +53,23 @@ def exclude_entry(*, actor: Actor, now: datetime, key: str, entry: str, version:
         return answer
 
 
-def return_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str) -> str:
-    """Ask the applicant for more (Nachforderung): the entry is open for changes again; returns the new status."""
-    with intention(actor=actor, now=now, action="entry.return", key=key, request={"entry": entry, "reason": reason}) as work:
+def return_entry(
+    *, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str, wanted: Mapping[str, str] | None = None
+) -> str:
+    """Ask the applicant for more (Nachforderung): the entry is open for changes again; returns the new status.
+
+    `wanted`: keys of questions, `PARTNERS` or `ATTACHMENTS`, each with a remark; these alone are open then. Without, all is.
+    """
+    asked = {"entry": entry, "reason": reason, "wanted": dict(wanted or {})}
+    with intention(actor=actor, now=now, action="entry.return", key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
         require_transition(old=row.status, new=EntryStatus.RETURNED)
         text = _required(reason, _("Bitte schreiben Sie, was fehlt oder zu ändern ist."))
+        labels = _request(work, row, wanted or {})
         answer = _change_status(work, row, version=version, new=EntryStatus.RETURNED, reason=text)
-        screening_mails.tell_returned(work, row, remarks=text)
+        screening_mails.tell_returned(work, row, remarks="\n".join([text, *labels]))
         return answer
 
 
@@ -77,6 +86,21 @@ def reopen_screening(*, actor: Actor, now: datetime, key: str, entry: str, versi
         if was_excluded:
             screening_mails.tell_reopened(work, row)
         return answer
+
+
+def _request(work: Work, row: Entry, wanted: Mapping[str, str]) -> list[str]:
+    """Keep what is asked for, and return it as lines for the mail."""
+    questions = work.session.execute(select(Question.key, Question.label).where(Question.edition_id == row.edition_id))
+    labels = {key: label for key, label in questions}  # noqa: C416 - rows are no pairs to dict()
+    labels |= {PARTNERS: _("Partner"), ATTACHMENTS: _("Anlagen")}
+    lines = []
+    for target, remark in wanted.items():
+        if target not in labels:
+            raise Invalid({"wanted": _("Diese Angabe gibt es im Formular nicht.")})
+        words = clean_text(remark)[:LONGEST_REMARK]
+        work.session.add(RequestedChange(entry_id=row.id, target=target, remark=words, requested_at=work.now))
+        lines.append(f"- {labels[target]}: {words}" if words else f"- {labels[target]}")
+    return lines
 
 
 def entry_for_screening(work: Work, public_id: str) -> Entry:

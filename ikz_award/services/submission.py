@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
@@ -20,7 +20,7 @@ from ikz_award.domain.text import clean_line
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import Edition, QuestionKind, QuestionPurpose
-from ikz_award.models.entries import Entry, Submission
+from ikz_award.models.entries import Entry, RequestedChange, Submission
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
 from ikz_award.queries.entry_form import EntryForm, form_of
@@ -143,6 +143,8 @@ def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryFo
         edition.next_number += 1
     entry.status, entry.submitted_at, entry.status_reason = EntryStatus.SUBMITTED, work.now, ""
     entry.amending_since = None
+    waiting = update(RequestedChange).where(RequestedChange.entry_id == entry.id, RequestedChange.done_at.is_(None))
+    work.session.execute(waiting.values(done_at=work.now))
     touch(entry, now=work.now)
     assert work.actor.account_id is not None
     snapshot = canonical_json(snapshot_of(entry, form, now=work.now, actor=work.actor)).decode()

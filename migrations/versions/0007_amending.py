@@ -15,7 +15,7 @@ depends_on = None
 
 ALL = ("INSERT", "UPDATE", "DELETE")
 CLOSED = "(SELECT status FROM entry WHERE id = {row}.entry_id) NOT IN ('draft', 'returned')"
-CLOSED_UNLESS_AMENDED = f"{CLOSED} AND (SELECT amending_since FROM entry WHERE id = {{row}}.entry_id) IS NULL"
+CLOSED_UNLESS_AMENDED = f"{CLOSED} AND (SELECT amending_since FROM entry WHERE id = {{row}}.entry_id) IS NULL"  # noqa: S608 - names of ours
 
 
 def _guards(closed: str) -> tuple[Guard, ...]:
@@ -50,7 +50,7 @@ def upgrade() -> None:
         "deadline_extension",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("edition_id", sa.Integer(), nullable=False),
-        sa.Column("entry_id", sa.Integer(), nullable=True),
+        sa.Column("lead_key", sa.String(length=12), nullable=True),
         sa.Column("old_deadline_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("new_deadline_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -59,7 +59,7 @@ def upgrade() -> None:
         sa.CheckConstraint("new_deadline_at > old_deadline_at", name=op.f("ck_deadline_extension_gives_time")),
         sa.CheckConstraint("reason <> ''", name=op.f("ck_deadline_extension_has_reason")),
         sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_deadline_extension_edition_id_edition")),
-        sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name=op.f("fk_deadline_extension_entry_id_entry")),
+        sa.ForeignKeyConstraint(["lead_key"], ["register_body.key"], name=op.f("fk_deadline_extension_lead_key_register_body")),
         sa.ForeignKeyConstraint(["decided_by"], ["account.id"], name=op.f("fk_deadline_extension_decided_by_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deadline_extension")),
     )

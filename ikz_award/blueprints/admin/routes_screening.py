@@ -25,6 +25,7 @@ from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db, translated
 from ikz_award.models.entries import Entry, Verdict
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view
 from ikz_award.services import attachments, screening
 from ikz_award.services.findings import record_findings
@@ -97,8 +98,9 @@ def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     form = ReasonForm()
     try:
         screening.return_entry(
-            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or ""
-        )
+            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or "",
+            wanted=_wanted(),
+        )  # fmt: skip
     except (Invalid, StaleVersion) as refusal:
         return _reason_refused(slug, entry_id, EntryStatus.RETURNED, form, refusal)
     flash(_("Die Nachforderung ist versandt; die Kommune kann den Beitrag jetzt ergänzen."), "success")
@@ -198,8 +200,17 @@ def _reason_page(
         return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
     if stale is not None or not form.version.data:
         form.version.data = str(found.version)
-    template = "admin/exclude_entry.html" if target is EntryStatus.EXCLUDED else "admin/return_entry.html"
-    return render_template(template, edition=found.edition, entry=found, form=form, stale=stale)
+    if target is EntryStatus.EXCLUDED:
+        return render_template("admin/exclude_entry.html", edition=found.edition, entry=found, form=form, stale=stale)
+    steps = form_of(db.session(), found).steps
+    return render_template(
+        "admin/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale, steps=steps, wanted=_wanted()
+    )
+
+
+def _wanted() -> dict[str, str]:
+    """What was ticked, each with its remark."""
+    return {target: request.form.get(f"remark_{target}", "") for target in request.form.getlist("wanted")}
 
 
 def _reason_refused(slug: str, entry_id: str, target: EntryStatus, form: ReasonForm, refusal: Refused) -> ResponseReturnValue:

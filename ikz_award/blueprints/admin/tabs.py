@@ -18,6 +18,7 @@ HOMES = {
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
     "admin.save_edition_rules": "admin.rules",
+    "admin.deadline": "admin.edition", "admin.save_deadline": "admin.edition",
 }  # fmt: skip
 OWN = frozenset(
     {"admin.edition", "admin.entries", "admin.matrix", "admin.results", "admin.seal", "admin.rules", "admin.report"}

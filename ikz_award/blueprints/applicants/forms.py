@@ -101,7 +101,7 @@ class WithdrawForm(KeyedForm):
 
 def step_form(state: StepState, categories: list[Category], *, formdata: MultiDict[str, str] | None = None) -> KeyedForm:
     """The form of a step, filled with what is stored, or with `formdata` where it was sent."""
-    fields = {PREFIX + one.question.key: _field(one.question, categories) for one in state.questions}
+    fields = {PREFIX + one.question.key: _field(one.question, categories) for one in state.questions if not one.is_locked}
     form_class = type("StepForm", (KeyedForm,), {**fields, "version": HiddenField(default=str(state.version))})
     return form_class(formdata, data={PREFIX + one.question.key: _initial(one.question, one.value) for one in state.questions})
 
@@ -144,7 +144,7 @@ def sent_answers(state: StepState) -> dict[str, str]:
     texts was sent, a question for which the stored text was chosen keeps it.
     """
     answers = {}
-    for question in (one.question for one in state.questions):
+    for question in (one.question for one in state.questions if not one.is_locked):
         name = PREFIX + question.key
         taken = request.form.get(f"take_{question.key}")
         if taken == "theirs":

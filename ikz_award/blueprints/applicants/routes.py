@@ -73,6 +73,7 @@ def entry(entry_id: str) -> ResponseReturnValue:
         deadline=deadline_of(found),
         review_key=views.review_key(form),
         step_url=views.step_url,
+        requests=views.requests_of(form),
         amend_form=KeyedForm(),
         **views.circulation(found),
     )

@@ -105,7 +105,7 @@ def step_page(
         "bar": views.step_bar(form, step_key), "step_url": views.step_url, "draft_key": views.draft_key,
         "saved": request.args.get("gespeichert", ""), "counted_up_to": COUNTED_UP_TO, "prefix": PREFIX,
         "conditions": _conditions(form, state), "is_too_late": views.is_too_late(entry), "is_sent": is_sent,
-        "deadline": deadline_of(entry),
+        "locked": views.locked_parts(form), "deadline": deadline_of(entry),
     }  # fmt: skip
     return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
 
@@ -135,9 +135,13 @@ def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str,
 
 def _mark(own_form: KeyedForm, state: StepState) -> None:
     """Put beside the fields what is wrong with stored answers, and on request what is missing."""
-    own_form.add_errors({one.question.key: one.problem for one in state.problems if one.problem}, prefix=PREFIX)
+    own_form.add_errors(
+        {one.question.key: one.problem for one in state.problems if one.problem and not one.is_locked}, prefix=PREFIX
+    )
     if request.args.get("fehlt"):
-        missing = {one.question.key: _("Diese Angabe fehlt noch.") for one in state.questions if one.is_missing}
+        missing = {
+            one.question.key: _("Diese Angabe fehlt noch.") for one in state.questions if one.is_missing and not one.is_locked
+        }
         own_form.add_errors(missing, prefix=PREFIX)
 
 

@@ -13,7 +13,7 @@ from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import StepKind
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.circulation import circulation_of, end_of
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
 from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState
@@ -64,6 +64,30 @@ def review_key(form: EntryForm) -> str:
     return next((state.step.key for state in form.steps if state.step.kind is StepKind.REVIEW), "")
 
 
+def locked_parts(form: EntryForm) -> dict[str, bool]:
+    """Whether partners and attachments stay as they were handed in."""
+    return {"partners": form.is_locked(PARTNERS), "attachments": form.is_locked(ATTACHMENTS)}
+
+
+def requests_of(form: EntryForm) -> list[Task]:
+    """What the organiser asks for, with its remark and the way there."""
+    found = []
+    for state in form.steps:
+        parts = {StepKind.PARTNERS: PARTNERS, StepKind.ATTACHMENTS: ATTACHMENTS}
+        if (part := parts.get(state.step.kind)) in form.requested:
+            found.append(_request(form, state, state.step.title, form.requested[str(part)], anchor="liste"))
+        found += [
+            _request(form, state, one.question.label, one.remark, anchor=f"q_{one.question.key}")
+            for one in state.questions
+            if one.question.key in form.requested
+        ]
+    return found
+
+
+def _request(form: EntryForm, state: StepState, title: str, remark: str, *, anchor: str) -> Task:
+    return Task(title=title, url=f"{step_url(form.entry, state.step.key)}#{anchor}", state="", hint=remark)
+
+
 def draft_key(entry: Entry, step_key: str) -> str:
     """The name under which a browser keeps what was typed but not saved; another person's browser has another."""
     return f"{g.actor.account_id}:{entry.public_id}:{step_key}"
@@ -74,8 +98,8 @@ def circulation(entry: Entry) -> dict[str, Any]:
     states = circulation_of(db.session(), entry, now=g.now)
     return {
         "circulation": states,
-        "circulation_end": end_of(entry.edition),
-        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(entry.edition),
+        "circulation_end": end_of(entry),
+        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(entry),
         "waiting": sum(one.state is NoticeState.NOT_SENT for one in states),
     }
 

@@ -7,6 +7,7 @@ from ikz_award.blueprints.public import presentation
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
 from ikz_award.queries import public
+from ikz_award.queries.deadlines import public_extensions
 
 
 @bp.get("/")
@@ -26,7 +27,10 @@ def home() -> ResponseReturnValue:
 @bp.get("/wettbewerb/<slug>")
 def edition(slug: str) -> ResponseReturnValue:
     announced = public.announcement(db.session(), slug=slug)
-    return render_template("public/edition.html", announced=announced, **_state(announced))
+    return render_template(
+        "public/edition.html", announced=announced, extensions=public_extensions(db.session(), edition_id=announced.edition.id),
+        **_state(announced),
+    )  # fmt: skip
 
 
 @bp.get("/preistraeger/<slug>")

@@ -11,7 +11,6 @@ from ikz_award.jobs.periodic import rounds_of
 from ikz_award.jobs.worker import Worker
 from ikz_award.models import Base
 from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.partners import PartnerNotice
@@ -108,7 +107,7 @@ def test_acknowledging_and_objecting_can_be_changed_until_the_end(case, sent, an
     logged = first(select(AuditEntry).where(AuditEntry.action == "partner.answer").order_by(AuditEntry.id.desc()))
     assert logged.new == {"partner": "Stadt Borken", "answer": "acknowledged"}
 
-    end = end_of(first(select(Edition)))
+    end = end_of(first(select(Entry)))
     action, fields = f"{sent}", {"answer": "objected", "reason": "Zu spät."}
     clock.move_to(end)
     assert anonymous.submit_form(action, fields, form="antwort").status_code == 303

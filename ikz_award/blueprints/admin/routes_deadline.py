@@ -1,0 +1,60 @@
+"""The deadline of an edition, moved for all or for one municipality."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_babel import ngettext
+from wtforms import HiddenField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm, show_errors
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.extensions import db
+from ikz_award.queries.deadlines import extensions_of
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.deadlines import LONGEST_REASON, Extension, extend_deadline
+
+
+class ExtensionForm(KeyedForm):
+    until = StringField(lazy("Neuer Einsendeschluss"), validators=[InputRequired()])
+    body_key = HiddenField()
+    body = StringField(lazy("Nur für eine Kommune"))
+    reason = TextAreaField(lazy("Begründung"), validators=[InputRequired(), Length(max=LONGEST_REASON)])
+
+
+@bp.get("/runden/<slug>/frist")
+def deadline(slug: str) -> ResponseReturnValue:
+    return _page(slug, ExtensionForm())
+
+
+@bp.post("/runden/<slug>/frist")
+def save_deadline(slug: str) -> ResponseReturnValue:
+    form = ExtensionForm()
+    typed = Extension(
+        slug=edition_by_slug(db.session(), slug).slug, until=form.until.data or "", reason=form.reason.data or "",
+        body=form.body_key.data or form.body.data or "",
+    )  # fmt: skip
+    try:
+        count = extend_deadline(actor=g.actor, now=g.now, key=form.key, extension=typed)
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(slug, form), 422
+    done = ngettext(
+        "Die Frist ist verlängert; das betrifft einen begonnenen Beitrag.",
+        "Die Frist ist verlängert; das betrifft %(num)s begonnene Beiträge.",
+        count,
+    )
+    flash(done, "success")
+    return redirect(url_for("admin.deadline", slug=slug), 303)
+
+
+def _page(slug: str, form: ExtensionForm) -> str:
+    edition = edition_by_slug(db.session(), slug)
+    return render_template(
+        "admin/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(), edition_id=edition.id),
+        may_extend=is_allowed(g.actor, Action.EXTEND_DEADLINE, Matter(edition_id=edition.id, phase=edition.phase)),
+        everybody=_("alle"),
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""Extensions of an edition's deadline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.models.accounts import Account
+from ikz_award.models.entries import DeadlineExtension
+from ikz_award.models.register import RegisterBody
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionRow:
+    """An extension; `lead` is "" where it holds for all. For the organiser."""
+
+    extension: DeadlineExtension
+    lead: str
+    decided_by: str
+
+
+def extensions_of(session: Session, *, edition_id: int) -> Sequence[ExtensionRow]:
+    """Every extension, newest first."""
+    rows = session.execute(
+        select(DeadlineExtension, RegisterBody.official_name, Account.name)
+        .join(Account, Account.id == DeadlineExtension.decided_by)
+        .outerjoin(RegisterBody, RegisterBody.key == DeadlineExtension.lead_key)
+        .where(DeadlineExtension.edition_id == edition_id)
+        .order_by(DeadlineExtension.id.desc())
+    )
+    return [ExtensionRow(extension=one, lead=lead or "", decided_by=name) for one, lead, name in rows]
+
+
+def public_extensions(session: Session, *, edition_id: int) -> Sequence[DeadlineExtension]:
+    """Those that hold for all, oldest first: anybody may know them and why."""
+    return session.scalars(
+        select(DeadlineExtension)
+        .where(DeadlineExtension.edition_id == edition_id, DeadlineExtension.lead_key.is_(None))
+        .order_by(DeadlineExtension.id)
+    ).all()
