@@ -11,10 +11,13 @@ from ikz_award.domain.errors import Refused
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.wording import message as _
 from ikz_award.extensions import db
+from ikz_award.jobs.documents import make_guide, make_receipt
 from ikz_award.jobs.worker import Progress, Result, Task, TaskFailed
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.queries.accounts import actor_of
+from ikz_award.queries.documents import GUIDE
+from ikz_award.queries.receipts import RECEIPT
 from ikz_award.reports.build import build_result_report
 from ikz_award.reports.data import ReportSeal
 from ikz_award.reports.result_report import write_result_report
@@ -67,4 +70,8 @@ def _signed(pdf: bytes, seal: ReportSeal | None, signing_key: SigningKey) -> byt
 
 def tasks(signing_key: SigningKey) -> Mapping[str, Task]:
     """Kind → task; reports of a sealed result are signed with the key."""
-    return {RESULT_REPORT: partial(make_result_report, signing_key=signing_key)}
+    return {
+        RESULT_REPORT: partial(make_result_report, signing_key=signing_key),
+        RECEIPT: make_receipt,
+        GUIDE: make_guide,
+    }

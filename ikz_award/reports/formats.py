@@ -59,3 +59,19 @@ def format_day(value: datetime) -> str:
 def format_fraction(value: Fraction) -> str:
     """The exact value as a fraction, `337/40`; a whole number without a denominator."""
     return str(value)
+
+
+def format_second(value: datetime) -> str:
+    """`11. Februar 2022, 23:59:07 Uhr`, to the second: for receipts."""
+    local = value.astimezone(ZONE)
+    return f"{format_date(local, 'd. MMMM yyyy', locale=LOCALE)}, {local:%H:%M:%S} Uhr"
+
+
+def format_size(size: int) -> str:
+    """`1,5 MB`, `20 KB`."""
+    if size < 1024:
+        return f"{size} Byte"
+    if size < 1024 * 1024:
+        return f"{format_number(size // 1024, 0)} KB"
+    tenths = size * 10 // (1024 * 1024)
+    return f"{tenths // 10},{tenths % 10} MB"

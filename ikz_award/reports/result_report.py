@@ -1,27 +1,19 @@
 """The result report (Ergebnisbericht): data to HTML, HTML to an archived PDF with the score matrix attached."""
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from ikz_award.domain.verification import ENVELOPE_NAME
-from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
-from ikz_award.reports import formats
-from ikz_award.reports.bundle import TEMPLATES
 from ikz_award.reports.charts import bar_chart
 from ikz_award.reports.data import ReportCategory, ReportCriterion, ResultReport
+from ikz_award.reports.environment import GERMAN, environment
 from ikz_award.reports.pdf import EmbeddedFile
 from ikz_award.reports.score_matrix import MATRIX_NAME, score_matrix_json
 from ikz_award.reports.worked_example import worked_example
 from ikz_award.reports.worker import Limits, PrintedReport, PrintJob, print_in_subprocess
 
-# The source language needs no catalogue; one object, so that its environment is built once.
-GERMAN = NullTranslations()
 # Pages beside those of the entries, for the estimate the progress bar starts from.
 FRAME_PAGES = 10
 PAGES_PER_ENTRY = 2
@@ -33,7 +25,7 @@ def result_report_html(data: ResultReport, translations: NullTranslations | None
     `translations` is a catalogue of the standard library's gettext; without one the text stays German.
     """
     return (
-        _environment(translations or GERMAN)
+        environment(translations or GERMAN)
         .get_template("reports/result_report.html")
         .render(
             report=data,
@@ -91,45 +83,6 @@ def _sealed_result(data: ResultReport) -> tuple[EmbeddedFile, ...]:
             created_at=data.seal.sealed_at,
         ),
     )
-
-
-@lru_cache(maxsize=4)
-def _environment(translations: NullTranslations) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-    def spoken(value: object) -> object:
-        return value.said(translations.gettext, translations.ngettext) if isinstance(value, Message) else value
-
-    environment.finalize = spoken
-    environment.install_gettext_translations(translations, newstyle=True)  # ty: ignore[missing-attribute] - by the extension
-    environment.filters.update(
-        number=formats.format_number,
-        points=formats.format_points,
-        euro=formats.format_euro,
-        instant=formats.format_instant,
-        day=formats.format_day,
-        fraction=formats.format_fraction,
-        paragraphs=_paragraphs,
-        hash_groups=_hash_groups,
-    )
-    return environment
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The text's paragraphs, parted at blank lines, empty ones left out."""
-    return [part.strip() for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]
-
-
-def _hash_groups(digest: str) -> str:
-    """A hash in groups of eight, to be read aloud and compared."""
-    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def _criteria_groups(categories: tuple[ReportCategory, ...]) -> list[tuple[tuple[ReportCriterion, ...], list[str]]]:

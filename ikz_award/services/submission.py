@@ -24,6 +24,7 @@ from ikz_award.models.entries import Entry, RequestedChange, Submission
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
 from ikz_award.queries.entry_form import EntryForm, form_of
+from ikz_award.queries.receipts import RECEIPT
 from ikz_award.services.entries import touch
 from ikz_award.services.entry_mails import german_second, receipt_mail
 from ikz_award.services.entry_steps import bump_version, clean_answers, store_answers
@@ -154,6 +155,7 @@ def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryFo
     )  # fmt: skip
     entry.submissions.append(submission)
     work.session.flush()
+    work.start_job(kind=RECEIPT, edition_id=entry.edition_id, parameters={"submission": submission.id})
     subject, body = receipt_mail(entry, submission)
     for recipient in _recipients(work.actor, form):
         work.send_mail(recipient=recipient, subject=subject, body=body)

@@ -10,14 +10,18 @@ from ikz_award.domain.timetable import german_time_left
 from ikz_award.domain.wording import Message
 from ikz_award.extensions import translated
 from ikz_award.reports import labels
-from ikz_award.reports.formats import LOCALE, ZONE, format_day, format_euro, format_instant, format_number, format_points
+from ikz_award.reports.formats import (
+    LOCALE,
+    ZONE,
+    format_day,
+    format_euro,
+    format_instant,
+    format_number,
+    format_points,
+    format_second,
+    format_size,
+)
 from ikz_award.web import navigation
-
-
-def format_second(value: datetime) -> str:
-    """`11. Februar 2022, 23:59:07 Uhr`, to the second: for receipts."""
-    local = value.astimezone(ZONE)
-    return f"{format_date(local, 'd. MMMM yyyy', locale=LOCALE)}, {local:%H:%M:%S} Uhr"
 
 
 def format_clock(value: datetime) -> str:
@@ -28,16 +32,6 @@ def format_clock(value: datetime) -> str:
 def format_plain_day(value: date) -> str:
     """`1. März 2018` for a date without a time."""
     return format_date(value, "d. MMMM yyyy", locale=LOCALE)
-
-
-def format_size(size: int) -> str:
-    """`1,5 MB`, `20 KB`."""
-    if size < 1024:
-        return f"{size} Byte"
-    if size < 1024 * 1024:
-        return f"{format_number(size // 1024, 0)} KB"
-    tenths = size * 10 // (1024 * 1024)
-    return f"{tenths // 10},{tenths % 10} MB"
 
 
 def paragraphs(text: str) -> list[str]:

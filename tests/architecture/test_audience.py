@@ -36,10 +36,16 @@ SEATED = frozenset({"juror", "biased juror", "other edition's juror", "chair"})
 PANEL = SEATED - {"other edition's juror"}
 READERS = PANEL - {"biased juror"}
 
+TAKEN_AWAY = (
+    "applicants.receipt", "applicants.receipt_progress", "applicants.make_receipt", "applicants.receipt_pdf",
+    "applicants.download_all", "applicants.fact_sheet_page", "applicants.fact_sheet_json",
+)  # fmt: skip
+
 AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
-            "static", "security.static", "public.home", "public.edition", "public.calendar", "public.imprint", "public.privacy",
+            "static", "security.static", "public.home", "public.edition", "public.calendar", "public.guide",
+            "public.guide_progress", "public.guide_part", "public.imprint", "public.privacy",
             "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
             "security.login", "security.register", "security.forgot_password", "security.reset_password",
             "security.confirm_email", "security.send_confirmation", "security.logout", "accounts.registered",
@@ -69,7 +75,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
         OWNER,
     ),
     # What was handed in is open to the organiser, too.
-    "applicants.receipt": OWNER | ADMIN,
+    **dict.fromkeys(TAKEN_AWAY, OWNER | ADMIN),
     "jury.home": SEATED,
     **dict.fromkeys(("jury.seal", "jury.confirm_seal", "jury.withdraw_seal"), frozenset({"chair"})),
     **dict.fromkeys(
@@ -168,7 +174,7 @@ def build_world(app: Flask) -> World:
             "version": 1,
         },
         "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": partner, "attachment_id": files["draft"]},
-        "applicants.receipt": {"entry_id": ids["own"]},
+        **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},
         "applicants.withdraw": {"entry_id": ids["own"]},
     }
     return World(arguments=arguments, emails=emails)

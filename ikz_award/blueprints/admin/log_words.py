@@ -54,6 +54,8 @@ ACTIONS: Mapping[str, object] = {
     "partner.remind": _("Partner erinnert"),
     "recusal.declare": _("Befangenheit erklärt"),
     "recusal.withdraw": _("Befangenheitserklärung zurückgenommen"),
+    "receipt.request": _("Eingangsbestätigung angefordert"),
+    "guide.request": _("PDF zur Ausschreibung angefordert"),
     "report.download": _("Ergebnisbericht heruntergeladen"),
     "report.request": _("Ergebnisbericht angefordert"),
     "seal.reopen": _("Wiederöffnen bestätigt"),

@@ -1,7 +1,5 @@
 """An organisation's entries: list, beginning, overview, receipt, end."""
 
-import json
-
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -9,11 +7,11 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm, sent_key
-from ikz_award.domain.errors import Invalid, NotFound
+from ikz_award.domain.errors import Invalid
 from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db
 from ikz_award.queries.eligibility import findings_of
-from ikz_award.queries.entries import deadline_of, entries_of, newest_submission, open_editions, organisations_of
+from ikz_award.queries.entries import deadline_of, entries_of, open_editions, organisations_of
 from ikz_award.queries.entry_form import form_of, purposes_of
 from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
 
@@ -86,17 +84,6 @@ def read_entry(entry_id: str) -> ResponseReturnValue:
     return render_template("applicants/read_entry.html", entry=found, form=form_of(db.session(), found), purposes=purposes)
 
 
-@bp.get("/<entry_id>/eingangsbestaetigung")
-def receipt(entry_id: str) -> ResponseReturnValue:
-    found = views.load_entry(entry_id)
-    submission = newest_submission(db.session(), found)
-    if submission is None:
-        raise NotFound
-    return render_template(
-        "applicants/receipt.html", entry=found, submission=submission, snapshot=json.loads(submission.snapshot)
-    )
-
-
 @bp.route("/<entry_id>/verwerfen", methods=["GET", "POST"])
 def discard(entry_id: str) -> ResponseReturnValue:
     if request.method == "POST":
@@ -131,4 +118,5 @@ from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
     routes_parts,  # noqa: F401
     routes_steps,  # noqa: F401
     routes_submit,  # noqa: F401
+    routes_takeaway,  # noqa: F401
 )

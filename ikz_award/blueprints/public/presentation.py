@@ -10,7 +10,8 @@ from ikz_award.domain.timetable import BERLIN, german_time_left
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.queries.public import Announcement, Dot, has_results
-from ikz_award.reports.formats import format_day, format_instant
+from ikz_award.reports.dates import spoken
+from ikz_award.reports.formats import format_day
 
 MAP_WIDTH = 400
 
@@ -54,17 +55,12 @@ def timeline_of(announcement: Announcement, *, now: datetime) -> Sequence[Date]:
 
 
 def _date(start: datetime, end: datetime | None, title: str, *, now: datetime, is_exact: bool = False) -> Date:
-    local = start.astimezone(BERLIN)
+    words = spoken(start, end, is_exact=is_exact)
     if end is not None:
-        words = _(
-            "%(start)s bis %(end)s Uhr", start=format_instant(start).removesuffix(" Uhr"), end=f"{end.astimezone(BERLIN):%H:%M}"
-        )
         is_running = start <= now < end
-    elif local.time() == time() and not is_exact:
-        # Midnight without an end is a whole day: its hour is not known.
-        words, is_running = format_day(start), start <= now < start + timedelta(days=1)
     else:
-        words, is_running = format_instant(start), False
+        is_day = start.astimezone(BERLIN).time() == time() and not is_exact
+        is_running = is_day and start <= now < start + timedelta(days=1)
     return Date(at=start, date=words, title=title, state="current" if is_running else "past" if start <= now else "future")
 
 

@@ -82,6 +82,7 @@ def _state(announced: public.Announcement | None) -> dict[str, object]:
 from ikz_award.blueprints.public import (  # noqa: E402 - they add their views
     routes_calendar,  # noqa: F401
     routes_circulation,  # noqa: F401
+    routes_guide,  # noqa: F401
     routes_health,  # noqa: F401
     routes_register,  # noqa: F401
 )

@@ -1,0 +1,114 @@
+"""What a municipality takes away: receipts as PDF, everything as one archive, the fact sheet."""
+
+import io
+import json
+import zipfile
+
+from flask import Response, flash, g, jsonify, redirect, render_template, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.adapters.files import FileMissing
+from ikz_award.blueprints.applicants import views
+from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.permissions import Action
+from ikz_award.domain.workflow import JobStatus
+from ikz_award.extensions import db
+from ikz_award.models.jobs import Job
+from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.receipts import Receipt, receipt_job, receipt_of, submission_of
+from ikz_award.reports.fact_sheet import fact_sheet
+from ikz_award.services.documents import request_receipt
+from ikz_award.web.downloads import file_store
+
+PDF = "application/pdf"
+
+
+@bp.get("/<entry_id>/eingangsbestaetigung")
+@bp.get("/<entry_id>/eingangsbestaetigung/<int:version>")
+def receipt(entry_id: str, version: int | None = None) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id)
+    submission = submission_of(db.session(), entry, version)
+    job = receipt_job(db.session(), submission, edition_id=entry.edition_id)
+    return render_template(
+        "applicants/receipt.html", entry=entry, receipt=receipt_of(db.session(), entry, submission), job=job, form=KeyedForm(),
+        versions=[one.version for one in entry.submissions],
+    )  # fmt: skip
+
+
+@bp.get("/<entry_id>/eingangsbestaetigung/<int:version>/fortschritt")
+def receipt_progress(entry_id: str, version: int) -> ResponseReturnValue:
+    """The part of the page that htmx asks for again and again."""
+    return render_template("applicants/_receipt_pdf.html", entry_id=entry_id, version=version, job=_job(entry_id, version))
+
+
+@bp.post("/<entry_id>/eingangsbestaetigung/<int:version>/pdf")
+def make_receipt(entry_id: str, version: int) -> ResponseReturnValue:
+    request_receipt(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, version=version)
+    return redirect(url_for("applicants.receipt", entry_id=entry_id, version=version), 303)
+
+
+@bp.get("/<entry_id>/eingangsbestaetigung/<int:version>/pdf")
+def receipt_pdf(entry_id: str, version: int) -> ResponseReturnValue:
+    job = _job(entry_id, version)
+    if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None:
+        flash(_("Das PDF wird noch erstellt. Bitte versuchen Sie es in einigen Sekunden noch einmal."), "info")
+        return redirect(url_for("applicants.receipt", entry_id=entry_id, version=version))
+    return _file(job.result_sha256, job.result_name)
+
+
+def _job(entry_id: str, version: int) -> Job | None:
+    entry = views.load_entry(entry_id)
+    return receipt_job(db.session(), submission_of(db.session(), entry, version), edition_id=entry.edition_id)
+
+
+def _file(sha256: str, name: str) -> Response:
+    try:
+        content = file_store().get(sha256)
+    except FileMissing:
+        raise NotFound from None
+    return send_file(io.BytesIO(content), mimetype=PDF, as_attachment=True, download_name=name)
+
+
+@bp.get("/<entry_id>/alles.zip")
+def download_all(entry_id: str) -> ResponseReturnValue:
+    """The newest submitted version: data as JSON, attachments, and the receipt where it is printed."""
+    entry = views.load_entry(entry_id)
+    submission = submission_of(db.session(), entry)
+    found = receipt_of(db.session(), entry, submission)
+    job = receipt_job(db.session(), submission, edition_id=entry.edition_id)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.writestr(_member(f"{found.number}/beitrag.json", found), submission.snapshot)
+        for place, file in enumerate(found.files, 1):
+            # A number first: two files may have one name.
+            pack.writestr(_member(f"{found.number}/anlagen/{place:02d}-{file.filename}", found), file_store().get(file.sha256))
+        if job is not None and job.result_sha256:
+            pack.writestr(_member(f"{found.number}/{job.result_name}", found), file_store().get(job.result_sha256))
+    archive.seek(0)
+    return send_file(archive, mimetype="application/zip", as_attachment=True, download_name=f"{found.number}.zip")
+
+
+def _member(name: str, found: Receipt) -> zipfile.ZipInfo:
+    """Dated by the submission, so that the same version is the same archive."""
+    member = zipfile.ZipInfo(name, found.received_at.timetuple()[:6])
+    member.compress_type = zipfile.ZIP_DEFLATED
+    return member
+
+
+@bp.get("/<entry_id>/steckbrief")
+def fact_sheet_page(entry_id: str) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id, Action.VIEW_ENTRY)
+    facts = fact_sheet(db.session(), entry, form_of(db.session(), entry))
+    return render_template("applicants/fact_sheet.html", entry=entry, facts=facts)
+
+
+@bp.get("/<entry_id>/steckbrief.json")
+def fact_sheet_json(entry_id: str) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id, Action.VIEW_ENTRY)
+    facts = fact_sheet(db.session(), entry, form_of(db.session(), entry))
+    response = jsonify([{"key": one.key, "label": str(one.label), "value": one.value} for one in facts])
+    response.set_data(json.dumps(response.get_json(), ensure_ascii=False, indent=2) + "\n")
+    return response

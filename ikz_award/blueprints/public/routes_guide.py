@@ -1,0 +1,57 @@
+"""Everything one needs to know before one begins, as PDF: people work offline and need a council's decision first."""
+
+import hashlib
+import io
+
+from flask import current_app, g, redirect, render_template, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from ikz_award.adapters.files import FileMissing, FileStore
+from ikz_award.blueprints.public.bp import bp
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.workflow import JobStatus
+from ikz_award.extensions import db
+from ikz_award.models.jobs import Job
+from ikz_award.queries.documents import guide_job
+from ikz_award.queries.public import Announcement, announcement
+from ikz_award.reports.dates import dates_of
+from ikz_award.reports.documents import guide_html
+from ikz_award.services.documents import request_guide
+
+
+@bp.get("/wettbewerb/<slug>/vor-der-bewerbung.pdf")
+def guide(slug: str) -> ResponseReturnValue:
+    """The PDF of the edition as it is announced now; printed when it is asked for the first time, and kept."""
+    announced = announcement(db.session(), slug=slug)
+    job = _job(announced)
+    if job is None or job.status is JobStatus.FAILED:
+        request_guide(now=g.now, edition_id=announced.edition.id, content=_content(announced))
+        return redirect(url_for("public.guide_progress", slug=slug), 303)
+    if job.status is not JobStatus.DONE or job.result_sha256 is None:
+        return redirect(url_for("public.guide_progress", slug=slug), 303)
+    try:
+        content = FileStore(current_app.config["INSTANCE"] / "uploads").get(job.result_sha256)
+    except FileMissing:
+        raise NotFound from None
+    return send_file(io.BytesIO(content), mimetype="application/pdf", download_name=job.result_name)
+
+
+@bp.get("/wettbewerb/<slug>/vor-der-bewerbung")
+def guide_progress(slug: str) -> ResponseReturnValue:
+    """The page that waits for the PDF, and the part of it that htmx asks for again and again."""
+    announced = announcement(db.session(), slug=slug)
+    return render_template("public/guide.html", edition=announced.edition, job=_job(announced))
+
+
+@bp.get("/wettbewerb/<slug>/vor-der-bewerbung/fortschritt")
+def guide_part(slug: str) -> ResponseReturnValue:
+    announced = announcement(db.session(), slug=slug)
+    return render_template("public/_guide.html", edition=announced.edition, job=_job(announced))
+
+
+def _job(announced: Announcement) -> Job | None:
+    return guide_job(db.session(), edition_id=announced.edition.id, content=_content(announced))
+
+
+def _content(announced: Announcement) -> str:
+    return hashlib.sha256(guide_html(announced, dates_of(announced)).encode()).hexdigest()

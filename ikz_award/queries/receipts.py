@@ -1,0 +1,102 @@
+"""What a submitted version says, read from its frozen snapshot alone: for the receipt, its PDF and the download."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.errors import NotFound
+from ikz_award.models.editions import AttachmentPurpose, Question, QuestionPurpose
+from ikz_award.models.entries import Entry, StoredFile, Submission
+from ikz_award.models.jobs import Job
+
+RECEIPT = "receipt"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptFile:
+    """An attachment of a submitted version; `size` in bytes."""
+
+    purpose: str
+    filename: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """`steps`: (title, [(question, answer)]); `partners`: (name, official key or "")."""
+
+    number: str
+    version: int
+    sha256: str
+    received_at: datetime
+    title: str
+    category: str
+    edition: str
+    organiser: str
+    lead: str
+    submitted_by: str
+    steps: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    partners: Sequence[tuple[str, str]]
+    files: Sequence[ReceiptFile]
+
+
+def submission_of(session: Session, entry: Entry, version: int | None = None) -> Submission:
+    """A submitted version of the entry, the newest where none is named. Raises `NotFound`."""
+    query = select(Submission).where(Submission.entry_id == entry.id).order_by(Submission.version.desc()).limit(1)
+    found = session.scalar(query if version is None else query.where(Submission.version == version))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def receipt_of(session: Session, entry: Entry, submission: Submission) -> Receipt:
+    """The receipt of a submitted version."""
+    snapshot: Mapping[str, Any] = json.loads(submission.snapshot)
+    keys = _keys(session, entry.edition_id)
+    shown = {one["key"]: one["shown"] for step in snapshot["steps"] for one in step["answers"]}
+    rows = session.scalars(select(AttachmentPurpose).where(AttachmentPurpose.edition_id == entry.edition_id))
+    purposes = {row.key: row.label for row in rows}
+    return Receipt(
+        number=snapshot["number"],
+        version=submission.version,
+        sha256=submission.sha256,
+        received_at=submission.received_at,
+        title=shown.get(keys.get(QuestionPurpose.TITLE, ""), ""),
+        category=shown.get(keys.get(QuestionPurpose.CATEGORY, ""), ""),
+        edition=snapshot["edition"]["name"],
+        organiser=entry.edition.organiser,
+        lead=snapshot["lead"]["name"],
+        submitted_by=snapshot["submitted_by"]["name"],
+        steps=[(s["title"], [(a["question"], a["shown"]) for a in s["answers"]]) for s in snapshot["steps"] if s["answers"]],
+        partners=[(one["name"], one["key"] or "") for one in snapshot["partners"]],
+        files=[
+            ReceiptFile(
+                purpose=purposes.get(one["purpose"], one["purpose"]), filename=one["filename"], size=one["size"],
+                sha256=one["sha256"],
+            )
+            for one in snapshot["attachments"]
+        ],
+    )  # fmt: skip
+
+
+def _keys(session: Session, edition_id: int) -> dict[QuestionPurpose, str]:
+    rows = session.scalars(select(Question).where(Question.edition_id == edition_id, Question.purpose.is_not(None)))
+    return {row.purpose: row.key for row in rows if row.purpose is not None}
+
+
+def receipt_job(session: Session, submission: Submission, *, edition_id: int) -> Job | None:
+    """The newest job that prints the receipt of this version."""
+    query = select(Job).where(Job.kind == RECEIPT, Job.edition_id == edition_id).order_by(Job.id.desc())
+    return session.scalar(query.where(Job.parameters["submission"].as_integer() == submission.id).limit(1))
+
+
+def media_types(session: Session, files: Sequence[ReceiptFile]) -> dict[str, str]:
+    """SHA-256 → media type of the stored files."""
+    query = select(StoredFile).where(StoredFile.sha256.in_({one.sha256 for one in files}))
+    return {row.sha256: row.media_type for row in session.scalars(query)}

@@ -1,0 +1,27 @@
+"""The public dates of an edition as words, in order."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from ikz_award.domain.wording import message as _
+from ikz_award.queries.public import Announcement
+from ikz_award.reports.formats import ZONE, format_day, format_instant
+
+
+def spoken(start: datetime, end: datetime | None = None, *, is_exact: bool = False) -> str:
+    """„11. Februar 2022, 10:00 bis 12:00 Uhr“; midnight without an end is a whole day: its hour is not known."""
+    if end is not None:
+        words = format_instant(start).removesuffix(" Uhr")
+        return _("%(start)s bis %(end)s Uhr", start=words, end=f"{end.astimezone(ZONE):%H:%M}")
+    return format_day(start) if start.astimezone(ZONE).time() == time() and not is_exact else format_instant(start)
+
+
+def dates_of(announced: Announcement) -> Sequence[tuple[str, str]]:
+    """(when, what) of everything that is announced."""
+    edition = announced.edition
+    dates = [
+        (edition.opens_at, spoken(edition.opens_at), _("Beiträge können eingereicht werden")),
+        (edition.deadline_at, spoken(edition.deadline_at, is_exact=True), _("Einsendeschluss")),
+        *((one.starts_at, spoken(one.starts_at, one.ends_at), one.label) for one in announced.milestones),
+    ]
+    return [(words, what) for _at, words, what in sorted(dates, key=lambda one: one[0])]

@@ -1,0 +1,123 @@
+"""What a municipality takes away from a submission: the receipt as PDF, everything as an archive, the fact sheet."""
+
+import io
+import json
+import zipfile
+from datetime import date
+
+import pikepdf
+import pypdfium2
+import pytest
+from sqlalchemy import select
+
+from ikz_award.domain.signatures import SigningKey
+from ikz_award.jobs.tasks import tasks
+from ikz_award.jobs.worker import Worker
+from ikz_award.models.entries import Submission
+from ikz_award.models.register import RegisterBody
+from tests import factories
+from tests.adapters import samples
+from tests.reports import verapdf
+from tests.web.applicants.conftest import first
+
+CONSENTS = {"q_consent_rules": "yes", "q_consent_privacy": "yes", "q_consent_partners": "yes"}
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} مرحبا"
+
+
+@pytest.fixture
+def work(app):
+    """Run the jobs that wait, as the worker does."""
+    worker = Worker(
+        tasks=tasks(SigningKey(bytes(32))), instance=app.config["INSTANCE"], context=app.app_context, deliver=lambda: 0
+    )
+
+    def run() -> None:
+        while worker.run_one():
+            pass
+
+    return run
+
+
+@pytest.fixture
+def submitted(case):
+    """Handed in with two files of one name and a hostile text."""
+    for data in (samples.pdf(), samples.png_of_size(20, 20)):
+        upload = {"purpose": "other", "file": (io.BytesIO(data), "Anlage.pdf" if data[:4] == b"%PDF" else "Anlage.png")}
+        assert case.kim.submit_form(f"{case.url}/schritt/anlagen", upload, form="anhaengen").status_code == 303
+    case.kim.submit_form(f"{case.url}/schritt/projekt", {"q_summary": HOSTILE}, form="projekt")
+    page = case.kim.submit_form(f"{case.url}/schritt/pruefen", CONSENTS, form="einreichen")
+    assert page.status_code == 303, page.text
+    return case
+
+
+def test_receipt_and_guide_are_printed_once_and_conform(submitted, work, anonymous, tmp_path):
+    page = f"{submitted.url}/eingangsbestaetigung"
+    assert "wird als PDF erstellt" in submitted.kim.get(page).text
+    assert submitted.kim.get(f"{page}/1/pdf").status_code == 302
+    guide = "/wettbewerb/landespreis-2/vor-der-bewerbung.pdf"
+    assert anonymous.get(guide).status_code == 303
+    assert anonymous.get(guide).status_code == 303
+    work()
+    assert "liegt als PDF bereit" in submitted.kim.get(page).text
+    receipt, questions = tmp_path / "receipt.pdf", tmp_path / "guide.pdf"
+    receipt.write_bytes(submitted.kim.get(f"{page}/1/pdf").data)
+    questions.write_bytes(anonymous.get(guide).data)
+    assert set(map(tuple, verapdf.failures(receipt, questions).values())) == {()}
+
+    submission = first(select(Submission))
+    with pikepdf.open(receipt) as pdf:
+        assert pdf.attachments["eingereichter-stand.json"].get_file().read_bytes() == submission.snapshot.encode()
+    text = _text(receipt)
+    for words in (
+        "Eingangsbestätigung L2-001",
+        "4. März 2026, 10:30:00 Uhr",
+        "Anlage.pdf",
+        "<script>alert(1)</script>",
+        "{{ 7*7 }}",
+    ):
+        assert words in text, words
+    assert submission.sha256[:8] in text
+    for words in ("Einsendeschluss", "Formular: Projekt", "Titel des Beitrags", "höchstens 120 Zeichen", "40 %"):
+        assert words in _text(questions), words
+
+
+def _text(path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def test_everything_comes_as_one_archive(submitted):
+    answer = submitted.kim.get(f"{submitted.url}/alles.zip")
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as pack:
+        assert pack.testzip() is None
+        names = pack.namelist()
+        assert names == ["L2-001/beitrag.json", "L2-001/anlagen/01-Anlage.pdf", "L2-001/anlagen/02-Anlage.png"]
+        assert json.loads(pack.read(names[0]))["number"] == "L2-001"
+    assert submitted.kim.get(f"{submitted.url}/alles.zip").data == answer.data
+
+
+def test_nothing_is_taken_away_by_another_municipality_or_before_submission(submitted):
+    for path in ("eingangsbestaetigung", "eingangsbestaetigung/1/pdf", "alles.zip", "steckbrief", "steckbrief.json"):
+        assert submitted.robin.get(f"{submitted.url}/{path}").status_code == 404, path
+    assert submitted.kim.get(f"{submitted.url}/eingangsbestaetigung/2").status_code == 404
+
+
+def test_the_fact_sheet_has_the_order_of_the_project_database(submitted):
+    facts = submitted.kim.get(f"{submitted.url}/steckbrief.json").json
+    assert [one["key"] for one in facts] == [
+        "title", "keywords", "responsible", "participants", "profile", "occasion", "goal", "implementation", "financing",
+        "legal_form", "contract_date",
+    ]  # fmt: skip
+    values = {one["key"]: one["value"] for one in facts}
+    assert values["responsible"] == "Stadt Bocholt"
+    assert values["participants"] == "Stadt Borken"
+    # What the register does not know (it ships without inhabitants and area) is left out until the official file is imported.
+    assert values["profile"] == "Regierungsbezirk Münster"
+    with factories.write_session() as session:
+        body = session.get_one(RegisterBody, factories.BOCHOLT)
+        body.population, body.area_hectares, body.as_of = 71_036, 11_942, date(2024, 12, 31)
+    facts = submitted.kim.get(f"{submitted.url}/steckbrief.json").json
+    profile = next(one["value"] for one in facts if one["key"] == "profile")
+    assert profile == "Regierungsbezirk Münster, 71.036 Einwohnerinnen und Einwohner (31.12.2024), 119,4 km²"
+    page = submitted.kim.get(f"{submitted.url}/steckbrief").text
+    assert page.index("Kurzprofil") < page.index("Finanzierung")
