@@ -9,6 +9,7 @@ from ikz_award.adapters import clock
 from ikz_award.extensions import db
 from ikz_award.services.amending import end_late_amendments, has_late_amendments
 from ikz_award.services.circulation import Links, send_due_notices
+from ikz_award.services.reminders import send_due_reminders
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,11 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
 
     return (
         Round(name="late amendments", every=timedelta(seconds=20), run=end_amendments),
+        Round(
+            name="reminders",
+            every=timedelta(minutes=5),
+            run=lambda: send_due_reminders(now=clock.now()),
+        ),
         Round(
             name="partner notices",
             every=timedelta(minutes=1),

@@ -41,6 +41,8 @@ class Account(Base, UserMixin):
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # Kinds of reminders that the person does not want; None: all are wanted.
+    muted_reminders: Mapped[list[str] | None] = mapped_column(JSON)
     create_datetime: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     update_datetime: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
     roles: Mapped[list[Role]] = relationship(secondary=account_role, lazy="selectin")  # ty: ignore[incompatible-attribute-override]

@@ -168,6 +168,18 @@ class RequestedChange(Base):
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class EntryReminder(Base):
+    """A reminder that was sent for an entry that waited. `due_at`: the instant from which it was due."""
+
+    __tablename__ = "entry_reminder"
+    __table_args__ = (UniqueConstraint("entry_id", "kind", "due_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(20))
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sent_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class DeadlineExtension(Base):
     """More time, for all or for the entries of one municipality, and why. A trigger refuses any change."""
 

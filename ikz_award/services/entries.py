@@ -1,7 +1,7 @@
 """An entry's beginning and its end before the jury: begun, discarded, withdrawn."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -21,12 +21,26 @@ from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepTex
 from ikz_award.queries.entries import entry_for, is_open_for_entries
 from ikz_award.queries.entry_form import requested_changes
 from ikz_award.services.entry_mails import withdrawal_mail
-from ikz_award.services.intention import intention
+from ikz_award.services.intention import Work, intention
+
+Fill = Callable[[Work, Entry], None]
 
 
-def create_entry(*, actor: Actor, now: datetime, key: str | None, edition_slug: str, lead_key: str) -> str:
-    """Begin a draft for one of the actor's organisations; returns its public id. Raises `Invalid`, `NotFound`, `Refused`."""
-    asked = {"edition": edition_slug, "lead": lead_key}
+def create_entry(
+    *,
+    actor: Actor,
+    now: datetime,
+    key: str | None,
+    edition_slug: str,
+    lead_key: str,
+    source_id: str = "",
+    fill: Fill | None = None,
+) -> str:
+    """Begin a draft for one of the actor's organisations; returns its public id. Raises `Invalid`, `NotFound`, `Refused`.
+
+    `fill` writes into the new draft (see `services.entry_copies`); `source_id` names what it takes over.
+    """
+    asked = {"edition": edition_slug, "lead": lead_key, "source": source_id}
     with intention(actor=actor, now=now, action=Action.CREATE_ENTRY, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
@@ -44,6 +58,8 @@ def create_entry(*, actor: Actor, now: datetime, key: str | None, edition_slug: 
         )  # fmt: skip
         work.session.add(entry)
         work.session.flush()
+        if fill is not None:
+            fill(work, entry)
         work.audit(subject=f"entry:{entry.id}", edition_id=edition.id, new=asked)
         work.answer = entry.public_id
         return work.answer

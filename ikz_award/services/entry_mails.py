@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from ikz_award.domain.reminders import Reminder
 from ikz_award.domain.text import clean_line
-from ikz_award.domain.timetable import german_date, utc_to_berlin
+from ikz_award.domain.timetable import german_date, german_time_left, utc_to_berlin
 from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
@@ -81,6 +82,34 @@ def extension_mail(edition: Edition, *, until: datetime, reason: str, titles: Se
         edition=edition.name, until=german_second(until), reason=reason, names=names, organiser=edition.organiser,
     )  # fmt: skip
     return _("Mehr Zeit für Ihren Beitrag zum %(edition)s", edition=edition.name), body
+
+
+_OCCASIONS = {
+    Reminder.QUIET: _("an Ihrem Beitrag wurde seit zwei Wochen nicht mehr gearbeitet"),
+    Reminder.WEEK: _("der Einsendeschluss ist in einer Woche"),
+    Reminder.TWO_DAYS: _("der Einsendeschluss ist in zwei Tagen"),
+    Reminder.HOURS: _("der Einsendeschluss ist in wenigen Stunden"),
+}
+
+
+def reminder_mail(entry: Entry, kind: Reminder, *, deadline_at: datetime, now: datetime) -> tuple[str, str]:
+    """Subject and body for an entry that is not handed in, or not handed in again."""
+    title = clean_line(entry.title) or _("Beitrag ohne Titel")
+    state = (
+        _("Sie haben ihn nach dem Einreichen geändert und noch nicht erneut eingereicht; bis dahin gilt die alte Fassung.")
+        if entry.amending_since
+        else _("Er ist noch ein Entwurf und nimmt erst teil, wenn Sie ihn einreichen.")
+    )
+    body = _(
+        "Guten Tag,\n\n"
+        "%(occasion)s: „%(title)s“ zum %(edition)s. %(state)s\n\n"
+        "Einsendeschluss: %(deadline)s (%(left)s)\n\n"
+        "Solche Erinnerungen können Sie unter „Mein Konto“ einzeln abstellen.\n\n"
+        "%(farewell)s",
+        occasion=_OCCASIONS[kind], title=title, edition=entry.edition.name, state=state,
+        deadline=german_second(deadline_at), left=german_time_left(deadline_at - now), farewell=farewell(entry),
+    )  # fmt: skip
+    return _("Noch nicht eingereicht: %(title)s", title=title), body
 
 
 def farewell(entry: Entry) -> Message:

@@ -59,7 +59,9 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",
-            "accounts.end_sessions", "security.change_password", "security.verify", "applicants.home", "applicants.new_entry",
+            "accounts.end_sessions",
+            "accounts.choose_reminders", "security.change_password", "security.verify", "applicants.home",
+            "applicants.new_entry",
         ),
         ACCOUNTS,
     ),

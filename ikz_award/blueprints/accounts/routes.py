@@ -3,13 +3,24 @@
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
 
 from ikz_award.blueprints.accounts.bp import bp
+from ikz_award.domain.reminders import Reminder
 from ikz_award.extensions import db
+from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import memberships_of, sessions_of
 from ikz_award.services.logins import end_all_sessions
+from ikz_award.services.reminders import mute_reminders
 from ikz_award.web.door import Audience, audience
 from ikz_award.web.sessions import current_token_hash, leave_session
+
+REMINDERS = {
+    Reminder.QUIET: lazy("wenn zwei Wochen lang niemand daran gearbeitet hat"),
+    Reminder.WEEK: lazy("eine Woche vor dem Einsendeschluss"),
+    Reminder.TWO_DAYS: lazy("zwei Tage vor dem Einsendeschluss"),
+    Reminder.HOURS: lazy("sechs Stunden vor dem Einsendeschluss"),
+}
 
 
 @bp.get("/start")
@@ -35,8 +46,19 @@ def profile() -> ResponseReturnValue:
     return render_template(
         "accounts/profile.html",
         memberships=memberships_of(db.session(), account_id=g.actor.account_id),
+        reminders=REMINDERS,
+        muted=db.session.get_one(Account, g.actor.account_id).muted_reminders or (),
         sessions=sessions_of(db.session(), account_id=g.actor.account_id, current_hash=current_token_hash(), now=g.now),
     )
+
+
+@bp.post("/erinnerungen")
+def choose_reminders() -> ResponseReturnValue:
+    wanted = set(request.form.getlist("wanted"))
+    muted = [kind for kind in Reminder if kind.value not in wanted]
+    mute_reminders(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", "")[:64] or None, muted=muted)
+    flash(_("Ihre Auswahl ist gespeichert."), "success")
+    return redirect(url_for("accounts.profile") + "#reminders", 303)
 
 
 @bp.post("/ueberall-abmelden")

@@ -1,6 +1,6 @@
 """Forms for applicants; those of the steps are made from the edition's questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
@@ -26,6 +26,7 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.domain.answers import NO, YES, QuestionKind, typed
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.models.editions import AttachmentPurpose, Category, Edition, Question
+from ikz_award.models.entries import Entry
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.entry_form import StepState
 from ikz_award.reports.labels import label
@@ -56,7 +57,15 @@ class NewEntryForm(KeyedForm):
     edition = RadioField(_l("Wettbewerbsrunde"), validate_choice=False)
     lead_key = RadioField(_l("Federführende Kommune"), validate_choice=False)
 
-    def offer(self, editions: list[Edition], bodies: list[RegisterBody]) -> None:
+    source = SelectField(_l("Angaben aus einem früheren Beitrag übernehmen"), validate_choice=False, default="")
+
+    def offer(self, editions: list[Edition], bodies: list[RegisterBody], entries: Sequence[Entry]) -> None:
+        none = SelectChoice(value="", label=_("Nein, leer beginnen"))
+        earlier = [
+            SelectChoice(value=one.public_id, label=f"{one.title or _('Beitrag ohne Titel')} ({one.edition.name})")
+            for one in entries
+        ]
+        self.source.choices = [none, *earlier]
         self.edition.choices = [SelectChoice(value=one.slug, label=one.name) for one in editions]
         self.lead_key.choices = [SelectChoice(value=one.key, label=one.official_name) for one in bodies]
         for field, options in ((self.edition, editions), (self.lead_key, bodies)):

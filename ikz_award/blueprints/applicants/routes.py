@@ -1,5 +1,7 @@
 """An organisation's entries: list, beginning, overview, receipt, end."""
 
+from functools import partial
+
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -14,6 +16,7 @@ from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of, entries_of, open_editions, organisations_of
 from ikz_award.queries.entry_form import form_of, purposes_of
 from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
+from ikz_award.services.entry_copies import copy_into
 
 
 @bp.get("/")
@@ -32,10 +35,12 @@ def home() -> ResponseReturnValue:
 def new_entry() -> ResponseReturnValue:
     form = NewEntryForm(request.form if request.method == "POST" else None)
     if request.method == "POST":
+        source = form.source.data or ""
         try:
             entry_id = create_entry(
                 actor=g.actor, now=g.now, key=sent_key(),
                 edition_slug=form.edition.data or "", lead_key=form.lead_key.data or "",
+                source_id=source, fill=partial(copy_into, source_id=source) if source else None,
             )  # fmt: skip
         except Invalid as error:
             return _new_entry_page(form, errors=error.errors), 422
@@ -47,11 +52,11 @@ def _new_entry_page(form: NewEntryForm, *, errors: dict[str, str]) -> str:
     session = db.session()
     editions = list(open_editions(session, now=g.now))
     organisations = list(organisations_of(session, actor=g.actor))
-    form.offer(editions, organisations)
+    entries = entries_of(session, actor=g.actor)
+    form.offer(editions, organisations, entries)
     form.add_errors(errors)
     return render_template(
-        "applicants/new_entry.html", form=form, editions=editions, organisations=organisations,
-        entries=entries_of(session, actor=g.actor),
+        "applicants/new_entry.html", form=form, editions=editions, organisations=organisations, entries=entries
     )  # fmt: skip
 
 
@@ -71,6 +76,7 @@ def entry(entry_id: str) -> ResponseReturnValue:
         deadline=deadline_of(found),
         review_key=views.review_key(form),
         step_url=views.step_url,
+        outcome=views.outcome_of(found),
         requests=views.requests_of(form),
         amend_form=KeyedForm(),
         **views.circulation(found),

@@ -7,11 +7,13 @@ from typing import Any
 from flask import g, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy import select
 
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
+from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.circulation import circulation_of, end_of
@@ -175,7 +177,15 @@ def _now_and_next(entry: Entry) -> list[Moment]:
     return [Moment(date="", title=label(entry.status), state="past"), _jury(entry, is_admitted=True)]
 
 
+def outcome_of(entry: Entry) -> Decision | None:
+    """The decision for the entry's category, once it is published."""
+    if entry.edition.phase not in (Phase.PUBLISHED, Phase.ARCHIVED) or entry.status is not EntryStatus.ADMITTED:
+        return None
+    return db.session.scalar(select(Decision).where(Decision.category_id == entry.category_id))
+
+
 def _jury(entry: Entry, *, is_admitted: bool) -> Moment:
     if entry.edition.phase in (Phase.PUBLISHED, Phase.ARCHIVED):
-        return Moment(date="", title=_("Ergebnis veröffentlicht"), state="past")
+        at = entry.edition.published_at
+        return Moment(date=format_instant(at) if at else "", title=_("Ergebnis veröffentlicht"), state="past")
     return Moment(date="", title=_("Bewertung durch die Jury"), state="current" if is_admitted else "future")

@@ -35,6 +35,7 @@ STAYS_OPEN = {
     "partner_notice": "whom a mail reached; objections are in the audit log",
     "deadline_extension": "append-only by its own guard",
     "requested_change": "what was asked for; what was changed then is a submission",
+    "entry_reminder": "who was reminded of a draft",
     "step_text": "append-only by its own guard",
     "step_version": "a counter for forms",
     "reading_note": "a juror's own words, which nothing rests on",
