@@ -15,10 +15,12 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ikz_award.demo.accounts import APPLICANT, APPLICANT_BODY, JURORS, ORGANISER
+from ikz_award.demo.denials import add_denials
 from ikz_award.demo.scores import ScoredEntry, add_scores
 from ikz_award.demo.texts import answers_of, entry_texts
 from ikz_award.domain.actors import SYSTEM, Actor
 from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.bias import TieKind
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
@@ -115,7 +117,7 @@ def _add_panel(session: Session, edition: Edition, people: People, *, accepted_a
         row = Juror(edition_id=edition.id, account_id=account_id, body_name=juror.body, role=juror.role, position=position)
         session.add(row)
         session.flush()
-        session.add(JurorTie(juror_id=row.id, body_key=juror.tie, note="Wohnort oder Dienststelle"))
+        session.add(JurorTie(juror_id=row.id, body_key=juror.tie, kind=TieKind.RESIDENCE, note=""))
         if accepted_at:
             session.add(ConfidentialityAcceptance(juror_id=row.id, text_id=text.id, accepted_at=accepted_at))
         panel.append(row)
@@ -254,6 +256,7 @@ def _score(
             session, entries=entries[start : start + CHUNK], jurors=panel, criteria=criteria, round_id=jury_round.id,
             at=datetime(2022, 2, 21, 17, 30, tzinfo=UTC), rng=rng,
         )  # fmt: skip
+    add_denials(session, edition, entries=entries, jurors=jurors, at=datetime(2022, 2, 20, 18, 0, tzinfo=UTC))
 
 
 def _add_draft(session: Session, edition: Edition, created_by: int, now: datetime) -> None:

@@ -1,13 +1,31 @@
-"""Bias hints from register keys: what the chair may want to ask a juror. A hint never blocks anything.
+"""Bias hints from register keys: what a juror has to declare or deny before scoring an entry. A hint blocks nothing else.
 
 Keys are official keys: eight digits for a municipality, five for a district, letters for a regional association ("LVR").
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ikz_award.domain.wording import message as _
+
+# For so long a former office still binds.
+YEARS = 5
+
+
+class TieKind(StrEnum):
+    """What ties a juror to a body, strongest first."""
+
+    EMPLOYER = "employer"
+    MANDATE = "mandate"
+    FORMER_OFFICE = "former_office"
+    RESIDENCE = "residence"
+    MEMBERSHIP = "membership"
+
+
+# Work for a body goes on to bind after its end; where one lived or was a member does not.
+OFFICES = frozenset({TieKind.EMPLOYER, TieKind.MANDATE, TieKind.FORMER_OFFICE})
 
 
 class BiasReason(StrEnum):
@@ -30,41 +48,67 @@ _GERMAN = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Participant:
-    """A registered body behind an entry. Partners without a key cannot be compared and are left out by the caller."""
+class Tie:
+    """What ties a juror to a registered body, and, once it has ended, since when it no longer does."""
 
     key: str
+    kind: TieKind
+    ended_on: date | None = None
+
+    def counts_on(self, day: date) -> bool:
+        """An office counts until five years after its end, all else until its end."""
+        if self.ended_on is None:
+            return True
+        return self.ended_on >= (years_before(day) if self.kind in OFFICES else day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Participant:
+    """A body behind an entry. One without a key (across the border, a company) cannot be compared and gives no hint."""
+
+    key: str | None
     is_lead: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class BiasHint:
-    """`key` is the participant's, not the juror's."""
+    """`key` is the participant's; `tie_key` and `tie_kind` say through what the juror is tied to it."""
 
     reason: BiasReason
     key: str
+    tie_key: str
+    tie_kind: TieKind
+
+    @property
+    def code(self) -> str:
+        """The hint in one word, for forms."""
+        return ":".join((self.reason, self.key, self.tie_key, self.tie_kind))
 
 
-def bias_hints(*, ties: Collection[str], participants: Iterable[Participant]) -> tuple[BiasHint, ...]:
-    """Compare the register keys a juror is tied to with those of an entry: one hint a participant, strongest first.
+def years_before(day: date, years: int = YEARS) -> date:
+    """The same day so many years before; for 29 February the last of the month."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def bias_hints(*, ties: Collection[Tie], participants: Iterable[Participant], on: date) -> tuple[BiasHint, ...]:
+    """Compare what a juror is tied to on a day with who is behind an entry: one hint a participant, strongest first.
 
     A regional association counts only when it takes part itself: every municipality is a member of one, so membership says
-    nothing. An independent city is a district of its own.
+    nothing. An independent city is a district of its own; a city of the Städteregion is not.
     """
-    own = {_plain_key(tie) for tie in ties}
-    districts = {district for tie in ties if (district := district_of(tie))}
-    found: dict[str, BiasReason] = {}
+    counting = [tie for tie in ties if tie.counts_on(on)]
+    found: dict[str, BiasHint] = {}
     for participant in participants:
-        key = _plain_key(participant.key)
-        if key in own:
-            reason = BiasReason.OWN_LEAD if participant.is_lead else BiasReason.OWN_PARTNER
-        elif district_of(key) in districts:
-            reason = BiasReason.SAME_DISTRICT
-        else:
+        if participant.key is None:
             continue
-        found[participant.key] = min(reason, found.get(participant.key, reason), key=_strength)
-    ordered = sorted(found.items(), key=lambda item: (_strength(item[1]), item[0]))
-    return tuple(BiasHint(reason=reason, key=key) for key, reason in ordered)
+        hints = [hint for tie in counting if (hint := _hint(tie, participant.key, is_lead=participant.is_lead))]
+        known = found.get(participant.key)
+        if strongest := min((*hints, *((known,) if known else ())), key=_strength, default=None):
+            found[participant.key] = strongest
+    return tuple(sorted(found.values(), key=_strength))
 
 
 def district_of(key: str) -> str | None:
@@ -72,10 +116,20 @@ def district_of(key: str) -> str | None:
     return key[:5] if key.isdecimal() and len(key) in (5, 8) else None
 
 
+def _hint(tie: Tie, key: str, *, is_lead: bool) -> BiasHint | None:
+    if _plain_key(tie.key) == _plain_key(key):
+        reason = BiasReason.OWN_LEAD if is_lead else BiasReason.OWN_PARTNER
+    elif district_of(key) is not None and district_of(tie.key) == district_of(key):
+        reason = BiasReason.SAME_DISTRICT
+    else:
+        return None
+    return BiasHint(reason=reason, key=key, tie_key=tie.key, tie_kind=tie.kind)
+
+
 def _plain_key(key: str) -> str:
     """An independent city is 05111 as a district and 05111000 as a municipality: the same body."""
     return key[:5] if len(key) == 8 and key.isdecimal() and key.endswith("000") else key
 
 
-def _strength(reason: BiasReason) -> int:
-    return list(BiasReason).index(reason)
+def _strength(hint: BiasHint) -> tuple[int, int, str, str]:
+    return list(BiasReason).index(hint.reason), list(TieKind).index(hint.tie_kind), hint.key, hint.tie_key

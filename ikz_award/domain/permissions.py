@@ -40,6 +40,9 @@ class Action(StrEnum):
     READ_AS_JUROR = "jury.read"
     DECLARE_BIAS = "jury.declare_bias"
     SCORE = "jury.score"
+    GIVE_POINTS = "jury.give_points"
+    KEEP_TIES = "jury.keep_ties"
+    RULE_ON_BIAS = "bias.rule"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +54,9 @@ class Matter:
     lead_key: str | None = None
     entry_status: EntryStatus | None = None
     is_recused: bool = False
+    has_open_hint: bool = False
+    # The juror a matter is about, where it is about one.
+    juror_id: int | None = None
     is_open_for_entries: bool = False
     is_amended: bool = False
 
@@ -135,6 +141,18 @@ AFTER_DECIDING = AFTER_SCORING[1:]
 def _is_chair(actor: Actor, matter: Matter) -> bool:
     seat = actor.seat(matter.edition_id)
     return _is_sworn_juror(actor, matter) and seat is not None and seat.role is PanelRole.CHAIR
+
+
+def _may_keep_ties(actor: Actor, matter: Matter) -> bool:
+    is_early = matter.phase in (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
+    return _is_sworn_juror(actor, matter) and is_early
+
+
+def _may_rule_on_bias(actor: Actor, matter: Matter) -> bool:
+    """Organiser or chair; nobody on their own denial, nobody on an entry they are recused from."""
+    seat = actor.seat(matter.edition_id)
+    is_own = seat is not None and seat.juror_id == matter.juror_id
+    return (actor.is_admin or _is_chair(actor, matter)) and not is_own and not matter.is_recused
 
 
 def _may_list(actor: Actor, matter: Matter) -> bool:
@@ -256,6 +274,18 @@ PERMISSIONS: Mapping[Action, Permission] = {
         lambda actor, matter: _may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
         _("Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert."),
     ),
+    Action.GIVE_POINTS: Permission(
+        lambda actor, matter: not matter.has_open_hint,
+        _(
+            "Zu diesem Beitrag gibt es einen Hinweis auf einen möglichen Bezug. Bitte erklären Sie erst, ob Sie befangen sind; "
+            "danach können Sie bewerten. Gespeichert ist noch nichts."
+        ),
+    ),
+    Action.KEEP_TIES: Permission(
+        _may_keep_ties,
+        _("Bindungen werden geändert, solange die Bewertung nicht geschlossen ist."),
+    ),
+    Action.RULE_ON_BIAS: Permission(_may_rule_on_bias, _("Diesen Vorgang gibt es hier nicht."), is_hidden=True),
 }
 
 

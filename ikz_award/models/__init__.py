@@ -3,6 +3,7 @@
 from ikz_award.models import (
     accounts,
     audit,
+    bias,
     decisions,
     editions,
     entries,
@@ -20,6 +21,7 @@ __all__ = [
     "Base",
     "accounts",
     "audit",
+    "bias",
     "decisions",
     "editions",
     "entries",

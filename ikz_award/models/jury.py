@@ -1,17 +1,19 @@
 """The panel: jurors, declarations, recusals, score sheets and their points."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.bias import TieKind
 from ikz_award.domain.workflow import SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
 from ikz_award.models.editions import Criterion, EditionText
 from ikz_award.models.entries import Entry
+from ikz_award.models.register import RegisterBody
 
 
 class Juror(Base):
@@ -29,14 +31,20 @@ class Juror(Base):
 
 
 class JurorTie(Base):
-    """A register key a juror is tied to (residence, office, employer): what bias hints are made from."""
+    """A register key a juror is tied to: what bias hints are made from."""
 
     __tablename__ = "juror_tie"
-    __table_args__ = (UniqueConstraint("juror_id", "body_key"),)
+    __table_args__ = (
+        UniqueConstraint("juror_id", "body_key", "kind"),
+        CheckConstraint("kind <> 'former_office' OR ended_on IS NOT NULL", name="former_office_has_end"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
     body_key: Mapped[str] = mapped_column(ForeignKey("register_body.key"))
+    kind: Mapped[TieKind] = mapped_column(enum_column(TieKind, name="tie_kind"), server_default=TieKind.RESIDENCE)
+    ended_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(String(200), default="")
+    body: Mapped[RegisterBody] = relationship()
 
 
 class ConfidentialityAcceptance(Base):

@@ -95,6 +95,7 @@ FROZEN: dict[str, str] = {
     "jury_round": "{row}.edition_id",
     "juror": "{row}.edition_id",
     "juror_tie": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
+    "hint_decision": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
     "recusal": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
     "score_sheet": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
     "score": (

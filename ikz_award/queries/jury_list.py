@@ -15,12 +15,13 @@ from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.reading_order import reading_order
 from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Category, Criterion, Edition
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.jury import JurorTie, Recusal, Score, ScoreSheet
+from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Recusal, Score, ScoreSheet
 from ikz_award.models.register import RegisterBody
+from ikz_award.queries.bias import StatedHint, hints_by_entry
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import Progress, current_round, own_recusal, own_sheet, progress_of, seat_of
-from ikz_award.queries.jury_reading import NamedHint, named_hints, total_of
+from ikz_award.queries.jury_reading import total_of
 
 PAGE_SIZE = 25
 
@@ -84,7 +85,7 @@ class JuryList:
     edition: Edition
     seat: Seat
     rows: list[ListRow]
-    hints: dict[int, tuple[NamedHint, ...]]
+    hints: dict[int, tuple[StatedHint, ...]]
     progress: Progress
     page: int
     pages: int
@@ -107,7 +108,7 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     statuses = [(_SHEET_STATUS.get(row.status), row.status is RowStatus.RECUSED) for row in every]
     return JuryList(
-        edition=edition, seat=seat, rows=shown, hints=_hints(session, seat, shown), progress=progress_of(statuses),
+        edition=edition, seat=seat, rows=shown, hints=_hints(session, edition, seat, shown), progress=progress_of(statuses),
         page=page, pages=pages, found=len(found), next_open=next((row for row in every if row.status in _TO_DO), None),
     )  # fmt: skip
 
@@ -198,15 +199,6 @@ def _totals(session: Session, edition: Edition, seat: Seat, records: Sequence[An
     return found
 
 
-def _hints(session: Session, seat: Seat, rows: Sequence[ListRow]) -> dict[int, tuple[NamedHint, ...]]:
-    ties = session.scalars(select(JurorTie.body_key).where(JurorTie.juror_id == seat.juror_id)).all()
-    readable = [row for row in rows if row.status is not RowStatus.RECUSED]
-    partners = session.execute(
-        select(Partner.entry_id, RegisterBody.key, RegisterBody.official_name)
-        .join(RegisterBody, RegisterBody.key == Partner.body_key)
-        .where(Partner.entry_id.in_([row.entry_id for row in readable]))
-    )
-    names: dict[int, dict[str | None, str]] = {row.entry_id: {row.lead_key: row.lead} for row in readable}
-    for entry_id, key, name in partners:
-        names[entry_id].setdefault(key, name)
-    return {row.entry_id: named_hints(ties=ties, lead_key=row.lead_key, names=names[row.entry_id]) for row in readable}
+def _hints(session: Session, edition: Edition, seat: Seat, rows: Sequence[ListRow]) -> dict[int, tuple[StatedHint, ...]]:
+    readable = [row.entry_id for row in rows if row.status is not RowStatus.RECUSED]
+    return hints_by_entry(session, edition=edition, juror_id=seat.juror_id, entry_ids=readable)

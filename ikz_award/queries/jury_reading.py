@@ -10,16 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.bias import BiasHint, Participant, bias_hints
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, Matter, is_allowed, require
 from ikz_award.domain.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
 from ikz_award.domain.workflow import SheetStatus
 from ikz_award.models.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind, QuestionPurpose
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner
-from ikz_award.models.jury import JurorTie, Recusal, ScoreSheet
+from ikz_award.models.jury import Recusal, ScoreSheet
 from ikz_award.models.reading import ReadingNote
-from ikz_award.models.register import RegisterBody
+from ikz_award.queries.bias import StatedHint, entry_hints
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import Path, current_round, entry_for_juror, matter_of, path_through
 
@@ -31,14 +30,6 @@ _NOT_FOR_JURORS = frozenset(
     }
 )  # fmt: skip
 _NEVER_SHOWN = frozenset({QuestionKind.EMAIL, QuestionKind.PHONE, QuestionKind.CONSENT})
-
-
-@dataclass(frozen=True, kw_only=True)
-class NamedHint:
-    """A bias hint with the name of the body it is about."""
-
-    hint: BiasHint
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +80,16 @@ class Reading:
     sections: tuple[Section, ...]
     partners: Sequence[Partner]
     attachments: tuple[tuple[Attachment, str], ...]
-    hints: tuple[NamedHint, ...]
+    hints: tuple[StatedHint, ...]
     sheet: Sheet
     path: Path
     note: ReadingNote | None
     may_score: bool
     may_declare_bias: bool
+
+    @property
+    def has_open_hint(self) -> bool:
+        return any(hint.is_open for hint in self.hints)
 
     def share_of(self, criterion: Criterion) -> Fraction:
         """How many per cent of the total a criterion makes."""
@@ -131,7 +126,7 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
     return Reading(
         entry=entry, edition=edition, seat=seat, matter=matter, criteria=criteria, scale=scale_of(edition),
         sections=_sections(session, entry, criteria), partners=partners, attachments=_attachments(session, entry),
-        hints=_hints(session, entry, seat, partners), sheet=my_sheet(session, entry=entry, seat=seat, criteria=criteria),
+        hints=entry_hints(session, entry=entry, seat=seat), sheet=my_sheet(session, entry=entry, seat=seat, criteria=criteria),
         note=session.scalar(
             select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)
         ),
@@ -155,7 +150,7 @@ def attachment_for_juror(
 
 def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[Criterion]) -> Sheet:
     """The juror's own sheet of the current round."""
-    row = sheet_row(session, entry=entry, seat=seat)
+    row = sheet_row(session, entry=entry, juror_id=seat.juror_id)
     if row is None:
         return Sheet()
     keys = {criterion.id: criterion.key for criterion in criteria}
@@ -169,11 +164,11 @@ def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[C
     )  # fmt: skip
 
 
-def sheet_row(session: Session, *, entry: Entry, seat: Seat) -> ScoreSheet | None:
+def sheet_row(session: Session, *, entry: Entry, juror_id: int) -> ScoreSheet | None:
     jury_round = current_round(session, edition_id=entry.edition_id)
     return session.scalar(
         select(ScoreSheet).where(
-            ScoreSheet.juror_id == seat.juror_id, ScoreSheet.entry_id == entry.id, ScoreSheet.round_id == jury_round.id
+            ScoreSheet.juror_id == juror_id, ScoreSheet.entry_id == entry.id, ScoreSheet.round_id == jury_round.id
         )
     )
 
@@ -223,16 +218,3 @@ def _attachments(session: Session, entry: Entry) -> tuple[tuple[Attachment, str]
         .order_by(Attachment.position)
     )
     return tuple((attachment, label or "") for attachment, label in rows)
-
-
-def _hints(session: Session, entry: Entry, seat: Seat, partners: Sequence[Partner]) -> tuple[NamedHint, ...]:
-    ties = session.scalars(select(JurorTie.body_key).where(JurorTie.juror_id == seat.juror_id)).all()
-    names = {partner.body_key: partner.body.official_name for partner in partners if partner.body is not None}
-    names[entry.lead_key] = session.get_one(RegisterBody, entry.lead_key).official_name
-    return named_hints(ties=ties, lead_key=entry.lead_key, names=names)
-
-
-def named_hints(*, ties: Sequence[str], lead_key: str, names: Mapping[str | None, str]) -> tuple[NamedHint, ...]:
-    """What the register says about a juror's ties to an entry; `names` holds the lead and every partner with a key."""
-    participants = [Participant(key=key, is_lead=key == lead_key) for key in names if key is not None]
-    return tuple(NamedHint(hint=hint, name=names[hint.key]) for hint in bias_hints(ties=ties, participants=participants))

@@ -6,10 +6,12 @@ from flask_babel import lazy_gettext as _
 
 from ikz_award.domain import eligibility_facts
 from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.bias import TieKind
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.ranking import SheetState
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
+from ikz_award.models.bias import HintOutcome, Ruling
 from ikz_award.models.entries import Verdict
 from ikz_award.models.register import BodyKind
 from ikz_award.queries.jury_list import RowStatus
@@ -75,6 +77,15 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (NoticeState.ACKNOWLEDGED, _("Zur Kenntnis genommen"), "success"),
     (NoticeState.OBJECTED, _("Einspruch erhoben"), "danger"),
     (NoticeState.LAPSED, _("Kein Einspruch bis Fristende"), "success"),
+    (TieKind.EMPLOYER, _("Arbeitgeber oder Dienstherr"), "neutral"),
+    (TieKind.MANDATE, _("Mandat oder Amt"), "neutral"),
+    (TieKind.FORMER_OFFICE, _("früheres Amt oder frühere Tätigkeit"), "neutral"),
+    (TieKind.RESIDENCE, _("Wohnort"), "neutral"),
+    (TieKind.MEMBERSHIP, _("Mitgliedschaft"), "neutral"),
+    (HintOutcome.BIASED, _("Befangen"), "neutral"),
+    (HintOutcome.DENIED, _("Verneint"), "info"),
+    (Ruling.CONFIRMED, _("Bestätigt"), "success"),
+    (Ruling.OVERRULED, _("Verworfen: befangen"), "danger"),
     (BodyKind.MUNICIPALITY, _("kreisangehörige Kommune"), "neutral"),
     (BodyKind.INDEPENDENT_CITY, _("kreisfreie Stadt"), "neutral"),
     (BodyKind.DISTRICT, _("Kreis"), "neutral"),

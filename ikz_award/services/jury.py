@@ -1,5 +1,6 @@
 """What a juror declares: confidentiality, and bias towards an entry."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,9 +15,11 @@ from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import SheetStatus, require_transition
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
+from ikz_award.models.bias import HintDecision, HintOutcome
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal
 from ikz_award.queries.accounts import CONFIDENTIALITY
+from ikz_award.queries.bias import StatedHint, declared_hints, entry_hints, is_overruled
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of
 from ikz_award.queries.jury_reading import own_recusal, sheet_row
@@ -46,7 +49,7 @@ def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slu
                 "text_changed",
                 _("Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese."),
             )
-        juror = _locked_juror(work.session, seat_of(actor, edition.id))
+        juror = locked_juror(work.session, seat_of(actor, edition.id))
         known = select(ConfidentialityAcceptance).where(
             ConfidentialityAcceptance.juror_id == juror.id, ConfidentialityAcceptance.text_id == text.id
         )
@@ -69,12 +72,14 @@ def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, rea
             return
         entry, seat = entry_for_juror(work.session, actor, entry_id)
         require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
-        _check_reason(cleaned, _("Bitte nennen Sie kurz den Grund."))
-        _locked_juror(work.session, seat)
+        check_reason(cleaned, _("Bitte nennen Sie kurz den Grund."))
+        locked_juror(work.session, seat)
         if own_recusal(work.session, entry=entry, seat=seat) is not None:
             raise Refused("already_recused", _("Sie haben für diesen Beitrag bereits Befangenheit erklärt."))
+        open_hints = [hint for hint in entry_hints(work.session, entry=entry, seat=seat) if hint.is_open]
+        keep_decisions(work, entry, seat, open_hints, outcome=HintOutcome.BIASED, reason=cleaned)
         work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=now))
-        was_submitted = _take_back_sheet(work, entry, seat)
+        was_submitted = _take_back_sheet(work, entry, seat.juror_id)
         work.audit(
             subject=f"entry:{entry.id}", edition_id=entry.edition_id,
             old={"juror": seat.juror_id, "recused": False, "is_sheet_submitted": was_submitted},
@@ -92,12 +97,38 @@ def withdraw_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str) ->
         recusal = own_recusal(work.session, entry=entry, seat=seat)
         if recusal is None:
             raise Refused("not_recused", _("Für diesen Beitrag ist keine Befangenheit erklärt."))
+        if is_overruled(work.session, entry_id=entry.id, juror_id=seat.juror_id):
+            raise Refused("overruled", _("Diese Befangenheit haben nicht Sie erklärt; sie lässt sich hier nicht zurücknehmen."))
+        for decision in declared_hints(work.session, entry_id=entry.id, juror_id=seat.juror_id):
+            work.session.delete(decision)
         work.session.delete(recusal)
         work.audit(
             subject=f"entry:{entry.id}", edition_id=entry.edition_id,
             old={"juror": seat.juror_id, "recused": True, "reason": recusal.reason},
             new={"juror": seat.juror_id, "recused": False},
         )  # fmt: skip
+
+
+def keep_decisions(
+    work: Work, entry: Entry, seat: Seat, hints: Sequence[StatedHint], *, outcome: HintOutcome, reason: str
+) -> None:
+    """Keep what the juror says to hints, within an intention that is open."""
+    for one in hints:
+        work.session.add(
+            HintDecision(
+                juror_id=seat.juror_id, entry_id=entry.id, hint_reason=one.hint.reason, body_key=one.hint.key,
+                tie_key=one.hint.tie_key, tie_kind=one.hint.tie_kind, outcome=outcome, reason=reason, decided_at=work.now,
+            )
+        )  # fmt: skip
+
+
+def recuse_by_ruling(work: Work, decision: HintDecision, *, reason: str) -> None:
+    """Exclude a juror whose denial is overruled, within an intention that is open. Raises `Refused` ("already_recused")."""
+    known = select(Recusal.id).where(Recusal.juror_id == decision.juror_id, Recusal.entry_id == decision.entry_id)
+    if work.session.scalar(known) is not None:
+        raise Refused("already_recused", _("Das Jurymitglied ist für diesen Beitrag bereits ausgeschlossen."))
+    work.session.add(Recusal(juror_id=decision.juror_id, entry_id=decision.entry_id, reason=reason, declared_at=work.now))
+    _take_back_sheet(work, decision.entry, decision.juror_id)
 
 
 def note_view(*, actor: Actor, now: datetime, entry_id: str) -> None:
@@ -127,19 +158,20 @@ def _is_noted(session: Session, actor: Actor, now: datetime, entry: Entry) -> bo
     return session.scalar(found.limit(1)) is not None
 
 
-def _check_reason(reason: str, missing: str) -> None:
+def check_reason(reason: str, missing: str, *, field: str = "reason") -> None:
+    """Raise `Invalid` for `field` where a reason is missing or too long."""
     if not reason:
-        raise Invalid({"reason": missing}, reason="reason_missing")
+        raise Invalid({field: missing}, reason="reason_missing")
     if length(reason) > REASON_LIMIT:
         raise Invalid(
-            {"reason": _("Bitte fassen Sie sich kürzer: höchstens %(reason_limit)s Zeichen.", reason_limit=REASON_LIMIT)},
+            {field: _("Bitte fassen Sie sich kürzer: höchstens %(reason_limit)s Zeichen.", reason_limit=REASON_LIMIT)},
             reason="too_long",
         )
 
 
-def _take_back_sheet(work: Work, entry: Entry, seat: Seat) -> bool:
+def _take_back_sheet(work: Work, entry: Entry, juror_id: int) -> bool:
     """Make the juror's submitted sheet a draft; whoever counts submitted sheets then need not know of recusals."""
-    sheet = sheet_row(work.session, entry=entry, seat=seat)
+    sheet = sheet_row(work.session, entry=entry, juror_id=juror_id)
     if sheet is None or sheet.status is not SheetStatus.SUBMITTED:
         return False
     require_transition(old=sheet.status, new=SheetStatus.DRAFT)
@@ -147,6 +179,6 @@ def _take_back_sheet(work: Work, entry: Entry, seat: Seat) -> bool:
     return True
 
 
-def _locked_juror(session: Session, seat: Seat) -> Juror:
+def locked_juror(session: Session, seat: Seat) -> Juror:
     """The juror's row; on PostgreSQL this makes two tabs of one juror take turns."""
     return session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()

@@ -20,6 +20,7 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, ScoreSheet
+from ikz_award.queries.bias import hints_by_entry
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round
 from ikz_award.queries.jury_reading import scale_of
@@ -37,6 +38,7 @@ class Line:
     entry: Entry
     criteria: Mapping[str, Criterion]
     sheet: ScoreSheet | None
+    has_open_hint: bool = False
 
     def stored(self) -> dict[str, str]:
         """Title of the column → text, of everything that can be filled in."""
@@ -98,10 +100,14 @@ def lines_of(session: Session, edition: Edition, seat: Seat) -> list[Line]:
         for category_id in {entry.category_id for entry in entries}
     }
     by_id = {entry.public_id: entry for entry in entries}
+    hints = hints_by_entry(session, edition=edition, juror_id=seat.juror_id, entry_ids=[entry.id for entry in entries])
     return [
-        Line(entry=by_id[one], criteria=criteria[by_id[one].category_id], sheet=sheets.get(by_id[one].id))
+        Line(
+            entry=by_id[one], criteria=criteria[by_id[one].category_id], sheet=sheets.get(by_id[one].id),
+            has_open_hint=any(hint.is_open for hint in hints.get(by_id[one].id, ())),
+        )
         for one in reading_order(juror_id=seat.juror_id, entries=by_id)
-    ]
+    ]  # fmt: skip
 
 
 def compare(edition: Edition, lines: Sequence[Line], read: ReadTable, versions: Mapping[str, int]) -> Plan:
@@ -128,7 +134,7 @@ def compare(edition: Edition, lines: Sequence[Line], read: ReadTable, versions: 
         new, found, wrong = _row(edition, line, row)
         faults += wrong
         if found:
-            faults += _outdated(line, key, versions)
+            faults += _not_to_write(line, key, versions)
             changes += found
             sheets.append((line.entry.public_id, _typed(line, new), line.sheet.status if line.sheet else None))
     return Plan(changes=tuple(changes), faults=tuple(faults), sheets=tuple(sheets))
@@ -157,7 +163,14 @@ def _row(edition: Edition, line: Line, row: Mapping[str, Cell]) -> tuple[dict[st
     return new, changes, faults
 
 
-def _outdated(line: Line, key: Cell, versions: Mapping[str, int]) -> list[Fault]:
+def _not_to_write(line: Line, key: Cell, versions: Mapping[str, int]) -> list[Fault]:
+    if line.has_open_hint:
+        text = _(
+            "„%(title)s“: Hier gibt es einen Hinweis auf einen möglichen Bezug. Bitte erklären Sie auf der Seite des Beitrags "
+            "erst, ob Sie befangen sind.",
+            title=line.entry.title,
+        )
+        return [Fault(cell=key.ref, message=text)]
     if line.sheet is not None and line.sheet.status is SheetStatus.ABSTAINED:
         return [
             Fault(cell=key.ref, message=_("Bei diesem Beitrag haben Sie sich enthalten. Öffnen Sie zuerst den Bogen wieder."))

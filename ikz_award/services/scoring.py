@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import Invalid, StaleVersion
-from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal, is_reason_required
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
@@ -20,6 +20,7 @@ from ikz_award.domain.workflow import SheetStatus, require_transition
 from ikz_award.models.editions import Criterion
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Score, ScoreSheet
+from ikz_award.queries.bias import has_open_hint
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round, entry_for_juror, matter_of
 from ikz_award.queries.jury_reading import scale_of, sheet_row
@@ -134,6 +135,8 @@ def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetS
     `resubmits`: a submitted sheet is opened and handed in again in one step, for changes to points that stay handed in.
     """
     desk = _desk(work, entry_id)
+    matter = Matter(has_open_hint=has_open_hint(work.session, entry=desk.entry, seat=desk.seat))
+    require(work.actor, Action.GIVE_POINTS, matter)
     sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
     current = _as_typed(sheet, desk.criteria)
     _require_version(sheet, typed.version, current=current, submitted=_flat(typed, desk.criteria))
@@ -165,7 +168,8 @@ def _desk(work: Work, entry_id: str) -> _Desk:
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
     work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()
     return _Desk(
-        entry=entry, seat=seat, scale=scale_of(entry.edition), sheet=sheet_row(work.session, entry=entry, seat=seat),
+        entry=entry, seat=seat, scale=scale_of(entry.edition),
+        sheet=sheet_row(work.session, entry=entry, juror_id=seat.juror_id),
         criteria=criteria_for(work.session, edition_id=entry.edition_id, category_id=entry.category_id),
     )  # fmt: skip
 

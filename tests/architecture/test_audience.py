@@ -84,14 +84,14 @@ AUDIENCE: dict[str, frozenset[str]] = {
         (
             "jury.table", "jury.send_table", "jury.table_preview", "jury.apply_table", "jury.download_table",
             "jury.entries", "jury.confidentiality", "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
-            "jury.withdraw_recusal",
+            "jury.withdraw_recusal", "jury.ties", "jury.add_tie", "jury.confirm_end", "jury.end_tie", "jury.remove_tie",
         ),
         PANEL,
     ),
     **dict.fromkeys(
         (
             "jury.entry", "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
-            "jury.save_note", "jury.mark_for_later",
+            "jury.save_note", "jury.mark_for_later", "jury.deny_hints",
         ),
         READERS,
     ),
@@ -123,6 +123,8 @@ NOT_TRIED = frozenset(
         "public.partner_notice",
         "public.open_partner_notice",
         "public.answer_partner_notice",
+        # A tie is its juror's alone: tests/services/test_bias.py.
+        "jury.confirm_end",
         # Kept files are their juror's alone: tests/web/jury/test_table.py.
         "jury.table_preview",
         "jury.apply_table",
@@ -165,7 +167,7 @@ def build_world(app: Flask) -> World:
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
         "public": {"slug": "landespreis-1"},
-        "jury": round_one | {"attachment_id": files["judged"]},
+        "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1},
         "admin": round_one
         | {
             "attachment_id": files["judged"],

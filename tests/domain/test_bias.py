@@ -1,18 +1,34 @@
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.bias import BiasHint, BiasReason, Participant, bias_hints, district_of
+from ikz_award.domain.bias import (
+    OFFICES,
+    BiasHint,
+    BiasReason,
+    Participant,
+    Tie,
+    TieKind,
+    bias_hints,
+    district_of,
+    years_before,
+)
+
+DAY = date(2026, 3, 14)
 
 BORKEN_DISTRICT, BOCHOLT, GRONAU = "05554", "05554008", "05554020"
 DUESSELDORF, DUISBURG = "05111000", "05112000"
 AACHEN_REGION, AACHEN, ALSDORF, DUEREN = "05334", "05334002", "05334004", "05358008"
+WINTERSWIJK = None  # across the border: no official key
 KEYS = [BORKEN_DISTRICT, BOCHOLT, GRONAU, "05111", DUESSELDORF, DUISBURG, AACHEN_REGION, AACHEN, ALSDORF, DUEREN, "LVR", "LWL"]
 
 
-def hints(tie: str, lead: str, *partners: str) -> list[tuple[str, str]]:
+def hints(tie: str, lead: str | None, *partners: str | None) -> list[tuple[str, str]]:
     participants = [Participant(key=lead, is_lead=True), *(Participant(key=key, is_lead=False) for key in partners)]
-    return [(hint.reason.value, hint.key) for hint in bias_hints(ties={tie}, participants=participants)]
+    ties = {Tie(key=tie, kind=TieKind.EMPLOYER)}
+    return [(hint.reason.value, hint.key) for hint in bias_hints(ties=ties, participants=participants, on=DAY)]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +50,14 @@ def hints(tie: str, lead: str, *partners: str) -> list[tuple[str, str]]:
         ("LVR", DUESSELDORF, ["LVR"], [("own_partner", "LVR")]),
         ("LVR", "LWL", [], []),
         (BOCHOLT, DUISBURG, [AACHEN], []),
+        (BOCHOLT, GRONAU, [WINTERSWIJK], [("same_district", GRONAU)]),
+        (BOCHOLT, DUISBURG, [WINTERSWIJK], []),
+        # All members of the LWL: no ground for asking anybody.
+        (BOCHOLT, "LWL", [GRONAU], [("same_district", GRONAU)]),
+        ("LWL", BOCHOLT, [GRONAU], []),
+        # Düren is next door, but a district of its own; the city of Aachen is not.
+        (AACHEN_REGION, "05358", [], []),
+        (ALSDORF, AACHEN_REGION, [AACHEN], [("same_district", AACHEN_REGION), ("same_district", AACHEN)]),
     ],
 )  # fmt: skip
 def test_hint_for_a_tie_and_an_entry(tie, lead, partners, expected):
@@ -45,34 +69,73 @@ def test_lead_named_again_as_partner_gives_one_hint():
 
 
 def test_a_juror_without_ties_gets_no_hint():
-    assert bias_hints(ties=(), participants=[Participant(key="LVR", is_lead=True)]) == ()
+    assert bias_hints(ties=(), participants=[Participant(key="LVR", is_lead=True)], on=DAY) == ()
 
 
-participants = st.lists(st.builds(Participant, key=st.sampled_from(KEYS), is_lead=st.booleans()), max_size=5)
-ties = st.sets(st.sampled_from(KEYS), max_size=3)
+def test_of_two_ties_to_a_body_the_stronger_is_the_hint():
+    own = [Tie(key=BOCHOLT, kind=kind) for kind in (TieKind.RESIDENCE, TieKind.MANDATE)]
+    [hint] = bias_hints(ties=own, participants=[Participant(key=BOCHOLT, is_lead=True)], on=DAY)
+    assert (hint.tie_kind, hint.code) == (TieKind.MANDATE, "own_lead:05554008:05554008:mandate")
+
+
+@pytest.mark.parametrize(
+    ("kind", "ended_on", "counts"),
+    [
+        (TieKind.FORMER_OFFICE, date(2021, 3, 14), True),
+        (TieKind.FORMER_OFFICE, date(2021, 3, 13), False),
+        (TieKind.EMPLOYER, date(2024, 1, 1), True),
+        (TieKind.MANDATE, date(2020, 12, 31), False),
+        (TieKind.RESIDENCE, date(2026, 3, 13), False),
+        (TieKind.MEMBERSHIP, DAY, True),
+        (TieKind.EMPLOYER, None, True),
+    ],
+)
+def test_an_office_counts_for_five_years_and_all_else_until_its_end(kind, ended_on, counts):
+    assert Tie(key=BOCHOLT, kind=kind, ended_on=ended_on).counts_on(DAY) is counts
+
+
+def test_five_years_before_a_leap_day():
+    assert years_before(date(2028, 2, 29)) == date(2023, 2, 28)
+
+
+participants = st.lists(st.builds(Participant, key=st.sampled_from([*KEYS, WINTERSWIJK]), is_lead=st.booleans()), max_size=5)
+ends = st.none() | st.dates(DAY - timedelta(days=3000), DAY)
+ties = st.sets(st.builds(Tie, key=st.sampled_from(KEYS), kind=st.sampled_from(TieKind), ended_on=ends), max_size=3)
 
 
 @given(ties, participants, st.randoms(use_true_random=False))
 def test_order_and_repetition_do_not_matter(ties, participants, random):
     shuffled = random.sample(participants, len(participants)) + participants
+    again = bias_hints(ties=sorted(ties, key=repr), participants=shuffled, on=DAY)
 
-    assert bias_hints(ties=sorted(ties), participants=shuffled) == bias_hints(ties=ties, participants=participants)
+    assert again == bias_hints(ties=ties, participants=participants, on=DAY)
 
 
 @given(ties, ties, participants)
 def test_more_ties_never_take_a_hint_away(some, more, participants):
-    few = {hint.key for hint in bias_hints(ties=some, participants=participants)}
+    few = {hint.key for hint in bias_hints(ties=some, participants=participants, on=DAY)}
 
-    assert few <= {hint.key for hint in bias_hints(ties=some | more, participants=participants)}
+    assert few <= {hint.key for hint in bias_hints(ties=some | more, participants=participants, on=DAY)}
+
+
+@given(ties, participants, st.integers(0, 4000))
+def test_time_alone_never_makes_a_hint(ties, participants, days):
+    now = {hint.key for hint in bias_hints(ties=ties, participants=participants, on=DAY)}
+    assert {hint.key for hint in bias_hints(ties=ties, participants=participants, on=DAY + timedelta(days=days))} <= now
 
 
 @given(ties, participants)
 def test_every_hint_has_its_ground(ties, participants):
-    for hint in bias_hints(ties=ties, participants=participants):
+    found = bias_hints(ties=ties, participants=participants, on=DAY)
+    assert len({hint.key for hint in found}) == len(found)
+    for hint in found:
         assert isinstance(hint, BiasHint)
         assert hint.reason.german
+        [*grounds] = [tie for tie in ties if (tie.key, tie.kind) == (hint.tie_key, hint.tie_kind)]
+        assert any(tie.ended_on is None or tie.kind in OFFICES or tie.ended_on == DAY for tie in grounds)
         if hint.reason is BiasReason.SAME_DISTRICT:
-            assert any(tie[:5] == hint.key[:5] and hint.key.isdecimal() for tie in ties)
+            assert hint.tie_key[:5] == hint.key[:5]
+            assert hint.key.isdecimal()
         else:
             is_lead = hint.reason is BiasReason.OWN_LEAD
             assert Participant(key=hint.key, is_lead=is_lead) in participants

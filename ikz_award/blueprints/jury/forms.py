@@ -1,18 +1,19 @@
 """Forms of the jury. They carry what was typed; the services judge it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal
 from ikz_award.models.editions import Edition
+from ikz_award.queries.bias import StatedHint
 from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
 from ikz_award.queries.jury_reading import Reading
 from ikz_award.reports.labels import label
@@ -39,6 +40,27 @@ class RecusalForm(FlaskForm):
         ),
         validators=[InputRequired(), Length(max=jury.REASON_LIMIT)],
     )
+
+
+class DenialForm(FlaskForm):
+    """The open hints of an entry, all ticked at first, and why none of them is a ground for bias."""
+
+    hints = SelectMultipleField(lazy_gettext("Ich erkläre mich zu"), validate_choice=False)
+    denial = TextAreaField(
+        lazy_gettext("Warum Sie nicht befangen sind"),
+        description=lazy_gettext(
+            "Ein Satz genügt, zum Beispiel: „Ich wohne nur dort.“ Die Begründung sehen Vorsitz und Kompetenzzentrum; sie "
+            "bestätigen oder verwerfen sie."
+        ),
+        validators=[InputRequired(), Length(max=jury.REASON_LIMIT)],
+    )
+
+    def offer(self, hints: Sequence[StatedHint], *, all_ticked: bool) -> None:
+        self.hints.choices = [
+            (one.hint.code, _("%(reason)s: %(body)s", reason=_(one.hint.reason.german), body=one.name)) for one in hints
+        ]
+        if all_ticked:
+            self.hints.data = [one.hint.code for one in hints]
 
 
 class AbstentionForm(FlaskForm):

@@ -76,4 +76,4 @@ def _is_listed(slug: str) -> bool:
     return edition_by_slug(db.session(), slug).phase in AFTER_SCREENING
 
 
-from ikz_award.blueprints.jury import routes_declarations, routes_notes, routes_reading, routes_seal, routes_table  # noqa: E402, F401 - they add their views to bp
+from ikz_award.blueprints.jury import routes_declarations, routes_notes, routes_reading, routes_seal, routes_table, routes_ties  # noqa: E402, F401 - they add their views to bp

@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.blueprints.jury.forms import AbstentionForm, RecusalForm
+from ikz_award.blueprints.jury.forms import AbstentionForm, DenialForm, RecusalForm
 from ikz_award.domain.errors import Invalid, NotFound
 from ikz_award.domain.permissions import Action, require
 from ikz_award.extensions import db
+from ikz_award.queries.bias import entry_hints, is_overruled
 from ikz_award.queries.jury import entry_for_juror, matter_of
 from ikz_award.queries.jury_reading import own_recusal, reading
-from ikz_award.services import jury, scoring
+from ikz_award.services import bias, jury, scoring
 from ikz_award.web.form_errors import show_errors
 
 
@@ -33,6 +34,21 @@ def declare_recusal(slug: str, public_id: str) -> ResponseReturnValue:
         return _recusal_page(slug, public_id, form, status=422)
     flash(_("Ihre Befangenheit ist festgehalten. Der Beitrag wird Ihnen nicht mehr gezeigt."), "success")
     return redirect(url_for("jury.entries", slug=slug), 303)
+
+
+@bp.post("/<slug>/beitraege/<public_id>/befangenheit/verneinen")
+def deny_hints(slug: str, public_id: str) -> ResponseReturnValue:
+    form = DenialForm()
+    try:
+        bias.deny_hints(
+            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id,
+            codes=form.hints.data or [], reason=form.denial.data or "",
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _recusal_page(slug, public_id, RecusalForm(formdata=None), denial=form, status=422)
+    flash(_("Ihre Erklärung ist gespeichert. Sie können den Beitrag jetzt bewerten."), "success")
+    return redirect(url_for("jury.entry", slug=slug, public_id=public_id), 303)
 
 
 @bp.post("/<slug>/beitraege/<public_id>/befangenheit/zuruecknehmen")
@@ -65,15 +81,22 @@ def abstain(slug: str, public_id: str) -> ResponseReturnValue:
     return redirect(url_for("jury.entries", slug=slug), 303)
 
 
-def _recusal_page(slug: str, public_id: str, form: RecusalForm, status: int = 200) -> ResponseReturnValue:
-    """To declare, or, once declared, to see one's own declaration and take it back; of the entry only the title."""
+def _recusal_page(
+    slug: str, public_id: str, form: RecusalForm, *, denial: DenialForm | None = None, status: int = 200
+) -> ResponseReturnValue:
+    """To declare or deny, or, once declared, to see one's own declaration and take it back; of the entry only the title."""
     entry, seat = entry_for_juror(db.session(), g.actor, public_id)
     if entry.edition.slug != slug:
         raise NotFound
     require(g.actor, Action.DECLARE_BIAS, matter_of(db.session(), entry=entry, seat=seat))
     declared = own_recusal(db.session(), entry=entry, seat=seat)
-    page = render_template("jury/recusal.html", title=entry.title, public_id=public_id, edition=entry.edition, form=form,
-                           declared=declared)  # fmt: skip
+    hints = () if declared else entry_hints(db.session(), entry=entry, seat=seat)
+    shown = denial or DenialForm(formdata=None)
+    shown.offer([one for one in hints if one.is_open], all_ticked=denial is None)
+    page = render_template(
+        "jury/recusal.html", title=entry.title, public_id=public_id, edition=entry.edition, form=form, declared=declared,
+        hints=hints, denial=shown, is_overruled=is_overruled(db.session(), entry_id=entry.id, juror_id=seat.juror_id),
+    )  # fmt: skip
     return page, status
 
 

@@ -11,7 +11,7 @@ from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.workflow import Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.queries.jury import entry_for_juror
-from ikz_award.queries.jury_reading import attachment_for_juror, reading
+from ikz_award.queries.jury_reading import Reading, attachment_for_juror, reading
 from ikz_award.queries.sheet_history import past_sheets
 from ikz_award.reports.formats import format_number
 from ikz_award.services import jury, scoring
@@ -93,11 +93,15 @@ def _entry_page(slug: str, public_id: str, refusal: Refused | None = None) -> Re
         form["version"].data = str(page.sheet.version)
     return render_template(
         "jury/entry.html", page=page, form=form, refusal=refusal, unsaved=unsaved, has_buttons=has_buttons(page.scale),
-        is_editable=page.may_score and page.sheet.status in (None, SheetStatus.DRAFT), Phase=Phase, SheetStatus=SheetStatus,
+        is_editable=_is_editable(page), is_blocked=page.may_score and page.has_open_hint, Phase=Phase, SheetStatus=SheetStatus,
         reason_hint=reason_hint(page.edition.reason_rule), draft_key=draft_key(page.seat, public_id),
         past=past_sheets(db.session(), sheet_id=page.sheet.id, criteria=page.criteria),
         draft_saved=session.pop("draft_saved", None),
     ), _status_of(refusal)  # fmt: skip
+
+
+def _is_editable(page: Reading) -> bool:
+    return page.may_score and page.sheet.status in (None, SheetStatus.DRAFT) and not page.has_open_hint
 
 
 def _status_of(refusal: Refused | None) -> int:

@@ -192,13 +192,24 @@ def test_recusal_closes_the_entry_and_its_withdrawal_opens_it(panel):
     assert "Spart drei Stellen." in browser.get(panel.pages[0]).text
 
 
-def test_hint_is_shown_and_blocks_nothing(panel):
+def test_an_open_hint_stops_this_entry_alone_until_it_is_denied(panel):
     tie(panel.anna, factories.BOCHOLT)
     browser = panel.log_in(panel.anna)
-    page = browser.get(panel.pages[0]).text
-    assert "Hinweis: möglicher Bezug" in page
-    assert "Eigene Kommune ist federführend: Stadt Bocholt" in page
+    page = browser.get(panel.pages[0])
+    assert "Eigene Kommune ist federführend: Stadt Bocholt" in page.text
+    assert "Erst erklären, dann bewerten" in page.text
+    assert f'href="{panel.pages[0]}/befangenheit"' in page.text
+    _, fields = form_fields(page.text, "notiz")
+    sent = {"csrf_token": fields["csrf_token"], "idempotency_key": "k1", "absicht": "abgeben", "version": "0", **FULL}
+    refused = browser.post(f"{panel.pages[0]}/bogen", data=sent)
+    assert refused.status_code == 403
+    assert "Bitte erklären Sie erst, ob Sie befangen sind" in refused.text
+    assert "Spart drei Stellen." in refused.text  # what was typed is still there
+    bias = f"{panel.pages[0]}/befangenheit"
+    assert browser.submit_form(bias, {"denial": " "}, form="verneinen").status_code == 422
+    assert browser.submit_form(bias, {"denial": "Ich wohne nur dort."}, form="verneinen").status_code == 303
     assert browser.submit_form(panel.pages[0], FULL, form="bogen", button="absicht=abgeben").status_code == 303
+    assert "Ich wohne nur dort." in browser.get(bias).text
 
 
 def test_contact_data_is_not_for_jurors(panel):
@@ -236,7 +247,7 @@ def test_nothing_of_another_juror_is_on_any_page(panel, app):
         factories.set_phase(panel.edition, phase)
         for rule in rules:
             for public_id in panel.ids[:2] if "public_id" in rule.arguments else [None]:
-                values = {"slug": panel.slug, "public_id": public_id}
+                values = {"slug": panel.slug, "public_id": public_id, "tie_id": 1}
                 url = addresses.build(rule.endpoint, {name: values.get(name, "x") for name in rule.arguments})
                 for query in LIST_QUERIES if rule.endpoint == "jury.entries" else ("",):
                     answer = browser.get(url + query)
