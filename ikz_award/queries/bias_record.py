@@ -8,7 +8,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.domain.errors import NotFound
+from ikz_award.domain.permissions import Action, Matter, is_allowed, require
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.editions import Edition
@@ -66,6 +67,17 @@ def denials(session: Session, *, actor: Actor, edition: Edition) -> Sequence[Hin
         if is_allowed(actor, Action.RULE_ON_BIAS, replace(matter, juror_id=row.juror_id, is_recused=row.entry_id in recused))
     ]
     return sorted(found, key=lambda row: row.ruling is not None)
+
+
+def denial_of(session: Session, *, actor: Actor, edition: Edition, public_id: str) -> HintDecision:
+    """A denial on which the actor may rule. Raises `NotFound` for every other."""
+    row = session.scalar(
+        _decisions(edition).where(HintDecision.public_id == public_id, HintDecision.outcome == HintOutcome.DENIED)
+    )
+    if row is None:
+        raise NotFound
+    require(actor, Action.RULE_ON_BIAS, bias_matter(session, actor=actor, decision=row))
+    return row
 
 
 def recorded_recusals(session: Session, *, edition: Edition) -> Sequence[RecordedRecusal]:

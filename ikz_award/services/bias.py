@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.errors import Invalid, Refused
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
@@ -15,7 +15,7 @@ from ikz_award.domain.workflow import Phase
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury import Recusal
 from ikz_award.queries.bias import entry_hints
-from ikz_award.queries.bias_record import bias_matter
+from ikz_award.queries.bias_record import denial_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import entry_for_juror, matter_of
 from ikz_award.services.intention import Work, intention
@@ -80,12 +80,7 @@ def rule_on_denial(
 
 def _denial(work: Work, edition_slug: str, decision_id: str) -> HintDecision:
     edition = edition_by_slug(work.session, edition_slug)
-    row = work.session.scalar(
-        select(HintDecision).where(HintDecision.public_id == decision_id, HintDecision.outcome == HintOutcome.DENIED)
-    )
-    if row is None or row.juror.edition_id != edition.id:
-        raise NotFound
-    require(work.actor, Action.RULE_ON_BIAS, bias_matter(work.session, actor=work.actor, decision=row))
+    row = denial_of(work.session, actor=work.actor, edition=edition, public_id=decision_id)
     if edition.phase is not Phase.JUDGING:
         raise Refused("closed", _("Über Befangenheit wird entschieden, solange die Bewertung läuft."))
     return row

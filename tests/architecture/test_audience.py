@@ -13,10 +13,12 @@ from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.demo.accounts import APPLICANT, JURORS, ORGANISER
+from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.workflow import EntryStatus, JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.bias import HintDecision, HintOutcome
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Entry, Partner, StoredFile
 from ikz_award.models.jobs import Job
@@ -79,7 +81,12 @@ AUDIENCE: dict[str, frozenset[str]] = {
     # What was handed in is open to the organiser, too.
     **dict.fromkeys(TAKEN_AWAY, OWNER | ADMIN),
     "jury.home": SEATED,
-    **dict.fromkeys(("jury.seal", "jury.confirm_seal", "jury.withdraw_seal"), frozenset({"chair"})),
+    **dict.fromkeys(
+        (
+            "jury.seal", "jury.confirm_seal", "jury.withdraw_seal", "jury.denials", "jury.denial", "jury.rule_on_denial",
+        ),
+        frozenset({"chair"}),
+    ),
     **dict.fromkeys(
         (
             "jury.table", "jury.send_table", "jury.table_preview", "jury.apply_table", "jury.download_table",
@@ -104,6 +111,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
             "admin.reject_membership", "admin.ranking", "admin.results", "admin.save_findings",
             "admin.rules", "admin.save_edition_rules", "admin.deadline", "admin.save_deadline",
+            "admin.denials", "admin.denial", "admin.rule_on_denial",
             "admin.seal", "admin.confirm_seal", "admin.withdraw_seal", "admin.sealed_result",
         ),
         ADMIN,
@@ -163,11 +171,15 @@ def build_world(app: Flask) -> World:
     }  # fmt: skip
     files = {key: _attach(app, int(ids[key])) for key in ("judged", "draft")}
     partner = _add_partner(int(ids["draft"]))
+    denied = session.scalars(
+        select(HintDecision.public_id).join(Juror, Juror.id == HintDecision.juror_id)
+        .where(HintDecision.outcome == HintOutcome.DENIED, Juror.role != PanelRole.CHAIR)
+    ).first()  # fmt: skip
     job, membership = _add_job_and_membership(first.id, other.id)
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
         "public": {"slug": "landespreis-1"},
-        "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1},
+        "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied},
         "admin": round_one
         | {
             "attachment_id": files["judged"],
@@ -176,6 +188,7 @@ def build_world(app: Flask) -> World:
             "job": job,
             "membership_id": membership,
             "version": 1,
+            "decision_id": denied,
         },
         "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": partner, "attachment_id": files["draft"]},
         **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},

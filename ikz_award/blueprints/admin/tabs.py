@@ -14,6 +14,7 @@ from ikz_award.web.navigation import Item
 HOMES = {
     "admin.confirm_step": "admin.edition", "admin.take_step": "admin.edition",
     "admin.matrix": "admin.matrix",
+    "admin.denial": "admin.denials", "admin.rule_on_denial": "admin.denials",
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
@@ -21,7 +22,16 @@ HOMES = {
     "admin.deadline": "admin.edition", "admin.save_deadline": "admin.edition",
 }  # fmt: skip
 OWN = frozenset(
-    {"admin.edition", "admin.entries", "admin.matrix", "admin.results", "admin.seal", "admin.rules", "admin.report"}
+    {
+        "admin.edition",
+        "admin.entries",
+        "admin.matrix",
+        "admin.denials",
+        "admin.results",
+        "admin.seal",
+        "admin.rules",
+        "admin.report",
+    }
 )
 
 
@@ -32,6 +42,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
     tabs.append((_("Regeln"), "admin.rules"))
     if edition.phase in AFTER_SCREENING:
         tabs.append((_("Bewertungsstand"), "admin.matrix"))
+        tabs.append((_("Befangenheiten"), "admin.denials"))
     if is_allowed(g.actor, Action.VIEW_RANKING, matter):
         tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
     if is_allowed(g.actor, Action.SEAL_AS_ORGANISER, matter):

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
+from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, require
 from ikz_award.domain.workflow import Phase
@@ -19,7 +20,10 @@ from ikz_award.services import jury
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("jury/home.html", editions=my_editions(db.session(), g.actor), Phase=Phase)
+    return render_template(
+        "jury/home.html", editions=my_editions(db.session(), g.actor), Phase=Phase, PanelRole=PanelRole,
+        may_list=AFTER_SCREENING,
+    )  # fmt: skip
 
 
 @bp.get("/<slug>/verschwiegenheit")
@@ -76,4 +80,12 @@ def _is_listed(slug: str) -> bool:
     return edition_by_slug(db.session(), slug).phase in AFTER_SCREENING
 
 
-from ikz_award.blueprints.jury import routes_declarations, routes_notes, routes_reading, routes_seal, routes_table, routes_ties  # noqa: E402, F401 - they add their views to bp
+from ikz_award.blueprints.jury import (  # noqa: E402 - these import this blueprint and add their views to it
+    routes_chair,  # noqa: F401
+    routes_declarations,  # noqa: F401
+    routes_notes,  # noqa: F401
+    routes_reading,  # noqa: F401
+    routes_seal,  # noqa: F401
+    routes_table,  # noqa: F401
+    routes_ties,  # noqa: F401
+)

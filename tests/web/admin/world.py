@@ -32,7 +32,7 @@ class World:
         known: dict[str, object] = {
             "slug": SLUG, "entry_id": self.entry.public_id, "category": "pflichtaufgaben", "target": "beratung",
             "job": self.job, "membership_id": self.membership, "attachment_id": "keine",
-            "version": 1,
+            "version": 1, "decision_id": "keine",
         }  # fmt: skip
         return {name: known[name] for name in rule.arguments}
 
