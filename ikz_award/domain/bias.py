@@ -72,7 +72,7 @@ class Participant:
 
 @dataclass(frozen=True, kw_only=True)
 class BiasHint:
-    """`key` is the participant's; `tie_key` and `tie_kind` say through what the juror is tied to it."""
+    """`key` is the participant's, or that of the district shared with it; `tie_key` and `tie_kind`: what ties the juror."""
 
     reason: BiasReason
     key: str
@@ -94,21 +94,28 @@ def years_before(day: date, years: int = YEARS) -> date:
 
 
 def bias_hints(*, ties: Collection[Tie], participants: Iterable[Participant], on: date) -> tuple[BiasHint, ...]:
-    """Compare what a juror is tied to on a day with who is behind an entry: one hint a participant, strongest first.
+    """Compare what a juror is tied to on a day with who is behind an entry, strongest first.
 
-    A regional association counts only when it takes part itself: every municipality is a member of one, so membership says
-    nothing. An independent city is a district of its own; a city of the Städteregion is not.
+    One hint for each body the juror is tied to itself, and one for a district, however many of its bodies take part. A regional
+    association counts only when it takes part itself: every municipality is a member of one, so membership says nothing. An
+    independent city is a district of its own; a city of the Städteregion is not.
     """
     counting = [tie for tie in ties if tie.counts_on(on)]
-    found: dict[str, BiasHint] = {}
+    own: dict[str, BiasHint] = {}
+    others = []
     for participant in participants:
         if participant.key is None:
             continue
         hints = [hint for tie in counting if (hint := _hint(tie, participant.key, is_lead=participant.is_lead))]
-        known = found.get(participant.key)
-        if strongest := min((*hints, *((known,) if known else ())), key=_strength, default=None):
-            found[participant.key] = strongest
-    return tuple(sorted(found.values(), key=_strength))
+        strongest = min(hints, key=_strength, default=None)
+        if strongest is None or strongest.reason is BiasReason.SAME_DISTRICT:
+            others += hints
+        else:
+            own[strongest.key] = min(strongest, own.get(strongest.key, strongest), key=_strength)
+    districts: dict[str, BiasHint] = {}
+    for hint in sorted(others, key=_strength):
+        districts.setdefault(hint.key, hint)
+    return tuple(sorted((*own.values(), *districts.values()), key=_strength))
 
 
 def district_of(key: str) -> str | None:
@@ -120,7 +127,7 @@ def _hint(tie: Tie, key: str, *, is_lead: bool) -> BiasHint | None:
     if _plain_key(tie.key) == _plain_key(key):
         reason = BiasReason.OWN_LEAD if is_lead else BiasReason.OWN_PARTNER
     elif district_of(key) is not None and district_of(tie.key) == district_of(key):
-        reason = BiasReason.SAME_DISTRICT
+        return BiasHint(reason=BiasReason.SAME_DISTRICT, key=key[:5], tie_key=tie.key, tie_kind=tie.kind)
     else:
         return None
     return BiasHint(reason=reason, key=key, tie_key=tie.key, tie_kind=tie.kind)

@@ -96,6 +96,12 @@ def recorded_recusals(session: Session, *, edition: Edition) -> Sequence[Recorde
     return [_recorded(recusal, juror, entry, tuple(decided.get((juror.id, entry.id), ()))) for recusal, juror, entry in rows]
 
 
+def denial_counts(session: Session, *, edition: Edition) -> tuple[int, int]:
+    """How many hints were denied, and how many of these denials were confirmed."""
+    rulings = [row.ruling for row in session.scalars(_decisions(edition)) if row.outcome is HintOutcome.DENIED]
+    return len(rulings), rulings.count(Ruling.CONFIRMED)
+
+
 def open_hints(session: Session, *, edition: Edition) -> Sequence[OpenHint]:
     """Undecided hints of all jurors on admitted entries from which they are not recused."""
     jurors = session.scalars(select(Juror).where(Juror.edition_id == edition.id).order_by(Juror.position, Juror.id)).all()

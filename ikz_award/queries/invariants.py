@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.audit_chain import first_broken
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
+from ikz_award.models.bias import HintDecision, Ruling
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry, StoredFile, Submission
@@ -60,6 +61,13 @@ def _sheets(session: Session) -> Iterator[str]:
     )
     for sheet_id in session.scalars(recused):
         yield f"score sheet {sheet_id}: submitted by a recused juror"
+    overruled = (
+        select(HintDecision.id)
+        .outerjoin(Recusal, (Recusal.juror_id == HintDecision.juror_id) & (Recusal.entry_id == HintDecision.entry_id))
+        .where(HintDecision.ruling == Ruling.OVERRULED, Recusal.id.is_(None))
+    )
+    for decision_id in session.scalars(overruled):
+        yield f"hint decision {decision_id}: overruled, but the juror is not recused"
     strangers = (
         select(ScoreSheet.id)
         .join(Juror, Juror.id == ScoreSheet.juror_id)

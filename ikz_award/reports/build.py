@@ -17,10 +17,10 @@ from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.jury import Juror, Recusal
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.answers import answers_by_purpose
 from ikz_award.queries.audit import audit_head
+from ikz_award.queries.bias_record import denial_counts, recorded_recusals
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.phases import phase_history
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
@@ -232,13 +232,7 @@ def _procedure(
         return sum(entry.status is status for entry in entries)
 
     states = [sheet.state for entry in report_entries for sheet in entry.sheets]
-    recusals = session.execute(
-        select(Juror, Entry.number, Recusal.declared_at)
-        .join(Recusal, Recusal.juror_id == Juror.id)
-        .join(Entry, Entry.id == Recusal.entry_id)
-        .where(Juror.edition_id == edition.id)
-        .order_by(Recusal.declared_at)
-    )
+    denied, confirmed = denial_counts(session, edition=edition)
     return ReportProcedure(
         submitted=len(entries),
         admitted=count(EntryStatus.ADMITTED),
@@ -248,9 +242,15 @@ def _procedure(
         abstentions=states.count(SheetState.ABSTAINED),
         sheets_missing=states.count(SheetState.MISSING),
         recusals=tuple(
-            ReportRecusal(juror=juror.account.name, entry_number=number or "", recorded_at=at) for juror, number, at in recusals
+            ReportRecusal(
+                juror=one.juror, entry_number=one.entry.number or "", recorded_at=one.at,
+                found_by="" if one.is_own else one.decided_by,
+            )
+            for one in recorded_recusals(session, edition=edition)
         ),
-    )
+        denied_hints=denied,
+        confirmed_denials=confirmed,
+    )  # fmt: skip
 
 
 def _appendix(session: Session, edition: Edition, entries: Sequence[Entry]) -> ReportAppendix:

@@ -159,6 +159,8 @@ class ReportRecusal:
     juror: str
     entry_number: str
     recorded_at: datetime
+    # Who found the juror biased; empty where the juror declared it.
+    found_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +175,9 @@ class ReportProcedure:
     abstentions: int
     sheets_missing: int
     recusals: tuple[ReportRecusal, ...]
+    # Hints of the register that jurors have denied, and how many of them were confirmed.
+    denied_hints: int = 0
+    confirmed_denials: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

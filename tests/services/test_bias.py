@@ -109,7 +109,7 @@ def test_an_undecided_hint_stops_scoring_of_this_entry_alone(panel):
 def test_hints_of_nrw(panel):
     tie(panel, KREIS_BORKEN)
     assert hints(panel, panel.entry_id) == [
-        ("same_district", "Stadt Bocholt", True), ("same_district", "Stadt Borken", True),
+        ("same_district", "Kreis Borken", True),
     ]  # fmt: skip
     region = factories.make_entry(
         panel.edition, created_by=panel.applicant, status=EntryStatus.ADMITTED, lead_key=AACHEN, partners=()
@@ -243,7 +243,7 @@ def test_open_hints_are_listed_until_they_are_decided(panel):
     tie(panel, factories.BOCHOLT)
     edition = edition_by_slug(db.session(), panel.slug)
     assert [(one.juror, one.stated.name) for one in open_hints(db.session(), edition=edition)] == [
-        ("Anna", "Stadt Bocholt"), ("Anna", "Stadt Borken"),
+        ("Anna", "Stadt Bocholt"), ("Anna", "Kreis Borken"),
     ]  # fmt: skip
     deny(panel)
     edition = edition_by_slug(db.session(), panel.slug)
