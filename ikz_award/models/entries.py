@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.entry import PartnerKind
@@ -86,6 +86,8 @@ class StepText(Base):
     # That of the step; 0: what was there before the first save that was counted.
     version: Mapped[int] = mapped_column()
     answers: Mapped[dict[str, str]] = mapped_column(JSON)
+    # Saved while somebody typed, not by a button.
+    is_automatic: Mapped[bool] = mapped_column(default=False, server_default=false())
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
     saved_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
 

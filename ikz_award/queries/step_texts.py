@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry, StepText
+
+SAME_SITTING = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class SavedStep:
     answers: Mapping[str, str]
     saved_at: datetime
     saved_by: str
+    is_automatic: bool = False
 
 
 def texts_at(session: Session, entry: Entry, *, step_key: str, version: int) -> Mapping[str, str]:
@@ -29,12 +32,23 @@ def texts_at(session: Session, entry: Entry, *, step_key: str, version: int) -> 
     return session.scalar(query) or {}
 
 
+def condensed(history: Sequence[SavedStep]) -> Sequence[SavedStep]:
+    """Without automatic saves that the same person followed by another within minutes; newest first, as from `history_of`."""
+    kept: list[SavedStep] = []
+    for saved in history:
+        after = kept[-1] if kept else None
+        is_followed = after is not None and after.saved_by == saved.saved_by and after.saved_at - saved.saved_at < SAME_SITTING
+        if not (saved.is_automatic and is_followed):
+            kept.append(saved)
+    return kept
+
+
 def history_of(session: Session, entry: Entry, *, step_key: str) -> Sequence[SavedStep]:
     """All saves of a step, the newest first."""
     rows = session.execute(
-        select(StepText.version, StepText.answers, StepText.saved_at, Account.name)
+        select(StepText.version, StepText.answers, StepText.saved_at, Account.name, StepText.is_automatic)
         .join(Account, Account.id == StepText.saved_by)
         .where(StepText.entry_id == entry.id, StepText.step_key == step_key)
         .order_by(StepText.version.desc())
     )
-    return [SavedStep(version, answers, saved_at, name) for version, answers, saved_at, name in rows]
+    return [SavedStep(*row) for row in rows]

@@ -30,6 +30,7 @@ class TypedStep:
     step_key: str
     version: int
     answers: Mapping[str, str]
+    is_automatic: bool = False
 
 
 def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep) -> int:
@@ -56,7 +57,9 @@ def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep)
         if changed or not state.version:
             store_answers(work.session, entry, state, changed)
             assert actor.account_id is not None
-            work.answer = bump_version(work.session, entry, state, changed, by=actor.account_id, now=now)
+            work.answer = bump_version(
+                work.session, entry, state, changed, by=actor.account_id, now=now, is_automatic=typed.is_automatic
+            )
             touch(entry, now=now)
             # Names alone: what was typed into a draft must be able to vanish with it, and the log never forgets.
             work.audit(
@@ -112,7 +115,14 @@ def store_answers(session: Session, entry: Entry, state: StepState, changed: Map
 
 
 def bump_version(
-    session: Session, entry: Entry, state: StepState, changed: Mapping[str, str], *, by: int, now: datetime
+    session: Session,
+    entry: Entry,
+    state: StepState,
+    changed: Mapping[str, str],
+    *,
+    by: int,
+    now: datetime,
+    is_automatic: bool = False,
 ) -> int:
     """Count a save of a step by an account, and keep what it made of its texts. `state`: as before, `changed`: what is new."""
     key, before = state.step.key, {one.question.key: one.value for one in state.questions}
@@ -125,14 +135,14 @@ def bump_version(
         # Answers from before the history was kept, or copied into the entry: they are not lost either.
         _keep_texts(session, row, before)
     row.version, row.saved_at, row.saved_by = row.version + 1, now, by
-    _keep_texts(session, row, {**before, **changed})
+    _keep_texts(session, row, {**before, **changed}, is_automatic=is_automatic)
     return row.version
 
 
-def _keep_texts(session: Session, row: StepVersion, answers: Mapping[str, str]) -> None:
+def _keep_texts(session: Session, row: StepVersion, answers: Mapping[str, str], *, is_automatic: bool = False) -> None:
     session.add(
         StepText(
             entry_id=row.entry_id, step_key=row.step_key, version=row.version, answers=dict(answers), saved_at=row.saved_at,
-            saved_by=row.saved_by,
+            saved_by=row.saved_by, is_automatic=is_automatic,
         )
     )  # fmt: skip

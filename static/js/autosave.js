@@ -83,8 +83,8 @@
 
   function attach(form) {
     const key = form.dataset.draftKey;
-    const version = form.dataset.draftVersion;
-    const rendered = JSON.stringify(valuesOf(form));
+    let version = form.dataset.draftVersion;
+    let rendered = JSON.stringify(valuesOf(form));
     // A page with errors shows what was typed, but the server has not saved it.
     const isRejected = document.querySelector("[data-error-summary]") !== null;
     const isDirty = () => isRejected || JSON.stringify(valuesOf(form)) !== rendered;
@@ -109,7 +109,15 @@
       clearTimeout(timer);
       timer = setTimeout(keep, 500);
     });
-    form.addEventListener("submit", () => {
+    form.addEventListener("ikz:saved", (event) => {
+      // saving.js has it on the server: this browser has nothing to keep until the next key.
+      clearTimeout(timer);
+      version = event.detail.version;
+      rendered = JSON.stringify(valuesOf(form));
+      drop();
+    });
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return;
       clearTimeout(timer);
       isLeaving = true;
       write(key, { version, at: new Date().toISOString(), values: valuesOf(form), sent: true });

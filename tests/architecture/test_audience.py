@@ -69,7 +69,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(
         (
-            "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.step_history", "applicants.save",
+            "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.step_history",
+            "applicants.save", "applicants.autosave",
             "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
             "applicants.add_attachment", "applicants.remove_one_attachment", "applicants.download", "applicants.submit",
             "applicants.withdraw", "applicants.discard",

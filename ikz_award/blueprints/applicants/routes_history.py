@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.applicants import views
@@ -15,7 +15,7 @@ from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db
 from ikz_award.models.editions import Question
 from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.step_texts import SavedStep, history_of
+from ikz_award.queries.step_texts import SavedStep, condensed, history_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,8 @@ class Save:
 def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
     entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
     state = form_of(db.session(), entry).step(step_key)
-    history = list(history_of(db.session(), entry, step_key=step_key))
+    every = history_of(db.session(), entry, step_key=step_key)
+    history = list(every if request.args.get("alle") else condensed(every))
     questions = [one.question for one in state.questions]
     current = {one.question.key: one.value for one in state.questions}
     # What stood there before each save; before the first one, nothing.
@@ -45,7 +46,8 @@ def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
         for saved, old in zip(history, before, strict=False)
     ]
     return render_template(
-        "applicants/history.html", entry=entry, state=state, saves=saves, prefix=PREFIX, step_url=views.step_url,
+        "applicants/history.html", entry=entry, state=state, saves=saves, prefix=PREFIX,
+        step_url=views.step_url, hidden_count=len(every) - len(history),
         fields=[question for question in questions if question.kind is not QuestionKind.CONSENT],
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ from ikz_award.blueprints.applicants.forms import (
 )  # fmt: skip
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.permissions import Action
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Category, StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.eligibility import findings_of
@@ -34,6 +34,7 @@ from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of
 from ikz_award.queries.step_texts import texts_at
 from ikz_award.services.entry_steps import TypedStep, save_step
+from ikz_award.web.filters import format_clock, new_key
 
 TEMPLATES = {
     StepKind.QUESTIONS: "applicants/step.html",
@@ -67,6 +68,25 @@ def save(entry_id: str, step_key: str) -> ResponseReturnValue:
         # Handed in from another tab, say: it cannot be saved, but nothing that was typed may vanish.
         return _kept_page(views.load_entry(entry_id), step_key, refusal), 403
     return redirect(_after_saving(views.load_entry(entry_id), step_key), 303)
+
+
+@bp.post("/<entry_id>/schritt/<step_key>/zwischenspeichern")
+def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
+    """What static/js/saving.js sends while somebody types; answered for the script, with words for people."""
+    state = form_of(db.session(), views.load_entry(entry_id)).step(step_key)
+    typed = TypedStep(
+        entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state), is_automatic=True
+    )
+    try:
+        version = save_step(actor=g.actor, now=g.now, key=sent_key(), typed=typed)
+    except NotFound:
+        raise
+    except StaleVersion:
+        said = _("Jemand anderes hat inzwischen gespeichert. Wenn Sie speichern, sehen Sie beide Texte nebeneinander.")
+        return {"message": said}, 409
+    except Refused as refusal:
+        return {"message": translated(refusal.message)}, 422 if isinstance(refusal, Invalid) else 403
+    return {"version": version, "time": format_clock(g.now), "key": new_key()}
 
 
 def _after_saving(entry: Entry, step_key: str) -> str:

@@ -8,7 +8,7 @@ from ikz_award.extensions import db
 from ikz_award.models.entries import Entry
 from ikz_award.queries.step_texts import history_of
 from tests import factories
-from tests.client import PageClient
+from tests.client import PageClient, form_fields
 
 FIRST, SECOND = "Zwei Städte teilen sich Fahrzeuge.", "Drei Städte teilen sich Fahrzeuge und eine Werkstatt."
 
@@ -37,3 +37,24 @@ def test_a_step_without_saves_says_so(app: Flask, log_in: Callable[[object], Pag
     entry = factories.make_entry(factories.make_edition(), created_by=applicant)
     page = log_in(applicant).get(f"/bewerbung/{entry.public_id}/schritt/projekt/verlauf").text
     assert "Noch keine Fassung" in page
+
+
+def test_saves_made_while_typing_are_hidden_once_another_follows(app: Flask, log_in: Callable[[object], PageClient]) -> None:
+    applicant = factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT)
+    entry = factories.make_entry(factories.make_edition(), created_by=applicant)
+    client, step = log_in(applicant), f"/bewerbung/{entry.public_id}/schritt/projekt"
+    _action, fields = form_fields(client.get(step).text, "/schritt/projekt")
+    for text in ("Ein", "Ein Wort", "Ein Wort mehr"):
+        fields.setlist("q_summary", [text])
+        answer = client.post(f"{step}/zwischenspeichern", data=fields)
+        assert answer.status_code == 200, answer.text
+        fields.setlist("version", [str(answer.json["version"])])
+        fields.setlist("idempotency_key", [answer.json["key"]])
+    page = client.get(f"{step}/verlauf").text
+    assert "2 Zwischenstände" in page
+    assert page.count("<h2") + 2 == client.get(f"{step}/verlauf?alle=1").text.count("<h2")
+    # An older page is told, and changes nothing.
+    fields.setlist("version", ["1"])
+    fields.setlist("q_summary", ["Zu alt"])
+    late = client.post(f"{step}/zwischenspeichern", data=fields)
+    assert (late.status_code, "beide Texte" in late.json["message"]) == (409, True)

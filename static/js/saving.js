@@ -1,0 +1,85 @@
+// Saves a form with data-autosave on the server while somebody types, and says when: a few seconds after the last key, at the
+// latest after twenty, and when the page is left for another tab. Without it the save button does the same.
+(() => {
+  const AFTER = 3000;
+  const LATEST = 20000;
+
+  function attach(form) {
+    const status = form.querySelector("[data-autosave-status]");
+    const field = (name) => form.querySelector(`input[name=${name}]`);
+    const contents = () => {
+      const data = new FormData(form);
+      for (const name of ["idempotency_key", "csrf_token", "version"]) data.delete(name);
+      return new URLSearchParams(data).toString();
+    };
+    let saved = contents();
+    let first = 0;
+    let timer;
+    let running = null;
+    let isOver = document.querySelector("[data-error-summary]") !== null;
+
+    const say = (text) => {
+      if (status) status.textContent = text;
+    };
+
+    async function send() {
+      const sent = contents();
+      first = 0;
+      if (isOver || sent === saved) return;
+      say(words("saving"));
+      try {
+        const body = new URLSearchParams(new FormData(form));
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: body.toString().length < 60000 });
+        const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
+        if (!isJson) throw new Error("no answer of ours");
+        const said = await answer.json();
+        if (!answer.ok) {
+          // Somebody else was faster, or it is closed: the save button leads to the page that says what to do.
+          isOver = true;
+          say(said.message);
+          return;
+        }
+        saved = sent;
+        field("version").value = said.version;
+        if (field("idempotency_key")) field("idempotency_key").value = said.key;
+        say(words("saved", { time: said.time }));
+        form.dispatchEvent(new CustomEvent("ikz:saved", { detail: { version: String(said.version) } }));
+      } catch {
+        // No connection, or logged out: autosave.js keeps the text in this browser, and the next key tries again.
+        say(words("unsaved"));
+      }
+    }
+
+    function save() {
+      clearTimeout(timer);
+      running ??= send().finally(() => {
+        running = null;
+      });
+      return running;
+    }
+
+    form.addEventListener("input", () => {
+      clearTimeout(timer);
+      first ||= Date.now();
+      timer = setTimeout(save, Math.max(0, Math.min(AFTER, first + LATEST - Date.now())));
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") save();
+    });
+    form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      if (running) {
+        // Two saves at once would look like two people.
+        event.preventDefault();
+        running.finally(() => form.requestSubmit(event.submitter));
+        return;
+      }
+      isOver = true;
+    });
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) isOver = false;
+    });
+  }
+
+  for (const form of document.querySelectorAll("form[data-autosave]")) attach(form);
+})();
