@@ -158,9 +158,9 @@ def test_the_winner_and_the_points_are_right(pages: list[str]) -> None:
 
 
 def test_bias_stands_in_the_procedure(pages: list[str]) -> None:
-    page = re.sub(r"\s+", " ", page_with(pages, "Jury und Befangenheit", "vom Mitglied erklärt"))
-    assert "3 Hinweisen des Verzeichnisses" in page
-    assert "davon bestätigt: 2." in page
+    text = re.sub(r"\s+", " ", " ".join(pages))
+    assert "vom Mitglied erklärt" in text
+    assert re.search(r"3 Hinweisen des Verzeichnisses .{,140}; davon bestätigt: 2\.", text)
 
 
 def test_ties_share_a_rank_and_the_unscored_have_none(pages: list[str]) -> None:
