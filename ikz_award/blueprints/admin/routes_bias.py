@@ -20,7 +20,7 @@ def denials(slug: str) -> ResponseReturnValue:
         "admin/denials.html", edition=edition, is_open=edition.phase is Phase.JUDGING,
         recusals=bias_record.recorded_recusals(session, edition=edition),
         denials=bias_record.denials(session, actor=g.actor, edition=edition),
-        open_hints=bias_record.open_hints(session, edition=edition) if edition.phase is Phase.JUDGING else (),
+        open_hints=bias_record.open_hints(session, edition=edition),
     )  # fmt: skip
 
 
