@@ -17,6 +17,7 @@ from tests.e2e.browser import DESK, PHONE, chromium, log_in, new_page  # noqa: E
 from tests.e2e.server import served  # noqa: E402
 
 ANYONE = None
+DRAFT, RECEIVED = "Entwurf", "L1-"
 # (name, who, address)
 PAGES: tuple[tuple[str, str | None, str], ...] = (
     ("start", ANYONE, "/"),
@@ -32,6 +33,13 @@ PAGES: tuple[tuple[str, str | None, str], ...] = (
     ("verwaltung-bewertungsstand", ORGANISER, "/verwaltung/runden/landespreis-1/bewertungsstand"),
     ("verwaltung-pruefprotokoll", ORGANISER, "/verwaltung/pruefprotokoll"),
     ("verwaltung-beitraege", ORGANISER, "/verwaltung/runden/landespreis-1/beitraege"),
+)
+# Of the handbook: (name, who, address or the words of links to follow from there).
+HANDBOOK: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    ("ausschreibung", ANYONE, ("/wettbewerb/landespreis-2",)),
+    ("uebersicht", APPLICANT, ("/bewerbung/", DRAFT)),
+    ("schritt", APPLICANT, ("/bewerbung/", DRAFT, "Projekt")),
+    ("eingangsbestaetigung", APPLICANT, ("/bewerbung/", RECEIVED, "Eingangsbestätigung")),
 )
 README_PAGES = ("start", "jury-liste", "verwaltung-runde")
 
@@ -65,6 +73,21 @@ def shoot(browser: Browser, url: str, folder: Path, *, names: tuple[str, ...], e
                 page.context.close()
 
 
+def shoot_handbook(browser: Browser, url: str, folder: Path) -> None:
+    for name, who, way in HANDBOOK:
+        page = new_page(browser, url, viewport=DESK, color_scheme="light")
+        if who is not None:
+            log_in(page, who, DEMO_PASSWORD)
+        page.goto(way[0])
+        for words in way[1:]:
+            row = page.locator("main tr", has_text=words).locator("a")
+            link = row.first if words in (DRAFT, RECEIVED) else page.get_by_role("link", name=words, exact=True).first
+            link.click()
+            page.wait_for_load_state("load")
+        page.screenshot(path=folder / f"{name}.png")
+        page.context.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, help="every page, 360 and 1280 px, light and dark, into this folder")
@@ -76,6 +99,8 @@ def main() -> None:
     names = tuple(arguments.only) if arguments.all else README_PAGES
     with address_of(arguments.url) as url, chromium() as browser:
         shoot(browser, url, folder, names=names, every=bool(arguments.all))
+        if not arguments.all:
+            shoot_handbook(browser, url, ROOT / "docs" / "handbook" / "bilder")
 
 
 if __name__ == "__main__":

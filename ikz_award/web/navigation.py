@@ -65,6 +65,7 @@ def account_links() -> list[Link]:
 
 def footer_links() -> list[Link]:
     return [
+        Link(_("Handbuch für Kommunen"), url_for("public.handbook", name="kommunen")),
         Link(_("Impressum"), url_for("public.imprint")),
         Link(_("Datenschutz"), url_for("public.privacy")),
         Link(_("Barrierefreiheit"), url_for("public.accessibility")),

@@ -47,7 +47,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "static", "security.static", "public.home", "public.edition", "public.calendar", "public.guide",
-            "public.guide_progress", "public.guide_part", "public.imprint", "public.privacy",
+            "public.guide_progress", "public.guide_part", "public.handbook", "public.handbook_picture",
+            "public.imprint", "public.privacy",
             "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
             "security.login", "security.register", "security.forgot_password", "security.reset_password",
             "security.confirm_email", "security.send_confirmation", "security.logout", "accounts.registered",
@@ -179,7 +180,8 @@ def build_world(app: Flask) -> World:
     job, membership = _add_job_and_membership(first.id, other.id)
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
-        "public": {"slug": "landespreis-1"},
+        "public": {"slug": "landespreis-1", "name": "kommunen"},
+        "public.handbook_picture": {"name": "schritt.png"},
         "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied},
         "admin": round_one
         | {

@@ -84,5 +84,6 @@ from ikz_award.blueprints.public import (  # noqa: E402 - they add their views
     routes_circulation,  # noqa: F401
     routes_guide,  # noqa: F401
     routes_health,  # noqa: F401
+    routes_help,  # noqa: F401
     routes_register,  # noqa: F401
 )
