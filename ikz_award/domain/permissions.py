@@ -30,6 +30,7 @@ class Action(StrEnum):
     CHANGE_PHASE = "edition.change_phase"
     EXTEND_DEADLINE = "edition.extend_deadline"
     EDIT_RULES = "edition.edit_rules"
+    MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
     RECORD_DECISION = "decision.record"
     MAKE_REPORT = "report.make"
@@ -230,6 +231,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.EDIT_RULES: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
         _("Regeln und Grenzen ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
+    ),
+    Action.MANAGE_JURY: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase is Phase.JUDGING,
+        _("Erinnern, Fristen verlängern und Bögen wieder öffnen kann das Kompetenzzentrum, solange die Bewertung läuft."),
     ),
     Action.VIEW_RANKING: Permission(
         lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,

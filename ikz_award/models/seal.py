@@ -106,6 +106,11 @@ FROZEN: dict[str, str] = {
         "(SELECT juror.edition_id FROM juror JOIN score_sheet ON score_sheet.juror_id = juror.id"
         " WHERE score_sheet.id = {row}.sheet_id)"
     ),
+    "scoring_extension": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
+    "sheet_reopening": (
+        "(SELECT juror.edition_id FROM juror JOIN score_sheet ON score_sheet.juror_id = juror.id"
+        " WHERE score_sheet.id = {row}.sheet_id)"
+    ),
     "decision": "(SELECT edition_id FROM category WHERE id = {row}.category_id)",
     "entry": "{row}.edition_id",
     "answer": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session, aliased
@@ -11,10 +12,12 @@ from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, is_allowed
 from ikz_award.domain.reading_order import Neighbours, neighbours, next_open, reading_order
+from ikz_award.domain.scoring_time import closing_for
 from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Edition, JuryRound
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+from ikz_award.queries.closings import extended_closings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +47,7 @@ class MyEdition:
     seat: Seat
     body_name: str
     progress: Progress | None
+    closes_at: datetime | None = None
 
 
 def seat_of(actor: Actor, edition_id: int) -> Seat:
@@ -153,11 +157,19 @@ def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
         .order_by(Edition.opens_at.desc())
     ).all()
     statuses = _statuses_by_edition(session, actor)
+    extended = extended_closings(session, juror_ids=[seat.juror_id for seat in actor.seats.values()])
     found = []
     for edition, body_name in rows:
         is_listed = is_allowed(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
         progress = progress_of(statuses.get(edition.id, [])) if is_listed else None
-        found.append(MyEdition(edition=edition, seat=seat_of(actor, edition.id), body_name=body_name, progress=progress))
+        closes_at = closing_for(
+            closes_at=edition.scoring_closes_at, extended_to=extended.get(seat_of(actor, edition.id).juror_id)
+        )
+        found.append(
+            MyEdition(
+                closes_at=closes_at, edition=edition, seat=seat_of(actor, edition.id), body_name=body_name, progress=progress
+            )
+        )
     return found
 
 

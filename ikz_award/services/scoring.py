@@ -14,6 +14,7 @@ from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.permissions import Action, Matter, require
 from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal, is_reason_required
+from ikz_award.domain.scoring_time import require_in_time
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import SheetStatus, require_transition
@@ -24,6 +25,7 @@ from ikz_award.queries.bias import has_open_hint
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round, entry_for_juror, matter_of
 from ikz_award.queries.jury_reading import scale_of, sheet_row
+from ikz_award.queries.oversight import closing_at
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.sheet_history import keep_version
 
@@ -165,6 +167,7 @@ def _desk(work: Work, entry_id: str) -> _Desk:
     matter = matter_of(work.session, entry=entry, seat=seat)
     require(work.actor, Action.READ_AS_JUROR, matter)
     require(work.actor, Action.SCORE, matter)
+    require_in_time(now=work.now, closes_at=closing_at(work.session, edition=entry.edition, juror_id=seat.juror_id))
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
     work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()
     return _Desk(

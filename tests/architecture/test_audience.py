@@ -114,6 +114,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.reject_membership", "admin.ranking", "admin.results", "admin.save_findings",
             "admin.rules", "admin.save_edition_rules", "admin.deadline", "admin.save_deadline",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
+            "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",
+            "admin.confirm_sheet_reopening", "admin.reopen_sheet_of_juror",
             "admin.seal", "admin.confirm_seal", "admin.withdraw_seal", "admin.sealed_result",
         ),
         ADMIN,
@@ -187,6 +189,7 @@ def build_world(app: Flask) -> World:
         | {
             "attachment_id": files["judged"],
             "target": "beratung",
+            "juror_id": session.scalars(select(Juror.id).where(Juror.edition_id == first.id).order_by(Juror.position)).first(),
             "category": "krise",
             "job": job,
             "membership_id": membership,

@@ -41,6 +41,9 @@ ACTIONS: Mapping[str, object] = {
     "entry.return": _("Nachforderung versandt"),
     "entry.submit": _("Beitrag eingereicht"),
     "entry.withdraw": _("Beitrag zurückgezogen"),
+    "jury.extend": _("Mehr Zeit für ein Jurymitglied"),
+    "jury.remind": _("Jury an offene Bögen erinnert"),
+    "jury.reopen_sheet": _("Bewertungsbogen vom Kompetenzzentrum geöffnet"),
     "jury.read": _("Beitrag gelesen"),
     "job.finish": _("Hintergrundauftrag fertig"),
     "membership.confirm": _("Zugehörigkeit bestätigt"),
@@ -98,6 +101,8 @@ KINDS: Mapping[str, object] = {
 NAMES: Mapping[str, object] = {
     "answer": _("Antwort"),
     "attachment": _("Anlage"),
+    "closes_at": _("Bewertung bis"),
+    "jurors": _("Jurymitglieder"),
     "changed": _("geänderte Felder"),
     "count": _("Anzahl"),
     "muted": _("abgestellt"),
@@ -173,7 +178,7 @@ def value_words(action: str, name: str, value: object) -> object:
     """A stored value in German where it is one of a few; anything else as it is."""
     kinds: Mapping[str, type[StrEnum]] = {
         "phase": Phase,
-        "status": SheetStatus if action.startswith("sheet.") else EntryStatus,
+        "status": SheetStatus if action.startswith(("sheet.", "jury.")) else EntryStatus,
         "verdict": Verdict,
     }
     if not isinstance(value, str):

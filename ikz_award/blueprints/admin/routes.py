@@ -171,6 +171,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_bias,  # noqa: F401
     routes_deadline,  # noqa: F401
     routes_entries,  # noqa: F401
+    routes_jury,  # noqa: F401
     routes_log,  # noqa: F401
     routes_people,  # noqa: F401
     routes_reports,  # noqa: F401

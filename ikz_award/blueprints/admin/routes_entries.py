@@ -6,6 +6,8 @@ from flask import g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.domain.permissions import Action, Matter, is_allowed
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.queries import admin, sheets
@@ -44,6 +46,8 @@ def matrix(slug: str) -> ResponseReturnValue:
         matrix=sheets.sheet_matrix(session, edition_id=edition.id, category_key=category, page=page_number()),
         panel=sheets.juror_counts(session, edition_id=edition.id),
         now=g.now,
+        remind_form=KeyedForm(formdata=None),
+        may_manage=is_allowed(g.actor, Action.MANAGE_JURY, Matter(edition_id=edition.id, phase=edition.phase)),
         url_for_page=lambda page: url_for("admin.matrix", slug=slug, kategorie=category or None, seite=page),
     )
 

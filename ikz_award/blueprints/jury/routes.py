@@ -9,12 +9,14 @@ from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options,
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, require
+from ikz_award.domain.scoring_time import is_in_time
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db, translated
 from ikz_award.queries.accounts import CONFIDENTIALITY
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import my_editions
 from ikz_award.queries.jury_list import RowStatus, Sorting, jury_list
+from ikz_award.queries.oversight import closing_at, extension_of
 from ikz_award.services import jury
 
 
@@ -57,8 +59,11 @@ def accept_confidentiality(slug: str) -> ResponseReturnValue:
 def entries(slug: str) -> ResponseReturnValue:
     wished = wish()
     found = jury_list(db.session(), actor=g.actor, edition_slug=slug, wish=wished)
+    closes_at = closing_at(db.session(), edition=found.edition, juror_id=found.seat.juror_id)
     return render_template(
-        "jury/entries.html", list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
+        "jury/entries.html", closes_at=closes_at, in_time=is_in_time(now=g.now, closes_at=closes_at),
+        extension=extension_of(db.session(), juror_id=found.seat.juror_id),
+        list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
         draft_saved=session.pop("draft_saved", None), **filter_options(found.edition),
     )  # fmt: skip
 

@@ -8,10 +8,12 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import differences, has_buttons, reason_hint, sheet_form, typed_sheet
 from ikz_award.domain.actors import Seat
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.scoring_time import is_in_time
 from ikz_award.domain.workflow import Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.queries.jury import entry_for_juror
 from ikz_award.queries.jury_reading import Reading, attachment_for_juror, reading
+from ikz_award.queries.oversight import closing_at, extension_of, last_reopening
 from ikz_award.queries.sheet_history import past_sheets
 from ikz_award.reports.formats import format_number
 from ikz_award.services import jury, scoring
@@ -91,9 +93,14 @@ def _entry_page(slug: str, public_id: str, refusal: Refused | None = None) -> Re
         unsaved = differences(page, form)
         # What is sent now is sent in the knowledge of both texts.
         form["version"].data = str(page.sheet.version)
+    closes_at = closing_at(db.session(), edition=page.edition, juror_id=page.seat.juror_id)
+    in_time = is_in_time(now=g.now, closes_at=closes_at)
     return render_template(
-        "jury/entry.html", page=page, form=form, refusal=refusal, unsaved=unsaved, has_buttons=has_buttons(page.scale),
-        is_editable=_is_editable(page), is_blocked=page.may_score and page.has_open_hint, Phase=Phase, SheetStatus=SheetStatus,
+        "jury/entry.html", extension=extension_of(db.session(), juror_id=page.seat.juror_id), closes_at=closes_at,
+        in_time=in_time, reopening=last_reopening(db.session(), sheet_id=page.sheet.id), page=page,
+        form=form, refusal=refusal, unsaved=unsaved, has_buttons=has_buttons(page.scale),
+        is_editable=in_time and _is_editable(page),
+        is_blocked=in_time and page.may_score and page.has_open_hint, Phase=Phase, SheetStatus=SheetStatus,
         reason_hint=reason_hint(page.edition.reason_rule), draft_key=draft_key(page.seat, public_id),
         past=past_sheets(db.session(), sheet_id=page.sheet.id, criteria=page.criteria),
         draft_saved=session.pop("draft_saved", None),

@@ -39,6 +39,7 @@ STAYS_OPEN = {
     "step_text": "append-only by its own guard",
     "step_version": "a counter for forms",
     "reading_note": "a juror's own words, which nothing rests on",
+    "juror_reminder": "whom a mail reached",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask import Flask
+from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase
@@ -10,6 +11,7 @@ from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jobs import Job
+from ikz_award.models.jury import Juror
 from tests import factories
 from tests.factories import NOW
 
@@ -26,13 +28,14 @@ class World:
     jurors: tuple[Account, ...]
     job: str
     membership: int
+    juror: int
 
     def arguments(self, rule: Rule) -> dict[str, object]:
         """Values for an address, of things that are there."""
         known: dict[str, object] = {
             "slug": SLUG, "entry_id": self.entry.public_id, "category": "pflichtaufgaben", "target": "beratung",
             "job": self.job, "membership_id": self.membership, "attachment_id": "keine",
-            "version": 1, "decision_id": "keine",
+            "version": 1, "decision_id": "keine", "juror_id": self.juror,
         }  # fmt: skip
         return {name: known[name] for name in rule.arguments}
 
@@ -52,8 +55,9 @@ def make_world(applicant: Account) -> World:
         )
         session.add_all([job, membership])
         session.flush()
+        juror_id = session.scalars(select(Juror.id).where(Juror.account_id == jurors[0].id)).one()
         job_id, membership_id = job.public_id, membership.id
-    return World(edition, entry, jurors, job_id, membership_id)
+    return World(edition, entry, jurors, job_id, membership_id, juror_id)
 
 
 def admin_rules(app: Flask) -> list[Rule]:

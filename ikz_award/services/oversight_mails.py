@@ -1,0 +1,55 @@
+"""What jurors are written by the organiser while they score. Titles only of entries that the juror may read."""
+
+from datetime import datetime
+
+from ikz_award.domain.text import clean_line
+from ikz_award.domain.timetable import german_date, utc_to_berlin
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.wording import messages as ngettext
+from ikz_award.models.editions import Edition
+from ikz_award.queries.oversight import JurorView
+
+MOST_TITLES = 20
+
+
+def reminder_mail(edition: Edition, view: JurorView, *, shows_titles: bool, address: str) -> tuple[str, str]:
+    """Subject and body of a reminder; without titles for who has not declared confidentiality."""
+    count = len(view.open)
+    until = _until(view.closes_at)
+    if shows_titles:
+        titles = [f"– {clean_line(entry.title)}" for entry in view.open[:MOST_TITLES]]
+        if count > MOST_TITLES:
+            titles.append(_("– und %(count)s weitere", count=count - MOST_TITLES))
+        what = "\n".join(str(title) for title in titles)
+    else:
+        what = _("Bevor Sie die Beiträge sehen, geben Sie bitte die Verschwiegenheitserklärung ab.")
+    return _("Erinnerung: offene Bewertungsbögen (%(edition)s)", edition=edition.name), _(
+        "Guten Tag,\n\n%(count)s%(until)s\n\n%(what)s\n\nSie finden Ihre Beiträge nach der Anmeldung hier:\n\n%(address)s\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        count=ngettext("Ein Bewertungsbogen ist noch offen.", "%(num)s Bewertungsbögen sind noch offen.", count),
+        until=until, what=what, address=address, organiser=edition.organiser,
+    )  # fmt: skip
+
+
+def extension_mail(edition: Edition, *, closes_at: datetime, reason: str) -> tuple[str, str]:
+    return _("Mehr Zeit für Ihre Bewertung (%(edition)s)", edition=edition.name), _(
+        "Guten Tag,\n\nfür Sie ist die Bewertung verlängert.%(until)s\n\nBegründung:\n\n%(reason)s\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        until=_until(closes_at), reason=reason, organiser=edition.organiser,
+    )  # fmt: skip
+
+
+def reopening_mail(edition: Edition, *, number: str, reason: str) -> tuple[str, str]:
+    return _("Ein Bewertungsbogen ist wieder offen (%(edition)s)", edition=edition.name), _(
+        "Guten Tag,\n\nwir haben Ihren Bewertungsbogen zum Beitrag %(number)s wieder geöffnet. Er zählt erst wieder, wenn "
+        "Sie ihn erneut abgeben; Ihre Punkte und Begründungen stehen noch darin.\n\nBegründung:\n\n%(reason)s\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        number=number, reason=reason, organiser=edition.organiser,
+    )  # fmt: skip
+
+
+def _until(closes_at: datetime | None) -> str:
+    if closes_at is None:
+        return ""
+    local = utc_to_berlin(closes_at)
+    return _(" Bewerten können Sie bis zum %(day)s, %(time)s Uhr.", day=german_date(local), time=f"{local:%H:%M}")
