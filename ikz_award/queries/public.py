@@ -29,6 +29,10 @@ class PublicWinner:
     lead: str
     partners: tuple[str, ...]
     text: str
+    category_key: str = ""
+    lead_key: str = ""
+    # The register's keys of the partners, in the same order; None for a partner the register does not know.
+    partner_keys: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,6 +173,9 @@ def _winners(session: Session, edition_ids: Sequence[int]) -> dict[int, list[Pub
                 lead=entry.lead.official_name if entry else "",
                 partners=tuple(_name(partner) for partner in entry.partners) if entry else (),
                 text=decision.public_text,
+                category_key=category.key,
+                lead_key=entry.lead_key if entry else "",
+                partner_keys=tuple(partner.body_key for partner in entry.partners) if entry else (),
             )
         )
     return found
@@ -195,6 +202,37 @@ def map_dots(session: Session) -> Sequence[Dot]:
         .order_by(RegisterBody.key)
     )
     return [Dot(row.latitude_e6, row.longitude_e6, str(row.kind)) for row in rows]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a body is, in microdegrees; a district is in the middle of its municipalities (`is_mean`)."""
+
+    key: str
+    latitude_e6: int
+    longitude_e6: int
+    is_mean: bool = False
+
+
+def places(session: Session) -> Sequence[Place]:
+    """All current municipalities with a place, and after them the districts: the first five digits of their keys."""
+    rows = session.execute(
+        select(RegisterBody.key, RegisterBody.latitude_e6, RegisterBody.longitude_e6)
+        .where(RegisterBody.is_current, RegisterBody.latitude_e6.is_not(None), RegisterBody.longitude_e6.is_not(None))
+        .order_by(RegisterBody.key)
+    ).all()
+    found = [Place(key=row.key, latitude_e6=row.latitude_e6, longitude_e6=row.longitude_e6) for row in rows]
+    districts: dict[str, list[Place]] = {}
+    for place in found:
+        districts.setdefault(place.key[:5], []).append(place)
+    means = [
+        Place(
+            key=key, is_mean=True, latitude_e6=sum(one.latitude_e6 for one in members) // len(members),
+            longitude_e6=sum(one.longitude_e6 for one in members) // len(members),
+        )
+        for key, members in districts.items()
+    ]  # fmt: skip
+    return [*found, *means]
 
 
 def is_migrated(session: Session, *, head: str | None) -> bool:

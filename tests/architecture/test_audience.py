@@ -58,7 +58,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
         EVERYBODY,
     ),
     # Nobody before publication, whoever asks; see the tests of the public pages for the time after it.
-    "public.winners": frozenset(),
+    **dict.fromkeys(("public.winners", "public.winners_as_json", "public.winners_as_csv"), frozenset()),
     **dict.fromkeys(
         (
             "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",

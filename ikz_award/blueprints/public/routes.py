@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.public import presentation
 from ikz_award.blueprints.public.bp import bp
+from ikz_award.blueprints.public.cooperation_map import cooperation_map
 from ikz_award.extensions import db
 from ikz_award.queries import public
 from ikz_award.queries.deadlines import public_extensions
@@ -35,7 +36,9 @@ def edition(slug: str) -> ResponseReturnValue:
 
 @bp.get("/preistraeger/<slug>")
 def winners(slug: str) -> ResponseReturnValue:
-    return render_template("public/winners.html", past=public.published_results(db.session(), slug=slug))
+    past = public.published_results(db.session(), slug=slug)
+    drawn = cooperation_map(past.winners, public.places(db.session()))
+    return render_template("public/winners.html", past=past, map=drawn)
 
 
 @bp.get("/karte.svg")
@@ -85,5 +88,6 @@ from ikz_award.blueprints.public import (  # noqa: E402 - they add their views
     routes_guide,  # noqa: F401
     routes_health,  # noqa: F401
     routes_help,  # noqa: F401
+    routes_open_data,  # noqa: F401
     routes_register,  # noqa: F401
 )

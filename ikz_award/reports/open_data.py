@@ -1,0 +1,64 @@
+"""Published winners as open data: JSON as it is, CSV with every cell kept from being a formula."""
+
+import csv
+import json
+import unicodedata
+from collections.abc import Mapping
+from io import StringIO
+from typing import Any
+
+from ikz_award.queries.public import PastEdition, PublicWinner
+
+STARTS_A_FORMULA = "=+-@|%"
+COLUMNS = (
+    "edition", "category_key", "category", "prize_euro", "title", "lead_key", "lead", "partner_keys", "partners", "text",
+)  # fmt: skip
+
+
+def safe_cell(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet might read it as a formula.
+
+    Judged as such a program may see it: look-alikes made plain (NFKC), invisible signs and blanks at its start left out.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    first = next((sign for sign in plain if not sign.isspace() and unicodedata.category(sign)[0] != "C"), "")
+    return f"'{text}" if first and first in STARTS_A_FORMULA else text
+
+
+def winners_json(past: PastEdition) -> str:
+    published = past.edition.published_at
+    document = {
+        "edition": {
+            "slug": past.edition.slug, "name": past.edition.name, "organiser": past.edition.organiser,
+            "published_at": published.isoformat() if published else None,
+        },
+        "categories": [_record(one) for one in past.winners],
+    }  # fmt: skip
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def winners_csv(past: PastEdition) -> str:
+    """Semicolons and a mark of UTF-8 at the start: as a German spreadsheet program expects it."""
+    target = StringIO()
+    writer = csv.writer(target, delimiter=";", quoting=csv.QUOTE_ALL)
+    writer.writerow(COLUMNS)
+    for one in past.winners:
+        keys = " | ".join(key or "" for key in one.partner_keys)
+        row = (
+            past.edition.slug, one.category_key, one.category, str(one.prize_euro if one.title else 0), one.title or "",
+            one.lead_key, one.lead, keys, " | ".join(one.partners), one.text,
+        )  # fmt: skip
+        writer.writerow([safe_cell(cell) for cell in row])
+    return "\ufeff" + target.getvalue()
+
+
+def _record(one: PublicWinner) -> Mapping[str, Any]:
+    """A category without a prize has a winner of null."""
+    winner = None
+    if one.title is not None:
+        partners = [{"key": key, "name": name} for key, name in zip(one.partner_keys, one.partners, strict=True)]
+        winner = {"title": one.title, "lead": {"key": one.lead_key, "name": one.lead}, "partners": partners}
+    return {
+        "key": one.category_key, "name": one.category, "prize_euro": one.prize_euro if one.title else 0, "winner": winner,
+        "text": one.text,
+    }  # fmt: skip
