@@ -1,6 +1,6 @@
 """oversight: more time for one juror, sheets opened again by the organiser, reminders.
 
-Revision: 0010, after 0009.
+Revision: 0011, after 0010.
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from ikz_award.adapters.guards import Guard, create_guard, drop_guard, frozen_guards
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
