@@ -75,6 +75,39 @@ def _is_sworn(work: Work, juror: Juror) -> bool:
     return seat is not None and seat.has_accepted_confidentiality
 
 
+def set_closing(*, actor: Actor, now: datetime, key: str, edition_id: int, until: str) -> None:
+    """Say until when the whole jury may score, as typed for Berlin; a closing time that is set only ever moves on."""
+    with intention(
+        actor=actor, now=now, action="jury.close_at", key=key, request={"edition": edition_id, "until": until}
+    ) as work:
+        if work.is_replay:
+            return
+        edition = _edition(work, edition_id)
+        old = edition.scoring_closes_at
+        closes_at, errors = _typed_instant(until, after=max(now, old or now))
+        if errors:
+            raise Invalid(errors)
+        edition.scoring_closes_at = closes_at
+        work.audit(
+            subject=f"edition:{edition.id}",
+            edition_id=edition.id,
+            old={"closes_at": _iso(old)},
+            new={"closes_at": _iso(closes_at)},
+        )
+
+
+def _typed_instant(until: str, *, after: datetime) -> tuple[datetime, dict[str, str]]:
+    try:
+        instant = berlin_to_utc(datetime.fromisoformat(until.strip()), field="until")
+    except ValueError:
+        return after, {"until": _("Bitte geben Sie Tag und Uhrzeit an.")}
+    except Invalid as error:
+        return after, error.errors
+    if instant <= after:
+        return after, {"until": _("Bitte wählen Sie einen Zeitpunkt nach dem bisherigen Schluss und nach jetzt.")}
+    return instant, {}
+
+
 def extend_scoring(
     *, actor: Actor, now: datetime, key: str, edition_id: int, juror_id: int, until: str, reason: str
 ) -> str:  # fmt: skip
@@ -105,17 +138,7 @@ def extend_scoring(
 def _checked_extension(view: JurorView, *, now: datetime, until: str, reason: str) -> tuple[datetime, str]:
     if view.closes_at is None:
         raise Refused("no_closing", _("Die Bewertung hat keinen festen Schluss; mehr Zeit ist nicht nötig."))
-    errors: dict[str, str] = {}
-    closes_at = view.closes_at
-    try:
-        closes_at = berlin_to_utc(datetime.fromisoformat(until.strip()), field="until")
-    except ValueError:
-        errors["until"] = _("Bitte geben Sie Tag und Uhrzeit an.")
-    except Invalid as error:
-        errors |= error.errors
-    else:
-        if closes_at <= max(now, view.closes_at):
-            errors["until"] = _("Bitte wählen Sie einen Zeitpunkt nach dem bisherigen Schluss und nach jetzt.")
+    closes_at, errors = _typed_instant(until, after=max(now, view.closes_at))
     words, fault = _checked_reason(reason)
     if errors := errors | fault:
         raise Invalid(errors)

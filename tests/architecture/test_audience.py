@@ -115,7 +115,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.rules", "admin.save_edition_rules", "admin.deadline", "admin.save_deadline",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",
-            "admin.confirm_sheet_reopening", "admin.reopen_sheet_of_juror",
+            "admin.confirm_sheet_reopening", "admin.scoring_close", "admin.save_scoring_close", "admin.reopen_sheet_of_juror",
             "admin.seal", "admin.confirm_seal", "admin.withdraw_seal", "admin.sealed_result",
         ),
         ADMIN,

@@ -41,6 +41,7 @@ ACTIONS: Mapping[str, object] = {
     "entry.return": _("Nachforderung versandt"),
     "entry.submit": _("Beitrag eingereicht"),
     "entry.withdraw": _("Beitrag zurückgezogen"),
+    "jury.close_at": _("Schluss der Bewertung festgelegt"),
     "jury.extend": _("Mehr Zeit für ein Jurymitglied"),
     "jury.remind": _("Jury an offene Bögen erinnert"),
     "jury.reopen_sheet": _("Bewertungsbogen vom Kompetenzzentrum geöffnet"),

@@ -25,6 +25,10 @@ class WhyForm(KeyedForm):
     reason = TextAreaField(lazy("Begründung"), validators=[InputRequired(), Length(max=oversight.REASON_LIMIT)])
 
 
+class ClosingForm(KeyedForm):
+    until = StringField(lazy("Bewertung bis"), validators=[InputRequired()])
+
+
 class MoreTimeForm(WhyForm):
     until = StringField(lazy("Bewertung bis"), validators=[InputRequired()])
 
@@ -32,6 +36,25 @@ class MoreTimeForm(WhyForm):
 @bp.get("/runden/<slug>/bewertungsstand/<int:juror_id>")
 def juror(slug: str, juror_id: int) -> ResponseReturnValue:
     return _juror_page(slug, juror_id, MoreTimeForm(formdata=None))
+
+
+@bp.get("/runden/<slug>/bewertungsstand/schluss")
+def scoring_close(slug: str) -> ResponseReturnValue:
+    return render_template(
+        "admin/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=ClosingForm(formdata=None)
+    )
+
+
+@bp.post("/runden/<slug>/bewertungsstand/schluss")
+def save_scoring_close(slug: str) -> ResponseReturnValue:
+    form, edition = ClosingForm(), edition_by_slug(db.session(), slug)
+    try:
+        oversight.set_closing(actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, until=form.until.data or "")
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return render_template("admin/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=form), 422
+    flash(_("Der Schluss der Bewertung ist festgelegt."), "success")
+    return redirect(url_for("admin.matrix", slug=slug))
 
 
 @bp.post("/runden/<slug>/bewertungsstand/erinnern")

@@ -15,6 +15,7 @@ HOMES = {
     "admin.confirm_step": "admin.edition", "admin.take_step": "admin.edition",
     "admin.denial": "admin.denials", "admin.rule_on_denial": "admin.denials",
     "admin.matrix": "admin.matrix", "admin.juror": "admin.matrix", "admin.extend_scoring": "admin.matrix",
+    "admin.scoring_close": "admin.matrix", "admin.save_scoring_close": "admin.matrix",
     "admin.confirm_sheet_reopening": "admin.matrix", "admin.reopen_sheet_of_juror": "admin.matrix",
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
     "admin.report_job": "admin.report",

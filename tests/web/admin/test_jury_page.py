@@ -57,3 +57,11 @@ def test_reminding_from_the_overview(client: PageClient, world: World) -> None:
 def test_another_editions_juror_is_not_found(client: PageClient, world: World) -> None:
     assert client.get(f"{STAND}/9999").status_code == 404
     assert client.get(f"{STAND}/{world.juror}/bogen/gibtesnicht").status_code == 404
+
+
+def test_the_closing_time_is_set_and_only_moves_on(client: PageClient, world: World) -> None:
+    page = f"{STAND}/schluss"
+    for wrong in ("", "2026-03-04T10:00", "2026-03-05T10:30"):  # nothing, the past, not after the closing time
+        assert client.submit_form(page, {"until": wrong}).status_code == 422
+    assert client.submit_form(page, {"until": "2026-03-20T18:00"}).status_code == 302
+    assert "20. März 2026" in client.get(STAND).text
