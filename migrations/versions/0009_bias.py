@@ -107,6 +107,7 @@ def downgrade() -> None:
         drop_guard(op, guard)
     with op.batch_alter_table("juror_tie") as table:
         table.drop_constraint(op.f("ck_juror_tie_former_office_has_end"), type_="check")
+        table.drop_constraint(op.f("ck_juror_tie_tie_kind"), type_="check")
         table.drop_constraint(op.f("uq_juror_tie_juror_id_body_key_kind"), type_="unique")
         table.create_unique_constraint(op.f("uq_juror_tie_juror_id_body_key"), ["juror_id", "body_key"])
         table.drop_column("ended_on")
