@@ -16,6 +16,7 @@ from ikz_award.domain.workflow import EntryStatus, Phase
 
 class Action(StrEnum):
     CHOOSE_ORGANISATION = "organisation.choose"
+    ADMIT_COLLEAGUE = "membership.decide"
     CREATE_ENTRY = "entry.create"
     VIEW_ENTRY = "entry.view"
     EDIT_ENTRY = "entry.edit"
@@ -168,6 +169,11 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.CHOOSE_ORGANISATION: Permission(
         lambda actor, matter: actor.is_authenticated,
         _("Um eine Kommune zu wählen, melden Sie sich bitte an."),
+    ),
+    Action.ADMIT_COLLEAGUE: Permission(
+        lambda actor, matter: actor.is_admin or _belongs(actor, matter),
+        _("Wer zu einer Kommune gehört, bestätigen das Kompetenzzentrum und die Personen, die schon dazugehören."),
+        is_hidden=True,
     ),
     Action.CREATE_ENTRY: Permission(
         lambda actor, matter: _belongs(actor, matter) and matter.is_open_for_entries,

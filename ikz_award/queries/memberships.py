@@ -1,16 +1,18 @@
-"""People who wait for the organiser to confirm where they belong."""
+"""People who wait for somebody to confirm where they belong."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.entries import Entry
 from ikz_award.models.register import OrganisationDomain, RegisterBody
 
 
@@ -67,6 +69,46 @@ def pending(session: Session, *, actor: Actor, membership_id: int | None = None)
         )
         for membership, account, name in rows
     ]  # fmt: skip
+
+
+def pending_colleagues(session: Session, *, actor: Actor) -> Sequence[tuple[Membership, Account, str]]:
+    """Who waits to be admitted to one of the actor's own bodies: membership, account, the body's name; oldest first."""
+    rows = session.execute(
+        select(Membership, Account, RegisterBody.official_name)
+        .join(Account, Account.id == Membership.account_id)
+        .join(RegisterBody, RegisterBody.key == Membership.body_key)
+        .where(Membership.status == MembershipStatus.PENDING, Membership.body_key.in_(actor.organisations))
+        .order_by(Membership.created_at, Membership.id)
+        .limit(50)
+    )
+    return [(membership, account, name) for membership, account, name in rows]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaving:
+    """What leaving a body means: its name, who else belongs to it, and its entries that are not handed in."""
+
+    body_key: str
+    body_name: str
+    is_member: bool
+    others: int
+    drafts: int
+
+
+def leaving(session: Session, *, actor: Actor, body_key: str) -> Leaving:
+    """Raises `NotFound` where the actor neither belongs nor waits."""
+    own = session.scalar(select(Membership).where(Membership.account_id == actor.account_id, Membership.body_key == body_key))
+    if own is None:
+        raise NotFound
+    members = select(func.count()).select_from(Membership).where(
+        Membership.body_key == body_key, Membership.status == MembershipStatus.ACTIVE, Membership.id != own.id
+    )  # fmt: skip
+    drafts = select(func.count()).select_from(Entry).where(Entry.lead_key == body_key, Entry.status == EntryStatus.DRAFT)
+    is_member = own.status is MembershipStatus.ACTIVE
+    return Leaving(
+        body_key=body_key, body_name=session.get_one(RegisterBody, body_key).official_name, is_member=is_member,
+        others=session.scalar(members) or 0, drafts=(session.scalar(drafts) or 0) if is_member else 0,
+    )  # fmt: skip
 
 
 def pending_one(session: Session, *, actor: Actor, membership_id: int) -> PendingMembership:

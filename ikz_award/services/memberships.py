@@ -1,4 +1,4 @@
-"""Who says to belong to an organisation is confirmed or rejected by the organiser."""
+"""Who says to belong to an organisation is confirmed or rejected: by the organiser, or by who belongs to it already."""
 
 from datetime import datetime
 
@@ -46,7 +46,7 @@ def reject_membership(*, actor: Actor, now: datetime, key: str, membership_id: i
             return work.answer
         membership, body_name = _pending(work, membership_id)
         _audit(work, membership, new="rejected", reason=reason.strip())
-        explanation = _("\n\nHinweis des Kompetenzzentrums:\n\n%(strip)s", strip=reason.strip()) if reason.strip() else ""
+        explanation = _("\n\nHinweis dazu:\n\n%(strip)s", strip=reason.strip()) if reason.strip() else ""
         work.send_mail(
             recipient=membership.account.email,
             subject=_("Ihre Zugehörigkeit wurde nicht bestätigt"),
@@ -68,10 +68,10 @@ def reject_membership(*, actor: Actor, now: datetime, key: str, membership_id: i
 
 
 def _pending(work: Work, membership_id: int) -> tuple[Membership, str]:
-    require(work.actor, Action.OVERSEE, Matter())
     membership = work.session.get(Membership, membership_id)
     if membership is None:
         raise NotFound
+    require(work.actor, Action.ADMIT_COLLEAGUE, Matter(lead_key=membership.body_key))
     if membership.status is not MembershipStatus.PENDING:
         raise Refused("transition", _("Diese Zugehörigkeit ist bereits bestätigt."))
     return membership, work.session.get_one(RegisterBody, membership.body_key).official_name

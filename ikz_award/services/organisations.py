@@ -38,7 +38,7 @@ def join_organisation(*, actor: Actor, now: datetime, key: str, body_key: str) -
             new = {"organisation": body_key, "membership": membership.status.value}
             work.audit(subject=f"account:{actor.account_id}", old=None, new=new)
             if membership.status is MembershipStatus.PENDING:
-                _tell_organiser(work, body)
+                _tell_who_decides(work, body)
         work.answer = membership.status.value
         return membership.status
 
@@ -77,10 +77,12 @@ def _status_for(work: Work, body: RegisterBody) -> MembershipStatus:
     return MembershipStatus.ACTIVE
 
 
-def _tell_organiser(work: Work, body: RegisterBody) -> None:
-    """One mail to each of the organiser's staff: somebody waits."""
-    staff = select(Account.email).where(Account.roles.any(Role.name == "admin"), Account.active).order_by(Account.id)
-    for email in work.session.scalars(staff).all():
+def _tell_who_decides(work: Work, body: RegisterBody) -> None:
+    """One mail to each of the organiser's staff and of the body's people: somebody waits."""
+    belongs = select(Membership.account_id).where(Membership.body_key == body.key, Membership.status == MembershipStatus.ACTIVE)
+    deciding = Account.roles.any(Role.name == "admin") | Account.id.in_(belongs)
+    people = select(Account.email).where(deciding, Account.active).order_by(Account.id)
+    for email in work.session.scalars(people).all():
         work.send_mail(
             recipient=email,
             subject=_("Eine Zugehörigkeit wartet auf Bestätigung"),
@@ -90,7 +92,8 @@ def _tell_organiser(work: Work, body: RegisterBody) -> None:
                 "mit der Adresse %(email)s möchte jemand Beiträge für „%(official_name)s“ einreichen. Die Adresse "
                 "sagt nicht sicher, dass die Person dort arbeitet.\n"
                 "\n"
-                "Bitte bestätigen Sie die Zugehörigkeit in der Verwaltung oder lehnen Sie sie ab.\n",
+                "Bitte bestätigen Sie die Zugehörigkeit nach der Anmeldung (in der Verwaltung oder unter „Mein Konto“) oder "
+                "lehnen Sie sie ab.\n",
                 email=work.actor.email,
                 official_name=body.official_name,
             ),

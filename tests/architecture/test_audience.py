@@ -63,7 +63,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
         (
             "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",
             "accounts.end_sessions",
-            "accounts.choose_reminders", "security.change_password", "security.verify", "applicants.home",
+            "accounts.choose_reminders", "accounts.confirm_leaving", "security.change_password",
+            "security.verify", "applicants.home",
             "applicants.new_entry",
         ),
         ACCOUNTS,
@@ -80,6 +81,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
         ),
         OWNER,
     ),
+    # The organiser, and who belongs to the body already: tests/web/accounts/test_colleagues.py.
+    **dict.fromkeys(("accounts.admit_colleague", "accounts.decline_colleague"), ADMIN),
     # What was handed in is open to the organiser, too.
     **dict.fromkeys(TAKEN_AWAY, OWNER | ADMIN),
     "jury.home": SEATED,
@@ -126,6 +129,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
 NOT_TRIED = frozenset(
     {
         "admin.confirm_reopening",
+        "accounts.confirm_leaving",
         "static",
         "security.static",
         "security.reset_password",
@@ -182,6 +186,7 @@ def build_world(app: Flask) -> World:
     job, membership = _add_job_and_membership(first.id, other.id)
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
+        "accounts": {"membership_id": membership},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},
         "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied},

@@ -10,6 +10,7 @@ from ikz_award.domain.reminders import Reminder
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import memberships_of, sessions_of
+from ikz_award.queries.memberships import pending_colleagues
 from ikz_award.services.logins import end_all_sessions
 from ikz_award.services.reminders import mute_reminders
 from ikz_award.web.door import Audience, audience
@@ -46,6 +47,7 @@ def profile() -> ResponseReturnValue:
     return render_template(
         "accounts/profile.html",
         memberships=memberships_of(db.session(), account_id=g.actor.account_id),
+        colleagues=pending_colleagues(db.session(), actor=g.actor),
         reminders=REMINDERS,
         muted=db.session.get_one(Account, g.actor.account_id).muted_reminders or (),
         sessions=sessions_of(db.session(), account_id=g.actor.account_id, current_hash=current_token_hash(), now=g.now),

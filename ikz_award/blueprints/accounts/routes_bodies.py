@@ -9,7 +9,9 @@ from ikz_award.blueprints.accounts.forms_bodies import BodyForm, ChoiceForm
 from ikz_award.extensions import db
 from ikz_award.models.accounts import MembershipStatus
 from ikz_award.queries.accounts import memberships_of
+from ikz_award.queries.memberships import leaving
 from ikz_award.queries.register import ambiguous_bodies, resolve_body, search_bodies
+from ikz_award.services.memberships import confirm_membership, reject_membership
 from ikz_award.services.organisations import join_organisation, leave_organisation
 
 
@@ -36,6 +38,30 @@ def join_body() -> ResponseReturnValue:
     return _form_page(form), 422
 
 
+@bp.get("/kommune/verlassen")
+def confirm_leaving() -> ResponseReturnValue:
+    found = leaving(db.session(), actor=g.actor, body_key=request.args.get("kommune", ""))
+    return render_template("accounts/leave_body.html", leaving=found)
+
+
+@bp.post("/kolleginnen/<int:membership_id>/bestaetigen")
+def admit_colleague(membership_id: int) -> ResponseReturnValue:
+    name = confirm_membership(actor=g.actor, now=g.now, key=_key(), membership_id=membership_id)
+    flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("accounts.profile"), 303)
+
+
+@bp.post("/kolleginnen/<int:membership_id>/ablehnen")
+def decline_colleague(membership_id: int) -> ResponseReturnValue:
+    name = reject_membership(actor=g.actor, now=g.now, key=_key(), membership_id=membership_id, reason="")
+    flash(_("Die Zugehörigkeit zu „%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("accounts.profile"), 303)
+
+
+def _key() -> str:
+    return request.form.get("idempotency_key", "")[:64]
+
+
 @bp.post("/kommune/verlassen")
 def leave_body() -> ResponseReturnValue:
     name = leave_organisation(
@@ -50,7 +76,11 @@ def _join(body_key: str) -> ResponseReturnValue:
     if status is MembershipStatus.ACTIVE:
         flash(_("Ihre Kommune ist gespeichert. Sie können jetzt einen Beitrag anlegen."), "success")
         return redirect(url_for("applicants.home"))
-    flash(_("Das Kompetenzzentrum prüft jetzt, ob Sie dort arbeiten. Wir schreiben Ihnen, sobald es so weit ist."), "info")
+    said = _(
+        "Das Kompetenzzentrum oder jemand aus Ihrer Kommune bestätigt jetzt, dass Sie dort arbeiten. Wir schreiben Ihnen, "
+        "sobald es so weit ist."
+    )
+    flash(said, "info")
     return redirect(url_for("accounts.profile"))
 
 

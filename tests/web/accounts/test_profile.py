@@ -142,15 +142,15 @@ def test_waiting_membership_is_shown_and_gives_no_rights(log_in: LogIn) -> None:
     response = client.submit_form("/konto/kommune", {"body": "Bocholt"})
     assert response.location == "/konto/"
     page = client.get("/konto/").text
-    assert "prüft noch, ob Sie dort arbeiten" in page
-    assert "Das Kompetenzzentrum prüft jetzt" in page
+    assert "bestätigt noch, dass Sie dort arbeiten" in page
+    assert "bestätigt jetzt, dass Sie dort arbeiten" in page
     assert factories.actor(account).organisations == frozenset()
 
 
 def test_leaving_a_municipality(log_in: LogIn) -> None:
     account = factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT)
     client = log_in(account)
-    response = client.submit_form("/konto/", {}, form="verlassen")
+    response = client.submit_form(f"/konto/kommune/verlassen?kommune={factories.BOCHOLT}", {}, form="verlassen")
     assert response.location == "/konto/"
     assert "Noch keine Kommune" in client.get("/konto/").text
     assert factories.actor(account).organisations == frozenset()
