@@ -12,6 +12,7 @@ from ikz_award.domain.permissions import Action, Matter, is_allowed
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions
+from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.decisions import record_decision
@@ -24,10 +25,12 @@ def results(slug: str) -> ResponseReturnValue:
     matter = Matter(edition_id=edition.id, phase=edition.phase)
     if not is_allowed(g.actor, Action.VIEW_RANKING, matter):
         return render_template("admin/results_closed.html", edition=edition), 403
+    found = decisions.results(db.session(), actor=g.actor, edition=edition)
     return render_template(
         "admin/results.html",
         edition=edition,
-        results=decisions.results(db.session(), actor=g.actor, edition=edition),
+        results=found,
+        certainties={one.category.key: certainty_of(one.ranking) for one in found},
         may_decide=is_allowed(g.actor, Action.RECORD_DECISION, matter),
     )
 
@@ -36,10 +39,12 @@ def results(slug: str) -> ResponseReturnValue:
 def ranking(slug: str, category: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     matter = Matter(edition_id=edition.id, phase=edition.phase)
+    found = _result(edition, category)
     return render_template(
         "admin/ranking.html",
         edition=edition,
-        result=_result(edition, category),
+        result=found,
+        certainty=certainty_of(found.ranking),
         may_decide=is_allowed(g.actor, Action.RECORD_DECISION, matter),
     )
 
