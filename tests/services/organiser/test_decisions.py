@@ -105,16 +105,22 @@ def test_decisions_are_made_in_deliberation_alone(admin: Actor, edition: Edition
 
 def test_others_decide_report_and_confirm_nothing(edition: Edition, applicant: Account) -> None:
     juror = db.session.scalars(select(Account).where(Account.email == "ada@jury.example")).one()
-    for actor in (factories.actor(applicant), factories.actor(juror)):
+    waiting = factories.make_account("neu@ahaus.example")
+    with factories.write_session() as session:
+        row = Membership(account_id=waiting.id, body_key=factories.AHAUS, status=MembershipStatus.PENDING, created_at=NOW)
+        session.add(row)
+        session.flush()
+        membership = row.id
+    for actor in (factories.actor(applicant), factories.actor(juror), factories.actor(waiting)):
         key = actor.email
         with pytest.raises(Refused):
             record(actor, NO_PRIZE, key=key)
         with pytest.raises(Refused):
             request_report(actor=actor, now=NOW, key=f"r{key}", edition_id=edition.id)
         with pytest.raises(NotFound):
-            confirm_membership(actor=actor, now=NOW, key=f"m{key}", membership_id=1)
+            confirm_membership(actor=actor, now=NOW, key=f"m{key}", membership_id=membership)
         with pytest.raises(NotFound):
-            reject_membership(actor=actor, now=NOW, key=f"n{key}", membership_id=1, reason="")
+            reject_membership(actor=actor, now=NOW, key=f"n{key}", membership_id=membership, reason="")
     assert (count(Decision), count(Job), count(AuditEntry)) == (0, 0, 0)
 
 
