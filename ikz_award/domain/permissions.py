@@ -8,8 +8,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.matter import (
+    AFTER_DECIDING,
+    AFTER_SCORING,
+    Matter,
+    belongs,
+    is_chair,
+    may_amend,
+    may_edit,
+    may_inform_partners,
+    may_keep_ties,
+    may_list,
+    may_read_as_juror,
+    may_rule_on_bias,
+    may_screen,
+    may_submit,
+    may_withdraw,
+)
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, Phase
 
@@ -47,22 +64,6 @@ class Action(StrEnum):
     RULE_ON_BIAS = "bias.rule"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Matter:
-    """What is acted on. Only what predicates need; everything else stays in the services."""
-
-    edition_id: int | None = None
-    phase: Phase | None = None
-    lead_key: str | None = None
-    entry_status: EntryStatus | None = None
-    is_recused: bool = False
-    has_open_hint: bool = False
-    # The juror a matter is about, where it is about one.
-    juror_id: int | None = None
-    is_open_for_entries: bool = False
-    is_amended: bool = False
-
-
 @dataclass(frozen=True)
 class Permission:
     """`may` decides, `reason` tells a person why not, `is_hidden` answers as if the thing did not exist."""
@@ -72,146 +73,53 @@ class Permission:
     is_hidden: bool = False
 
 
-def _belongs(actor: Actor, matter: Matter) -> bool:
-    return matter.lead_key is not None and matter.lead_key in actor.organisations
-
-
-def _may_edit(actor: Actor, matter: Matter) -> bool:
-    """A draft stays open after the deadline: what is typed too late is kept, it only cannot be handed in."""
-    if not _belongs(actor, matter):
-        return False
-    if matter.entry_status is EntryStatus.RETURNED:
-        return matter.phase in (Phase.OPEN, Phase.SCREENING)
-    if matter.is_amended:
-        return matter.is_open_for_entries
-    return matter.entry_status is EntryStatus.DRAFT
-
-
-def _may_submit(actor: Actor, matter: Matter) -> bool:
-    # Who was asked to complete an entry may do so after the deadline.
-    is_in_time = matter.is_open_for_entries or matter.entry_status is EntryStatus.RETURNED
-    return _may_edit(actor, matter) and is_in_time
-
-
-def _may_amend(actor: Actor, matter: Matter) -> bool:
-    return (
-        _belongs(actor, matter)
-        and matter.entry_status is EntryStatus.SUBMITTED
-        and matter.is_open_for_entries
-        and not matter.is_amended
-    )
-
-
-def _may_withdraw(actor: Actor, matter: Matter) -> bool:
-    return (
-        _belongs(actor, matter)
-        and matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
-        and matter.entry_status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
-    )
-
-
-def _may_inform_partners(actor: Actor, matter: Matter) -> bool:
-    """While the entry is written and until the jury is done with it: the objection period ends after the deadline."""
-    return _belongs(actor, matter) and (
-        matter.entry_status is EntryStatus.DRAFT
-        or (
-            matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
-            and matter.entry_status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
-        )
-    )
-
-
-def _may_screen(actor: Actor, matter: Matter) -> bool:
-    return (
-        actor.is_admin
-        and matter.phase in (Phase.OPEN, Phase.SCREENING)
-        and matter.entry_status not in (None, EntryStatus.DRAFT, EntryStatus.WITHDRAWN)
-        and not matter.is_amended
-    )
-
-
-def _is_sworn_juror(actor: Actor, matter: Matter) -> bool:
-    seat = actor.seat(matter.edition_id)
-    return seat is not None and seat.has_accepted_confidentiality
-
-
-AFTER_SCREENING = (Phase.JUDGING, Phase.DELIBERATION, Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)
-AFTER_SCORING = AFTER_SCREENING[1:]
-AFTER_DECIDING = AFTER_SCORING[1:]
-
-
-def _is_chair(actor: Actor, matter: Matter) -> bool:
-    seat = actor.seat(matter.edition_id)
-    return _is_sworn_juror(actor, matter) and seat is not None and seat.role is PanelRole.CHAIR
-
-
-def _may_keep_ties(actor: Actor, matter: Matter) -> bool:
-    is_early = matter.phase in (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
-    return _is_sworn_juror(actor, matter) and is_early
-
-
-def _may_rule_on_bias(actor: Actor, matter: Matter) -> bool:
-    """Organiser or chair; nobody on their own denial, nobody on an entry they are recused from."""
-    seat = actor.seat(matter.edition_id)
-    is_own = seat is not None and seat.juror_id == matter.juror_id
-    return (actor.is_admin or _is_chair(actor, matter)) and not is_own and not matter.is_recused
-
-
-def _may_list(actor: Actor, matter: Matter) -> bool:
-    return _is_sworn_juror(actor, matter) and matter.phase in AFTER_SCREENING
-
-
-def _may_read_as_juror(actor: Actor, matter: Matter) -> bool:
-    return _may_list(actor, matter) and matter.entry_status is EntryStatus.ADMITTED and not matter.is_recused
-
-
 PERMISSIONS: Mapping[Action, Permission] = {
     Action.CHOOSE_ORGANISATION: Permission(
         lambda actor, matter: actor.is_authenticated,
         _("Um eine Kommune zu wählen, melden Sie sich bitte an."),
     ),
     Action.ADMIT_COLLEAGUE: Permission(
-        lambda actor, matter: actor.is_admin or _belongs(actor, matter),
+        lambda actor, matter: actor.is_admin or belongs(actor, matter),
         _("Wer zu einer Kommune gehört, bestätigen das Kompetenzzentrum und die Personen, die schon dazugehören."),
         is_hidden=True,
     ),
     Action.CREATE_ENTRY: Permission(
-        lambda actor, matter: _belongs(actor, matter) and matter.is_open_for_entries,
+        lambda actor, matter: belongs(actor, matter) and matter.is_open_for_entries,
         _("Einen Beitrag anlegen kann, wer zu einer Kommune gehört, solange die Wettbewerbsrunde für Bewerbungen offen ist."),
     ),
     Action.VIEW_ENTRY: Permission(
         lambda actor, matter: (
-            _belongs(actor, matter) or (actor.is_admin and matter.entry_status not in (None, EntryStatus.DRAFT))
+            belongs(actor, matter) or (actor.is_admin and matter.entry_status not in (None, EntryStatus.DRAFT))
         ),
         _("Diesen Beitrag sehen nur die federführende Kommune und, nach dem Einreichen, das Kompetenzzentrum."),
         is_hidden=True,
     ),
     Action.EDIT_ENTRY: Permission(
-        _may_edit,
+        may_edit,
         _("Der Beitrag ist eingereicht und kann nicht mehr geändert werden."),
     ),
     Action.SUBMIT_ENTRY: Permission(
-        _may_submit,
+        may_submit,
         _("Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen."),
     ),
     Action.WITHDRAW_ENTRY: Permission(
-        _may_withdraw,
+        may_withdraw,
         _("Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung."),
     ),
     Action.AMEND_ENTRY: Permission(
-        _may_amend,
+        may_amend,
         _("Ändern lässt sich ein eingereichter Beitrag bis zum Einsendeschluss, solange noch nicht über ihn entschieden ist."),
     ),
     Action.END_AMENDING: Permission(
-        lambda actor, matter: _belongs(actor, matter) and matter.is_amended,
+        lambda actor, matter: belongs(actor, matter) and matter.is_amended,
         _("Dieser Beitrag wird gerade nicht geändert."),
     ),
     Action.DISCARD_DRAFT: Permission(
-        lambda actor, matter: _belongs(actor, matter) and matter.entry_status is EntryStatus.DRAFT,
+        lambda actor, matter: belongs(actor, matter) and matter.entry_status is EntryStatus.DRAFT,
         _("Verwerfen lässt sich nur ein Entwurf. Einen eingereichten Beitrag können Sie zurückziehen."),
     ),
     Action.INFORM_PARTNERS: Permission(
-        _may_inform_partners,
+        may_inform_partners,
         _("Partner informiert die federführende Kommune, solange der Beitrag am Wettbewerb teilnimmt."),
     ),
     Action.OVERSEE: Permission(
@@ -220,7 +128,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
         is_hidden=True,
     ),
     Action.SCREEN_ENTRY: Permission(
-        _may_screen,
+        may_screen,
         _(
             "Die Vorprüfung ist nur für eingereichte Beiträge möglich, die gerade nicht geändert werden, und nur bis zum "
             "Beginn der Bewertung."
@@ -259,7 +167,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
         _("Besiegelt wird das Ergebnis, sobald es festgestellt ist."),
     ),
     Action.SEAL_AS_CHAIR: Permission(
-        lambda actor, matter: _is_chair(actor, matter) and matter.phase in AFTER_DECIDING,
+        lambda actor, matter: is_chair(actor, matter) and matter.phase in AFTER_DECIDING,
         _("Das Ergebnis bestätigt der Vorsitz der Jury, sobald es festgestellt ist."),
     ),
     Action.ACCEPT_CONFIDENTIALITY: Permission(
@@ -268,21 +176,21 @@ PERMISSIONS: Mapping[Action, Permission] = {
         is_hidden=True,
     ),
     Action.LIST_JURY_ENTRIES: Permission(
-        _may_list,
+        may_list,
         _(
             "Die Beiträge sind sichtbar, sobald die Bewertung begonnen hat und Sie die "
             "Verschwiegenheitserklärung abgegeben haben."
         ),
     ),
-    Action.READ_AS_JUROR: Permission(_may_read_as_juror, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
+    Action.READ_AS_JUROR: Permission(may_read_as_juror, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
     Action.DECLARE_BIAS: Permission(
         lambda actor, matter: (
-            _may_list(actor, matter) and matter.phase is Phase.JUDGING and matter.entry_status is EntryStatus.ADMITTED
+            may_list(actor, matter) and matter.phase is Phase.JUDGING and matter.entry_status is EntryStatus.ADMITTED
         ),
         _("Befangenheit wird erklärt, solange die Bewertung läuft."),
     ),
     Action.SCORE: Permission(
-        lambda actor, matter: _may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
+        lambda actor, matter: may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
         _("Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert."),
     ),
     Action.GIVE_POINTS: Permission(
@@ -293,10 +201,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
         ),
     ),
     Action.KEEP_TIES: Permission(
-        _may_keep_ties,
+        may_keep_ties,
         _("Bindungen werden geändert, solange die Bewertung nicht geschlossen ist."),
     ),
-    Action.RULE_ON_BIAS: Permission(_may_rule_on_bias, _("Diesen Vorgang gibt es hier nicht."), is_hidden=True),
+    Action.RULE_ON_BIAS: Permission(may_rule_on_bias, _("Diesen Vorgang gibt es hier nicht."), is_hidden=True),
 }
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import GENESIS, ChainedRecord
-from ikz_award.domain.permissions import Action, Matter, is_allowed, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed, require
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.accounts import Account
 from ikz_award.models.audit import AuditEntry

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, is_allowed, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed, require
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.editions import Edition

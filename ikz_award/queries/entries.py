@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.timetable import DeadlineState, deadline_state, effective_deadline
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.editions import Edition

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, aliased
 
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, is_allowed
+from ikz_award.domain.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.reading_order import Neighbours, neighbours, next_open, reading_order
 from ikz_award.domain.scoring_time import closing_for
 from ikz_award.domain.workflow import EntryStatus, SheetStatus

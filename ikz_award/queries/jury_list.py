@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
 from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.reading_order import reading_order
 from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Category, Criterion, Edition

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, is_allowed, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed, require
 from ikz_award.domain.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
 from ikz_award.domain.workflow import SheetStatus
 from ikz_award.models.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind, QuestionPurpose

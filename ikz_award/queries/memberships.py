@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.entries import Entry

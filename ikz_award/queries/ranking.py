@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.ranking import Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, sheet_total
 from ikz_award.domain.workflow import EntryStatus

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import StoredFile

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_line, clean_text
 from ikz_award.domain.timetable import berlin_to_utc
 from ikz_award.domain.wording import message as _

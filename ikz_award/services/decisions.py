@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.decision import Choice, require_reasoned
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.wording import message as _
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category

@@ -11,7 +11,8 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.eligibility import read_parameters
 from ikz_award.domain.eligibility_rules import RULES
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition, ParticipationRule

@@ -12,7 +12,8 @@ from sqlalchemy.orm.attributes import flag_modified
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import SheetStatus, require_transition

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Membership, MembershipStatus
 from ikz_award.models.register import RegisterBody

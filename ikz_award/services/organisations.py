@@ -7,7 +7,8 @@ from sqlalchemy import select
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.email_domains import domain_of, is_freemail
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.register import OrganisationDomain, RegisterBody

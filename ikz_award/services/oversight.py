@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.phase_guards import SHORTEST_REASON
 from ikz_award.domain.scoring_time import is_in_time, may_remind
 from ikz_award.domain.text import clean_text, length

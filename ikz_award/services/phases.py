@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.phase_guards import needs_reason, require_step
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.jobs import Job

@@ -25,7 +25,8 @@ from ikz_award.adapters.score_table import (
 from ikz_award.adapters.upload_sandbox import clean_safely
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import Phase, SheetStatus
 from ikz_award.extensions import db

@@ -12,7 +12,8 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.errors import Invalid, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal, is_reason_required
 from ikz_award.domain.scoring_time import require_in_time
 from ikz_award.domain.text import clean_text, length

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.result_document import document_hash, recount
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.wording import message as _

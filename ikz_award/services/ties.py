@@ -8,7 +8,8 @@ from sqlalchemy import select
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.bias import TieKind
 from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.timetable import utc_to_berlin
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition

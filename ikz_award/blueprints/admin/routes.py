@@ -13,7 +13,8 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import PhaseForm
 from ikz_award.domain import phase_guards
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, can_change
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition

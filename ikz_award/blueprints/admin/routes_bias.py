@@ -4,7 +4,8 @@ from flask import g, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.queries import bias_record

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.queries import admin, sheets

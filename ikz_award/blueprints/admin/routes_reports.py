@@ -9,7 +9,8 @@ from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries import reports
 from ikz_award.queries.editions import edition_by_slug

@@ -8,7 +8,8 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm, decision_form, typed_decision
 from ikz_award.domain.decision import SHORTEST_REASON_OFF_RANK
 from ikz_award.domain.errors import Invalid, StaleVersion
-from ikz_award.domain.permissions import Action, Matter, is_allowed
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions

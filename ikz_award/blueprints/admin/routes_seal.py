@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, Matter, require
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.verification import spelled
 from ikz_award.extensions import db
 from ikz_award.models.seal import SealRole

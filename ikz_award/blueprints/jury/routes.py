@@ -8,7 +8,8 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.permissions import AFTER_SCREENING, Action, Matter, require
+from ikz_award.domain.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.scoring_time import is_in_time
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db, translated
