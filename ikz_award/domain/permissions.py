@@ -50,6 +50,8 @@ class Action(StrEnum):
     EDIT_RULES = "edition.edit_rules"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
+    LEAD_JURY = "jury.lead"
+    TRY_WEIGHTS = "ranking.try_weights"
     RECORD_DECISION = "decision.record"
     MAKE_REPORT = "report.make"
     SEAL_AS_ORGANISER = "seal.as_organiser"
@@ -153,6 +155,15 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.VIEW_RANKING: Permission(
         lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,
         _("Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist."),
+    ),
+    Action.LEAD_JURY: Permission(
+        lambda actor, matter: actor.is_admin or is_chair(actor, matter),
+        _("Das sehen nur das Kompetenzzentrum und der Vorsitz der Jury."),
+        is_hidden=True,
+    ),
+    Action.TRY_WEIGHTS: Permission(
+        lambda actor, matter: (actor.is_admin or is_chair(actor, matter)) and matter.phase in AFTER_SCORING,
+        _("Gewichte durchspielen können das Kompetenzzentrum und der Vorsitz der Jury, sobald die Bewertung geschlossen ist."),
     ),
     Action.RECORD_DECISION: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,

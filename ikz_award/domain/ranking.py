@@ -72,7 +72,7 @@ def rank(
     means = {entry: _criterion_means(counted[entry], weights) for entry in wanted}
     totals = {entry: weighted_mean(means[entry], weights) for entry in wanted if len(counted[entry]) >= minimum_sheets}
     ordered = sorted(totals, key=lambda entry: (-totals[entry], entry))
-    ranks = _shared_ranks([totals[entry] for entry in ordered])
+    ranks = shared_ranks([totals[entry] for entry in ordered])
     rank_of = dict(zip(ordered, ranks, strict=True))
     return tuple(
         RankedEntry(
@@ -119,7 +119,7 @@ def _criterion_means(
     }
 
 
-def _shared_ranks(falling: Sequence[Fraction]) -> list[int]:
+def shared_ranks(falling: Sequence[Fraction]) -> list[int]:
     """Ranks of values in falling order: 1 + how many are greater."""
     ranks: list[int] = []
     for place, value in enumerate(falling, start=1):

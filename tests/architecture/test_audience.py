@@ -89,6 +89,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "jury.seal", "jury.confirm_seal", "jury.withdraw_seal", "jury.denials", "jury.denial", "jury.rule_on_denial",
+            "jury.first_what_if", "jury.what_if",
         ),
         frozenset({"chair"}),
     ),
@@ -114,7 +115,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.return_entry", "admin.confirm_step", "admin.take_step", "admin.decision", "admin.save_decision",
             "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
-            "admin.reject_membership", "admin.ranking", "admin.results", "admin.save_findings",
+            "admin.reject_membership", "admin.ranking", "admin.what_if", "admin.results", "admin.save_findings",
             "admin.rules", "admin.save_edition_rules", "admin.deadline", "admin.save_deadline",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",
@@ -189,7 +190,7 @@ def build_world(app: Flask) -> World:
         "accounts": {"membership_id": membership},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},
-        "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied},
+        "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied, "category": "krise"},
         "admin": round_one
         | {
             "attachment_id": files["judged"],

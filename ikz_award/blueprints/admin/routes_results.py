@@ -18,6 +18,7 @@ from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.decisions import record_decision
 from ikz_award.web.form_errors import show_errors
+from ikz_award.web.what_if import trial
 
 
 @bp.get("/runden/<slug>/rangfolge")
@@ -48,6 +49,14 @@ def ranking(slug: str, category: str) -> ResponseReturnValue:
         certainty=certainty_of(found.ranking),
         may_decide=is_allowed(g.actor, Action.RECORD_DECISION, matter),
     )
+
+
+@bp.get("/runden/<slug>/rangfolge/<category>/gewichte")
+def what_if(slug: str, category: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    found = admin.category_of(db.session(), edition_id=edition.id, key=category)
+    page = trial(edition, found)
+    return render_template("admin/what_if.html", edition=edition, category=found, page=page), 200 if page.is_good else 422
 
 
 @bp.get("/runden/<slug>/entscheidung/<category>")

@@ -19,6 +19,7 @@ HOMES = {
     "admin.scoring_close": "admin.matrix", "admin.save_scoring_close": "admin.matrix",
     "admin.confirm_sheet_reopening": "admin.matrix", "admin.reopen_sheet_of_juror": "admin.matrix",
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
+    "admin.what_if": "admin.results",
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
     "admin.save_edition_rules": "admin.rules",

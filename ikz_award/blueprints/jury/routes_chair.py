@@ -1,16 +1,19 @@
-"""What the chair does about bias: denied hints of the other jurors, confirmed or overruled."""
+"""What the chair does: denied hints of the other jurors confirmed or overruled, and weights tried out after scoring."""
 
-from flask import g, render_template, url_for
+from flask import g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.jury.bp import bp
+from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.queries import bias_record
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.what_if import categories_to_try
 from ikz_award.web.rulings import post_denial, show_denial
+from ikz_award.web.what_if import trial
 
 
 @bp.get("/<slug>/befangenheiten")
@@ -29,3 +32,30 @@ def denial(slug: str, decision_id: str) -> ResponseReturnValue:
 @bp.post("/<slug>/befangenheiten/<decision_id>")
 def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
     return post_denial(slug, decision_id, back=url_for("jury.denials", slug=slug))
+
+
+@bp.get("/<slug>/gewichte")
+def first_what_if(slug: str) -> ResponseReturnValue:
+    categories = categories_to_try(db.session(), actor=g.actor, edition=edition_by_slug(db.session(), slug))
+    if not categories:
+        raise NotFound
+    return redirect(url_for("jury.what_if", slug=slug, category=categories[0].key))
+
+
+@bp.get("/<slug>/gewichte/<category>")
+def what_if(slug: str, category: str) -> ResponseReturnValue:
+    """A category with an entry the chair is recused from says so, and shows no points."""
+    edition = edition_by_slug(db.session(), slug)
+    categories = categories_to_try(db.session(), actor=g.actor, edition=edition)
+    found = next((one for one in categories if one.key == category), None)
+    if found is None:
+        raise NotFound
+    page, refusal, status = None, None, 200
+    try:
+        page = trial(edition, found)
+        status = 200 if page.is_good else 422
+    except Refused as refused:
+        refusal, status = refused.message, 403
+    return render_template(
+        "jury/what_if.html", edition=edition, category=found, categories=categories, page=page, refusal=refusal
+    ), status
