@@ -24,6 +24,8 @@ class Matter:
     juror_id: int | None = None
     is_open_for_entries: bool = False
     is_amended: bool = False
+    # The organiser lets the jurors see each other's points.
+    is_comparison_open: bool = False
 
 
 def belongs(actor: Actor, matter: Matter) -> bool:
@@ -112,3 +114,17 @@ def may_list(actor: Actor, matter: Matter) -> bool:
 
 def may_read_as_juror(actor: Actor, matter: Matter) -> bool:
     return may_list(actor, matter) and matter.entry_status is EntryStatus.ADMITTED and not matter.is_recused
+
+
+def may_compare(actor: Actor, matter: Matter) -> bool:
+    return may_list(actor, matter) and matter.phase in AFTER_SCORING and matter.is_comparison_open
+
+
+def may_compare_entry(actor: Actor, matter: Matter) -> bool:
+    is_judged = matter.entry_status is EntryStatus.ADMITTED
+    return is_judged and (actor.is_admin or (may_compare(actor, matter) and not matter.is_recused))
+
+
+def may_discuss(actor: Actor, matter: Matter) -> bool:
+    is_on_panel = actor.seat(matter.edition_id) is not None
+    return is_on_panel and may_compare_entry(actor, matter) and matter.phase is Phase.DELIBERATION

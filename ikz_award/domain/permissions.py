@@ -17,6 +17,9 @@ from ikz_award.domain.matter import (
     belongs,
     is_chair,
     may_amend,
+    may_compare,
+    may_compare_entry,
+    may_discuss,
     may_edit,
     may_inform_partners,
     may_keep_ties,
@@ -50,6 +53,10 @@ class Action(StrEnum):
     EDIT_RULES = "edition.edit_rules"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
+    OPEN_COMPARISON = "comparison.open"
+    COMPARE = "jury.compare"
+    COMPARE_ENTRY = "jury.compare_entry"
+    DISCUSS = "jury.discuss"
     LEAD_JURY = "jury.lead"
     TRY_WEIGHTS = "ranking.try_weights"
     RECORD_DECISION = "decision.record"
@@ -156,6 +163,19 @@ PERMISSIONS: Mapping[Action, Permission] = {
         lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,
         _("Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist."),
     ),
+    Action.OPEN_COMPARISON: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION and not matter.is_comparison_open,
+        _("Den Vergleich öffnet das Kompetenzzentrum einmal, nachdem die Bewertung geschlossen ist."),
+    ),
+    Action.COMPARE: Permission(
+        lambda actor, matter: (actor.is_admin and matter.phase in AFTER_SCORING) or may_compare(actor, matter),
+        _(
+            "Die Punkte der anderen sehen Sie, sobald die Bewertung geschlossen ist und das Kompetenzzentrum den Vergleich "
+            "geöffnet hat."
+        ),
+    ),
+    Action.COMPARE_ENTRY: Permission(may_compare_entry, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
+    Action.DISCUSS: Permission(may_discuss, _("Besprochen wird ein Beitrag, solange die Jury berät. Gespeichert ist nichts.")),
     Action.LEAD_JURY: Permission(
         lambda actor, matter: actor.is_admin or is_chair(actor, matter),
         _("Das sehen nur das Kompetenzzentrum und der Vorsitz der Jury."),

@@ -49,7 +49,6 @@ class MyEdition:
     body_name: str
     progress: Progress | None
     closes_at: datetime | None = None
-    may_try_weights: bool = False
 
 
 def seat_of(actor: Actor, edition_id: int) -> Seat:
@@ -174,7 +173,6 @@ def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
                 seat=seat_of(actor, edition.id),
                 body_name=body_name,
                 progress=progress,
-                may_try_weights=is_allowed(actor, Action.TRY_WEIGHTS, Matter(edition_id=edition.id, phase=edition.phase)),
             )
         )
     return found

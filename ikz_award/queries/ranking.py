@@ -84,15 +84,17 @@ class CategoryRanking:
         raise NotFound
 
 
-def rankings(
-    session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None, action: Action = Action.VIEW_RANKING
-) -> Sequence[CategoryRanking]:
-    """The rankings of all categories, or of one, in their order, for whoever may do `action`. Raises `Refused` while scoring
-    is open.
+def rankings(session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None) -> Sequence[CategoryRanking]:
+    """The rankings of all categories, or of one, in their order. Raises `Refused` while scoring is open."""
+    require(actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    return counted_rankings(session, edition=edition, category_id=category_id)
+
+
+def counted_rankings(session: Session, *, edition: Edition, category_id: int | None = None) -> Sequence[CategoryRanking]:
+    """The same for a query that has asked the permission table itself, and shows each person only what is theirs to see.
 
     A fixed number of queries, whatever the number of categories and entries.
     """
-    require(actor, action, Matter(edition_id=edition.id, phase=edition.phase))
     wanted = Category.edition_id == edition.id
     if category_id is not None:
         wanted = wanted & (Category.id == category_id)

@@ -18,7 +18,7 @@ from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
-from ikz_award.queries.ranking import CategoryRanking, RankedLine, rankings
+from ikz_award.queries.ranking import CategoryRanking, RankedLine, counted_rankings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ def ranking_to_try(session: Session, *, actor: Actor, edition: Edition, category
                 "deshalb verborgen; das Kompetenzzentrum kann die Gewichte für die Jury durchspielen."
             ),
         )
-    [found] = rankings(session, actor=actor, edition=edition, category_id=category.id, action=Action.TRY_WEIGHTS)
+    [found] = counted_rankings(session, edition=edition, category_id=category.id)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What jurors are written by the organiser while they score. Titles only of entries that the juror may read."""
+"""What jurors are written by the organiser: while they score, when they may compare. Titles only of what the juror may read."""
 
 from datetime import datetime
 
@@ -45,6 +45,15 @@ def reopening_mail(edition: Edition, *, number: str, reason: str) -> tuple[str, 
         "Sie ihn erneut abgeben; Ihre Punkte und Begründungen stehen noch darin.\n\nBegründung:\n\n%(reason)s\n\n"
         "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
         number=number, reason=reason, organiser=edition.organiser,
+    )  # fmt: skip
+
+
+def comparison_mail(edition: Edition, *, address: str) -> tuple[str, str]:
+    return _("Der Vergleich der Bewertungen ist geöffnet (%(edition)s)", edition=edition.name), _(
+        "Guten Tag,\n\ndie Bewertung ist geschlossen. Sie können jetzt die Punkte und Begründungen der anderen "
+        "Jurymitglieder zu den Beiträgen lesen, die Sie bewertet haben, und Beiträge zum Besprechen vormerken:\n\n%(address)s"
+        "\n\nMit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        address=address, organiser=edition.organiser,
     )  # fmt: skip
 
 

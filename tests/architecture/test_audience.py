@@ -96,7 +96,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "jury.table", "jury.send_table", "jury.table_preview", "jury.apply_table", "jury.download_table",
-            "jury.entries", "jury.confidentiality", "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
+            "jury.compare", "jury.entries", "jury.confidentiality",
+            "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
             "jury.withdraw_recusal", "jury.ties", "jury.add_tie", "jury.confirm_end", "jury.end_tie", "jury.remove_tie",
         ),
         PANEL,
@@ -105,6 +106,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
         (
             "jury.entry", "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
             "jury.save_note", "jury.mark_for_later", "jury.deny_hints",
+            "jury.discuss", "jury.post_word", "jury.take_word_back", "jury.flag_for_discussion",
         ),
         READERS,
     ),
@@ -115,7 +117,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.return_entry", "admin.confirm_step", "admin.take_step", "admin.decision", "admin.save_decision",
             "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
-            "admin.reject_membership", "admin.ranking", "admin.what_if", "admin.results", "admin.save_findings",
+            "admin.reject_membership", "admin.ranking", "admin.what_if", "admin.comparison", "admin.open_the_comparison",
+            "admin.discussion", "admin.results", "admin.save_findings",
             "admin.rules", "admin.save_edition_rules", "admin.deadline", "admin.save_deadline",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",
@@ -190,7 +193,9 @@ def build_world(app: Flask) -> World:
         "accounts": {"membership_id": membership},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},
-        "jury": round_one | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied, "category": "krise"},
+        "jury": round_one
+        | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied}
+        | {"category": "krise", "post_id": "keine"},
         "admin": round_one
         | {
             "attachment_id": files["judged"],

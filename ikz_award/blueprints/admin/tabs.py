@@ -19,6 +19,7 @@ HOMES = {
     "admin.scoring_close": "admin.matrix", "admin.save_scoring_close": "admin.matrix",
     "admin.confirm_sheet_reopening": "admin.matrix", "admin.reopen_sheet_of_juror": "admin.matrix",
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
+    "admin.discussion": "admin.comparison",
     "admin.what_if": "admin.results",
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
@@ -32,6 +33,7 @@ OWN = frozenset(
         "admin.matrix",
         "admin.denials",
         "admin.results",
+        "admin.comparison",
         "admin.seal",
         "admin.rules",
         "admin.report",
@@ -48,6 +50,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
         tabs.append((_("Bewertungsstand"), "admin.matrix"))
         tabs.append((_("Befangenheiten"), "admin.denials"))
     if is_allowed(g.actor, Action.VIEW_RANKING, matter):
+        tabs.append((_("Vergleich"), "admin.comparison"))
         tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
     if is_allowed(g.actor, Action.SEAL_AS_ORGANISER, matter):
         tabs.append((_("Siegel"), "admin.seal"))

@@ -9,11 +9,12 @@ from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options,
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.matter import AFTER_SCREENING, Matter
-from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.permissions import Action, is_allowed, require
 from ikz_award.domain.scoring_time import is_in_time
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db, translated
 from ikz_award.queries.accounts import CONFIDENTIALITY
+from ikz_award.queries.comparison import matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import my_editions
 from ikz_award.queries.jury_list import RowStatus, Sorting, jury_list
@@ -23,9 +24,12 @@ from ikz_award.services import jury
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
+    editions = my_editions(db.session(), g.actor)
+    matters = {mine.edition.slug: matter_of_comparison(db.session(), edition=mine.edition) for mine in editions}
     return render_template(
-        "jury/home.html", editions=my_editions(db.session(), g.actor), Phase=Phase, PanelRole=PanelRole,
-        may_list=AFTER_SCREENING,
+        "jury/home.html", editions=editions, Phase=Phase, PanelRole=PanelRole, may_list=AFTER_SCREENING,
+        may_compare=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.COMPARE, matter)],
+        may_try_weights=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.TRY_WEIGHTS, matter)],
     )  # fmt: skip
 
 
@@ -88,6 +92,7 @@ def _is_listed(slug: str) -> bool:
 
 from ikz_award.blueprints.jury import (  # noqa: E402 - these import this blueprint and add their views to it
     routes_chair,  # noqa: F401
+    routes_comparison,  # noqa: F401
     routes_declarations,  # noqa: F401
     routes_notes,  # noqa: F401
     routes_reading,  # noqa: F401

@@ -40,6 +40,9 @@ STAYS_OPEN = {
     "step_version": "a counter for forms",
     "reading_note": "a juror's own words, which nothing rests on",
     "juror_reminder": "whom a mail reached",
+    "comparison_opening": "append-only by its own guard",
+    "discussion_post": "words that no result rests on; append-only by its own guard, and closed with the deliberation",
+    "discussion_flag": "a wish for the meeting's agenda",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

@@ -1,0 +1,43 @@
+"""The comparison: opened for the jury by the organiser, who reads what the jury wants to discuss."""
+
+from flask import current_app, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.extensions import db
+from ikz_award.queries import comparison as compared
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.discussion import open_comparison
+
+
+@bp.get("/runden/<slug>/vergleich")
+def comparison(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    matter = compared.matter_of_comparison(db.session(), edition=edition)
+    entries = compared.comparison(db.session(), actor=g.actor, edition=edition)
+    return render_template(
+        "admin/comparison.html",
+        edition=edition,
+        entries=entries,
+        chosen=request.args.get("kategorie", ""),
+        opening=compared.opening_of(db.session(), edition_id=edition.id),
+        may_open=is_allowed(g.actor, Action.OPEN_COMPARISON, matter),
+        form=KeyedForm(formdata=None),
+    )
+
+
+@bp.post("/runden/<slug>/vergleich")
+def open_the_comparison(slug: str) -> ResponseReturnValue:
+    open_comparison(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, base_url=current_app.config["BASE_URL"])
+    flash(_("Der Vergleich ist für die Jury geöffnet."), "success")
+    return redirect(url_for("admin.comparison", slug=slug), 303)
+
+
+@bp.get("/runden/<slug>/vergleich/<entry_id>")
+def discussion(slug: str, entry_id: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    page = compared.discussion(db.session(), actor=g.actor, edition=edition, public_id=entry_id)
+    return render_template("admin/discussion.html", edition=edition, page=page)

@@ -1,0 +1,77 @@
+"""After scoring: all points side by side, and what the jurors say to each other about an entry."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.jury.bp import bp
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.extensions import db
+from ikz_award.models.editions import Edition
+from ikz_award.queries.comparison import comparison, discussion, matter_of_comparison
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services import discussion as talk
+
+
+@bp.get("/<slug>/vergleich")
+def compare(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    if not is_allowed(g.actor, Action.COMPARE, matter_of_comparison(db.session(), edition=edition)):
+        return render_template("jury/comparison_closed.html", edition=edition), 403
+    entries = comparison(db.session(), actor=g.actor, edition=edition)
+    return render_template("jury/comparison.html", edition=edition, entries=entries, chosen=request.args.get("kategorie", ""))
+
+
+@bp.get("/<slug>/vergleich/<public_id>")
+def discuss(slug: str, public_id: str) -> ResponseReturnValue:
+    return _page(edition_by_slug(db.session(), slug), public_id)
+
+
+@bp.post("/<slug>/vergleich/<public_id>/wortmeldung")
+def post_word(slug: str, public_id: str) -> ResponseReturnValue:
+    edition, typed = edition_by_slug(db.session(), slug), request.form.get("text", "")
+    _visible(edition, public_id)
+    try:
+        talk.post(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, text=typed)
+    except Invalid as refusal:
+        edition = edition_by_slug(db.session(), slug)
+        return _page(edition, public_id, typed=typed, error=refusal.errors["text"]), 422
+    flash(_("Ihre Wortmeldung steht beim Beitrag."), "success")
+    return redirect(url_for("jury.discuss", slug=slug, public_id=public_id, _anchor="gespraech"), 303)
+
+
+@bp.post("/<slug>/vergleich/<public_id>/wortmeldung/<post_id>/zuruecknehmen")
+def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnValue:
+    _visible(edition_by_slug(db.session(), slug), public_id)
+    talk.take_back(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, post_id=post_id)
+    flash(_("Ihre Wortmeldung ist zurückgenommen."), "success")
+    return redirect(url_for("jury.discuss", slug=slug, public_id=public_id, _anchor="gespraech"), 303)
+
+
+@bp.post("/<slug>/vergleich/<public_id>/besprechen")
+def flag_for_discussion(slug: str, public_id: str) -> ResponseReturnValue:
+    _visible(edition_by_slug(db.session(), slug), public_id)
+    is_flagged = request.form.get("besprechen") == "ja"
+    talk.set_flag(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, is_flagged=is_flagged)
+    flash(
+        _("Der Beitrag steht auf der Liste zum Besprechen.") if is_flagged else _("Ihr Wunsch ist zurückgenommen."), "success"
+    )
+    return redirect(url_for("jury.discuss", slug=slug, public_id=public_id), 303)
+
+
+def _key() -> str:
+    return request.form.get("idempotency_key", "")
+
+
+def _visible(edition: Edition, public_id: str) -> None:
+    """404 or a refusal, before anything is done, for an entry that is not the juror's to see in this edition."""
+    discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
+
+
+def _page(edition: Edition, public_id: str, *, typed: str = "", error: str = "") -> str:
+    page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
+    seat = g.actor.seat(edition.id)
+    return render_template(
+        "jury/discussion.html", edition=edition, page=page, typed=typed, error=error, juror_id=seat.juror_id if seat else None
+    )
