@@ -102,7 +102,7 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     edition = edition_by_slug(session, edition_slug)
     seat = seat_of(actor, edition.id)
     require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
-    every = _rows(session, edition, seat)
+    every = own_rows(session, edition, seat)
     found = sorted((row for row in every if _fits(row, wish)), key=_SORT_KEYS[wish.sorting])
     pages = max(1, -(-len(found) // PAGE_SIZE))
     page = min(max(1, wish.page), pages)
@@ -141,7 +141,7 @@ def _fits(row: ListRow, wish: Wish) -> bool:
     return all(word in text for word in words)
 
 
-def _rows(session: Session, edition: Edition, seat: Seat) -> list[ListRow]:
+def own_rows(session: Session, edition: Edition, seat: Seat) -> list[ListRow]:
     """Every admitted entry in the juror's own order."""
     round_id = current_round(session, edition_id=edition.id).id
     records = session.execute(

@@ -13,6 +13,7 @@ from ikz_award.domain.permissions import Action, is_allowed, require
 from ikz_award.domain.scoring_time import is_in_time
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db, translated
+from ikz_award.queries import own_points as own
 from ikz_award.queries.accounts import CONFIDENTIALITY
 from ikz_award.queries.comparison import matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug, text_of
@@ -71,6 +72,11 @@ def entries(slug: str) -> ResponseReturnValue:
         list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
         draft_saved=session.pop("draft_saved", None), **filter_options(found.edition),
     )  # fmt: skip
+
+
+@bp.get("/<slug>/meine-punkte")
+def own_points(slug: str) -> ResponseReturnValue:
+    return render_template("jury/own_points.html", own=own.own_points(db.session(), actor=g.actor, edition_slug=slug))
 
 
 def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 200) -> ResponseReturnValue:
