@@ -12,11 +12,13 @@ from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.documents import make_guide, make_receipt
+from ikz_award.jobs.jury_pack import make_jury_pack
 from ikz_award.jobs.worker import Progress, Result, Task, TaskFailed
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.documents import GUIDE
+from ikz_award.queries.jury_pack import JURY_PACK
 from ikz_award.queries.receipts import RECEIPT
 from ikz_award.reports.build import build_result_report
 from ikz_award.reports.data import ReportSeal
@@ -74,4 +76,5 @@ def tasks(signing_key: SigningKey) -> Mapping[str, Task]:
         RESULT_REPORT: partial(make_result_report, signing_key=signing_key),
         RECEIPT: make_receipt,
         GUIDE: make_guide,
+        JURY_PACK: make_jury_pack,
     }

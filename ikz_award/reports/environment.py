@@ -39,6 +39,7 @@ def environment(translations: NullTranslations = GERMAN) -> Environment:
         second=formats.format_second,
         size=formats.format_size,
         day=formats.format_day,
+        plain_day=formats.format_plain_day,
         fraction=formats.format_fraction,
         paragraphs=_paragraphs,
         hash_groups=_hash_groups,

@@ -1,6 +1,6 @@
 """German formats for printed reports: numbers, money, dates. Free of Flask, exact until the last digit."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -75,3 +75,8 @@ def format_size(size: int) -> str:
         return f"{format_number(size // 1024, 0)} KB"
     tenths = size * 10 // (1024 * 1024)
     return f"{tenths // 10},{tenths % 10} MB"
+
+
+def format_plain_day(value: date) -> str:
+    """`1. März 2018` for a date without a time."""
+    return format_date(value, "d. MMMM yyyy", locale=LOCALE)

@@ -1,9 +1,9 @@
 """What templates call: formats, navigation, icons of state. Rounding happens here and nowhere else."""
 
 import secrets
-from datetime import date, datetime
+from datetime import datetime
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 from flask import Flask
 
 from ikz_award.domain.timetable import german_time_left
@@ -17,6 +17,7 @@ from ikz_award.reports.formats import (
     format_euro,
     format_instant,
     format_number,
+    format_plain_day,
     format_points,
     format_second,
     format_size,
@@ -27,11 +28,6 @@ from ikz_award.web import navigation
 def format_clock(value: datetime) -> str:
     """`14:03`."""
     return format_time(value.astimezone(ZONE), "HH:mm", locale=LOCALE)
-
-
-def format_plain_day(value: date) -> str:
-    """`1. März 2018` for a date without a time."""
-    return format_date(value, "d. MMMM yyyy", locale=LOCALE)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -96,7 +96,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "jury.table", "jury.send_table", "jury.table_preview", "jury.apply_table", "jury.download_table",
-            "jury.compare", "jury.own_points", "jury.entries", "jury.confidentiality",
+            "jury.compare", "jury.own_points", "jury.pack", "jury.pack_progress", "jury.make_pack",
+            "jury.download_pack", "jury.entries", "jury.confidentiality",
             "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
             "jury.withdraw_recusal", "jury.ties", "jury.add_tie", "jury.confirm_end", "jury.end_tie", "jury.remove_tie",
         ),

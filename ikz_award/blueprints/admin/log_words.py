@@ -49,6 +49,7 @@ ACTIONS: Mapping[str, object] = {
     "jury.extend": _("Mehr Zeit für ein Jurymitglied"),
     "jury.remind": _("Jury an offene Bögen erinnert"),
     "jury.reopen_sheet": _("Bewertungsbogen vom Kompetenzzentrum geöffnet"),
+    "jury.pack": _("Jurymappe erstellt"),
     "jury.read": _("Beitrag gelesen"),
     "job.finish": _("Hintergrundauftrag fertig"),
     "membership.confirm": _("Zugehörigkeit bestätigt"),

@@ -1,0 +1,65 @@
+"""The juror's pack: everything to read as one PDF."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.adapters.files import FileMissing
+from ikz_award.blueprints.jury.bp import bp
+from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.workflow import JobStatus
+from ikz_award.extensions import db, translated
+from ikz_award.models.jobs import Job
+from ikz_award.queries import jury_pack as packs
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.attachments import Download
+from ikz_award.services.jury_pack import request_pack
+from ikz_award.web.downloads import attachment_response, file_store
+
+
+@bp.get("/<slug>/mappe")
+def pack(slug: str) -> ResponseReturnValue:
+    job, is_current, count = _found(slug)
+    edition = edition_by_slug(db.session(), slug)
+    return render_template("jury/pack.html", edition=edition, slug=slug, job=job, is_current=is_current, count=count)
+
+
+@bp.get("/<slug>/mappe/fortschritt")
+def pack_progress(slug: str) -> ResponseReturnValue:
+    """The part of the page that htmx asks for again and again."""
+    job, is_current, _count = _found(slug)
+    if job is None:
+        return redirect(url_for("jury.pack", slug=slug))
+    return render_template("jury/_pack.html", slug=slug, job=job, is_current=is_current)
+
+
+@bp.post("/<slug>/mappe")
+def make_pack(slug: str) -> ResponseReturnValue:
+    try:
+        request_pack(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug)
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    return redirect(url_for("jury.pack", slug=slug), 303)
+
+
+@bp.get("/<slug>/mappe/datei")
+def download_pack(slug: str) -> ResponseReturnValue:
+    job, is_current, _count = _found(slug)
+    if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None or not is_current:
+        flash(_("Diese Mappe gibt es nicht mehr. Bitte erstellen Sie sie neu."), "info")
+        return redirect(url_for("jury.pack", slug=slug))
+    try:
+        data = file_store().get(job.result_sha256)
+    except FileMissing:
+        raise NotFound from None
+    return attachment_response(Download(filename=job.result_name, media_type="application/pdf", data=data))
+
+
+def _found(slug: str) -> tuple[Job | None, bool, int]:
+    """The newest pack, whether it still holds what the juror may read, and how many entries that is."""
+    edition = edition_by_slug(db.session(), slug)
+    entries = packs.readable_entries(db.session(), actor=g.actor, edition=edition)
+    job = packs.pack_job(db.session(), actor=g.actor, edition=edition)
+    return job, job is not None and packs.is_current(job, entries), len(entries)

@@ -1,0 +1,138 @@
+"""The juror's pack: every entry the juror may read, attachments and score pages, bookmarks; void as soon as that changes."""
+
+import io
+from datetime import timedelta
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from ikz_award.adapters.files import FileStore
+from ikz_award.domain.signatures import SigningKey
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.extensions import db
+from ikz_award.jobs.tasks import tasks
+from ikz_award.jobs.worker import Worker
+from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.reports.jury_pack import as_pdf
+from ikz_award.services.intention import write_session
+from tests import factories
+from tests.adapters import samples
+from tests.conftest import NOW
+from tests.web.jury.conftest import MARK, leave_marks, recuse
+
+PAGE = "/jury/landespreis-2/mappe"
+
+
+@pytest.fixture
+def work(app):
+    worker = Worker(
+        tasks=tasks(SigningKey(bytes(32))), instance=app.config["INSTANCE"], context=app.app_context, deliver=lambda: 0
+    )
+
+    def run():
+        while worker.run_one():
+            pass
+
+    return run
+
+
+def attach(app, entry, *files):
+    store = FileStore(app.config["INSTANCE"] / "uploads")
+    with write_session() as session:
+        row = session.get_one(Entry, entry.id)
+        row.status = EntryStatus.DRAFT
+        session.flush()
+        for place, (name, media_type, data) in enumerate(files):
+            sha256 = store.put(data)
+            session.add(StoredFile(sha256=sha256, size=len(data), media_type=media_type, created_at=NOW + timedelta(place)))
+            session.flush()
+            session.add(
+                Attachment(
+                    entry_id=row.id, purpose="other", filename=name, sha256=sha256, position=place,
+                    created_by=row.created_by, created_at=NOW,
+                )
+            )  # fmt: skip
+        session.flush()
+        row.status = EntryStatus.ADMITTED
+
+
+def pages_of(data):
+    with pypdfium2.PdfDocument(data) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def test_everything_to_read_comes_as_one_document(panel, app, work):
+    leave_marks(panel)
+    attach(
+        app,
+        panel.entries[0],
+        ("Vertrag.pdf", "application/pdf", samples.pdf()),
+        ("Foto.png", "image/png", samples.png_of_size(40, 30)),
+        ("Zahlen.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+        ("kaputt.pdf", "application/pdf", b"%PDF-1.7 no such thing"),
+    )
+    factories.set_phase(panel.edition, Phase.JUDGING)
+    recuse(panel, panel.anna, panel.entries[1])
+    anna = panel.log_in(panel.anna)
+    assert "Alle 2 Beiträge" in anna.get(PAGE).text
+    assert anna.submit_form(PAGE, {}, form="mappe").status_code == 303
+    assert "Mappe erstellen" not in anna.get(PAGE).text
+    assert anna.get(f"{PAGE}/datei").status_code == 302
+    work()
+    page = anna.get(PAGE).text
+    assert "Ihre Mappe liegt bereit." in page
+    data = anna.get(f"{PAGE}/datei").data
+    text = pages_of(data)
+    assert "Persönliches Exemplar" in text[0]
+    whole = "\n".join(text)
+    assert "Beitrag Beta" not in whole
+    assert "Zahlen.xlsx" in whole
+    assert sum("Bewertungsblatt: L2-" in one for one in text) == 2
+    for leak in (MARK, "7,77", "Berta"):
+        assert leak not in whole
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        places = {one.objgen: index for index, one in enumerate(pdf.pages)}
+        top = {item.title.partition(" ")[2]: item for item in outline.root}
+        assert set(top) == {"Beitrag Alpha", "Beitrag Gamma"}
+        assert [child.title for child in top["Beitrag Alpha"].children] == ["Vertrag.pdf", "Foto.png"]
+        for title, item in top.items():
+            assert title in text[places[item.destination[0].objgen]]
+            assert str(places[item.destination[0].objgen] + 1) in text[0]
+
+
+def test_a_recusal_makes_the_pack_void_for_its_juror_and_it_is_nobody_elses(panel, work):
+    anna, berta = panel.log_in(panel.anna), panel.log_in(panel.berta)
+    anna.submit_form(PAGE, {}, form="mappe")
+    work()
+    assert anna.get(f"{PAGE}/datei").mimetype == "application/pdf"
+    assert berta.get(f"{PAGE}/datei").status_code == 302
+    recuse(panel, panel.anna, panel.entries[0])
+    assert anna.get(f"{PAGE}/datei").status_code == 302
+    page = anna.get(PAGE).text
+    assert "hat sich geändert" in page
+    assert "Mappe neu erstellen" in page
+
+
+def test_what_may_no_longer_be_read_when_it_is_printed_ends_the_job(panel, work):
+    anna = panel.log_in(panel.anna)
+    anna.submit_form(PAGE, {}, form="mappe")
+    recuse(panel, panel.anna, panel.entries[0])
+    work()
+    db.session.rollback()
+    assert anna.get(f"{PAGE}/datei").status_code == 302
+    anna.submit_form(PAGE, {}, form="mappe")
+    work()
+    text = "\n".join(pages_of(anna.get(f"{PAGE}/datei").data))
+    assert "Beitrag Alpha" not in text
+    assert "Beitrag Beta" in text
+
+
+def test_a_sideways_photograph_is_set_upright(tmp_path):
+    path = tmp_path / "photo"
+    path.write_bytes(samples.png_of_size(400, 100))
+    made = as_pdf(path, "image/png", tmp_path)
+    with pikepdf.open(made) as pdf:
+        _, _, width, height = (float(value) for value in pdf.pages[0].mediabox)
+    assert width == pytest.approx(4 * height)
+    assert as_pdf(path, "text/plain", tmp_path) is None
