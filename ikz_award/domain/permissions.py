@@ -53,6 +53,7 @@ class Action(StrEnum):
     EDIT_RULES = "edition.edit_rules"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
+    RELEASE_REMARKS = "remarks.release"
     OPEN_COMPARISON = "comparison.open"
     COMPARE = "jury.compare"
     COMPARE_ENTRY = "jury.compare_entry"
@@ -162,6 +163,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.VIEW_RANKING: Permission(
         lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,
         _("Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist."),
+    ),
+    Action.RELEASE_REMARKS: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PUBLISHED, Phase.ARCHIVED),
+        _("Rückmeldungen der Jury gibt das Kompetenzzentrum frei, nachdem das Ergebnis veröffentlicht ist."),
     ),
     Action.OPEN_COMPARISON: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION and not matter.is_comparison_open,

@@ -27,3 +27,13 @@ class Decision(Base):
     category: Mapped[Category] = relationship()
     entry: Mapped[Entry | None] = relationship()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
+
+
+class RemarkRelease(Base):
+    """The organiser has read the jury's words for the applicants and lets each of them read those on the own entry."""
+
+    __tablename__ = "remark_release"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), unique=True)
+    released_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    released_at: Mapped[datetime] = mapped_column(UtcDateTime)

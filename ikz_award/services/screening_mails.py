@@ -1,4 +1,4 @@
-"""What the applicant is told about the screening of an entry."""
+"""What the applicant is told by the organiser: about the screening of an entry, and of the jury's words on it."""
 
 from sqlalchemy import select
 
@@ -70,6 +70,23 @@ def tell_reopened(work: Work, entry: Entry) -> None:
         body=_(
             "Wir haben den Ausschluss Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen "
             "und prüfen ihn erneut. Sie müssen nichts tun; wir melden uns.\n"
+            "\n"
+            "%(where)s",
+            entry=_name(entry),
+            name=entry.edition.name,
+            where=WHERE,
+        ),
+    )
+
+
+def tell_of_remarks(work: Work, entry: Entry) -> None:
+    _tell(
+        work,
+        entry,
+        subject=_("Rückmeldung der Jury"),
+        body=_(
+            "Die Jury hat zu Ihrem Beitrag %(entry)s in der Wettbewerbsrunde „%(name)s“ eine Rückmeldung geschrieben. "
+            "Sie steht auf der Seite Ihres Beitrags.\n"
             "\n"
             "%(where)s",
             entry=_name(entry),

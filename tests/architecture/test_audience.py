@@ -119,7 +119,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
             "admin.reject_membership", "admin.ranking", "admin.what_if", "admin.comparison", "admin.open_the_comparison",
-            "admin.discussion", "admin.results", "admin.save_findings",
+            "admin.discussion", "admin.remarks", "admin.release_all_remarks", "admin.results", "admin.save_findings",
             "admin.rules", "admin.save_edition_rules", "admin.deadline", "admin.save_deadline",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",

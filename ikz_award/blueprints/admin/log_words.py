@@ -30,6 +30,7 @@ ACTIONS: Mapping[str, object] = {
     "edition.change_phase": _("Stand der Wettbewerbsrunde geändert"),
     "edition.extend_deadline": _("Frist verlängert"),
     "edition.edit_rules": _("Regeln geändert"),
+    "remarks.release": _("Rückmeldungen der Jury freigegeben"),
     "edition.create": _("Wettbewerbsrunde angelegt"),
     "entry.add_partner": _("Partner hinzugefügt"),
     "entry.admit": _("Beitrag zugelassen"),

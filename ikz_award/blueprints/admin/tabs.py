@@ -34,6 +34,7 @@ OWN = frozenset(
         "admin.denials",
         "admin.results",
         "admin.comparison",
+        "admin.remarks",
         "admin.seal",
         "admin.rules",
         "admin.report",
@@ -54,6 +55,8 @@ def edition_tabs(edition: Edition) -> list[Item]:
         tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
     if is_allowed(g.actor, Action.SEAL_AS_ORGANISER, matter):
         tabs.append((_("Siegel"), "admin.seal"))
+    if is_allowed(g.actor, Action.RELEASE_REMARKS, matter):
+        tabs.append((_("Rückmeldungen"), "admin.remarks"))
     if is_allowed(g.actor, Action.MAKE_REPORT, matter):
         tabs.append((_("Ergebnisbericht"), "admin.report"))
     endpoint = request.endpoint or ""

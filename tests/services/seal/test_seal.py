@@ -43,6 +43,7 @@ STAYS_OPEN = {
     "comparison_opening": "append-only by its own guard",
     "discussion_post": "words that no result rests on; append-only by its own guard, and closed with the deliberation",
     "discussion_flag": "a wish for the meeting's agenda",
+    "remark_release": "append-only by its own guard; made after the seal",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

@@ -1,0 +1,43 @@
+"""The jury's words for the applicants: read, then released."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.queries import remarks as words
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.services.remarks import release_remarks
+
+
+@bp.get("/runden/<slug>/rueckmeldungen")
+def remarks(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    return render_template(
+        "admin/remarks.html",
+        edition=edition,
+        remarks=words.all_remarks(db.session(), actor=g.actor, edition=edition),
+        release=words.release_of(db.session(), edition_id=edition.id),
+        form=KeyedForm(formdata=None),
+    )
+
+
+@bp.post("/runden/<slug>/rueckmeldungen")
+def release_all_remarks(slug: str) -> ResponseReturnValue:
+    try:
+        count = release_remarks(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug)
+    except NotFound:
+        raise
+    except Refused as refusal:
+        if refusal.reason not in ("already_released", "nothing_to_release"):
+            raise
+        flash(translated(refusal.message), "warning")
+        return redirect(url_for("admin.remarks", slug=slug), 303)
+    flash(
+        ngettext("Freigegeben: Rückmeldungen zu einem Beitrag.", "Freigegeben: Rückmeldungen zu %(num)s Beiträgen.", count),
+        "success",
+    )
+    return redirect(url_for("admin.remarks", slug=slug), 303)
