@@ -9,6 +9,7 @@ from ikz_award.adapters import clock
 from ikz_award.extensions import db
 from ikz_award.services.amending import end_late_amendments, has_late_amendments
 from ikz_award.services.circulation import Links, send_due_notices
+from ikz_award.services.publication import has_due_plan, publish_due
 from ikz_award.services.reminders import send_due_reminders
 
 
@@ -31,7 +32,14 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
         if is_due:
             end_late_amendments(now=clock.now())
 
+    def publish() -> None:
+        is_due = has_due_plan(db.session(), now=clock.now())
+        if is_due:
+            publish_due(db.session(), now=clock.now())
+        db.session.rollback()
+
     return (
+        Round(name="planned publications", every=timedelta(seconds=5), run=publish),
         Round(name="late amendments", every=timedelta(seconds=20), run=end_amendments),
         Round(
             name="reminders",

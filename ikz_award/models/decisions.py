@@ -1,12 +1,14 @@
-"""What the jury decided."""
+"""What the jury decided, and what follows from it: when it becomes public, what the applicants may read."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.models.base import Base, UtcDateTime
-from ikz_award.models.editions import Category
+from ikz_award.models.accounts import Account
+from ikz_award.models.base import Base, UtcDateTime, enum_column
+from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 
 
@@ -37,3 +39,29 @@ class RemarkRelease(Base):
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), unique=True)
     released_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     released_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class PlanEnd(StrEnum):
+    """What became of a planned publication."""
+
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+    # The seal it was planned with counted no more when its time came.
+    LAPSED = "lapsed"
+
+
+class PlannedPublication(Base):
+    """The sealed result is to become public at `publish_at`; `outcome` None: it is still to come."""
+
+    __tablename__ = "planned_publication"
+    __table_args__ = (CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name="outcome_has_time"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    seal_id: Mapped[int] = mapped_column(ForeignKey("result_seal.id"))
+    publish_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    planned_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    planned_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    outcome: Mapped[PlanEnd | None] = mapped_column(enum_column(PlanEnd, name="plan_end"))
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    edition: Mapped[Edition] = relationship()
+    planner: Mapped[Account] = relationship()

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.forms import PhaseForm
+from ikz_award.blueprints.admin.forms import KeyedForm, PhaseForm
 from ikz_award.domain import phase_guards
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.matter import Matter
@@ -20,6 +20,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions, phases, sheets
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.publication import plan_of
 from ikz_award.services.phases import change_phase
 from ikz_award.web.form_errors import show_errors
 
@@ -75,6 +76,8 @@ def edition(slug: str) -> ResponseReturnValue:
         results=_results(found),
         is_late=g.now > phase_guards.closing_at(facts),
         now=g.now,
+        plan=plan_of(session, edition_id=found.id),
+        form=KeyedForm(formdata=None),
     )
 
 
@@ -176,6 +179,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_jury,  # noqa: F401
     routes_log,  # noqa: F401
     routes_people,  # noqa: F401
+    routes_publication,  # noqa: F401
     routes_remarks,  # noqa: F401
     routes_reports,  # noqa: F401
     routes_results,  # noqa: F401

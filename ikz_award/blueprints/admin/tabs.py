@@ -24,6 +24,7 @@ HOMES = {
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
     "admin.save_edition_rules": "admin.rules",
+    "admin.publication": "admin.edition", "admin.plan_the_publication": "admin.edition",
     "admin.deadline": "admin.edition", "admin.save_deadline": "admin.edition",
 }  # fmt: skip
 OWN = frozenset(

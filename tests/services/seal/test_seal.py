@@ -44,6 +44,7 @@ STAYS_OPEN = {
     "discussion_post": "words that no result rests on; append-only by its own guard, and closed with the deliberation",
     "discussion_flag": "a wish for the meeting's agenda",
     "remark_release": "append-only by its own guard; made after the seal",
+    "planned_publication": "made after the seal, and void with it",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

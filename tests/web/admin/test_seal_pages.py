@@ -101,3 +101,21 @@ def test_opening_again_asks_for_a_reason(client: PageClient, chair: PageClient, 
     chair.submit_form(CHAIR, CONFIRMED)
     assert not is_sealed(edition)
     assert reason in client.get(ORGANISER).text
+
+
+def test_a_sealed_result_is_planned_to_be_published_and_the_plan_taken_back(
+    client: PageClient, chair: PageClient, edition: Edition
+) -> None:
+    home, plan = "/verwaltung/runden/landespreis-2/", "/verwaltung/runden/landespreis-2/veroeffentlichung"
+    assert "späteren Zeitpunkt" not in client.get(home).text
+    client.submit_form(ORGANISER, CONFIRMED)
+    chair.submit_form(CHAIR, CONFIRMED)
+    assert "Zu einem späteren Zeitpunkt veröffentlichen" in client.get(home).text
+    answer = client.submit_form(plan, {"at": "gestern"}, form="planen")
+    assert answer.status_code == 422
+    assert "Bitte geben Sie Tag und Uhrzeit an." in answer.text
+    assert 'value="gestern"' in answer.text
+    assert client.submit_form(plan, {"at": "2099-03-04T12:00"}, form="planen").status_code == 303
+    assert "Veröffentlichung geplant für 4. März 2099, 12:00 Uhr" in client.get(home).text
+    assert client.submit_form(home, {}, form="zuruecknehmen").status_code == 303
+    assert "Veröffentlichung geplant" not in client.get(home).text

@@ -1,0 +1,144 @@
+"""Publishing at a set time: planned for one sealed result, done by the worker, void when that seal counts no more."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import SYSTEM, Actor
+from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.phase_guards import require_step
+from ikz_award.domain.timetable import berlin_to_utc, german_date, utc_to_berlin
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.workflow import Phase
+from ikz_award.models.decisions import PlanEnd, PlannedPublication
+from ikz_award.models.editions import Edition
+from ikz_award.queries.accounts import actor_of
+from ikz_award.queries.phases import phase_facts
+from ikz_award.queries.publication import due_plans, plan_of
+from ikz_award.queries.seal import current_seal
+from ikz_award.services.intention import Work, intention
+from ikz_award.services.phases import change_phase
+
+
+def plan_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str, at: str) -> None:
+    """Publish at the time typed for Berlin; a plan that is there already is replaced.
+
+    Raises `Invalid` for `at`, `Refused` where the result could not be published now, either (not decided, not sealed).
+    """
+    with intention(
+        actor=actor, now=now, action="publication.plan", key=key, request={"edition": edition_slug, "at": at}
+    ) as work:
+        if work.is_replay:
+            return
+        edition = _edition(work, edition_slug)
+        require_step(
+            old=edition.phase, new=Phase.PUBLISHED, now=now, facts=phase_facts(work.session, edition=edition), reason="",
+            missing_seen=0,
+        )  # fmt: skip
+        seal = current_seal(work.session, edition_id=edition.id)
+        if seal is None:
+            raise NotFound
+        publish_at = _typed(at, now=now)
+        if earlier := plan_of(work.session, edition_id=edition.id):
+            earlier.outcome, earlier.ended_at = PlanEnd.CANCELLED, now
+        work.session.add(
+            PlannedPublication(
+                edition_id=edition.id, seal_id=seal.id, publish_at=publish_at, planned_by=actor.account_id or 0, planned_at=now
+            )
+        )
+        work.audit(
+            subject=f"edition:{edition.id}", edition_id=edition.id,
+            old={"publish_at": earlier.publish_at.isoformat()} if earlier else None, new={"publish_at": publish_at.isoformat()},
+        )  # fmt: skip
+
+
+def cancel_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str) -> None:
+    """Take the plan back. Raises `NotFound` where there is none (any more)."""
+    with intention(actor=actor, now=now, action="publication.cancel", key=key, request={"edition": edition_slug}) as work:
+        if work.is_replay:
+            return
+        edition = _edition(work, edition_slug)
+        plan = plan_of(work.session, edition_id=edition.id)
+        if plan is None:
+            raise NotFound
+        plan.outcome, plan.ended_at = PlanEnd.CANCELLED, now
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"publish_at": plan.publish_at.isoformat()})
+
+
+def has_due_plan(session: Session, *, now: datetime) -> bool:
+    """A look without the write lock."""
+    return bool(due_plans(session, now=now))
+
+
+def publish_due(session: Session, *, now: datetime) -> int:
+    """Publish whatever is due, in the name of who planned it; returns how many results that were.
+
+    Each on its own: one that can no longer be published lapses, its planner is told, and the others go on.
+    """
+    published = 0
+    for plan_id in due_plans(session, now=now):
+        plan = session.get_one(PlannedPublication, plan_id)
+        seal = current_seal(session, edition_id=plan.edition_id)
+        actor, edition_id, still_counts = actor_of(session, plan.planner), plan.edition_id, seal and seal.id == plan.seal_id
+        # Published by hand meanwhile: what was planned has come true, and there is nothing to tell.
+        end = PlanEnd.CANCELLED if plan.edition.phase is Phase.PUBLISHED else PlanEnd.LAPSED
+        if still_counts and end is PlanEnd.LAPSED:
+            try:
+                change_phase(
+                    actor=actor, now=now, key=f"planned-publication-{plan_id}", edition_id=edition_id,
+                    step=(Phase.DECIDED, Phase.PUBLISHED),
+                )  # fmt: skip
+                end, published = PlanEnd.PUBLISHED, published + 1
+            except (Refused, StaleVersion):
+                end = PlanEnd.LAPSED
+        _end(plan_id, end, now=now)
+    return published
+
+
+def _end(plan_id: int, end: PlanEnd, *, now: datetime) -> None:
+    with intention(actor=SYSTEM, now=now, action="publication.end") as work:
+        plan = work.session.get_one(PlannedPublication, plan_id)
+        if plan.outcome is not None:
+            return
+        plan.outcome, plan.ended_at = end, now
+        if end is not PlanEnd.CANCELLED:
+            subject, body = _lapsed_mail(plan) if end is PlanEnd.LAPSED else _published_mail(plan)
+            work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
+        work.audit(subject=f"edition:{plan.edition_id}", edition_id=plan.edition_id, new={"end": end.value})
+
+
+def _published_mail(plan: PlannedPublication) -> tuple[str, str]:
+    return _("Ergebnis veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
+        "Guten Tag,\n\ndas Ergebnis ist wie geplant veröffentlicht.\n\nDiese Nachricht wurde automatisch erstellt."
+    )
+
+
+def _lapsed_mail(plan: PlannedPublication) -> tuple[str, str]:
+    local = utc_to_berlin(plan.publish_at)
+    return _("Ergebnis nicht veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
+        "Guten Tag,\n\ndie für den %(day)s, %(time)s Uhr geplante Veröffentlichung hat nicht stattgefunden: Das Ergebnis ist "
+        "nicht mehr so besiegelt wie bei der Planung. Bitte prüfen Sie den Stand und planen Sie neu.\n\n"
+        "Diese Nachricht wurde automatisch erstellt.",
+        day=german_date(local.date()), time=f"{local:%H:%M}",
+    )  # fmt: skip
+
+
+def _edition(work: Work, slug: str) -> Edition:
+    edition = work.session.scalar(select(Edition).where(Edition.slug == slug).with_for_update())
+    if edition is None:
+        raise NotFound
+    require(work.actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
+    return edition
+
+
+def _typed(at: str, *, now: datetime) -> datetime:
+    try:
+        instant = berlin_to_utc(datetime.fromisoformat(at.strip()), field="at")
+    except ValueError:
+        raise Invalid({"at": _("Bitte geben Sie Tag und Uhrzeit an.")}) from None
+    if instant <= now:
+        raise Invalid({"at": _("Bitte wählen Sie einen Zeitpunkt in der Zukunft.")})
+    return instant
