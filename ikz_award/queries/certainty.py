@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ikz_award.domain.best_chance import chances_to_be_best
 from ikz_award.domain.recounts import Recount, recounts
 from ikz_award.domain.scoring import CriterionWeight
 from ikz_award.domain.severity import severities
@@ -35,13 +36,25 @@ class JurorCount:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Chance:
+    """How likely an entry is truly the best, from 0 to 1: a float, because it is an estimate and no count."""
+
+    line: RankedLine
+    share: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Certainty:
-    """`leaders` more than one: level on points. `stays` of `counts`: recounts without one juror with the same first place."""
+    """`leaders` more than one: level on points. `stays` of `counts`: recounts without one juror with the same first place.
+
+    `chances` in the order of the ranks; empty where too few sheets say nothing.
+    """
 
     leaders: Sequence[RankedLine]
     counts: Sequence[JurorCount]
     bands: Sequence[Band]
     lead: Fraction | None
+    chances: Sequence[Chance] = ()
 
     @property
     def stays(self) -> int:
@@ -78,6 +91,7 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
         counts=[_count(one, ranked, leaders, names, kindness) for one in recounts(totals)],
         bands=_bands(ranking, ranked) if len(leaders) == 1 else (),
         lead=means[0] - means[1] if len(means) > 1 else None,
+        chances=[Chance(line=ranked[key], share=share) for key, share in chances_to_be_best(totals).items()],
     )
 
 

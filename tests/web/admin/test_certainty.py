@@ -1,5 +1,7 @@
 """Words first: whether the first place is clear, who would be first without whom, and between which weights."""
 
+import re
+
 import pytest
 
 from ikz_award.domain.workflow import EntryStatus, Phase
@@ -52,3 +54,13 @@ def test_the_tipping_point_is_exact(client, judged):
     page = client.get(PAGE).text
     assert "33,3 %" in page
     assert "100,0 %" in page
+
+
+def test_it_says_how_likely_each_entry_is_the_best_and_that_this_ranks_nothing(client, judged):
+    judged(("9", "8", "9"), ("4", "5", "4"))
+    page = client.get(PAGE).text
+    assert "Wie wahrscheinlich ist welcher Beitrag wirklich der beste?" in page
+    assert "sie ändert keinen Rang" in page
+    shares = [int(found) for found in re.findall(r"(\d+) %</div>", page[page.index("Als Tabelle, alle Beiträge") :])[:2]]
+    assert sum(shares) == 100
+    assert shares[0] > 80
