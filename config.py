@@ -47,6 +47,8 @@ class Config:
         self.SMTP_SERVER = environment("IKZ_AWARD_SMTP", "")  # see adapters/mail.py; empty: files in instance/mail/
         # clamd's address, host:port or the path of its socket; empty: uploads are cleaned, not scanned.
         self.MALWARE_SCANNER = environment("IKZ_AWARD_CLAMD", "")
+        # Days after publication when winners' bank details are deleted by themselves.
+        self.BANK_DETAILS_DAYS = int(environment("IKZ_AWARD_BANK_DETAILS_DAYS", "365"))
         self.MAX_CONTENT_LENGTH = 30 * 1024 * 1024
         self.MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
         self.MAX_FORM_PARTS = 500

@@ -26,6 +26,7 @@ class Matter:
     is_amended: bool = False
     # The organiser lets the jurors see each other's points.
     is_comparison_open: bool = False
+    is_winner: bool = False
 
 
 def belongs(actor: Actor, matter: Matter) -> bool:

@@ -53,6 +53,8 @@ class Action(StrEnum):
     EDIT_RULES = "edition.edit_rules"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
+    STATE_SHARES = "prize.state"
+    VIEW_PAYMENTS = "prize.view"
     RELEASE_REMARKS = "remarks.release"
     OPEN_COMPARISON = "comparison.open"
     COMPARE = "jury.compare"
@@ -163,6 +165,14 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.VIEW_RANKING: Permission(
         lambda actor, matter: (actor.is_admin or actor.is_system) and matter.phase in AFTER_SCORING,
         _("Die Rangfolge ist erst sichtbar, wenn die Bewertung geschlossen ist."),
+    ),
+    Action.STATE_SHARES: Permission(
+        lambda actor, matter: belongs(actor, matter) and matter.is_winner and matter.phase is Phase.PUBLISHED,
+        _("Angaben zur Auszahlung macht die federführende Kommune des Preisträgers, sobald das Ergebnis veröffentlicht ist."),
+    ),
+    Action.VIEW_PAYMENTS: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PUBLISHED, Phase.ARCHIVED),
+        _("Die Auszahlung beginnt, wenn das Ergebnis veröffentlicht ist."),
     ),
     Action.RELEASE_REMARKS: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in (Phase.PUBLISHED, Phase.ARCHIVED),

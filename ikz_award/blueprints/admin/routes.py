@@ -179,6 +179,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_jury,  # noqa: F401
     routes_log,  # noqa: F401
     routes_people,  # noqa: F401
+    routes_prize,  # noqa: F401
     routes_publication,  # noqa: F401
     routes_remarks,  # noqa: F401
     routes_reports,  # noqa: F401

@@ -36,6 +36,7 @@ OWN = frozenset(
         "admin.results",
         "admin.comparison",
         "admin.remarks",
+        "admin.prize_money",
         "admin.seal",
         "admin.rules",
         "admin.report",
@@ -56,6 +57,8 @@ def edition_tabs(edition: Edition) -> list[Item]:
         tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
     if is_allowed(g.actor, Action.SEAL_AS_ORGANISER, matter):
         tabs.append((_("Siegel"), "admin.seal"))
+    if is_allowed(g.actor, Action.VIEW_PAYMENTS, matter):
+        tabs.append((_("Preisgeld"), "admin.prize_money"))
     if is_allowed(g.actor, Action.RELEASE_REMARKS, matter):
         tabs.append((_("Rückmeldungen"), "admin.remarks"))
     if is_allowed(g.actor, Action.MAKE_REPORT, matter):

@@ -15,6 +15,7 @@ from ikz_award.extensions import db
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of, entries_of, open_editions, organisations_of
 from ikz_award.queries.entry_form import form_of, purposes_of
+from ikz_award.queries.prize import may_state
 from ikz_award.queries.remarks import remarks_for
 from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
 from ikz_award.services.entry_copies import copy_into
@@ -78,6 +79,7 @@ def entry(entry_id: str) -> ResponseReturnValue:
         review_key=views.review_key(form),
         step_url=views.step_url,
         outcome=views.outcome_of(found),
+        may_state_shares=may_state(db.session(), actor=g.actor, entry=found, now=g.now),
         remarks=remarks_for(db.session(), entry=found),
         requests=views.requests_of(form),
         amend_form=KeyedForm(),
@@ -124,6 +126,7 @@ from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
     routes_circulation,  # noqa: F401
     routes_history,  # noqa: F401
     routes_parts,  # noqa: F401
+    routes_prize,  # noqa: F401
     routes_steps,  # noqa: F401
     routes_submit,  # noqa: F401
     routes_takeaway,  # noqa: F401

@@ -45,6 +45,8 @@ STAYS_OPEN = {
     "discussion_flag": "a wish for the meeting's agenda",
     "remark_release": "append-only by its own guard; made after the seal",
     "planned_publication": "made after the seal, and void with it",
+    "prize_statement": "made after the seal; bank details are deleted in time",
+    "prize_share": "made after the seal; bank details are deleted in time",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

@@ -1,0 +1,54 @@
+"""Prize money: what the winners stated, the list for the cashier, and the end of the bank details."""
+
+from flask import Response, current_app, flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from ikz_award.adapters.bank import bank_name, grouped
+from ikz_award.adapters.uploads import MEDIA_TYPES
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.domain.prize import german_amount
+from ikz_award.extensions import db
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.prize import prizes
+from ikz_award.services.attachments import Download
+from ikz_award.services.prize import clear_details, payment_list
+from ikz_award.web.downloads import attachment_response
+
+FILE = "auszahlung"
+
+
+@bp.get("/runden/<slug>/preisgeld")
+def prize_money(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    return render_template(
+        "admin/prize_money.html",
+        edition=edition,
+        prizes=prizes(db.session(), actor=g.actor, edition=edition),
+        form=KeyedForm(formdata=None),
+        grouped=grouped,
+        bank_name=bank_name,
+        german_amount=german_amount,
+        days=current_app.config["BANK_DETAILS_DAYS"],
+    )
+
+
+@bp.get("/runden/<slug>/preisgeld.xlsx")
+def download_payments(slug: str) -> Response:
+    data = payment_list(actor=g.actor, now=g.now, edition_slug=slug)
+    return attachment_response(Download(filename=f"{FILE}-{slug}.xlsx", media_type=MEDIA_TYPES["xlsx"], data=data))
+
+
+@bp.post("/runden/<slug>/preisgeld/loeschen")
+def clear_payments(slug: str) -> ResponseReturnValue:
+    count = clear_details(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug)
+    if count:
+        said = ngettext(
+            "Die Bankdaten eines Preisträgers sind gelöscht.", "Die Bankdaten von %(num)s Preisträgern sind gelöscht.", count
+        )
+        flash(said, "success")
+    else:
+        flash(_("Es gibt keine Bankdaten."), "info")
+    return redirect(url_for("admin.prize_money", slug=slug), 303)

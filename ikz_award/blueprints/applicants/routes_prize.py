@@ -1,0 +1,77 @@
+"""The winner's people state who gets which part of the prize money."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import HiddenField, StringField
+
+from ikz_award.adapters.bank import masked
+from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
+from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.prize import german_amount
+from ikz_award.extensions import db
+from ikz_award.queries.prize import Prize, prize_to_state
+from ikz_award.services.prize import TypedShare, state_shares
+
+
+@bp.get("/<entry_id>/preisgeld")
+def prize(entry_id: str) -> ResponseReturnValue:
+    found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
+    return _page(found, _form(found))
+
+
+@bp.post("/<entry_id>/preisgeld")
+def state_prize_shares(entry_id: str) -> ResponseReturnValue:
+    found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
+    form = _form(found, is_sent=True)
+    keys = [one.key for one in found.participants]
+    typed = {
+        key: TypedShare(**{part: request.form.get(f"{part}-{key}", "") for part in ("amount", "holder", "iban")})
+        for key in keys
+    }
+    version = form["version"].data or ""
+    try:
+        state_shares(
+            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, version=int(version) if version.isdecimal() else -1,
+            shares=typed,
+        )  # fmt: skip
+    except Invalid as refusal:
+        form.add_errors(refusal.errors)
+        return _page(prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now), form), 422
+    except StaleVersion:
+        found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
+        form["version"].data = str(found.statement.version) if found.statement else "0"
+        form.form_errors.append(
+            _(
+                "Inzwischen hat jemand anderes gespeichert. Ihre Eingaben stehen noch hier; wenn Sie noch einmal speichern, "
+                "gelten sie."
+            )
+        )
+        return _page(found, form), 409
+    except NotFound:
+        raise
+    flash(_("Die Angaben zur Auszahlung sind gespeichert. Bis zur Auszahlung können Sie sie ändern."), "success")
+    return redirect(url_for("applicants.prize", entry_id=entry_id), 303)
+
+
+def _form(found: Prize, *, is_sent: bool = False) -> KeyedForm:
+    """Three fields for each participant. A stored IBAN is never sent to the browser again."""
+    fields: dict[str, object] = {"version": HiddenField(default=str(found.statement.version) if found.statement else "0")}
+    for one in found.participants:
+        share = found.share_of(one)
+        stored = masked(share.iban) if share else ""
+        kept = _("Gespeichert: %(iban)s. Leer lassen, um sie zu behalten.", iban=stored) if stored else ""
+        fields |= {
+            f"amount-{one.key}": StringField(
+                lazy("Betrag in Euro"), default=german_amount(share.cents) if share and share.cents else ""
+            ),
+            f"holder-{one.key}": StringField(lazy("Kontoinhaber"), default=share.holder if share else ""),
+            f"iban-{one.key}": StringField(lazy("IBAN"), description=kept),
+        }
+    return type("SharesForm", (KeyedForm,), fields)(request.form if is_sent else None)
+
+
+def _page(found: Prize, form: KeyedForm) -> str:
+    return render_template("applicants/prize.html", prize=found, entry=found.entry, form=form)

@@ -1,0 +1,38 @@
+"""Prize money: amounts as typed, and shares that add up to exactly the prize. In cents, whole numbers throughout."""
+
+import re
+from collections.abc import Mapping
+
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.wording import Message
+from ikz_award.domain.wording import message as _
+
+CENTS = 100
+# German: points between thousands or none at all, a comma before the cents.
+_AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,(?P<cents>[0-9]{2}))?")
+
+
+def parse_euro(text: str, *, field: str) -> int:
+    """What a person typed ("7.500", "7500,00 €", empty for nothing) in cents. Raises `Invalid` for `field`."""
+    bare = text.replace("€", "").replace("\u00a0", " ").strip()
+    if not bare:
+        return 0
+    found = _AMOUNT.fullmatch(bare)
+    if found is None:
+        raise Invalid({field: _("Bitte einen Betrag wie 7.500 oder 7.500,00 eingeben.")}, reason="not_an_amount")
+    return int(found["whole"].replace(".", "")) * CENTS + int(found["cents"] or 0)
+
+
+def german_amount(cents: int) -> str:
+    """750000 → "7.500,00"."""
+    return f"{cents // CENTS:,}".replace(",", ".") + f",{cents % CENTS:02}"
+
+
+def sum_error(shares: Mapping[str, int], *, prize_euro: int) -> Message | None:
+    """What is wrong with the sum of `shares` (cents); None where it is the prize to the cent."""
+    difference = prize_euro * CENTS - sum(shares.values())
+    if difference > 0:
+        return _("Es fehlen noch %(amount)s € bis zum Preisgeld.", amount=german_amount(difference))
+    if difference < 0:
+        return _("Das sind %(amount)s € mehr als das Preisgeld.", amount=german_amount(-difference))
+    return None

@@ -1,0 +1,34 @@
+"""Amounts as people type them, and sums that are exact to the cent."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.prize import german_amount, parse_euro, sum_error
+
+
+@given(st.integers(0, 99_999_999_999))
+def test_what_is_shown_is_read_as_the_same(cents):
+    assert parse_euro(german_amount(cents), field="a") == cents
+    assert parse_euro(f" {german_amount(cents)} € ", field="a") == cents
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"), [("", 0), ("7500", 750_000), ("7.500", 750_000), ("7.500,50", 750_050), ("0", 0), ("12,34", 1_234)]
+)
+def test_amounts_are_read_as_germans_write_them(text, cents):
+    assert parse_euro(text, field="a") == cents
+
+
+@pytest.mark.parametrize("text", ["7.5", "7,5", "1.0000", "-5", "1e3", "zehn", "7 500", "1.000.00", "٣", "9" * 30])
+def test_what_could_be_meant_two_ways_is_refused(text):
+    with pytest.raises(Invalid) as refusal:
+        parse_euro(text, field="amount-lead")
+    assert "amount-lead" in refusal.value.errors
+
+
+@given(st.lists(st.integers(0, 500_000), min_size=1, max_size=6), st.integers(1, 20_000))
+def test_only_the_prize_itself_is_no_error(parts, prize):
+    shares = {str(place): cents for place, cents in enumerate(parts)}
+    assert (sum_error(shares, prize_euro=prize) is None) == (sum(parts) == prize * 100)
