@@ -51,6 +51,7 @@ class Action(StrEnum):
     CHANGE_PHASE = "edition.change_phase"
     EXTEND_DEADLINE = "edition.extend_deadline"
     EDIT_RULES = "edition.edit_rules"
+    EDIT_PANEL = "jury.edit_panel"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
     STATE_SHARES = "prize.state"
@@ -157,6 +158,12 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.EDIT_RULES: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
         _("Regeln und Grenzen ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
+    ),
+    Action.EDIT_PANEL: Permission(
+        lambda actor, matter: (
+            actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
+        ),
+        _("Die Jury besetzt das Kompetenzzentrum, bis die Bewertung geschlossen ist."),
     ),
     Action.MANAGE_JURY: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.JUDGING,

@@ -1,6 +1,7 @@
 """Flask-Security, set up: what it may do, with our forms, our mails and short write locks."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -31,6 +32,8 @@ FEATURES: dict[str, Any] = {
     "SECURITY_CONFIRMABLE": True,
     "SECURITY_RECOVERABLE": True,
     "SECURITY_CHANGEABLE": True,
+    # An invitation to the jury is such a link, too, and is read after the weekend. It works once.
+    "SECURITY_RESET_PASSWORD_WITHIN": timedelta(days=7),
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_AUTO_LOGIN_AFTER_CONFIRM": False,

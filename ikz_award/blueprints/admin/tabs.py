@@ -21,6 +21,7 @@ HOMES = {
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
     "admin.discussion": "admin.comparison",
     "admin.what_if": "admin.results",
+    "admin.add_to_panel": "admin.panel",
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
     "admin.save_edition_rules": "admin.rules",
@@ -31,6 +32,7 @@ OWN = frozenset(
     {
         "admin.edition",
         "admin.entries",
+        "admin.panel",
         "admin.matrix",
         "admin.denials",
         "admin.results",
@@ -49,6 +51,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
     matter = Matter(edition_id=edition.id, phase=edition.phase)
     tabs = [(_("Überblick"), "admin.edition"), (_("Beiträge"), "admin.entries")]
     tabs.append((_("Regeln"), "admin.rules"))
+    tabs.append((_("Jury"), "admin.panel"))
     if edition.phase in AFTER_SCREENING:
         tabs.append((_("Bewertungsstand"), "admin.matrix"))
         tabs.append((_("Befangenheiten"), "admin.denials"))
