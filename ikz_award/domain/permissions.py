@@ -16,6 +16,7 @@ from ikz_award.domain.matter import (
     Matter,
     belongs,
     is_chair,
+    is_sworn_juror,
     may_amend,
     may_compare,
     may_compare_entry,
@@ -61,6 +62,8 @@ class Action(StrEnum):
     COMPARE = "jury.compare"
     COMPARE_ENTRY = "jury.compare_entry"
     DISCUSS = "jury.discuss"
+    RUN_MEETING = "meeting.run"
+    VOTE = "meeting.vote"
     LEAD_JURY = "jury.lead"
     TRY_WEIGHTS = "ranking.try_weights"
     RECORD_DECISION = "decision.record"
@@ -198,6 +201,14 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.COMPARE_ENTRY: Permission(may_compare_entry, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
     Action.DISCUSS: Permission(may_discuss, _("Besprochen wird ein Beitrag, solange die Jury berät. Gespeichert ist nichts.")),
+    Action.RUN_MEETING: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
+        _("Die Sitzung der Jury führt das Kompetenzzentrum, solange die Jury berät."),
+    ),
+    Action.VOTE: Permission(
+        lambda actor, matter: is_sworn_juror(actor, matter) and matter.phase is Phase.DELIBERATION and not matter.is_recused,
+        _("Abgestimmt wird, solange die Jury berät, von denen, die für den Beitrag nicht befangen sind."),
+    ),
     Action.LEAD_JURY: Permission(
         lambda actor, matter: actor.is_admin or is_chair(actor, matter),
         _("Das sehen nur das Kompetenzzentrum und der Vorsitz der Jury."),

@@ -9,6 +9,7 @@ from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.bias import TieKind
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.meeting import Choice, Outcome
 from ikz_award.domain.ranking import SheetState
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintOutcome, Ruling
@@ -53,6 +54,12 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (PartnerKind.PRIVATE_CONTROLLABLE, _("Private Rechtsform, kommunal beherrschbar"), "neutral"),
     (PartnerKind.PRIVATE, _("Private Rechtsform, nicht kommunal beherrschbar"), "neutral"),
     (PartnerKind.SAVINGS_BANK, _("Sparkasse"), "neutral"),
+    (Outcome.CARRIED, _("Angenommen"), "success"),
+    (Outcome.REJECTED, _("Abgelehnt"), "neutral"),
+    (Outcome.NO_QUORUM, _("Nicht beschlussfähig"), "warning"),
+    (Choice.YES, _("Ja"), "success"),
+    (Choice.NO, _("Nein"), "neutral"),
+    (Choice.ABSTAIN, _("Enthaltung"), "neutral"),
     (CellState.SUBMITTED, _("Abgegeben"), "success"),
     (CellState.DRAFT, _("Begonnen"), "warning"),
     (CellState.OPEN, _("Offen"), "info"),

@@ -97,7 +97,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "jury.table", "jury.send_table", "jury.table_preview", "jury.apply_table", "jury.download_table",
-            "jury.compare", "jury.own_points", "jury.pack", "jury.pack_progress", "jury.make_pack",
+            "jury.compare", "jury.own_points", "jury.meeting", "jury.vote", "jury.pack", "jury.pack_progress", "jury.make_pack",
             "jury.download_pack", "jury.entries", "jury.confidentiality",
             "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
             "jury.withdraw_recusal", "jury.ties", "jury.add_tie", "jury.confirm_end", "jury.end_tie", "jury.remove_tie",
@@ -120,7 +120,9 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
             "admin.reject_membership", "admin.ranking", "admin.what_if", "admin.comparison", "admin.open_the_comparison",
-            "admin.discussion", "admin.panel", "admin.add_to_panel", "admin.invite_to_panel",
+            "admin.meeting", "admin.open_meeting", "admin.close_meeting", "admin.note_presence", "admin.move_agenda_item",
+            "admin.call_agenda_item", "admin.projector", "admin.propose_motion", "admin.record_votes", "admin.count_motion",
+            "admin.meeting_item", "admin.discussion", "admin.panel", "admin.add_to_panel", "admin.invite_to_panel",
             "admin.change_panel_role", "admin.remove_from_panel",
             "admin.discussion", "admin.prize_money", "admin.download_payments", "admin.clear_payments",
             "admin.publication", "admin.plan_the_publication",
@@ -152,6 +154,8 @@ NOT_TRIED = frozenset(
         "public.answer_partner_notice",
         # A tie is its juror's alone: tests/services/test_bias.py.
         "jury.confirm_end",
+        # A motion is its panel's: tests/web/admin/test_meeting.py.
+        "jury.vote",
         # Kept files are their juror's alone: tests/web/jury/test_table.py.
         "jury.table_preview",
         "jury.apply_table",
@@ -202,7 +206,7 @@ def build_world(app: Flask) -> World:
         "public.handbook_picture": {"name": "schritt.png"},
         "jury": round_one
         | {"attachment_id": files["judged"], "tie_id": 1, "decision_id": denied}
-        | {"category": "krise", "post_id": "keine"},
+        | {"category": "krise", "post_id": "keine", "motion_id": "keine"},
         "admin": round_one
         | {
             "attachment_id": files["judged"],
@@ -213,6 +217,7 @@ def build_world(app: Flask) -> World:
             "membership_id": membership,
             "version": 1,
             "decision_id": denied,
+            "motion_id": "keine",
         },
         "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": partner, "attachment_id": files["draft"]},
         **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},

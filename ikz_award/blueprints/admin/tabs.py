@@ -20,6 +20,7 @@ HOMES = {
     "admin.confirm_sheet_reopening": "admin.matrix", "admin.reopen_sheet_of_juror": "admin.matrix",
     "admin.ranking": "admin.results", "admin.decision": "admin.results", "admin.save_decision": "admin.results",
     "admin.discussion": "admin.comparison",
+    "admin.meeting_item": "admin.meeting", "admin.propose_motion": "admin.meeting",
     "admin.what_if": "admin.results",
     "admin.add_to_panel": "admin.panel",
     "admin.report_job": "admin.report",
@@ -37,6 +38,7 @@ OWN = frozenset(
         "admin.denials",
         "admin.results",
         "admin.comparison",
+        "admin.meeting",
         "admin.remarks",
         "admin.prize_money",
         "admin.seal",
@@ -57,6 +59,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
         tabs.append((_("Befangenheiten"), "admin.denials"))
     if is_allowed(g.actor, Action.VIEW_RANKING, matter):
         tabs.append((_("Vergleich"), "admin.comparison"))
+        tabs.append((_("Sitzung"), "admin.meeting"))
         tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
     if is_allowed(g.actor, Action.SEAL_AS_ORGANISER, matter):
         tabs.append((_("Siegel"), "admin.seal"))

@@ -100,6 +100,7 @@ from ikz_award.blueprints.jury import (  # noqa: E402 - these import this bluepr
     routes_chair,  # noqa: F401
     routes_comparison,  # noqa: F401
     routes_declarations,  # noqa: F401
+    routes_meeting,  # noqa: F401
     routes_notes,  # noqa: F401
     routes_pack,  # noqa: F401
     routes_reading,  # noqa: F401

@@ -47,6 +47,11 @@ STAYS_OPEN = {
     "planned_publication": "made after the seal, and void with it",
     "prize_statement": "made after the seal; bank details are deleted in time",
     "prize_share": "made after the seal; bank details are deleted in time",
+    "meeting": "closed with the deliberation by its own guard, as the four below",
+    "meeting_presence": "see meeting",
+    "agenda_item": "see meeting",
+    "motion": "see meeting",
+    "ballot": "see meeting",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

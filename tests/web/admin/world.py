@@ -35,7 +35,7 @@ class World:
         known: dict[str, object] = {
             "slug": SLUG, "entry_id": self.entry.public_id, "category": "pflichtaufgaben", "target": "beratung",
             "job": self.job, "membership_id": self.membership, "attachment_id": "keine",
-            "version": 1, "decision_id": "keine", "juror_id": self.juror,
+            "version": 1, "decision_id": "keine", "motion_id": "keine", "juror_id": self.juror,
         }  # fmt: skip
         return {name: known[name] for name in rule.arguments}
 

@@ -1,0 +1,158 @@
+"""The jury's meeting: agenda and presence, category by category, and the page for the wall."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, is_allowed, require
+from ikz_award.extensions import db, translated
+from ikz_award.models.editions import Edition
+from ikz_award.models.meeting import AgendaItem
+from ikz_award.queries import admin, decisions
+from ikz_award.queries.certainty import certainty_of
+from ikz_award.queries.comparison import comparison
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.meeting import Sitting, last_meeting, motion_view, sitting_of
+from ikz_award.services import meeting as service
+
+
+@bp.get("/runden/<slug>/sitzung")
+def meeting(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    sitting = _sitting(edition)
+    motions = sitting.meeting.motions if sitting else []
+    results = decisions.results(db.session(), actor=g.actor, edition=edition)
+    return render_template(
+        "admin/meeting.html",
+        edition=edition,
+        sitting=sitting,
+        motions=[motion_view(db.session(), sitting=sitting, motion=motion) for motion in motions] if sitting else [],
+        results={result.category.key: result for result in results},
+        may_run=_may_run(edition),
+        form=KeyedForm(formdata=None),
+        now=g.now,
+    )
+
+
+@bp.post("/runden/<slug>/sitzung")
+def open_meeting(slug: str) -> ResponseReturnValue:
+    is_written = request.form.get("art") == "umlauf"
+    said = _("Das Umlaufverfahren ist eröffnet.") if is_written else _("Die Sitzung ist eröffnet.")
+    return _done(
+        slug, said,
+        lambda: service.open_meeting(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, is_written=is_written),
+    )  # fmt: skip
+
+
+@bp.post("/runden/<slug>/sitzung/ende")
+def close_meeting(slug: str) -> ResponseReturnValue:
+    return _done(
+        slug, _("Die Sitzung ist beendet."),
+        lambda: service.close_meeting(actor=g.actor, now=g.now, key=_key(), edition_slug=slug),
+    )  # fmt: skip
+
+
+@bp.post("/runden/<slug>/sitzung/anwesenheit")
+def note_presence(slug: str) -> ResponseReturnValue:
+    present = {int(one) for one in request.form.getlist("anwesend") if one.isdecimal()}
+    return _done(
+        slug, _("Die Anwesenheit ist vermerkt."),
+        lambda: service.note_presence(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, present=present),
+    )  # fmt: skip
+
+
+@bp.post("/runden/<slug>/sitzung/<category>/reihenfolge")
+def move_agenda_item(slug: str, category: str) -> ResponseReturnValue:
+    up = request.form.get("richtung") == "hoch"
+    return _done(
+        slug, _("Die Reihenfolge ist geändert."),
+        lambda: service.move_item(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, category=category, up=up),
+    )  # fmt: skip
+
+
+@bp.post("/runden/<slug>/sitzung/<category>/aufrufen")
+def call_agenda_item(slug: str, category: str) -> ResponseReturnValue:
+    there = url_for("admin.meeting_item", slug=slug, category=category)
+    return _done(
+        slug, _("Die Kategorie ist aufgerufen."),
+        lambda: service.start_item(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, category=category), there,
+    )  # fmt: skip
+
+
+@bp.get("/runden/<slug>/sitzung/<category>")
+def meeting_item(slug: str, category: str) -> ResponseReturnValue:
+    return item_page(slug, category)
+
+
+@bp.get("/runden/<slug>/sitzung/<category>/wand")
+def projector(slug: str, category: str) -> ResponseReturnValue:
+    """For the wall: no name of a juror, and of a vote only what it came to."""
+    return render_template("admin/projector.html", **_item(slug, category))
+
+
+def item_page(slug: str, category: str, **more: object) -> str:
+    """A category in the meeting; `more`: what came back from a form."""
+    return render_template("admin/meeting_item.html", **_item(slug, category), **more)
+
+
+def _item(slug: str, category: str) -> dict[str, object]:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    sitting = _sitting(edition)
+    item = next((one for one in sitting.meeting.items if one.category.key == category), None) if sitting else None
+    if sitting is None or item is None:
+        raise NotFound
+    found = admin.category_of(db.session(), edition_id=edition.id, key=category)
+    result = decisions.results(db.session(), actor=g.actor, edition=edition, category_id=found.id)[0]
+    motions = [one for one in sitting.meeting.motions if one.category_id == found.id]
+    compared = comparison(db.session(), actor=g.actor, edition=edition)
+    return {
+        "edition": edition,
+        "sitting": sitting,
+        "item": item,
+        "minutes": minutes_of(item),
+        "result": result,
+        "certainty": certainty_of(result.ranking),
+        "flags": {one.public_id: one.flags for one in compared},
+        "motions": [motion_view(db.session(), sitting=sitting, motion=motion) for motion in reversed(motions)],
+        "may_run": _may_run(edition) and sitting.meeting.closed_at is None,
+        "form": KeyedForm(formdata=None),
+    }
+
+
+def minutes_of(item: AgendaItem) -> int | None:
+    """How long a category has been under way, or was."""
+    if item.started_at is None:
+        return None
+    return int(((item.ended_at or g.now) - item.started_at).total_seconds() // 60)
+
+
+def _sitting(edition: Edition) -> Sitting | None:
+    found = last_meeting(db.session(), edition_id=edition.id)
+    return sitting_of(db.session(), meeting=found) if found else None
+
+
+def _may_run(edition: Edition) -> bool:
+    return is_allowed(g.actor, Action.RUN_MEETING, Matter(edition_id=edition.id, phase=edition.phase))
+
+
+def _key() -> str:
+    return KeyedForm().key
+
+
+def _done(slug: str, said: str, act, there: str = "") -> ResponseReturnValue:
+    """Do it, say so, and go on; a refusal is said on the page one comes from."""
+    try:
+        act()
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    else:
+        flash(said, "success")
+    return redirect(there or url_for("admin.meeting", slug=slug), 303)

@@ -1,0 +1,51 @@
+"""A juror in the meeting: what is put to the vote, and the own vote."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.jury.bp import bp
+from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.meeting import Choice
+from ikz_award.extensions import db, translated
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.jury import seat_of
+from ikz_award.queries.meeting import last_meeting, motions_for, sitting_of
+from ikz_award.services import motions
+
+
+@bp.get("/<slug>/sitzung")
+def meeting(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    seat = seat_of(g.actor, edition.id)
+    found = last_meeting(db.session(), edition_id=edition.id)
+    sitting = sitting_of(db.session(), meeting=found) if found else None
+    return render_template(
+        "jury/meeting.html",
+        edition=edition,
+        sitting=sitting,
+        juror_id=seat.juror_id,
+        has_vote=seat.role is not PanelRole.DEPUTY,
+        motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
+    )
+
+
+@bp.post("/<slug>/sitzung/<motion_id>")
+def vote(slug: str, motion_id: str) -> ResponseReturnValue:
+    choice = request.form.get("stimme", "")
+    if choice not in set(Choice):
+        flash(_("Bitte wählen Sie Ja, Nein oder Enthaltung."), "warning")
+        return redirect(url_for("jury.meeting", slug=slug), 303)
+    try:
+        motions.vote(
+            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug, motion_id=motion_id,
+            choice=Choice(choice),
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    else:
+        flash(_("Ihre Stimme ist gezählt."), "success")
+    return redirect(url_for("jury.meeting", slug=slug), 303)

@@ -1,0 +1,179 @@
+"""Motions in the jury's meeting: put to the vote, voted on, counted."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.meeting import Choice, MotionKind, Outcome, entitled, has_quorum, outcome, tally
+from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.text import clean_text, length
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.workflow import EntryStatus
+from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Entry
+from ikz_award.models.meeting import AgendaItem, Ballot, Motion
+from ikz_award.queries.meeting import Sitting, motion_of, recused_from, sitting_of
+from ikz_award.services.intention import Work, intention
+from ikz_award.services.meeting import edition_to_run, item_of, locked_edition, running_meeting
+
+TEXT_LIMIT = 2000
+
+
+def propose(
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, category: str, kind: MotionKind, entry_id: str, text: str,
+    is_secret: bool,
+) -> None:  # fmt: skip
+    """Put something to the vote. Raises `Invalid` (`entry`, `text`), `Refused` while another motion is open."""
+    cleaned = clean_text(text).strip()
+    asked = {
+        "edition": edition_slug, "category": category, "kind": kind, "entry": entry_id, "text": cleaned, "secret": is_secret,
+    }  # fmt: skip
+    with intention(actor=actor, now=now, action="meeting.propose", key=key, request=asked) as work:
+        if work.is_replay:
+            return
+        edition = edition_to_run(work, edition_slug)
+        meeting = running_meeting(work.session, edition)
+        item = item_of(meeting, category)
+        if any(motion.closed_at is None for motion in meeting.motions):
+            raise Refused("open_motion", _("Es läuft noch eine Abstimmung. Bitte schließen Sie sie zuerst."))
+        entry = _entry_of(work.session, item, kind, entry_id)
+        if kind is MotionKind.OTHER and not cleaned:
+            raise Invalid({"text": _("Bitte schreiben Sie, worüber abgestimmt wird.")})
+        if length(cleaned) > TEXT_LIMIT:
+            raise Invalid({"text": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=TEXT_LIMIT)})
+        motion = Motion(
+            meeting_id=meeting.id, category_id=item.category_id, entry_id=entry.id if entry else None, kind=kind, text=cleaned,
+            is_secret=is_secret, opened_at=now,
+        )  # fmt: skip
+        work.session.add(motion)
+        work.session.flush()
+        work.audit(
+            subject=f"meeting:{meeting.id}", edition_id=edition.id,
+            new={"motion": motion.id, "kind": kind, "number": entry.number if entry else None, "text": cleaned,
+                 "secret": is_secret},
+        )  # fmt: skip
+
+
+def record_votes(
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, choices: Mapping[int, Choice]
+) -> None:
+    """Write down a show of hands (juror id → choice). Raises `Refused` for a secret motion, and one that is closed."""
+    asked = {"motion": motion_id, "choices": {str(juror): choice for juror, choice in sorted(choices.items())}}
+    with intention(actor=actor, now=now, action="meeting.record", key=key, request=asked) as work:
+        if work.is_replay:
+            return
+        edition = edition_to_run(work, edition_slug)
+        motion, sitting = _open_motion(work.session, edition, motion_id)
+        if motion.is_secret:
+            raise Refused("secret", _("Geheim wird am eigenen Gerät abgestimmt; hier lässt sich nichts eintragen."))
+        voters = _voters(work.session, sitting, motion)
+        for juror_id, choice in choices.items():
+            if juror_id in voters:
+                _cast(work, motion, juror_id, choice)
+        work.audit(
+            subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
+            new={"motion": motion.id, "votes": {str(juror): choice for juror, choice in choices.items() if juror in voters}},
+        )  # fmt: skip
+
+
+def vote(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, choice: Choice) -> None:
+    """A juror's own vote; an open one can be changed until the motion is closed, a secret one is final.
+
+    Raises `NotFound` for who is recused or has no vote, `Refused` for who is not there, a second secret vote, a closed motion.
+    """
+    # Without the choice: its hash would give a secret vote away.
+    with intention(actor=actor, now=now, action="meeting.vote", key=key, request={"motion": motion_id}) as work:
+        if work.is_replay:
+            return
+        edition = locked_edition(work.session, edition_slug)
+        seat = actor.seat(edition.id)
+        if seat is None:
+            raise NotFound
+        found = motion_of(work.session, edition=edition, public_id=motion_id)
+        recused = recused_from(work.session, entry_id=found.entry_id)
+        if seat.juror_id in recused or seat.role is PanelRole.DEPUTY:
+            raise NotFound
+        require(actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
+        motion, sitting = _open_motion(work.session, edition, motion_id)
+        if seat.juror_id not in _voters(work.session, sitting, motion):
+            raise Refused("absent", _("Sie sind nicht als anwesend vermerkt. Bitte sagen Sie es der Sitzungsleitung."))
+        _cast(work, motion, seat.juror_id, choice)
+        work.audit(
+            subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
+            new={"motion": motion.id} | ({} if motion.is_secret else {"choice": choice}),
+        )  # fmt: skip
+
+
+def close_motion(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str) -> Outcome:
+    """Count. Without a quorum nothing is decided, and the motion can be put again."""
+    with intention(actor=actor, now=now, action="meeting.count", key=key, request={"motion": motion_id}) as work:
+        if work.is_replay:
+            return Outcome(work.answer)
+        edition = edition_to_run(work, edition_slug)
+        motion, sitting = _open_motion(work.session, edition, motion_id)
+        may_vote = entitled(sitting.roles, recused=recused_from(work.session, entry_id=motion.entry_id))
+        # Whoever left before the count has voted for nobody: an open vote of theirs is not counted.
+        known = {ballot.juror_id: ballot.choice for ballot in motion.ballots if ballot.juror_id in may_vote & sitting.present}
+        if not motion.is_secret:
+            counted = tally(choice for choice in known.values() if choice)
+            motion.yes, motion.no, motion.abstain = counted.yes, counted.no, counted.abstain
+        chair = next((juror for juror, role in sitting.roles.items() if role is PanelRole.CHAIR), None)
+        motion.entitled, motion.present = len(may_vote), len(may_vote & sitting.present)
+        result = outcome(
+            motion.tally, is_quorate=has_quorum(may_vote, present=sitting.present), chair=known.get(chair) if chair else None
+        )
+        motion.outcome, motion.closed_at = result, now
+        work.audit(
+            subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
+            new={"motion": motion.id, "outcome": result, "yes": motion.yes, "no": motion.no, "abstain": motion.abstain,
+                 "present": motion.present, "entitled": motion.entitled},
+        )  # fmt: skip
+        work.answer = result.value
+        return result
+
+
+def _cast(work: Work, motion: Motion, juror_id: int, choice: Choice) -> None:
+    found = next((ballot for ballot in motion.ballots if ballot.juror_id == juror_id), None)
+    if motion.is_secret:
+        if found is not None:
+            raise Refused("voted", _("Sie haben schon abgestimmt; eine geheime Stimme lässt sich nicht ändern."))
+        name = {Choice.YES: "yes", Choice.NO: "no", Choice.ABSTAIN: "abstain"}[choice]
+        setattr(motion, name, getattr(motion, name) + 1)
+    if found is not None:
+        found.choice, found.recorded_by, found.cast_at = choice, work.actor.account_id or 0, work.now
+        return
+    work.session.add(
+        Ballot(
+            motion_id=motion.id, juror_id=juror_id, choice=None if motion.is_secret else choice,
+            recorded_by=work.actor.account_id or 0, cast_at=work.now,
+        )
+    )  # fmt: skip
+
+
+def _voters(session: Session, sitting: Sitting, motion: Motion) -> frozenset[int]:
+    return entitled(sitting.roles, recused=recused_from(session, entry_id=motion.entry_id)) & sitting.present
+
+
+def _entry_of(session: Session, item: AgendaItem, kind: MotionKind, public_id: str) -> Entry | None:
+    if kind not in (MotionKind.WINNER, MotionKind.COMMENDATION):
+        return None
+    found = session.scalar(
+        select(Entry).where(
+            Entry.public_id == public_id, Entry.category_id == item.category_id, Entry.status == EntryStatus.ADMITTED
+        )
+    )
+    if found is None:
+        raise Invalid({"entry": _("Bitte wählen Sie einen zugelassenen Beitrag dieser Kategorie.")})
+    return found
+
+
+def _open_motion(session: Session, edition: Edition, public_id: str) -> tuple[Motion, Sitting]:
+    motion = motion_of(session, edition=edition, public_id=public_id)
+    if motion.closed_at is not None:
+        raise Refused("closed", _("Diese Abstimmung ist schon geschlossen."))
+    return motion, sitting_of(session, meeting=motion.meeting)
