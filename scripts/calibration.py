@@ -7,7 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from ikz_award.domain.best_chance import chances_to_be_best
-from tests.domain.calibration import juries
+from tests.domain.calibration import juries, table_of
 
 CLAIMS = (10, 30, 50, 70, 90)
 
@@ -22,7 +22,7 @@ def main() -> None:
     leaders = 0
     for totals, best in juries(arguments.juries, arguments.seed):
         leaders += max(totals, key=lambda entry: (sum(totals[entry].values()) / len(totals[entry]), entry)) == best
-        for entry, chance in chances_to_be_best(totals).items():
+        for entry, chance in chances_to_be_best(table_of(totals)).items():
             for claim in CLAIMS:
                 if abs(100 * chance - claim) <= 5:
                     claimed[claim].append(chance)

@@ -9,55 +9,62 @@ the density of one times the distribution functions of all others.
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikz_award.domain.point_table import PointTable
 
 # Points of the three grids: error, spread, quality.
 ERRORS, SPREADS, POINTS = 3, 10, 32
 # An error of exactly 0 (all jurors agree) would make every ratio meaningless: a hundredth of a point.
 SMALLEST = 0.01
+# Beyond so many standard deviations a float cannot tell the distribution function from 1.
+CERTAIN = 8.5
+
+Floats = NDArray[np.float64]
 
 
-def chances_to_be_best(totals: Mapping[str, Mapping[str, Fraction]]) -> dict[str, float]:
-    """Entry → juror → total of a sheet that counts, to entry → probability; the probabilities add up to 1.
+def chances_to_be_best(table: PointTable) -> dict[str, float]:
+    """Entry → probability; the probabilities add up to 1.
 
     Empty without two entries, or where too few sheets leave nothing to estimate the noise from.
     """
-    entries = [entry for entry, given in totals.items() if given]
-    jurors = sorted({juror for entry in entries for juror in totals[entry]})
-    free = sum(len(totals[entry]) for entry in entries) - len(entries) - len(jurors) + 1
-    if len(entries) < 2 or free < 2:
+    scored = table.counts > 0
+    counts = table.counts[scored].astype(np.float64)
+    free = int(counts.sum()) - len(counts) - len(table.jurors) + 1
+    if len(counts) < 2 or free < 2:
         return {}
-    values = {entry: {juror: float(total) for juror, total in totals[entry].items()} for entry in entries}
-    means, rest = _additive_fit(values, jurors)
-    counts = [len(values[entry]) for entry in entries]
-    adjusted = [means[entry] for entry in entries]
-    variance = max(rest / free, SMALLEST**2)
-    found = [0.0] * len(entries)
-    whole = 0.0
-    for error in _error_grid(variance, free):
-        noise = [error / count for count in counts]
-        for spread in _spread_grid(adjusted):
-            weight, level = _marginal(adjusted, noise, spread)
-            whole += weight
-            share = _best(adjusted, noise, spread, level) if spread else [1 / len(entries)] * len(entries)
-            found = [old + weight * new for old, new in zip(found, share, strict=True)]
-    return {entry: value / whole for entry, value in zip(entries, found, strict=True)}
+    given = table.given[scored]
+    totals = np.array(table.totals[scored] / table.total_unit, dtype=np.float64)
+    means, rest = _additive_fit(totals, given, counts)
+    found = np.zeros(len(counts))
+    cells = []
+    for error in _error_grid(max(rest / free, SMALLEST**2), free):
+        for spread in _spread_grid(means):
+            cells.append((error / counts, spread, *_marginal(means, error / counts, spread)))
+    most = max(log for _noise, _spread, log, _level in cells)
+    for noise, spread, log, level in cells:
+        # Relative to the likeliest cell: with thousands of entries the likelihoods themselves leave the range of floats.
+        weight = math.exp(max(log - most, -700))
+        if weight > 1e-12:
+            found += weight * (_best(means, noise, spread, level) if spread else 1 / len(counts))
+    found /= found.sum()
+    entries = (entry for entry, is_scored in zip(table.entries, scored.tolist(), strict=True) if is_scored)
+    return dict(zip(entries, found.tolist(), strict=True))
 
 
-def _additive_fit(values: Mapping[str, Mapping[str, float]], jurors: Sequence[str]) -> tuple[dict[str, float], float]:
+def _additive_fit(totals: Floats, given: NDArray[np.bool_], counts: Floats) -> tuple[Floats, float]:
     """Least squares for entry + juror by alternating means: entries' values at mean severity, and the squared rest."""
-    severity = dict.fromkeys(jurors, 0.0)
-    means: dict[str, float] = {}
+    seats = given.sum(axis=0)
+    severity = np.zeros(given.shape[1])
+    means = np.zeros(len(counts))
     for _round in range(60):
-        means = {entry: _mean([value - severity[juror] for juror, value in own.items()]) for entry, own in values.items()}
-        for juror in jurors:
-            severity[juror] = _mean([own[juror] - means[entry] for entry, own in values.items() if juror in own])
-        middle = _mean(list(severity.values()))
-        severity = {juror: value - middle for juror, value in severity.items()}
-    means = {entry: _mean([value - severity[juror] for juror, value in own.items()]) for entry, own in values.items()}
-    rest = sum((value - means[entry] - severity[juror]) ** 2 for entry, own in values.items() for juror, value in own.items())
-    return means, rest
+        means = np.where(given, totals - severity, 0).sum(axis=1) / counts
+        severity = np.where(given, totals - means[:, None], 0).sum(axis=0) / seats
+        severity -= severity.mean()
+    means = np.where(given, totals - severity, 0).sum(axis=1) / counts
+    return means, float((np.where(given, totals - means[:, None] - severity, 0) ** 2).sum())
 
 
 def _error_grid(variance: float, free: int) -> list[float]:
@@ -67,40 +74,39 @@ def _error_grid(variance: float, free: int) -> list[float]:
     return [variance / max(1 - share + z * math.sqrt(share), 0.05) ** 3 for z in quantiles]
 
 
-def _spread_grid(adjusted: Sequence[float]) -> list[float]:
+def _spread_grid(means: Floats) -> list[float]:
     """Variances of the qualities at even steps of the standard deviation, from 0 to twice what the means show."""
-    level = _mean(adjusted)
-    shown = math.sqrt(sum((value - level) ** 2 for value in adjusted) / (len(adjusted) - 1))
-    top = 2 * max(shown, SMALLEST)
+    top = 2 * max(float(means.std(ddof=1)), SMALLEST)
     return [(top * step / (SPREADS - 1)) ** 2 for step in range(SPREADS)]
 
 
-def _marginal(adjusted: Sequence[float], noise: Sequence[float], spread: float) -> tuple[float, float]:
-    """The likelihood of the means with the level summed out, and the level they suggest."""
-    precisions = [1 / (spread + one) for one in noise]
-    level = sum(weight * value for weight, value in zip(precisions, adjusted, strict=True)) / sum(precisions)
-    fit = sum(weight * (value - level) ** 2 for weight, value in zip(precisions, adjusted, strict=True))
-    log = 0.5 * sum(math.log(weight) for weight in precisions) - 0.5 * math.log(sum(precisions)) - 0.5 * fit
-    return math.exp(max(log, -700)), level
+def _marginal(means: Floats, noise: Floats, spread: float) -> tuple[float, float]:
+    """The logarithm of the likelihood of the means with the level summed out, and the level they suggest."""
+    precisions = 1 / (spread + noise)
+    level = float(precisions @ means / precisions.sum())
+    fit = float(precisions @ (means - level) ** 2)
+    return float(0.5 * np.log(precisions).sum()) - 0.5 * math.log(precisions.sum()) - 0.5 * fit, level
 
 
-def _best(adjusted: Sequence[float], noise: Sequence[float], spread: float, level: float) -> list[float]:
+def _best(means: Floats, noise: Floats, spread: float, level: float) -> Floats:
     """P(best) for normal qualities with the given error and spread."""
-    pull = [spread / (spread + one) for one in noise]
-    centres = [level + share * (value - level) for share, value in zip(pull, adjusted, strict=True)]
-    widths = [math.sqrt(share * one) for share, one in zip(pull, noise, strict=True)]
-    low = max(centre - 5 * width for centre, width in zip(centres, widths, strict=True))
-    high = max(centre + 5 * width for centre, width in zip(centres, widths, strict=True))
-    found = [0.0] * len(adjusted)
-    for step in range(POINTS):
-        at = low + (high - low) * (step + 0.5) / POINTS
-        places = [(at - centre) / width for centre, width in zip(centres, widths, strict=True)]
-        below = [max(0.5 * math.erfc(-place / math.sqrt(2)), 1e-300) for place in places]
-        everything = math.exp(max(sum(math.log(one) for one in below), -700))
-        for index, (place, under) in enumerate(zip(places, below, strict=True)):
-            found[index] += everything / under * math.exp(-0.5 * place * place) / widths[index]
-    whole = sum(found)
-    return [value / whole for value in found]
+    pull = spread / (spread + noise)
+    centres = level + pull * (means - level)
+    widths = np.sqrt(pull * noise)
+    low, high = float((centres - 5 * widths).max()), float((centres + 5 * widths).max())
+    at = low + (high - low) * (np.arange(POINTS) + 0.5) / POINTS
+    places = (at[:, None] - centres) / widths
+    below = np.ones_like(places)
+    open_ = places < CERTAIN
+    below[open_] = _distribution(places[open_])
+    everything = np.exp(np.maximum(np.log(below).sum(axis=1), -700))
+    found = (everything[:, None] / below * np.exp(-0.5 * places**2) / widths).sum(axis=0)
+    return found / found.sum()
+
+
+def _distribution(places: Floats) -> Floats:
+    """The distribution function of the standard normal."""
+    return np.array([max(0.5 * math.erfc(-place / math.sqrt(2)), 1e-300) for place in places.tolist()])
 
 
 def _normal_quantile(share: float) -> float:
@@ -110,7 +116,3 @@ def _normal_quantile(share: float) -> float:
         middle = (low + high) / 2
         low, high = (middle, high) if 0.5 * math.erfc(-middle / math.sqrt(2)) < share else (low, middle)
     return low
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)

@@ -1,43 +1,55 @@
-"""The ranking of a category: exact means, shared ranks, and a clear word on which sheets count.
+"""The ranking of a category: exact averages, a chain of rules for ties, shared ranks.
 
-An entry's mean is the weighted mean, over the criteria, of the mean over the jurors who scored it. A juror who is recused,
-abstains or has not submitted says nothing about the entry: the sheet is left out, it does not count as 0.
+An entry's value is the weighted mean, over the criteria, of the mean (or median) over the jurors who scored it. A juror who is
+recused, abstains or has not submitted says nothing about the entry: the sheet is left out, it does not count as 0.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from ikz_award.domain.scoring import CriterionWeight, missing_criteria, weighted_mean
+from ikz_award.domain.point_table import Average, PointTable, Sheet, SheetState, Whole, point_table
+from ikz_award.domain.scoring import CriterionWeight
+
+__all__ = [
+    "Average", "CountingRules", "RankedEntry", "Sheet", "SheetState", "TieRule", "leaders", "rank", "rank_table",
+    "shared_ranks",
+    "unknown_tie_rules",
+]  # fmt: skip
 
 
-class SheetState(StrEnum):
-    """What a juror's sheet is to the ranking. A recusal outweighs whatever status the sheet itself has."""
+class TieRule(StrEnum):
+    """What decides between entries of equal value; `criterion` stands with a key, as in "criterion:novelty"."""
 
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    ABSTAINED = "abstained"
-    RECUSED = "recused"
+    CRITERION = "criterion"
+    MEDIAN = "median"
+    FIRST_PLACES = "first_places"
+    # What no count can say: the ranks stay shared, and the jury or its chair chooses among the entries.
+    VOTE = "vote"
+    CHAIR = "chair"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
-    """One juror's sheet for one entry; `points` by criterion key. Only a submitted one counts, and it must be complete."""
+class CountingRules:
+    """An edition's settings for its ranking. An entry with fewer sheets than `minimum_sheets` is not ranked."""
 
-    juror: str
-    entry: str
-    state: SheetState
-    points: Mapping[str, Decimal]
+    minimum_sheets: int
+    average: Average = Average.MEAN
+    tie_break: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.minimum_sheets < 1:
+            raise ValueError("an entry without a single sheet cannot be ranked")
 
 
 @dataclass(frozen=True, kw_only=True)
 class RankedEntry:
     """`rank` and `mean` are None together: the entry has too few sheets to be ranked („nicht gewertet“).
 
-    `criterion_means` holds what the counted sheets say by criterion key, empty without any; `sheet_count` counts them.
+    `mean` is the entry's value, and `criterion_means` what the counted sheets say by criterion key (medians where the rules
+    say so), empty without any; `sheet_count` counts them. `settled_by` names the rule of the chain that set the entry apart
+    from one of equal value, the last one where it took several.
     """
 
     entry: str
@@ -45,6 +57,7 @@ class RankedEntry:
     mean: Fraction | None
     criterion_means: Mapping[str, Fraction]
     sheet_count: int
+    settled_by: str | None = None
 
     @property
     def is_ranked(self) -> bool:
@@ -52,74 +65,101 @@ class RankedEntry:
 
 
 def rank(
-    entries: Collection[str],
-    sheets: Iterable[Sheet],
-    weights: Sequence[CriterionWeight],
-    minimum_sheets: int,
+    entries: Collection[str], sheets: Iterable[Sheet], weights: Sequence[CriterionWeight], rules: CountingRules
 ) -> tuple[RankedEntry, ...]:
-    """Rank `entries` (keys): best mean first, equal means share a rank and the next one is left out (1, 1, 3).
+    """Rank `entries` (keys): best value first, then by the chain; what is still level shares a rank (1, 1, 3).
 
     Equal entries, and those not ranked at the end, stand in the order of their keys. Sheets of other entries are ignored.
-    Raises `ValueError` where the input breaks an invariant: an entry named twice, two sheets of one juror for one entry, a
-    submitted sheet without points for a criterion, `minimum_sheets` below 1.
+    Raises `ValueError` as `point_table` does, and for a chain with an unknown rule.
     """
-    if minimum_sheets < 1:
-        raise ValueError("an entry without a single sheet cannot be ranked")
-    wanted = frozenset(entries)
-    if len(wanted) != len(entries):
-        raise ValueError("an entry is named twice")
-    counted = _counted_points(sheets, weights, wanted)
-    means = {entry: _criterion_means(counted[entry], weights) for entry in wanted}
-    totals = {entry: weighted_mean(means[entry], weights) for entry in wanted if len(counted[entry]) >= minimum_sheets}
-    ordered = sorted(totals, key=lambda entry: (-totals[entry], entry))
-    ranks = shared_ranks([totals[entry] for entry in ordered])
-    rank_of = dict(zip(ordered, ranks, strict=True))
-    return tuple(
-        RankedEntry(
-            entry=entry,
-            rank=rank_of.get(entry),
-            mean=totals.get(entry),
-            criterion_means=means[entry],
-            sheet_count=len(counted[entry]),
+    return rank_table(point_table(entries, sheets, weights), rules)
+
+
+def rank_table(table: PointTable, rules: CountingRules) -> tuple[RankedEntry, ...]:
+    """The same from the points as whole numbers."""
+    averages, unit = table.averages(rules.average)
+    columns = _tie_columns(table, rules, averages)
+    keys = list(zip(table.weighed(averages).tolist(), *(column.tolist() for _name, column in columns), strict=True))
+    counts = table.counts.tolist()
+    # The sort is stable and the entries' keys are in order: level entries stay so.
+    order = sorted(
+        (index for index, count in enumerate(counts) if count >= rules.minimum_sheets),
+        key=lambda index: tuple(-value for value in keys[index]),
+    )
+    ordered = [keys[index] for index in order]
+    settled = _settled(ordered, [name for name, _column in columns])
+    place = dict(zip(order, zip(shared_ranks(ordered), settled, strict=True), strict=True))
+    whole = unit * sum(table.weights)
+    rows = averages.tolist()
+    found = []
+    for index in [*order, *(index for index in range(len(counts)) if index not in place)]:
+        own_rank, settled_by = place.get(index, (None, None))
+        found.append(
+            RankedEntry(
+                entry=table.entries[index],
+                rank=own_rank,
+                mean=None if own_rank is None else Fraction(keys[index][0], whole),
+                criterion_means=dict(zip(table.criteria, (Fraction(top, unit) for top in rows[index]), strict=True))
+                if counts[index]
+                else {},
+                sheet_count=counts[index],
+                settled_by=settled_by,
+            )
         )
-        for entry in [*ordered, *sorted(wanted - totals.keys())]
+    return tuple(found)
+
+
+def leaders(table: PointTable, rules: CountingRules) -> tuple[str, ...]:
+    """The entries that would be first, in the order of their keys; none where none has sheets enough."""
+    averages, _unit = table.averages(rules.average)
+    first = table.counts >= rules.minimum_sheets
+    if not first.any():
+        return ()
+    for column in (table.weighed(averages), *(column for _name, column in _tie_columns(table, rules, averages))):
+        first = first & (column == column[first].max())
+    return tuple(entry for entry, is_first in zip(table.entries, first.tolist(), strict=True) if is_first)
+
+
+def _tie_columns(table: PointTable, rules: CountingRules, averages: Whole) -> list[tuple[str, Whole]]:
+    """For each rule of the chain that can be counted here, a number for every entry: more is better."""
+    if unknown := unknown_tie_rules(rules.tie_break):
+        raise ValueError(f"no such rule: {', '.join(unknown)}")
+    found: list[tuple[str, Whole]] = []
+    for name in rules.tie_break:
+        rule, _colon, key = name.partition(":")
+        # A category with criteria of its own may lack the one that is named: the rule says nothing there.
+        if rule == TieRule.CRITERION and key in table.criteria:
+            found.append((name, averages[:, table.criteria.index(key)]))
+        elif rule == TieRule.MEDIAN:
+            found.append((name, table.medians()))
+        elif rule == TieRule.FIRST_PLACES:
+            found.append((name, table.first_places(table.counts >= rules.minimum_sheets)))
+    return found
+
+
+def _settled(falling: Sequence[tuple[int, ...]], names: Sequence[str]) -> list[str | None]:
+    """For each of the values with their tie-break numbers, the last rule that parted it from a neighbour of equal value."""
+    parted = [0] * len(falling)
+    for index in range(1, len(falling)):
+        above, own = falling[index - 1], falling[index]
+        step = next((step for step, (one, other) in enumerate(zip(above, own, strict=True)) if one != other), 0)
+        parted[index - 1], parted[index] = max(parted[index - 1], step), step
+    return [names[step - 1] if step else None for step in parted]
+
+
+def unknown_tie_rules(chain: Iterable[str], criteria: Collection[str] | None = None) -> tuple[str, ...]:
+    """The names in `chain` that are no rule; `criteria` None: any key may be named."""
+    plain = {rule.value for rule in TieRule if rule is not TieRule.CRITERION}
+    head = f"{TieRule.CRITERION}:"
+    return tuple(
+        name
+        for name in chain
+        if name not in plain
+        and not (name.startswith(head) and len(name) > len(head) and (criteria is None or name[len(head) :] in criteria))
     )
 
 
-def _counted_points(
-    sheets: Iterable[Sheet],
-    weights: Sequence[CriterionWeight],
-    wanted: frozenset[str],
-) -> Mapping[str, Sequence[Mapping[str, Decimal]]]:
-    """Entry → the points of each sheet that counts."""
-    seen: set[tuple[str, str]] = set()
-    counted: defaultdict[str, list[Mapping[str, Decimal]]] = defaultdict(list)
-    for sheet in sheets:
-        if sheet.entry not in wanted:
-            continue
-        if (sheet.juror, sheet.entry) in seen:
-            raise ValueError(f"two sheets of juror {sheet.juror} for entry {sheet.entry}")
-        seen.add((sheet.juror, sheet.entry))
-        if sheet.state is not SheetState.SUBMITTED:
-            continue
-        if missing := missing_criteria(sheet.points, weights):
-            raise ValueError(f"juror {sheet.juror}, entry {sheet.entry}: no points for {', '.join(missing)}")
-        counted[sheet.entry].append(sheet.points)
-    return counted
-
-
-def _criterion_means(
-    sheets: Sequence[Mapping[str, Decimal]],
-    weights: Sequence[CriterionWeight],
-) -> Mapping[str, Fraction]:
-    if not sheets:
-        return {}
-    return {
-        weight.key: sum((Fraction(points[weight.key]) for points in sheets), Fraction(0)) / len(sheets) for weight in weights
-    }
-
-
-def shared_ranks(falling: Sequence[Fraction]) -> list[int]:
+def shared_ranks(falling: Sequence[object]) -> list[int]:
     """Ranks of values in falling order: 1 + how many are greater."""
     ranks: list[int] = []
     for place, value in enumerate(falling, start=1):

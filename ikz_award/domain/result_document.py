@@ -14,10 +14,12 @@ from fractions import Fraction
 from typing import Any
 
 from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.ranking import RankedEntry, Sheet, SheetState, rank
+from ikz_award.domain.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale
 
-FORMAT = "ikz-award result 1"
+FORMAT = "ikz-award result 2"
+# Without a word on average and ties: means, and shared ranks.
+FIRST_FORMAT = "ikz-award result 1"
 
 _HASH = re.compile("[0-9a-f]{64}")
 # Beyond any jury there is; so that a forged file cannot make the recount run for hours.
@@ -55,7 +57,7 @@ def recount(document: Document) -> tuple[Difference, ...]:
 
     Raises `DocumentBroken` where there is nothing to count: a missing part, a value of the wrong kind.
     """
-    if document.get("format") != FORMAT:
+    if document.get("format") not in (FORMAT, FIRST_FORMAT):
         raise DocumentBroken(f"the format is not {FORMAT!r}")
     try:
         return tuple(_differences(document))
@@ -72,10 +74,13 @@ def _differences(document: Document) -> Iterator[Difference]:
     jurors = frozenset(juror["key"] for juror in document["jurors"])
     if sum(len(entry["sheets"]) for category in document["categories"] for entry in category["entries"]) > _MOST_SHEETS:
         raise DocumentBroken("more sheets than any jury has")
+    if max((len(category["entries"]) for category in document["categories"]), default=0) * len(jurors) > _MOST_SHEETS:
+        raise DocumentBroken("more sheets than any jury has")
+    rules = _rules(document)
     for category in document["categories"]:
         place = f"categories/{category['key']}"
         yield from _sheets_in_order(category, place, allowed=allowed, jurors=jurors)
-        yield from _ranks(category, place, minimum_sheets=_count(edition["minimum_sheets"]))
+        yield from _ranks(category, place, rules)
         yield from _decision(category, place)
     audit = document["audit"]
     if not _HASH.fullmatch(audit["head"]):
@@ -106,8 +111,18 @@ def _sheets_in_order(
                     yield Difference(place=f"{where}/points/{key}", stated=points, computed="points of the scale")
 
 
-def _ranks(category: Document, place: str, *, minimum_sheets: int) -> Iterator[Difference]:
-    computed = {row.entry: row for row in _recounted(category, minimum_sheets)}
+def _rules(document: Document) -> CountingRules:
+    edition = document["edition"]
+    minimum = _count(edition["minimum_sheets"])
+    if document["format"] == FIRST_FORMAT:
+        return CountingRules(minimum_sheets=minimum)
+    return CountingRules(
+        minimum_sheets=minimum, average=Average(edition["average"]), tie_break=tuple(map(str, edition["tie_break"]))
+    )  # fmt: skip
+
+
+def _ranks(category: Document, place: str, rules: CountingRules) -> Iterator[Difference]:
+    computed = {row.entry: row for row in _recounted(category, rules)}
     for entry in category["entries"]:
         row = computed[entry["number"]]
         stated = {name: entry[name] for name in ("rank", "mean", "criterion_means")}
@@ -116,7 +131,7 @@ def _ranks(category: Document, place: str, *, minimum_sheets: int) -> Iterator[D
                 yield Difference(place=f"{place}/entries/{entry['number']}/{name}", stated=stated[name], computed=value)
 
 
-def _recounted(category: Document, minimum_sheets: int) -> Sequence[RankedEntry]:
+def _recounted(category: Document, rules: CountingRules) -> Sequence[RankedEntry]:
     weights = [CriterionWeight(one["key"], _count(one["weight"])) for one in category["criteria"]]
     sheets = [
         Sheet(
@@ -128,7 +143,7 @@ def _recounted(category: Document, minimum_sheets: int) -> Sequence[RankedEntry]
         for entry in category["entries"]
         for sheet in entry["sheets"]
     ]
-    return rank([entry["number"] for entry in category["entries"]], sheets, weights, minimum_sheets)
+    return rank([entry["number"] for entry in category["entries"]], sheets, weights, rules)
 
 
 def stated_of(row: RankedEntry) -> dict[str, Any]:

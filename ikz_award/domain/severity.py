@@ -8,41 +8,46 @@ whoever was given the weaker entries does not look strict. Solved exactly.
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ikz_award.domain.recounts import SheetTotals
+import numpy as np
+
+from ikz_award.domain.point_table import PointTable
 
 
-def severities(totals: SheetTotals) -> Mapping[str, Fraction]:
+def severities(table: PointTable) -> Mapping[str, Fraction]:
     """Juror → points above (kind) or below (strict) the jury's middle; they add up to 0.
 
     Empty where jurors cannot be compared: fewer than two, or groups of jurors without an entry in common.
     """
-    jurors = sorted({juror for given in totals.values() for juror in given})
-    if len(jurors) < 2:
+    if len(table.jurors) < 2:
         return {}
-    solution = _solved(*_equations(jurors, totals))
+    solution = _solved(*_equations(table))
     if solution is None:
         return {}
     effects = [*solution, Fraction(0)]
     middle = sum(effects, Fraction(0)) / len(effects)
-    return {juror: effect - middle for juror, effect in zip(jurors, effects, strict=True)}
+    return {juror: effect - middle for juror, effect in zip(table.jurors, effects, strict=True)}
 
 
-def _equations(jurors: list[str], totals: SheetTotals) -> tuple[list[list[Fraction]], list[Fraction]]:
-    """The normal equations with the entries' effects eliminated and the last juror's effect set to 0."""
-    place = {juror: index for index, juror in enumerate(jurors)}
-    matrix = [[Fraction(0)] * len(jurors) for _ in jurors]
-    right = [Fraction(0)] * len(jurors)
-    for given in totals.values():
-        if not given:
-            continue
-        mean = sum(given.values(), Fraction(0)) / len(given)
-        share = Fraction(1, len(given))
-        for juror, total in given.items():
-            row = place[juror]
-            right[row] += total - mean
-            matrix[row][row] += 1
-            for other in given:
-                matrix[row][place[other]] -= share
+def _equations(table: PointTable) -> tuple[list[list[Fraction]], list[Fraction]]:
+    """The normal equations with the entries' effects eliminated and the last juror's effect set to 0.
+
+    Entries with equally many sheets share a denominator: for each such number, everything is sums of whole numbers.
+    """
+    size = len(table.jurors)
+    matrix = [[Fraction(0)] * size for _ in table.jurors]
+    right = [Fraction(0)] * size
+    given = table.given.astype(np.int64)
+    for count in {int(count) for count in np.unique(table.counts)} - {0}:
+        rows = table.counts == count
+        own, totals = given[rows], table.totals[rows]
+        pairs = (own.T @ own).tolist()
+        # A juror's total against the mean of the entry, times the number of sheets.
+        over = (own * (count * totals - totals.sum(axis=1)[:, None])).sum(axis=0).tolist()
+        for row in range(size):
+            right[row] += Fraction(over[row], count * table.total_unit)
+            matrix[row][row] += pairs[row][row]
+            for column in range(size):
+                matrix[row][column] -= Fraction(pairs[row][column], count)
     return [row[:-1] for row in matrix[:-1]], right[:-1]
 
 

@@ -5,11 +5,11 @@ t · (its mean on k) + (1 - t) · (its mean on the rest), and the difference of 
 winner a half-line of shares; what all of them allow is one interval.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ikz_award.domain.scoring import CriterionWeight, weighted_mean
+from ikz_award.domain.point_table import Average, PointTable, Whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,52 +38,50 @@ class WeightBand:
         return not self.lowest.rivals and not self.highest.rivals
 
 
-def weight_bands(
-    means: Mapping[str, Mapping[str, Fraction]],
-    weights: Sequence[CriterionWeight],
-    winner: str,
-) -> tuple[WeightBand, ...]:
-    """A band for each criterion that can be moved against others; `means` holds the ranked entries' criterion means.
+def weight_bands(table: PointTable, average: Average, winner: str) -> tuple[WeightBand, ...]:
+    """A band for each criterion that can be moved against others; `table` holds the ranked entries.
 
     Left out is a criterion beside which no other weighs anything, and one at no share of which `winner` is first (never
     so for an entry that is first now).
     """
-    bands = (_band(weight, means, weights, winner) for weight in weights)
+    averages, _unit = table.averages(average)
+    values = averages - averages[table.entries.index(winner)]
+    bands = (_band(place, table, values) for place in range(len(table.criteria)))
     return tuple(band for band in bands if band is not None)
 
 
-def _band(
-    moved: CriterionWeight,
-    means: Mapping[str, Mapping[str, Fraction]],
-    weights: Sequence[CriterionWeight],
-    winner: str,
-) -> WeightBand | None:
-    rest = [weight for weight in weights if weight.key != moved.key]
-    rest_sum = sum(weight.weight for weight in rest)
+def _band(moved: int, table: PointTable, values: Whole) -> WeightBand | None:
+    """`values`: how far an entry is ahead of the winner, by criterion; all over one denominator, which cancels."""
+    weight, rest_sum = table.weights[moved], sum(table.weights) - table.weights[moved]
     if rest_sum == 0:
         return None
-    # Entry → its difference to the winner at t = 0 and at t = 1.
-    at_none = {entry: weighted_mean(means[winner], rest) - weighted_mean(own, rest) for entry, own in means.items()}
-    at_all = {entry: means[winner][moved.key] - own[moved.key] for entry, own in means.items()}
-    if any(at_none[entry] < 0 and at_all[entry] <= at_none[entry] for entry in means):
+    # How far the winner is ahead at t = 0 and at t = 1, both times the sum of the other weights.
+    at_none = (weight * values[:, moved] - table.weighed(values)).tolist()
+    at_all = (-rest_sum * values[:, moved]).tolist()
+    lowest, highest = (0, 1), (1, 1)
+    for none, full in zip(at_none, at_all, strict=True):
+        if none < 0 and full <= none:
+            return None
+        # The entry is level at none / (none - full); the nearest of these on either side are the ends.
+        slope = full - none
+        if slope > 0 and -none * lowest[1] > lowest[0] * slope:
+            lowest = (-none, slope)
+        elif slope < 0 and none * highest[1] < highest[0] * -slope:
+            highest = (none, -slope)
+    low, high = Fraction(*lowest), Fraction(*highest)
+    if low > high:
         return None
-    lows: dict[str, Fraction] = {}
-    highs: dict[str, Fraction] = {}
-    for entry in means:
-        slope = at_all[entry] - at_none[entry]
-        if slope:
-            (lows if slope > 0 else highs)[entry] = -at_none[entry] / slope
-    lowest = max([Fraction(0), *lows.values()])
-    highest = min([Fraction(1), *highs.values()])
-    if lowest > highest:
-        return None
+    ends = list(zip(table.entries, at_none, at_all, strict=True))
     return WeightBand(
-        key=moved.key,
-        current=Fraction(moved.weight, rest_sum + moved.weight),
-        lowest=Tipping(share=lowest, rivals=_at(lowest, lows | highs)),
-        highest=Tipping(share=highest, rivals=_at(highest, lows | highs)),
+        key=table.criteria[moved],
+        current=Fraction(weight, rest_sum + weight),
+        lowest=Tipping(share=low, rivals=_level(low, ends)),
+        highest=Tipping(share=high, rivals=_level(high, ends)),
     )
 
 
-def _at(share: Fraction, crossings: Mapping[str, Fraction]) -> tuple[str, ...]:
-    return tuple(sorted(entry for entry, crossing in crossings.items() if crossing == share))
+def _level(share: Fraction, ends: Sequence[tuple[str, int, int]]) -> tuple[str, ...]:
+    """The entries level with the winner at `share`, and not at every share."""
+    return tuple(
+        entry for entry, none, full in ends if none != full and none * share.denominator == share.numerator * (none - full)
+    )

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text,
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.answers import QuestionKind
+from ikz_award.domain.point_table import Average
 from ikz_award.domain.scoring import ReasonRule
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
@@ -64,6 +65,11 @@ class Edition(Base):
     scale_step: Mapped[Decimal] = mapped_column(Hundredths)
     reason_rule: Mapped[ReasonRule] = mapped_column(enum_column(ReasonRule, name="reason_rule"))
     minimum_sheets: Mapped[int] = mapped_column(default=3)
+    # How the points of several jurors for one criterion become one number, and the rules for entries of equal value, in order.
+    average: Mapped[Average] = mapped_column(enum_column(Average, name="average"), default=Average.MEAN, server_default="mean")
+    tie_break: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    # Whether jurors may still change their points once they have seen those of the others, with a reason.
+    changes_after_comparison: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Whether jurors read without the names of the municipalities.
     hides_names: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Days after the deadline until whose end partners may object.

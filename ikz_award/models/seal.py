@@ -122,5 +122,6 @@ FROZEN: dict[str, str] = {
 # Of the edition itself: what the result rests on. Phase, dates of publishing and the like go on.
 FROZEN_OF_EDITION = (
     "slug", "name", "organiser", "number_prefix", "opens_at", "deadline_at", "grace_seconds", "scoring_closes_at",
-    "scale_minimum", "scale_maximum", "scale_step", "reason_rule", "minimum_sheets",
+    "scale_minimum", "scale_maximum", "scale_step", "reason_rule", "minimum_sheets", "average", "tie_break",
+    "changes_after_comparison",
 )  # fmt: skip

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ikz_award.domain.best_chance import chances_to_be_best
+from ikz_award.domain.point_table import PointTable, point_table
 from ikz_award.domain.recounts import Recount, recounts
-from ikz_award.domain.scoring import CriterionWeight
 from ikz_award.domain.severity import severities
 from ikz_award.domain.weight_bands import WeightBand, weight_bands
 from ikz_award.queries.ranking import CategoryRanking, RankedLine
@@ -75,23 +75,21 @@ class Certainty:
 
 def certainty_of(ranking: CategoryRanking) -> Certainty | None:
     """None where there is nothing to compare: fewer than two ranked entries."""
-    ranked = {line.public_id: line for line in ranking.lines if line.rank is not None}
+    ranked = {line.number: line for line in ranking.lines if line.rank is not None}
     if len(ranked) < 2:
         return None
-    totals = {
-        key: {str(sheet.juror.id): sheet.total for sheet in line.sheets if sheet.is_counted and sheet.total is not None}
-        for key, line in ranked.items()
-    }
+    table = point_table(ranked, ranking.sheets, ranking.weights)
     names = {str(sheet.juror.id): sheet.juror.name for line in ranked.values() for sheet in line.sheets}
     leaders = [line for line in ranked.values() if line.rank == 1]
-    kindness = severities(totals)
+    kindness = severities(table)
+    chances = chances_to_be_best(table)
     means = sorted({line.mean for line in ranked.values() if line.mean is not None}, reverse=True)
     return Certainty(
         leaders=leaders,
-        counts=[_count(one, ranked, leaders, names, kindness) for one in recounts(totals)],
-        bands=_bands(ranking, ranked) if len(leaders) == 1 else (),
+        counts=[_count(one, ranked, leaders, names, kindness) for one in recounts(table, ranking.rules)],
+        bands=_bands(ranking, table, ranked) if len(leaders) == 1 else (),
         lead=means[0] - means[1] if len(means) > 1 else None,
-        chances=[Chance(line=ranked[key], share=share) for key, share in chances_to_be_best(totals).items()],
+        chances=[Chance(line=line, share=chances[key]) for key, line in ranked.items() if key in chances],
     )
 
 
@@ -102,17 +100,15 @@ def _count(
     return JurorCount(
         name=names[one.left_out],
         leaders=[ranked[key] for key in one.leaders],
-        is_same=set(one.leaders) == {line.public_id for line in leaders},
+        is_same=set(one.leaders) == {line.number for line in leaders},
         severity=kindness.get(one.left_out),
     )
 
 
-def _bands(ranking: CategoryRanking, ranked: Mapping[str, RankedLine]) -> Sequence[Band]:
-    weights = [CriterionWeight(one.key, one.weight) for one in ranking.criteria]
+def _bands(ranking: CategoryRanking, table: PointTable, ranked: Mapping[str, RankedLine]) -> Sequence[Band]:
     names = {one.key: one.name for one in ranking.criteria}
     winner = next(key for key, line in ranked.items() if line.rank == 1)
-    means = {key: line.criterion_means for key, line in ranked.items()}
-    return [_band(band, names, ranked) for band in weight_bands(means, weights, winner)]
+    return [_band(band, names, ranked) for band in weight_bands(table, ranking.rules.average, winner)]
 
 
 def _band(band: WeightBand, names: Mapping[str, str], ranked: Mapping[str, RankedLine]) -> Band:

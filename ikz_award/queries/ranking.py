@@ -12,7 +12,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.ranking import Sheet, SheetState, rank
+from ikz_award.domain.ranking import CountingRules, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, sheet_total
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Category, Criterion, Edition
@@ -62,6 +62,7 @@ class RankedLine:
     sheet_count: int
     minimum_sheets: int
     sheets: Sequence[SheetLine]
+    settled_by: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +71,21 @@ class CategoryRanking:
     name: str
     criteria: Sequence[CriterionHead]
     lines: Sequence[RankedLine]
+    rules: CountingRules
+
+    @property
+    def weights(self) -> list[CriterionWeight]:
+        return [CriterionWeight(one.key, one.weight) for one in self.criteria]
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """Every sheet there is, to count again."""
+        return [
+            Sheet(juror=str(sheet.juror.id), entry=line.number, state=sheet.state, points=sheet.points)
+            for line in self.lines
+            for sheet in line.sheets
+            if sheet.state is not None
+        ]
 
     @property
     def leaders(self) -> Sequence[RankedLine]:
@@ -113,10 +129,16 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
             criteria=_criteria_of(category, criteria),
             entries=[(entry, name) for entry, name in entries if entry.category_id == category.id],
             lines=lines,
-            minimum_sheets=edition.minimum_sheets,
+            rules=counting_rules(edition),
         )
         for category in categories
     ]
+
+
+def counting_rules(edition: Edition) -> CountingRules:
+    return CountingRules(
+        minimum_sheets=edition.minimum_sheets, average=edition.average, tie_break=tuple(edition.tie_break)
+    )  # fmt: skip
 
 
 def _criteria_of(category: Category, criteria: Sequence[Criterion]) -> Sequence[Criterion]:
@@ -186,7 +208,7 @@ def _ranking(
     criteria: Sequence[Criterion],
     entries: Sequence[tuple[Entry, str]],
     lines: Mapping[int, Sequence[SheetLine]],
-    minimum_sheets: int,
+    rules: CountingRules,
 ) -> CategoryRanking:
     weights = [CriterionWeight(criterion.key, criterion.weight) for criterion in criteria]
     whole = sum(weight.weight for weight in weights)
@@ -197,7 +219,7 @@ def _ranking(
         for line in lines[entry.id]
         if line.state is not None
     ]
-    ranked = rank(by_number, sheets, weights, minimum_sheets)
+    ranked = rank(by_number, sheets, weights, rules)
     return CategoryRanking(
         key=category.key,
         name=category.name,
@@ -215,11 +237,13 @@ def _ranking(
                 mean=row.mean,
                 criterion_means=row.criterion_means,
                 sheet_count=row.sheet_count,
-                minimum_sheets=minimum_sheets,
+                minimum_sheets=rules.minimum_sheets,
+                settled_by=row.settled_by,
                 sheets=[_with_total(line, weights) for line in lines[by_number[row.entry][0].id]],
             )
             for row in ranked
         ],
+        rules=rules,
     )
 
 

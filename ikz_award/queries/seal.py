@@ -84,7 +84,7 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
             "scale": {
                 "minimum": edition.scale_minimum, "maximum": edition.scale_maximum, "step": edition.scale_step,
             },
-            "minimum_sheets": edition.minimum_sheets,
+            "minimum_sheets": edition.minimum_sheets, "average": edition.average, "tie_break": edition.tie_break,
         },
         "jurors": [
             {"key": keys[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.role} for juror in jurors

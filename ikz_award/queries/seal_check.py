@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.audit_chain import GENESIS, canonical_json, first_broken
@@ -37,10 +39,15 @@ def check_audit(session: Session) -> Check:
 
 
 def _first_respelled(session: Session) -> int | None:
-    """The place of the first record whose time reads the same but is not spelled as we do: SQLite keeps times as text."""
+    """The place of the first record whose time reads the same but is not spelled as we do."""
+    return _respelled(session, select(AuditEntry.at, type_coerce(AuditEntry.at, String)).order_by(AuditEntry.id))
+
+
+def _respelled(session: Session, times: Select[datetime, Any]) -> int | None:
+    """The place of the first of the `times` (read, and as stored) in another spelling: SQLite keeps times as text."""
     if session.get_bind().dialect.name != "sqlite":
         return None
-    rows = session.execute(select(AuditEntry.at, type_coerce(AuditEntry.at, String)).order_by(AuditEntry.id))
+    rows = session.execute(times)
     return next((place for place, (at, raw) in enumerate(rows) if f"{at:%Y-%m-%d %H:%M:%S.%f}" != raw), None)
 
 
@@ -81,7 +88,7 @@ def _checked(session: Session, seal: ResultSeal) -> Iterator[Check]:
     if wrong := sorted(table for table in {*copied, *tables} if copied.get(table) != tables.get(table)):
         yield Check(False, f"{name}: the copies of these tables were changed: {', '.join(wrong)}")
     if is_sealed(session, edition_id=seal.edition_id) and seal.reopening is None:
-        differences = list(changed_cells(rows, list(frozen_rows(session, edition_id=seal.edition_id))))
+        differences = list(changed_cells(rows, list(frozen_rows(session, edition_id=seal.edition_id)), tables))
         yield from (Check(False, f"{name}, {difference}") for difference in differences)
         if not differences:
             yield Check(True, f"{name}: all {len(rows)} frozen rows are as they were sealed")
@@ -114,6 +121,9 @@ def _columns(session: Session, seal: ResultSeal, name: str, slug: str) -> Iterat
     for column, value in stated.items():
         if actual[column] != value:
             yield Check(False, f"{name}, {column}: sealed {value}, is {actual[column]}")
+    own = select(ResultSeal.sealed_at, type_coerce(ResultSeal.sealed_at, String).label("raw")).where(ResultSeal.id == seal.id)
+    if _respelled(session, own) is not None:
+        yield Check(False, f"{name}, sealed_at: is spelled otherwise than it was sealed")
 
 
 def _spelled_time(value: object) -> str:

@@ -11,8 +11,8 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Refused
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.ranking import rank
 from ikz_award.domain.scoring import CriterionWeight
-from ikz_award.domain.what_if import tried_ranks
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Category, Edition
@@ -72,8 +72,9 @@ def ranking_to_try(session: Session, *, actor: Actor, edition: Edition, category
 def tried(ranking: CategoryRanking, weights: Mapping[str, int]) -> Sequence[TriedLine]:
     """The ranked entries by `weights` (criterion key → share, not all 0), best first."""
     lines = {line.number: line for line in ranking.lines if line.rank is not None}
-    ranks = tried_ranks(
-        {number: line.criterion_means for number, line in lines.items()},
-        [CriterionWeight(one.key, weights[one.key]) for one in ranking.criteria],
-    )
-    return [TriedLine(line=lines[one.entry], rank=one.rank, mean=one.mean) for one in ranks]
+    tried_weights = [CriterionWeight(one.key, weights[one.key]) for one in ranking.criteria]
+    return [
+        TriedLine(line=lines[one.entry], rank=one.rank, mean=one.mean)
+        for one in rank(lines, ranking.sheets, tried_weights, ranking.rules)
+        if one.rank is not None and one.mean is not None
+    ]

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from ikz_award.domain.errors import Invalid
+from ikz_award.domain.point_table import Average
+from ikz_award.domain.ranking import unknown_tie_rules
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
 from ikz_award.services.definition_schema import Field, Schema, check_table, key_field, rows_field, text_field
@@ -43,6 +45,10 @@ _DEFINITION: Schema = {
     "grace_seconds": Field(kind=int, default=60, minimum=0, maximum=86_400),
     "minimum_sheets": Field(kind=int, default=3, minimum=1),
     "reason_rule": Field(members=ReasonRule),
+    "average": Field(members=Average, default=Average.MEAN),
+    "tie_break": Field(kind=list, default=[]),
+    "hides_names": Field(kind=bool, default=False),
+    "changes_after_comparison": Field(kind=bool, default=False),
     "scale_minimum": Field(kind=Decimal),
     "scale_maximum": Field(kind=Decimal),
     "scale_step": Field(kind=Decimal),
@@ -160,6 +166,8 @@ def _check_criteria(checked: dict[str, Any], errors: dict[str, str]) -> None:
             errors[f"criteria.{number}.category"] = _("Eine Kategorie „%(row)s“ gibt es nicht.", row=row["category"])
         if row["anchors"] and "scale_step" not in errors and "scale_maximum" not in errors:
             _check_anchors(checked, row["anchors"], errors, path=f"criteria.{number}.anchors")
+    if unknown := unknown_tie_rules(map(str, checked["tie_break"]), {row["key"] for row in checked["criteria"]}):
+        errors["tie_break"] = _("Eine Regel „%(name)s“ für Gleichstände gibt es nicht.", name=", ".join(unknown))
     missing = categories - {row["category"] for row in checked["criteria"]}
     if missing and not everywhere:
         errors["criteria"] = _("Kein Kriterium gilt für: %(names)s.", names=", ".join(sorted(missing)))

@@ -1,4 +1,4 @@
-"""A recount that shares nothing with the code it judges: whole numbers only, no fractions, no floats, no sorting by points.
+"""A recount that shares nothing with the code it judges: whole numbers only, ranks by counting who is ahead.
 
 Points come in halves; `Jury` holds them doubled. A comparison of two entries is a comparison of products.
 """
@@ -14,6 +14,9 @@ class Jury(NamedTuple):
     weights: list[int]
     points: list[list[list[int] | None]]
     minimum: int
+    # The rest of the settings: medians instead of means, and the chain for ties ("criterion:1", "median", "first_places").
+    is_median: bool = False
+    chain: tuple[str, ...] = ()
 
 
 def random_jury(random: Random) -> Jury:
@@ -27,22 +30,72 @@ def random_jury(random: Random) -> Jury:
         [None if random.random() < 0.12 else [random.randint(0, top) for _ in weights] for _ in range(jurors)]
         for _ in range(random.randint(1, 4))
     ]
-    return Jury(weights, points, random.randint(1, 2))
+    rules = ["median", "first_places", "vote", *(f"criterion:{index}" for index in range(criteria))]
+    chain = tuple(random.sample(rules, random.choice((0, 0, 1, 2))))
+    return Jury(weights, points, random.randint(1, 2), random.random() < 0.4, chain)
 
 
 class Sum(NamedTuple):
-    """Half points per criterion over the sheets that count, and their number."""
+    """Half points per criterion, to be divided by `sheets`: sums over the sheets that count, or doubled medians over 2."""
 
     by_criterion: list[int]
     sheets: int
 
 
+def middle_doubled(values: list[int]) -> int:
+    """Twice the median."""
+    rising = sorted(values)
+    return rising[(len(rising) - 1) // 2] + rising[len(rising) // 2]
+
+
+def kept(jury: Jury, without: int | None = None) -> dict[int, dict[int, list[int]]]:
+    """Entry → juror → points, of the sheets that count."""
+    return {
+        entry: {juror: sheet for juror, sheet in enumerate(row) if sheet is not None and juror != without}
+        for entry, row in enumerate(jury.points)
+    }
+
+
 def sums(jury: Jury, without: int | None = None) -> dict[int, Sum]:
     found = {}
-    for entry, row in enumerate(jury.points):
-        kept = [sheet for juror, sheet in enumerate(row) if sheet is not None and juror != without]
-        found[entry] = Sum([sum(column) for column in zip(*kept, strict=True)], len(kept))
+    for entry, sheets in kept(jury, without).items():
+        columns = list(zip(*sheets.values(), strict=True))
+        if jury.is_median and sheets:
+            found[entry] = Sum([middle_doubled(list(column)) for column in columns], 2)
+        else:
+            found[entry] = Sum([sum(column) for column in columns], len(sheets))
     return found
+
+
+Pair = tuple[int, int]
+
+
+def standings(jury: Jury, among: set[int], without: int | None = None) -> dict[int, list[Pair]]:
+    """Entry → value and tie-breaks, each a number and what to divide it by."""
+    sheets, totals = kept(jury, without), sums(jury, without)
+    best = {}
+    for juror in range(max((len(row) for row in jury.points), default=0)):
+        given = {entry: worth(Sum(sheets[entry][juror], 1), jury.weights) for entry in among if juror in sheets[entry]}
+        best[juror] = {entry for entry, points in given.items() if points == max(given.values())}
+    found = {}
+    for entry in among:
+        pairs = [(worth(totals[entry], jury.weights), totals[entry].sheets)]
+        for rule in jury.chain:
+            if rule.startswith("criterion:"):
+                pairs.append((totals[entry].by_criterion[int(rule[10:])], totals[entry].sheets))
+            elif rule == "median":
+                pairs.append((middle_doubled([worth(Sum(one, 1), jury.weights) for one in sheets[entry].values()]), 1))
+            elif rule == "first_places":
+                pairs.append((sum(entry in entries for entries in best.values()), 1))
+        found[entry] = pairs
+    return found
+
+
+def is_before(one: list[Pair], other: list[Pair]) -> bool:
+    for (top, bottom), (its_top, its_bottom) in zip(one, other, strict=True):
+        if top * its_bottom != its_top * bottom:
+            return top * its_bottom > its_top * bottom
+    return False
 
 
 def worth(total: Sum, weights: list[int]) -> int:
@@ -54,8 +107,9 @@ def is_ahead(one: Sum, other: Sum, weights: list[int]) -> bool:
 
 
 def ranks(jury: Jury) -> dict[int, int]:
-    able = {entry: total for entry, total in sums(jury).items() if total.sheets >= jury.minimum}
-    return {entry: 1 + sum(is_ahead(other, total, jury.weights) for other in able.values()) for entry, total in able.items()}
+    able = {entry for entry, sheets in kept(jury).items() if len(sheets) >= jury.minimum}
+    found = standings(jury, able)
+    return {entry: 1 + sum(is_before(other, own) for other in found.values()) for entry, own in found.items()}
 
 
 def first(able: dict[int, Sum], weights: list[int]) -> set[int]:
@@ -63,8 +117,9 @@ def first(able: dict[int, Sum], weights: list[int]) -> set[int]:
 
 
 def first_without(jury: Jury, juror: int) -> set[int]:
-    ranked = ranks(jury)
-    return first({entry: total for entry, total in sums(jury, juror).items() if entry in ranked and total.sheets}, jury.weights)
+    able = {entry for entry, sheets in kept(jury, juror).items() if entry in ranks(jury) and sheets}
+    found = standings(jury, able, juror)
+    return {entry for entry, own in found.items() if not any(is_before(other, own) for other in found.values())}
 
 
 class End(NamedTuple):

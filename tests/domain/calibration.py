@@ -5,8 +5,12 @@ jury, and so are how far entries differ and how much jurors scatter.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
+
+from ikz_award.domain.point_table import PointTable, Sheet, SheetState, point_table
+from ikz_award.domain.scoring import CriterionWeight
 
 WEIGHTS = (40, 30, 30)
 
@@ -34,3 +38,15 @@ def _jury(dice: random.Random) -> tuple[dict[str, dict[str, Fraction]], str]:
                 points = [min(10, max(0, round(part + shift + taste + dice.gauss(0, scatter * 0.8)))) for part in parts[entry]]
                 totals[entry][f"J{juror}"] = Fraction(sum(w * p for w, p in zip(WEIGHTS, points, strict=True)), 100)
     return {entry: own for entry, own in totals.items() if own}, max(truth, key=lambda entry: truth[entry])
+
+
+def table_of(totals: Mapping[str, Mapping[str, Fraction]]) -> PointTable:
+    """Entry → juror → total (a decimal fraction) as sheets with a single criterion."""
+    sheets = [
+        Sheet(
+            juror=juror, entry=entry, state=SheetState.SUBMITTED, points={"all": Decimal(total.numerator) / total.denominator}
+        )
+        for entry, given in totals.items()
+        for juror, total in given.items()
+    ]
+    return point_table(totals, sheets, [CriterionWeight("all", 1)])

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.best_chance import chances_to_be_best
-from tests.domain.calibration import juries
+from tests.domain.calibration import juries, table_of
 
 POINTS = st.integers(0, 40).map(lambda quarters: Fraction(quarters, 4))
 FULL = st.lists(st.lists(POINTS, min_size=4, max_size=4), min_size=2, max_size=6)
 
 
 def category(rows):
-    return {f"E{entry}": {f"J{juror}": value for juror, value in enumerate(row)} for entry, row in enumerate(rows)}
+    return table_of({f"E{entry}": {f"J{juror}": value for juror, value in enumerate(row)} for entry, row in enumerate(rows)})
 
 
 @given(FULL)
@@ -37,7 +37,7 @@ def test_equal_sheets_have_equal_chances_and_more_points_more(rows):
     twin = category([*rows, rows[0]])
     chances = chances_to_be_best(twin)
     assert chances["E0"] == pytest.approx(chances[f"E{len(rows)}"], abs=1e-9)
-    means = {entry: sum(own.values()) for entry, own in twin.items()}
+    means = dict(zip(twin.entries, twin.totals.sum(axis=1).tolist(), strict=True))
     assert chances[max(means, key=means.get)] == pytest.approx(max(chances.values()))
 
 
@@ -58,7 +58,7 @@ def test_what_is_claimed_comes_true_as_often():
     """1,500 simulated juries in wide bins; the table of 5,000, in narrow ones and of the same seed, is in docs/certainty.md."""
     claims = {50: [], 70: [], 90: []}
     for totals, best in juries(1_500, seed=2022):
-        for entry, chance in chances_to_be_best(totals).items():
+        for entry, chance in chances_to_be_best(table_of(totals)).items():
             for middle, found in claims.items():
                 if middle - 10 <= 100 * chance < middle + 10:
                     found.append((chance, entry == best))

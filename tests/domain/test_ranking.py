@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.ranking import Sheet, SheetState, rank
+from ikz_award.domain import ranking
+from ikz_award.domain.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState
 from ikz_award.domain.scoring import CriterionWeight, sheet_total
 from tests.domain.strategies import panels
 
@@ -18,6 +19,10 @@ def sheet(juror: str, entry: str, points: str, state: SheetState = SheetState.SU
     """`points` in the order of the criteria: "8 7.5 0"."""
     keyed = {weight.key: Decimal(text) for weight, text in zip(WEIGHTS, points.split(), strict=True)}
     return Sheet(juror=juror, entry=entry, state=state, points=keyed)
+
+
+def rank(entries, sheets, weights, minimum, **rules) -> tuple[RankedEntry, ...]:
+    return ranking.rank(entries, sheets, weights, CountingRules(minimum_sheets=minimum, **rules))
 
 
 def ranks(*sheets: Sheet, minimum: int = 1) -> dict[str, int | None]:
@@ -146,6 +151,56 @@ def test_a_point_more_never_costs_a_place(panel, data):
     after = {row.entry: row.rank for row in rank(panel.entries, sheets, panel.weights, panel.minimum)}[chosen.entry]
     assert (before is None) is (after is None)
     assert before is None or after <= before
+
+
+@pytest.mark.parametrize(
+    ("chain", "expected", "settled"),
+    [
+        ((), {"a": 1, "b": 1}, None),
+        (("vote", "chair"), {"a": 1, "b": 1}, None),
+        (("criterion:benefit",), {"a": 1, "b": 2}, "criterion:benefit"),
+        (("median",), {"b": 1, "a": 2}, "median"),
+        (("first_places",), {"b": 1, "a": 2}, "first_places"),
+        (("vote", "median", "criterion:benefit"), {"b": 1, "a": 2}, "median"),
+        (("criterion:of-another-category", "criterion:benefit"), {"a": 1, "b": 2}, "criterion:benefit"),
+    ],
+)
+def test_the_chain_parts_what_is_level_and_says_by_what(chain, expected, settled):
+    # Both at 6: a is ahead on benefit, b in the median and with two of three jurors.
+    tied = [sheet("x", "a", "9 9 9"), sheet("y", "a", "6 3 4"), sheet("z", "a", "6 3 4")]
+    tied += [sheet(juror, "b", "6 6 6") for juror in "xyz"]
+    rows = rank("ab", tied, WEIGHTS, 1, tie_break=chain)
+    assert {row.mean for row in rows} == {Fraction(6)}
+    assert {row.entry: row.rank for row in rows} == expected
+    assert {row.settled_by for row in rows} == {settled}
+
+
+def test_the_median_of_each_criterion_is_weighed_and_ties_do_not_average_over_what_is_missing():
+    rows = rank(
+        "ab", [sheet("x", "a", "0 10 4"), sheet("y", "a", "4 6 4"), sheet("z", "a", "10 0 4"), sheet("x", "b", "5 5 4"),
+               sheet("y", "b", "4 6 4")],
+        WEIGHTS, 1, average=Average.MEDIAN,
+    )  # fmt: skip
+    assert rows[0].entry == "b"
+    assert rows[0].criterion_means == {"benefit": Fraction(9, 2), "innovation": Fraction(11, 2), "future": Fraction(4)}
+    assert rows[1].mean == Fraction(40 * 4 + 30 * 6 + 30 * 4, 100)
+
+
+def test_points_too_large_for_64_bits_are_counted_exactly():
+    huge = Decimal(10) ** 17
+    one = [replace(sheet("x", "a", "0 0 0"), points=dict.fromkeys(("benefit", "innovation", "future"), huge))]
+    other = [
+        replace(sheet("x", "b", "0 0 0"), points=dict.fromkeys(("benefit", "innovation", "future"), huge + Decimal("0.01")))
+    ]
+    rows = rank("ab", [*one, *other], WEIGHTS, 1, tie_break=("median", "first_places"))
+    assert [(row.entry, row.rank, row.mean) for row in rows] == [
+        ("b", 1, Fraction(huge) + Fraction(1, 100)), ("a", 2, Fraction(huge)),
+    ]  # fmt: skip
+
+
+def test_an_unknown_rule_for_ties_is_refused():
+    with pytest.raises(ValueError, match="no such rule: dice"):
+        rank("a", [], WEIGHTS, 1, tie_break=("dice",))
 
 
 def oracle(entries, sheets, weights, minimum):
