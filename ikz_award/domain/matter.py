@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.workflow import EntryStatus, Phase
 
+BEFORE_DELIBERATION = (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
 AFTER_SCREENING = (Phase.JUDGING, Phase.DELIBERATION, Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)
 AFTER_SCORING = AFTER_SCREENING[1:]
 AFTER_DECIDING = AFTER_SCORING[1:]
@@ -27,6 +28,8 @@ class Matter:
     # The organiser lets the jurors see each other's points.
     is_comparison_open: bool = False
     is_winner: bool = False
+    # Jurors have given points in the edition.
+    has_points: bool = False
 
 
 def belongs(actor: Actor, matter: Matter) -> bool:

@@ -13,6 +13,7 @@ from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.matter import (
     AFTER_DECIDING,
     AFTER_SCORING,
+    BEFORE_DELIBERATION,
     Matter,
     belongs,
     is_chair,
@@ -52,6 +53,7 @@ class Action(StrEnum):
     CHANGE_PHASE = "edition.change_phase"
     EXTEND_DEADLINE = "edition.extend_deadline"
     EDIT_RULES = "edition.edit_rules"
+    EDIT_COUNTING = "edition.edit_counting"
     EDIT_PANEL = "jury.edit_panel"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
@@ -162,10 +164,12 @@ PERMISSIONS: Mapping[Action, Permission] = {
         lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
         _("Regeln und Grenzen ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
     ),
+    Action.EDIT_COUNTING: Permission(
+        lambda actor, matter: actor.is_admin and not matter.has_points and matter.phase in BEFORE_DELIBERATION,
+        _("Wie gezählt wird, steht fest, sobald das erste Jurymitglied Punkte vergeben hat."),
+    ),
     Action.EDIT_PANEL: Permission(
-        lambda actor, matter: (
-            actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
-        ),
+        lambda actor, matter: actor.is_admin and matter.phase in BEFORE_DELIBERATION,
         _("Die Jury besetzt das Kompetenzzentrum, bis die Bewertung geschlossen ist."),
     ),
     Action.MANAGE_JURY: Permission(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Criterion, Edition, EditionText, Question
+from ikz_award.models.jury import Juror, Score, ScoreSheet
 
 
 def editions(session: Session) -> Sequence[Edition]:
@@ -57,3 +58,9 @@ def question_labels(session: Session, *, keys: Collection[str]) -> dict[str, str
         select(Question.key, Question.label).where(Question.key.in_(keys)).order_by(Question.edition_id, Question.id)
     )
     return {row.key: row.label for row in rows}
+
+
+def has_points(session: Session, *, edition_id: int) -> bool:
+    """Whether a juror has given points: from then on, how they are counted stands."""
+    given = select(Score.id).join(ScoreSheet).join(Juror, Juror.id == ScoreSheet.juror_id).where(Juror.edition_id == edition_id)
+    return session.scalar(given.limit(1)) is not None

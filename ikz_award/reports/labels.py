@@ -1,7 +1,10 @@
 """German words and colours for states, in one place."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Protocol
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from ikz_award.domain import eligibility_facts
@@ -10,13 +13,25 @@ from ikz_award.domain.bias import TieKind
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.meeting import Choice, Outcome
-from ikz_award.domain.ranking import SheetState
+from ikz_award.domain.point_table import Average
+from ikz_award.domain.ranking import SheetState, TieRule
+from ikz_award.domain.scoring import ReasonRule
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintOutcome, Ruling
 from ikz_award.models.entries import Verdict
 from ikz_award.models.register import BodyKind
 from ikz_award.queries.jury_list import RowStatus
 from ikz_award.queries.sheets import CellState
+
+
+class Named(Protocol):
+    """A criterion, or whatever else has a key and a name."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
 
 # (member, label, tone); tones: neutral, info, success, warning, danger
 _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
@@ -57,6 +72,15 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (Outcome.CARRIED, _("Angenommen"), "success"),
     (Outcome.REJECTED, _("Abgelehnt"), "neutral"),
     (Outcome.NO_QUORUM, _("Nicht beschlussfähig"), "warning"),
+    (Average.MEAN, _("das Mittel"), "neutral"),
+    (Average.MEDIAN, _("der Median"), "neutral"),
+    (TieRule.MEDIAN, _("der höhere Median der Bögen"), "neutral"),
+    (TieRule.FIRST_PLACES, _("wen mehr Jurymitglieder auf Platz 1 haben"), "neutral"),
+    (TieRule.VOTE, _("die Abstimmung der Jury"), "neutral"),
+    (TieRule.CHAIR, _("der Vorsitz"), "neutral"),
+    (ReasonRule.ALWAYS, _("zu jeder Punktzahl"), "neutral"),
+    (ReasonRule.EXTREMES, _("zur niedrigsten und zur höchsten Punktzahl"), "neutral"),
+    (ReasonRule.NEVER, _("freiwillig"), "neutral"),
     (Choice.YES, _("Ja"), "success"),
     (Choice.NO, _("Nein"), "neutral"),
     (Choice.ABSTAIN, _("Enthaltung"), "neutral"),
@@ -112,3 +136,12 @@ def label(member: StrEnum) -> str:
 def tone(member: StrEnum) -> str:
     """The colour of its badge."""
     return LABELS[type(member), member][1]
+
+
+def tie_rule_words(name: str, criteria: Iterable[Named]) -> str:
+    """A rule for ties in German; "criterion:novelty" by the criterion's name."""
+    rule, _colon, key = name.partition(":")
+    if rule != TieRule.CRITERION:
+        return label(TieRule(name))
+    named = next((one.name for one in criteria if one.key == key), key)
+    return gettext("der höhere Wert bei „%(name)s“", name=named)

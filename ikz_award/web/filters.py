@@ -39,6 +39,7 @@ def register_filters(app: Flask) -> None:
     # Whatever a rule or a service says reaches the page in the reader's language, wherever a template prints it.
     app.jinja_env.finalize = lambda value: translated(value) if isinstance(value, Message) else value
     app.jinja_env.filters.update(
+        tie_rule=labels.tie_rule_words,
         number=format_number, points=format_points, euro=format_euro, instant=format_instant, day=format_day,
         second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,

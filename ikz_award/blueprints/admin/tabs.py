@@ -25,7 +25,7 @@ HOMES = {
     "admin.add_to_panel": "admin.panel",
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
-    "admin.save_edition_rules": "admin.rules",
+    "admin.save_edition_rules": "admin.rules", "admin.save_counting_rules": "admin.counting",
     "admin.publication": "admin.edition", "admin.plan_the_publication": "admin.edition",
     "admin.deadline": "admin.edition", "admin.save_deadline": "admin.edition",
 }  # fmt: skip
@@ -43,6 +43,7 @@ OWN = frozenset(
         "admin.prize_money",
         "admin.seal",
         "admin.rules",
+        "admin.counting",
         "admin.report",
     }
 )
@@ -53,6 +54,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
     matter = Matter(edition_id=edition.id, phase=edition.phase)
     tabs = [(_("Überblick"), "admin.edition"), (_("Beiträge"), "admin.entries")]
     tabs.append((_("Regeln"), "admin.rules"))
+    tabs.append((_("Wertung"), "admin.counting"))
     tabs.append((_("Jury"), "admin.panel"))
     if edition.phase in AFTER_SCREENING:
         tabs.append((_("Bewertungsstand"), "admin.matrix"))

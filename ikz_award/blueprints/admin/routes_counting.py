@@ -1,0 +1,94 @@
+"""How the points of an edition are counted: read always, changed until the first points are given."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import BooleanField, IntegerField, RadioField, SelectField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import VersionedForm
+from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.point_table import Average
+from ikz_award.domain.ranking import TieRule
+from ikz_award.domain.scoring import ReasonRule
+from ikz_award.extensions import db, translated
+from ikz_award.models.editions import Edition
+from ikz_award.queries.editions import edition_by_slug
+from ikz_award.reports.labels import label, tie_rule_words
+from ikz_award.services.counting_rules import TypedCounting, counting_matter, save_counting
+from ikz_award.web.form_errors import show_errors
+
+PLACES = ("first", "second", "third", "fourth")
+
+
+class CountingForm(VersionedForm):
+    minimum_sheets = IntegerField(lazy("Bögen je Beitrag, mindestens"), validators=[InputRequired()])
+    average = RadioField(lazy("Aus den Punkten mehrerer Jurymitglieder wird je Kriterium"), validate_choice=False)
+    first = SelectField(lazy("Bei gleichem Wert entscheidet"), validate_choice=False)
+    second = SelectField(lazy("Dann"), validate_choice=False)
+    third = SelectField(lazy("Dann"), validate_choice=False)
+    fourth = SelectField(lazy("Zuletzt"), validate_choice=False)
+    reason_rule = RadioField(lazy("Begründung der Punkte"), validate_choice=False)
+    hides_names = BooleanField(lazy("Die Jury liest ohne die Namen der Kommunen"))
+    changes_after_comparison = BooleanField(lazy("Nach dem Vergleich dürfen Punkte mit einer Begründung geändert werden"))
+
+    def offer(self, edition: Edition) -> None:
+        criteria = {f"{TieRule.CRITERION}:{one.key}": one.name for one in edition.criteria}
+        plain = [rule.value for rule in TieRule if rule is not TieRule.CRITERION]
+        rules = [SelectChoice("", _("keine weitere Regel"))]
+        rules += [SelectChoice(name, tie_rule_words(name, edition.criteria)) for name in [*criteria, *plain]]
+        for place in PLACES:
+            self[place].choices = rules
+        self.average.choices = [SelectChoice(one.value, label(one)) for one in Average]
+        self.reason_rule.choices = [SelectChoice(one.value, label(one)) for one in ReasonRule]
+
+    @property
+    def typed(self) -> TypedCounting:
+        if self.average.data not in set(Average) or self.reason_rule.data not in set(ReasonRule):
+            raise NotFound
+        chain = tuple(self[place].data for place in PLACES if self[place].data)
+        return TypedCounting(
+            minimum_sheets=self.minimum_sheets.data, average=Average(self.average.data), tie_break=chain,
+            reason_rule=ReasonRule(self.reason_rule.data), hides_names=self.hides_names.data,
+            changes_after_comparison=self.changes_after_comparison.data,
+        )  # fmt: skip
+
+
+@bp.get("/runden/<slug>/wertung")
+def counting(slug: str) -> ResponseReturnValue:
+    return _page(edition_by_slug(db.session(), slug))
+
+
+@bp.post("/runden/<slug>/wertung")
+def save_counting_rules(slug: str) -> ResponseReturnValue:
+    form = CountingForm()
+    try:
+        save_counting(
+            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, version=form.seen_version, typed=form.typed
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Refused as refusal:
+        db.session.rollback()
+        if isinstance(refusal, Invalid):
+            chain = refusal.errors.pop("tie_break", None)
+            show_errors(form, Invalid(refusal.errors | ({"first": chain} if chain else {})))
+        else:
+            flash(translated(refusal.message), "danger")
+        return _page(edition_by_slug(db.session(), slug), form), 422 if isinstance(refusal, Invalid) else 409
+    flash(_("Die Regeln der Wertung sind gespeichert."), "success")
+    return redirect(url_for("admin.counting", slug=slug), 303)
+
+
+def _page(edition: Edition, form: CountingForm | None = None) -> str:
+    if form is None:
+        stored = dict(zip(PLACES, edition.tie_break, strict=False))
+        form = CountingForm(formdata=None, obj=edition, data={"version": str(edition.version), **stored})
+        form.version.data = str(edition.version)
+    form.offer(edition)
+    may_edit = is_allowed(g.actor, Action.EDIT_COUNTING, counting_matter(db.session(), edition))
+    return render_template("admin/counting.html", edition=edition, form=form, may_edit=may_edit)

@@ -1,0 +1,74 @@
+"""How an edition counts: averages, ties, reasons, what jurors see. Open until the first points are given."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.point_table import Average
+from ikz_award.domain.ranking import unknown_tie_rules
+from ikz_award.domain.scoring import ReasonRule
+from ikz_award.domain.wording import message as _
+from ikz_award.models.editions import Edition
+from ikz_award.queries.editions import has_points
+from ikz_award.services.intention import intention
+
+MOST_SHEETS = 99
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedCounting:
+    """What was typed; `minimum_sheets` None: no number."""
+
+    minimum_sheets: int | None
+    average: Average
+    tie_break: tuple[str, ...]
+    reason_rule: ReasonRule
+    hides_names: bool
+    changes_after_comparison: bool
+
+
+def save_counting(
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, version: int | None, typed: TypedCounting
+) -> None:  # fmt: skip
+    """Store them. Raises `Invalid` (`minimum_sheets`, `tie_break`), `StaleVersion`, or `Refused` once there are points."""
+    asked = {"edition": edition_slug, "version": version, **asdict(typed)}
+    with intention(actor=actor, now=now, action=Action.EDIT_COUNTING, key=key, request=asked) as work:
+        if work.is_replay:
+            return
+        edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug).with_for_update())
+        if edition is None:
+            raise NotFound
+        require(actor, Action.EDIT_COUNTING, counting_matter(work.session, edition))
+        if edition.version != version:
+            raise StaleVersion({"version": edition.version}, {"version": version})
+        _check(edition, typed)
+        wanted = asdict(typed) | {"tie_break": list(typed.tie_break)}
+        old = {name: getattr(edition, name) for name, value in wanted.items() if getattr(edition, name) != value}
+        for name in old:
+            setattr(edition, name, wanted[name])
+        if old:
+            work.audit(
+                subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: wanted[name] for name in old}
+            )  # fmt: skip
+
+
+def counting_matter(session: Session, edition: Edition) -> Matter:
+    return Matter(edition_id=edition.id, phase=edition.phase, has_points=has_points(session, edition_id=edition.id))
+
+
+def _check(edition: Edition, typed: TypedCounting) -> None:
+    errors = {}
+    if typed.minimum_sheets is None or not 1 <= typed.minimum_sheets <= MOST_SHEETS:
+        errors["minimum_sheets"] = _("Bitte eine ganze Zahl von %(least)s bis %(most)s angeben.", least=1, most=MOST_SHEETS)
+    if len(set(typed.tie_break)) < len(typed.tie_break):
+        errors["tie_break"] = _("Bitte nennen Sie jede Regel nur einmal.")
+    elif unknown_tie_rules(typed.tie_break, {one.key for one in edition.criteria}):
+        errors["tie_break"] = _("Bitte wählen Sie die Regeln aus der Liste.")
+    if errors:
+        raise Invalid(errors)
