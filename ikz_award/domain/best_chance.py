@@ -19,6 +19,8 @@ from ikz_award.domain.point_table import PointTable
 ERRORS, SPREADS, POINTS = 3, 10, 32
 # An error of exactly 0 (all jurors agree) would make every ratio meaningless: a hundredth of a point.
 SMALLEST = 0.01
+# Changes of a severity, in points, that no result shows.
+SETTLED = 1e-12
 # Beyond so many standard deviations a float cannot tell the distribution function from 1.
 CERTAIN = 8.5
 
@@ -61,8 +63,10 @@ def _additive_fit(totals: Floats, given: NDArray[np.bool_], counts: Floats) -> t
     means = np.zeros(len(counts))
     for _round in range(60):
         means = np.where(given, totals - severity, 0).sum(axis=1) / counts
-        severity = np.where(given, totals - means[:, None], 0).sum(axis=0) / seats
+        before, severity = severity, np.where(given, totals - means[:, None], 0).sum(axis=0) / seats
         severity -= severity.mean()
+        if np.abs(severity - before).max() < SETTLED:
+            break
     means = np.where(given, totals - severity, 0).sum(axis=1) / counts
     return means, float((np.where(given, totals - means[:, None] - severity, 0) ** 2).sum())
 

@@ -135,6 +135,14 @@ class PointTable:
         return np.where(self.counts[:, None] > 0, both[:, 0], 0)
 
 
+class _Codes(dict[Decimal, int]):
+    """Value → how many other values came before it."""
+
+    def __missing__(self, value: Decimal) -> int:
+        code = self[value] = len(self)
+        return code
+
+
 def point_table(entries: Collection[str], sheets: Iterable[Sheet], weights: Sequence[CriterionWeight]) -> PointTable:
     """The sheets that count for `entries`; those of other entries are ignored.
 
@@ -150,9 +158,12 @@ def point_table(entries: Collection[str], sheets: Iterable[Sheet], weights: Sequ
     counted, values = _counted(sheets, place, weights)
     jurors = sorted({sheet.juror for sheet in counted})
     seat = {juror: index for index, juror in enumerate(jurors)}
-    ratios = {value: value.as_integer_ratio() for value in set(values)}
-    unit = lcm(*(bottom for _, bottom in ratios.values()))
-    whole = {value: top * (unit // bottom) for value, (top, bottom) in ratios.items()}
+    # A scale has few values: each is turned into a whole number once.
+    codes = _Codes()
+    coded = np.fromiter(map(codes.__getitem__, values), dtype=np.int64, count=len(values))
+    ratios = [value.as_integer_ratio() for value in codes]
+    unit = lcm(*(bottom for _, bottom in ratios))
+    whole = [top * (unit // bottom) for top, bottom in ratios]
     shape = (len(place), len(jurors), len(keys))
     given = np.zeros(shape[:2], dtype=np.bool_)
     rows, columns = [place[sheet.entry] for sheet in counted], [seat[sheet.juror] for sheet in counted]
@@ -161,10 +172,10 @@ def point_table(entries: Collection[str], sheets: Iterable[Sheet], weights: Sequ
         entries=tuple(place), jurors=tuple(jurors), criteria=keys, weights=tuple(weight.weight for weight in weights),
         points=np.zeros(shape, dtype=np.int64), given=given, unit=unit,
     )  # fmt: skip
-    most = max((abs(value) for value in whole.values()), default=0)
+    most = max(map(abs, whole), default=0)
     is_wide = 4 * most * sum(table.weights) * max(len(jurors), 1) * table._common >= _WIDEST
     points = np.zeros(shape, dtype=object if is_wide else np.int64)
-    points[rows, columns] = np.array([whole[value] for value in values], dtype=points.dtype).reshape(-1, len(keys))
+    points[rows, columns] = np.array(whole, dtype=points.dtype)[coded].reshape(-1, len(keys))
     return replace(table, points=points)
 
 

@@ -4,10 +4,11 @@ An entry's value is the weighted mean, over the criteria, of the mean (or median
 recused, abstains or has not submitted says nothing about the entry: the sheet is left out, it does not count as 0.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import chain
 
 from ikz_award.domain.point_table import Average, PointTable, Sheet, SheetState, Whole, point_table
 from ikz_award.domain.scoring import CriterionWeight
@@ -78,7 +79,7 @@ def rank(
 def rank_table(table: PointTable, rules: CountingRules) -> tuple[RankedEntry, ...]:
     """The same from the points as whole numbers."""
     averages, unit = table.averages(rules.average)
-    columns = _tie_columns(table, rules, averages)
+    columns = list(_tie_columns(table, rules, averages))
     keys = list(zip(table.weighed(averages).tolist(), *(column.tolist() for _name, column in columns), strict=True))
     counts = table.counts.tolist()
     # The sort is stable and the entries' keys are in order: level entries stay so.
@@ -91,6 +92,8 @@ def rank_table(table: PointTable, rules: CountingRules) -> tuple[RankedEntry, ..
     place = dict(zip(order, zip(shared_ranks(ordered), settled, strict=True), strict=True))
     whole = unit * sum(table.weights)
     rows = averages.tolist()
+    # Means of whole points repeat: making a fraction costs more than finding it.
+    fractions = {top: Fraction(top, unit) for top in {top for row in rows for top in row}}
     found = []
     for index in [*order, *(index for index in range(len(counts)) if index not in place)]:
         own_rank, settled_by = place.get(index, (None, None))
@@ -99,7 +102,7 @@ def rank_table(table: PointTable, rules: CountingRules) -> tuple[RankedEntry, ..
                 entry=table.entries[index],
                 rank=own_rank,
                 mean=None if own_rank is None else Fraction(keys[index][0], whole),
-                criterion_means=dict(zip(table.criteria, (Fraction(top, unit) for top in rows[index]), strict=True))
+                criterion_means=dict(zip(table.criteria, (fractions[top] for top in rows[index]), strict=True))
                 if counts[index]
                 else {},
                 sheet_count=counts[index],
@@ -115,26 +118,26 @@ def leaders(table: PointTable, rules: CountingRules) -> tuple[str, ...]:
     first = table.counts >= rules.minimum_sheets
     if not first.any():
         return ()
-    for column in (table.weighed(averages), *(column for _name, column in _tie_columns(table, rules, averages))):
+    for column in chain([table.weighed(averages)], (column for _name, column in _tie_columns(table, rules, averages))):
         first = first & (column == column[first].max())
+        if first.sum() == 1:
+            break
     return tuple(entry for entry, is_first in zip(table.entries, first.tolist(), strict=True) if is_first)
 
 
-def _tie_columns(table: PointTable, rules: CountingRules, averages: Whole) -> list[tuple[str, Whole]]:
+def _tie_columns(table: PointTable, rules: CountingRules, averages: Whole) -> Iterator[tuple[str, Whole]]:
     """For each rule of the chain that can be counted here, a number for every entry: more is better."""
     if unknown := unknown_tie_rules(rules.tie_break):
         raise ValueError(f"no such rule: {', '.join(unknown)}")
-    found: list[tuple[str, Whole]] = []
     for name in rules.tie_break:
         rule, _colon, key = name.partition(":")
         # A category with criteria of its own may lack the one that is named: the rule says nothing there.
         if rule == TieRule.CRITERION and key in table.criteria:
-            found.append((name, averages[:, table.criteria.index(key)]))
+            yield name, averages[:, table.criteria.index(key)]
         elif rule == TieRule.MEDIAN:
-            found.append((name, table.medians()))
+            yield name, table.medians()
         elif rule == TieRule.FIRST_PLACES:
-            found.append((name, table.first_places(table.counts >= rules.minimum_sheets)))
-    return found
+            yield name, table.first_places(table.counts >= rules.minimum_sheets)
 
 
 def _settled(falling: Sequence[tuple[int, ...]], names: Sequence[str]) -> list[str | None]:
@@ -147,13 +150,13 @@ def _settled(falling: Sequence[tuple[int, ...]], names: Sequence[str]) -> list[s
     return [names[step - 1] if step else None for step in parted]
 
 
-def unknown_tie_rules(chain: Iterable[str], criteria: Collection[str] | None = None) -> tuple[str, ...]:
-    """The names in `chain` that are no rule; `criteria` None: any key may be named."""
+def unknown_tie_rules(names: Iterable[str], criteria: Collection[str] | None = None) -> tuple[str, ...]:
+    """Those of the `names` that are no rule; `criteria` None: any key may be named."""
     plain = {rule.value for rule in TieRule if rule is not TieRule.CRITERION}
     head = f"{TieRule.CRITERION}:"
     return tuple(
         name
-        for name in chain
+        for name in names
         if name not in plain
         and not (name.startswith(head) and len(name) > len(head) and (criteria is None or name[len(head) :] in criteria))
     )
