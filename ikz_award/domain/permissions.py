@@ -43,6 +43,7 @@ class Action(StrEnum):
     ADMIT_COLLEAGUE = "membership.decide"
     CREATE_ENTRY = "entry.create"
     VIEW_ENTRY = "entry.view"
+    VIEW_HISTORY = "entry.view_history"
     EDIT_ENTRY = "entry.edit"
     SUBMIT_ENTRY = "entry.submit"
     WITHDRAW_ENTRY = "entry.withdraw"
@@ -120,6 +121,11 @@ PERMISSIONS: Mapping[Action, Permission] = {
             "Diesen Beitrag sehen nur die federführende Kommune, wen sie eingeladen hat, und, nach dem Einreichen, das "
             "Kompetenzzentrum."
         ),
+        is_hidden=True,
+    ),
+    Action.VIEW_HISTORY: Permission(
+        lambda actor, matter: has_right(actor, matter, EntryRight.READ),
+        _("Frühere Fassungen sehen nur die federführende Kommune und wen sie eingeladen hat."),
         is_hidden=True,
     ),
     Action.EDIT_ENTRY: Permission(

@@ -17,6 +17,8 @@ MAXIMUM_INVITATIONS = 30
 PRESENT_FOR = timedelta(seconds=75)
 # A sign of life within this time is not written again.
 FRESH_FOR = timedelta(seconds=20)
+# Where somebody was days ago is nobody's business.
+KEPT_FOR = timedelta(days=1)
 
 
 class EntryRight(StrEnum):

@@ -44,7 +44,7 @@ def rights_of(session: Session, *, account_id: int) -> Mapping[int, EntryRight]:
             EntryInvitation.account_id == account_id, EntryInvitation.revoked_at.is_(None)
         )
     )
-    return MappingProxyType(dict(row._tuple() for row in rows))
+    return MappingProxyType(dict(rows.all()))
 
 
 def collaborators_of(session: Session, entry: Entry, *, now: datetime) -> Sequence[Collaborator]:
@@ -57,6 +57,12 @@ def collaborators_of(session: Session, entry: Entry, *, now: datetime) -> Sequen
         .order_by(EntryInvitation.revoked_at.is_not(None), EntryInvitation.email)
     )
     return [Collaborator(invitation=row, state=state_of(row, now=now, mail=mail)) for row, mail in rows]
+
+
+def collaborator_count(session: Session, entry: Entry) -> int:
+    """How many were invited to the entry and may still come or are there."""
+    query = select(func.count()).select_from(EntryInvitation)
+    return session.scalar(query.where(EntryInvitation.entry_id == entry.id, EntryInvitation.revoked_at.is_(None))) or 0
 
 
 def colleagues_of(session: Session, entry: Entry) -> Sequence[str]:
