@@ -13,7 +13,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.answers import QuestionKind, problem
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action
-from ikz_award.domain.rights import MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight, InvitationState
+from ikz_award.domain.rights import MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight, InvitationState, includes
 from ikz_award.domain.text import clean_line
 from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
@@ -24,6 +24,7 @@ from ikz_award.queries.entry_rights import folded, invitation_behind, state_of
 from ikz_award.services.circulation import Links
 from ikz_award.services.entry_mails import invitation_mail
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.presence import leave_steps
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +95,8 @@ def change_right(*, actor: Actor, now: datetime, key: str | None, entry_id: str,
         work.answer = row.email
         if new is not old:
             row.right = new
+            if not includes(new, EntryRight.EDIT):
+                leave_steps(work.session, entry_id=entry.id, account_id=row.account_id)
             work.audit(
                 subject=f"entry:{entry.id}", edition_id=entry.edition_id,
                 old={"email": row.email, "right": old}, new={"right": new},
@@ -111,6 +114,7 @@ def take_away(*, actor: Actor, now: datetime, key: str | None, entry_id: str, in
         work.answer = row.email
         if row.revoked_at is None:
             row.revoked_at = now
+            leave_steps(work.session, entry_id=entry.id, account_id=row.account_id)
             work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"email": row.email, "right": row.right})
         return row.email
 

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
 
-from ikz_award.adapters.database import WRITE
+from ikz_award.adapters.database import brief_write
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.rights import FRESH_FOR, KEPT_FOR, is_present
 from ikz_award.extensions import db
@@ -36,7 +37,7 @@ def _note(actor: Actor, *, now: datetime, entry_id: int, step_key: str) -> None:
     """On a connection of its own, beside the page's reading transaction. What cannot be written at once is left out."""
     here = {"entry_id": entry_id, "step_key": step_key, "account_id": actor.account_id}
     try:
-        with db.engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
+        with brief_write(db.engine) as connection:
             done = connection.execute(
                 update(StepPresence).where(*(getattr(StepPresence, name) == value for name, value in here.items()))
                 .values(seen_at=now)
@@ -47,3 +48,8 @@ def _note(actor: Actor, *, now: datetime, entry_id: int, step_key: str) -> None:
     except (IntegrityError, OperationalError):
         # Two tabs at the same moment, the entry just discarded, or the database busy: the next sign of life comes soon.
         return
+
+
+def leave_steps(session: Session, *, entry_id: int, account_id: int | None) -> None:
+    """Whose right ends is on no step any more."""
+    session.execute(delete(StepPresence).where(StepPresence.entry_id == entry_id, StepPresence.account_id == account_id))
