@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.rights import EntryRight, InvitationState, invitation_state
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.editions import Question
 from ikz_award.models.entries import Entry
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.sharing import EntryInvitation
@@ -111,18 +112,24 @@ def open_invitations(session: Session, *, actor: Actor, now: datetime) -> Sequen
     ).all()
 
 
-def had_right(session: Session, *, actor: Actor, public_id: str) -> bool:
-    """Whether the actor was once let in to the entry and is not any more: such a person may keep what was just typed."""
-    query = (
-        select(func.count())
-        .select_from(EntryInvitation)
-        .join(Entry, Entry.id == EntryInvitation.entry_id)
+def former_questions(session: Session, *, actor: Actor, public_id: str) -> Sequence[Question] | None:
+    """What is asked in an entry to which the actor was once let in; None for who never was.
+
+    Such a person may keep what was just typed. The questions are everybody's; the entry is not shown.
+    """
+    edition_id = session.scalar(
+        select(Entry.edition_id)
+        .join(EntryInvitation, EntryInvitation.entry_id == Entry.id)
         .where(
             Entry.public_id == public_id,
             or_(EntryInvitation.account_id == actor.account_id, EntryInvitation.email == folded(actor.email)),
         )
+        .limit(1)
     )
-    return actor.is_authenticated and bool(session.scalar(query))
+    if not actor.is_authenticated or edition_id is None:
+        return None
+    query = select(Question).where(Question.edition_id == edition_id).order_by(Question.position, Question.id)
+    return session.scalars(query).all()
 
 
 def shared_entries(session: Session, *, actor: Actor) -> Sequence[Entry]:

@@ -127,7 +127,7 @@ def invitation_mail(
     title = clean_line(entry.title) or _("Beitrag ohne Titel")
     body = _(
         "Guten Tag,\n\n"
-        "%(inviter)s (%(lead)s) lädt Sie ein, am Wettbewerbsbeitrag „%(title)s“ zum %(edition)s mitzuwirken. Sie "
+        "%(inviter)s, %(lead)s, lädt Sie ein, am Wettbewerbsbeitrag „%(title)s“ zum %(edition)s mitzuwirken. Sie "
         "können %(may)s.\n\n"
         "Zur Einladung:\n%(address)s\n\n"
         "Der Link gilt einmal, bis zum %(until)s und nur für diese E-Mail-Adresse. Wenn Sie noch kein Konto haben, legen Sie "

@@ -14,6 +14,7 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry
 from ikz_award.models.sharing import StepPresence
+from ikz_award.services.intention import write_session
 
 
 def others_on_step(*, actor: Actor, now: datetime, entry: Entry, step_key: str) -> Sequence[str]:
@@ -43,11 +44,22 @@ def _note(actor: Actor, *, now: datetime, entry_id: int, step_key: str) -> None:
                 .values(seen_at=now)
             )  # fmt: skip
             if done.rowcount == 0:
-                connection.execute(delete(StepPresence).where(StepPresence.seen_at < now - KEPT_FOR))
                 connection.execute(insert(StepPresence).values(**here, seen_at=now))
     except (IntegrityError, OperationalError):
         # Two tabs at the same moment, the entry just discarded, or the database busy: the next sign of life comes soon.
         return
+
+
+def forget_old_presence(*, now: datetime) -> None:
+    """Delete what nobody needs any more; without the write lock where there is nothing."""
+    old = StepPresence.seen_at < now - KEPT_FOR
+    session = db.session()
+    session.rollback()
+    is_due = session.scalar(select(StepPresence.entry_id).where(old).limit(1)) is not None
+    session.rollback()
+    if is_due:
+        with write_session() as session:
+            session.execute(delete(StepPresence).where(old))
 
 
 def leave_steps(session: Session, *, entry_id: int, account_id: int | None) -> None:

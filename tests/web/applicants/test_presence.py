@@ -4,10 +4,11 @@ import time
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from ikz_award.domain.rights import FRESH_FOR, PRESENT_FOR, EntryRight
 from ikz_award.extensions import db
+from ikz_award.jobs.periodic import rounds_of
 from ikz_award.models.accounts import Account
 from ikz_award.models.sharing import EntryInvitation, StepPresence
 from tests import factories
@@ -98,11 +99,16 @@ def test_signs_of_life_close_together_are_written_once(case, clock):
     assert count(StepPresence) == 1
 
 
-def test_what_is_days_old_is_deleted(case, luca, clock):
+def test_what_is_a_day_old_is_deleted_by_the_worker(case, luca, clock, app, log_in):
+    [forget] = [one for one in rounds_of(app.config) if one.name == "old presence"]
     page(luca, case)
-    clock.move_to(NOW + timedelta(days=2))
-    page(case.kim, case)
-    assert first(select(func.count()).select_from(StepPresence)) == 1
+    clock.move_to(NOW + timedelta(days=1))
+    page(log_in(first(select(Account).where(Account.email == "kim@bocholt.example"))), case)
+    forget.run()
+    assert count(StepPresence) == 2
+    clock.move_to(NOW + timedelta(days=1, seconds=1))
+    forget.run()
+    assert count(StepPresence) == 1
 
 
 def test_three_are_named_in_order(case, luca, log_in):

@@ -89,7 +89,7 @@ def test_from_the_mail_to_the_entry(case, luca):
     assert "Die Einladung an luca@borken.example ist unterwegs." in page
     assert "Eingeladen" in page
     [mail] = [one for one in mails() if one.recipient == ADDRESS]
-    assert "Kim Beispiel (Stadt Bocholt) lädt Sie ein" in mail.body
+    assert "Kim Beispiel, Stadt Bocholt, lädt Sie ein" in mail.body
     assert "lesen und bearbeiten" in mail.body
 
     before = first(select(func.count()).select_from(AuditEntry))
