@@ -13,6 +13,8 @@ VALID_FOR = timedelta(days=14)
 RESEND_AFTER = timedelta(minutes=5)
 # So many people on one entry are no longer a group that writes together, and so many mails no longer an invitation.
 MAXIMUM_INVITATIONS = 30
+# Invited and taken away in turn: so many mails go to one address in an hour, from whatever entry.
+MAILS_AN_HOUR = 5
 # Somebody who looked at a step or typed into it so recently is on it now. An open page reports every 30 seconds.
 PRESENT_FOR = timedelta(seconds=75)
 # A sign of life within this time is not written again.

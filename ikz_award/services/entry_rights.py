@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from sqlalchemy import func, select
@@ -13,11 +13,20 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.answers import QuestionKind, problem
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action
-from ikz_award.domain.rights import MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight, InvitationState, includes
+from ikz_award.domain.rights import (
+    MAILS_AN_HOUR,
+    MAXIMUM_INVITATIONS,
+    RESEND_AFTER,
+    VALID_FOR,
+    EntryRight,
+    InvitationState,
+    includes,
+)
 from ikz_award.domain.text import clean_line
 from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.entries import Entry
+from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.sharing import EntryInvitation
 from ikz_award.queries.entries import entry_for
 from ikz_award.queries.entry_rights import folded, invitation_behind, state_of
@@ -49,6 +58,7 @@ def invite(
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.SHARE_ENTRY)
         address, chosen = _checked(work.session, entry, email=email, right=right)
         row = _row_for(work.session, entry, address)
+        _check_mailbox(work, address)
         assert actor.account_id is not None
         if row is None:
             row = EntryInvitation(entry_id=entry.id, email=address)
@@ -131,6 +141,7 @@ def accept(*, actor: Actor, now: datetime, key: str | None, token: str) -> str:
         row = invitation_behind(work.session, token)
         if row is None or not actor.is_authenticated:
             raise NotFound
+        work.session.refresh(row, with_for_update=True)
         work.answer = row.entry.public_id
         if row.account_id == actor.account_id and row.revoked_at is None:
             return work.answer
@@ -189,6 +200,14 @@ def _row_for(session: Session, entry: Entry, address: str) -> EntryInvitation | 
     if row is None and (session.scalar(count) or 0) >= MAXIMUM_INVITATIONS:
         raise Invalid({"email": _("Zu einem Beitrag können Sie %(limit)s Adressen einladen.", limit=MAXIMUM_INVITATIONS)})
     return row
+
+
+def _check_mailbox(work: Work, address: str) -> None:
+    """Nobody's mailbox is flooded from here. Raises `Invalid`."""
+    sent = select(func.count()).select_from(OutgoingMail)
+    sent = sent.where(OutgoingMail.recipient == address, OutgoingMail.created_at > work.now - timedelta(hours=1))
+    if (work.session.scalar(sent) or 0) >= MAILS_AN_HOUR:
+        raise Invalid({"email": _("An diese Adresse gingen gerade mehrere Nachrichten. Bitte warten Sie eine Stunde.")})
 
 
 def _checked(session: Session, entry: Entry, *, email: str, right: str) -> tuple[str, EntryRight]:

@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("entry_id", "account_id", name=op.f("uq_entry_invitation_entry_id_account_id")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_entry_invitation_token_hash")),
     )
+    op.create_index(op.f("ix_entry_invitation_email"), "entry_invitation", ["email"])
     op.create_index(op.f("ix_entry_invitation_account_id"), "entry_invitation", ["account_id"])
     op.create_table(
         "step_presence",

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.rights import MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight
+from ikz_award.domain.rights import MAILS_AN_HOUR, MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
@@ -300,6 +300,16 @@ def test_there_is_an_end_to_inviting(case):
         case.invite(f"person{number}@ahaus.example")
     with pytest.raises(Invalid, match="30 Adressen"):
         case.invite()
+
+
+def test_a_mailbox_is_not_flooded(case):
+    for _ in range(MAILS_AN_HOUR):
+        case.invite()
+        case.take_away()
+    with pytest.raises(Invalid, match="eine Stunde"):
+        case.invite()
+    case.invite(now=NOW + timedelta(hours=1))
+    assert len(mails()) == MAILS_AN_HOUR + 1
 
 
 def test_who_judges_or_runs_the_prize_cannot_accept(case):

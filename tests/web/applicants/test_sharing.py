@@ -1,5 +1,6 @@
 """Working together in browsers: invited, accepted, two at once, and a right that ends while the page is open."""
 
+import io
 import re
 from datetime import timedelta
 
@@ -11,11 +12,12 @@ from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Answer, Entry, StepText
+from ikz_award.models.entries import Answer, Attachment, Entry, StepText
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.sharing import EntryInvitation
 from ikz_award.services.outbox import deliver_due
 from tests import factories
+from tests.adapters import samples
 from tests.client import PASSWORD, PageClient, form_fields
 from tests.factories import BORKEN, GRONAU, NOW
 from tests.web.applicants.conftest import count, first
@@ -246,6 +248,28 @@ def test_a_reader_sees_all_of_the_draft_and_can_change_nothing(case, luca):
     assert "wieder einsetzen" not in history
     for path in ("verwerfen", "mitwirkende", "schritt/projekt", "schritt/projekt/anwesend"):
         assert luca.get(f"{case.url}/{path}").status_code == 403, path
+
+
+def test_a_reader_opens_attachments_and_receipts_as_the_lead_does(case, luca):
+    file = {"purpose": "other", "file": (io.BytesIO(samples.pdf()), "vertrag.pdf")}
+    case.kim.submit_form(f"{case.url}/schritt/anlagen", file, form="anhaengen")
+    invite(case, "read")
+    accept(luca)
+    attachment = first(select(Attachment.public_id))
+    assert f"/anlagen/{attachment}" in luca.get(f"{case.url}/ansicht").text
+    opened = luca.get(f"{case.url}/anlagen/{attachment}")
+    assert opened.mimetype == "application/pdf"
+    case.kim.submit_form(f"{case.url}/schritt/pruefen", CONSENTS, form="/einreichen")
+    page = luca.get(f"{case.url}/").text
+    assert "Eingangsbestätigung" in page
+    assert "noch einmal ändern" not in page
+    assert "zurückziehen" not in page
+    for path in ("eingangsbestaetigung", "eingangsbestaetigung/1", "alles.zip", "steckbrief", "steckbrief.json", "ansicht"):
+        assert luca.get(f"{case.url}/{path}").status_code == 200, path
+    assert luca.get(f"{case.url}/zurueckziehen").status_code == 403
+    act(case, "entziehen")
+    for path in ("", "eingangsbestaetigung", "alles.zip", "steckbrief", "ansicht", f"anlagen/{attachment}"):
+        assert luca.get(f"{case.url}/{path}").status_code == 404, path
 
 
 def test_somebody_who_may_edit_does_not_hand_in_and_is_told_who_does(shared, luca):
