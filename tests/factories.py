@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.rights import VALID_FOR, EntryRight
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
@@ -19,6 +20,7 @@ from ikz_award.models.editions import Category, Edition, EditionText, JuryRound,
 from ikz_award.models.entries import Answer, Entry, Partner
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet
 from ikz_award.models.seal import SealAct, SealRole
+from ikz_award.models.sharing import EntryInvitation
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.seal import seal_content
@@ -122,6 +124,18 @@ def _answer_to(question: Question, *, title: str, category: str) -> str:
     if question.purpose in known:
         return known[question.purpose]
     return "yes" if question.kind == "consent" else f"Antwort auf „{question.label}“."
+
+
+def make_right(entry: Entry, account: Account, right: EntryRight) -> EntryInvitation:
+    """An invitation that the account has accepted."""
+    with write_session() as session:
+        row = EntryInvitation(
+            entry_id=entry.id, email=account.email.lower(), right=right, nonce="", token_hash=secrets.token_hex(32),
+            message_id="", invited_by=entry.created_by, sent_at=NOW, expires_at=NOW + VALID_FOR, account_id=account.id,
+            accepted_at=NOW,
+        )  # fmt: skip
+        session.add(row)
+    return row
 
 
 def make_juror(

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 WRITE = "award_write"
+# Milliseconds that a transaction waits for the one that writes now (SQLite).
+WAIT, BRIEF_WAIT = 10_000, 100
 # For code that is not ours and commits by itself (the account pages): whether a transaction may write without saying so.
 _writes_by_default: ContextVar[bool] = ContextVar("writes_by_default", default=False)
 
@@ -25,7 +27,7 @@ def engine_options(uri: str) -> dict[str, Any]:
 
     if driver.sqlite_version_info < (3, 51, 3):
         raise RuntimeError(f"SQLite {driver.sqlite_version_info} can corrupt a database in WAL mode; 3.51.3 is needed")
-    return {"module": driver, "connect_args": {"timeout": 10, "isolation_level": None}, "hide_parameters": True}
+    return {"module": driver, "connect_args": {"timeout": WAIT // 1000, "isolation_level": None}, "hide_parameters": True}
 
 
 def listen(engine: Engine) -> None:
@@ -55,6 +57,25 @@ def _begin_sqlite(connection: Connection) -> None:
 def _begin_postgresql(connection: Connection) -> None:
     if not _may_write(connection):
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+
+@contextmanager
+def brief_write(engine: Engine) -> Generator[Connection]:
+    """A writing transaction, on a connection of its own, for what may be left out.
+
+    While others write it waits for a moment only and then raises `OperationalError`.
+    """
+    with engine.connect().execution_options(**{WRITE: True}) as connection:
+        raw: Any = connection.connection.driver_connection
+        is_sqlite = engine.dialect.name == "sqlite"
+        if is_sqlite:
+            raw.execute(f"PRAGMA busy_timeout={BRIEF_WAIT}")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            if is_sqlite:
+                raw.execute(f"PRAGMA busy_timeout={WAIT}")
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from ikz_award.domain.rights import EntryRight
+
 
 class PanelRole(StrEnum):
     """What a juror is on an edition's panel."""
@@ -36,6 +38,8 @@ class Actor:
     organisations: frozenset[str] = frozenset()
     # Edition id → the person's seat on that edition's panel.
     seats: Mapping[int, Seat] = field(default_factory=lambda: MappingProxyType({}))
+    # Entry id → what the person was invited to do with it and accepted.
+    rights: Mapping[int, EntryRight] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_authenticated(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.rights import EntryRight, includes
 from ikz_award.domain.workflow import EntryStatus, Phase
 
 BEFORE_DELIBERATION = (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
@@ -16,6 +17,7 @@ class Matter:
     """What is acted on. Only what predicates need; everything else stays in the services."""
 
     edition_id: int | None = None
+    entry_id: int | None = None
     phase: Phase | None = None
     lead_key: str | None = None
     entry_status: EntryStatus | None = None
@@ -36,10 +38,24 @@ def belongs(actor: Actor, matter: Matter) -> bool:
     return matter.lead_key is not None and matter.lead_key in actor.organisations
 
 
+def is_invited(actor: Actor, matter: Matter) -> bool:
+    """Whether somebody from elsewhere works on the entry. Who judges it or runs the prize does not, whoever invited them."""
+    return matter.entry_id in actor.rights and not actor.is_admin and actor.seat(matter.edition_id) is None
+
+
+def has_right(actor: Actor, matter: Matter, needed: EntryRight) -> bool:
+    """The people of the lead municipality have every right, those invited the one they were given."""
+    if belongs(actor, matter):
+        return True
+    return matter.entry_id is not None and is_invited(actor, matter) and includes(actor.rights[matter.entry_id], needed)
+
+
 def may_edit(actor: Actor, matter: Matter) -> bool:
     """A draft stays open after the deadline: what is typed too late is kept, it only cannot be handed in."""
-    if not belongs(actor, matter):
-        return False
+    return has_right(actor, matter, EntryRight.EDIT) and _is_open_to_edit(matter)
+
+
+def _is_open_to_edit(matter: Matter) -> bool:
     if matter.entry_status is EntryStatus.RETURNED:
         return matter.phase in (Phase.OPEN, Phase.SCREENING)
     if matter.is_amended:
@@ -50,12 +66,12 @@ def may_edit(actor: Actor, matter: Matter) -> bool:
 def may_submit(actor: Actor, matter: Matter) -> bool:
     # Who was asked to complete an entry may do so after the deadline.
     is_in_time = matter.is_open_for_entries or matter.entry_status is EntryStatus.RETURNED
-    return may_edit(actor, matter) and is_in_time
+    return has_right(actor, matter, EntryRight.SUBMIT) and _is_open_to_edit(matter) and is_in_time
 
 
 def may_amend(actor: Actor, matter: Matter) -> bool:
     return (
-        belongs(actor, matter)
+        has_right(actor, matter, EntryRight.SUBMIT)
         and matter.entry_status is EntryStatus.SUBMITTED
         and matter.is_open_for_entries
         and not matter.is_amended
@@ -64,7 +80,7 @@ def may_amend(actor: Actor, matter: Matter) -> bool:
 
 def may_withdraw(actor: Actor, matter: Matter) -> bool:
     return (
-        belongs(actor, matter)
+        has_right(actor, matter, EntryRight.SUBMIT)
         and matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
         and matter.entry_status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
     )
@@ -72,7 +88,7 @@ def may_withdraw(actor: Actor, matter: Matter) -> bool:
 
 def may_inform_partners(actor: Actor, matter: Matter) -> bool:
     """While the entry is written and until the jury is done with it: the objection period ends after the deadline."""
-    return belongs(actor, matter) and (
+    return has_right(actor, matter, EntryRight.EDIT) and (
         matter.entry_status is EntryStatus.DRAFT
         or (
             matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)

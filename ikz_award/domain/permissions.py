@@ -16,7 +16,9 @@ from ikz_award.domain.matter import (
     BEFORE_DELIBERATION,
     Matter,
     belongs,
+    has_right,
     is_chair,
+    is_invited,
     is_sworn_juror,
     may_amend,
     may_compare,
@@ -32,6 +34,7 @@ from ikz_award.domain.matter import (
     may_submit,
     may_withdraw,
 )
+from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, Phase
 
@@ -41,6 +44,7 @@ class Action(StrEnum):
     ADMIT_COLLEAGUE = "membership.decide"
     CREATE_ENTRY = "entry.create"
     VIEW_ENTRY = "entry.view"
+    VIEW_HISTORY = "entry.view_history"
     EDIT_ENTRY = "entry.edit"
     SUBMIT_ENTRY = "entry.submit"
     WITHDRAW_ENTRY = "entry.withdraw"
@@ -48,6 +52,7 @@ class Action(StrEnum):
     END_AMENDING = "entry.end_amending"
     DISCARD_DRAFT = "entry.discard"
     INFORM_PARTNERS = "partner.inform"
+    SHARE_ENTRY = "entry.share"
     OVERSEE = "edition.oversee"
     SCREEN_ENTRY = "entry.screen"
     CHANGE_PHASE = "edition.change_phase"
@@ -84,11 +89,15 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Permission:
-    """`may` decides, `reason` tells a person why not, `is_hidden` answers as if the thing did not exist."""
+    """`may` decides, `reason` tells a person why not, `is_hidden` answers as if the thing did not exist.
+
+    `needs`: the right that somebody invited to an entry must have; without it that is the reason, not the entry's state.
+    """
 
     may: Callable[[Actor, Matter], bool]
     reason: str
     is_hidden: bool = False
+    needs: EntryRight | None = None
 
 
 PERMISSIONS: Mapping[Action, Permission] = {
@@ -107,38 +116,60 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.VIEW_ENTRY: Permission(
         lambda actor, matter: (
-            belongs(actor, matter) or (actor.is_admin and matter.entry_status not in (None, EntryStatus.DRAFT))
+            has_right(actor, matter, EntryRight.READ)
+            or (actor.is_admin and matter.entry_status not in (None, EntryStatus.DRAFT))
         ),
-        _("Diesen Beitrag sehen nur die federführende Kommune und, nach dem Einreichen, das Kompetenzzentrum."),
+        _(
+            "Diesen Beitrag sehen nur die federführende Kommune, wen sie eingeladen hat, und, nach dem Einreichen, das "
+            "Kompetenzzentrum."
+        ),
+        is_hidden=True,
+    ),
+    Action.VIEW_HISTORY: Permission(
+        lambda actor, matter: has_right(actor, matter, EntryRight.READ),
+        _("Frühere Fassungen sehen nur die federführende Kommune und wen sie eingeladen hat."),
         is_hidden=True,
     ),
     Action.EDIT_ENTRY: Permission(
         may_edit,
         _("Der Beitrag ist eingereicht und kann nicht mehr geändert werden."),
+        needs=EntryRight.EDIT,
     ),
     Action.SUBMIT_ENTRY: Permission(
         may_submit,
         _("Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen."),
+        needs=EntryRight.SUBMIT,
     ),
     Action.WITHDRAW_ENTRY: Permission(
         may_withdraw,
         _("Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung."),
+        needs=EntryRight.SUBMIT,
     ),
     Action.AMEND_ENTRY: Permission(
         may_amend,
         _("Ändern lässt sich ein eingereichter Beitrag bis zum Einsendeschluss, solange noch nicht über ihn entschieden ist."),
+        needs=EntryRight.SUBMIT,
     ),
     Action.END_AMENDING: Permission(
-        lambda actor, matter: belongs(actor, matter) and matter.is_amended,
+        lambda actor, matter: has_right(actor, matter, EntryRight.SUBMIT) and matter.is_amended,
         _("Dieser Beitrag wird gerade nicht geändert."),
+        needs=EntryRight.SUBMIT,
     ),
     Action.DISCARD_DRAFT: Permission(
         lambda actor, matter: belongs(actor, matter) and matter.entry_status is EntryStatus.DRAFT,
-        _("Verwerfen lässt sich nur ein Entwurf. Einen eingereichten Beitrag können Sie zurückziehen."),
+        _(
+            "Verwerfen kann nur die federführende Kommune, und nur einen Entwurf. Einen eingereichten Beitrag können Sie "
+            "zurückziehen."
+        ),
     ),
     Action.INFORM_PARTNERS: Permission(
         may_inform_partners,
-        _("Partner informiert die federführende Kommune, solange der Beitrag am Wettbewerb teilnimmt."),
+        _("Partner werden informiert, solange der Beitrag am Wettbewerb teilnimmt."),
+        needs=EntryRight.EDIT,
+    ),
+    Action.SHARE_ENTRY: Permission(
+        belongs,
+        _("Wer an einem Beitrag mitwirkt, bestimmen die Personen der federführenden Kommune."),
     ),
     Action.OVERSEE: Permission(
         lambda actor, matter: actor.is_admin,
@@ -280,10 +311,31 @@ def is_allowed(actor: Actor, action: Action, matter: Matter) -> bool:
     return PERMISSIONS[action].may(actor, matter)
 
 
+# What is told to somebody whose right does not reach so far.
+LACKING: Mapping[EntryRight, str] = {
+    EntryRight.EDIT: _(
+        "Sie können diesen Beitrag lesen, aber nicht bearbeiten. Wenn Sie mitschreiben sollen, bitten Sie die federführende "
+        "Kommune darum."
+    ),
+    EntryRight.SUBMIT: _(
+        "Sie können an diesem Beitrag mitschreiben. Einreichen, ändern und zurückziehen können ihn die Personen der "
+        "federführenden Kommune und wen sie auch dazu eingeladen haben."
+    ),
+}
+
+
 def require(actor: Actor, action: Action, matter: Matter) -> None:
     """Raise `NotFound` or `Refused` unless the table allows the action."""
     permission = PERMISSIONS[action]
     if permission.may(actor, matter):
         return
     refusal = NotFound if permission.is_hidden else Refused
-    raise refusal(reason=action.value, message=permission.reason)
+    raise refusal(reason=action.value, message=_reason(actor, permission, matter))
+
+
+def _reason(actor: Actor, permission: Permission, matter: Matter) -> str:
+    needed = permission.needs
+    if needed is None or belongs(actor, matter) or not is_invited(actor, matter) or has_right(actor, matter, needed):
+        return permission.reason
+    # Told by what is held: who may only read is not told of handing in.
+    return LACKING[needed if has_right(actor, matter, EntryRight.EDIT) else EntryRight.EDIT]

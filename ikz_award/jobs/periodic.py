@@ -9,6 +9,7 @@ from ikz_award.adapters import clock
 from ikz_award.extensions import db
 from ikz_award.services.amending import end_late_amendments, has_late_amendments
 from ikz_award.services.circulation import Links, send_due_notices
+from ikz_award.services.presence import forget_old_presence
 from ikz_award.services.prize import clear_old_details
 from ikz_award.services.publication import has_due_plan, publish_due
 from ikz_award.services.reminders import send_due_reminders
@@ -44,6 +45,11 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
             name="bank details",
             every=timedelta(hours=1),
             run=lambda: clear_old_details(now=clock.now(), days=config["BANK_DETAILS_DAYS"]),
+        ),
+        Round(
+            name="old presence",
+            every=timedelta(hours=1),
+            run=lambda: forget_old_presence(now=clock.now()),
         ),
         Round(name="planned publications", every=timedelta(seconds=5), run=publish),
         Round(name="late amendments", every=timedelta(seconds=20), run=end_amendments),

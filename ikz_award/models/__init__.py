@@ -18,6 +18,7 @@ from ikz_award.models import (
     reading,
     register,
     seal,
+    sharing,
 )
 from ikz_award.models.base import Base
 
@@ -40,4 +41,5 @@ __all__ = [
     "reading",
     "register",
     "seal",
+    "sharing",
 ]

@@ -13,6 +13,7 @@ from ikz_award.models.accounts import Account, BrowserSession, Membership, Membe
 from ikz_award.models.editions import EditionText
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror
 from ikz_award.models.register import RegisterBody
+from ikz_award.queries.entry_rights import rights_of
 
 CONFIDENTIALITY = "confidentiality"
 
@@ -28,6 +29,7 @@ def actor_of(session: Session, account: Account) -> Actor:
             membership.body_key for membership in account.memberships if membership.status is MembershipStatus.ACTIVE
         ),
         seats=MappingProxyType(_seats_of(session, account.id)),
+        rights=rights_of(session, account_id=account.id),
     )
 
 

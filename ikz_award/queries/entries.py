@@ -43,6 +43,7 @@ def matter_of(entry: Entry, *, now: datetime) -> Matter:
     """What the permission table has to know of an entry."""
     return Matter(
         edition_id=entry.edition_id,
+        entry_id=entry.id,
         phase=entry.edition.phase,
         lead_key=entry.lead_key,
         entry_status=entry.status,

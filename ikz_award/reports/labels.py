@@ -15,6 +15,7 @@ from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.meeting import Choice, Outcome
 from ikz_award.domain.point_table import Average
 from ikz_award.domain.ranking import SheetState, TieRule
+from ikz_award.domain.rights import EntryRight, InvitationState
 from ikz_award.domain.scoring import ReasonRule
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintOutcome, Ruling
@@ -108,6 +109,14 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (NoticeState.ACKNOWLEDGED, _("Zur Kenntnis genommen"), "success"),
     (NoticeState.OBJECTED, _("Einspruch erhoben"), "danger"),
     (NoticeState.LAPSED, _("Kein Einspruch bis Fristende"), "success"),
+    (EntryRight.READ, _("Lesen"), "neutral"),
+    (EntryRight.EDIT, _("Bearbeiten"), "neutral"),
+    (EntryRight.SUBMIT, _("Bearbeiten und einreichen"), "neutral"),
+    (InvitationState.INVITED, _("Eingeladen"), "info"),
+    (InvitationState.UNDELIVERED, _("Nicht zugestellt"), "danger"),
+    (InvitationState.ACCEPTED, _("Angenommen"), "success"),
+    (InvitationState.EXPIRED, _("Abgelaufen"), "warning"),
+    (InvitationState.REVOKED, _("Entzogen"), "neutral"),
     (TieKind.EMPLOYER, _("Arbeitgeber oder Dienstherr"), "neutral"),
     (TieKind.MANDATE, _("Mandat oder Amt"), "neutral"),
     (TieKind.FORMER_OFFICE, _("früheres Amt oder frühere Tätigkeit"), "neutral"),

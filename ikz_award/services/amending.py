@@ -77,6 +77,9 @@ def _amended(session: Session, *, edition_id: int | None = None) -> list[Entry]:
 def _end_for_all(work: Work, entry: Entry) -> None:
     submission = _end(work, entry)
     author = work.session.get_one(Account, submission.submitted_by)
+    if entry.lead_key not in {one.body_key for one in author.memberships}:
+        # Handed in by somebody invited, who may have no right any more.
+        author = work.session.get_one(Account, entry.created_by)
     subject, body = amending_ended_mail(entry, submission)
     work.send_mail(recipient=author.email, subject=subject, body=body)
 

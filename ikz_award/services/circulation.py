@@ -6,6 +6,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from sqlalchemy import select
 
@@ -40,13 +41,15 @@ class Links:
 
     base_url: str
     secret: str
+    purpose: ClassVar[str] = "partner-notice"
+    path: ClassVar[str] = "/umlauf/"
 
     def token(self, nonce: str) -> str:
-        digest = hmac.new(self.secret.encode(), f"partner-notice\0{nonce}".encode(), hashlib.sha256).digest()
+        digest = hmac.new(self.secret.encode(), f"{self.purpose}\0{nonce}".encode(), hashlib.sha256).digest()
         return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
     def address(self, nonce: str) -> str:
-        return f"{self.base_url}/umlauf/{self.token(nonce)}"
+        return f"{self.base_url}{self.path}{self.token(nonce)}"
 
 
 def save_contact(

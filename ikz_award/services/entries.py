@@ -17,6 +17,7 @@ from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
+from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepText, StepVersion
 from ikz_award.queries.entries import entry_for, is_open_for_entries
@@ -96,7 +97,15 @@ def withdraw_entry(*, actor: Actor, now: datetime, key: str | None, entry_id: st
             old={"status": old}, new={"status": entry.status, "reason": words},
         )  # fmt: skip
         subject, body = withdrawal_mail(entry, now=now)
-        work.send_mail(recipient=actor.email, subject=subject, body=body)
+        for recipient in who_hears(work, entry):
+            work.send_mail(recipient=recipient, subject=subject, body=body)
+
+
+def who_hears(work: Work, entry: Entry) -> list[str]:
+    """To whom a receipt goes: the person at work and, where that is somebody invited, whoever began the entry."""
+    if entry.lead_key in work.actor.organisations:
+        return [work.actor.email]
+    return [work.actor.email, work.session.get_one(Account, entry.created_by).email]
 
 
 def key_for_content(key: str | None, content: Mapping[str, Any]) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ikz_award.domain.reminders import Reminder
+from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.text import clean_line
 from ikz_award.domain.timetable import german_date, german_time_left, utc_to_berlin
 from ikz_award.domain.wording import Message
@@ -110,6 +111,33 @@ def reminder_mail(entry: Entry, kind: Reminder, *, deadline_at: datetime, now: d
         deadline=german_second(deadline_at), left=german_time_left(deadline_at - now), farewell=farewell(entry),
     )  # fmt: skip
     return _("Noch nicht eingereicht: %(title)s", title=title), body
+
+
+_MAY = {
+    EntryRight.READ: _("den Beitrag lesen"),
+    EntryRight.EDIT: _("den Beitrag lesen und bearbeiten"),
+    EntryRight.SUBMIT: _("den Beitrag lesen, bearbeiten und einreichen"),
+}
+
+
+def invitation_mail(
+    entry: Entry, *, inviter: str, right: EntryRight, address: str, expires_at: datetime
+) -> tuple[str, str]:  # fmt: skip
+    """Subject and body for somebody who is asked to work on an entry."""
+    title = clean_line(entry.title) or _("Beitrag ohne Titel")
+    body = _(
+        "Guten Tag,\n\n"
+        "%(inviter)s, %(lead)s, lädt Sie ein, am Wettbewerbsbeitrag „%(title)s“ zum %(edition)s mitzuwirken. Sie "
+        "können %(may)s.\n\n"
+        "Zur Einladung:\n%(address)s\n\n"
+        "Der Link gilt einmal, bis zum %(until)s und nur für diese E-Mail-Adresse. Wenn Sie noch kein Konto haben, legen Sie "
+        "dort eines an; danach finden Sie die Einladung unter „Meine Bewerbungen“.\n\n"
+        "Wenn Sie mit dem Beitrag nichts zu tun haben, löschen Sie diese Nachricht einfach.\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        inviter=clean_line(inviter), lead=entry.lead.official_name, title=title, edition=entry.edition.name,
+        may=_MAY[right], address=address, until=german_second(expires_at), organiser=entry.edition.organiser,
+    )  # fmt: skip
+    return _("Einladung zum Beitrag „%(title)s“", title=title), body
 
 
 def farewell(entry: Entry) -> Message:

@@ -19,7 +19,7 @@ BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 
 # A worker that dies in between leaves its claim; after this time another one takes the mail, with the same Message-ID.
 CLAIM = timedelta(minutes=5)
 AT_ONCE = 50
-_SECRET_LINK = re.compile(r"(/umlauf/)[\w-]+")
+_SECRET_LINK = re.compile(r"(/umlauf/|/bewerbung/einladung/)[\w-]+")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
 from ikz_award.queries.entry_form import EntryForm, form_of
 from ikz_award.queries.receipts import RECEIPT
-from ikz_award.services.entries import touch
+from ikz_award.services.entries import touch, who_hears
 from ikz_award.services.entry_mails import german_second, receipt_mail
 from ikz_award.services.entry_steps import bump_version, clean_answers, store_answers
 from ikz_award.services.intention import Work, intention
@@ -157,16 +157,16 @@ def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryFo
     work.session.flush()
     work.start_job(kind=RECEIPT, edition_id=entry.edition_id, parameters={"submission": submission.id})
     subject, body = receipt_mail(entry, submission)
-    for recipient in _recipients(work.actor, form):
+    for recipient in _recipients(who_hears(work, entry), form):
         work.send_mail(recipient=recipient, subject=subject, body=body)
 
 
-def _recipients(actor: Actor, form: EntryForm) -> list[str]:
-    """Who handed in, and the contact where that is somebody else."""
+def _recipients(people: list[str], form: EntryForm) -> list[str]:
+    """Who handed in, whoever hears of it, and the contact where that is somebody else."""
     contact = clean_line(form.answer(QuestionPurpose.CONTACT_EMAIL))
-    is_other = contact and contact.casefold() != actor.email.casefold()
+    is_other = contact and contact.casefold() not in {one.casefold() for one in people}
     is_address = is_other and len(contact) <= 254 and problem(QuestionKind.EMAIL, contact, limit=None) is None
-    return [actor.email, contact] if is_address else [actor.email]
+    return [*people, contact] if is_address else people
 
 
 def snapshot_of(entry: Entry, form: EntryForm, *, now: datetime, actor: Actor) -> dict[str, Any]:

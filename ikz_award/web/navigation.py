@@ -45,7 +45,7 @@ def items() -> list[Item]:
     """The header's links for the actor of this request."""
     actor = g.actor
     links = [_item(_("Wettbewerb"), "public.home")]
-    if actor.is_authenticated and not actor.is_admin and not actor.seats:
+    if actor.is_authenticated and not actor.is_admin and (actor.rights or not actor.seats):
         links.append(_item(_("Meine Bewerbungen"), "applicants.home"))
     if actor.seats:
         links.append(_item(_("Jury"), "jury.home"))

@@ -18,7 +18,7 @@ from ikz_award.queries.editions import question_labels
 # Never shown or carried: made anew, or secret.
 LEFT_OUT = frozenset({"csrf_token", "password", "password_confirm", "new_password", "new_password_confirm"})
 # Carried, but nothing that anybody typed.
-NOT_SHOWN = frozenset({"idempotency_key", "version", "next", "body_key"})
+NOT_SHOWN = frozenset({"idempotency_key", "version", "next", "body_key", "then"})
 # On the page with a log-in the carried fields stand beside e-mail and password, so they get names of their own.
 CARRIED, TARGET, HAD_FILES = "typed.", "resume.target", "resume.files"
 # Fields of single forms; questions of an edition have their labels in the database.

@@ -1,4 +1,4 @@
-"""Every route and whom it is for: a stated table, held against the URL map and tried as eight people.
+"""Every route and whom it is for: a stated table, held against the URL map and tried as nine people.
 
 A new route without a row fails. Who is not meant gets 404, as if there were nothing; who is not logged in is sent to the
 log-in, and a form sent without a session comes back with what was typed.
@@ -15,6 +15,7 @@ from ikz_award.adapters.files import FileStore
 from ikz_award.demo.accounts import APPLICANT, JURORS, ORGANISER
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.workflow import EntryStatus, JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
@@ -28,10 +29,14 @@ from tests import factories
 from tests.client import PageClient
 from tests.conftest import NOW
 
-PERSONAS = ("anonymous", "owner", "other applicant", "juror", "biased juror", "other edition's juror", "chair", "admin")
+PERSONAS = (
+    "anonymous", "owner", "other applicant", "invited", "juror", "biased juror", "other edition's juror", "chair", "admin",
+)  # fmt: skip
 EVERYBODY = frozenset(PERSONAS)
 ACCOUNTS = EVERYBODY - {"anonymous"}
 OWNER = frozenset({"owner"})
+# Somebody from elsewhere who may edit the entry.
+WRITERS = OWNER | {"invited"}
 ADMIN = frozenset({"admin"})
 # Anybody with a seat on some panel; those on this edition's; those of them who may read the entry.
 SEATED = frozenset({"juror", "biased juror", "other edition's juror", "chair"})
@@ -54,6 +59,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "security.confirm_email", "security.send_confirmation", "security.logout", "accounts.registered",
             "accounts.resume", "development.mails", "development.mail",
             "public.partner_notice", "public.open_partner_notice", "public.answer_partner_notice",
+            "applicants.invitation",
         ),
         EVERYBODY,
     ),
@@ -65,7 +71,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "accounts.end_sessions",
             "accounts.choose_reminders", "accounts.confirm_leaving", "security.change_password",
             "security.verify", "applicants.home",
-            "applicants.new_entry",
+            "applicants.new_entry", "applicants.accept_invitation",
         ),
         ACCOUNTS,
     ),
@@ -74,11 +80,17 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.step_history",
             "applicants.save", "applicants.autosave",
             "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
-            "applicants.add_attachment", "applicants.remove_one_attachment", "applicants.download", "applicants.submit",
-            "applicants.withdraw", "applicants.discard",
-            "applicants.prize", "applicants.state_prize_shares",
-            "applicants.amend", "applicants.end_amending", "applicants.partner_contact", "applicants.inform",
-            "applicants.new_partner_link",
+            "applicants.add_attachment", "applicants.remove_one_attachment", "applicants.download",
+            "applicants.partner_contact", "applicants.inform", "applicants.new_partner_link", "applicants.presence",
+        ),
+        WRITERS,
+    ),
+    **dict.fromkeys(
+        (
+            "applicants.submit", "applicants.withdraw", "applicants.discard", "applicants.prize",
+            "applicants.state_prize_shares", "applicants.amend", "applicants.end_amending", "applicants.collaborators",
+            "applicants.invite_collaborator", "applicants.invite_collaborator_again", "applicants.change_collaborator",
+            "applicants.remove_collaborator",
         ),
         OWNER,
     ),
@@ -153,6 +165,9 @@ NOT_TRIED = frozenset(
         "public.partner_notice",
         "public.open_partner_notice",
         "public.answer_partner_notice",
+        # An invitation is its address's: tests/web/applicants/test_sharing.py.
+        "applicants.invitation",
+        "applicants.accept_invitation",
         # A tie is its juror's alone: tests/services/test_bias.py.
         "jury.confirm_end",
         # A motion is its panel's: tests/web/admin/test_meeting.py.
@@ -162,6 +177,17 @@ NOT_TRIED = frozenset(
         "jury.apply_table",
     }
 )
+# What is refused, not hidden, since these see the entry.
+KNOWN = {
+    "admin": frozenset({"applicants.withdraw"}),
+    "invited": frozenset(
+        {
+            "applicants.discard", "applicants.amend", "applicants.end_amending", "applicants.collaborators",
+            "applicants.invite_collaborator", "applicants.invite_collaborator_again", "applicants.change_collaborator",
+            "applicants.remove_collaborator", "applicants.submit", "applicants.prize", "applicants.state_prize_shares",
+        }
+    ),
+}  # fmt: skip
 # These change who one is.
 ENDS_THE_SESSION = frozenset({"security.logout", "accounts.end_sessions"})
 
@@ -189,12 +215,15 @@ def build_world(app: Flask) -> World:
     ids = {"judged": judged.id, "draft": draft.id, "public": judged.public_id, "own": own.public_id, "mine": draft.public_id}
     other = factories.make_account("other@borken.example", lead_key=factories.BORKEN)
     stranger = factories.make_juror(second, "stranger@jury.example")
+    guest = factories.make_account("gast@ahaus.example")
     emails = {
         "owner": APPLICANT, "other applicant": other.email, "juror": JURORS[3].email, "biased juror": JURORS[1].email,
         "other edition's juror": stranger.email, "chair": JURORS[0].email, "admin": ORGANISER,
+        "invited": guest.email,
     }  # fmt: skip
     files = {key: _attach(app, int(ids[key])) for key in ("judged", "draft")}
     partner = _add_partner(int(ids["draft"]))
+    invitation = factories.make_right(draft, guest, EntryRight.EDIT).id
     denied = session.scalars(
         select(HintDecision.public_id).join(Juror, Juror.id == HintDecision.juror_id)
         .where(HintDecision.outcome == HintOutcome.DENIED, Juror.role != PanelRole.CHAIR)
@@ -220,7 +249,13 @@ def build_world(app: Flask) -> World:
             "decision_id": denied,
             "motion_id": "keine",
         },
-        "applicants": {"entry_id": ids["mine"], "step_key": "projekt", "partner_id": partner, "attachment_id": files["draft"]},
+        "applicants": {
+            "invitation_id": invitation,
+            "entry_id": ids["mine"],
+            "step_key": "projekt",
+            "partner_id": partner,
+            "attachment_id": files["draft"],
+        },
         **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},
         "applicants.withdraw": {"entry_id": ids["own"]},
     }
@@ -317,8 +352,8 @@ def test_pages_open_for_those_they_are_meant_for_and_for_nobody_else(demo: Flask
 
 
 def _knows(persona: str, endpoint: str) -> bool:
-    """The organiser may see what was handed in, and so is told plainly that it is not theirs to withdraw."""
-    return persona == "admin" and endpoint == "applicants.withdraw"
+    """Who may see an entry is told plainly what is not theirs to do: the organiser, and somebody invited to a draft."""
+    return endpoint in KNOWN.get(persona, frozenset())
 
 
 def _is_right(status: int, location: str, persona: str, meant_for: frozenset[str], knows: bool) -> bool:
@@ -343,9 +378,10 @@ def test_forms_are_refused_from_everybody_they_are_not_meant_for(demo: Flask, pe
         if persona in AUDIENCE[rule.endpoint]:
             continue
         answer = client.post(address(demo, world, rule.endpoint), data={"csrf_token": token, "idempotency_key": "k" * 22})
-        expected = 403 if _knows(persona, rule.endpoint) else 404
+        # 422: the review page again, with the reason.
+        expected = (403, 422) if _knows(persona, rule.endpoint) else (404,)
         # Flask-Security's own pages send who is not logged in to the log-in; ours keep what was typed.
-        if answer.status_code not in ((401, 302) if persona == "anonymous" else (expected,)):
+        if answer.status_code not in ((401, 302) if persona == "anonymous" else expected):
             wrong.append((rule.endpoint, answer.status_code))
     assert not wrong, "\n".join(map(str, wrong))
     db.session.rollback()

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from ikz_award.domain.errors import NotFound, Refused, StaleVersion
+from ikz_award.domain.rights import EntryRight
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry, StepText, Submission
@@ -16,7 +17,7 @@ from ikz_award.services.entries import withdraw_entry
 from ikz_award.services.entry_steps import TypedStep, save_step
 from ikz_award.services.submission import Reviewed, submit_entry
 from tests import factories
-from tests.factories import BOCHOLT, NOW
+from tests.factories import AHAUS, BOCHOLT, NOW
 
 FIELDS = ("title", "keywords", "goal")
 CONSENTS = {"consent_rules": "yes", "consent_privacy": "yes", "consent_partners": "yes"}
@@ -71,13 +72,17 @@ class Person(threading.Thread):
 
 @pytest.mark.parametrize("block", range(4))
 def test_nothing_accepted_is_lost(app, block):
+    """In every second block Robin is of another municipality and was invited to the entry."""
+    is_invited = block % 2 == 1
     kim = factories.make_account("kim@bocholt.example", name="Kim", lead_key=BOCHOLT)
-    robin = factories.make_account("robin@bocholt.example", name="Robin", lead_key=BOCHOLT)
+    robin = factories.make_account("robin@bocholt.example", name="Robin", lead_key=AHAUS if is_invited else BOCHOLT)
     edition = factories.make_edition()
-    actors = [actor_of(db.session(), db.session.get_one(Account, one.id)) for one in (kim, robin)]
     for seed in range(block * 50, block * 50 + 50):
         entry = factories.make_entry(edition, created_by=kim, contact_phone="02871 953-0")
         entry_id = factories.value_of(Entry, entry, "public_id")
+        if is_invited:
+            factories.make_right(entry, robin, EntryRight.SUBMIT)
+        actors = [actor_of(db.session(), db.session.get_one(Account, one.id)) for one in (kim, robin)]
         start = threading.Barrier(2)
         people = [Person(app, actor, entry_id, seed * 2 + n, start) for n, actor in enumerate(actors)]
         for person in people:

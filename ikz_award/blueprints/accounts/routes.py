@@ -10,10 +10,12 @@ from ikz_award.domain.reminders import Reminder
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import memberships_of, sessions_of
+from ikz_award.queries.entry_rights import open_invitations
 from ikz_award.queries.memberships import pending_colleagues
 from ikz_award.services.logins import end_all_sessions
 from ikz_award.services.reminders import mute_reminders
 from ikz_award.web.door import Audience, audience
+from ikz_award.web.links import invitation_links
 from ikz_award.web.sessions import current_token_hash, leave_session
 
 REMINDERS = {
@@ -31,9 +33,12 @@ def start() -> ResponseReturnValue:
         return redirect(url_for("admin.home"))
     if g.actor.seats:
         return redirect(url_for("jury.home"))
-    if not memberships_of(db.session(), account_id=g.actor.account_id):
-        return redirect(url_for("accounts.choose_body"))
-    return redirect(url_for("applicants.home"))
+    if memberships_of(db.session(), account_id=g.actor.account_id) or g.actor.rights:
+        return redirect(url_for("applicants.home"))
+    # Whoever made an account because of an invitation belongs to no municipality here, and need not.
+    for waiting in open_invitations(db.session(), actor=g.actor, now=g.now):
+        return redirect(url_for("applicants.invitation", token=invitation_links().token(waiting.nonce)))
+    return redirect(url_for("accounts.choose_body"))
 
 
 @bp.get("/registriert")

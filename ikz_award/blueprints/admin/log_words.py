@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _
 
+from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.entries import Verdict
 from ikz_award.reports.labels import label
@@ -82,6 +83,11 @@ ACTIONS: Mapping[str, object] = {
     "partner.new_link": _("Neuer Link an einen Partner gesandt"),
     "partner.open": _("Beitrag von einem Partner angesehen"),
     "partner.remind": _("Partner erinnert"),
+    "rights.accept": _("Einladung zu einem Beitrag angenommen"),
+    "rights.change": _("Recht an einem Beitrag geändert"),
+    "rights.invite": _("Zu einem Beitrag eingeladen"),
+    "rights.send_again": _("Einladung zu einem Beitrag noch einmal gesandt"),
+    "rights.take_away": _("Zugang zu einem Beitrag entzogen"),
     "bias.deny": _("Befangenheit verneint"),
     "bias.rule": _("Über verneinte Befangenheit entschieden"),
     "tie.add": _("Bindung angegeben"),
@@ -163,6 +169,7 @@ NAMES: Mapping[str, object] = {
     "reasons": _("Begründungen"),
     "recused": _("befangen"),
     "remark": _("Bemerkung"),
+    "right": _("Recht"),
     "role": _("Rolle"),
     "sha256": _("Prüfsumme"),
     "size": _("Größe"),
@@ -213,6 +220,7 @@ def value_words(action: str, name: str, value: object) -> object:
         "phase": Phase,
         "status": SheetStatus if action.startswith(("sheet.", "jury.")) else EntryStatus,
         "verdict": Verdict,
+        "right": EntryRight,
     }
     if not isinstance(value, str):
         return value

@@ -25,6 +25,7 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.answers import NO, YES, QuestionKind, typed
 from ikz_award.domain.entry import PartnerKind
+from ikz_award.domain.rights import EntryRight
 from ikz_award.models.editions import AttachmentPurpose, Category, Edition, Question
 from ikz_award.models.entries import Entry
 from ikz_award.models.register import RegisterBody
@@ -102,6 +103,19 @@ class AttachmentForm(KeyedForm):
 class ContactForm(KeyedForm):
     name = StringField(_l("Vor- und Nachname"), validators=[InputRequired()])
     email = EmailField(_l("E-Mail-Adresse"), validators=[InputRequired()])
+
+
+class InviteForm(KeyedForm):
+    email = EmailField(_l("E-Mail-Adresse"), validators=[InputRequired()])
+    right = RadioField(_l("Was darf die Person?"), validate_choice=False, default=EntryRight.EDIT.value)
+
+    def __init__(self, formdata: MultiDict[str, str] | None = None) -> None:
+        super().__init__(formdata)
+        self.right.choices = [
+            SelectChoice(value=EntryRight.READ.value, label=_("Lesen: den Beitrag, seine Anlagen und früheren Fassungen")),
+            SelectChoice(value=EntryRight.EDIT.value, label=_("Bearbeiten: auch Angaben, Partner und Anlagen ändern")),
+            SelectChoice(value=EntryRight.SUBMIT.value, label=_("Einreichen: auch einreichen, ändern und zurückziehen")),
+        ]
 
 
 class WithdrawForm(KeyedForm):

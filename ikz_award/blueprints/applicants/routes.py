@@ -15,10 +15,12 @@ from ikz_award.extensions import db
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of, entries_of, open_editions, organisations_of
 from ikz_award.queries.entry_form import form_of, purposes_of
+from ikz_award.queries.entry_rights import collaborator_count, open_invitations, shared_entries
 from ikz_award.queries.prize import may_state
 from ikz_award.queries.remarks import remarks_for
 from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
 from ikz_award.services.entry_copies import copy_into
+from ikz_award.web.links import invitation_links
 
 
 @bp.get("/")
@@ -28,6 +30,9 @@ def home() -> ResponseReturnValue:
         "applicants/home.html",
         organisations=organisations_of(session, actor=g.actor),
         entries=entries_of(session, actor=g.actor),
+        shared=shared_entries(session, actor=g.actor),
+        invitations=open_invitations(session, actor=g.actor, now=g.now),
+        links=invitation_links(),
         editions=open_editions(session, now=g.now),
         is_too_late=views.is_too_late,
     )
@@ -83,6 +88,8 @@ def entry(entry_id: str) -> ResponseReturnValue:
         remarks=remarks_for(db.session(), entry=found),
         requests=views.requests_of(form),
         amend_form=KeyedForm(),
+        own_right=views.own_right(found),
+        collaborator_count=collaborator_count(db.session(), found),
         **views.circulation(found),
     )
 
@@ -126,7 +133,9 @@ from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
     routes_circulation,  # noqa: F401
     routes_history,  # noqa: F401
     routes_parts,  # noqa: F401
+    routes_presence,  # noqa: F401
     routes_prize,  # noqa: F401
+    routes_sharing,  # noqa: F401
     routes_steps,  # noqa: F401
     routes_submit,  # noqa: F401
     routes_takeaway,  # noqa: F401

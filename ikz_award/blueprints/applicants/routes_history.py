@@ -29,7 +29,7 @@ class Save:
 
 @bp.get("/<entry_id>/schritt/<step_key>/verlauf")
 def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
-    entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
+    entry = views.load_entry(entry_id, Action.VIEW_HISTORY)
     state = form_of(db.session(), entry).step(step_key)
     every = history_of(db.session(), entry, step_key=step_key)
     history = list(every if request.args.get("alle") else condensed(every))
@@ -47,7 +47,7 @@ def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
     ]
     return render_template(
         "applicants/history.html", entry=entry, state=state, saves=saves, prefix=PREFIX,
-        step_url=views.step_url, hidden_count=len(every) - len(history),
+        may_edit=views.may(Action.EDIT_ENTRY, entry), step_url=views.step_url, hidden_count=len(every) - len(history),
         fields=[question for question in questions if question.kind is not QuestionKind.CONSENT],
     )  # fmt: skip
 

@@ -24,6 +24,8 @@ from ikz_award.blueprints.applicants.forms import (
     sent_version,
     step_form,
 )  # fmt: skip
+from ikz_award.blueprints.applicants.lost import lost_answer, lost_page
+from ikz_award.blueprints.applicants.routes_presence import presence_on
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db, translated
@@ -52,7 +54,10 @@ def step(entry_id: str, step_key: str) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/schritt/<step_key>")
 def save(entry_id: str, step_key: str) -> ResponseReturnValue:
-    entry = views.load_entry(entry_id)
+    try:
+        entry = views.load_entry(entry_id)
+    except NotFound:
+        return lost_page(entry_id)
     state = form_of(db.session(), entry).step(step_key)
     typed = TypedStep(entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state))
     try:
@@ -73,7 +78,11 @@ def save(entry_id: str, step_key: str) -> ResponseReturnValue:
 @bp.post("/<entry_id>/schritt/<step_key>/zwischenspeichern")
 def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
     """What static/js/saving.js sends while somebody types; answered for the script, with words for people."""
-    state = form_of(db.session(), views.load_entry(entry_id)).step(step_key)
+    try:
+        entry = views.load_entry(entry_id)
+    except NotFound:
+        return lost_answer(entry_id)
+    state = form_of(db.session(), entry).step(step_key)
     typed = TypedStep(
         entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state), is_automatic=True
     )
@@ -86,6 +95,7 @@ def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
         return {"message": said}, 409
     except Refused as refusal:
         return {"message": translated(refusal.message)}, 422 if isinstance(refusal, Invalid) else 403
+    presence_on(views.load_entry(entry_id), step_key)
     return {"version": version, "time": format_clock(g.now), "key": new_key()}
 
 
@@ -126,6 +136,7 @@ def step_page(
         "saved": request.args.get("gespeichert", ""), "counted_up_to": COUNTED_UP_TO, "prefix": PREFIX,
         "conditions": _conditions(form, state), "is_too_late": views.is_too_late(entry), "is_sent": is_sent,
         "locked": views.locked_parts(form), "deadline": deadline_of(entry),
+        **presence_on(entry, step_key),
     }  # fmt: skip
     return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
 
@@ -149,7 +160,12 @@ def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str,
             attachment.offer(purposes)
             return {"attachment": attachment, "purposes": purposes, "labels": labels}
         case StepKind.REVIEW:
-            return {"findings": findings_of(db.session(), entry, form), "purposes": labels, "may": views.may}
+            return {
+                "findings": findings_of(db.session(), entry, form),
+                "purposes": labels,
+                "may": views.may,
+                "own_right": views.own_right(entry),
+            }
     return {}
 
 

@@ -10,7 +10,9 @@ from flask_babel import ngettext
 from sqlalchemy import select
 
 from ikz_award.domain.circulation import NoticeState
+from ikz_award.domain.matter import belongs
 from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
@@ -49,6 +51,11 @@ def load_entry(entry_id: str, action: Action = Action.VIEW_ENTRY) -> Entry:
 
 def may(action: Action, entry: Entry) -> bool:
     return is_allowed(g.actor, action, matter_of(entry, now=g.now))
+
+
+def own_right(entry: Entry) -> EntryRight | None:
+    """What this request's person was invited to do; None for the lead municipality's own people and the organiser."""
+    return None if belongs(g.actor, matter_of(entry, now=g.now)) else g.actor.rights.get(entry.id)
 
 
 def is_too_late(entry: Entry) -> bool:

@@ -52,6 +52,8 @@ STAYS_OPEN = {
     "agenda_item": "see meeting",
     "motion": "see meeting",
     "ballot": "see meeting",
+    "entry_invitation": "who may work on a draft; what they did is a submission",
+    "step_presence": "who had a page open",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

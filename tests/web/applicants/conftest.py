@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 import pytest
 import time_machine
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from ikz_award.extensions import db
 from ikz_award.models.entries import Entry
@@ -40,6 +40,26 @@ def case(app, log_in: Callable[[object], PageClient]) -> Case:
     robin = factories.make_account("robin@ahaus.example", name="Robin Muster", lead_key=AHAUS)
     entry = factories.make_entry(edition, created_by=kim, contact_phone="02871 953-0", contact_email="kim@bocholt.example")
     return Case(edition, log_in(kim), log_in(robin), entry, f"/bewerbung/{factories.value_of(Entry, entry, 'public_id')}")
+
+
+@pytest.fixture
+def count_queries(app) -> Callable[[Callable[[], object]], int]:
+    """How many statements something sends to the database."""
+
+    def count_of(act: Callable[[], object]) -> int:
+        seen: list[str] = []
+
+        def note(connection, cursor, statement, parameters, context, executemany) -> None:
+            seen.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        try:
+            act()
+        finally:
+            event.remove(db.engine, "before_cursor_execute", note)
+        return len(seen)
+
+    return count_of
 
 
 def first(query):

@@ -217,7 +217,7 @@ def test_no_address_of_an_entry_answers_another_municipality(case, app):
     partner = first(select(Partner.id))
     values = {
         "entry_id": case.url.rpartition("/")[2], "step_key": "projekt", "attachment_id": attachment, "partner_id": partner,
-        "version": 1,
+        "version": 1, "invitation_id": factories.make_right(case.entry, factories.make_account("gast@x.example"), "read").id,
     }  # fmt: skip
     before = first(select(func.max(Entry.version)))
     token = form_fields(case.robin.get("/bewerbung/neu").text, "abmelden")[1]["csrf_token"]

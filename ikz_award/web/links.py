@@ -1,0 +1,9 @@
+"""Links that let somebody in, made from this application's secret."""
+
+from flask import current_app
+
+from ikz_award.services.entry_rights import InvitationLinks
+
+
+def invitation_links() -> InvitationLinks:
+    return InvitationLinks(base_url=current_app.config["BASE_URL"], secret=current_app.config["SECRET_KEY"])
