@@ -129,9 +129,8 @@ def main() -> None:
         for juror in range(arguments.jurors)
     ]  # fmt: skip
     points = np.array([[float(one.points[key]) for key in keys] for one in sheets]).reshape(len(entries), -1, len(keys))
-    rounds = [
-        (timed(lambda: ours(sheets, entries)), timed(lambda: bare(sheets, arguments.jurors, keys))) for _round in range(arguments.rounds)
-    ]  # fmt: skip
+    sides = (lambda: ours(sheets, entries), lambda: bare(sheets, arguments.jurors, keys))
+    rounds = [[timed(side) for side in sides] for _round in range(arguments.rounds)]
     # Rounding may part what is exactly level, so the values are compared and not the names.
     values = dict(zip(entries, points.mean(axis=1) @ np.array(WEIGHTS), strict=True))
     if not math.isclose(values[ours(sheets, entries)], values[entries[bare(sheets, arguments.jurors, keys)]]):
