@@ -1,6 +1,6 @@
 """Ranking and certainty of one large category against the same mathematics in bare numpy floats, in the same run.
 
-Both sides start from the same sheets. The peer knows their order, turns points into an array of floats, and names no entry,
+Both sides start from the same sheets. The peer knows their order, turns points into an array of floats, names no entry,
 juror or tie; the application checks the sheets and counts exactly. Both run in turn; the best of the rounds is compared.
 """
 
@@ -116,7 +116,7 @@ def main() -> None:
     for name, size in (("entries", 2000), ("jurors", 15), ("rounds", 7)):
         parser.add_argument(f"--{name}", type=int, default=size)
     arguments = parser.parse_args()
-    dice = random.Random(1)
+    dice = random.Random(1)  # noqa: S311
     entries = [f"E{number:05}" for number in range(arguments.entries)]
     keys = [f"k{place}" for place in range(len(WEIGHTS))]
     quality = {entry: dice.gauss(6, 1) for entry in entries}

@@ -1,6 +1,6 @@
 """Ranking and decisions, once scoring is closed."""
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -16,8 +16,10 @@ from ikz_award.queries import admin, decisions
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.meeting import last_meeting
 from ikz_award.services.decisions import record_decision
 from ikz_award.web.form_errors import show_errors
+from ikz_award.web.reason_blocks import reason_blocks
 from ikz_award.web.what_if import trial
 
 
@@ -74,6 +76,9 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
     result = _result(edition, category)
     form, category_id = decision_form(result), result.category.id
     typed = typed_decision(form)
+    if "bausteine" in request.form and typed is not None:
+        _add_blocks(form, edition, result, typed.winner)
+        return _decision_page(edition, result, form)
     try:
         if typed is None:
             raise Invalid({"winner": _("Bitte wählen Sie einen Beitrag oder „kein Preis“.")})
@@ -91,6 +96,15 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
         return _decision_page(edition, result, form, stale=refusal), 409
     flash(_("Die Entscheidung ist festgehalten. Solange die Jury berät, können Sie sie ersetzen."), "success")
     return redirect(url_for("admin.results", slug=slug))
+
+
+def _add_blocks(form: VersionedForm, edition: Edition, result: CategoryResult, winner: str | None) -> None:
+    """Write the facts about the choice below what is written already; a sentence that is there stays alone."""
+    meeting = last_meeting(db.session(), edition_id=edition.id)
+    motions = [one for one in meeting.motions if one.category_id == result.category.id] if meeting else []
+    written = (form["reason"].data or "").rstrip()
+    new = [one.text for one in reason_blocks(result, winner, motions) if one.text.strip() not in written]
+    form["reason"].data = "\n".join(part for part in (written, *new) if part)
 
 
 def _result(edition: Edition, key: str) -> CategoryResult:
