@@ -60,11 +60,14 @@
     }
 
     function offerAgain(task) {
+      const buttons = element("div", "ikz-buttons");
       const again = element("button", "kern-btn kern-btn--secondary");
       again.type = "button";
-      again.append(element("span", "kern-label", words("uploadAgain")), element("span", "kern-sr-only", `: ${task.file.name}`));
+      again.setAttribute("aria-label", `${words("uploadAgain")}: ${task.file.name}`);
+      again.append(element("span", "kern-label", words("uploadAgain")));
+      buttons.append(again);
       again.addEventListener("click", () => {
-        again.remove();
+        buttons.remove();
         task.item.focus();
         task.item.classList.remove("ikz-upload--failed");
         task.progress.hidden = false;
@@ -72,7 +75,7 @@
         task.state.textContent = words("uploadWaiting");
         enqueue([task]);
       });
-      task.item.append(again);
+      task.item.append(buttons);
     }
 
     function show(task, { status: code, said }) {
