@@ -1,4 +1,4 @@
-"""attachment order: a file is attached once for a purpose; small pictures of pictures.
+"""attachment order: a file is attached once for a purpose; small pictures of pictures; files nobody uses.
 
 Revision: 0031, after 0016.
 """
@@ -18,8 +18,10 @@ def upgrade() -> None:
     # Rows are not touched: those of a closed entry are guarded, and the order among them is right as it is.
     op.create_index(INDEX, "attachment", ["entry_id", "purpose", "sha256"], unique=True)
     op.add_column("stored_file", sa.Column("preview_sha256", sa.String(length=64), nullable=True))
+    op.add_column("stored_file", sa.Column("unused_since", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("stored_file", "unused_since")
     op.drop_column("stored_file", "preview_sha256")
     op.drop_index(INDEX, table_name="attachment")

@@ -53,6 +53,7 @@ ACTIONS: Mapping[str, object] = {
     "entry.return": _("Nachforderung versandt"),
     "entry.submit": _("Beitrag eingereicht"),
     "entry.withdraw": _("Beitrag zurückgezogen"),
+    "file.drop": _("Nicht mehr verwendete Dateien gelöscht"),
     "jury.close_at": _("Schluss der Bewertung festgelegt"),
     "jury.extend": _("Mehr Zeit für ein Jurymitglied"),
     "jury.remind": _("Jury an offene Bögen erinnert"),
@@ -123,6 +124,7 @@ KINDS: Mapping[str, object] = {
     "job": _("Auftrag"),
     "juror": _("Jurymitglied"),
     "sheet": _("Bewertungsbogen"),
+    "store": _("Dateiablage"),
 }
 
 NAMES: Mapping[str, object] = {
@@ -136,6 +138,7 @@ NAMES: Mapping[str, object] = {
     "deadline": _("Einsendeschluss"),
     "denied": _("verneint"),
     "ended_on": _("beendet am"),
+    "files": _("Dateien"),
     "hint": _("Hinweis"),
     "hints": _("Hinweise"),
     "ruling": _("Entscheidung"),
