@@ -44,6 +44,7 @@
         if (field("idempotency_key")) field("idempotency_key").value = said.key;
         say(words("saved", { time: said.time }));
         form.dispatchEvent(new CustomEvent("ikz:saved", { detail: { version: String(said.version) } }));
+        document.body.dispatchEvent(new Event("saved")); // what depends on the answers is fetched anew
       } catch {
         // No connection, or logged out: autosave.js keeps the text in this browser, and the next key tries again.
         say(words("unsaved"));

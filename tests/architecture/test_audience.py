@@ -72,7 +72,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.step_history",
-            "applicants.save", "applicants.autosave",
+            "applicants.save", "applicants.autosave", "applicants.findings",
             "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
             "applicants.add_attachment", "applicants.add_one_attachment", "applicants.move_one_attachment",
             "applicants.view_attachment", "applicants.attachment_preview",
