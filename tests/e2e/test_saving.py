@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
 from tests.e2e.browser import log_in, new_page
@@ -90,6 +90,36 @@ def test_the_server_is_killed_while_somebody_types_and_nothing_is_lost(browser: 
     again.get_by_role("button", name="Speichern", exact=True).click()
     expect(again.locator("main")).to_contain_text("ist gespeichert")
     again.context.close()
+
+
+def test_a_lost_answer_does_not_look_like_another_person(browser: Browser, application: Served) -> None:
+    page = open_step(browser, application)
+    goal = page.get_by_label("Ziel", exact=False).first
+    status = page.locator("[data-autosave-status]")
+    lost: list[int] = []
+
+    def arrive_and_lose_the_answer(route: Route) -> None:
+        lost.append(route.fetch().status)
+        route.abort("connectionreset")
+
+    page.route(re.compile("/zwischenspeichern"), arrive_and_lose_the_answer, times=1)
+    goal.fill("Angekommen, aber die Antwort ging verloren.")
+    expect(status).to_contain_text("Noch nicht gespeichert", timeout=10_000)
+    goal.press("End")
+    page.keyboard.type(" Weiter.")
+    expect(status).to_have_text(re.compile("Gespeichert um"), timeout=10_000)
+
+    page.route(re.compile("/zwischenspeichern"), arrive_and_lose_the_answer, times=1)
+    page.keyboard.type(" Und noch einmal.")
+    expect(status).to_contain_text("Noch nicht gespeichert", timeout=10_000)
+    page.keyboard.type(" Ende.")
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    expect(page.locator("main")).to_contain_text("ist gespeichert")
+    expect(page.get_by_label("Ziel", exact=False).first).to_have_value(
+        "Angekommen, aber die Antwort ging verloren. Weiter. Und noch einmal. Ende."
+    )
+    assert lost == [200, 200]
+    page.context.close()
 
 
 def test_the_rules_follow_what_is_typed_without_taking_the_focus(browser: Browser, application: Served) -> None:
