@@ -75,12 +75,15 @@ def test_one_request_a_file_and_only_what_failed_again(page: Page, tmp_path: Pat
     expect(again).to_have_count(2)  # what was refused would be refused again
     assert AXE.run(page, options={"resultTypes": ["violations"]}).violations_count == 0
 
+    # The list of rules was unfolded and stays so when it is fetched anew.
+    page.get_by_text("Alle Bedingungen zeigen").click()
     again.first.press("Enter")
     expect(rows(page)).to_have_text(["a.pdf", "bild.png"], timeout=20_000)
     expect(form.locator(".ikz-upload", has_text="bild.png")).to_be_focused()
     form.get_by_role("button", name="Erneut senden").press("Enter")
     expect(rows(page)).to_have_text(["a.pdf", "bild.png", "b.pdf"], timeout=20_000)
     assert sent[4:] == ["bild.png", "b.pdf"]
+    expect(page.locator("#bedingungen li").first).to_be_visible()
     picture = page.locator("img.ikz-attachment__picture")
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("picture => picture.naturalWidth") > 0

@@ -95,7 +95,10 @@ def findings(entry_id: str) -> ResponseReturnValue:
     entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
     if "HX-Request" not in request.headers:
         return redirect(url_for("applicants.entry", entry_id=entry_id))
-    return render_template("applicants/findings.html", entry=entry, findings=findings_of(db.session(), entry))
+    return render_template(
+        "applicants/findings.html", entry=entry, findings=findings_of(db.session(), entry),
+        is_folded="gefaltet" in request.args,
+    )  # fmt: skip
 
 
 def _after_saving(entry: Entry, step_key: str) -> str:
