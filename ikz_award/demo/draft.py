@@ -27,7 +27,7 @@ ANSWERS = {
         "Fünf Kommunen beiderseits der Grenze legen ihre Bauhöfe zusammen: ein Standort, ein Fuhrpark, eine Einsatzplanung. "
         "Der Winterdienst fährt nach Strecken und nicht mehr nach Gemarkungen."
     ),
-    "occasion": "Beide Bauhöfe hielten eine Kehrmaschine vor, die nur an zwei Tagen der Woche im Einsatz war.",
+    "occasion": "Jeder Bauhof hielt eine Kehrmaschine vor, die nur an zwei Tagen der Woche im Einsatz war.",
 }
 # Key in the register or name, how many days ago the link was sent, and what came of it.
 PARTNERS = (
