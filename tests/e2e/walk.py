@@ -191,7 +191,7 @@ class EntryWalk:
         button = form.get_by_role("button", name="Dateien anhängen")
         # A script sends the files from the page, one by one; without it the form leads on.
         person.activate(button, leads_on=not person.javascript)
-        person.sees("beschluss.pdf")
+        expect(person.page.locator("#anlagen")).to_contain_text("beschluss.pdf", timeout=20_000)
 
     def hand_in(self, person: Person) -> None:
         self.step(person, "pruefen")
