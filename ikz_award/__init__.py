@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Flask
+from flask import Flask, g
 from flask_talisman import Talisman
 
 from config import ROOT, Config
@@ -63,6 +63,14 @@ def _bind_extensions(app: Flask) -> None:
     migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     csrf.init_app(app)
     babel.init_app(app)
+
+    # Registered before Talisman, and so run after it: a file's own, stricter policy is not replaced by that of pages.
+    @app.after_request
+    def keep_policy(response):  # type: ignore[no-untyped-def]
+        if policy := g.get("file_policy"):
+            response.headers["Content-Security-Policy"] = policy
+        return response
+
     # An instance for each application: it keeps the settings in itself.
     Talisman().init_app(
         app,

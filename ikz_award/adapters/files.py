@@ -5,10 +5,13 @@ final name and half of its content.
 """
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Generator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 _NAME = re.compile("[0-9a-f]{64}")
@@ -23,7 +26,11 @@ class FileDamaged(Exception):  # noqa: N818
 
 
 class FileStore:
-    """Files below `root`, in 256 folders by the first two digits of their name."""
+    """Files below `root`, in 256 folders by the first two digits of their name.
+
+    What `put` has returned is as fresh as new, whether it was there before or not; what removes files asks for that, under a
+    lock on the folder that `put` respects.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -36,9 +43,12 @@ class FileStore:
         name = hashlib.sha256(data).hexdigest()
         path = self._path(name)
         self._make_folder(path.parent)
-        if not self._is_intact(path, name):
-            self._write(path, data)
-        _sync_folder(path.parent)
+        with self._locked(fcntl.LOCK_SH):
+            if self._is_intact(path, name):
+                os.utime(path)
+            else:
+                self._write(path, data)
+            _sync_folder(path.parent)
         return name
 
     def get(self, sha256: str) -> bytes:
@@ -50,6 +60,46 @@ class FileStore:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise FileDamaged(sha256)
         return data
+
+    def names(self, *, before: datetime) -> Iterator[str]:
+        """The names of the files that were last put before an instant."""
+        for path in self.root.glob("[0-9a-f][0-9a-f]/*"):
+            if _NAME.fullmatch(path.name) and _is_older(path, before):
+                yield path.name
+
+    @contextlib.contextmanager
+    def removing(self) -> Generator[None]:
+        """Nothing is put while the block runs. Within a transaction that writes, take this lock after the database's, as `put`
+        does; and let go of it after the database's: what the transaction has given up can then be removed."""
+        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with self._locked(fcntl.LOCK_EX):
+            yield
+
+    def is_fresh(self, sha256: str, *, since: datetime) -> bool:
+        """Whether it was put at or after an instant; what is not there is not fresh."""
+        path = self._path(sha256)
+        return path.exists() and not _is_older(path, since)
+
+    def remove(self, sha256: str) -> None:
+        """Only inside `removing`, and after `is_fresh` was asked there."""
+        self._path(sha256).unlink(missing_ok=True)
+
+    def remove_leftovers(self, *, before: datetime) -> int:
+        """Temporary files of a process that was killed while it wrote; returns how many."""
+        old = [path for path in self.root.glob("[0-9a-f][0-9a-f]/.tmp-*") if _is_older(path, before)]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
+    @contextlib.contextmanager
+    def _locked(self, kind: int) -> Generator[None]:
+        """The kernel lets go of it when the process ends, however it ends."""
+        descriptor = os.open(self.root, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, kind)
+            yield
+        finally:
+            os.close(descriptor)
 
     def _path(self, sha256: str) -> Path:
         if not _NAME.fullmatch(sha256):
@@ -81,6 +131,14 @@ class FileStore:
             with contextlib.suppress(FileNotFoundError):
                 Path(temporary).unlink()
             raise
+
+
+def _is_older(path: Path, instant: datetime) -> bool:
+    """A file that has just vanished is not."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC) < instant
+    except FileNotFoundError:
+        return False
 
 
 def _sync_folder(folder: Path) -> None:

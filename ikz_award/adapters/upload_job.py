@@ -24,7 +24,8 @@ def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         file = clean_upload(filename=head["filename"], data=data, maximum=head["maximum"])
     except UploadRejected as rejection:
         return {"event": "rejected", "message": str(rejection)}, b""
-    return {"event": "clean", "filename": file.filename, "media_type": file.media_type, "notice": file.notice}, file.data
+    answer = {"event": "clean", "filename": file.filename, "media_type": file.media_type, "notice": file.notice}
+    return answer | {"size": len(file.data)}, file.data + file.preview
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """Looking into an uploaded file in a process of its own, bounded in time and memory, without environment or secrets.
 
 The child is `python -m ikz_award.adapters.upload_job`: on its standard input a line of JSON and the file, on its standard
-output a line of JSON and the cleaned file. Whatever a hostile file does to a parser, it does it there.
+output a line of JSON, the cleaned file and, of a picture, a small one. Whatever a hostile file does to a parser, it does it
+there.
 """
 
 import json
@@ -42,7 +43,11 @@ def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bou
     answer, body = _ask(head, data, name=name, bounds=bounds)
     if answer["event"] == "rejected":
         raise UploadRejected(answer["message"])
-    return CleanFile(filename=answer["filename"], media_type=answer["media_type"], data=body, notice=answer["notice"])
+    size = answer["size"]
+    return CleanFile(
+        filename=answer["filename"], media_type=answer["media_type"], data=body[:size], notice=answer["notice"],
+        preview=body[size:],
+    )  # fmt: skip
 
 
 def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tuple[dict[str, Any], bytes]:

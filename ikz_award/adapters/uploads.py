@@ -10,15 +10,21 @@ import unicodedata
 import warnings
 import zipfile
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.domain.wording import message as _
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MAXIMUM_FILE = 10 * 1024 * 1024
 MAXIMUM_ENTRY = 25 * 1024 * 1024
 MAXIMUM_NAME = 120
 # 50 megapixels is more than any camera a town hall owns, and 200 MB when unpacked.
 MAXIMUM_PIXELS = 50_000_000
+# Twice what a list shows, for fine screens.
+PREVIEW_PIXELS = 240
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -46,12 +52,16 @@ _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("
 
 @dataclass(frozen=True, kw_only=True)
 class CleanFile:
-    """A file fit to be stored. `notice` says in German what was removed from it, "" if nothing was."""
+    """A file fit to be stored. `notice` says in German what was removed from it, "" if nothing was.
+
+    `preview`: of a picture a small JPEG for lists, else nothing.
+    """
 
     filename: str
     media_type: str
     data: bytes
     notice: str = ""
+    preview: bytes = b""
 
 
 def check_frame(*, filename: str, data: bytes, maximum: int) -> str:
@@ -88,18 +98,19 @@ def clean_upload(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE) -> 
             if extension in _MAIN_PART
             else _("„%(name)s“ ist dem Inhalt nach kein %(german)s.", name=name, german=_GERMAN[extension])
         )
+    preview = b""
     match extension:
         case "pdf":
             from ikz_award.adapters.pdf_cleaning import clean_pdf  # pikepdf is large: only when a PDF comes
 
             cleaned, notice = clean_pdf(data, name=name)
         case "jpg" | "jpeg" | "png":
-            cleaned, notice = _clean_image(data, name=name)
+            cleaned, notice, preview = _clean_image(data, name=name)
         case _:
             from ikz_award.adapters.office_cleaning import clean_office
 
             cleaned, notice = clean_office(data, name=name)
-    return CleanFile(filename=name, media_type=MEDIA_TYPES[extension], data=cleaned, notice=notice)
+    return CleanFile(filename=name, media_type=MEDIA_TYPES[extension], data=cleaned, notice=notice, preview=preview)
 
 
 def clean_filename(filename: str) -> str:
@@ -139,8 +150,8 @@ def _kind_of(data: bytes) -> str | None:
     return mime if mime in MEDIA_TYPES.values() else None
 
 
-def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str]:
-    """The picture alone, encoded anew: no place, no camera, no hidden parts."""
+def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str, bytes]:
+    """The picture alone, encoded anew: no place, no camera, no hidden parts. And it once more, small."""
     from PIL import Image, ImageOps
 
     target = io.BytesIO()
@@ -157,6 +168,7 @@ def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str]:
                 plain = upright.convert(_mode_for(upright.mode, kind))
                 plain.info.clear()
                 plain.save(target, format=kind, **({"quality": 90} if kind == "JPEG" else {}))
+                preview = _small(plain)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise UploadRejected(
             _("„%(name)s“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.", name=name)
@@ -164,7 +176,22 @@ def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str]:
     except Exception as error:  # Decoders of hostile data fail in every way there is.
         raise UploadRejected(_("„%(name)s“ ist beschädigt und lässt sich nicht als Bild lesen.", name=name)) from error
     notice = _("Metadaten des Bildes (zum Beispiel der Aufnahmeort) wurden entfernt.") if had_metadata else ""
-    return target.getvalue(), notice
+    return target.getvalue(), notice, preview
+
+
+def _small(image: "Image") -> bytes:
+    """A JPEG for lists; what is transparent becomes white."""
+    from PIL import Image as Pictures
+
+    # First by whole steps: a copy of 50 megapixels with transparency would not fit into the bounds.
+    small = image.reduce(max(1, min(image.size) // PREVIEW_PIXELS))
+    small.thumbnail((PREVIEW_PIXELS, PREVIEW_PIXELS))
+    if small.mode == "RGBA":
+        white = Pictures.new("RGBA", small.size, "white")
+        small = Pictures.alpha_composite(white, small)
+    target = io.BytesIO()
+    small.convert("L" if small.mode == "L" else "RGB").save(target, format="JPEG", quality=80)
+    return target.getvalue()
 
 
 def _mode_for(mode: str, kind: str | None) -> str:

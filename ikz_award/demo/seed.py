@@ -15,7 +15,9 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ikz_award.demo.accounts import APPLICANT, APPLICANT_BODY, JURORS, ORGANISER
+from ikz_award.demo.circulation import add_notices
 from ikz_award.demo.denials import add_denials
+from ikz_award.demo.draft import add_draft
 from ikz_award.demo.scores import ScoredEntry, add_scores
 from ikz_award.demo.texts import answers_of, entry_texts
 from ikz_award.domain.actors import SYSTEM, Actor
@@ -43,6 +45,8 @@ EXCLUDED = {
     46: "Die Kooperation wurde schon vor dem Stichtag vereinbart; der Vertrag von 2018 setzt einen älteren nur fort.",
     74: "Der Nachweis, dass alle Partner zugestimmt haben, fehlte auch nach der Nachforderung.",
 }
+# The place of the one of them where a partner objected.
+WITHOUT_CONSENT = 74
 Progress = Callable[[int], None]
 
 
@@ -78,7 +82,7 @@ def seed_demo(
         first.phase = Phase.JUDGING
         session.flush()
         _score(session, first, scored, jurors, rng)
-        _add_draft(session, second, people.applicant, now)
+        add_draft(session, second, people.applicant, now)
         append_audit(
             session, actor=SYSTEM, now=now, action="demo.seed", subject=f"edition:{first.id}", edition_id=first.id, old=None,
             new={"entries": entries, "seed": seed},
@@ -142,6 +146,9 @@ def _add_entries(
         _insert_details(session, rows, ids, questions)
         if start < len(texts):  # what comes beyond is for benchmarks, and would take minutes
             _freeze(session, rows, ids, created_by)
+            received_at = {entry_id: row.received_at for entry_id, row in zip(ids, rows, strict=True)}
+            refused = {entry_id for entry_id, row in zip(ids, rows, strict=True) if row.place == WITHOUT_CONSENT}
+            add_notices(session, received=received_at, objecting=refused)
         _hand_in(session, rows, ids)
         scored += [
             ScoredEntry(entry_id, row.place, row.text["strength"])
@@ -257,26 +264,3 @@ def _score(
             at=datetime(2022, 2, 21, 17, 30, tzinfo=UTC), rng=rng,
         )  # fmt: skip
     add_denials(session, edition, entries=entries, jurors=jurors, at=datetime(2022, 2, 20, 18, 0, tzinfo=UTC))
-
-
-def _add_draft(session: Session, edition: Edition, created_by: int, now: datetime) -> None:
-    """A half-finished entry, so that the applicant's pages have something to show."""
-    title = "Ein gemeinsamer Bauhof für die Grenzregion"
-    entry = Entry(
-        edition_id=edition.id, lead_key=APPLICANT_BODY, status=EntryStatus.DRAFT, title=title, created_by=created_by,
-        created_at=now, updated_at=now,
-    )  # fmt: skip
-    session.add(entry)
-    session.flush()
-    questions = {row.key: row.id for row in session.scalars(select(Question).where(Question.edition_id == edition.id))}
-    known = {
-        "title": title,
-        "department": "Fachdienst 4 – Tiefbau und Betriebshof",
-        "contact_name": "Tobias Reinders",
-        "contact_email": "bewerbung@demo.example",
-        "occasion": "Beide Bauhöfe hielten eine Kehrmaschine vor, die nur an zwei Tagen der Woche im Einsatz war.",
-    }
-    session.execute(
-        insert(Answer),
-        [{"entry_id": entry.id, "question_id": questions[key], "value": value} for key, value in known.items()],
-    )

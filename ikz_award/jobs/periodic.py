@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from ikz_award.adapters import clock
+from ikz_award.adapters.files import FileStore
 from ikz_award.extensions import db
 from ikz_award.services.amending import end_late_amendments, has_late_amendments
 from ikz_award.services.circulation import Links, send_due_notices
@@ -13,6 +14,7 @@ from ikz_award.services.presence import forget_old_presence
 from ikz_award.services.prize import clear_old_details
 from ikz_award.services.publication import has_due_plan, publish_due
 from ikz_award.services.reminders import send_due_reminders
+from ikz_award.services.stored_files import drop_unused
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,11 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
             name="reminders",
             every=timedelta(minutes=5),
             run=lambda: send_due_reminders(now=clock.now()),
+        ),
+        Round(
+            name="unused files",
+            every=timedelta(hours=1),
+            run=lambda: drop_unused(now=clock.now(), store=FileStore(config["INSTANCE"] / "uploads")),
         ),
         Round(
             name="partner notices",

@@ -45,7 +45,7 @@ class Entry(Base):
     lead: Mapped[RegisterBody] = relationship()
     answers: Mapped[list["Answer"]] = relationship(back_populates="entry")
     partners: Mapped[list["Partner"]] = relationship(order_by="Partner.position")
-    attachments: Mapped[list["Attachment"]] = relationship(order_by="Attachment.position")
+    attachments: Mapped[list["Attachment"]] = relationship(order_by="Attachment.position, Attachment.id")
     submissions: Mapped[list["Submission"]] = relationship(order_by="Submission.version")
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
 
@@ -118,10 +118,16 @@ class StoredFile(Base):
     size: Mapped[int] = mapped_column(Integer)
     media_type: Mapped[str] = mapped_column(String(100))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # A small picture of a picture, for lists: another stored file.
+    preview_sha256: Mapped[str | None] = mapped_column(String(64))
+    # Since when nothing refers to it, as far as the periodic look has seen (services/stored_files.py).
+    unused_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Attachment(Base):
     __tablename__ = "attachment"
+    # Two requests at once, the same file: the second finds it attached.
+    __table_args__ = (Index("uq_attachment_entry_id_purpose_sha256", "entry_id", "purpose", "sha256", unique=True),)
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True, default=new_public_id)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)

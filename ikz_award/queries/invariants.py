@@ -38,7 +38,8 @@ def _submissions(session: Session) -> Iterator[str]:
 
 
 def _files(session: Session, is_stored: Callable[[str], bool]) -> Iterator[str]:
-    for sha256 in session.scalars(select(StoredFile.sha256)):
+    # What is unused may be gone: a backup of the database can be older than the copy of the files.
+    for sha256 in session.scalars(select(StoredFile.sha256).where(StoredFile.unused_since.is_(None))):
         if not is_stored(sha256):
             yield f"file {sha256}: missing or damaged in the store"
 

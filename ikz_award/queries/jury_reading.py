@@ -216,6 +216,6 @@ def _attachments(session: Session, entry: Entry) -> tuple[tuple[Attachment, str]
             (AttachmentPurpose.key == Attachment.purpose) & (AttachmentPurpose.edition_id == entry.edition_id),
         )
         .where(Attachment.entry_id == entry.id)
-        .order_by(Attachment.position)
+        .order_by(Attachment.position, Attachment.id)
     )
     return tuple((attachment, label or "") for attachment, label in rows)

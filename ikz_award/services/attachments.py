@@ -1,7 +1,7 @@
 """Attachments of an entry: taken in, taken out, handed to those who may read them."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import structlog
@@ -51,10 +51,11 @@ class Download:
 
 @dataclass(frozen=True, kw_only=True)
 class Attached:
-    """What became of an upload: its name, and in German what was removed from it."""
+    """What became of an upload: its name, and in German what was removed from it. `is_new`: it was not attached before."""
 
     filename: str
     notice: str
+    is_new: bool = True
 
 
 def attach_file(
@@ -80,22 +81,22 @@ def attach_file(
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
         digest = hashlib.sha256(file.data).hexdigest()
         if any(one.sha256 == digest and one.purpose == upload.purpose for one in entry.attachments):
-            work.answer = {"filename": file.filename, "notice": _("„%(name)s“ war schon angehängt.", name=file.filename)}
-            return Attached(**work.answer)
+            words = _("„%(name)s“ war schon angehängt.", name=file.filename)
+            known = Attached(filename=file.filename, notice=words, is_new=False)
+            work.answer = asdict(known)
+            return known
         _check_room(entry, file)
         # On disk before the row that names it: a row without its file would be a lost attachment.
-        sha256 = store.put(file.data)
-        if work.session.get(StoredFile, sha256) is None:
-            work.session.add(StoredFile(sha256=sha256, size=len(file.data), media_type=file.media_type, created_at=now))
-            work.session.flush()
+        sha256 = _store(work.session, store, file, now=now)
         _add(work.session, entry, upload.purpose, file, sha256=sha256, actor=actor, now=now)
         touch(entry, now=now)
         work.audit(
             subject=f"entry:{entry.id}", edition_id=entry.edition_id,
             new={"attachment": file.filename, "purpose": upload.purpose, "sha256": sha256, "notice": file.notice},
         )  # fmt: skip
-        work.answer = {"filename": file.filename, "notice": file.notice}
-        return Attached(**work.answer)
+        done = Attached(filename=file.filename, notice=file.notice)
+        work.answer = asdict(done)
+        return done
 
 
 def _check_form(session: Session, entry: Entry, upload: Upload) -> None:
@@ -144,7 +145,8 @@ def _check_room(entry: Entry, file: CleanFile) -> None:
         raise Invalid(
             {
                 "file": _(
-                    "Mehr als %(maximum_attachments)s Anlagen lassen sich nicht beifügen.",
+                    "„%(name)s“ wurde nicht angehängt: Mehr als %(maximum_attachments)s Anlagen lassen sich nicht beifügen.",
+                    name=file.filename,
                     maximum_attachments=MAXIMUM_ATTACHMENTS,
                 )
             }
@@ -154,11 +156,28 @@ def _check_room(entry: Entry, file: CleanFile) -> None:
         raise Invalid(
             {
                 "file": _(
-                    "Mit dieser Datei wären die Anlagen zusammen größer als %(limit)s MB. Entfernen Sie zuerst eine andere.",
+                    "„%(name)s“ wurde nicht angehängt: Mit dieser Datei wären die Anlagen zusammen größer als %(limit)s MB. "
+                    "Entfernen Sie zuerst eine andere.",
+                    name=file.filename,
                     limit=limit,
                 )
             }
         )
+
+
+def _store(session: Session, store: FileStore, file: CleanFile, *, now: datetime) -> str:
+    """Put the file and its small picture into the store, and the rows that say so; the file's SHA-256."""
+    preview = store.put(file.preview) if file.preview else None
+    sha256 = store.put(file.data)
+    if preview and session.get(StoredFile, preview) is None:
+        session.add(StoredFile(sha256=preview, size=len(file.preview), media_type="image/jpeg", created_at=now))
+    row = session.get(StoredFile, sha256)
+    if row is None:
+        row = StoredFile(sha256=sha256, size=len(file.data), media_type=file.media_type, created_at=now)
+        session.add(row)
+    row.preview_sha256 = preview
+    session.flush()
+    return sha256
 
 
 def _add(session: Session, entry: Entry, purpose: str, file: CleanFile, *, sha256: str, actor: Actor, now: datetime) -> None:
@@ -211,6 +230,14 @@ def open_attachment(*, actor: Actor, now: datetime, attachment_id: str, store: F
             subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"attachment": row.filename, "sha256": row.sha256}
         )
         return Download(filename=row.filename, media_type=row.file.media_type, data=data)
+
+
+def preview_of(entry: Entry, attachment_id: str, *, store: FileStore) -> Download:
+    """The small picture of an attachment of `entry`, which the caller may read. Raises `NotFound` where there is none."""
+    row = next((one for one in entry.attachments if one.public_id == attachment_id), None)
+    if row is None or row.file.preview_sha256 is None:
+        raise NotFound
+    return Download(filename=row.filename, media_type="image/jpeg", data=store.get(row.file.preview_sha256))
 
 
 def _may_read(session: Session, actor: Actor, entry: Entry, *, now: datetime) -> bool:

@@ -1,14 +1,19 @@
-"""Files that people uploaded, handed out: never shown by the browser in our name, under our own media type."""
+"""Files that people uploaded, handed out under our own media type: as downloads, pictures and PDFs also to look at."""
 
 from pathlib import Path
 
-from flask import Response, current_app
+from flask import Response, current_app, g
 from werkzeug.http import dump_options_header
 from werkzeug.urls import iri_to_uri
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.malware import Scan, scanner
 from ikz_award.services.attachments import Download
+
+PDF = "application/pdf"
+SHOWN = frozenset({PDF, "image/jpeg", "image/png"})
+SANDBOXED = "sandbox; default-src 'none'"
+PDF_ALONE = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'"
 
 
 def file_store() -> FileStore:
@@ -23,12 +28,28 @@ def malware_scan() -> Scan | None:
 
 def attachment_response(download: Download) -> Response:
     """The file as a download; no browser may guess another type or run it."""
+    return _response(download, disposition="attachment", policy=SANDBOXED)
+
+
+def viewing_response(download: Download) -> Response:
+    """A picture or PDF to look at in the browser; anything else as a download.
+
+    The sandbox would keep browsers' own PDF viewers from opening. A PDF of ours holds no script (pdf_cleaning), cannot be
+    guessed to be anything else, and may load nothing.
+    """
+    if download.media_type not in SHOWN:
+        return attachment_response(download)
+    policy = PDF_ALONE if download.media_type == PDF else SANDBOXED
+    return _response(download, disposition="inline", policy=policy)
+
+
+def _response(download: Download, *, disposition: str, policy: str) -> Response:
     response = Response(download.data, mimetype=download.media_type)
     ascii_name = download.filename.encode("ascii", "replace").decode().replace("?", "_")
-    disposition = dump_options_header("attachment", {"filename": ascii_name})
+    named = dump_options_header(disposition, {"filename": ascii_name})
     encoded = iri_to_uri(download.filename).replace("'", "%27").replace(",", "%2C").replace(";", "%3B")
-    response.headers["Content-Disposition"] = f"{disposition}; filename*=UTF-8''{encoded}"
+    response.headers["Content-Disposition"] = f"{named}; filename*=UTF-8''{encoded}"
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    g.file_policy = policy
     response.headers["Cache-Control"] = "private, no-store"
     return response

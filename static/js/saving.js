@@ -16,34 +16,49 @@
     let first = 0;
     let timer;
     let running = null;
+    let unanswered = null;
+    let hasAskedAgain = false;
     let isOver = document.querySelector("[data-error-summary]") !== null;
 
     const say = (text) => {
       if (status) status.textContent = text;
     };
 
+    async function post(body) {
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: body.toString().length < 60000 });
+      const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
+      if (!isJson) throw new Error("no answer of ours");
+      return { isSaved: answer.ok, said: await answer.json() };
+    }
+
+    function take({ isSaved, said }) {
+      const { sent } = unanswered;
+      unanswered = null;
+      if (!isSaved) {
+        // Somebody else was faster, or it is closed: the save button leads to the page that says what to do.
+        isOver = true;
+        say(said.message);
+        return;
+      }
+      saved = sent;
+      field("version").value = said.version;
+      if (field("idempotency_key")) field("idempotency_key").value = said.key;
+      say(words("saved", { time: said.time }));
+      form.dispatchEvent(new CustomEvent("ikz:saved", { detail: { version: String(said.version) } }));
+      document.body.dispatchEvent(new Event("saved")); // what depends on the answers is fetched anew
+    }
+
     async function send() {
-      const sent = contents();
       first = 0;
-      if (isOver || sent === saved) return;
+      if (isOver || (contents() === saved && !unanswered)) return;
       say(words("saving"));
       try {
-        const body = new URLSearchParams(new FormData(form));
-        const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: body.toString().length < 60000 });
-        const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
-        if (!isJson) throw new Error("no answer of ours");
-        const said = await answer.json();
-        if (!answer.ok) {
-          // Somebody else was faster, or it is closed: the save button leads to the page that says what to do.
-          isOver = true;
-          say(said.message);
-          return;
-        }
-        saved = sent;
-        field("version").value = said.version;
-        if (field("idempotency_key")) field("idempotency_key").value = said.key;
-        say(words("saved", { time: said.time }));
-        form.dispatchEvent(new CustomEvent("ikz:saved", { detail: { version: String(said.version) } }));
+        // It may have arrived and only the answer was lost. The very same again is answered as it was then; anything else would
+        // look like two people.
+        if (unanswered) take(await post(unanswered.body));
+        if (isOver || contents() === saved) return;
+        unanswered = { sent: contents(), body: new URLSearchParams(new FormData(form)) };
+        take(await post(unanswered.body));
       } catch {
         // No connection, or logged out: autosave.js keeps the text in this browser, and the next key tries again.
         say(words("unsaved"));
@@ -60,6 +75,7 @@
 
     form.addEventListener("input", () => {
       clearTimeout(timer);
+      hasAskedAgain = false;
       first ||= Date.now();
       timer = setTimeout(save, Math.max(0, Math.min(AFTER, first + LATEST - Date.now())));
     });
@@ -68,10 +84,11 @@
     });
     form.addEventListener("submit", (event) => {
       clearTimeout(timer);
-      if (running) {
+      if (running || (unanswered && !hasAskedAgain)) {
         // Two saves at once would look like two people.
         event.preventDefault();
-        running.finally(() => form.requestSubmit(event.submitter));
+        hasAskedAgain ||= !running;
+        save().finally(() => form.requestSubmit(event.submitter));
         return;
       }
       isOver = true;

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.upload_sandbox import clean_safely
 from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, clean_filename, clean_upload
 from tests.adapters import samples
 
@@ -114,6 +115,30 @@ def test_a_transparent_png_keeps_its_transparency():
 
     with Image.open(io.BytesIO(clean_upload(filename="a.png", data=target.getvalue()).data)) as image:
         assert image.getpixel((0, 0)) == (255, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("mode", "size", "kind"),
+    [("RGB", (4000, 3000), "JPEG"), ("RGBA", (3, 2), "PNG"), ("L", (5000, 4), "PNG"), ("P", (50, 900), "PNG")],
+)
+def test_a_picture_has_a_small_one_for_lists(mode, size, kind):
+    target = io.BytesIO()
+    Image.new(mode, size).save(target, kind)
+    file = clean_upload(filename=f"a.{kind.lower()}", data=target.getvalue())
+
+    with Image.open(io.BytesIO(file.preview)) as small:
+        assert (small.format, max(small.size) <= 240) == ("JPEG", True)
+        assert len(small.getexif()) == 0
+    assert clean_upload(filename="a.pdf", data=samples.pdf()).preview == b""
+
+
+def test_the_largest_picture_fits_into_the_bounds_with_its_small_one():
+    target = io.BytesIO()
+    Image.new("RGBA", (10_000, 5_000), (10, 20, 30, 40)).save(target, "PNG", compress_level=1)
+    file = clean_safely(filename="a.png", data=target.getvalue())
+
+    with Image.open(io.BytesIO(file.data)) as image, Image.open(io.BytesIO(file.preview)) as small:
+        assert (image.size, image.mode, small.size) == ((10_000, 5_000), "RGBA", (240, 120))
 
 
 def test_a_spreadsheet_is_taken():

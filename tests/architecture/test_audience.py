@@ -78,9 +78,11 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "applicants.entry", "applicants.read_entry", "applicants.step", "applicants.step_history",
-            "applicants.save", "applicants.autosave",
+            "applicants.save", "applicants.autosave", "applicants.findings",
             "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
-            "applicants.add_attachment", "applicants.remove_one_attachment", "applicants.download",
+            "applicants.add_attachment", "applicants.add_one_attachment", "applicants.move_one_attachment",
+            "applicants.view_attachment", "applicants.attachment_preview", "applicants.remove_one_attachment",
+            "applicants.download",
             "applicants.partner_contact", "applicants.inform", "applicants.new_partner_link", "applicants.presence",
         ),
         WRITERS,
@@ -263,12 +265,14 @@ def build_world(app: Flask) -> World:
 
 
 def _attach(app: Flask, entry_id: int) -> str:
-    sha256 = FileStore(app.config["INSTANCE"] / "uploads").put(b"%PDF-1.7 confidential")
+    store = FileStore(app.config["INSTANCE"] / "uploads")
+    sha256, preview = store.put(b"%PDF-1.7 confidential"), store.put(b"confidential, too")
     with write_session() as session:
         entry = session.get_one(Entry, entry_id)
         status, entry.status = entry.status, EntryStatus.DRAFT
         if session.get(StoredFile, sha256) is None:
-            session.add(StoredFile(sha256=sha256, size=21, media_type="application/pdf", created_at=NOW))
+            file = StoredFile(sha256=sha256, size=21, media_type="application/pdf", created_at=NOW, preview_sha256=preview)
+            session.add(file)
         session.flush()
         attachment = Attachment(
             entry_id=entry_id, purpose="other", filename="a.pdf", sha256=sha256, position=0, created_by=entry.created_by,

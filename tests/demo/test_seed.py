@@ -14,14 +14,17 @@ from ikz_award import create_app
 from ikz_award.demo.seed import EXCLUDED, seed_demo
 from ikz_award.demo.texts import entry_texts
 from ikz_award.domain.actors import Actor
+from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
 from ikz_award.models.register import RegisterBody
+from ikz_award.queries.circulation import circulation_of
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.queries.ranking import rankings
+from ikz_award.services.circulation import Links, send_due_notices
 from tests import factories
 from tests.conftest import NOW
 
@@ -49,6 +52,10 @@ def first_edition() -> Edition:
     return db.session.scalars(select(Edition).where(Edition.slug == "landespreis-1")).one()
 
 
+def first_edition_entries() -> list[Entry]:
+    return list(db.session.scalars(select(Entry).where(Entry.edition_id == first_edition().id)))
+
+
 def count(model: type) -> int:
     return db.session.scalar(select(func.count()).select_from(model)) or 0
 
@@ -72,6 +79,18 @@ def test_the_second_edition_is_open(demo: Flask) -> None:
     assert len(edition.categories) == 6
     assert edition.phase is Phase.OPEN
     assert edition.opens_at < NOW < edition.deadline_at
+
+
+def test_the_circulation_has_every_answer(demo: Flask) -> None:
+    old = Counter(state.state for entry in first_edition_entries() for state in circulation_of(db.session(), entry, now=NOW))
+    assert old[NoticeState.ACKNOWLEDGED] > 200
+    assert old[NoticeState.OBJECTED] == 1
+    assert old[NoticeState.LAPSED] > 10
+    draft = db.session.scalars(select(Entry).where(Entry.status == EntryStatus.DRAFT)).one()
+    states = [one.state for one in circulation_of(db.session(), draft, now=NOW)]
+    assert states == [NoticeState.ACKNOWLEDGED, NoticeState.OBJECTED, NoticeState.SEEN, NoticeState.SENT]
+    # Nobody is written to when the demonstration starts.
+    assert send_due_notices(now=NOW, links=Links(base_url="http://x", secret="s")) == 0
 
 
 def test_the_known_winners_lead_their_categories(demo: Flask) -> None:

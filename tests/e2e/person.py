@@ -20,7 +20,7 @@ class Person:
         self, browser: Browser, url: str, *, keyboard: bool = False, javascript: bool = True, axe: bool = False
     ) -> None:
         self.page: Page = new_page(browser, url, java_script_enabled=javascript)
-        self.keyboard, self.axe = keyboard, axe and javascript
+        self.keyboard, self.javascript, self.axe = keyboard, javascript, axe and javascript
         self.checked: set[str] = set()
 
     def go(self, address: str) -> None:

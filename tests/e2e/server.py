@@ -16,45 +16,73 @@ ROOT = Path(__file__).resolve().parents[2]
 FLASK = [str(Path(sys.executable).parent / "flask"), "--app", "wsgi", "award"]
 
 
+class Server:
+    """`flask award serve` as a process with children: started, ended in good order, or killed."""
+
+    def __init__(self, url: str, environment: dict[str, str], log: Path, *, processes: int) -> None:
+        self._url, self._environment, self._log = url, environment, log
+        self._command = [*FLASK, "serve", f"--port={url.rpartition(':')[2]}", f"--processes={processes}"]
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self._log.open("a") as log:
+            self._process = subprocess.Popen(self._command, cwd=ROOT, env=self._environment, stdout=log, stderr=log)
+        _wait_for(f"{self._url}/healthz", self._process, self._log)
+
+    def stop(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(timeout=30)
+
+    def kill(self) -> None:
+        """As a power cut would: the web processes and the worker at once, with what they are doing."""
+        assert self._process is not None
+        pid = self._process.pid
+        groups = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        self._process.kill()
+        for group in groups:  # each child leads a group of its own, see cli/serve.py
+            os.killpg(group, signal.SIGKILL)
+        self._process.wait(timeout=30)
+
+
 @dataclass(frozen=True)
 class Served:
-    """A running application: its address and its instance folder."""
+    """A running application: its address, its instance folder, its processes."""
 
     url: str
     instance: Path
     environment: dict[str, str]
+    server: Server
 
     def award(self, *arguments: str) -> str:
         """Run a `flask award` command against the same instance; its output. Raises if it fails."""
-        done = subprocess.run([*FLASK, *arguments], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
-        if done.returncode:
-            raise AssertionError(f"flask award {' '.join(arguments)}: {done.stdout}{done.stderr}")
-        return done.stdout
+        return _award(self.environment, *arguments)
 
 
 @contextmanager
 def served(instance: Path, *, processes: int = 1) -> Iterator[Served]:
     """Set up the demonstration in `instance` and serve it on a free port until the block ends."""
-    port = _free_port()
+    url = f"http://127.0.0.1:{_free_port()}"
     environment = {
         **os.environ,
         "IKZ_AWARD_INSTANCE": str(instance),
-        "IKZ_AWARD_BASE_URL": f"http://127.0.0.1:{port}",
+        "IKZ_AWARD_BASE_URL": url,
         "IKZ_AWARD_MODE": "development",
     }
-    application = Served(f"http://127.0.0.1:{port}", instance, environment)
-    application.award("setup")
-    log = (instance / "server.log").open("w")
-    server = subprocess.Popen(
-        [*FLASK, "serve", f"--port={port}", f"--processes={processes}"], cwd=ROOT, env=environment, stdout=log, stderr=log
-    )
+    _award(environment, "setup")
+    server = Server(url, environment, instance / "server.log", processes=processes)
+    server.start()
     try:
-        _wait_for(f"{application.url}/healthz", server, instance / "server.log")
-        yield application
+        yield Served(url, instance, environment, server)
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=30)
-        log.close()
+        server.stop()
+
+
+def _award(environment: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run([*FLASK, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    if done.returncode:
+        raise AssertionError(f"flask award {' '.join(arguments)}: {done.stdout}{done.stderr}")
+    return done.stdout
 
 
 def _free_port() -> int:

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
 from tests.e2e.browser import log_in, new_page
+from tests.e2e.person import AXE
 from tests.e2e.server import Served
 
 pytestmark = pytest.mark.browser
@@ -59,4 +60,100 @@ def test_a_lost_connection_is_said_and_the_text_stays(browser: Browser, applicat
     expect(page.locator("[data-autosave-status]")).to_have_text(re.compile("Gespeichert um"), timeout=10_000)
     page.reload()
     expect(page.get_by_label("Ziel", exact=False).first).to_have_value("Im Funkloch geschrieben. Wieder da.")
+    page.context.close()
+
+
+def test_the_server_is_killed_while_somebody_types_and_nothing_is_lost(browser: Browser, application: Served) -> None:
+    page = open_step(browser, application)
+    goal = page.get_by_label("Ziel", exact=False).first
+    goal.fill("Vor dem Absturz. ")
+    expect(page.locator("[data-autosave-status]")).to_have_text(re.compile("Gespeichert um"), timeout=10_000)
+    goal.press("End")
+    page.keyboard.type("Mitten im Absturz. ", delay=20)
+    application.server.kill()
+    try:
+        page.keyboard.type("Solange der Server steht. ", delay=20)
+        expect(page.locator("[data-autosave-status]")).to_contain_text("Noch nicht gespeichert", timeout=15_000)
+        expect(goal).to_have_value("Vor dem Absturz. Mitten im Absturz. Solange der Server steht. ")
+    finally:
+        application.server.start()
+    # The next key is enough; nobody has to log in again or load the page anew.
+    page.keyboard.type("Danach.", delay=20)
+    expect(page.locator("[data-autosave-status]")).to_have_text(re.compile("Gespeichert um"), timeout=15_000)
+    expect(goal).to_be_focused()
+    page.context.close()
+
+    # Another browser sees it all: it is on the server, and what was acknowledged before the kill is in the history.
+    again = open_step(browser, application)
+    written = "Vor dem Absturz. Mitten im Absturz. Solange der Server steht. Danach."
+    expect(again.get_by_label("Ziel", exact=False).first).to_have_value(written)
+    again.get_by_role("button", name="Speichern", exact=True).click()
+    expect(again.locator("main")).to_contain_text("ist gespeichert")
+    again.context.close()
+
+
+def test_a_lost_answer_does_not_look_like_another_person(browser: Browser, application: Served) -> None:
+    page = open_step(browser, application)
+    goal = page.get_by_label("Ziel", exact=False).first
+    status = page.locator("[data-autosave-status]")
+    lost: list[int] = []
+
+    def arrive_and_lose_the_answer(route: Route) -> None:
+        lost.append(route.fetch().status)
+        route.abort("connectionreset")
+
+    page.route(re.compile("/zwischenspeichern"), arrive_and_lose_the_answer, times=1)
+    goal.fill("Angekommen, aber die Antwort ging verloren.")
+    expect(status).to_contain_text("Noch nicht gespeichert", timeout=10_000)
+    goal.press("End")
+    page.keyboard.type(" Weiter.")
+    expect(status).to_have_text(re.compile("Gespeichert um"), timeout=10_000)
+
+    page.route(re.compile("/zwischenspeichern"), arrive_and_lose_the_answer, times=1)
+    page.keyboard.type(" Und noch einmal.")
+    expect(status).to_contain_text("Noch nicht gespeichert", timeout=10_000)
+    page.keyboard.type(" Ende.")
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    expect(page.locator("main")).to_contain_text("ist gespeichert")
+    expect(page.get_by_label("Ziel", exact=False).first).to_have_value(
+        "Angekommen, aber die Antwort ging verloren. Weiter. Und noch einmal. Ende."
+    )
+    assert lost == [200, 200]
+    page.context.close()
+
+
+def test_the_rules_follow_what_is_typed_without_taking_the_focus(browser: Browser, application: Served) -> None:
+    page = open_step(browser, application)
+    line = page.locator("#bedingungen-stand")
+    title = page.get_by_label("Titel", exact=False).first
+    title.fill("Ein gemeinsamer Bauhof")
+    expect(page.locator("[data-autosave-status]")).to_have_text(re.compile("Gespeichert um"), timeout=10_000)
+    expect(page.locator("#bedingungen")).not_to_contain_text("Titel")
+    page.evaluate("window.line = document.getElementById('bedingungen-stand')")
+
+    title.fill("")
+    expect(page.locator("#bedingungen")).to_contain_text("Titel", timeout=10_000)
+    expect(title).to_be_focused()
+    # Read aloud politely: the same element with another text, not a new one.
+    assert page.evaluate("window.line === document.getElementById('bedingungen-stand')")
+    expect(line).to_have_attribute("role", "status")
+    assert AXE.run(page, options={"resultTypes": ["violations"]}).violations_count == 0
+
+    # Typed on while the answer is under way: the text and the place of the cursor stay.
+    title.fill("Bauhof")
+    title.press("Home")
+    page.keyboard.type("Gemeinsamer ", delay=150)
+    expect(page.locator("#bedingungen")).not_to_contain_text("Titel", timeout=15_000)
+    page.keyboard.type("und guter ")
+    expect(title).to_have_value("Gemeinsamer und guter Bauhof")
+    page.context.close()
+
+
+def test_a_session_that_ended_leaves_the_rules_where_they_are(browser: Browser, application: Served) -> None:
+    page = open_step(browser, application)
+    page.context.clear_cookies()
+    page.evaluate("document.body.dispatchEvent(new Event('saved'))")
+    page.wait_for_timeout(1_000)
+    expect(page.locator("#bedingungen-stand")).to_contain_text("erfüllt")
+    assert "Anmelden" not in page.title()
     page.context.close()

@@ -188,8 +188,10 @@ class EntryWalk:
         purpose = form.locator('select[name$="purpose"]')
         person.choose(purpose, purpose.locator("option").nth(1).inner_text().strip())
         person.upload(form.locator('input[type="file"]'), a_pdf(self.folder))
-        person.press("Datei anhängen", within=form)
-        person.sees("beschluss.pdf")
+        button = form.get_by_role("button", name="Dateien anhängen")
+        # A script sends the files from the page, one by one; without it the form leads on.
+        person.activate(button, leads_on=not person.javascript)
+        expect(person.page.locator("#anlagen")).to_contain_text("beschluss.pdf", timeout=20_000)
 
     def hand_in(self, person: Person) -> None:
         self.step(person, "pruefen")

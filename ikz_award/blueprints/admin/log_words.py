@@ -19,6 +19,7 @@ ACTIONS: Mapping[str, object] = {
     "account.logout": _("Abgemeldet"),
     "account.register": _("Konto registriert"),
     "attachment.add": _("Anlage hochgeladen"),
+    "attachment.move": _("Anlage verschoben"),
     "attachment.open": _("Anlage geöffnet"),
     "attachment.remove": _("Anlage entfernt"),
     "confidentiality.accept": _("Verschwiegenheitserklärung abgegeben"),
@@ -54,6 +55,7 @@ ACTIONS: Mapping[str, object] = {
     "entry.return": _("Nachforderung versandt"),
     "entry.submit": _("Beitrag eingereicht"),
     "entry.withdraw": _("Beitrag zurückgezogen"),
+    "file.drop": _("Nicht mehr verwendete Dateien gelöscht"),
     "jury.close_at": _("Schluss der Bewertung festgelegt"),
     "jury.extend": _("Mehr Zeit für ein Jurymitglied"),
     "jury.remind": _("Jury an offene Bögen erinnert"),
@@ -129,6 +131,7 @@ KINDS: Mapping[str, object] = {
     "job": _("Auftrag"),
     "juror": _("Jurymitglied"),
     "sheet": _("Bewertungsbogen"),
+    "store": _("Dateiablage"),
 }
 
 NAMES: Mapping[str, object] = {
@@ -142,6 +145,7 @@ NAMES: Mapping[str, object] = {
     "deadline": _("Einsendeschluss"),
     "denied": _("verneint"),
     "ended_on": _("beendet am"),
+    "files": _("Dateien"),
     "hint": _("Hinweis"),
     "hints": _("Hinweise"),
     "ruling": _("Entscheidung"),
@@ -161,6 +165,7 @@ NAMES: Mapping[str, object] = {
     "partner": _("Partner"),
     "partners": _("Partner"),
     "phase": _("Stand"),
+    "place": _("Platz"),
     "points": _("Punkte"),
     "public_text": _("öffentlicher Text"),
     "purpose": _("Zweck"),

@@ -92,8 +92,8 @@ class NamedPartnerForm(KeyedForm):
 
 
 class AttachmentForm(KeyedForm):
-    purpose = SelectField(_l("Wofür ist die Datei?"), validate_choice=False, validators=[InputRequired()])
-    file = FileField(_l("Datei"), validators=[InputRequired()])
+    purpose = SelectField(_l("Wofür sind die Dateien?"), validate_choice=False, validators=[InputRequired()])
+    file = FileField(_l("Dateien"), validators=[InputRequired()])
 
     def offer(self, purposes: list[AttachmentPurpose]) -> None:
         empty = SelectChoice(value="", label=_("Bitte wählen"))

@@ -8,7 +8,6 @@ from flask_babel import ngettext
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import ContactForm, sent_key
-from ikz_award.blueprints.applicants.routes_parts import step_of_kind
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db, translated
@@ -25,7 +24,7 @@ def _links() -> Links:
 def _table(entry: Entry) -> str:
     """Where the table of partners stands: in the form while it is open, on the entry's page after."""
     if views.may(Action.EDIT_ENTRY, entry):
-        return views.step_url(entry, step_of_kind(entry, StepKind.PARTNERS)) + "#umlauf"
+        return views.step_url(entry, views.step_of_kind(entry, StepKind.PARTNERS)) + "#umlauf"
     return url_for("applicants.entry", entry_id=entry.public_id) + "#umlauf"
 
 

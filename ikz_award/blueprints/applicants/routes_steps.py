@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import flash, g, redirect, render_template, request
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -99,6 +99,18 @@ def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
     return {"version": version, "time": format_clock(g.now), "key": new_key()}
 
 
+@bp.get("/<entry_id>/bedingungen")
+def findings(entry_id: str) -> ResponseReturnValue:
+    """What the rules say now, for the panel beside a form; to whoever opens it as a page, the overview says the same."""
+    entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
+    if "HX-Request" not in request.headers:
+        return redirect(url_for("applicants.entry", entry_id=entry_id))
+    return render_template(
+        "applicants/findings.html", entry=entry, findings=findings_of(db.session(), entry),
+        is_folded="gefaltet" in request.args,
+    )  # fmt: skip
+
+
 def _after_saving(entry: Entry, step_key: str) -> str:
     """On to the next step; back to this one where it was only saved or holds what cannot stay so."""
     form = form_of(db.session(), entry)
@@ -135,7 +147,7 @@ def step_page(
         "bar": views.step_bar(form, step_key), "step_url": views.step_url, "draft_key": views.draft_key,
         "saved": request.args.get("gespeichert", ""), "counted_up_to": COUNTED_UP_TO, "prefix": PREFIX,
         "conditions": _conditions(form, state), "is_too_late": views.is_too_late(entry), "is_sent": is_sent,
-        "locked": views.locked_parts(form), "deadline": deadline_of(entry),
+        "locked": views.locked_parts(form), "deadline": deadline_of(entry), "findings": findings_of(session, entry, form),
         **presence_on(entry, step_key),
     }  # fmt: skip
     return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
@@ -160,12 +172,7 @@ def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str,
             attachment.offer(purposes)
             return {"attachment": attachment, "purposes": purposes, "labels": labels}
         case StepKind.REVIEW:
-            return {
-                "findings": findings_of(db.session(), entry, form),
-                "purposes": labels,
-                "may": views.may,
-                "own_right": views.own_right(entry),
-            }
+            return {"purposes": labels, "may": views.may, "own_right": views.own_right(entry)}
     return {}
 
 

@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from sqlalchemy import select
 
 from ikz_award.domain.circulation import NoticeState
+from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import belongs
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.rights import EntryRight
@@ -20,7 +21,7 @@ from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.circulation import circulation_of, end_of
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
-from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState
+from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
 from ikz_award.reports.formats import format_instant
 from ikz_award.reports.labels import label
 
@@ -71,6 +72,14 @@ def step_url(entry: Entry, key: str, *, fehlt: str | None = None, gespeichert: s
 def review_key(form: EntryForm) -> str:
     """The key of the step where one hands in."""
     return next((state.step.key for state in form.steps if state.step.kind is StepKind.REVIEW), "")
+
+
+def step_of_kind(entry: Entry, kind: StepKind) -> str:
+    """The key of the form's step of this kind. Raises `NotFound` where the edition has none."""
+    for state in form_of(db.session(), entry).steps:
+        if state.step.kind is kind:
+            return state.step.key
+    raise NotFound
 
 
 def locked_parts(form: EntryForm) -> dict[str, bool]:

@@ -175,6 +175,7 @@ def test_a_pdf_with_a_script_is_cleaned_and_says_so(case):
     download = case.kim.get(f"{case.url}/anlagen/{attachment.public_id}")
     assert download.headers["Content-Disposition"].startswith('attachment; filename="Vertrag 1.pdf"')
     assert download.headers["X-Content-Type-Options"] == "nosniff"
+    assert download.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert download.mimetype == "application/pdf"
     assert b"app.alert" not in download.data
 

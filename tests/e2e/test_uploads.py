@@ -1,0 +1,126 @@
+"""Several files in a real browser: progress, a line that breaks, only what failed again; sorting with the keyboard."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
+from tests.adapters import samples
+from tests.e2e.browser import log_in, new_page
+from tests.e2e.person import AXE
+from tests.e2e.server import Served
+
+pytestmark = pytest.mark.browser
+ONE = re.compile("/anlagen/einzeln")
+
+
+@pytest.fixture
+def page(browser: Browser, application: Served):
+    page = new_page(browser, application.url)
+    log_in(page, APPLICANT, DEMO_PASSWORD)
+    page.goto("/bewerbung/")
+    page.locator("main tr", has_text="Entwurf").locator("a").first.click()
+    page.get_by_role("link", name="Anlagen", exact=True).click()
+    page.wait_for_url(re.compile("/schritt/anlagen"))
+    yield page
+    page.context.close()
+
+
+def files(folder: Path) -> list[Path]:
+    made = []
+    for name, data in (
+        ("a.pdf", samples.pdf_of_size(400, seed=1)),
+        ("bild.png", samples.png_of_size(30, 20)),
+        ("b.pdf", samples.pdf_of_size(400, seed=2)),
+        ("unfug.pdf", b"MZ" * 200),
+    ):
+        (folder / name).write_bytes(data)
+        made.append(folder / name)
+    return made
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".ikz-attachment__words > a:first-child")
+
+
+def test_one_request_a_file_and_only_what_failed_again(page: Page, tmp_path: Path) -> None:
+    sent: list[str] = []
+
+    def pass_or_fail(route: Route) -> None:
+        name = re.findall(rb'filename="([^"]+)"', route.request.post_data_buffer or b"")[0].decode()
+        sent.append(name)
+        if sent.count(name) == 1 and name == "bild.png":
+            route.abort("connectionreset")
+        elif sent.count(name) == 1 and name == "b.pdf":
+            route.fulfill(status=502, content_type="text/html", body="Bad Gateway")
+        else:
+            route.continue_()
+
+    page.route(ONE, pass_or_fail)
+    form = page.locator("form#anhaengen")
+    form.locator("input[type=file]").set_input_files(files(tmp_path))
+    form.get_by_role("button", name="Dateien anhängen").click()
+    # The purpose is missing: nothing goes out, and the chosen files stay chosen.
+    assert not sent
+    form.locator("select").select_option(index=1)
+    form.get_by_role("button", name="Dateien anhängen").click()
+
+    expect(form.locator("[data-upload-status]")).to_have_text("1 von 4 Dateien sind angehängt.", timeout=20_000)
+    assert sent == ["a.pdf", "bild.png", "b.pdf", "unfug.pdf"]
+    expect(rows(page)).to_have_text(["a.pdf"])
+    expect(form.locator(".ikz-upload", has_text="unfug.pdf")).to_contain_text("kein PDF")
+    again = form.get_by_role("button", name="Erneut senden")
+    expect(again).to_have_count(2)  # what was refused would be refused again
+    assert AXE.run(page, options={"resultTypes": ["violations"]}).violations_count == 0
+
+    # The list of rules was unfolded and stays so when it is fetched anew.
+    page.get_by_text("Alle Bedingungen zeigen").click()
+    again.first.press("Enter")
+    expect(rows(page)).to_have_text(["a.pdf", "bild.png"], timeout=20_000)
+    expect(form.locator(".ikz-upload", has_text="bild.png")).to_be_focused()
+    form.get_by_role("button", name="Erneut senden").press("Enter")
+    expect(rows(page)).to_have_text(["a.pdf", "bild.png", "b.pdf"], timeout=20_000)
+    assert sent[4:] == ["bild.png", "b.pdf"]
+    expect(page.locator("#bedingungen li").first).to_be_visible()
+    picture = page.locator("img.ikz-attachment__picture")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("picture => picture.naturalWidth") > 0
+
+    # The same once more: nothing is attached twice.
+    form.locator("input[type=file]").set_input_files(files(tmp_path)[:1])
+    form.get_by_role("button", name="Dateien anhängen").click()
+    expect(form.locator("[data-upload-status]")).to_have_text("„a.pdf“ war schon angehängt.", timeout=20_000)
+    expect(rows(page)).to_have_count(3)
+
+
+def attach_three(page: Page, folder: Path) -> list[str]:
+    """The names in their order; attached before or now."""
+    form = page.locator("form#anhaengen")
+    form.locator("select").select_option(index=1)
+    form.locator("input[type=file]").set_input_files(files(folder)[:3])
+    form.get_by_role("button", name="Dateien anhängen").click()
+    expect(form.locator("[data-upload-status]")).to_have_text("3 von 3 Dateien sind angehängt.", timeout=20_000)
+    expect(rows(page)).to_have_count(3)
+    return rows(page).all_text_contents()
+
+
+def test_attachments_are_sorted_with_the_keyboard(page: Page, tmp_path: Path) -> None:
+    first, second, last = attach_three(page, tmp_path)
+    page.locator("tr", has_text=last).get_by_role("button", name="nach oben").focus()
+    for order in ([first, last, second], [last, first, second]):
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        expect(rows(page)).to_have_text(order)
+        expect(page.locator("tr:focus-within")).to_contain_text(last)
+    # At the top there is only the way down, and it has the focus.
+    expect(page.locator("button:focus")).to_have_accessible_name(re.compile(f"nach unten ?: {last}, Platz 1 von 3"))
+
+
+def test_a_pdf_opens_in_a_window_of_its_own(page: Page, tmp_path: Path) -> None:
+    attach_three(page, tmp_path)
+    with page.context.expect_page() as opened:
+        page.locator("tr", has_text="b.pdf").get_by_role("link", name="Ansehen").click()
+    assert "/ansicht" in opened.value.url
+    opened.value.close()
