@@ -22,6 +22,8 @@ class Sitting:
     meeting: Meeting
     panel: Sequence[PanelMember]
     present: frozenset[int]
+    # Who was there at some time.
+    ever: frozenset[int] = frozenset()
 
     @property
     def roles(self) -> Mapping[int, PanelRole]:
@@ -52,10 +54,15 @@ def last_meeting(session: Session, *, edition_id: int) -> Meeting | None:
 
 def sitting_of(session: Session, *, meeting: Meeting) -> Sitting:
     panel = panel_of(session, edition_id=meeting.edition_id)
-    rows = session.scalars(select(MeetingPresence).where(MeetingPresence.meeting_id == meeting.id).order_by(MeetingPresence.id))
+    rows = session.scalars(
+        select(MeetingPresence).where(MeetingPresence.meeting_id == meeting.id).order_by(MeetingPresence.id)
+    ).all()
     noted = {row.juror_id: row.is_present for row in rows}
-    there = {member.id for member in panel} if meeting.is_written else {juror for juror, is_there in noted.items() if is_there}
-    return Sitting(meeting=meeting, panel=panel, present=frozenset(there))
+    there = {juror for juror, is_there in noted.items() if is_there}
+    if meeting.is_written:
+        there = {member.id for member in panel}
+    ever = there | {row.juror_id for row in rows if row.is_present}
+    return Sitting(meeting=meeting, panel=panel, present=frozenset(there), ever=frozenset(ever))
 
 
 def recused_from(session: Session, *, entry_id: int | None) -> frozenset[int]:

@@ -26,6 +26,7 @@ from ikz_award.queries.phases import phase_history
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
 from ikz_award.queries.seal import current_seal, envelope_of
 from ikz_award.queries.sheets import panel_of
+from ikz_award.reports.advice import certainty_sentences, meeting_sentences, resolutions
 from ikz_award.reports.data import (
     ReportAnchor,
     ReportAppendix,
@@ -47,7 +48,7 @@ from ikz_award.reports.data import (
     SheetState,
 )
 from ikz_award.reports.formats import format_euro
-from ikz_award.reports.labels import label
+from ikz_award.reports.labels import label, tie_rule_words
 
 # A draft that was never submitted counts as no sheet.
 STATES = {
@@ -154,6 +155,8 @@ def _edition(session: Session, edition: Edition, now: datetime) -> ReportEdition
         dates=tuple(sorted(dates, key=lambda date: date.at)),
         scale=ReportScale(lowest=edition.scale_minimum, highest=edition.scale_maximum, step=edition.scale_step),
         generated_at=now,
+        average=edition.average,
+        tie_rules=tuple(tie_rule_words(name, edition.criteria) for name in edition.tie_break),
     )
 
 
@@ -183,6 +186,8 @@ def _category(session: Session, category: Category, ranking: CategoryRanking, de
         ),
         prize_euro=category.prize_euro,
         reason=decision.reason if decision else "",
+        certainty=certainty_sentences(ranking),
+        resolutions=resolutions(session, edition_id=category.edition_id, category_id=category.id),
     )
 
 
@@ -250,6 +255,7 @@ def _procedure(
         ),
         denied_hints=denied,
         confirmed_denials=confirmed,
+        meetings=meeting_sentences(session, edition_id=edition.id),
     )  # fmt: skip
 
 

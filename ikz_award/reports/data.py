@@ -11,6 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from ikz_award.domain.point_table import Average
+
 
 class SheetState(StrEnum):
     """What a juror's score sheet says of an entry when scoring is closed."""
@@ -49,6 +51,9 @@ class ReportEdition:
     dates: tuple[ReportDate, ...]
     scale: ReportScale
     generated_at: datetime
+    average: Average = Average.MEAN
+    # The chain for entries of equal value, in words.
+    tie_rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +99,9 @@ class ReportCategory:
     rows: tuple[ReportRankingRow, ...]
     prize_euro: int
     reason: str
+    # How certain the first place is, and what the meeting resolved: sentences.
+    certainty: tuple[str, ...] = ()
+    resolutions: tuple[str, ...] = ()
 
     @property
     def is_decided(self) -> bool:
@@ -178,6 +186,8 @@ class ReportProcedure:
     # Hints of the register that jurors have denied, and how many of them were confirmed.
     denied_hints: int = 0
     confirmed_denials: int = 0
+    # A sentence for each meeting.
+    meetings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

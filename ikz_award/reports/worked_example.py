@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ikz_award.domain.point_table import Average
 from ikz_award.reports.data import ReportCriterion, ReportEntry, ResultReport, SheetState
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExampleStep:
-    """One criterion: the points given, their mean, and weight times mean."""
+    """One criterion: the points given, their mean (or median, by the edition's rules), and weight times that."""
 
     criterion: ReportCriterion
     points: tuple[Decimal, ...]
@@ -39,7 +40,7 @@ def worked_example(report: ResultReport) -> WorkedExample | None:
         return None
     category, row = rows[0]
     entry = next(entry for entry in report.entries if entry.number == row.number)
-    steps = tuple(_step(entry, index, criterion) for index, criterion in enumerate(category.criteria))
+    steps = tuple(_step(entry, index, criterion, report.edition.average) for index, criterion in enumerate(category.criteria))
     weighted_sum = sum((step.weighted for step in steps), Fraction(0))
     result = weighted_sum / category.weight_sum
     if result != row.mean:
@@ -47,8 +48,12 @@ def worked_example(report: ResultReport) -> WorkedExample | None:
     return WorkedExample(entry=entry, steps=steps, weighted_sum=weighted_sum, weight_sum=category.weight_sum, result=result)
 
 
-def _step(entry: ReportEntry, index: int, criterion: ReportCriterion) -> ExampleStep:
+def _step(entry: ReportEntry, index: int, criterion: ReportCriterion, average: Average) -> ExampleStep:
     sheets = (sheet for sheet in entry.sheets if sheet.state is SheetState.SUBMITTED)
     points = tuple(given for sheet in sheets if (given := sheet.scores[index].points) is not None)
-    mean = sum((Fraction(given) for given in points), Fraction(0)) / len(points)
+    if average is Average.MEDIAN:
+        rising = sorted(points)
+        mean = Fraction(rising[(len(rising) - 1) // 2] + rising[len(rising) // 2]) / 2
+    else:
+        mean = sum((Fraction(given) for given in points), Fraction(0)) / len(points)
     return ExampleStep(criterion=criterion, points=points, mean=mean, weighted=criterion.weight * mean)

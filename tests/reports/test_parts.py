@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from ikz_award.domain.point_table import Average
 from ikz_award.reports.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
 from ikz_award.reports.data import ReportScale, SheetState
 from ikz_award.reports.worked_example import worked_example
@@ -67,3 +68,16 @@ def test_points_that_do_not_add_up_are_not_printed() -> None:
 
 def test_without_points_there_is_no_example() -> None:
     assert worked_example(report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.MISSING),))])) is None
+
+
+def test_with_medians_the_worked_example_shows_them() -> None:
+    entry = entry_of(1, 0, sheets=(sheet(0, (2, 2, 2)), sheet(1, (9, 9, 9)), sheet(2, (10, 10, 10))))
+    report = report_of([entry])
+    edition = replace(report.edition, average=Average.MEDIAN)
+    [category] = report.categories
+    nine = replace(category, rows=(replace(category.rows[0], mean=Fraction(9)),))
+    example = worked_example(replace(report, edition=edition, categories=(nine,)))
+    assert example is not None
+    assert [step.mean for step in example.steps] == [9, 9, 9]
+    with pytest.raises(ValueError, match="the points give 7"):
+        worked_example(replace(report, categories=(nine,)))

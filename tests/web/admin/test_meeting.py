@@ -6,14 +6,16 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Category
+from ikz_award.models.editions import Category, Edition
 from ikz_award.models.jury import Juror, Recusal
 from ikz_award.models.meeting import Ballot, Motion
 from ikz_award.queries.seal import current_seal
+from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result_report import result_report_html
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, form_fields
@@ -131,6 +133,22 @@ def test_a_whole_meeting(hall):
         decide(hall, key, hall.entries[key, "Erster"][0])
     decide(hall, keys[4], hall.entries[keys[4], "Zweiter"][0])
     seal(hall)
+    the_report_tells_it(hall)
+
+
+def the_report_tells_it(hall):
+    edition = db.session.get_one(Edition, hall.edition_id)
+    report = build_result_report(db.session(), actor=Actor(account_id=1, is_admin=True), edition=edition, now=NOW)
+    [meeting] = report.procedure.meetings
+    assert all(name.title() in meeting for name in NAMES)
+    lines = {category.key: category.resolutions for category in report.categories}
+    assert len(lines[hall.keys[1]]) == 2
+    assert "nicht beschlussfähig" in lines[hall.keys[1]][0]
+    assert "angenommen mit 3 Ja, 2 Nein, 0 Enthaltungen (geheim); 5 von 5 Stimmberechtigten" in lines[hall.keys[3]][0]
+    assert report.categories[0].certainty[0].startswith("Klar: „Erster")
+    html = result_report_html(report)
+    assert "Wie sicher ist der erste Platz?" in html
+    assert "%%" not in html
 
 
 def vote(hall, name, motion, choice):

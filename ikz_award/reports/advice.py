@@ -1,0 +1,104 @@
+"""What the report says beside the ranking: how certain the first place is, and what the jury's meeting resolved."""
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.meeting import MotionKind
+from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.queries.certainty import Certainty, certainty_of
+from ikz_award.queries.meeting import sitting_of
+from ikz_award.queries.ranking import CategoryRanking
+from ikz_award.reports.formats import format_instant, format_number
+from ikz_award.reports.labels import label
+
+# So many entries have their chance named.
+NAMED = 3
+
+
+def certainty_sentences(ranking: CategoryRanking) -> tuple[str, ...]:
+    """The advice the jury had, in words; empty where there was nothing to compare."""
+    certainty = certainty_of(ranking)
+    if certainty is None or not certainty.leaders:
+        return ()
+    return (_recounts(certainty), *_chances(certainty), *_weights(certainty))
+
+
+def _recounts(certainty: Certainty) -> str:
+    titles = " / ".join(f"„{line.title}“" for line in certainty.leaders)
+    if len(certainty.leaders) > 1:
+        return _("Offen: %(titles)s liegen gleichauf.", titles=titles)
+    words = {"title": titles, "stays": certainty.stays, "all": len(certainty.counts)}
+    if certainty.is_clear:
+        return _("Klar: %(title)s gewinnt in %(stays)s von %(all)s Nachzählungen ohne je ein Jurymitglied.", **words)
+    return _("Offen: %(title)s gewinnt in %(stays)s von %(all)s Nachzählungen ohne je ein Jurymitglied.", **words)
+
+
+def _chances(certainty: Certainty) -> tuple[str, ...]:
+    if not certainty.chances:
+        return ()
+    best = sorted(certainty.chances, key=lambda one: -one.share)[:NAMED]
+    named = ", ".join(f"„{one.line.title}“ {_percent(one.share)}" for one in best)
+    return (_("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named),)
+
+
+def _percent(share: float) -> str:
+    if share < 0.01:
+        return _("unter 1 %")
+    return _("über 99 %") if share > 0.99 else _("%(share)s %%", share=round(100 * share))
+
+
+def _weights(certainty: Certainty) -> tuple[str, ...]:
+    moved = [band for band in certainty.bands if not band.is_whole]
+    if not certainty.bands:
+        return ()
+    if not moved:
+        return (_("Keine andere Gewichtung eines einzelnen Kriteriums änderte den ersten Platz."),)
+    return tuple(
+        _("Bei „%(name)s“ bleibt der erste Platz von %(low)s %% bis %(high)s %% Gewicht derselbe (festgelegt: %(now)s %%).",
+          name=band.name, low=format_number(band.lowest, 1), high=format_number(band.highest, 1),
+          now=format_number(band.current, 1))
+        for band in moved
+    )  # fmt: skip
+
+
+def meeting_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
+    """Each meeting of the jury: when, in which way, who was ever there."""
+    meetings = session.scalars(select(Meeting).where(Meeting.edition_id == edition_id).order_by(Meeting.id)).all()
+    return tuple(_meeting(session, meeting) for meeting in meetings)
+
+
+def _meeting(session: Session, meeting: Meeting) -> str:
+    sitting = sitting_of(session, meeting=meeting)
+    times = {"begin": format_instant(meeting.opened_at), "end": format_instant(meeting.closed_at or meeting.opened_at)}
+    if meeting.is_written:
+        return _("Umlaufverfahren vom %(begin)s bis %(end)s.", **times)
+    names = ", ".join(member.name for member in sitting.panel if member.id in sitting.ever)
+    return _("Sitzung vom %(begin)s bis %(end)s; anwesend: %(names)s.", names=names or _("niemand"), **times)
+
+
+def resolutions(session: Session, *, edition_id: int, category_id: int) -> tuple[str, ...]:
+    """What was put to the vote in a category and what it came to, in the order it happened."""
+    motions = session.scalars(
+        select(Motion)
+        .join(Meeting, Meeting.id == Motion.meeting_id)
+        .where(Meeting.edition_id == edition_id, Motion.category_id == category_id, Motion.closed_at.is_not(None))
+        .order_by(Motion.id)
+    ).all()
+    return tuple(_resolution(motion) for motion in motions)
+
+
+def _resolution(motion: Motion) -> str:
+    entry = f"„{motion.entry.title}“ ({motion.entry.number})" if motion.entry else ""
+    words: dict[MotionKind, str] = {
+        MotionKind.WINNER: _("Preis für %(entry)s", entry=entry),
+        MotionKind.COMMENDATION: _("Anerkennung für %(entry)s", entry=entry),
+        MotionKind.NO_PRIZE: _("Kein Preis"),
+        MotionKind.OTHER: motion.text,
+    }
+    return _(
+        "%(title)s: %(outcome)s mit %(yes)s Ja, %(no)s Nein, %(abstain)s Enthaltungen%(secret)s; %(there)s von %(all)s "
+        "Stimmberechtigten waren da.",
+        title=words[motion.kind], outcome=label(motion.outcome).lower() if motion.outcome else "", yes=motion.yes, no=motion.no,
+        abstain=motion.abstain, secret=_(" (geheim)") if motion.is_secret else "", there=motion.present, all=motion.entitled,
+    )  # fmt: skip
