@@ -30,6 +30,8 @@ class Matter:
     # The organiser lets the jurors see each other's points.
     is_comparison_open: bool = False
     is_winner: bool = False
+    # The edition lets jurors change their points after the comparison.
+    allows_late_points: bool = False
     # Jurors have given points in the edition.
     has_points: bool = False
 

@@ -69,6 +69,7 @@ class Action(StrEnum):
     COMPARE = "jury.compare"
     COMPARE_ENTRY = "jury.compare_entry"
     DISCUSS = "jury.discuss"
+    CHANGE_AFTER_COMPARISON = "sheet.change_late"
     RUN_MEETING = "meeting.run"
     VOTE = "meeting.vote"
     LEAD_JURY = "jury.lead"
@@ -236,6 +237,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.COMPARE_ENTRY: Permission(may_compare_entry, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
     Action.DISCUSS: Permission(may_discuss, _("Besprochen wird ein Beitrag, solange die Jury berät. Gespeichert ist nichts.")),
+    Action.CHANGE_AFTER_COMPARISON: Permission(
+        lambda actor, matter: may_discuss(actor, matter) and matter.allows_late_points,
+        _("Nach dem Vergleich lassen sich Punkte in dieser Wettbewerbsrunde nicht mehr ändern. Gespeichert ist nichts."),
+    ),
     Action.RUN_MEETING: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
         _("Die Sitzung der Jury führt das Kompetenzzentrum, solange die Jury berät."),

@@ -46,3 +46,15 @@ class DiscussionFlag(Base):
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
     juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
     flagged_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class LateChange(Base):
+    """A juror has changed a submitted sheet after the comparison; `sheet_version` is the version this made. Append-only."""
+
+    __tablename__ = "late_change"
+    __table_args__ = (CheckConstraint("reason <> ''", name="has_reason"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("score_sheet.id"), index=True)
+    sheet_version: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)

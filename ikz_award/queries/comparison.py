@@ -16,8 +16,9 @@ from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag, Discu
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
+from ikz_award.queries.jury_reading import sheet_row
 from ikz_award.queries.phases import last_closing_of_scoring
-from ikz_award.queries.ranking import CriterionHead, RankedLine, counted_rankings
+from ikz_award.queries.ranking import CriterionHead, RankedLine, SheetLine, counted_rankings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +43,15 @@ class ComparedEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnSheet:
+    """The juror's own submitted sheet, where it may be changed still."""
+
+    line: SheetLine
+    version: int
+    published_remark: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Discussion:
     """One entry's page. `posts` oldest first, without those taken back; `is_mine`: the actor has flagged it."""
 
@@ -51,6 +61,7 @@ class Discussion:
     flagged_by: Sequence[str]
     is_mine: bool
     may_discuss: bool
+    own: OwnSheet | None = None
 
 
 def opening_of(session: Session, *, edition_id: int) -> ComparisonOpening | None:
@@ -82,6 +93,7 @@ def matter_of_compared(session: Session, *, actor: Actor, entry: Entry) -> Matte
         entry_status=entry.status,
         is_comparison_open=opening_of(session, edition_id=entry.edition_id) is not None,
         is_recused=session.scalar(recusal) is not None,
+        allows_late_points=entry.edition.changes_after_comparison,
         juror_id=seat.juror_id if seat else None,
     )
 
@@ -114,7 +126,19 @@ def discussion(session: Session, *, actor: Actor, edition: Edition, public_id: s
         flagged_by=[names[flag.juror_id] for flag in flags if flag.juror_id in names],
         is_mine=any(flag.juror_id == matter.juror_id for flag in flags),
         may_discuss=compared.line is not None and is_allowed(actor, Action.DISCUSS, matter),
+        own=_own(session, entry, compared, matter)
+        if compared.line is not None and is_allowed(actor, Action.CHANGE_AFTER_COMPARISON, matter)
+        else None,
     )
+
+
+def _own(session: Session, entry: Entry, compared: ComparedEntry, matter: Matter) -> OwnSheet | None:
+    """The juror's submitted sheet, to be changed."""
+    found = [one for one in compared.line.sheets if one.juror.id == matter.juror_id] if compared.line else []
+    row = sheet_row(session, entry=entry, juror_id=matter.juror_id) if matter.juror_id else None
+    if row is None or not found or not found[0].is_counted:
+        return None
+    return OwnSheet(line=found[0], version=row.version, published_remark=row.published_remark)
 
 
 def _posts(session: Session, entry_id: int) -> Sequence[DiscussionPost]:

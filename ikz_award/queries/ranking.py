@@ -15,6 +15,7 @@ from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.ranking import CountingRules, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, sheet_total
 from ikz_award.domain.workflow import EntryStatus
+from ikz_award.models.discussion import LateChange
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, Score, ScoreSheet
@@ -42,6 +43,8 @@ class SheetLine:
     reasons: Mapping[str, str]
     remark: str
     total: Fraction | None
+    # Why it was changed after the comparison, and when; the last such change.
+    changed: LateChange | None = None
 
     @property
     def is_counted(self) -> bool:
@@ -156,13 +159,17 @@ def _lines_by_entry(session: Session, *, edition_id: int, entry_ids: Sequence[in
     ).all()
     by_place = {(sheet.juror_id, sheet.entry_id): sheet for sheet in sheets}
     scores = _scores(session, [sheet.id for sheet in sheets])
+    late = session.scalars(
+        select(LateChange).where(LateChange.sheet_id.in_([sheet.id for sheet in sheets])).order_by(LateChange.id)
+    )
+    changed = {row.sheet_id: row for row in late}
     recused = {
         (row.juror_id, row.entry_id)
         for row in session.execute(select(Recusal.juror_id, Recusal.entry_id).where(Recusal.entry_id.in_(entry_ids)))
     }
     return {
         entry_id: [
-            _line(juror, by_place.get((juror.id, entry_id)), scores, is_recused=(juror.id, entry_id) in recused)
+            _line(juror, by_place.get((juror.id, entry_id)), scores, changed, is_recused=(juror.id, entry_id) in recused)
             for juror in jurors
         ]
         for entry_id in entry_ids
@@ -186,6 +193,7 @@ def _line(
     juror: PanelMember,
     sheet: ScoreSheet | None,
     scores: Mapping[int, Sequence[tuple[str, Decimal | None, str]]],
+    changed: Mapping[int, LateChange],
     *,
     is_recused: bool,
 ) -> SheetLine:
@@ -199,6 +207,7 @@ def _line(
         reasons={key: reason for key, _, reason in given if reason},
         remark=sheet.remark if sheet is not None and state is SheetState.SUBMITTED else "",
         total=None,
+        changed=changed.get(sheet.id) if given and sheet is not None else None,
     )
 
 

@@ -227,6 +227,8 @@ def _sheet(sheet: SheetLine, ranking: CategoryRanking) -> ReportSheet:
         ),
         total=sheet.total,
         remark=sheet.remark,
+        changed_at=sheet.changed.changed_at if sheet.changed else None,
+        changed_because=sheet.changed.reason if sheet.changed else "",
     )
 
 

@@ -136,6 +136,9 @@ class ReportSheet:
     scores: tuple[ReportScore, ...]
     total: Fraction | None
     remark: str
+    # When it was changed after the comparison, and why.
+    changed_at: datetime | None = None
+    changed_because: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.errors import Invalid, StaleVersion
+from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal, is_reason_required
@@ -162,6 +162,26 @@ def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetS
     return sheet
 
 
+def rewrite_submitted(work: Work, *, entry: Entry, typed: TypedSheet) -> ScoreSheet:
+    """Put complete points into the actor's submitted sheet; the caller has asked whether that may be. Raises as `save_sheet`."""
+    seat = work.actor.seat(entry.edition_id)
+    if seat is None:
+        raise NotFound
+    desk = _at_desk(work, entry, seat)
+    if desk.sheet is None:
+        raise NotFound
+    current = _as_typed(desk.sheet, desk.criteria)
+    _require_version(desk.sheet, typed.version, current=current, submitted=_flat(typed, desk.criteria))
+    given = _checked(typed, desk, work.session, is_complete=True)
+    old = _state(desk.sheet, desk.criteria)
+    _fill(desk.sheet, desk.criteria, given, typed)
+    desk.sheet.updated_at = work.now
+    flag_modified(desk.sheet, "updated_at")
+    work.session.flush()
+    _audit(work, desk, desk.sheet, old)
+    return desk.sheet
+
+
 def _desk(work: Work, entry_id: str) -> _Desk:
     """Load and judge: not to be seen → `NotFound`, seen but closed → `Refused`."""
     entry, seat = entry_for_juror(work.session, work.actor, entry_id)
@@ -169,6 +189,10 @@ def _desk(work: Work, entry_id: str) -> _Desk:
     require(work.actor, Action.READ_AS_JUROR, matter)
     require(work.actor, Action.SCORE, matter)
     require_in_time(now=work.now, closes_at=closing_at(work.session, edition=entry.edition, juror_id=seat.juror_id))
+    return _at_desk(work, entry, seat)
+
+
+def _at_desk(work: Work, entry: Entry, seat: Seat) -> _Desk:
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
     work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()
     return _Desk(

@@ -5,13 +5,15 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.domain.errors import Invalid
+from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
-from ikz_award.queries.comparison import comparison, discussion, matter_of_comparison
+from ikz_award.queries.comparison import Discussion, comparison, discussion, matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services import discussion as talk
+from ikz_award.services.late_changes import change_points
+from ikz_award.services.scoring import TypedSheet, points_field, reason_field
 
 
 @bp.get("/<slug>/vergleich")
@@ -49,6 +51,34 @@ def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnVal
     return redirect(url_for("jury.discuss", slug=slug, public_id=public_id, _anchor="gespraech"), 303)
 
 
+@bp.post("/<slug>/vergleich/<public_id>/punkte")
+def change_own_points(slug: str, public_id: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
+    typed, why = _typed_points(page), request.form.get("why", "")
+    try:
+        change_points(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, typed=typed, reason=why)
+    except (Invalid, StaleVersion) as refusal:
+        edition = edition_by_slug(db.session(), slug)
+        errors = refusal.errors if isinstance(refusal, Invalid) else {"why": _("Der Bogen wurde inzwischen geändert.")}
+        return _page(edition, public_id, change=request.form, change_errors=errors), 422
+    flash(_("Ihre Punkte sind geändert. Die Änderung und ihr Grund stehen im Ergebnisbericht."), "success")
+    return redirect(url_for("jury.discuss", slug=slug, public_id=public_id), 303)
+
+
+def _typed_points(page: Discussion) -> TypedSheet:
+    """What was typed; the remarks stay as they are."""
+    keys = [one.key for one in page.compared.criteria]
+    version = request.form.get("version", "")
+    return TypedSheet(
+        points={key: request.form.get(points_field(key), "") for key in keys},
+        reasons={key: request.form.get(reason_field(key), "") for key in keys},
+        remark=page.own.line.remark if page.own else "",
+        published_remark=page.own.published_remark if page.own else "",
+        version=int(version) if version.isascii() and version.isdecimal() and len(version) < 9 else -1,
+    )
+
+
 @bp.post("/<slug>/vergleich/<public_id>/besprechen")
 def flag_for_discussion(slug: str, public_id: str) -> ResponseReturnValue:
     _visible(edition_by_slug(db.session(), slug), public_id)
@@ -69,9 +99,10 @@ def _visible(edition: Edition, public_id: str) -> None:
     discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
 
 
-def _page(edition: Edition, public_id: str, *, typed: str = "", error: str = "") -> str:
+def _page(edition: Edition, public_id: str, *, typed: str = "", error: str = "", **more: object) -> str:
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
     seat = g.actor.seat(edition.id)
     return render_template(
-        "jury/discussion.html", edition=edition, page=page, typed=typed, error=error, juror_id=seat.juror_id if seat else None
-    )
+        "jury/discussion.html", edition=edition, page=page, typed=typed, error=error,
+        juror_id=seat.juror_id if seat else None, **more,
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Changing points after the comparison: only where the edition allows it, with a reason, until the category is decided."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.text import clean_text, length
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.workflow import SheetStatus
+from ikz_award.models.decisions import Decision
+from ikz_award.models.discussion import LateChange
+from ikz_award.models.entries import Entry
+from ikz_award.queries.comparison import discussion, matter_of_compared
+from ikz_award.queries.phases import decision_stands, last_closing_of_scoring
+from ikz_award.services.intention import Work, intention
+from ikz_award.services.scoring import REASON_LIMIT, TypedSheet, rewrite_submitted
+
+
+def change_points(*, actor: Actor, now: datetime, key: str, entry_id: str, typed: TypedSheet, reason: str) -> None:
+    """Give a submitted sheet other points; the version before stays in its history, and the report names the change.
+
+    Raises `Invalid` by field (`why` for the reason), `NotFound`, `StaleVersion`, and `Refused` where the edition, the phase or
+    a decision of the category forbids it.
+    """
+    cleaned = clean_text(reason).strip()
+    asked = {"entry": entry_id, "reason": cleaned, **typed.as_request()}
+    with intention(actor=actor, now=now, action=Action.CHANGE_AFTER_COMPARISON, key=key, request=asked) as work:
+        if work.is_replay:
+            return
+        entry = _entry(work, entry_id)
+        if not cleaned:
+            raise Invalid({"why": _("Bitte schreiben Sie, warum Sie Ihre Punkte ändern.")}, reason="missing")
+        if length(cleaned) > REASON_LIMIT:
+            raise Invalid({"why": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)}, reason="too_long")
+        sheet = rewrite_submitted(work, entry=entry, typed=typed)
+        work.session.add(
+            LateChange(sheet_id=sheet.id, sheet_version=sheet.version, reason=cleaned, changed_at=now)
+        )  # fmt: skip
+
+
+def _entry(work: Work, public_id: str) -> Entry:
+    entry = work.session.scalar(select(Entry).where(Entry.public_id == public_id))
+    seat = work.actor.seat(entry.edition_id) if entry else None
+    if entry is None or seat is None:
+        raise NotFound
+    # What the juror may not see in the comparison does not exist.
+    page = discussion(work.session, actor=work.actor, edition=entry.edition, public_id=public_id)
+    own = [sheet for sheet in page.compared.line.sheets if sheet.juror.id == seat.juror_id] if page.compared.line else []
+    require(work.actor, Action.CHANGE_AFTER_COMPARISON, matter_of_compared(work.session, actor=work.actor, entry=entry))
+    if not own or own[0].state != SheetStatus.SUBMITTED:
+        raise Refused("no_sheet", _("Ändern lassen sich nur Punkte, die Sie abgegeben haben."))
+    decision = work.session.scalar(select(Decision).where(Decision.category_id == entry.category_id))
+    closed_at = last_closing_of_scoring(work.session, edition_id=entry.edition_id)
+    status = decision.entry.status if decision and decision.entry else None
+    if decision_stands(decision, winner_status=status, closed_at=closed_at):
+        raise Refused("decided", _("In dieser Kategorie ist schon entschieden; die Punkte bleiben, wie sie sind."))
+    return entry
