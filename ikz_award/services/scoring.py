@@ -163,7 +163,7 @@ def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetS
 
 
 def rewrite_submitted(work: Work, *, entry: Entry, typed: TypedSheet) -> ScoreSheet:
-    """Put complete points into the actor's submitted sheet; the caller has asked whether that may be. Raises as `save_sheet`."""
+    """Put complete points into the actor's submitted sheet, which the caller has allowed. Raises as `save_sheet`."""
     seat = work.actor.seat(entry.edition_id)
     if seat is None:
         raise NotFound

@@ -50,7 +50,7 @@ def test_points_change_with_a_reason_that_all_can_read(compared, log_in):
     assert "Die Beratung hat mich überzeugt." in page
     db.session.rollback()
     kept = db.session.scalars(select(SheetVersion).order_by(SheetVersion.id.desc())).first()
-    assert json.loads(kept.content)["points"][key] == "9"
+    assert json.loads(kept.content)["points"][key] == "9.00"
     edition = db.session.get_one(Edition, compared.edition.id)
     report = build_result_report(db.session(), actor=factories.actor(compared.organiser), edition=edition, now=NOW)
     told = [sheet.changed_because for entry in report.entries for sheet in entry.sheets if sheet.changed_at]
