@@ -89,7 +89,7 @@ def open_doors(app: Flask) -> None:
             return None
         # Flask-Security's views write by themselves; its forms and the confirmation link do, its empty pages do not.
         may_write = request.blueprint == "security" and (
-            request.method == "POST" or request.endpoint == "security.confirm_email"
+            request.method == "POST" or request.endpoint in ("security.confirm_email", "security.change_email_confirm")
         )
         allow_writes_by_default(is_allowed=may_write)
         if current_user.is_authenticated:

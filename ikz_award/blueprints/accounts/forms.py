@@ -9,6 +9,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_security import forms as base
+from flask_security.change_email import ChangeEmailForm as ChangeEmailBase
 from flask_security.utils import get_message, hash_password
 from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
@@ -213,6 +214,26 @@ class ChangePasswordForm(base.ChangePasswordForm):
         if not is_valid:
             _mark_invalid()
         return is_valid
+
+
+class ChangeEmailForm(ChangeEmailBase):
+    """A new address. Whether it belongs to somebody else already is not told: the answer is the same."""
+
+    email = _email(_("Neue E-Mail-Adresse"), base.EmailValidation(verify=True), base.unique_user_email)
+
+    def validate(self, extra_validators: Any = None, **kwargs: Any) -> bool:
+        if not may_send_mail(self.email.data):
+            self.form_errors.append(
+                gettext("An diese Adresse gingen in kurzer Zeit mehrere E-Mails. Bitte warten Sie 15 Minuten.")
+            )
+            _mark_invalid(429)
+            return False
+        with _unlocked():
+            is_valid = super().validate(**kwargs)
+        # Flask-Security takes the errors of an address that is taken away again; a slip stays.
+        if not is_valid and not self.existing_email_user:
+            _mark_invalid()
+        return is_valid and not logins.was_sent(db.session(), key=form_key())
 
 
 class VerifyForm(_LocalNext, base.VerifyForm):

@@ -13,6 +13,10 @@ PAGES: dict[str, Any] = {
     "SECURITY_RESET_URL": "/passwort-vergessen",
     "SECURITY_CHANGE_URL": "/passwort",
     "SECURITY_VERIFY_URL": "/erneut-anmelden",
+    "SECURITY_CHANGE_EMAIL_URL": "/adresse",
+    "SECURITY_CHANGE_EMAIL_TEMPLATE": "accounts/change_email.html",
+    "SECURITY_POST_CHANGE_EMAIL_VIEW": "accounts.start",
+    "SECURITY_CHANGE_EMAIL_ERROR_VIEW": "accounts.start",
     "SECURITY_LOGIN_USER_TEMPLATE": "accounts/login.html",
     "SECURITY_REGISTER_USER_TEMPLATE": "accounts/register.html",
     "SECURITY_SEND_CONFIRMATION_TEMPLATE": "accounts/send_confirmation.html",
@@ -31,6 +35,7 @@ PAGES: dict[str, Any] = {
 SUBJECTS: dict[str, Any] = {
     "SECURITY_EMAIL_SUBJECT_REGISTER": _("Ihre Registrierung beim Landespreis"),
     "SECURITY_EMAIL_SUBJECT_CONFIRM": _("Bitte bestätigen Sie Ihre E-Mail-Adresse"),
+    "SECURITY_CHANGE_EMAIL_SUBJECT": _("Bitte bestätigen Sie Ihre neue E-Mail-Adresse"),
     "SECURITY_EMAIL_SUBJECT_PASSWORD_RESET": _("Neues Passwort festlegen"),
     "SECURITY_EMAIL_SUBJECT_PASSWORD_NOTICE": _("Ihr Passwort wurde zurückgesetzt"),
     "SECURITY_EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": _("Ihr Passwort wurde geändert"),
@@ -72,6 +77,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "EMAIL_CONFIRMED": (_("Ihre E-Mail-Adresse ist bestätigt. Sie können sich jetzt anmelden."), "success"),
     "ALREADY_CONFIRMED": (_("Ihre E-Mail-Adresse ist bereits bestätigt. Sie können sich anmelden."), "info"),
+    "CHANGE_EMAIL_SENT": (
+        _("Wir haben einen Link an %(email)s geschickt. Bis Sie ihn öffnen, gilt Ihre bisherige Adresse."),
+        "info",
+    ),
+    "CHANGE_EMAIL_CONFIRMED": (_("Ihre neue E-Mail-Adresse gilt jetzt. Melden Sie sich künftig mit ihr an."), "success"),
+    "CHANGE_EMAIL_EXPIRED": (
+        _("Der Link gilt nur %(within)s und ist abgelaufen. Bitte tragen Sie die neue Adresse noch einmal ein."),
+        "error",
+    ),
     "PASSWORD_RESET_REQUEST": (
         _(
             "Falls zu %(email)s ein bestätigtes Konto gehört, haben wir dorthin einen Link geschickt, mit dem "
@@ -98,7 +112,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "INVALID_EMAIL_ADDRESS": (_("Das ist keine gültige E-Mail-Adresse. Ein Beispiel: vorname.nachname@stadt.example"), "error"),
     "DISABLED_ACCOUNT": (_("Dieses Konto ist gesperrt. Bitte wenden Sie sich an das Kompetenzzentrum."), "error"),
     "INVALID_INPUT": (_("Diese Eingabe passt nicht in das Feld."), "error"),
-    "API_ERROR": (_("Diese Eingabe passt nicht in das Feld."), "error"),
+    "API_ERROR": (_("Dieser Link ist ungültig oder wurde schon benutzt."), "error"),
     "INVALID_REDIRECT": (_("Das Ziel nach der Anmeldung ist ungültig."), "error"),
     "UNAUTHENTICATED": (_("Bitte melden Sie sich an, um fortzufahren."), "info"),
     "LOGIN": (_("Bitte melden Sie sich an, um fortzufahren."), "info"),

@@ -32,6 +32,8 @@ FEATURES: dict[str, Any] = {
     "SECURITY_CONFIRMABLE": True,
     "SECURITY_RECOVERABLE": True,
     "SECURITY_CHANGEABLE": True,
+    "SECURITY_CHANGE_EMAIL": True,
+    "SECURITY_CHANGE_EMAIL_WITHIN": timedelta(hours=24),
     # An invitation to the jury is such a link, too, and is read after the weekend. It works once.
     "SECURITY_RESET_PASSWORD_WITHIN": timedelta(days=7),
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
@@ -86,6 +88,7 @@ def bind_security(app: Flask) -> None:
         forgot_password_form=forms.ForgotPasswordForm,
         reset_password_form=forms.ResetPasswordForm,
         change_password_form=forms.ChangePasswordForm,
+        change_email_form=forms.ChangeEmailForm,
         send_confirmation_form=forms.SendConfirmationForm,
         verify_form=forms.VerifyForm,
     )

@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from flask import Flask, current_app, g, request, session
+from flask import Flask, current_app, g, render_template, request, session
+from flask_babel import gettext
 from flask_login import user_logged_in, user_logged_out
 from flask_security import (
+    change_email_confirmed,
+    change_email_instructions_sent,
     confirm_instructions_sent,
     password_changed,
     password_reset,
@@ -19,6 +22,7 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import actor_of
 from ikz_award.services import logins
+from ikz_award.services.intention import queue_mail
 from ikz_award.web.sessions import current_token_hash, renew_session
 
 
@@ -28,8 +32,14 @@ def connect_signals(app: Flask) -> None:
     user_authenticated.connect(_logged_in, app)
     user_registered.connect(_registered, app)
     user_confirmed.connect(_confirmed, app)
-    for mail_is_queued in (user_not_registered, confirm_instructions_sent, reset_password_instructions_sent):
+    for mail_is_queued in (
+        user_not_registered,
+        confirm_instructions_sent,
+        reset_password_instructions_sent,
+        change_email_instructions_sent,
+    ):
         mail_is_queued.connect(_taken, app)
+    change_email_confirmed.connect(_email_changed, app)
     password_changed.connect(_password_changed, app)
     password_reset.connect(_password_reset, app)
 
@@ -88,6 +98,16 @@ def _taken(sender: Flask, **_: Any) -> None:
 
 def _confirmed(sender: Flask, user: Account, **_: Any) -> None:
     _record(user, "account.confirm_email")
+
+
+def _email_changed(sender: Flask, user: Account, old_email: str, **_: Any) -> None:
+    """The old address hears of it, so that whoever lost the account this way can say so."""
+    db.session.flush()
+    queue_mail(
+        db.session(), now=g.now, recipient=old_email, subject=gettext("Ihre E-Mail-Adresse beim Landespreis wurde geändert"),
+        body=render_template("security/email/address_notice.txt", old=old_email, new=user.email).strip() + "\n",
+    )  # fmt: skip
+    _record(user, "account.change_email")
 
 
 def _password_changed(sender: Flask, user: Account, **_: Any) -> None:

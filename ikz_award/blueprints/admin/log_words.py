@@ -14,6 +14,7 @@ ACTIONS: Mapping[str, object] = {
     "account.confirm": _("Konto bestätigt"),
     "account.create_admin": _("Konto des Kompetenzzentrums angelegt"),
     "account.end_sessions": _("Sitzungen beendet"),
+    "account.change_email": _("E-Mail-Adresse geändert"),
     "account.login": _("Angemeldet"),
     "account.login_failed": _("Anmeldung misslungen"),
     "account.logout": _("Abgemeldet"),
