@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -19,6 +20,8 @@ from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, can_change
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions, phases, sheets
+from ikz_award.queries.bias_record import denials
+from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.phases import change_phase
@@ -46,6 +49,14 @@ class StepView:
     is_early: bool
     missing_sheets: int
     obstacles: Sequence[ObstacleView]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """`late`: names with their own closing time that is still to come; `denials` that wait for a ruling."""
+
+    late: Sequence[tuple[str, datetime]]
+    denials: int
 
 
 @bp.get("/")
@@ -136,6 +147,18 @@ def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
         form=form,
         results=_results(found) if new is Phase.PUBLISHED else (),
         panel=sheets.juror_counts(db.session(), edition_id=found.id) if new is Phase.DELIBERATION else (),
+        waiting=_waiting(found) if (found.phase, new) == (Phase.JUDGING, Phase.DELIBERATION) else None,
+    )
+
+
+def _waiting(found: Edition) -> Waiting:
+    """What closing would cut off: members with more time, and denials nobody has ruled on."""
+    panel = sheets.panel_of(db.session(), edition_id=found.id)
+    closings = extended_closings(db.session(), juror_ids=[member.id for member in panel])
+    denied = denials(db.session(), actor=g.actor, edition=found)
+    return Waiting(
+        late=[(member.name, closings[member.id]) for member in panel if closings.get(member.id, g.now) > g.now],
+        denials=sum(row.ruling is None for row in denied),
     )
 
 

@@ -1,15 +1,21 @@
 """An edition's steps in the browser."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Juror
+from ikz_award.models.oversight import ScoringExtension
 from ikz_award.queries.phases import phase_history
 from ikz_award.services.decisions import DecisionText, record_decision
+from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PageClient, form_fields
 from tests.factories import NOW
@@ -110,3 +116,20 @@ def test_the_same_form_twice_is_one_step(client: PageClient) -> None:
         assert client.post(action or f"{EDITION}schritt/vorpruefung", data=fields).status_code == 302
     db.session.rollback()
     assert len(phase_history(db.session(), edition_id=edition.id)) == 1
+
+
+def test_closing_scoring_says_who_has_more_time(client: PageClient, organiser: Account, applicant: Account) -> None:
+    edition = factories.make_edition(phase=Phase.JUDGING)
+    factories.make_entry(edition, created_by=applicant, status=EntryStatus.ADMITTED)
+    factories.make_juror(edition, "ada@jury.example")
+    assert "abgeschnitten" not in client.get(f"{EDITION}schritt/beratung").text
+    juror = db.session.scalars(select(Juror)).one()
+    with write_session() as session:
+        session.add(
+            ScoringExtension(
+                juror_id=juror.id, closes_at=NOW + timedelta(days=3), reason="Krank gewesen.", granted_by=organiser.id,
+                granted_at=NOW,
+            )
+        )  # fmt: skip
+    page = client.get(f"{EDITION}schritt/beratung").text
+    assert "Ada hat noch Zeit bis zum" in page
