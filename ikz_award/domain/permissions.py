@@ -71,6 +71,7 @@ class Action(StrEnum):
     DISCUSS = "jury.discuss"
     CHANGE_AFTER_COMPARISON = "sheet.change_late"
     RUN_MEETING = "meeting.run"
+    ORDER_AGENDA = "meeting.order"
     VOTE = "meeting.vote"
     LEAD_JURY = "jury.lead"
     TRY_WEIGHTS = "ranking.try_weights"
@@ -244,6 +245,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.RUN_MEETING: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
         _("Die Sitzung der Jury führt das Kompetenzzentrum, solange die Jury berät."),
+    ),
+    Action.ORDER_AGENDA: Permission(
+        lambda actor, matter: (actor.is_admin or is_chair(actor, matter)) and matter.phase is Phase.DELIBERATION,
+        _("Die Reihenfolge legen der Vorsitz und das Kompetenzzentrum fest, solange die Jury berät."),
     ),
     Action.VOTE: Permission(
         lambda actor, matter: is_sworn_juror(actor, matter) and matter.phase is Phase.DELIBERATION and not matter.is_recused,

@@ -9,6 +9,7 @@ from ikz_award.domain.meeting import Choice, MotionKind, Outcome, Tally
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
 from ikz_award.models.editions import Category
 from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Juror
 
 
 class Meeting(Base):
@@ -23,6 +24,7 @@ class Meeting(Base):
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     items: Mapped[list["AgendaItem"]] = relationship(order_by="AgendaItem.position")
     motions: Mapped[list["Motion"]] = relationship(order_by="Motion.id", back_populates="meeting")
+    objection: Mapped["MeetingObjection | None"] = relationship(lazy="joined")
 
 
 class MeetingPresence(Base):
@@ -35,6 +37,18 @@ class MeetingPresence(Base):
     is_present: Mapped[bool]
     noted_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     noted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class MeetingObjection(Base):
+    """Who wants the jury to meet: a circulation in writing ends with the first objection (VwVfG NRW, section 90)."""
+
+    __tablename__ = "meeting_objection"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), unique=True)
+    juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
+    reason: Mapped[str] = mapped_column(Text)
+    objected_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    juror: Mapped[Juror] = relationship(lazy="joined")
 
 
 class AgendaItem(Base):

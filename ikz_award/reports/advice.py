@@ -72,6 +72,9 @@ def _meeting(session: Session, meeting: Meeting) -> str:
     sitting = sitting_of(session, meeting=meeting)
     times = {"begin": format_instant(meeting.opened_at), "end": format_instant(meeting.closed_at or meeting.opened_at)}
     if meeting.is_written:
+        if meeting.objection is not None:
+            name = meeting.objection.juror.account.name
+            return _("Umlaufverfahren vom %(begin)s bis %(end)s, beendet durch Widerspruch von %(name)s.", name=name, **times)
         return _("Umlaufverfahren vom %(begin)s bis %(end)s.", **times)
     names = ", ".join(member.name for member in sitting.panel if member.id in sitting.ever)
     return _("Sitzung vom %(begin)s bis %(end)s; anwesend: %(names)s.", names=names or _("niemand"), **times)

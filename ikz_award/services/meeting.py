@@ -6,17 +6,21 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
+from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.matter import Matter
+from ikz_award.domain.meeting import Outcome
 from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.text import clean_text
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
-from ikz_award.models.meeting import AgendaItem, Meeting, MeetingPresence
+from ikz_award.models.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence
 from ikz_award.queries.meeting import last_meeting, sitting_of
 from ikz_award.services.intention import Work, intention
+
+REASON_LIMIT = 2000
 
 
 def open_meeting(*, actor: Actor, now: datetime, key: str, edition_slug: str, is_written: bool) -> None:
@@ -84,12 +88,12 @@ def note_presence(*, actor: Actor, now: datetime, key: str, edition_slug: str, p
 
 
 def move_item(*, actor: Actor, now: datetime, key: str, edition_slug: str, category: str, up: bool) -> None:
-    """Put a category one place up or down on the agenda; at the end nothing happens."""
+    """Put a category one place up or down on the agenda, as the chair or the organiser wants; at the end nothing happens."""
     asked = {"edition": edition_slug, "category": category, "up": up}
     with intention(actor=actor, now=now, action="meeting.agenda", key=key, request=asked) as work:
         if work.is_replay:
             return
-        edition = edition_to_run(work, edition_slug)
+        edition = edition_to_run(work, edition_slug, Action.ORDER_AGENDA)
         meeting = running_meeting(work.session, edition)
         items = list(meeting.items)
         place = items.index(item_of(meeting, category))
@@ -121,9 +125,37 @@ def locked_edition(session: Session, slug: str) -> Edition:
     return edition
 
 
-def edition_to_run(work: Work, slug: str) -> Edition:
+def object_to_writing(*, actor: Actor, now: datetime, key: str, edition_slug: str, reason: str) -> None:
+    """End a circulation in writing because a member wants to meet; an open motion ends undecided.
+
+    Raises `Refused` where nothing circulates, `NotFound` for a deputy and for whoever is not on the panel.
+    """
+    cleaned = clean_text(reason).strip()[:REASON_LIMIT]
+    with intention(actor=actor, now=now, action="meeting.object", key=key, request={"edition": edition_slug}) as work:
+        if work.is_replay:
+            return
+        edition = locked_edition(work.session, edition_slug)
+        seat = actor.seat(edition.id)
+        if seat is None or seat.role is PanelRole.DEPUTY:
+            raise NotFound
+        require(actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
+        meeting = running_meeting(work.session, edition)
+        if not meeting.is_written:
+            raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))
+        for motion in meeting.motions:
+            if motion.closed_at is None:
+                motion.outcome, motion.closed_at = Outcome.NO_QUORUM, now
+        _end_items(meeting, now)
+        work.session.add(
+            MeetingObjection(meeting_id=meeting.id, juror_id=seat.juror_id, reason=cleaned, objected_at=now)
+        )  # fmt: skip
+        meeting.closed_at = now
+        work.audit(subject=f"meeting:{meeting.id}", edition_id=edition.id, new={"juror": seat.juror_id, "reason": cleaned})
+
+
+def edition_to_run(work: Work, slug: str, action: Action = Action.RUN_MEETING) -> Edition:
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.RUN_MEETING, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, action, Matter(edition_id=edition.id, phase=edition.phase))
     return edition
 
 

@@ -105,14 +105,15 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "jury.seal", "jury.confirm_seal", "jury.withdraw_seal", "jury.denials", "jury.denial", "jury.rule_on_denial",
-            "jury.first_what_if", "jury.what_if",
+            "jury.first_what_if", "jury.what_if", "jury.order_agenda",
         ),
         frozenset({"chair"}),
     ),
     **dict.fromkeys(
         (
             "jury.table", "jury.send_table", "jury.table_preview", "jury.apply_table", "jury.download_table",
-            "jury.compare", "jury.own_points", "jury.meeting", "jury.vote", "jury.pack", "jury.pack_progress", "jury.make_pack",
+            "jury.compare", "jury.own_points", "jury.meeting", "jury.vote", "jury.object_to_writing",
+            "jury.pack", "jury.pack_progress", "jury.make_pack",
             "jury.download_pack", "jury.entries", "jury.confidentiality",
             "jury.accept_confidentiality", "jury.recusal", "jury.declare_recusal",
             "jury.withdraw_recusal", "jury.ties", "jury.add_tie", "jury.confirm_end", "jury.end_tie", "jury.remove_tie",
@@ -123,7 +124,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
         (
             "jury.entry", "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
             "jury.save_note", "jury.mark_for_later", "jury.deny_hints",
-            "jury.discuss", "jury.post_word", "jury.change_own_points", "jury.take_word_back", "jury.flag_for_discussion",
+            "jury.discuss", "jury.post_word", "jury.change_own_points",
+            "jury.take_word_back", "jury.flag_for_discussion",
         ),
         READERS,
     ),

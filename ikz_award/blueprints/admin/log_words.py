@@ -73,6 +73,7 @@ ACTIONS: Mapping[str, object] = {
     "meeting.presence": _("Anwesenheit vermerkt"),
     "meeting.propose": _("Antrag zur Abstimmung gestellt"),
     "meeting.record": _("Stimmen vermerkt"),
+    "meeting.object": _("Umlaufverfahren widersprochen"),
     "meeting.vote": _("Abgestimmt"),
     "membership.confirm": _("Zugehörigkeit bestätigt"),
     "membership.reject": _("Zugehörigkeit abgelehnt"),

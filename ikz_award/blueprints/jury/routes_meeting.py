@@ -1,5 +1,7 @@
 """A juror in the meeting: what is put to the vote, and the own vote."""
 
+from collections.abc import Callable
+
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -7,11 +9,14 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.matter import Matter
 from ikz_award.domain.meeting import Choice
+from ikz_award.domain.permissions import Action, require
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of
 from ikz_award.queries.meeting import last_meeting, motions_for, sitting_of
+from ikz_award.services import meeting as service
 from ikz_award.services import motions
 
 
@@ -27,8 +32,32 @@ def meeting(slug: str) -> ResponseReturnValue:
         sitting=sitting,
         juror_id=seat.juror_id,
         has_vote=seat.role is not PanelRole.DEPUTY,
+        is_chair=seat.role is PanelRole.CHAIR,
         motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
     )
+
+
+@bp.post("/<slug>/sitzung/tagesordnung/<category>")
+def order_agenda(slug: str, category: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.LEAD_JURY, Matter(edition_id=edition.id, phase=edition.phase))
+    up = request.form.get("richtung") == "hoch"
+    return _done(
+        slug, _("Die Reihenfolge ist geändert."),
+        lambda: service.move_item(
+            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, category=category, up=up
+        ),
+    )  # fmt: skip
+
+
+@bp.post("/<slug>/sitzung/widerspruch")
+def object_to_writing(slug: str) -> ResponseReturnValue:
+    return _done(
+        slug, _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."),
+        lambda: service.object_to_writing(
+            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, reason=request.form.get("grund", "")
+        ),
+    )  # fmt: skip
 
 
 @bp.post("/<slug>/sitzung/<motion_id>")
@@ -37,15 +66,26 @@ def vote(slug: str, motion_id: str) -> ResponseReturnValue:
     if choice not in set(Choice):
         flash(_("Bitte wählen Sie Ja, Nein oder Enthaltung."), "warning")
         return redirect(url_for("jury.meeting", slug=slug), 303)
+    return _done(
+        slug, _("Ihre Stimme ist gezählt."),
+        lambda: motions.vote(
+            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, motion_id=motion_id, choice=Choice(choice)
+        ),
+    )  # fmt: skip
+
+
+def _key() -> str:
+    return request.form.get("idempotency_key", "")
+
+
+def _done(slug: str, said: str, act: Callable[[], None]) -> ResponseReturnValue:
+    """Do it and say so, or say why not; back to the meeting."""
     try:
-        motions.vote(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug, motion_id=motion_id,
-            choice=Choice(choice),
-        )  # fmt: skip
+        act()
     except NotFound:
         raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:
-        flash(_("Ihre Stimme ist gezählt."), "success")
+        flash(said, "success")
     return redirect(url_for("jury.meeting", slug=slug), 303)

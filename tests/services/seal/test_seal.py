@@ -41,6 +41,7 @@ STAYS_OPEN = {
     "reading_note": "a juror's own words, which nothing rests on",
     "juror_reminder": "whom a mail reached",
     "comparison_opening": "append-only by its own guard",
+    "meeting_objection": "append-only and closed with the deliberation, by its own guards",
     "late_change": "append-only and closed with the deliberation, by its own guards",
     "discussion_post": "words that no result rests on; append-only by its own guard, and closed with the deliberation",
     "discussion_flag": "a wish for the meeting's agenda",

@@ -22,6 +22,7 @@ from tests.client import PASSWORD, form_fields
 from tests.conftest import NOW
 
 PAGE = "/verwaltung/runden/landespreis-1/sitzung"
+JURY = "/jury/landespreis-1/sitzung"
 NAMES = ("ada", "ben", "cleo", "dora", "emil")
 LEADS = (factories.BOCHOLT, factories.AHAUS)
 WHY = "Die Jury hat beide Beiträge verglichen und sich aus den Gründen, die in der Sitzung genannt wurden, so entschieden."
@@ -253,3 +254,34 @@ def test_what_is_decided_is_never_changed(hall):
     factories.set_phase(hall.edition, Phase.DECIDED)
     with pytest.raises(DatabaseError, match="does not deliberate"), write_session() as session:
         session.execute(text("UPDATE meeting SET closed_at = NULL"))
+
+
+def test_an_objection_ends_the_circulation_and_is_named(hall):
+    hall.client.submit_form(PAGE, {}, form="sitzung", button="art=umlauf")
+    propose(hall, hall.keys[1])
+    answer = hall.people["ben"].submit_form(JURY, {"grund": "Das gehört an einen Tisch."}, form="widerspruch")
+    assert answer.status_code == 303
+    assert "durch Widerspruch beendet" in hall.people["cleo"].get(JURY).text
+    page = hall.client.get(PAGE).text
+    assert "durch Widerspruch von Ben" in page
+    assert "Das gehört an einen Tisch." in page
+    db.session.rollback()
+    assert [motion.outcome for motion in db.session.scalars(select(Motion))] == ["no_quorum"]
+    # Then they meet.
+    assert hall.client.submit_form(PAGE, {}, form="sitzung", button="art=sitzung").status_code == 303
+    assert "Ich möchte, dass die Jury zusammenkommt" not in hall.people["ben"].get(JURY).text
+    with pytest.raises(DatabaseError, match="on record"), write_session() as session:
+        session.execute(text("DELETE FROM meeting_objection"))
+
+
+def test_the_chair_orders_the_agenda_and_nobody_else_of_the_jury(hall):
+    open_sitting(hall)
+    second, first = hall.keys[1], hall.keys[0]
+    assert "Nach oben" not in hall.people["ben"].get(JURY).text
+    fields = form_fields(hall.people["ben"].get(JURY).text, "abmelden")[1].to_dict()
+    address = f"{JURY}/tagesordnung/{second}"
+    sent = {**fields, "richtung": "hoch", "idempotency_key": "k" * 22}
+    assert hall.people["ben"].post(address, data=sent).status_code == 404
+    assert hall.people["ada"].submit_form(JURY, {}, form=second, button="richtung=hoch").status_code == 303
+    page = hall.client.get(PAGE).text
+    assert page.index(f'/sitzung/{second}"') < page.index(f'/sitzung/{first}"')
