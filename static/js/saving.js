@@ -34,6 +34,11 @@
     function take({ isSaved, said }) {
       const { sent } = unanswered;
       unanswered = null;
+      if (said.goes_on) {
+        // Something cannot stay as it is, but is being typed still.
+        say(said.message);
+        return;
+      }
       if (!isSaved) {
         // Somebody else was faster, or it is closed: the save button leads to the page that says what to do.
         isOver = true;

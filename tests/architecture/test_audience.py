@@ -123,6 +123,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "jury.entry", "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
+            "jury.autosave",
             "jury.save_note", "jury.mark_for_later", "jury.deny_hints",
             "jury.discuss", "jury.post_word", "jury.change_own_points",
             "jury.take_word_back", "jury.flag_for_discussion",

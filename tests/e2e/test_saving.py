@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
+from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, JURORS
 from tests.e2e.browser import log_in, new_page
 from tests.e2e.person import AXE
 from tests.e2e.server import Served
@@ -157,3 +157,28 @@ def test_a_session_that_ended_leaves_the_rules_where_they_are(browser: Browser, 
     expect(page.locator("#bedingungen-stand")).to_contain_text("erfüllt")
     assert "Anmelden" not in page.title()
     page.context.close()
+
+
+def test_a_jurors_sheet_is_saved_while_it_is_written(browser: Browser, application: Served) -> None:
+    def sheet_of_juror() -> Page:
+        page = new_page(browser, application.url)
+        log_in(page, JURORS[1].email, DEMO_PASSWORD)
+        page.goto(address)
+        return page
+
+    finder = new_page(browser, application.url)
+    log_in(finder, JURORS[1].email, DEMO_PASSWORD)
+    finder.goto("/jury/landespreis-1/beitraege")
+    finder.locator("main tr", has_text="Noch offen").locator("a").first.click()
+    finder.wait_for_url(re.compile("/beitraege/.+"))
+    address = finder.url
+    finder.context.close()
+
+    page = sheet_of_juror()
+    reason = page.locator("textarea[name^=reason_]").first
+    reason.fill("Geschrieben, nicht gespeichert.")
+    expect(page.locator("[data-score-sheet] [data-autosave-status]")).to_have_text(re.compile("Gespeichert um"), timeout=10_000)
+    page.context.close()  # the tab is gone, and with it what the browser kept
+    again = sheet_of_juror()
+    expect(again.locator("textarea[name^=reason_]").first).to_have_value("Geschrieben, nicht gespeichert.")
+    again.context.close()

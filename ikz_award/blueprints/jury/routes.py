@@ -97,6 +97,7 @@ def _is_listed(slug: str) -> bool:
 
 
 from ikz_award.blueprints.jury import (  # noqa: E402 - these import this blueprint and add their views to it
+    routes_autosave,  # noqa: F401
     routes_chair,  # noqa: F401
     routes_comparison,  # noqa: F401
     routes_declarations,  # noqa: F401

@@ -1,0 +1,32 @@
+"""What static/js/saving.js sends while a juror types: the sheet as a draft, answered for the script, with words for people."""
+
+import secrets
+
+from flask import g, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.jury.bp import bp
+from ikz_award.blueprints.jury.forms import typed_sheet
+from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.extensions import translated
+from ikz_award.services.scoring import save_sheet as save_draft
+from ikz_award.web.filters import format_clock
+
+
+@bp.post("/<slug>/beitraege/<public_id>/bogen/zwischenspeichern")
+def autosave(slug: str, public_id: str) -> ResponseReturnValue:
+    key = request.form.get("idempotency_key", "")
+    try:
+        saved = save_draft(actor=g.actor, now=g.now, key=key, entry_id=public_id, typed=typed_sheet())
+    except NotFound:
+        raise
+    except StaleVersion:
+        return {"message": _("Dieser Bogen wurde inzwischen woanders geändert. Wenn Sie speichern, sehen Sie beides.")}, 409
+    except Invalid as refusal:
+        # Half a number, most of the time: the next key may mend it.
+        first = translated(next(iter(refusal.errors.values())))
+        return {"message": _("Noch nicht gespeichert: %(fault)s", fault=first), "goes_on": True}, 422
+    except Refused as refusal:
+        return {"message": translated(refusal.message)}, 403
+    return {"version": saved["version"], "time": format_clock(g.now), "key": secrets.token_urlsafe(16)}
