@@ -169,9 +169,11 @@ def test_a_jurors_sheet_is_saved_while_it_is_written(browser: Browser, applicati
     finder = new_page(browser, application.url)
     log_in(finder, JURORS[1].email, DEMO_PASSWORD)
     finder.goto("/jury/landespreis-1/beitraege")
-    finder.locator("main tr", has_text="Noch offen").locator("a").first.click()
+    finder.locator("main tr", has_text="Abgegeben").locator("a").first.click()
     finder.wait_for_url(re.compile("/beitraege/.+"))
-    address = finder.url
+    finder.get_by_role("button", name="Bogen wieder öffnen").click()
+    expect(finder.locator("[data-score-sheet]")).to_be_visible()
+    address = finder.url.partition("#")[0]
     finder.context.close()
 
     page = sheet_of_juror()
