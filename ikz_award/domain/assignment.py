@@ -1,31 +1,39 @@
 """Who scores which entry when every entry needs the same number of score sheets and no juror more work than needed.
 
-Guarantees, given the jurors who may score each entry: every entry gets `sheets` different jurors, only such as may score it;
-pairs with work in them stay; the sum of the squared loads is the least possible. So the loads differ by at most one
-whenever any such plan has loads that do. The same input gives the same plan, in whatever order it comes.
+Guarantees, given the jurors who may score each entry: every entry gets `sheets` different jurors, or all who may score it where
+they are fewer; pairs with work in them stay; the sum of the squared loads is the least possible. So the loads differ by at most
+one whenever any such plan has loads that do. The same input gives the same plan, in whatever order it comes.
 
 Why it is the least: moving one sheet along a chain of jurors changes only the loads at its two ends. A plan from which no
 chain leads to a juror with two sheets fewer admits no cheaper plan (no negative cycle in a flow with convex costs).
 """
 
+import hashlib
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
 
 Pair = tuple[int, int]
 """An entry and a juror, by their ids."""
 
 
+class AssignmentMode(StrEnum):
+    """How it is settled who scores what. `FIXED`: pair by pair, balanced or by hand."""
+
+    ALL = "all"
+    CATEGORIES = "categories"
+    FIXED = "fixed"
+
+
 def entries_lacking_jurors(*, eligible: Mapping[int, Collection[int]], sheets: int) -> tuple[int, ...]:
-    """The entries that too few jurors may score. Where there are none, a plan exists."""
+    """The entries that too few jurors may score: they get fewer sheets."""
     return tuple(sorted(entry for entry, jurors in eligible.items() if len(set(jurors)) < sheets))
 
 
 def balanced_assignment(
     *, eligible: Mapping[int, Collection[int]], sheets: int, kept: Collection[Pair] = ()
 ) -> frozenset[Pair]:
-    """Call it only when no entry lacks jurors. `kept` pairs stay, beyond `sheets` as well, unless the juror is not eligible."""
-    if lacking := entries_lacking_jurors(eligible=eligible, sheets=sheets):
-        raise ValueError(f"too few jurors for the entries {lacking}")
+    """`kept` pairs stay, beyond `sheets` as well, unless the juror is not eligible."""
     fixed = {(entry, juror) for entry, juror in kept if juror in eligible.get(entry, ())}
     plan = {entry: {juror for juror in set(jurors) if (entry, juror) in fixed} for entry, jurors in sorted(eligible.items())}
     load = dict.fromkeys(sorted({juror for jurors in eligible.values() for juror in jurors}), 0)
@@ -43,6 +51,12 @@ def balanced_assignment(
         load[chain[0][1]] -= 1
         load[chain[-1][2]] += 1
     return frozenset((entry, juror) for entry, chosen in plan.items() for juror in chosen)
+
+
+def digest_of(mode: AssignmentMode, pairs: Iterable[Pair]) -> str:
+    """A mark of a plan: what is applied must be what was looked at."""
+    text = ";".join(f"{entry}-{juror}" for entry, juror in sorted(pairs))
+    return hashlib.sha256(f"{mode.value}:{text}".encode()).hexdigest()
 
 
 def _relieving_chain(

@@ -1,11 +1,10 @@
 from collections import Counter
 from itertools import combinations, product
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.assignment import balanced_assignment, entries_lacking_jurors
+from ikz_award.domain.assignment import AssignmentMode, balanced_assignment, digest_of, entries_lacking_jurors
 
 
 @st.composite
@@ -63,8 +62,16 @@ def test_order_does_not_matter(panel, random):
     assert balanced_assignment(eligible=eligible, sheets=sheets) == balanced_assignment(eligible=again, sheets=sheets)
 
 
-def test_entries_without_enough_jurors_are_named():
-    eligible = {3: {1}, 1: {1, 2}, 2: set()}
-    assert entries_lacking_jurors(eligible=eligible, sheets=2) == (2, 3)
-    with pytest.raises(ValueError, match="too few jurors"):
-        balanced_assignment(eligible=eligible, sheets=2)
+@given(st.dictionaries(st.integers(1, 40), st.sets(st.integers(1, 6), max_size=6), max_size=12), st.integers(1, 5))
+def test_an_entry_with_too_few_jurors_gets_all_of_them_and_is_named(eligible, sheets):
+    plan = balanced_assignment(eligible=eligible, sheets=sheets)
+    counts = Counter(entry for entry, _ in plan)
+    lacking = entries_lacking_jurors(eligible=eligible, sheets=sheets)
+    for entry, may in eligible.items():
+        assert counts[entry] == min(sheets, len(may))
+        assert (entry in lacking) is (counts[entry] < sheets)
+
+
+def test_a_plan_has_one_mark_whatever_its_order():
+    assert digest_of(AssignmentMode.FIXED, [(1, 2), (3, 4)]) == digest_of(AssignmentMode.FIXED, [(3, 4), (1, 2)])
+    assert digest_of(AssignmentMode.FIXED, [(1, 2)]) != digest_of(AssignmentMode.CATEGORIES, [(1, 2)])
