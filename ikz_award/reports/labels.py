@@ -8,6 +8,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from ikz_award.domain import eligibility_facts
+from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.bias import TieKind
 from ikz_award.domain.circulation import NoticeState
@@ -53,6 +54,9 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
     (SheetStatus.SUBMITTED, _("Abgegeben"), "success"),
     (SheetStatus.ABSTAINED, _("Enthaltung"), "neutral"),
+    (AssignmentMode.ALL, _("Alle bewerten alles"), "neutral"),
+    (AssignmentMode.CATEGORIES, _("Nach Kategorien"), "neutral"),
+    (AssignmentMode.FIXED, _("Beitrag für Beitrag"), "neutral"),
     (RowStatus.UNTOUCHED, _("Noch offen"), "info"),
     (RowStatus.DRAFT, _("Begonnen"), "warning"),
     (RowStatus.SUBMITTED, _("Abgegeben"), "success"),

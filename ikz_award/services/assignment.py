@@ -59,15 +59,14 @@ def apply_plan(*, actor: Actor, now: datetime, key: str, edition_slug: str, wish
             )
         old = plan_of_edition(work.session, edition_id=edition.id)
         before = {"mode": old.mode if old else AssignmentMode.ALL, "sheets": old.sheets if old else None}
-        _store_mode(work, edition, plan.mode, sheets=wish.sheets if wish.way is Way.BALANCED else None)
+        sheets = wish.sheets if wish.way is Way.BALANCED else None
+        _store_mode(work, edition, plan.mode, sheets=sheets)
         if wish.way is Way.CATEGORIES:
             _store_categories(work.session, edition, wish.categories)
         elif wish.way is Way.BALANCED:
             _store_pairs(work.session, edition, plan.pairs)
-        work.audit(
-            subject=f"edition:{edition.id}", edition_id=edition.id, old=before,
-            new={"mode": plan.mode, "sheets": wish.sheets if wish.way is Way.BALANCED else None, **_changes(work.session, plan)},
-        )  # fmt: skip
+        after = {"mode": plan.mode, "sheets": sheets, **_changes(work.session, plan)}
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=before, new=after)
 
 
 def assign_by_hand(
