@@ -8,8 +8,8 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from ikz_award.domain import eligibility_facts
-from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.bias import TieKind
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind

@@ -1,5 +1,8 @@
 """Who scores what: looked at before it is applied, and changed for one entry by hand."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -48,7 +51,7 @@ class PlanForm(KeyedForm):
 def _pair(text: str) -> tuple[int, int] | None:
     juror, _dash, category = text.partition("-")
     numbers = [int(part) for part in (juror, category) if part.isascii() and part.isdecimal() and len(part) < 10]
-    return (numbers[0], numbers[1]) if len(numbers) == 2 else None  # noqa: PLR2004
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else None
 
 
 @bp.get("/runden/<slug>/zuteilung")
@@ -83,7 +86,7 @@ def apply_assignment(slug: str) -> ResponseReturnValue:
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
         back = request.form.to_dict(flat=False)
-        known = {name: back[name] for name in ("way", "sheets", "stays_within", "kategorien") if name in back}
+        known: dict[str, Any] = {name: back[name] for name in ("way", "sheets", "stays_within", "kategorien") if name in back}
         if refusal.reason == "changed":
             return redirect(url_for("admin.assignment_preview", slug=slug, **known), 303)
     else:
@@ -111,7 +114,7 @@ def assign_entry(slug: str, entry_id: str) -> ResponseReturnValue:
         flash(translated(refusal.message), "warning")
         return _hand_page(slug, entry_id), 409
     flash(_("Die Zuteilung dieses Beitrags ist gespeichert."), "success")
-    undo = {"dazu": sorted(removed), "weg": sorted(added)}
+    undo: dict[str, Any] = {"dazu": sorted(removed), "weg": sorted(added)}
     return redirect(url_for("admin.entry_assignment", slug=slug, entry_id=entry_id, **undo), 303)
 
 
@@ -145,7 +148,7 @@ def _hand_page(slug: str, entry_id: str) -> str:
     )  # fmt: skip
 
 
-def _undone(seats: list[HandSeat]) -> frozenset[int] | None:
+def _undone(seats: Sequence[HandSeat]) -> frozenset[int] | None:
     """Whose boxes the step back would tick; None where there is none."""
     again, away = _numbers("dazu"), _numbers("weg")
     if request.method != "GET" or not again | away:
