@@ -29,7 +29,8 @@ from ikz_award.services.scoring import TypedSheet, abstain, save_sheet
 from tests import factories
 from tests.factories import NOW
 
-LEADS = (factories.BOCHOLT, factories.AHAUS, factories.GRONAU)
+COLOGNE = "05315000"
+LEADS = (factories.BOCHOLT, factories.AHAUS, COLOGNE)
 
 
 @pytest.fixture
@@ -177,7 +178,7 @@ def test_nobody_recused_hinted_or_abstaining_is_given_an_entry(jury):
         actor=factories.actor(jury.accounts[1]), now=NOW, key="e", entry_id=jury.entries[1].public_id, reason="Kein Urteil."
     )
     with write_session() as session:
-        session.add(JurorTie(juror_id=jury.jurors[2], body_key=factories.GRONAU, kind=TieKind.EMPLOYER))
+        session.add(JurorTie(juror_id=jury.jurors[2], body_key=COLOGNE, kind=TieKind.EMPLOYER))
     plan = apply(jury, balanced(3))
     given = {entry.id: {juror for one, juror in plan.pairs if one == entry.id} for entry in jury.entries}
     assert jury.jurors[0] not in given[jury.entries[0].id]
@@ -317,7 +318,7 @@ def test_only_the_organiser_and_only_until_scoring_closes(jury):
 
 def test_hints_are_asked_about_assigned_entries_only(jury):
     with write_session() as session:
-        session.add(JurorTie(juror_id=jury.jurors[2], body_key=factories.GRONAU, kind=TieKind.EMPLOYER))
+        session.add(JurorTie(juror_id=jury.jurors[2], body_key=COLOGNE, kind=TieKind.EMPLOYER))
     edition = db.session.get_one(Edition, jury.edition.id)
     assert len(open_hints(db.session(), edition=edition)) == 2
     db.session.rollback()
