@@ -19,6 +19,7 @@ class SheetState(StrEnum):
     RECUSED = "recused"
     ABSTAINED = "abstained"
     MISSING = "missing"
+    NOT_ASSIGNED = "not_assigned"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import DatabaseError
 
 from ikz_award.domain.actors import PanelRole
@@ -16,15 +16,18 @@ from ikz_award.models.assignment import Assignment, AssignmentPlan
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.bias import HintDecision
 from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Juror, JurorTie, Recusal
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal
 from ikz_award.queries.assignment import assigned_pairs
 from ikz_award.queries.assignment_plan import PlanView, PlanWish, Way, present_plan, proposed_plan
 from ikz_award.queries.bias_record import open_hints
+from ikz_award.queries.jury_pack import readable_entries
 from ikz_award.queries.oversight import juror_view
 from ikz_award.queries.sheets import CellState, juror_counts, sheet_matrix
+from ikz_award.reports.build import build_result_report
 from ikz_award.services.assignment import apply_plan, assign_by_hand
 from ikz_award.services.intention import write_session
-from ikz_award.services.panel import change_role
+from ikz_award.services.panel import change_role, remove_juror
+from ikz_award.services.score_table_plan import lines_of
 from ikz_award.services.scoring import TypedSheet, abstain, save_sheet
 from tests import factories
 from tests.factories import NOW
@@ -325,3 +328,33 @@ def test_hints_are_asked_about_assigned_entries_only(jury):
     apply(jury, balanced(1))
     assert not open_hints(db.session(), edition=db.session.get_one(Edition, jury.edition.id))
     assert not db.session.scalars(select(HintDecision)).all()
+
+
+def test_pack_and_table_hold_what_is_assigned(jury):
+    apply(jury, balanced(1))
+    edition = db.session.get_one(Edition, jury.edition.id)
+    for account, juror in zip(jury.accounts[:3], jury.jurors, strict=False):
+        actor = factories.actor(account)
+        own = {entry.public_id for entry in jury.entries if (entry.id, juror) in present(jury).pairs}
+        assert set(readable_entries(db.session(), actor=actor, edition=edition)) == own
+        lines = lines_of(db.session(), edition, actor.seats[edition.id])
+        assert {line.entry.public_id for line in lines} == own
+
+
+def test_the_report_does_not_call_missing_what_nobody_was_asked_for(jury):
+    factories.make_sheet(jury.entries[0], jury.accounts[0], ("5", "5", "5"))
+    apply(jury, balanced(1))
+    factories.set_phase(jury.edition, Phase.DELIBERATION)
+    edition = db.session.get_one(Edition, jury.edition.id)
+    report = build_result_report(db.session(), actor=jury.organiser, edition=edition, now=NOW)
+    assert report.procedure.sheets_submitted == 1
+    assert report.procedure.sheets_missing == 5
+
+
+def test_a_seat_with_assignments_can_be_taken_away(jury):
+    apply(jury, balanced(1))
+    with write_session() as session:
+        session.execute(delete(ConfidentialityAcceptance).where(ConfidentialityAcceptance.juror_id == jury.jurors[0]))
+    remove_juror(actor=jury.organiser, now=NOW, key="away", edition_slug=jury.slug, juror_id=jury.jurors[0])
+    assert {juror for _, juror in present(jury).pairs} == set(jury.jurors[1:3])
+    assert len(present(jury).short) == 2
