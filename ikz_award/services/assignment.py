@@ -65,7 +65,7 @@ def apply_plan(*, actor: Actor, now: datetime, key: str, edition_slug: str, wish
             _store_categories(work.session, edition, wish.categories)
         elif wish.way is Way.BALANCED:
             _store_pairs(work.session, edition, plan.pairs)
-        after = {"mode": plan.mode, "sheets": sheets, **_changes(work.session, plan)}
+        after = {"mode": plan.mode, "sheets": sheets, **_changes(work.session, edition, plan)}
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=before, new=after)
 
 
@@ -177,12 +177,16 @@ def _store_pairs(session: Session, edition: Edition, wanted: Collection[Pair]) -
     session.flush()
 
 
-def _changes(session: Session, plan: PlanView) -> dict[str, list[str]]:
-    """What changed for whom, readable in the log: number of the entry and seat."""
+def _changes(session: Session, edition: Edition, plan: PlanView) -> dict[str, list[str]]:
+    """What changed for whom, readable in the log: each name with the numbers of the entries."""
     ids = {entry for entry, _juror in plan.added | plan.removed}
-    numbers = {row[0]: row[1] for row in session.execute(select(Entry.id, Entry.number).where(Entry.id.in_(ids)))}
+    numbers = {row[0]: row[1] or "" for row in session.execute(select(Entry.id, Entry.number).where(Entry.id.in_(ids)))}
+    names = {one.id: one.account.name or one.account.email for one in _panel(session, edition)}
 
     def named(pairs: Collection[Pair]) -> list[str]:
-        return [f"{numbers[entry] or entry} → {juror}" for entry, juror in sorted(pairs)]
+        found: dict[int, list[str]] = {}
+        for entry, juror in sorted(pairs):
+            found.setdefault(juror, []).append(numbers[entry])
+        return [f"{names[juror]}: {', '.join(sorted(several))}" for juror, several in sorted(found.items())]
 
     return {"added": named(plan.added), "removed": named(plan.removed)}

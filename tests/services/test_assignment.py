@@ -277,7 +277,8 @@ def test_a_plan_is_applied_once_and_only_as_it_was_seen(jury):
     assert len(logged) == 1
     assert logged[0].old["mode"] == "all"
     assert (logged[0].new["mode"], logged[0].new["sheets"]) == ("fixed", 1)
-    assert len(logged[0].new["removed"]) == 12
+    assert [line.partition(":")[0] for line in logged[0].new["removed"]] == ["Anna", "Berta", "Carla"]
+    assert sum(line.count("L2-") for line in logged[0].new["removed"]) == 12
     seen = proposed(jury, balanced(2))
     recuse(jury, 0, 0)
     with pytest.raises(Refused) as refusal:
