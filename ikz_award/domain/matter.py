@@ -23,6 +23,8 @@ class Matter:
     entry_status: EntryStatus | None = None
     is_recused: bool = False
     has_open_hint: bool = False
+    # The juror is to score the entry; by default every member scores every one.
+    is_assigned: bool = True
     # The juror a matter is about, where it is about one.
     juror_id: int | None = None
     is_open_for_entries: bool = False

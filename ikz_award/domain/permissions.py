@@ -60,6 +60,7 @@ class Action(StrEnum):
     EDIT_RULES = "edition.edit_rules"
     EDIT_COUNTING = "edition.edit_counting"
     EDIT_PANEL = "jury.edit_panel"
+    ASSIGN = "jury.assign"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
     STATE_SHARES = "prize.state"
@@ -84,6 +85,7 @@ class Action(StrEnum):
     READ_AS_JUROR = "jury.read"
     DECLARE_BIAS = "jury.declare_bias"
     SCORE = "jury.score"
+    SCORE_ASSIGNED = "jury.score_assigned"
     GIVE_POINTS = "jury.give_points"
     KEEP_TIES = "jury.keep_ties"
     RULE_ON_BIAS = "bias.rule"
@@ -205,6 +207,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
         lambda actor, matter: actor.is_admin and matter.phase in BEFORE_DELIBERATION,
         _("Die Jury besetzt das Kompetenzzentrum, bis die Bewertung geschlossen ist."),
     ),
+    Action.ASSIGN: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in BEFORE_DELIBERATION,
+        _("Wer welchen Beitrag bewertet, legt das Kompetenzzentrum fest, bis die Bewertung geschlossen ist."),
+    ),
     Action.MANAGE_JURY: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.JUDGING,
         _("Erinnern, Fristen verlängern und Bögen wieder öffnen kann das Kompetenzzentrum, solange die Bewertung läuft."),
@@ -301,6 +307,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.SCORE: Permission(
         lambda actor, matter: may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
         _("Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert."),
+    ),
+    Action.SCORE_ASSIGNED: Permission(
+        lambda actor, matter: matter.is_assigned,
+        _("Dieser Beitrag ist Ihnen nicht zugewiesen. Sie können ihn lesen, aber nicht bewerten. Gespeichert ist nichts."),
     ),
     Action.GIVE_POINTS: Permission(
         lambda actor, matter: not matter.has_open_hint,

@@ -2,6 +2,7 @@
 
 from ikz_award.models import (
     accounts,
+    assignment,
     audit,
     bias,
     decisions,
@@ -25,6 +26,7 @@ from ikz_award.models.base import Base
 __all__ = [
     "Base",
     "accounts",
+    "assignment",
     "audit",
     "bias",
     "decisions",

@@ -15,6 +15,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.jury import JurorTie
 from ikz_award.models.register import RegisterBody
+from ikz_award.queries.assignment import unassigned_pairs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,14 +50,14 @@ def as_tie(row: JurorTie) -> Tie:
 def hints_by_entry(
     session: Session, *, edition: Edition, juror_id: int, entry_ids: Collection[int]
 ) -> dict[int, tuple[StatedHint, ...]]:
-    """Entry id → its hints for one juror; five queries, however many entries."""
+    """Entry id → its hints for one juror; six queries, however many entries."""
     return hints_of_jurors(session, edition=edition, juror_ids=[juror_id], entry_ids=entry_ids)[juror_id]
 
 
 def hints_of_jurors(
-    session: Session, *, edition: Edition, juror_ids: Sequence[int], entry_ids: Collection[int]
+    session: Session, *, edition: Edition, juror_ids: Sequence[int], entry_ids: Collection[int], is_asked_of_all: bool = False
 ) -> dict[int, dict[int, tuple[StatedHint, ...]]]:
-    """Juror id → entry id → hints."""
+    """Juror id → entry id → hints. Asked is only about entries the juror is to score; `is_asked_of_all`: about every one."""
     ties: dict[int, list[Tie]] = {juror_id: [] for juror_id in juror_ids}
     for row in session.scalars(select(JurorTie).where(JurorTie.juror_id.in_(juror_ids))):
         ties[row.juror_id].append(as_tie(row))
@@ -69,12 +70,20 @@ def hints_of_jurors(
     }
     names = _names(session, [hint for entries in found.values() for hints in entries.values() for hint in hints])
     decided = _decisions(session, juror_ids)
-    return {
+    others = frozenset() if is_asked_of_all else unassigned_pairs(session, juror_ids=juror_ids, entry_ids=entry_ids)
+    stated = {
         juror_id: {
-            entry_id: tuple(_stated(hint, names, decided.get((juror_id, entry_id, hint.code))) for hint in hints)
+            entry_id: [_stated(hint, names, decided.get((juror_id, entry_id, hint.code))) for hint in hints]
             for entry_id, hints in entries.items()
         }
         for juror_id, entries in found.items()
+    }
+    return {
+        juror_id: {
+            entry_id: tuple(one for one in hints if (juror_id, entry_id) not in others or not one.is_open)
+            for entry_id, hints in entries.items()
+        }
+        for juror_id, entries in stated.items()
     }
 
 

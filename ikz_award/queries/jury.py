@@ -1,7 +1,7 @@
 """A juror's place: which editions, which entries, how far; what a juror may see is decided here and in the permission table."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,18 +18,20 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Edition, JuryRound
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+from ikz_award.queries.assignment import is_assigned, is_to_score
 from ikz_award.queries.closings import extended_closings
 
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """How far one juror is; recused entries are not the juror's to score and count nowhere but in `recused`."""
+    """How far one juror is; what is not the juror's to score counts in `recused` or `not_assigned` alone."""
 
     total: int = 0
     submitted: int = 0
     abstained: int = 0
     draft: int = 0
     recused: int = 0
+    not_assigned: int = 0
 
     @property
     def done(self) -> int:
@@ -91,18 +93,31 @@ def matter_of(session: Session, *, entry: Entry, seat: Seat) -> Matter:
         phase=entry.edition.phase,
         entry_status=entry.status,
         is_recused=session.scalar(recusal) is not None,
+        is_assigned=is_to_score(session, juror_id=seat.juror_id, entry_id=entry.id),
     )
 
 
-def standing(session: Session, *, juror_id: int, edition_id: int, round_id: int) -> dict[str, tuple[SheetStatus | None, bool]]:
-    """Public id → (status of the juror's own sheet or None, recused?) for every admitted entry."""
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How a juror stands with an entry: the status of the own sheet or None, recused or not, to be scored or not."""
+
+    status: SheetStatus | None
+    is_recused: bool = False
+    is_assigned: bool = True
+
+
+def standing(session: Session, *, juror_id: int, edition_id: int, round_id: int) -> dict[str, Standing]:
+    """Public id → the juror's standing, for every admitted entry."""
     rows = session.execute(
-        select(Entry.public_id, ScoreSheet.status, Recusal.id.is_not(None))
+        select(Entry.public_id, ScoreSheet.status, Recusal.id.is_not(None), is_assigned(juror_id))
         .outerjoin(ScoreSheet, own_sheet(juror_id, round_id))
         .outerjoin(Recusal, own_recusal(juror_id))
         .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
     )
-    return {public_id: (status, bool(is_recused)) for public_id, status, is_recused in rows}
+    return {
+        public_id: Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned))
+        for public_id, status, recused, assigned in rows
+    }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,14 +133,24 @@ def path_through(session: Session, *, entry: Entry, seat: Seat) -> Path:
     """The juror's way through the edition, seen from `entry`. The entry must be one the juror may read."""
     round_id = current_round(session, edition_id=entry.edition_id).id
     standings = standing(session, juror_id=seat.juror_id, edition_id=entry.edition_id, round_id=round_id)
-    readable = [public_id for public_id, (_, is_recused) in standings.items() if not is_recused]
-    order = reading_order(juror_id=seat.juror_id, entries=readable)
-    to_do = {public_id for public_id in readable if standings[public_id][0] in (None, SheetStatus.DRAFT)}
+    readable = [public_id for public_id, one in standings.items() if not one.is_recused]
+    order = own_order(juror_id=seat.juror_id, assigned={public_id: standings[public_id].is_assigned for public_id in readable})
+    to_do = {
+        public_id
+        for public_id in readable
+        if standings[public_id].is_assigned and standings[public_id].status in (None, SheetStatus.DRAFT)
+    }
     return Path(
         neighbours=neighbours(order, entry.public_id),
         next_open=next_open(order, current=entry.public_id, open_entries=to_do - {entry.public_id}),
         progress=progress_of(list(standings.values())),
     )
+
+
+def own_order(*, juror_id: int, assigned: Mapping[str, bool]) -> list[str]:
+    """The juror's own order of the entries (public id → to be scored?): first what is to be scored, then the rest."""
+    order = reading_order(juror_id=juror_id, entries=list(assigned))
+    return sorted(order, key=lambda public_id: not assigned[public_id])
 
 
 def own_sheet(juror_id: int, round_id: int) -> ColumnElement[bool]:
@@ -137,15 +162,16 @@ def own_recusal(juror_id: int) -> ColumnElement[bool]:
     return and_(Recusal.entry_id == Entry.id, Recusal.juror_id == juror_id)
 
 
-def progress_of(statuses: Sequence[tuple[SheetStatus | None, bool]]) -> Progress:
-    """Count (status, recused?) pairs of all admitted entries."""
-    counts = Counter(status for status, is_recused in statuses if not is_recused)
+def progress_of(standings: Sequence[Standing]) -> Progress:
+    """Count the standings with all admitted entries; what is not to be scored counts nowhere."""
+    counts = Counter(one.status for one in standings if one.is_assigned and not one.is_recused)
     return Progress(
         total=sum(counts.values()),
         submitted=counts[SheetStatus.SUBMITTED],
         abstained=counts[SheetStatus.ABSTAINED],
         draft=counts[SheetStatus.DRAFT],
-        recused=sum(is_recused for _, is_recused in statuses),
+        recused=sum(one.is_recused for one in standings),
+        not_assigned=sum(not one.is_assigned and not one.is_recused for one in standings),
     )
 
 
@@ -178,11 +204,11 @@ def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
     return found
 
 
-def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[tuple[SheetStatus | None, bool]]]:
+def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Standing]]:
     every_round = aliased(JuryRound)
     first_round = select(func.min(every_round.position)).where(every_round.edition_id == Entry.edition_id).scalar_subquery()
     rows = session.execute(
-        select(Entry.edition_id, ScoreSheet.status, Recusal.id.is_not(None))
+        select(Entry.edition_id, ScoreSheet.status, Recusal.id.is_not(None), is_assigned(Juror.id))
         .join(Edition, Edition.id == Entry.edition_id)
         .join(Juror, and_(Juror.edition_id == Entry.edition_id, Juror.account_id == actor.account_id))
         .join(JuryRound, and_(JuryRound.edition_id == Entry.edition_id, JuryRound.position == first_round))
@@ -193,7 +219,8 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[tuple
         .outerjoin(Recusal, and_(Recusal.entry_id == Entry.id, Recusal.juror_id == Juror.id))
         .where(Entry.status == EntryStatus.ADMITTED, Edition.phase.in_(AFTER_SCREENING))
     )
-    found: dict[int, list[tuple[SheetStatus | None, bool]]] = {}
-    for edition_id, status, is_recused in rows:
-        found.setdefault(edition_id, []).append((status, bool(is_recused)))
+    found: dict[int, list[Standing]] = {}
+    for edition_id, status, recused, assigned in rows:
+        one = Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned))
+        found.setdefault(edition_id, []).append(one)
     return found

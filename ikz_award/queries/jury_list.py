@@ -13,15 +13,15 @@ from sqlalchemy.orm import Session, lazyload
 from ikz_award.domain.actors import Actor, Seat
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.reading_order import reading_order
 from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, Score, ScoreSheet
 from ikz_award.models.register import RegisterBody
+from ikz_award.queries.assignment import is_assigned
 from ikz_award.queries.bias import StatedHint, hints_by_entry
 from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import Progress, current_round, own_recusal, own_sheet, progress_of, seat_of
+from ikz_award.queries.jury import Progress, Standing, current_round, own_order, own_recusal, own_sheet, progress_of, seat_of
 from ikz_award.queries.jury_reading import total_of
 
 PAGE_SIZE = 25
@@ -35,6 +35,8 @@ class RowStatus(StrEnum):
     SUBMITTED = "submitted"
     ABSTAINED = "abstained"
     RECUSED = "recused"
+    # To be read, not to be scored.
+    NOT_ASSIGNED = "not_assigned"
 
 
 class Sorting(StrEnum):
@@ -107,9 +109,9 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     pages = max(1, -(-len(found) // PAGE_SIZE))
     page = min(max(1, wish.page), pages)
     shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    statuses = [(_SHEET_STATUS.get(row.status), row.status is RowStatus.RECUSED) for row in every]
+    standings = [_standing(row) for row in every]
     return JuryList(
-        edition=edition, seat=seat, rows=shown, hints=_hints(session, edition, seat, shown), progress=progress_of(statuses),
+        edition=edition, seat=seat, rows=shown, hints=_hints(session, edition, seat, shown), progress=progress_of(standings),
         page=page, pages=pages, found=len(found), next_open=next((row for row in every if row.status in _TO_DO), None),
     )  # fmt: skip
 
@@ -121,6 +123,14 @@ _SHEET_STATUS = {
 }
 _ROW_STATUS = {sheet: row for row, sheet in _SHEET_STATUS.items()}
 _TO_DO = (RowStatus.UNTOUCHED, RowStatus.DRAFT)
+
+
+def _standing(row: ListRow) -> Standing:
+    return Standing(
+        status=_SHEET_STATUS.get(row.status), is_recused=row.status is RowStatus.RECUSED,
+        is_assigned=row.status is not RowStatus.NOT_ASSIGNED,
+    )  # fmt: skip
+
 
 _SORT_KEYS: dict[Sorting, Callable[[ListRow], Any]] = {
     Sorting.OWN: lambda row: row.position,
@@ -149,6 +159,7 @@ def own_rows(session: Session, edition: Edition, seat: Seat) -> list[ListRow]:
             Entry.id, Entry.public_id, Entry.title, Entry.number, Entry.lead_key, RegisterBody.official_name.label("lead"),
             Category.key.label("category_key"), Category.name.label("category"), Category.position.label("category_position"),
             Entry.category_id, ScoreSheet.id.label("sheet_id"), ScoreSheet.status, Recusal.id.label("recusal_id"),
+            is_assigned(seat.juror_id).label("is_assigned"),
         )
         .join(RegisterBody, RegisterBody.key == Entry.lead_key)
         .join(Category, Category.id == Entry.category_id)
@@ -158,7 +169,8 @@ def own_rows(session: Session, edition: Edition, seat: Seat) -> list[ListRow]:
     ).all()  # fmt: skip
     by_id = {record.public_id: record for record in records}
     totals = _totals(session, edition, seat, records)
-    order = reading_order(juror_id=seat.juror_id, entries=by_id)
+    to_score = {public_id: bool(one.is_assigned or one.recusal_id) for public_id, one in by_id.items()}
+    order = own_order(juror_id=seat.juror_id, assigned=to_score)
     return [_row(by_id[public_id], position, totals) for position, public_id in enumerate(order, start=1)]
 
 
@@ -169,11 +181,17 @@ def _row(record: Any, position: int, totals: dict[int, Fraction | None]) -> List
         )
     return ListRow(
         public_id=record.public_id, title=record.title, position=position, entry_id=record.id, number=record.number or "",
-        status=_ROW_STATUS[record.status] if record.sheet_id is not None else RowStatus.UNTOUCHED,
+        status=_row_status(record),
         lead_key=record.lead_key, lead=record.lead, category_key=record.category_key, category=record.category,
         category_position=record.category_position,
         total=None if record.status is SheetStatus.ABSTAINED else totals.get(record.sheet_id),
     )  # fmt: skip
+
+
+def _row_status(record: Any) -> RowStatus:
+    if record.sheet_id is not None:
+        return _ROW_STATUS[record.status]
+    return RowStatus.UNTOUCHED if record.is_assigned else RowStatus.NOT_ASSIGNED
 
 
 def _totals(session: Session, edition: Edition, seat: Seat, records: Sequence[Any]) -> dict[int, Fraction | None]:

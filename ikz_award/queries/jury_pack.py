@@ -1,4 +1,4 @@
-"""What goes into a juror's printed pack: the entries the juror may read, in the own order, with their attachments."""
+"""What goes into a juror's printed pack: the entries the juror is to score, in the own order, with their attachments."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,11 @@ JURY_PACK = "jury_pack"
 
 
 def readable_entries(session: Session, *, actor: Actor, edition: Edition) -> Sequence[str]:
-    """Public ids in the juror's own order, recused ones left out. Raises `NotFound` without a seat, `Refused` too early."""
+    """Public ids of what the juror is to score, in the own order. Raises `NotFound` without a seat, `Refused` too early."""
     seat = seat_of(actor, edition.id)
     require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
-    return [row.public_id for row in own_rows(session, edition, seat) if row.status is not RowStatus.RECUSED]
+    left_out = (RowStatus.RECUSED, RowStatus.NOT_ASSIGNED)
+    return [row.public_id for row in own_rows(session, edition, seat) if row.status not in left_out]
 
 
 def pack_job(session: Session, *, actor: Actor, edition: Edition) -> Job | None:
@@ -31,5 +32,5 @@ def pack_job(session: Session, *, actor: Actor, edition: Edition) -> Job | None:
 
 
 def is_current(job: Job, entries: Sequence[str]) -> bool:
-    """Whether the pack holds just what the juror may read now: a recusal or a withdrawn entry makes it void."""
+    """Whether the pack holds just what the juror is to score now: a recusal or a withdrawn entry makes it void."""
     return sorted(job.parameters["entries"]) == sorted(entries)

@@ -131,7 +131,8 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
         note=session.scalar(
             select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)
         ),
-        path=path_through(session, entry=entry, seat=seat), may_score=is_allowed(actor, Action.SCORE, matter),
+        path=path_through(session, entry=entry, seat=seat),
+        may_score=is_allowed(actor, Action.SCORE, matter) and is_allowed(actor, Action.SCORE_ASSIGNED, matter),
         may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
 from ikz_award.models.oversight import JurorReminder, ScoringExtension, SheetReopening
+from ikz_award.queries.assignment import is_assigned
 from ikz_award.queries.jury import current_round, own_recusal, own_sheet
 
 DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
@@ -22,7 +23,7 @@ DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
 
 @dataclass(frozen=True, kw_only=True)
 class JurorEntry:
-    """An admitted entry that a juror is not recused from, and how far the juror's sheet is; `status` None: not begun."""
+    """An admitted entry that a juror is to score, and how far the juror's sheet is; `status` None: not begun."""
 
     public_id: str
     number: str
@@ -81,6 +82,7 @@ def _entries(session: Session, juror: Juror) -> Sequence[JurorEntry]:
         .outerjoin(ScoreSheet, own_sheet(juror.id, round_id))
         .outerjoin(Recusal, own_recusal(juror.id))
         .where(Entry.edition_id == juror.edition_id, Entry.status == EntryStatus.ADMITTED, Recusal.id.is_(None))
+        .where(is_assigned(juror.id))
         .order_by(Entry.number)
     )
     return [JurorEntry(public_id=row.public_id, number=row.number or "", title=row.title, status=row.status) for row in rows]

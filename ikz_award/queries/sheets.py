@@ -13,6 +13,7 @@ from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet
+from ikz_award.queries.assignment import is_assigned, unassigned_pairs
 
 PER_PAGE = 50
 
@@ -27,6 +28,7 @@ class CellState(StrEnum):
     ABSTAINED = "abstained"
     # A deputy scores only when standing in: no sheet is no debt.
     NOT_EXPECTED = "not_expected"
+    NOT_ASSIGNED = "not_assigned"
 
     @property
     def is_missing(self) -> bool:
@@ -115,7 +117,7 @@ def juror_counts(session: Session, *, edition_id: int) -> Sequence[JurorCount]:
 
 
 def _counted_pairs(edition_id: int | None) -> Select:
-    """Pairs of juror and admitted entry without a recusal; a deputy's pair is there only with a sheet."""
+    """Pairs of juror and assigned, admitted entry without a recusal; a deputy's pair is there only with a sheet."""
     last_round = (
         select(func.max(JuryRound.id)).where(JuryRound.edition_id == Juror.edition_id).correlate(Juror).scalar_subquery()
     )
@@ -134,7 +136,7 @@ def _counted_pairs(edition_id: int | None) -> Select:
             (ScoreSheet.juror_id == Juror.id) & (ScoreSheet.entry_id == Entry.id) & (ScoreSheet.round_id == last_round),
         )
         .outerjoin(Recusal, (Recusal.juror_id == Juror.id) & (Recusal.entry_id == Entry.id))
-        .where(Recusal.id.is_(None), or_(Juror.role != PanelRole.DEPUTY, ScoreSheet.id.is_not(None)))
+        .where(Recusal.id.is_(None), is_assigned(Juror.id), or_(Juror.role != PanelRole.DEPUTY, ScoreSheet.id.is_not(None)))
     )
     return query if edition_id is None else query.where(Juror.edition_id == edition_id)
 
@@ -158,7 +160,7 @@ def current_round_id(session: Session, *, edition_id: int) -> int | None:
 
 
 def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", page: int = 1) -> SheetMatrix:
-    """The states of the sheets of the last round, 50 entries a page, of all categories or one; six queries."""
+    """The states of the sheets of the last round, 50 entries a page, of all categories or one; seven queries."""
     jurors = panel_of(session, edition_id=edition_id)
     query = (
         select(Entry.id, Entry.public_id, Entry.number, Entry.title, Category.id, Category.name)
@@ -175,19 +177,20 @@ def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", p
     ]
     ids = [entry.id for entry in entries]
     statuses, recused = _statuses(session, edition_id=edition_id, entry_ids=ids), _recusals(session, entry_ids=ids)
+    others = unassigned_pairs(session, juror_ids=[juror.id for juror in jurors], entry_ids=ids)
     cells = {
-        (juror.id, entry.id): _state(juror, statuses.get((juror.id, entry.id)), (juror.id, entry.id) in recused)
+        pair: CellState.RECUSED if pair in recused else _state(juror, statuses.get(pair), is_assigned=pair not in others)
         for juror in jurors
-        for entry in entries
+        for pair in ((juror.id, entry.id) for entry in entries)
     }
     return SheetMatrix(jurors=jurors, entries=entries, cells=cells, page=page, pages=pages)
 
 
-def _state(juror: PanelMember, status: SheetStatus | None, is_recused: bool) -> CellState:
-    if is_recused:
-        return CellState.RECUSED
+def _state(juror: PanelMember, status: SheetStatus | None, *, is_assigned: bool) -> CellState:
     if status is not None:
         return CellState(status.value)
+    if not is_assigned and juror.role is not PanelRole.DEPUTY:
+        return CellState.NOT_ASSIGNED
     return CellState.NOT_EXPECTED if juror.role is PanelRole.DEPUTY else CellState.OPEN
 
 

@@ -19,6 +19,7 @@ from ikz_award.models.editions import Category, Criterion, Edition, Milestone, Q
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.answers import answers_by_purpose
+from ikz_award.queries.assignment import unassigned_pairs
 from ikz_award.queries.audit import audit_head
 from ikz_award.queries.bias_record import denial_counts, recorded_recusals
 from ikz_award.queries.editions import criteria_for
@@ -67,8 +68,12 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
     summaries = answers_by_purpose(session, edition_id=edition.id, purpose=QuestionPurpose.SUMMARY)
     decisions = _decisions(session, edition)
     categories = {category.key: category for category in edition.categories}
+    panel = panel_of(session, edition_id=edition.id)
+    others = unassigned_pairs(
+        session, juror_ids=[one.id for one in panel], entry_ids=[entry.id for entry in admitted.values()]
+    )  # fmt: skip
     report_entries = tuple(
-        _entry(admitted[line.number], line, ranking, summaries)
+        _entry(admitted[line.number], line, ranking, summaries, others)
         for ranking in ranked
         for line in sorted(ranking.lines, key=lambda line: line.number)
     )
@@ -79,10 +84,7 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
             for ranking in ranked
         ),
         entries=report_entries,
-        jurors=tuple(
-            ReportJuror(name=member.name, body=member.body_name, role=label(member.role))
-            for member in panel_of(session, edition_id=edition.id)
-        ),
+        jurors=tuple(ReportJuror(name=member.name, body=member.body_name, role=label(member.role)) for member in panel),
         procedure=_procedure(session, edition, entries, report_entries),
         appendix=_appendix(session, edition, entries),
         seal=_seal(session, edition),
@@ -204,7 +206,9 @@ def _criterion(criterion: Criterion) -> ReportCriterion:
     )
 
 
-def _entry(entry: Entry, line: RankedLine, ranking: CategoryRanking, summaries: dict[int, str]) -> ReportEntry:
+def _entry(
+    entry: Entry, line: RankedLine, ranking: CategoryRanking, summaries: dict[int, str], others: frozenset[tuple[int, int]]
+) -> ReportEntry:
     return ReportEntry(
         number=line.number,
         title=line.title,
@@ -212,12 +216,13 @@ def _entry(entry: Entry, line: RankedLine, ranking: CategoryRanking, summaries: 
         lead=line.lead_name,
         partners=tuple(partner.body.official_name if partner.body else partner.name for partner in entry.partners),
         summary=summaries.get(entry.id, ""),
-        sheets=tuple(_sheet(sheet, ranking) for sheet in line.sheets),
+        sheets=tuple(_sheet(sheet, ranking, is_others=(sheet.juror.id, entry.id) in others) for sheet in line.sheets),
     )
 
 
-def _sheet(sheet: SheetLine, ranking: CategoryRanking) -> ReportSheet:
-    state = STATES.get(sheet.state, SheetState.MISSING) if sheet.state else SheetState.MISSING
+def _sheet(sheet: SheetLine, ranking: CategoryRanking, *, is_others: bool) -> ReportSheet:
+    none = SheetState.NOT_ASSIGNED if is_others else SheetState.MISSING
+    state = STATES.get(sheet.state, SheetState.MISSING) if sheet.state else none
     return ReportSheet(
         juror=sheet.juror.name,
         state=state,

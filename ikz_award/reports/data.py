@@ -21,6 +21,7 @@ class SheetState(StrEnum):
     RECUSED = "recused"
     ABSTAINED = "abstained"
     MISSING = "missing"
+    NOT_ASSIGNED = "not_assigned"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from ikz_award.domain import eligibility_facts
 from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.bias import TieKind
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
@@ -53,11 +54,15 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
     (SheetStatus.SUBMITTED, _("Abgegeben"), "success"),
     (SheetStatus.ABSTAINED, _("Enthaltung"), "neutral"),
+    (AssignmentMode.ALL, _("Alle bewerten alles"), "neutral"),
+    (AssignmentMode.CATEGORIES, _("Nach Kategorien"), "neutral"),
+    (AssignmentMode.FIXED, _("Beitrag für Beitrag"), "neutral"),
     (RowStatus.UNTOUCHED, _("Noch offen"), "info"),
     (RowStatus.DRAFT, _("Begonnen"), "warning"),
     (RowStatus.SUBMITTED, _("Abgegeben"), "success"),
     (RowStatus.ABSTAINED, _("Enthaltung"), "neutral"),
     (RowStatus.RECUSED, _("Befangen"), "neutral"),
+    (RowStatus.NOT_ASSIGNED, _("Nicht zugewiesen"), "neutral"),
     (JobStatus.QUEUED, _("Wartet"), "neutral"),
     (JobStatus.RUNNING, _("Läuft"), "info"),
     (JobStatus.DONE, _("Fertig"), "success"),
@@ -91,6 +96,7 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (CellState.RECUSED, _("Befangen"), "neutral"),
     (CellState.ABSTAINED, _("Enthaltung"), "neutral"),
     (CellState.NOT_EXPECTED, _("Nicht vorgesehen"), "neutral"),
+    (CellState.NOT_ASSIGNED, _("Nicht zugewiesen"), "neutral"),
     (SheetState.SUBMITTED, _("Abgegeben"), "success"),
     (SheetState.DRAFT, _("Nicht abgegeben"), "warning"),
     (SheetState.ABSTAINED, _("Enthaltung"), "neutral"),

@@ -20,6 +20,7 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, ScoreSheet
+from ikz_award.queries.assignment import is_assigned
 from ikz_award.queries.bias import hints_by_entry
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round
@@ -87,10 +88,12 @@ def reason_title(name: str) -> str:
 
 
 def lines_of(session: Session, edition: Edition, seat: Seat) -> list[Line]:
-    """The entries the juror may score, in the juror's own order."""
+    """The entries the juror is to score, in the juror's own order."""
     recused = select(Recusal.entry_id).where(Recusal.juror_id == seat.juror_id)
     entries = session.scalars(
-        select(Entry).where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED, Entry.id.not_in(recused))
+        select(Entry)
+        .where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED, Entry.id.not_in(recused))
+        .where(is_assigned(seat.juror_id))
     ).all()
     round_id = current_round(session, edition_id=edition.id).id
     own = select(ScoreSheet).where(ScoreSheet.juror_id == seat.juror_id, ScoreSheet.round_id == round_id)

@@ -188,6 +188,7 @@ def _desk(work: Work, entry_id: str) -> _Desk:
     matter = matter_of(work.session, entry=entry, seat=seat)
     require(work.actor, Action.READ_AS_JUROR, matter)
     require(work.actor, Action.SCORE, matter)
+    require(work.actor, Action.SCORE_ASSIGNED, matter)
     require_in_time(now=work.now, closes_at=closing_at(work.session, edition=entry.edition, juror_id=seat.juror_id))
     return _at_desk(work, entry, seat)
 

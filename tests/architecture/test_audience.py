@@ -146,6 +146,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.publication", "admin.plan_the_publication",
             "admin.cancel_the_publication", "admin.remarks", "admin.release_all_remarks",
             "admin.results", "admin.save_findings",
+            "admin.assignment", "admin.assignment_preview", "admin.apply_assignment", "admin.entry_assignment",
+            "admin.assign_entry",
             "admin.rules", "admin.save_edition_rules", "admin.counting", "admin.save_counting_rules",
             "admin.deadline", "admin.save_deadline",
             "admin.denials", "admin.denial", "admin.rule_on_denial",

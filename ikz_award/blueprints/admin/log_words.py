@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _
 
+from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.entries import Verdict
@@ -19,6 +20,8 @@ ACTIONS: Mapping[str, object] = {
     "account.login_failed": _("Anmeldung misslungen"),
     "account.logout": _("Abgemeldet"),
     "account.register": _("Konto registriert"),
+    "assignment.apply": _("Zuteilung übernommen"),
+    "assignment.change": _("Zuteilung eines Beitrags geändert"),
     "attachment.add": _("Anlage hochgeladen"),
     "attachment.move": _("Anlage verschoben"),
     "attachment.open": _("Anlage geöffnet"),
@@ -138,12 +141,16 @@ KINDS: Mapping[str, object] = {
 }
 
 NAMES: Mapping[str, object] = {
+    "added": _("dazugekommen"),
     "answer": _("Antwort"),
     "attachment": _("Anlage"),
     "closes_at": _("Bewertung bis"),
     "jurors": _("Jurymitglieder"),
     "changed": _("geänderte Felder"),
     "count": _("Anzahl"),
+    "mode": _("Zuteilung"),
+    "removed": _("weggefallen"),
+    "sheets": _("Bögen"),
     "muted": _("abgestellt"),
     "deadline": _("Einsendeschluss"),
     "denied": _("verneint"),
@@ -228,6 +235,7 @@ def value_words(action: str, name: str, value: object) -> object:
         "phase": Phase,
         "status": SheetStatus if action.startswith(("sheet.", "jury.")) else EntryStatus,
         "verdict": Verdict,
+        "mode": AssignmentMode,
         "right": EntryRight,
     }
     if not isinstance(value, str):

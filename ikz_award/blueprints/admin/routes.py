@@ -195,6 +195,7 @@ def _results(found: Edition) -> Sequence[decisions.CategoryResult]:
 
 
 from ikz_award.blueprints.admin import (  # noqa: E402 - these import this blueprint and add their views to it
+    routes_assignment,  # noqa: F401
     routes_bias,  # noqa: F401
     routes_comparison,  # noqa: F401
     routes_counting,  # noqa: F401

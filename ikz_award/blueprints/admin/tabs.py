@@ -23,6 +23,8 @@ HOMES = {
     "admin.meeting_item": "admin.meeting", "admin.propose_motion": "admin.meeting",
     "admin.what_if": "admin.results",
     "admin.add_to_panel": "admin.panel",
+    "admin.assignment_preview": "admin.assignment", "admin.apply_assignment": "admin.assignment",
+    "admin.entry_assignment": "admin.assignment", "admin.assign_entry": "admin.assignment",
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
     "admin.save_edition_rules": "admin.rules", "admin.save_counting_rules": "admin.counting",
@@ -34,6 +36,7 @@ OWN = frozenset(
         "admin.edition",
         "admin.entries",
         "admin.panel",
+        "admin.assignment",
         "admin.matrix",
         "admin.denials",
         "admin.results",
@@ -56,6 +59,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
     tabs.append((_("Regeln"), "admin.rules"))
     tabs.append((_("Wertung"), "admin.counting"))
     tabs.append((_("Jury"), "admin.panel"))
+    tabs.append((_("Zuteilung"), "admin.assignment"))
     if edition.phase in AFTER_SCREENING:
         tabs.append((_("Bewertungsstand"), "admin.matrix"))
         tabs.append((_("Befangenheiten"), "admin.denials"))

@@ -165,11 +165,12 @@ def wish() -> Wish:
     )
 
 
-def filter_options(edition: Edition) -> dict[str, list[tuple[str, str]]]:
-    """(value, label) of the list's selections."""
+def filter_options(edition: Edition, *, has_others: bool) -> dict[str, list[tuple[str, str]]]:
+    """(value, label) of the list's selections; `has_others`: some entries are not the juror's to score."""
+    states = [one for one in RowStatus if has_others or one is not RowStatus.NOT_ASSIGNED]
     return {
         "categories": [("", _("alle Kategorien")), *((one.key, one.name) for one in edition.categories)],
-        "statuses": [("", _("alle")), *((status.value, label(status)) for status in RowStatus)],
+        "statuses": [("", _("alle")), *((status.value, label(status)) for status in states)],
         "sortings": [
             (Sorting.OWN.value, _("meine Reihenfolge")),
             (Sorting.TITLE.value, _("nach Titel")),

@@ -70,7 +70,8 @@ def entries(slug: str) -> ResponseReturnValue:
         "jury/entries.html", closes_at=closes_at, in_time=is_in_time(now=g.now, closes_at=closes_at),
         extension=extension_of(db.session(), juror_id=found.seat.juror_id),
         list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
-        draft_saved=session.pop("draft_saved", None), **filter_options(found.edition),
+        draft_saved=session.pop("draft_saved", None),
+        **filter_options(found.edition, has_others=found.progress.not_assigned > 0),
     )  # fmt: skip
 
 

@@ -56,6 +56,9 @@ STAYS_OPEN = {
     "ballot": "see meeting",
     "entry_invitation": "who may work on a draft; what they did is a submission",
     "step_presence": "who had a page open",
+    "assignment_plan": "closed with the scoring by its own guard, as the two below",
+    "juror_category": "see assignment_plan",
+    "assignment": "see assignment_plan",
     "filled_table": "a file a juror sent in; what was applied of it are sheets",
 }
 

@@ -1,0 +1,77 @@
+from collections import Counter
+from itertools import combinations, product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikz_award.domain.assignment import AssignmentMode, balanced_assignment, digest_of, entries_lacking_jurors
+
+
+@st.composite
+def panels(draw: st.DrawFn, *, entries: int = 12, jurors: int = 6) -> tuple[dict[int, set[int]], int]:
+    sheets = draw(st.integers(1, 3))
+    may = st.sets(st.integers(1, jurors), min_size=sheets, max_size=jurors)
+    return draw(st.dictionaries(st.integers(1, 100), may, min_size=1, max_size=entries)), sheets
+
+
+def squares(plan: frozenset[tuple[int, int]]) -> int:
+    return sum(load**2 for load in Counter(juror for _, juror in plan).values())
+
+
+@given(panels())
+def test_every_entry_gets_its_sheets_from_jurors_who_may(panel):
+    eligible, sheets = panel
+    plan = balanced_assignment(eligible=eligible, sheets=sheets)
+    assert Counter(entry for entry, _ in plan) == dict.fromkeys(eligible, sheets)
+    assert all(juror in eligible[entry] for entry, juror in plan)
+
+
+@given(panels(entries=4, jurors=4))
+def test_no_other_plan_is_more_even(panel):
+    eligible, sheets = panel
+    choices = [[[(entry, juror) for juror in some] for some in combinations(may, sheets)] for entry, may in eligible.items()]
+    best = min(squares(frozenset(pair for part in parts for pair in part)) for parts in product(*choices))
+    assert squares(balanced_assignment(eligible=eligible, sheets=sheets)) == best
+
+
+@given(st.integers(1, 40), st.integers(2, 7), st.data())
+def test_loads_differ_by_at_most_one_without_ties(entries, jurors, data):
+    sheets = data.draw(st.integers(1, jurors))
+    everybody = set(range(jurors))
+    plan = balanced_assignment(eligible=dict.fromkeys(range(entries), everybody), sheets=sheets)
+    loads = {juror: sum(one == juror for _, one in plan) for juror in everybody}
+    assert max(loads.values()) - min(loads.values()) <= 1
+
+
+@given(panels(), st.data())
+def test_a_second_run_keeps_work_unless_the_juror_is_recused(panel, data):
+    eligible, sheets = panel
+    pairs = sorted((entry, juror) for entry, may in eligible.items() for juror in may | {99})
+    kept = data.draw(st.sets(st.sampled_from(pairs)))
+    plan = balanced_assignment(eligible=eligible, sheets=sheets, kept=kept)
+    assert {pair for pair in kept if pair[1] != 99} <= plan
+    assert all(juror != 99 for _, juror in plan)
+
+
+@given(panels(), st.randoms(use_true_random=False))
+def test_order_does_not_matter(panel, random):
+    eligible, sheets = panel
+    shuffled = list(eligible.items())
+    random.shuffle(shuffled)
+    again = {entry: random.sample(sorted(may), len(may)) for entry, may in shuffled}
+    assert balanced_assignment(eligible=eligible, sheets=sheets) == balanced_assignment(eligible=again, sheets=sheets)
+
+
+@given(st.dictionaries(st.integers(1, 40), st.sets(st.integers(1, 6), max_size=6), max_size=12), st.integers(1, 5))
+def test_an_entry_with_too_few_jurors_gets_all_of_them_and_is_named(eligible, sheets):
+    plan = balanced_assignment(eligible=eligible, sheets=sheets)
+    counts = Counter(entry for entry, _ in plan)
+    lacking = entries_lacking_jurors(eligible=eligible, sheets=sheets)
+    for entry, may in eligible.items():
+        assert counts[entry] == min(sheets, len(may))
+        assert (entry in lacking) is (counts[entry] < sheets)
+
+
+def test_a_plan_has_one_mark_whatever_its_order():
+    assert digest_of(AssignmentMode.FIXED, [(1, 2), (3, 4)]) == digest_of(AssignmentMode.FIXED, [(3, 4), (1, 2)])
+    assert digest_of(AssignmentMode.FIXED, [(1, 2)]) != digest_of(AssignmentMode.CATEGORIES, [(1, 2)])
