@@ -61,6 +61,7 @@ class Action(StrEnum):
     EDIT_COUNTING = "edition.edit_counting"
     EDIT_PANEL = "jury.edit_panel"
     ASSIGN = "jury.assign"
+    STAND_IN = "panel.stand_in"
     MANAGE_JURY = "jury.manage"
     VIEW_RANKING = "ranking.view"
     STATE_SHARES = "prize.state"
@@ -210,6 +211,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.ASSIGN: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in BEFORE_DELIBERATION,
         _("Wer welchen Beitrag bewertet, legt das Kompetenzzentrum fest, bis die Bewertung geschlossen ist."),
+    ),
+    Action.STAND_IN: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in (*BEFORE_DELIBERATION, Phase.DELIBERATION),
+        _("Eine Vertretung setzt das Kompetenzzentrum ein, bis das Ergebnis festgestellt ist."),
     ),
     Action.MANAGE_JURY: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.JUDGING,

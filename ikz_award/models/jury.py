@@ -30,6 +30,35 @@ class Juror(Base):
     account: Mapped[Account] = relationship(lazy="joined")
 
 
+class StandIn(Base):
+    """A deputy took a member's place and `role`; the member became deputy. Append-only."""
+
+    __tablename__ = "stand_in"
+    __table_args__ = (
+        CheckConstraint("reason <> ''", name="has_reason"),
+        CheckConstraint("juror_id <> deputy_id", name="two_people"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
+    deputy_id: Mapped[int] = mapped_column(ForeignKey("juror.id"), index=True)
+    role: Mapped[PanelRole] = mapped_column(enum_column(PanelRole, name="stand_in_role"))
+    reason: Mapped[str] = mapped_column(Text)
+    began_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    decided_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    juror: Mapped[Juror] = relationship(foreign_keys=[juror_id], lazy="joined")
+    deputy: Mapped[Juror] = relationship(foreign_keys=[deputy_id], lazy="joined")
+
+
+class StandInEntry(Base):
+    """An entry the member still owed when the deputy stepped in: the deputy's to score from then on."""
+
+    __tablename__ = "stand_in_entry"
+    __table_args__ = (UniqueConstraint("stand_in_id", "entry_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stand_in_id: Mapped[int] = mapped_column(ForeignKey("stand_in.id"))
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+
+
 class JurorTie(Base):
     """A register key a juror is tied to: what bias hints are made from."""
 

@@ -10,7 +10,7 @@ from ikz_award.domain.assignment import AssignmentMode, Pair
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
 from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 
 
 def is_assigned(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
@@ -24,8 +24,14 @@ def is_assigned(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[boo
     is_member = exists().where(seat.id == juror_id, seat.role != PanelRole.DEPUTY)
     in_category = exists().where(JurorCategory.juror_id == juror_id, JurorCategory.category_id == Entry.category_id)
     in_pair = exists().where(Assignment.juror_id == juror_id, Assignment.entry_id == Entry.id)
+    # Whoever stands in for somebody scores what that one still owed, and nothing twice.
+    is_standing_in = exists().where(StandIn.deputy_id == juror_id)
+    is_taken_over = exists().where(
+        StandInEntry.stand_in_id == StandIn.id, StandIn.deputy_id == juror_id, StandInEntry.entry_id == Entry.id
+    )  # fmt: skip
     return or_(
-        func.coalesce(mode, AssignmentMode.ALL.value) == AssignmentMode.ALL.value,
+        and_(func.coalesce(mode, AssignmentMode.ALL.value) == AssignmentMode.ALL.value, ~is_standing_in),
+        is_taken_over,
         is_begun,
         and_(mode == AssignmentMode.CATEGORIES, is_member, in_category),
         and_(mode == AssignmentMode.FIXED, is_member, in_pair),

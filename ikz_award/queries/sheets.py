@@ -12,7 +12,7 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet, StandIn
 from ikz_award.queries.assignment import is_assigned, unassigned_pairs
 
 PER_PAGE = 50
@@ -139,6 +139,12 @@ def _counted_pairs(edition_id: int | None) -> Select:
         .where(Recusal.id.is_(None), is_assigned(Juror.id), or_(Juror.role != PanelRole.DEPUTY, ScoreSheet.id.is_not(None)))
     )
     return query if edition_id is None else query.where(Juror.edition_id == edition_id)
+
+
+def stand_ins(session: Session, *, edition_id: int) -> Sequence[StandIn]:
+    """Who stepped in for whom, in the order it happened."""
+    found = select(StandIn).join(Juror, Juror.id == StandIn.juror_id).where(Juror.edition_id == edition_id)
+    return session.scalars(found.order_by(StandIn.id)).all()
 
 
 def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:

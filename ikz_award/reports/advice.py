@@ -9,6 +9,7 @@ from ikz_award.models.meeting import Meeting, Motion
 from ikz_award.queries.certainty import Certainty, certainty_of
 from ikz_award.queries.meeting import sitting_of
 from ikz_award.queries.ranking import CategoryRanking
+from ikz_award.queries.sheets import stand_ins
 from ikz_award.reports.formats import format_instant, format_number
 from ikz_award.reports.labels import label
 
@@ -59,6 +60,15 @@ def _weights(certainty: Certainty) -> tuple[str, ...]:
           name=band.name, low=format_number(band.lowest, 1), high=format_number(band.highest, 1),
           now=format_number(band.current, 1))
         for band in moved
+    )  # fmt: skip
+
+
+def stand_in_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
+    """Who stepped in for whom, when and why."""
+    return tuple(
+        _("%(deputy)s vertritt %(juror)s seit dem %(when)s: %(reason)s", deputy=one.deputy.account.name,
+          juror=one.juror.account.name, when=format_instant(one.began_at), reason=one.reason)
+        for one in stand_ins(session, edition_id=edition_id)
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from ikz_award.queries.phases import phase_history
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
 from ikz_award.queries.seal import current_seal, envelope_of
 from ikz_award.queries.sheets import panel_of
-from ikz_award.reports.advice import certainty_sentences, meeting_sentences, resolutions
+from ikz_award.reports.advice import certainty_sentences, meeting_sentences, resolutions, stand_in_sentences
 from ikz_award.reports.data import (
     ReportAnchor,
     ReportAppendix,
@@ -262,7 +262,7 @@ def _procedure(
         ),
         denied_hints=denied,
         confirmed_denials=confirmed,
-        meetings=meeting_sentences(session, edition_id=edition.id),
+        meetings=(*stand_in_sentences(session, edition_id=edition.id), *meeting_sentences(session, edition_id=edition.id)),
     )  # fmt: skip
 
 

@@ -190,7 +190,7 @@ class ReportProcedure:
     # Hints of the register that jurors have denied, and how many of them were confirmed.
     denied_hints: int = 0
     confirmed_denials: int = 0
-    # A sentence for each meeting.
+    # A sentence for each time somebody stood in, and for each meeting.
     meetings: tuple[str, ...] = ()
 
 

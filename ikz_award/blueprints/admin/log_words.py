@@ -61,6 +61,7 @@ ACTIONS: Mapping[str, object] = {
     "entry.withdraw": _("Beitrag zurückgezogen"),
     "file.drop": _("Nicht mehr verwendete Dateien gelöscht"),
     "sheet.change_late": _("Punkte nach dem Vergleich geändert"),
+    "panel.stand_in": _("Vertretung eingesetzt"),
     "jury.close_at": _("Schluss der Bewertung festgelegt"),
     "jury.extend": _("Mehr Zeit für ein Jurymitglied"),
     "jury.remind": _("Jury an offene Bögen erinnert"),

@@ -25,6 +25,7 @@ from ikz_award.queries import sheets
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.reports.labels import label
 from ikz_award.services import panel as seats
+from ikz_award.services.stand_in import step_in
 from ikz_award.web.form_errors import show_errors
 
 ROLES = (PanelRole.MEMBER, PanelRole.CHAIR, PanelRole.DEPUTY)
@@ -91,6 +92,22 @@ def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
     return redirect(url_for("admin.panel", slug=slug), 303)
 
 
+@bp.post("/runden/<slug>/jury/<int:juror_id>/vertretung")
+def let_deputy_step_in(slug: str, juror_id: int) -> ResponseReturnValue:
+    deputy = request.form.get("deputy", "")
+    try:
+        step_in(
+            actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id,
+            deputy_id=int(deputy) if deputy.isascii() and deputy.isdecimal() and len(deputy) < 10 else None,
+            reason=request.form.get("reason", ""),
+        )  # fmt: skip
+    except Invalid as refusal:
+        typed = {"juror": juror_id, "deputy": deputy, "reason": request.form.get("reason", "")}
+        return _page(slug, JurorForm(formdata=None), typed=typed, faults=refusal.errors), 422
+    flash(_("Die Vertretung ist eingesetzt und festgehalten."), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
 def _role(text: str | None) -> PanelRole:
     if text not in {role.value for role in ROLES}:
         raise NotFound
@@ -114,7 +131,7 @@ def _invitation() -> seats.Invitation:
     return seats.Invitation(new_account=new_account, link=link, days=within.days, base_url=base_url)
 
 
-def _page(slug: str, form: JurorForm) -> str:
+def _page(slug: str, form: JurorForm, **more: object) -> str:
     edition = edition_by_slug(db.session(), slug)
     rows = sheets.juror_counts(db.session(), edition_id=edition.id)
     return render_template(
@@ -125,5 +142,9 @@ def _page(slug: str, form: JurorForm) -> str:
         may_edit=is_allowed(g.actor, Action.EDIT_PANEL, Matter(edition_id=edition.id, phase=edition.phase)),
         roles=ROLES,
         form=form,
+        may_stand_in=is_allowed(g.actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase)),
+        stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
+        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY],
         keyed=KeyedForm(formdata=None),
+        **more,
     )

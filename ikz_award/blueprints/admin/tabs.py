@@ -22,7 +22,7 @@ HOMES = {
     "admin.discussion": "admin.comparison",
     "admin.meeting_item": "admin.meeting", "admin.propose_motion": "admin.meeting",
     "admin.what_if": "admin.results",
-    "admin.add_to_panel": "admin.panel",
+    "admin.add_to_panel": "admin.panel", "admin.let_deputy_step_in": "admin.panel",
     "admin.assignment_preview": "admin.assignment", "admin.apply_assignment": "admin.assignment",
     "admin.entry_assignment": "admin.assignment", "admin.assign_entry": "admin.assignment",
     "admin.report_job": "admin.report",

@@ -42,6 +42,8 @@ STAYS_OPEN = {
     "juror_reminder": "whom a mail reached",
     "comparison_opening": "append-only by its own guard",
     "meeting_objection": "append-only and closed with the deliberation, by its own guards",
+    "stand_in": "append-only by its own guard; the roles it led to are frozen with the jurors",
+    "stand_in_entry": "append-only by its own guard",
     "late_change": "append-only and closed with the deliberation, by its own guards",
     "discussion_post": "words that no result rests on; append-only by its own guard, and closed with the deliberation",
     "discussion_flag": "a wish for the meeting's agenda",

@@ -1,0 +1,86 @@
+"""A deputy steps in for a member: takes the role over and what is still open, with a record; what was handed in stays."""
+
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.errors import Invalid, NotFound
+from ikz_award.domain.matter import Matter
+from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.text import clean_text, length
+from ikz_award.domain.wording import message as _
+from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
+from ikz_award.queries.assignment import is_assigned
+from ikz_award.services.intention import intention
+
+REASON_LIMIT = 1000
+DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
+
+
+def step_in(
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, deputy_id: int | None, reason: str
+) -> None:  # fmt: skip
+    """Put a deputy in a member's or the chair's place; the other becomes deputy and can step in again the same way.
+
+    Raises `Invalid` (`deputy`, `reason`), `NotFound`, and `Refused` once the result is decided.
+    """
+    cleaned = clean_text(reason).strip()
+    asked = {"edition": edition_slug, "juror": juror_id, "deputy": deputy_id, "reason": cleaned}
+    with intention(actor=actor, now=now, action=Action.STAND_IN, key=key, request=asked) as work:
+        if work.is_replay:
+            return
+        edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug).with_for_update())
+        if edition is None:
+            raise NotFound
+        require(actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase))
+        juror, deputy = _seat(work.session, edition, juror_id), _seat(work.session, edition, deputy_id)
+        if juror is None or juror.role is PanelRole.DEPUTY:
+            raise NotFound
+        _check(deputy, cleaned)
+        if deputy is None:
+            raise NotFound
+        open_entries = _open_entries(work.session, edition, juror)
+        row = StandIn(
+            juror_id=juror.id, deputy_id=deputy.id, role=juror.role, reason=cleaned, began_at=now,
+            decided_by=actor.account_id or 0,
+        )  # fmt: skip
+        work.session.add(row)
+        work.session.flush()
+        work.session.add_all(StandInEntry(stand_in_id=row.id, entry_id=entry) for entry in open_entries)
+        juror.role, deputy.role = PanelRole.DEPUTY, juror.role
+        work.audit(
+            subject=f"juror:{juror.id}", edition_id=edition.id,
+            new={"deputy": deputy.id, "role": deputy.role, "reason": cleaned, "entries": len(open_entries)},
+        )  # fmt: skip
+
+
+def _seat(session: Session, edition: Edition, juror_id: int | None) -> Juror | None:
+    found = session.get(Juror, juror_id) if juror_id is not None else None
+    return found if found is not None and found.edition_id == edition.id else None
+
+
+def _check(deputy: Juror | None, reason: str) -> None:
+    errors = {}
+    if deputy is None or deputy.role is not PanelRole.DEPUTY:
+        errors["deputy"] = _("Bitte wählen Sie eine Stellvertretung.")
+    if not reason:
+        errors["reason"] = _("Bitte nennen Sie den Grund der Vertretung.")
+    elif length(reason) > REASON_LIMIT:
+        errors["reason"] = _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)
+    if errors:
+        raise Invalid(errors)
+
+
+def _open_entries(session: Session, edition: Edition, juror: Juror) -> list[int]:
+    """What the member still owes: assigned, not recused from, no sheet handed in or abstained."""
+    is_done = exists().where(
+        ScoreSheet.juror_id == juror.id, ScoreSheet.entry_id == Entry.id, ScoreSheet.status.in_(DONE)
+    )  # fmt: skip
+    is_recused = exists().where(Recusal.juror_id == juror.id, Recusal.entry_id == Entry.id)
+    admitted = (Entry.edition_id == edition.id) & (Entry.status == EntryStatus.ADMITTED)
+    return list(session.scalars(select(Entry.id).where(admitted, is_assigned(juror.id), ~is_done, ~is_recused)))
