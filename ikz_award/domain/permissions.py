@@ -31,6 +31,7 @@ from ikz_award.domain.matter import (
     may_read_as_juror,
     may_rule_on_bias,
     may_screen,
+    may_see_names,
     may_submit,
     may_withdraw,
 )
@@ -68,6 +69,7 @@ class Action(StrEnum):
     OPEN_COMPARISON = "comparison.open"
     COMPARE = "jury.compare"
     COMPARE_ENTRY = "jury.compare_entry"
+    SEE_NAMES = "jury.see_names"
     DISCUSS = "jury.discuss"
     RUN_MEETING = "meeting.run"
     VOTE = "meeting.vote"
@@ -235,6 +237,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
         ),
     ),
     Action.COMPARE_ENTRY: Permission(may_compare_entry, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
+    Action.SEE_NAMES: Permission(may_see_names, _("Die Namen der Kommunen sehen Sie, sobald der Vergleich geöffnet ist.")),
     Action.DISCUSS: Permission(may_discuss, _("Besprochen wird ein Beitrag, solange die Jury berät. Gespeichert ist nichts.")),
     Action.RUN_MEETING: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,

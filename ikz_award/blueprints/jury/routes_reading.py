@@ -1,5 +1,7 @@
 """Reading one entry with the score sheet beside it; saving, submitting and reopening the sheet."""
 
+from dataclasses import replace
+
 from flask import flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -56,8 +58,8 @@ def attachment(slug: str, public_id: str, attachment_id: str) -> ResponseReturnV
     found = attachment_for_juror(
         db.session(), actor=g.actor, edition_slug=slug, public_id=public_id, attachment_id=attachment_id
     )
-    opened = open_attachment(actor=g.actor, now=g.now, attachment_id=found.public_id, store=file_store())
-    return attachment_response(opened)
+    opened = open_attachment(actor=g.actor, now=g.now, attachment_id=attachment_id, store=file_store())
+    return attachment_response(replace(opened, filename=found.name))
 
 
 def draft_key(seat: Seat, public_id: str) -> str:
