@@ -30,6 +30,14 @@ def entry(slug: str, public_id: str) -> ResponseReturnValue:
     return _entry_page(slug, public_id)
 
 
+@bp.get("/<slug>/beitraege/<public_id>/drucken")
+def print_entry(slug: str, public_id: str) -> ResponseReturnValue:
+    """Text and score sheet for the printer. Opening it is reading the entry."""
+    jury.note_view(actor=g.actor, now=g.now, entry_id=public_id)
+    page = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id)
+    return render_template("jury/print.html", page=page)
+
+
 @bp.post("/<slug>/beitraege/<public_id>/bogen")
 def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     intent = request.form.get("absicht", "entwurf")

@@ -177,7 +177,10 @@ def test_hidden_names_are_told_nowhere_until_the_comparison_is_open(jury):
     score_all(jury)
     make_files(jury)
     first = everything(jury)
-    assert {first[one].status_code for one in ("jury.entry", "jury.attachment", "jury.download_pack", "jury.denial")} == {200}
+    assert {
+        first[one].status_code
+        for one in ("jury.entry", "jury.print_entry", "jury.attachment", "jury.download_pack", "jury.denial")
+    } == {200}
     assert first["jury.download_pack"].mimetype == "application/pdf"
     assert told(first) == {}
     assert 'filename="Anlage 1.pdf"' in first["jury.attachment"].headers["Content-Disposition"]
@@ -212,7 +215,14 @@ def test_shown_names_are_told_where_one_expects_them(jury):
     score_all(jury)
     make_files(jury)
     found = told(everything(jury))
-    assert set(found) == {"jury.entries", "jury.own_points", "jury.entry", "jury.attachment", "jury.download_pack"}
+    assert set(found) == {
+        "jury.entries",
+        "jury.own_points",
+        "jury.entry",
+        "jury.print_entry",
+        "jury.attachment",
+        "jury.download_pack",
+    }
     assert set(found["jury.entries"]) == {"Bocholt", "Ahaus", "Gronau"}
     assert set(found["jury.download_pack"]) == set(NAMES)
     assert "Beitrag Alpha" in search(jury, "bocholt")
