@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from flask_security import hash_password
@@ -136,7 +136,7 @@ def run(url: str, juror: int, start: Barrier) -> int:
     session = HttpSession(url)
     session.log_in(EMAILS[juror], PASSWORD)
     page = session.get(first_of(session.get(LIST).text))
-    start.wait(timeout=30)
+    start.wait(timeout=60)
     return score_all(session, juror, page)
 
 
@@ -152,7 +152,7 @@ def begin_in_browser(browser: Browser, url: str, start: Barrier) -> None:
     log_in(page, EMAILS[0], PASSWORD)
     page.goto(LIST)
     page.get_by_role("link", name="Ersten Beitrag lesen").click()
-    start.wait(timeout=30)
+    start.wait(timeout=60)
     for _ in range(IN_THE_BROWSER):
         page.wait_for_load_state("load")
         here = page.url
@@ -171,7 +171,12 @@ def test_five_jurors_at_once_and_a_recount_from_the_log(browser: Browser, hall: 
     url, start = hall.server.url, Barrier(len(EMAILS))
     with ThreadPoolExecutor(len(EMAILS)) as threads:
         others = [threads.submit(run, url, juror, start) for juror in range(1, len(EMAILS))]
-        begin_in_browser(browser, url, start)
+        try:
+            begin_in_browser(browser, url, start)
+        except BrokenBarrierError:
+            # Somebody never came to the start: say what kept them.
+            [one.result() for one in others]
+            raise
         first = run(url, 0, Barrier(1))
         assert [one.result() for one in others] == [ENTRIES] * 4
     assert first == ENTRIES - IN_THE_BROWSER
