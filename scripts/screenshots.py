@@ -18,6 +18,8 @@ from tests.e2e.server import served  # noqa: E402
 
 ANYONE = None
 DRAFT, RECEIVED = "Entwurf", "L1-"
+# An entry of the demonstration that this juror has scored.
+GIVEN = "Grenzradweg auf der Hamburg-Venloer Bahntrasse"
 # (name, who, address)
 PAGES: tuple[tuple[str, str | None, str], ...] = (
     ("start", ANYONE, "/"),
@@ -40,6 +42,9 @@ HANDBOOK: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("uebersicht", APPLICANT, ("/bewerbung/", DRAFT)),
     ("schritt", APPLICANT, ("/bewerbung/", DRAFT, "Projekt")),
     ("eingangsbestaetigung", APPLICANT, ("/bewerbung/", RECEIVED, "Eingangsbestätigung")),
+    ("jury-liste", JURORS[1].email, ("/jury/landespreis-1/beitraege",)),
+    ("jury-bogen", JURORS[1].email, ("/jury/landespreis-1/beitraege?suche=Grenzradweg", GIVEN)),
+    ("jury-punkte", JURORS[1].email, ("/jury/landespreis-1/meine-punkte",)),
 )
 README_PAGES = ("start", "jury-liste", "verwaltung-runde")
 

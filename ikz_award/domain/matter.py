@@ -34,6 +34,8 @@ class Matter:
     is_winner: bool = False
     # The edition lets jurors change their points after the comparison.
     allows_late_points: bool = False
+    # The jury reads without the names of the municipalities.
+    hides_names: bool = False
     # Jurors have given points in the edition.
     has_points: bool = False
 
@@ -142,6 +144,13 @@ def may_read_as_juror(actor: Actor, matter: Matter) -> bool:
 
 def may_compare(actor: Actor, matter: Matter) -> bool:
     return may_list(actor, matter) and matter.phase in AFTER_SCORING and matter.is_comparison_open
+
+
+def may_see_names(actor: Actor, matter: Matter) -> bool:
+    """Whose entry it is, in an edition that hides it: from the comparison on, and at the latest once the jury has decided."""
+    if actor.is_admin or not matter.hides_names or matter.phase in AFTER_DECIDING:
+        return True
+    return matter.phase in AFTER_SCORING and matter.is_comparison_open
 
 
 def may_compare_entry(actor: Actor, matter: Matter) -> bool:

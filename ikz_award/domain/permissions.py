@@ -31,6 +31,7 @@ from ikz_award.domain.matter import (
     may_read_as_juror,
     may_rule_on_bias,
     may_screen,
+    may_see_names,
     may_submit,
     may_withdraw,
 )
@@ -70,6 +71,7 @@ class Action(StrEnum):
     OPEN_COMPARISON = "comparison.open"
     COMPARE = "jury.compare"
     COMPARE_ENTRY = "jury.compare_entry"
+    SEE_NAMES = "jury.see_names"
     DISCUSS = "jury.discuss"
     CHANGE_AFTER_COMPARISON = "sheet.change_late"
     RUN_MEETING = "meeting.run"
@@ -248,6 +250,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
         ),
     ),
     Action.COMPARE_ENTRY: Permission(may_compare_entry, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
+    Action.SEE_NAMES: Permission(may_see_names, _("Die Namen der Kommunen sehen Sie, sobald der Vergleich geöffnet ist.")),
     Action.DISCUSS: Permission(may_discuss, _("Besprochen wird ein Beitrag, solange die Jury berät. Gespeichert ist nichts.")),
     Action.CHANGE_AFTER_COMPARISON: Permission(
         lambda actor, matter: may_discuss(actor, matter) and matter.allows_late_points,

@@ -1,8 +1,9 @@
 """Making a juror's pack, in the worker."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from ikz_award.jobs.worker import Progress, Result, TaskFailed
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.queries.accounts import actor_of
+from ikz_award.queries.jury_pack import HIDES_NAMES
 from ikz_award.queries.jury_reading import Reading, reading
 from ikz_award.reports import jury_pack as pack
 from ikz_award.reports.documents import write_document
@@ -24,6 +26,7 @@ from ikz_award.services.jobs import ClaimedJob
 PDF = "application/pdf"
 NAME = _("jurymappe")
 FAILED = _("Die Mappe konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.")
+CHANGED = _("Was Sie lesen dürfen, hat sich geändert. Bitte starten Sie noch einmal.")
 READING = _("Beiträge werden gesetzt")
 BINDING = _("Anlagen werden eingefügt")
 
@@ -39,14 +42,14 @@ def make_jury_pack(job: ClaimedJob, progress: Progress, instance: Path) -> Resul
     with tempfile.TemporaryDirectory(dir=instance, prefix=".pack-") as place:
         folder, files = Path(place), _Files(FileStore(instance / "uploads"), Path(place))
         try:
-            prints = _print(session, actor, slug, job.parameters["entries"], files, progress)
+            prints = _print(session, actor, slug, job.parameters, files, progress)
             progress(len(job.parameters["entries"]), len(job.parameters["entries"]) + 1, str(BINDING))
             bound = pack.bind(prints, folder / "body.pdf")
             pack.print_cover(
                 path=folder / "cover.pdf", title=title, edition=name, organiser=organiser, juror=juror, bound=bound
             )
         except Refused as error:
-            raise TaskFailed(_("Die Liste Ihrer Beiträge hat sich geändert. Bitte starten Sie noch einmal.")) from error
+            raise TaskFailed(CHANGED) from error
         except ReportFailed as error:
             raise TaskFailed(FAILED) from error
         pack.put_in_front(folder / "cover.pdf", folder / "body.pdf", bound, folder / "pack.pdf", title=title)
@@ -57,13 +60,17 @@ def make_jury_pack(job: ClaimedJob, progress: Progress, instance: Path) -> Resul
 
 
 def _print(
-    session: Session, actor: Actor, slug: str, public_ids: Sequence[str], files: "_Files", progress: Progress
+    session: Session, actor: Actor, slug: str, parameters: Mapping[str, Any], files: "_Files", progress: Progress
 ) -> list[tuple[Path, list[pack.PackEntry]]]:
     """Print the entries a few at a time; nothing is read while pages are set."""
     prints: list[tuple[Path, list[pack.PackEntry]]] = []
+    public_ids, hides_names = parameters["entries"], parameters.get(HIDES_NAMES, False)
     for portion in pack.portions(public_ids):
         progress(len(prints) * pack.PER_PRINT, len(public_ids) + 1, str(READING))
         pages = [reading(session, actor=actor, edition_slug=slug, public_id=public_id) for public_id in portion]
+        if any(page.names.are_hidden != hides_names for page in pages):
+            # It would be kept as what it is not: a pack without names, or one that may be shown.
+            raise TaskFailed(CHANGED)
         html, entries = pack.entries_html(pages), [files.entry_of(page) for page in pages]
         session.rollback()
         path = files.folder / f"entries-{len(prints)}.pdf"
@@ -86,10 +93,10 @@ class _Files:
             category=page.entry.category.name if page.entry.category else "",
             files=[
                 pack.PackFile(
-                    filename=attachment.filename,
-                    path=self._path(attachment.sha256, attachment.file.media_type, attachment.file.size),
+                    filename=one.name,
+                    path=self._path(one.attachment.sha256, one.attachment.file.media_type, one.attachment.file.size),
                 )
-                for attachment, _purpose in page.attachments
+                for one in page.attachments
             ],
         )
 

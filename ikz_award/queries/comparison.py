@@ -16,7 +16,7 @@ from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag, Discu
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
-from ikz_award.queries.jury_reading import sheet_row
+from ikz_award.queries.jury import sheet_row
 from ikz_award.queries.phases import last_closing_of_scoring
 from ikz_award.queries.ranking import CriterionHead, RankedLine, SheetLine, counted_rankings
 

@@ -224,3 +224,12 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Stand
         one = Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned))
         found.setdefault(edition_id, []).append(one)
     return found
+
+
+def sheet_row(session: Session, *, entry: Entry, juror_id: int) -> ScoreSheet | None:
+    jury_round = current_round(session, edition_id=entry.edition_id)
+    return session.scalar(
+        select(ScoreSheet).where(
+            ScoreSheet.juror_id == juror_id, ScoreSheet.entry_id == entry.id, ScoreSheet.round_id == jury_round.id
+        )
+    )

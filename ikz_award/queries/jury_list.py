@@ -23,6 +23,7 @@ from ikz_award.queries.bias import StatedHint, hints_by_entry
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import Progress, Standing, current_round, own_order, own_recusal, own_sheet, progress_of, seat_of
 from ikz_award.queries.jury_reading import total_of
+from ikz_award.queries.shown_names import ShownNames, shown_names
 
 PAGE_SIZE = 25
 
@@ -65,7 +66,7 @@ class Wish:
 
 @dataclass(frozen=True, kw_only=True)
 class ListRow:
-    """One line; for a recused entry all but `public_id`, `title` and `status` is empty."""
+    """One line; for a recused entry all but `public_id`, `title` and `status` is empty, and `lead` where names are hidden."""
 
     public_id: str
     title: str
@@ -73,7 +74,6 @@ class ListRow:
     position: int
     entry_id: int
     number: str = ""
-    lead_key: str = ""
     lead: str = ""
     category_key: str = ""
     category: str = ""
@@ -87,6 +87,7 @@ class JuryList:
 
     edition: Edition
     seat: Seat
+    names: ShownNames
     rows: list[ListRow]
     hints: dict[int, tuple[StatedHint, ...]]
     progress: Progress
@@ -104,14 +105,16 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     edition = edition_by_slug(session, edition_slug)
     seat = seat_of(actor, edition.id)
     require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
-    every = own_rows(session, edition, seat)
+    names = shown_names(session, actor=actor, edition=edition)
+    every = own_rows(session, edition, seat, names)
     found = sorted((row for row in every if _fits(row, wish)), key=_SORT_KEYS[wish.sorting])
     pages = max(1, -(-len(found) // PAGE_SIZE))
     page = min(max(1, wish.page), pages)
     shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     standings = [_standing(row) for row in every]
     return JuryList(
-        edition=edition, seat=seat, rows=shown, hints=_hints(session, edition, seat, shown), progress=progress_of(standings),
+        edition=edition, seat=seat, names=names, rows=shown, hints=_hints(session, edition, seat, shown),
+        progress=progress_of(standings),
         page=page, pages=pages, found=len(found), next_open=next((row for row in every if row.status in _TO_DO), None),
     )  # fmt: skip
 
@@ -151,12 +154,12 @@ def _fits(row: ListRow, wish: Wish) -> bool:
     return all(word in text for word in words)
 
 
-def own_rows(session: Session, edition: Edition, seat: Seat) -> list[ListRow]:
-    """Every admitted entry in the juror's own order."""
+def own_rows(session: Session, edition: Edition, seat: Seat, names: ShownNames) -> list[ListRow]:
+    """Every admitted entry in the juror's own order. What is not in a row cannot be searched for either."""
     round_id = current_round(session, edition_id=edition.id).id
     records = session.execute(
         select(
-            Entry.id, Entry.public_id, Entry.title, Entry.number, Entry.lead_key, RegisterBody.official_name.label("lead"),
+            Entry.id, Entry.public_id, Entry.title, Entry.number, RegisterBody.official_name.label("lead"),
             Category.key.label("category_key"), Category.name.label("category"), Category.position.label("category_position"),
             Entry.category_id, ScoreSheet.id.label("sheet_id"), ScoreSheet.status, Recusal.id.label("recusal_id"),
             is_assigned(seat.juror_id).label("is_assigned"),
@@ -171,10 +174,10 @@ def own_rows(session: Session, edition: Edition, seat: Seat) -> list[ListRow]:
     totals = _totals(session, edition, seat, records)
     to_score = {public_id: bool(one.is_assigned or one.recusal_id) for public_id, one in by_id.items()}
     order = own_order(juror_id=seat.juror_id, assigned=to_score)
-    return [_row(by_id[public_id], position, totals) for position, public_id in enumerate(order, start=1)]
+    return [_row(by_id[public_id], position, totals, names) for position, public_id in enumerate(order, start=1)]
 
 
-def _row(record: Any, position: int, totals: dict[int, Fraction | None]) -> ListRow:
+def _row(record: Any, position: int, totals: dict[int, Fraction | None], names: ShownNames) -> ListRow:
     if record.recusal_id is not None:
         return ListRow(
             public_id=record.public_id, title=record.title, status=RowStatus.RECUSED, position=position, entry_id=record.id
@@ -182,7 +185,7 @@ def _row(record: Any, position: int, totals: dict[int, Fraction | None]) -> List
     return ListRow(
         public_id=record.public_id, title=record.title, position=position, entry_id=record.id, number=record.number or "",
         status=_row_status(record),
-        lead_key=record.lead_key, lead=record.lead, category_key=record.category_key, category=record.category,
+        lead=names.lead(record.lead), category_key=record.category_key, category=record.category,
         category_position=record.category_position,
         total=None if record.status is SheetStatus.ABSTAINED else totals.get(record.sheet_id),
     )  # fmt: skip

@@ -17,11 +17,12 @@ from ikz_award.domain.scoring import CriterionWeight, Scale, missing_criteria, s
 from ikz_award.domain.workflow import SheetStatus
 from ikz_award.models.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind, QuestionPurpose
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner
-from ikz_award.models.jury import Recusal, ScoreSheet
+from ikz_award.models.jury import Recusal
 from ikz_award.models.reading import ReadingNote
 from ikz_award.queries.bias import StatedHint, entry_hints
 from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.jury import Path, current_round, entry_for_juror, matter_of, path_through
+from ikz_award.queries.jury import Path, entry_for_juror, matter_of, path_through, sheet_row
+from ikz_award.queries.shown_names import ShownNames, shown_names
 
 # Who to call about an entry is the organiser's business; title and category stand at the head of the page.
 _NOT_FOR_JURORS = frozenset(
@@ -69,8 +70,17 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShownFile:
+    """An attachment under the name the juror is shown, and what it is for."""
+
+    attachment: Attachment
+    name: str
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    """Everything on the reading page."""
+    """Everything on the reading page; `lead` and `partners` are empty where `names` are hidden: ask for no others."""
 
     entry: Entry
     edition: Edition
@@ -79,8 +89,10 @@ class Reading:
     criteria: Sequence[Criterion]
     scale: Scale
     sections: tuple[Section, ...]
-    partners: Sequence[Partner]
-    attachments: tuple[tuple[Attachment, str], ...]
+    names: ShownNames
+    lead: str
+    partners: tuple[str, ...]
+    attachments: tuple[ShownFile, ...]
     hints: tuple[StatedHint, ...]
     sheet: Sheet
     path: Path
@@ -124,9 +136,11 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
     partners = session.scalars(
         select(Partner).where(Partner.entry_id == entry.id).options(selectinload(Partner.body)).order_by(Partner.position)
     ).all()
+    names = shown_names(session, actor=actor, edition=edition)
     return Reading(
+        names=names, lead=names.lead(entry.lead.official_name), partners=names.partners(partners),
         entry=entry, edition=edition, seat=seat, matter=matter, criteria=criteria, scale=scale_of(edition),
-        sections=_sections(session, entry, criteria), partners=partners, attachments=_attachments(session, entry),
+        sections=_sections(session, entry, criteria), attachments=_attachments(session, entry, names),
         hints=entry_hints(session, entry=entry, seat=seat), sheet=my_sheet(session, entry=entry, seat=seat, criteria=criteria),
         note=session.scalar(
             select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)
@@ -137,17 +151,15 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
     )  # fmt: skip
 
 
-def attachment_for_juror(
-    session: Session, *, actor: Actor, edition_slug: str, public_id: str, attachment_id: str
-) -> Attachment:
+def attachment_for_juror(session: Session, *, actor: Actor, edition_slug: str, public_id: str, attachment_id: str) -> ShownFile:
     """An attachment of an entry the juror may read; `NotFound` for every other."""
     entry, seat = entry_for_juror(session, actor, public_id)
     require(actor, Action.READ_AS_JUROR, matter_of(session, entry=entry, seat=seat))
-    found = select(Attachment).where(Attachment.public_id == attachment_id, Attachment.entry_id == entry.id)
-    attachment = session.scalar(found)
-    if attachment is None or entry.edition.slug != edition_slug:
+    names = shown_names(session, actor=actor, edition=entry.edition)
+    found = [one for one in _attachments(session, entry, names) if one.attachment.public_id == attachment_id]
+    if not found or entry.edition.slug != edition_slug:
         raise NotFound
-    return attachment
+    return found[0]
 
 
 def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[Criterion]) -> Sheet:
@@ -164,15 +176,6 @@ def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[C
         reasons={key: score.reason for key, score in scores.items()}, abstention_reason=row.abstention_reason,
         updated_at=row.updated_at, submitted_at=row.submitted_at, total=total_of(points, criteria),
     )  # fmt: skip
-
-
-def sheet_row(session: Session, *, entry: Entry, juror_id: int) -> ScoreSheet | None:
-    jury_round = current_round(session, edition_id=entry.edition_id)
-    return session.scalar(
-        select(ScoreSheet).where(
-            ScoreSheet.juror_id == juror_id, ScoreSheet.entry_id == entry.id, ScoreSheet.round_id == jury_round.id
-        )
-    )
 
 
 def own_recusal(session: Session, *, entry: Entry, seat: Seat) -> Recusal | None:
@@ -209,7 +212,7 @@ def _shown(question: Question, value: str) -> Shown:
     return Shown(question=question, value=value, day=date.fromisoformat(value) if question.kind is QuestionKind.DATE else None)
 
 
-def _attachments(session: Session, entry: Entry) -> tuple[tuple[Attachment, str], ...]:
+def _attachments(session: Session, entry: Entry, names: ShownNames) -> tuple[ShownFile, ...]:
     rows = session.execute(
         select(Attachment, AttachmentPurpose.label)
         .outerjoin(
@@ -218,5 +221,8 @@ def _attachments(session: Session, entry: Entry) -> tuple[tuple[Attachment, str]
         )
         .where(Attachment.entry_id == entry.id)
         .order_by(Attachment.position, Attachment.id)
+    ).all()
+    shown = names.files([attachment for attachment, _label in rows])
+    return tuple(
+        ShownFile(attachment=attachment, name=shown[attachment.public_id], purpose=label or "") for attachment, label in rows
     )
-    return tuple((attachment, label or "") for attachment, label in rows)

@@ -21,6 +21,7 @@ from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import current_round, own_recusal, seat_of
 from ikz_award.queries.jury_list import ListRow, own_rows
 from ikz_award.queries.jury_reading import scale_of
+from ikz_award.queries.shown_names import shown_names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +78,9 @@ def own_points(session: Session, *, actor: Actor, edition_slug: str) -> OwnPoint
     edition = edition_by_slug(session, edition_slug)
     seat = seat_of(actor, edition.id)
     require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    names = shown_names(session, actor=actor, edition=edition)
     rows = sorted(
-        (row for row in own_rows(session, edition, seat) if row.total is not None),
+        (row for row in own_rows(session, edition, seat, names) if row.total is not None),
         key=lambda row: (row.category_position, -(row.total or 0), row.number),
     )
     by_category: dict[str, list[ListRow]] = {}

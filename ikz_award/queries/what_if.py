@@ -1,7 +1,7 @@
 """A category's ranking under other weights, for the organiser and the chair."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, counted_rankings
+from ikz_award.queries.shown_names import shown_names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +67,8 @@ def ranking_to_try(session: Session, *, actor: Actor, edition: Edition, category
             ),
         )
     [found] = counted_rankings(session, edition=edition, category_id=category.id)
-    return found
+    names = shown_names(session, actor=actor, edition=edition)
+    return replace(found, lines=[replace(line, lead_name=names.lead(line.lead_name)) for line in found.lines])
 
 
 def tried(ranking: CategoryRanking, weights: Mapping[str, int]) -> Sequence[TriedLine]:

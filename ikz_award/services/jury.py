@@ -22,8 +22,8 @@ from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal
 from ikz_award.queries.accounts import CONFIDENTIALITY
 from ikz_award.queries.bias import StatedHint, declared_hints, entry_hints, is_overruled
 from ikz_award.queries.editions import edition_by_slug, text_of
-from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of
-from ikz_award.queries.jury_reading import own_recusal, sheet_row
+from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of, sheet_row
+from ikz_award.queries.jury_reading import own_recusal
 from ikz_award.services.intention import Work, intention
 
 REASON_LIMIT = 1000

@@ -11,7 +11,8 @@ from ikz_award.domain.workflow import JobStatus
 from ikz_award.models.jury import Juror
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of
-from ikz_award.queries.jury_pack import JURY_PACK, is_current, pack_job, readable_entries
+from ikz_award.queries.jury_pack import HIDES_NAMES, JURY_PACK, is_current, pack_job, readable_entries
+from ikz_award.queries.shown_names import shown_names
 from ikz_award.services.intention import intention
 
 
@@ -28,8 +29,14 @@ def request_pack(*, actor: Actor, now: datetime, key: str, edition_slug: str) ->
             raise Refused("nothing_to_print", _("Es gibt keinen Beitrag, den Sie lesen können."))
         last = pack_job(work.session, actor=actor, edition=edition)
         is_running = last is not None and last.status in (JobStatus.QUEUED, JobStatus.RUNNING)
-        if last is not None and is_running and is_current(last, entries):
+        if (
+            last is not None
+            and is_running
+            and is_current(work.session, actor=actor, edition=edition, job=last, entries=entries)
+        ):
             return
-        work.start_job(kind=JURY_PACK, edition_id=edition.id, parameters={"juror": juror_id, "entries": entries})
+        are_hidden = shown_names(work.session, actor=actor, edition=edition).are_hidden
+        parameters = {"juror": juror_id, "entries": entries, HIDES_NAMES: are_hidden}
+        work.start_job(kind=JURY_PACK, edition_id=edition.id, parameters=parameters)
         # Like opening each of them on the screen.
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"entries": entries})

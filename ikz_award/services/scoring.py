@@ -24,8 +24,8 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Score, ScoreSheet
 from ikz_award.queries.bias import has_open_hint
 from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.jury import current_round, entry_for_juror, matter_of
-from ikz_award.queries.jury_reading import scale_of, sheet_row
+from ikz_award.queries.jury import current_round, entry_for_juror, matter_of, sheet_row
+from ikz_award.queries.jury_reading import scale_of
 from ikz_award.queries.oversight import closing_at
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.sheet_history import keep_version

@@ -64,8 +64,11 @@ def account_links() -> list[Link]:
 
 
 def footer_links() -> list[Link]:
+    handbooks = [Link(_("Handbuch für Kommunen"), url_for("public.handbook", name="kommunen"))]
+    if g.actor.seats:
+        handbooks.append(Link(_("Handbuch für Jurymitglieder"), url_for("public.handbook", name="jury")))
     return [
-        Link(_("Handbuch für Kommunen"), url_for("public.handbook", name="kommunen")),
+        *handbooks,
         Link(_("Impressum"), url_for("public.imprint")),
         Link(_("Datenschutz"), url_for("public.privacy")),
         Link(_("Barrierefreiheit"), url_for("public.accessibility")),

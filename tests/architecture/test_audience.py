@@ -122,7 +122,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(
         (
-            "jury.entry", "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
+            "jury.entry", "jury.print_entry",
+            "jury.attachment", "jury.abstention", "jury.abstain", "jury.save_sheet", "jury.reopen_sheet",
             "jury.autosave",
             "jury.save_note", "jury.mark_for_later", "jury.deny_hints",
             "jury.discuss", "jury.post_word", "jury.change_own_points",

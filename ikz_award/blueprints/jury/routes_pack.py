@@ -62,4 +62,6 @@ def _found(slug: str) -> tuple[Job | None, bool, int]:
     edition = edition_by_slug(db.session(), slug)
     entries = packs.readable_entries(db.session(), actor=g.actor, edition=edition)
     job = packs.pack_job(db.session(), actor=g.actor, edition=edition)
-    return job, job is not None and packs.is_current(job, entries), len(entries)
+    if job is None:
+        return None, False, len(entries)
+    return job, packs.is_current(db.session(), actor=g.actor, edition=edition, job=job, entries=entries), len(entries)

@@ -1,5 +1,7 @@
 """Reading one entry with the score sheet beside it; saving, submitting and reopening the sheet."""
 
+from dataclasses import replace
+
 from flask import flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -26,6 +28,14 @@ from ikz_award.web.form_errors import show_errors
 def entry(slug: str, public_id: str) -> ResponseReturnValue:
     jury.note_view(actor=g.actor, now=g.now, entry_id=public_id)
     return _entry_page(slug, public_id)
+
+
+@bp.get("/<slug>/beitraege/<public_id>/drucken")
+def print_entry(slug: str, public_id: str) -> ResponseReturnValue:
+    """Text and score sheet for the printer. Opening it is reading the entry."""
+    jury.note_view(actor=g.actor, now=g.now, entry_id=public_id)
+    page = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id)
+    return render_template("jury/print.html", page=page)
 
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen")
@@ -56,8 +66,8 @@ def attachment(slug: str, public_id: str, attachment_id: str) -> ResponseReturnV
     found = attachment_for_juror(
         db.session(), actor=g.actor, edition_slug=slug, public_id=public_id, attachment_id=attachment_id
     )
-    opened = open_attachment(actor=g.actor, now=g.now, attachment_id=found.public_id, store=file_store())
-    return attachment_response(opened)
+    opened = open_attachment(actor=g.actor, now=g.now, attachment_id=attachment_id, store=file_store())
+    return attachment_response(replace(opened, filename=found.name))
 
 
 def draft_key(seat: Seat, public_id: str) -> str:

@@ -259,6 +259,7 @@ def test_nothing_of_another_juror_is_on_any_page(panel, app):
         "jury.home",
         "jury.entries",
         "jury.entry",
+        "jury.print_entry",
         "jury.recusal",
         "jury.abstention",
         "jury.confidentiality",
