@@ -12,10 +12,12 @@ from ikz_award.domain.errors import NotFound
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
-from ikz_award.models.entries import Entry, Partner
+from ikz_award.models.entries import Attachment, Entry, Partner
 from ikz_award.models.register import RegisterBody
 
 RESULT_PHASES = (Phase.PUBLISHED, Phase.ARCHIVED)
+PUBLICATION_PICTURE = "publication_picture"
+PICTURE_TYPES = ("image/jpeg", "image/png")
 TEXTS = ("introduction", "participation", "procedure")
 
 
@@ -33,6 +35,9 @@ class PublicWinner:
     lead_key: str = ""
     # The register's keys of the partners, in the same order; None for a partner the register does not know.
     partner_keys: tuple[str | None, ...] = ()
+    # Pictures the municipality handed in to be published: their public ids.
+    pictures: tuple[str, ...] = ()
+    edition_slug: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +164,8 @@ def _winners(session: Session, edition_ids: Sequence[int]) -> dict[int, list[Pub
         .options(
             joinedload(Decision.entry).joinedload(Entry.lead),
             joinedload(Decision.entry).selectinload(Entry.partners).joinedload(Partner.body),
+            joinedload(Decision.entry).selectinload(Entry.attachments),
+            joinedload(Category.edition),
         )
         .order_by(Category.position)
     )
@@ -176,8 +183,31 @@ def _winners(session: Session, edition_ids: Sequence[int]) -> dict[int, list[Pub
                 category_key=category.key,
                 lead_key=entry.lead_key if entry else "",
                 partner_keys=tuple(partner.body_key for partner in entry.partners) if entry else (),
+                pictures=tuple(one.public_id for one in _pictures(entry)) if entry else (),
+                edition_slug=category.edition.slug,
             )
         )
+    return found
+
+
+def _pictures(entry: Entry) -> list[Attachment]:
+    """What was handed in under the purpose that says it may be published, as far as it is a picture."""
+    return [
+        one for one in entry.attachments if one.purpose == PUBLICATION_PICTURE and one.file.media_type in PICTURE_TYPES
+    ]  # fmt: skip
+
+
+def published_picture(session: Session, *, slug: str, public_id: str) -> Attachment:
+    """A published winner's picture. Raises `NotFound` for everything else, and before publication for everything."""
+    query = (
+        select(Entry)
+        .join(Decision, Decision.entry_id == Entry.id)
+        .join(Edition, Edition.id == Entry.edition_id)
+        .where(Edition.slug == slug, Edition.phase.in_(RESULT_PHASES))
+    )
+    found = next((one for entry in session.scalars(query) for one in _pictures(entry) if one.public_id == public_id), None)
+    if found is None:
+        raise NotFound
     return found
 
 

@@ -65,7 +65,9 @@ AUDIENCE: dict[str, frozenset[str]] = {
         EVERYBODY,
     ),
     # Nobody before publication, whoever asks; see the tests of the public pages for the time after it.
-    **dict.fromkeys(("public.winners", "public.winners_as_json", "public.winners_as_csv"), frozenset()),
+    **dict.fromkeys(
+        ("public.winners", "public.winners_as_json", "public.winners_as_csv", "public.winner_picture"), frozenset()
+    ),
     **dict.fromkeys(
         (
             "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",
@@ -241,6 +243,7 @@ def build_world(app: Flask) -> World:
     job, membership = _add_job_and_membership(first.id, other.id)
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
+        "public.winner_picture": {"public_id": "none"},
         "accounts": {"membership_id": membership},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},

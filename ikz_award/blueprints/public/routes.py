@@ -9,6 +9,8 @@ from ikz_award.blueprints.public.cooperation_map import cooperation_map
 from ikz_award.extensions import db
 from ikz_award.queries import public
 from ikz_award.queries.deadlines import public_extensions
+from ikz_award.services.attachments import Download
+from ikz_award.web.downloads import file_store, viewing_response
 
 
 @bp.get("/")
@@ -39,6 +41,13 @@ def winners(slug: str) -> ResponseReturnValue:
     past = public.published_results(db.session(), slug=slug)
     drawn = cooperation_map(past.winners, public.places(db.session()))
     return render_template("public/winners.html", past=past, map=drawn)
+
+
+@bp.get("/preistraeger/<slug>/bild/<public_id>")
+def winner_picture(slug: str, public_id: str) -> ResponseReturnValue:
+    found = public.published_picture(db.session(), slug=slug, public_id=public_id)
+    data = file_store().get(found.sha256)
+    return viewing_response(Download(filename=found.filename, media_type=found.file.media_type, data=data))
 
 
 @bp.get("/karte.svg")

@@ -1,18 +1,27 @@
 """The published winners as data and on the map; before publication nothing of either is there."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import time_machine
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
+from sqlalchemy import select
 
-from ikz_award.domain.workflow import Phase
+from ikz_award.adapters.files import FileStore
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.extensions import db
+from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Attachment, Entry, StoredFile
 from ikz_award.reports.open_data import safe_cell
+from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW
@@ -87,3 +96,43 @@ def test_the_map_draws_a_line_to_each_partner(anonymous: PageClient) -> None:
     assert page.count("<line ") == 1
     assert page.count('class="ikz-map__dot"') == 396
     assert page.count('class="ikz-map__lead"') == 1
+
+
+@pytest.fixture
+def pictures(app: Flask) -> dict[str, str]:
+    """Purpose → the public id of a picture attached to the winner."""
+    edition = decided(Phase.PUBLISHED)
+    drawn = io.BytesIO()
+    Image.new("RGB", (4, 4), "green").save(drawn, "PNG")
+    sha256 = FileStore(Path(app.instance_path) / "uploads").put(drawn.getvalue())
+    rows = {}
+    with write_session() as session:
+        entry = session.scalars(select(Entry).where(Entry.edition_id == edition.id)).one()
+        entry.status = EntryStatus.RETURNED
+        session.add(StoredFile(sha256=sha256, size=len(drawn.getvalue()), media_type="image/png", created_at=NOW))
+        session.flush()
+        for position, purpose in enumerate(("publication_picture", "illustration")):
+            rows[purpose] = Attachment(
+                entry_id=entry.id, purpose=purpose, filename="Rathaus.png", sha256=sha256, position=position,
+                created_by=entry.created_by, created_at=NOW,
+            )  # fmt: skip
+        session.add_all(rows.values())
+        session.flush()
+        entry.status = EntryStatus.ADMITTED
+    return {purpose: row.public_id for purpose, row in rows.items()}
+
+
+def test_a_picture_handed_in_for_publication_is_shown_and_no_other(anonymous: PageClient, pictures: dict[str, str]) -> None:
+    page = anonymous.get("/preistraeger/landespreis-2")
+    shown, kept = (f"/preistraeger/landespreis-2/bild/{pictures[name]}" for name in ("publication_picture", "illustration"))
+    assert shown in page.text
+    assert kept not in page.text
+    answer = anonymous.get(shown)
+    assert (answer.status_code, answer.mimetype) == (200, "image/png")
+    assert answer.headers["Content-Disposition"].startswith("inline")
+    assert anonymous.get(kept).status_code == 404
+
+
+def test_before_publication_a_picture_is_not_there(anonymous: PageClient, pictures: dict[str, str]) -> None:
+    factories.set_phase(db.session.scalars(select(Edition)).one(), Phase.DECIDED)
+    assert anonymous.get(f"/preistraeger/landespreis-2/bild/{pictures['publication_picture']}").status_code == 404
