@@ -29,13 +29,17 @@ def is_assigned(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[boo
     is_taken_over = exists().where(
         StandInEntry.stand_in_id == StandIn.id, StandIn.deputy_id == juror_id, StandInEntry.entry_id == Entry.id
     )  # fmt: skip
-    return or_(
+    is_handed_over = exists().where(
+        StandInEntry.stand_in_id == StandIn.id, StandIn.juror_id == juror_id, StandInEntry.entry_id == Entry.id
+    )  # fmt: skip
+    own = or_(
         and_(func.coalesce(mode, AssignmentMode.ALL.value) == AssignmentMode.ALL.value, ~is_standing_in),
-        is_taken_over,
         is_begun,
         and_(mode == AssignmentMode.CATEGORIES, is_member, in_category),
         and_(mode == AssignmentMode.FIXED, is_member, in_pair),
     )
+    # A draft that was handed over is no debt of the one who began it.
+    return or_(is_taken_over, and_(~is_handed_over, own))
 
 
 def plan_of_edition(session: Session, *, edition_id: int) -> AssignmentPlan | None:
