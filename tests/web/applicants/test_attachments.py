@@ -106,7 +106,11 @@ def test_a_script_sends_one_file_and_is_told_what_became_of_it(case):
     refused = post(io.BytesIO(b"MZ" * 99), "c.pdf")
     assert (refused.status_code, "kein PDF" in refused.json["message"]) == (422, True)
     assert count(Attachment) == 2
-    assert case.robin.post(f"{case.url}/anlagen/einzeln", data=fields).status_code in (400, 404)
+    # Somebody else, with a token of one's own and all that a file needs.
+    _, own = form_fields(case.robin.get("/bewerbung/").text, "abmelden")
+    sent = {**fields, **own, "purpose": "other", "file": (pdf(3), "d.pdf")}
+    assert case.robin.post(f"{case.url}/anlagen/einzeln", data=sent, content_type="multipart/form-data").status_code == 404
+    assert count(Attachment) == 2
 
 
 def test_the_script_is_told_when_the_entry_is_closed(case):
