@@ -36,8 +36,11 @@ def change_points(*, actor: Actor, now: datetime, key: str, entry_id: str, typed
         if length(cleaned) > REASON_LIMIT:
             raise Invalid({"why": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)}, reason="too_long")
         sheet = rewrite_submitted(work, entry=entry, typed=typed)
-        work.session.add(
-            LateChange(sheet_id=sheet.id, sheet_version=sheet.version, reason=cleaned, changed_at=now)
+        row = LateChange(sheet_id=sheet.id, sheet_version=sheet.version, reason=cleaned, changed_at=now)
+        work.session.add(row)
+        work.session.flush()
+        work.audit(
+            subject=f"late_change:{row.id}", edition_id=entry.edition_id, new={"entry": entry.id, "reason": cleaned}
         )  # fmt: skip
 
 

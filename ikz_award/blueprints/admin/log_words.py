@@ -138,6 +138,7 @@ KINDS: Mapping[str, object] = {
     "job": _("Auftrag"),
     "juror": _("Jurymitglied"),
     "sheet": _("Bewertungsbogen"),
+    "late_change": _("Änderung nach dem Vergleich"),
     "store": _("Dateiablage"),
 }
 

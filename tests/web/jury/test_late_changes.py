@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db
+from ikz_award.models.audit import AuditEntry
 from ikz_award.models.discussion import LateChange
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.reading import SheetVersion
@@ -52,6 +53,8 @@ def test_points_change_with_a_reason_that_all_can_read(compared, log_in):
     db.session.rollback()
     kept = db.session.scalars(select(SheetVersion).order_by(SheetVersion.id.desc())).first()
     assert json.loads(kept.content)["points"][key] == "9.00"
+    logged = db.session.scalars(select(AuditEntry).where(AuditEntry.subject.startswith("late_change:"))).one()
+    assert logged.new["reason"] == "Die Beratung hat mich überzeugt."
     edition = db.session.get_one(Edition, compared.edition.id)
     report = build_result_report(db.session(), actor=factories.actor(compared.organiser), edition=edition, now=NOW)
     told = [sheet.changed_because for entry in report.entries for sheet in entry.sheets if sheet.changed_at]
