@@ -20,6 +20,7 @@ from ikz_award.models.jury import Juror, Recusal
 from ikz_award.queries.assignment import assigned_pairs, begun_pairs, plan_of_edition
 from ikz_award.queries.assignment_plan import PlanView, PlanWish, Way, proposed_plan
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.locked import locked_edition
 
 
 def check_wish(session: Session, *, edition: Edition, wish: PlanWish) -> None:
@@ -105,9 +106,7 @@ def assign_by_hand(
 
 
 def _edition(work: Work, slug: str) -> Edition:
-    edition = work.session.scalar(select(Edition).where(Edition.slug == slug).with_for_update())
-    if edition is None:
-        raise NotFound
+    edition = locked_edition(work.session, slug)
     require(work.actor, Action.ASSIGN, Matter(edition_id=edition.id, phase=edition.phase))
     return edition
 

@@ -3,11 +3,10 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.point_table import Average
@@ -17,6 +16,7 @@ from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.queries.editions import has_points
 from ikz_award.services.intention import intention
+from ikz_award.services.locked import locked_edition
 
 MOST_SHEETS = 99
 
@@ -41,9 +41,7 @@ def save_counting(
     with intention(actor=actor, now=now, action=Action.EDIT_COUNTING, key=key, request=asked) as work:
         if work.is_replay:
             return
-        edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug).with_for_update())
-        if edition is None:
-            raise NotFound
+        edition = locked_edition(work.session, edition_slug)
         require(actor, Action.EDIT_COUNTING, counting_matter(work.session, edition))
         if edition.version != version:
             raise StaleVersion({"version": edition.version}, {"version": version})

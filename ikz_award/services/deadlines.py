@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound
+from ikz_award.domain.errors import Invalid
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_line, clean_text
@@ -23,6 +23,7 @@ from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.register import resolve_body
 from ikz_award.services.entry_mails import extension_mail
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.locked import locked_edition
 
 SHORTEST_REASON = 10
 LONGEST_REASON = 1_000
@@ -48,10 +49,7 @@ def extend_deadline(*, actor: Actor, now: datetime, key: str | None, extension: 
     with intention(actor=actor, now=now, action=Action.EXTEND_DEADLINE, key=key, request=vars(extension)) as work:
         if work.is_replay:
             return work.answer
-        query = select(Edition).where(Edition.slug == extension.slug).with_for_update()
-        edition = work.session.scalar(query)
-        if edition is None:
-            raise NotFound
+        edition = locked_edition(work.session, extension.slug)
         require(actor, Action.EXTEND_DEADLINE, Matter(edition_id=edition.id, phase=edition.phase))
         body = _body(work.session, extension.body)
         entries = _open_entries(work.session, edition, body)

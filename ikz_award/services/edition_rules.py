@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.eligibility import read_parameters
 from ikz_award.domain.eligibility_rules import RULES
@@ -17,6 +15,7 @@ from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition, ParticipationRule
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.locked import locked_edition
 
 MAXIMUM_TEXT = 500
 # Name → smallest and greatest value. One request carries at most 30 MB.
@@ -47,9 +46,7 @@ def save_rules(
     with intention(actor=actor, now=now, action=Action.EDIT_RULES, key=key, request=asked) as work:
         if work.is_replay:
             return
-        edition = work.session.scalar(select(Edition).where(Edition.slug == slug).with_for_update())
-        if edition is None:
-            raise NotFound
+        edition = locked_edition(work.session, slug)
         require(actor, Action.EDIT_RULES, Matter(edition_id=edition.id, phase=edition.phase))
         if edition.version != version:
             raise StaleVersion({"version": edition.version}, {"version": version})

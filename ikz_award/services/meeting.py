@@ -19,6 +19,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence
 from ikz_award.queries.meeting import last_meeting, sitting_of
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.locked import locked_edition
 
 REASON_LIMIT = 2000
 
@@ -116,13 +117,6 @@ def start_item(*, actor: Actor, now: datetime, key: str, edition_slug: str, cate
         _end_items(meeting, now)
         item.started_at, item.ended_at = item.started_at or now, None
         work.audit(subject=f"meeting:{meeting.id}", edition_id=edition.id, new={"category": category})
-
-
-def locked_edition(session: Session, slug: str) -> Edition:
-    edition = session.scalar(select(Edition).where(Edition.slug == slug).with_for_update())
-    if edition is None:
-        raise NotFound
-    return edition
 
 
 def object_to_writing(*, actor: Actor, now: datetime, key: str, edition_slug: str, reason: str) -> None:

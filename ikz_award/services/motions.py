@@ -19,7 +19,8 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.meeting import AgendaItem, Ballot, Motion
 from ikz_award.queries.meeting import Sitting, motion_of, recused_from, sitting_of
 from ikz_award.services.intention import Work, intention
-from ikz_award.services.meeting import edition_to_run, item_of, locked_edition, running_meeting
+from ikz_award.services.locked import locked_edition
+from ikz_award.services.meeting import edition_to_run, item_of, running_meeting
 
 TEXT_LIMIT = 2000
 

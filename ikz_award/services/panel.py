@@ -20,6 +20,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal, ScoreSheet
 from ikz_award.models.reading import ReadingNote
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.locked import locked_edition
 
 NAME_LIMIT, BODY_LIMIT = 120, 200
 
@@ -135,9 +136,7 @@ def has_worked(session: Session, juror_id: int) -> bool:
 
 
 def _edition(work: Work, slug: str) -> Edition:
-    edition = work.session.scalar(select(Edition).where(Edition.slug == slug).with_for_update())
-    if edition is None:
-        raise NotFound
+    edition = locked_edition(work.session, slug)
     require(work.actor, Action.EDIT_PANEL, Matter(edition_id=edition.id, phase=edition.phase))
     return edition
 

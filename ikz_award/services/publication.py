@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import SYSTEM, Actor
@@ -20,6 +19,7 @@ from ikz_award.queries.phases import phase_facts
 from ikz_award.queries.publication import due_plans, plan_of
 from ikz_award.queries.seal import current_seal
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.locked import locked_edition
 from ikz_award.services.phases import change_phase
 
 
@@ -127,9 +127,7 @@ def _lapsed_mail(plan: PlannedPublication) -> tuple[str, str]:
 
 
 def _edition(work: Work, slug: str) -> Edition:
-    edition = work.session.scalar(select(Edition).where(Edition.slug == slug).with_for_update())
-    if edition is None:
-        raise NotFound
+    edition = locked_edition(work.session, slug)
     require(work.actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
     return edition
 

@@ -17,6 +17,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 from ikz_award.queries.assignment import is_assigned
 from ikz_award.services.intention import intention
+from ikz_award.services.locked import locked_edition
 
 REASON_LIMIT = 1000
 DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
@@ -34,9 +35,7 @@ def step_in(
     with intention(actor=actor, now=now, action=Action.STAND_IN, key=key, request=asked) as work:
         if work.is_replay:
             return
-        edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug).with_for_update())
-        if edition is None:
-            raise NotFound
+        edition = locked_edition(work.session, edition_slug)
         require(actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase))
         juror, deputy = _seat(work.session, edition, juror_id), _seat(work.session, edition, deputy_id)
         if juror is None or juror.role is PanelRole.DEPUTY:
