@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, Refused
@@ -13,10 +14,22 @@ from ikz_award.domain.workflow import SheetStatus
 from ikz_award.models.decisions import Decision
 from ikz_award.models.discussion import LateChange
 from ikz_award.models.entries import Entry
+from ikz_award.models.jury import ScoreSheet
 from ikz_award.queries.comparison import discussion, matter_of_compared
 from ikz_award.queries.phases import decision_stands, last_closing_of_scoring
 from ikz_award.services.intention import Work, intention
-from ikz_award.services.scoring import REASON_LIMIT, TypedSheet, rewrite_submitted
+from ikz_award.services.sheet_desk import (
+    REASON_LIMIT,
+    TypedSheet,
+    as_typed,
+    at_desk,
+    audit_sheet,
+    checked,
+    fill,
+    flat,
+    require_version,
+    state_of,
+)
 
 
 def change_points(*, actor: Actor, now: datetime, key: str, entry_id: str, typed: TypedSheet, reason: str) -> None:
@@ -35,13 +48,33 @@ def change_points(*, actor: Actor, now: datetime, key: str, entry_id: str, typed
             raise Invalid({"why": _("Bitte schreiben Sie, warum Sie Ihre Punkte ändern.")}, reason="missing")
         if length(cleaned) > REASON_LIMIT:
             raise Invalid({"why": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)}, reason="too_long")
-        sheet = rewrite_submitted(work, entry=entry, typed=typed)
+        sheet = _rewritten(work, entry, typed)
         row = LateChange(sheet_id=sheet.id, sheet_version=sheet.version, reason=cleaned, changed_at=now)
         work.session.add(row)
         work.session.flush()
         work.audit(
             subject=f"late_change:{row.id}", edition_id=entry.edition_id, new={"entry": entry.id, "reason": cleaned}
         )  # fmt: skip
+
+
+def _rewritten(work: Work, entry: Entry, typed: TypedSheet) -> ScoreSheet:
+    """The actor's submitted sheet with other, complete points."""
+    seat = work.actor.seat(entry.edition_id)
+    if seat is None:
+        raise NotFound
+    desk = at_desk(work, entry, seat)
+    if desk.sheet is None:
+        raise NotFound
+    current = as_typed(desk.sheet, desk.criteria)
+    require_version(desk.sheet, typed.version, current=current, submitted=flat(typed, desk.criteria))
+    given = checked(typed, desk, work.session, is_complete=True)
+    old = state_of(desk.sheet, desk.criteria)
+    fill(desk.sheet, desk.criteria, given, typed)
+    desk.sheet.updated_at = work.now
+    flag_modified(desk.sheet, "updated_at")
+    work.session.flush()
+    audit_sheet(work, desk, desk.sheet, old)
+    return desk.sheet
 
 
 def _entry(work: Work, public_id: str) -> Entry:

@@ -25,7 +25,7 @@ from ikz_award.queries.bias import hints_by_entry
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round
 from ikz_award.queries.jury_reading import scale_of
-from ikz_award.services.scoring import TypedSheet
+from ikz_award.services.sheet_desk import TypedSheet
 
 KEY, NUMBER, TITLE, CATEGORY = _("Kennung"), _("Nummer"), _("Titel"), _("Kategorie")
 REMARK, PUBLISHED = _("Bemerkung für die Beratung"), _("Rückmeldung an die Kommune")

@@ -28,7 +28,8 @@ from ikz_award.services.assignment import apply_plan, assign_by_hand
 from ikz_award.services.intention import write_session
 from ikz_award.services.panel import change_role, remove_juror
 from ikz_award.services.score_table_plan import lines_of
-from ikz_award.services.scoring import TypedSheet, abstain, save_sheet
+from ikz_award.services.scoring import abstain, save_sheet
+from ikz_award.services.sheet_desk import TypedSheet
 from tests import factories
 from tests.factories import NOW
 

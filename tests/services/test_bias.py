@@ -23,7 +23,8 @@ from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.bias import deny_hints, rule_on_denial
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import declare_recusal, withdraw_recusal
-from ikz_award.services.scoring import TypedSheet, abstain, save_sheet
+from ikz_award.services.scoring import abstain, save_sheet
+from ikz_award.services.sheet_desk import TypedSheet
 from ikz_award.services.ties import add_tie, end_tie, remove_tie
 from tests import factories
 from tests.conftest import NOW

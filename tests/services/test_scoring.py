@@ -17,7 +17,8 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Score, ScoreSheet
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import declare_recusal
-from ikz_award.services.scoring import TypedSheet, abstain, reopen_sheet, save_sheet, submit_sheet
+from ikz_award.services.scoring import abstain, reopen_sheet, save_sheet, submit_sheet
+from ikz_award.services.sheet_desk import TypedSheet
 from tests import factories
 from tests.conftest import NOW
 

@@ -17,8 +17,8 @@ from ikz_award.queries.bias import StatedHint
 from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
 from ikz_award.queries.jury_reading import Reading
 from ikz_award.reports.labels import label
-from ikz_award.services import jury, scoring
-from ikz_award.services.scoring import TypedSheet, points_field, reason_field
+from ikz_award.services import jury
+from ikz_award.services.sheet_desk import REASON_LIMIT, REMARK_LIMIT, TypedSheet, points_field, reason_field
 
 # Up to so many values a row of buttons is quicker than typing; above it, a text field is.
 BUTTON_LIMIT = 11
@@ -67,7 +67,7 @@ class AbstentionForm(FlaskForm):
     reason = TextAreaField(
         lazy_gettext("Grund der Enthaltung"),
         description=lazy_gettext("Ein Satz genügt, zum Beispiel: „Für das Thema fehlt mir die Sachkunde.“"),
-        validators=[InputRequired(), Length(max=scoring.REASON_LIMIT)],
+        validators=[InputRequired(), Length(max=REASON_LIMIT)],
     )
 
 
@@ -83,11 +83,11 @@ def sheet_form(reading: Reading) -> FlaskForm:
         "version": HiddenField(),
         "remark": TextAreaField(
             _("Bemerkung für die Beratung"),
-            validators=[Length(max=scoring.REMARK_LIMIT)],
+            validators=[Length(max=REMARK_LIMIT)],
         ),
         "published_remark": TextAreaField(
             _("Rückmeldung an die Kommune"),
-            validators=[Length(max=scoring.REMARK_LIMIT)],
+            validators=[Length(max=REMARK_LIMIT)],
         ),
     }
     for criterion in reading.criteria:
@@ -96,7 +96,7 @@ def sheet_form(reading: Reading) -> FlaskForm:
         data[reason_field(criterion.key)] = stored.reasons.get(criterion.key, "")
         fields[points_field(criterion.key)] = _points_input(reading.scale, _("%(criterion)s, Punkte", criterion=criterion.name))
         fields[reason_field(criterion.key)] = TextAreaField(
-            _("%(criterion)s, Begründung", criterion=criterion.name), validators=[Length(max=scoring.REASON_LIMIT)]
+            _("%(criterion)s, Begründung", criterion=criterion.name), validators=[Length(max=REASON_LIMIT)]
         )
     return type("SheetForm", (FlaskForm,), fields)(data=data)
 

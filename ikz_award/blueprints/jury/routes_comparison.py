@@ -13,7 +13,7 @@ from ikz_award.queries.comparison import Discussion, comparison, discussion, mat
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services import discussion as talk
 from ikz_award.services.late_changes import change_points
-from ikz_award.services.scoring import TypedSheet, points_field, reason_field
+from ikz_award.services.sheet_desk import TypedSheet, points_field, reason_field
 
 
 @bp.get("/<slug>/vergleich")

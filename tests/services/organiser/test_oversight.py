@@ -21,7 +21,8 @@ from ikz_award.models.reading import SheetVersion
 from ikz_award.queries.editions import criteria_for
 from ikz_award.services.intention import write_session
 from ikz_award.services.oversight import extend_scoring, remind, reopen_for_juror
-from ikz_award.services.scoring import TypedSheet, reopen_sheet, submit_sheet
+from ikz_award.services.scoring import reopen_sheet, submit_sheet
+from ikz_award.services.sheet_desk import TypedSheet
 from tests import factories
 from tests.factories import NOW
 
