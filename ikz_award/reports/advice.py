@@ -1,5 +1,7 @@
 """What the report says beside the ranking: how certain the first place is, and what the jury's meeting resolved."""
 
+from fractions import Fraction
+
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -56,11 +58,14 @@ def _weights(certainty: Certainty) -> tuple[str, ...]:
     if not moved:
         return (_("Keine andere Gewichtung eines einzelnen Kriteriums änderte den ersten Platz."),)
     return tuple(
-        _("Bei „%(name)s“ bleibt der erste Platz von %(low)s %% bis %(high)s %% Gewicht derselbe (festgelegt: %(now)s %%).",
-          name=band.name, low=format_number(band.lowest, 1), high=format_number(band.highest, 1),
-          now=format_number(band.current, 1))
+        _("Bei „%(name)s“ bleibt der erste Platz von %(low)s bis %(high)s Gewicht derselbe (festgelegt: %(now)s).",
+          name=band.name, low=_weight(band.lowest), high=_weight(band.highest), now=_weight(band.current))
         for band in moved
     )  # fmt: skip
+
+
+def _weight(percent: Fraction) -> str:
+    return f"{format_number(percent, 1)}\N{NO-BREAK SPACE}%"
 
 
 def stand_in_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
