@@ -11,15 +11,14 @@ SHORTEST_REASON_OFF_RANK = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """The winner's place in the ranking. `has_winner` False: no prize; `rank` None: the entry was not ranked."""
+    """The winners' places in the ranking. No `ranks`: no prize; a rank of None: the entry was not ranked."""
 
-    has_winner: bool
-    rank: int | None = None
+    ranks: tuple[int | None, ...] = ()
 
     @property
     def is_off_rank(self) -> bool:
-        """Whether the prize goes past the first place."""
-        return self.has_winner and self.rank != 1
+        """Whether the prize, or a part of it, goes past the first place."""
+        return any(rank != 1 for rank in self.ranks)
 
 
 def shortest_reason(choice: Choice) -> int:
@@ -40,8 +39,10 @@ def require_reasoned(*, choice: Choice, reason: str, is_confirmed: bool) -> None
             length=length,
         )
     if choice.is_off_rank and not is_confirmed:
-        errors["is_confirmed"] = _(
-            "Der gewählte Beitrag steht nicht auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat."
+        errors["is_confirmed"] = (
+            _("Der gewählte Beitrag steht nicht auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat.")
+            if len(choice.ranks) == 1
+            else _("Nicht alle gewählten Beiträge stehen auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat.")
         )
     if errors:
         raise Invalid(errors, reason="decision_not_reasoned")

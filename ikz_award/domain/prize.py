@@ -28,6 +28,12 @@ def german_amount(cents: int) -> str:
     return f"{cents // CENTS:,}".replace(",", ".") + f",{cents % CENTS:02}"
 
 
+def equal_parts(prize_euro: int, count: int) -> tuple[int, ...]:
+    """A prize shared by `count` winners, in whole euros; what is left over goes to the first of them, a euro each."""
+    part, left = divmod(prize_euro, count)
+    return tuple(part + (place < left) for place in range(count))
+
+
 def sum_error(shares: Mapping[str, int], *, prize_euro: int) -> Message | None:
     """What is wrong with the sum of `shares` (cents); None where it is the prize to the cent."""
     difference = prize_euro * CENTS - sum(shares.values())

@@ -17,8 +17,10 @@ from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale
 
-FORMAT = "ikz-award result 2"
-# Without a word on average and ties: means, and shared ranks.
+FORMAT = "ikz-award result 3"
+# Without a word on shared prizes: one winner a category, or none.
+SECOND_FORMAT = "ikz-award result 2"
+# Without a word on average and ties either: means, and shared ranks.
 FIRST_FORMAT = "ikz-award result 1"
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -57,7 +59,7 @@ def recount(document: Document) -> tuple[Difference, ...]:
 
     Raises `DocumentBroken` where there is nothing to count: a missing part, a value of the wrong kind.
     """
-    if document.get("format") not in (FORMAT, FIRST_FORMAT):
+    if document.get("format") not in (FORMAT, SECOND_FORMAT, FIRST_FORMAT):
         raise DocumentBroken(f"the format is not {FORMAT!r}")
     try:
         return tuple(_differences(document))
@@ -81,7 +83,7 @@ def _differences(document: Document) -> Iterator[Difference]:
         place = f"categories/{category['key']}"
         yield from _sheets_in_order(category, place, allowed=allowed, jurors=jurors)
         yield from _ranks(category, place, rules)
-        yield from _decision(category, place)
+        yield from _decision(category, place, may_share=document["format"] == FORMAT and edition["shares_prizes"])
     audit = document["audit"]
     if not _HASH.fullmatch(audit["head"]):
         yield Difference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")
@@ -159,15 +161,20 @@ def _exact(value: Fraction | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _decision(category: Document, place: str) -> Iterator[Difference]:
-    """A winner is an entry of the category that was ranked; no entries, no decision."""
+def _decision(category: Document, place: str, *, may_share: bool) -> Iterator[Difference]:
+    """A winner is an entry of the category; several share the prize, best first, where the edition shares prizes."""
     decision = category["decision"]
     if decision is None:
         if category["entries"]:
             yield Difference(place=f"{place}/decision", stated=None, computed="a decision, for there are entries")
         return
-    ranked = {entry["number"] for entry in category["entries"]}
-    if decision["winner"] is not None and decision["winner"] not in ranked:
+    places = {entry["number"]: position for position, entry in enumerate(category["entries"])}
+    if decision["winner"] is not None and decision["winner"] not in places:
         yield Difference(place=f"{place}/decision/winner", stated=decision["winner"], computed="an entry of the category")
+    shared = list(decision.get("shared_with", ()))
+    order = [places.get(number, -1) for number in (decision["winner"], *shared)]
+    if shared and not (may_share and order[0] >= 0 and order == sorted(set(order))):
+        computed = "entries of the category, best first" if may_share else "one winner"
+        yield Difference(place=f"{place}/decision/shared_with", stated=shared, computed=computed)
     if not str(decision["reason"]).strip():
         yield Difference(place=f"{place}/decision/reason", stated="", computed="a reason")

@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Text, select, union_all
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ikz_award.domain.prize import equal_parts
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
 from ikz_award.models.editions import Category, Edition
@@ -13,7 +14,10 @@ from ikz_award.models.entries import Entry
 
 
 class Decision(Base):
-    """The decision for one category: the winner, or (entry_id NULL) that no prize is awarded."""
+    """The decision for one category: the winner, or (entry_id NULL) that no prize is awarded.
+
+    Where the edition shares prizes, `co_winners` share it with the winner, which is the highest in the ranking.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (CheckConstraint("reason <> ''", name="has_reason"),)
@@ -28,7 +32,38 @@ class Decision(Base):
     version: Mapped[int] = mapped_column()
     category: Mapped[Category] = relationship()
     entry: Mapped[Entry | None] = relationship()
+    co_winners: Mapped[list["CoWinner"]] = relationship(
+        order_by="CoWinner.id", cascade="all, delete-orphan", lazy="selectin"
+    )  # fmt: skip
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
+
+    @property
+    def winners(self) -> tuple[Entry, ...]:
+        """The entries that won, in the order of the ranking; none where no prize is awarded."""
+        return (self.entry, *(one.entry for one in self.co_winners)) if self.entry else ()
+
+    @property
+    def awards(self) -> tuple[tuple[Entry, int], ...]:
+        """Each winner and what it gets, in euro."""
+        winners = self.winners
+        return tuple(zip(winners, equal_parts(self.category.prize_euro, len(winners)), strict=True)) if winners else ()
+
+
+class CoWinner(Base):
+    """An entry that shares a category's prize with the decision's winner."""
+
+    __tablename__ = "co_winner"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"), index=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), unique=True)
+    entry: Mapped[Entry] = relationship(lazy="joined")
+
+
+# Every winner of a decision, alone or among several: category_id and entry_id.
+WINNERS = union_all(
+    select(Decision.category_id, Decision.entry_id).where(Decision.entry_id.is_not(None)),
+    select(Decision.category_id, CoWinner.entry_id).join(CoWinner, CoWinner.decision_id == Decision.id),
+).subquery("winner")
 
 
 class RemarkRelease(Base):

@@ -70,6 +70,8 @@ class Edition(Base):
     tie_break: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
     # Whether jurors may still change their points once they have seen those of the others, with a reason.
     changes_after_comparison: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # Whether a category's prize may go to several entries, in equal parts.
+    allows_shared_prize: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Whether jurors read without the names of the municipalities.
     hides_names: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Days after the deadline until whose end partners may object.

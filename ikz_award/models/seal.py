@@ -112,6 +112,10 @@ FROZEN: dict[str, str] = {
         " WHERE score_sheet.id = {row}.sheet_id)"
     ),
     "decision": "(SELECT edition_id FROM category WHERE id = {row}.category_id)",
+    "co_winner": (
+        "(SELECT category.edition_id FROM category JOIN decision ON decision.category_id = category.id"
+        " WHERE decision.id = {row}.decision_id)"
+    ),
     "entry": "{row}.edition_id",
     "answer": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
     "partner": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
@@ -123,5 +127,5 @@ FROZEN: dict[str, str] = {
 FROZEN_OF_EDITION = (
     "slug", "name", "organiser", "number_prefix", "opens_at", "deadline_at", "grace_seconds", "scoring_closes_at",
     "scale_minimum", "scale_maximum", "scale_step", "reason_rule", "minimum_sheets", "average", "tie_break",
-    "changes_after_comparison",
+    "changes_after_comparison", "allows_shared_prize",
 )  # fmt: skip

@@ -43,9 +43,7 @@ def results(session: Session, *, actor: Actor, edition: Edition, category_id: in
             category=category,
             ranking=ranked[category.key],
             decision=decision,
-            stands=decision_stands(
-                decision, winner_status=decision.entry.status if decision and decision.entry else None, closed_at=closed_at
-            ),
+            stands=decision_stands(decision, closed_at=closed_at),
         )
         for category, decision in rows
     ]

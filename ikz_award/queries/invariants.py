@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.audit_chain import first_broken
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintDecision, Ruling
-from ikz_award.models.decisions import Decision
+from ikz_award.models.decisions import WINNERS
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry, StoredFile, Submission
 from ikz_award.models.jobs import Job
@@ -102,17 +102,17 @@ def _points(session: Session) -> Iterator[str]:
 
 def _decisions(session: Session) -> Iterator[str]:
     wrong = (
-        select(Decision.id)
-        .join(Category, Category.id == Decision.category_id)
+        select(Category.id)
         .join(Edition, Edition.id == Category.edition_id)
-        .join(Entry, Entry.id == Decision.entry_id)
+        .join(WINNERS, WINNERS.c.category_id == Category.id)
+        .join(Entry, Entry.id == WINNERS.c.entry_id)
         .where(
             Edition.phase.in_((Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)),
-            (Entry.category_id != Decision.category_id) | (Entry.status != EntryStatus.ADMITTED),
+            (Entry.category_id != Category.id) | (Entry.status != EntryStatus.ADMITTED),
         )
     )
-    for decision_id in session.scalars(wrong):
-        yield f"decision {decision_id}: its winner is not an admitted entry of the category"
+    for category_id in session.scalars(wrong):
+        yield f"category {category_id}: its winner is not an admitted entry of the category"
 
 
 def _jobs(session: Session) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.phase_guards import PhaseFacts
 from ikz_award.domain.timetable import effective_deadline
@@ -114,21 +114,17 @@ def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
         .exists()
     )
     rows = session.execute(
-        select(Category.name, Decision, Entry.status)
+        select(Category.name, Decision)
         .outerjoin(Decision, Decision.category_id == Category.id)
-        .outerjoin(Entry, Entry.id == Decision.entry_id)
+        .options(joinedload(Decision.entry))
         .where(Category.edition_id == edition_id, has_entries)
         .order_by(Category.position)
     )
-    return tuple(
-        name for name, decision, status in rows if not decision_stands(decision, winner_status=status, closed_at=closed_at)
-    )
+    return tuple(name for name, decision in rows if not decision_stands(decision, closed_at=closed_at))
 
 
-def decision_stands(decision: Decision | None, *, winner_status: EntryStatus | None, closed_at: datetime | None) -> bool:
-    """Whether there is a decision that counts: its winner still takes part, and scoring was not reopened since."""
-    if decision is None:
-        return False
-    if decision.entry_id is not None and winner_status is not EntryStatus.ADMITTED:
+def decision_stands(decision: Decision | None, *, closed_at: datetime | None) -> bool:
+    """Whether there is a decision that counts: its winners still take part, and scoring was not reopened since."""
+    if decision is None or any(entry.status is not EntryStatus.ADMITTED for entry in decision.winners):
         return False
     return closed_at is None or decision.decided_at >= closed_at

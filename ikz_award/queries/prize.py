@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.models.decisions import Decision
+from ikz_award.models.decisions import WINNERS, Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.prize import PrizeShare, PrizeStatement
@@ -27,10 +27,11 @@ class Participant:
 
 @dataclass(frozen=True, kw_only=True)
 class Prize:
-    """A winner and its money; `statement` None: nothing was stated yet."""
+    """A winner and its money; `euro`: its part of the category's prize; `statement` None: nothing was stated yet."""
 
     entry: Entry
     category: Category
+    euro: int
     participants: Sequence[Participant]
     statement: PrizeStatement | None
 
@@ -55,25 +56,31 @@ def prizes(session: Session, *, actor: Actor, edition: Edition) -> Sequence[Priz
     require(actor, Action.VIEW_PAYMENTS, Matter(edition_id=edition.id, phase=edition.phase))
     winners = session.scalars(
         select(Entry)
-        .join(Decision, Decision.entry_id == Entry.id)
-        .join(Category, Category.id == Decision.category_id)
+        .join(WINNERS, WINNERS.c.entry_id == Entry.id)
+        .join(Category, Category.id == WINNERS.c.category_id)
         .where(Category.edition_id == edition.id)
-        .order_by(Category.position)
+        .order_by(Category.position, Entry.number)
     )
     return [_prize(session, entry) for entry in winners]
 
 
 def _matter(session: Session, entry: Entry, now: datetime) -> Matter:
-    won = session.scalar(select(Decision.id).where(Decision.entry_id == entry.id))
+    won = session.scalar(select(WINNERS.c.entry_id).where(WINNERS.c.entry_id == entry.id))
     return replace(matter_of(entry, now=now), is_winner=won is not None)
 
 
 def _prize(session: Session, entry: Entry) -> Prize:
-    category = session.scalars(select(Category).join(Decision).where(Decision.entry_id == entry.id)).one()
+    category, decision = session.execute(
+        select(Category, Decision)
+        .join(Decision)
+        .join(WINNERS, WINNERS.c.category_id == Category.id)
+        .where(WINNERS.c.entry_id == entry.id)
+    ).one()
     partners = session.scalars(select(Partner).where(Partner.entry_id == entry.id).order_by(Partner.position))
     return Prize(
         entry=entry,
         category=category,
+        euro=dict(decision.awards)[entry],
         participants=[
             Participant(key="lead", name=entry.lead.official_name),
             *(Participant(key=f"partner-{one.id}", name=one.body.official_name if one.body else one.name) for one in partners),

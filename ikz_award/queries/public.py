@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from itertools import groupby
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.workflow import Phase
-from ikz_award.models.decisions import Decision
+from ikz_award.models.decisions import WINNERS, CoWinner, Decision
 from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
 from ikz_award.models.entries import Attachment, Entry, Partner
 from ikz_award.models.register import RegisterBody
@@ -23,7 +25,10 @@ TEXTS = ("introduction", "participation", "procedure")
 
 @dataclass(frozen=True, kw_only=True)
 class PublicWinner:
-    """What is published of one category: `title` None says that no prize was awarded."""
+    """What is published of a winner: `title` None says that no prize was awarded in the category.
+
+    `prize_euro`: what it gets, which is a part where several share the prize.
+    """
 
     category: str
     prize_euro: int
@@ -46,6 +51,11 @@ class PastEdition:
 
     edition: Edition
     winners: tuple[PublicWinner, ...]
+
+    @property
+    def categories(self) -> Sequence[Sequence[PublicWinner]]:
+        """The winners of each category: one, or several who share the prize."""
+        return [list(winners) for _, winners in groupby(self.winners, key=lambda one: one.category_key)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,33 +171,41 @@ def _winners(session: Session, edition_ids: Sequence[int]) -> dict[int, list[Pub
         select(Category, Decision)
         .join(Decision, Decision.category_id == Category.id)
         .where(Category.edition_id.in_(edition_ids))
-        .options(
-            joinedload(Decision.entry).joinedload(Entry.lead),
-            joinedload(Decision.entry).selectinload(Entry.partners).joinedload(Partner.body),
-            joinedload(Decision.entry).selectinload(Entry.attachments),
-            joinedload(Category.edition),
-        )
+        .options(*_published_of(joinedload(Decision.entry)), joinedload(Category.edition))
+        .options(*_published_of(selectinload(Decision.co_winners).joinedload(CoWinner.entry)))
         .order_by(Category.position)
     )
     found: dict[int, list[PublicWinner]] = {}
     for category, decision in rows:
-        entry = decision.entry
-        found.setdefault(category.edition_id, []).append(
-            PublicWinner(
-                category=category.name,
-                prize_euro=category.prize_euro,
-                title=entry.title if entry else None,
-                lead=entry.lead.official_name if entry else "",
-                partners=tuple(_name(partner) for partner in entry.partners) if entry else (),
-                text=decision.public_text,
-                category_key=category.key,
-                lead_key=entry.lead_key if entry else "",
-                partner_keys=tuple(partner.body_key for partner in entry.partners) if entry else (),
-                pictures=tuple(one.public_id for one in _pictures(entry)) if entry else (),
-                edition_slug=category.edition.slug,
-            )
-        )
+        awards: tuple[tuple[Entry | None, int], ...] = decision.awards or ((None, 0),)
+        found.setdefault(category.edition_id, []).extend(
+            _winner(category, decision, entry, part) for entry, part in awards
+        )  # fmt: skip
     return found
+
+
+def _published_of(entry: _AbstractLoad) -> tuple[_AbstractLoad, ...]:
+    """What is read of each winner."""
+    return (
+        entry.joinedload(Entry.lead), entry.selectinload(Entry.partners).joinedload(Partner.body),
+        entry.selectinload(Entry.attachments),
+    )  # fmt: skip
+
+
+def _winner(category: Category, decision: Decision, entry: Entry | None, part: int) -> PublicWinner:
+    return PublicWinner(
+        category=category.name,
+        prize_euro=part,
+        title=entry.title if entry else None,
+        lead=entry.lead.official_name if entry else "",
+        partners=tuple(_name(partner) for partner in entry.partners) if entry else (),
+        text=decision.public_text,
+        category_key=category.key,
+        lead_key=entry.lead_key if entry else "",
+        partner_keys=tuple(partner.body_key for partner in entry.partners) if entry else (),
+        pictures=tuple(one.public_id for one in _pictures(entry)) if entry else (),
+        edition_slug=category.edition.slug,
+    )
 
 
 def _pictures(entry: Entry) -> list[Attachment]:
@@ -201,7 +219,7 @@ def published_picture(session: Session, *, slug: str, public_id: str) -> Attachm
     """A published winner's picture. Raises `NotFound` for everything else, and before publication for everything."""
     query = (
         select(Entry)
-        .join(Decision, Decision.entry_id == Entry.id)
+        .join(WINNERS, WINNERS.c.entry_id == Entry.id)
         .join(Edition, Edition.id == Entry.edition_id)
         .where(Edition.slug == slug, Edition.phase.in_(RESULT_PHASES))
     )

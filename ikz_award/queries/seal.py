@@ -85,6 +85,7 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
                 "minimum": edition.scale_minimum, "maximum": edition.scale_maximum, "step": edition.scale_step,
             },
             "minimum_sheets": edition.minimum_sheets, "average": edition.average, "tie_break": edition.tie_break,
+            "shares_prizes": edition.allows_shared_prize,
         },
         "jurors": [
             {"key": keys[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.role} for juror in jurors
@@ -98,6 +99,7 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
 def _category(result: CategoryResult, keys: Mapping[int, str]) -> dict[str, Any]:
     decision, ranking = result.decision, result.ranking
     numbers = {line.public_id: line.number for line in ranking.lines}
+    winners = [numbers.get(entry.public_id) for entry in decision.winners] if decision else []
     return {
         "key": ranking.key,
         "name": ranking.name,
@@ -107,7 +109,8 @@ def _category(result: CategoryResult, keys: Mapping[int, str]) -> dict[str, Any]
         "decision": None
         if decision is None
         else {
-            "winner": numbers.get(decision.entry.public_id) if decision.entry else None,
+            "winner": winners[0] if winners else None,
+            "shared_with": winners[1:],
             "reason": decision.reason,
             "public_text": decision.public_text,
             "decided_at": decision.decided_at,

@@ -168,7 +168,7 @@ def _is_whole_day(milestone: Milestone) -> bool:
 
 
 def _category(session: Session, category: Category, ranking: CategoryRanking, decision: Decision | None) -> ReportCategory:
-    winner = decision.entry.number if decision and decision.entry else None
+    winners = [entry.number for entry in decision.winners] if decision else []
     criteria = criteria_for(session, edition_id=category.edition_id, category_id=category.id)
     return ReportCategory(
         key=category.key,
@@ -182,7 +182,7 @@ def _category(session: Session, category: Category, ranking: CategoryRanking, de
                 rank=line.rank,
                 mean=line.mean,
                 criterion_means=tuple(line.criterion_means.get(criterion.key) for criterion in criteria),
-                is_winner=line.number == winner,
+                is_winner=line.number in winners,
             )
             for line in ranking.lines
         ),

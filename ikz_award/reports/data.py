@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ikz_award.domain.point_table import Average
+from ikz_award.domain.prize import equal_parts
 
 
 class SheetState(StrEnum):
@@ -111,8 +112,13 @@ class ReportCategory:
 
     @property
     def winners(self) -> tuple[ReportRankingRow, ...]:
-        """The rows that won; more than one only where the organiser shares a prize."""
+        """The rows that won; more than one only where the jury shares a prize."""
         return tuple(row for row in self.rows if row.is_winner)
+
+    @property
+    def awards(self) -> tuple[tuple[ReportRankingRow, int], ...]:
+        """Each winner and what it gets, in euro."""
+        return tuple(zip(self.winners, equal_parts(self.prize_euro, len(self.winners)), strict=True)) if self.winners else ()
 
     @property
     def weight_sum(self) -> int:

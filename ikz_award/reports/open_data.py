@@ -3,7 +3,7 @@
 import csv
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -32,7 +32,7 @@ def winners_json(past: PastEdition) -> str:
             "slug": past.edition.slug, "name": past.edition.name, "organiser": past.edition.organiser,
             "published_at": published.isoformat() if published else None,
         },
-        "categories": [_record(one) for one in past.winners],
+        "categories": [_category(winners) for winners in past.categories],
     }  # fmt: skip
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -45,20 +45,26 @@ def winners_csv(past: PastEdition) -> str:
     for one in past.winners:
         keys = " | ".join(key or "" for key in one.partner_keys)
         row = (
-            past.edition.slug, one.category_key, one.category, str(one.prize_euro if one.title else 0), one.title or "",
+            past.edition.slug, one.category_key, one.category, str(one.prize_euro), one.title or "",
             one.lead_key, one.lead, keys, " | ".join(one.partners), one.text,
         )  # fmt: skip
         writer.writerow([safe_cell(cell) for cell in row])
     return "\ufeff" + target.getvalue()
 
 
-def _record(one: PublicWinner) -> Mapping[str, Any]:
-    """A category without a prize has a winner of null."""
-    winner = None
-    if one.title is not None:
-        partners = [{"key": key, "name": name} for key, name in zip(one.partner_keys, one.partners, strict=True)]
-        winner = {"title": one.title, "lead": {"key": one.lead_key, "name": one.lead}, "partners": partners}
+def _category(winners: Sequence[PublicWinner]) -> Mapping[str, Any]:
+    """A category and its winners: none where no prize was awarded, several where they share it."""
+    first = winners[0]
     return {
-        "key": one.category_key, "name": one.category, "prize_euro": one.prize_euro if one.title else 0, "winner": winner,
-        "text": one.text,
+        "key": first.category_key, "name": first.category,
+        "prize_euro": sum(one.prize_euro for one in winners),
+        "winners": [_record(one) for one in winners if one.title is not None], "text": first.text,
+    }  # fmt: skip
+
+
+def _record(one: PublicWinner) -> Mapping[str, Any]:
+    partners = [{"key": key, "name": name} for key, name in zip(one.partner_keys, one.partners, strict=True)]
+    return {
+        "title": one.title, "lead": {"key": one.lead_key, "name": one.lead}, "partners": partners,
+        "prize_euro": one.prize_euro,
     }  # fmt: skip

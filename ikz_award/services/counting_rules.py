@@ -31,6 +31,7 @@ class TypedCounting:
     reason_rule: ReasonRule
     hides_names: bool
     changes_after_comparison: bool
+    allows_shared_prize: bool
 
 
 def save_counting(

@@ -1,10 +1,13 @@
 """The jury's decision for a category: recorded, and replaced as long as the jury deliberates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.decision import Choice, require_reasoned
@@ -12,7 +15,7 @@ from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.wording import message as _
-from ikz_award.models.decisions import Decision
+from ikz_award.models.decisions import CoWinner, Decision
 from ikz_award.models.editions import Category
 from ikz_award.models.entries import Entry
 from ikz_award.queries.ranking import rankings
@@ -23,17 +26,29 @@ LONGEST_TEXT = 4000
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionText:
-    """What is recorded. `winner` is an entry's public id, or None: no prize. `is_confirmed`: a winner off rank 1 is meant."""
+    """What is recorded. `winner` is an entry's public id, or None: no prize; `shared_with`: the ids of those it is shared with.
+
+    `is_confirmed`: a winner off rank 1 is meant.
+    """
 
     winner: str | None
     reason: str
     public_text: str = ""
     is_confirmed: bool = False
+    shared_with: tuple[str, ...] = ()
 
     @property
-    def as_record(self) -> dict[str, str]:
+    def winners(self) -> tuple[str, ...]:
+        """All winners, each once."""
+        return tuple(dict.fromkeys((self.winner, *self.shared_with))) if self.winner else ()
+
+    @property
+    def as_record(self) -> dict[str, Any]:
         """For comparing two people's texts."""
-        return {"winner": self.winner or "", "reason": self.reason.strip(), "public_text": self.public_text.strip()}
+        return {
+            "winner": self.winner or "", "shared_with": list(self.winners[1:]), "reason": self.reason.strip(),
+            "public_text": self.public_text.strip(),
+        }  # fmt: skip
 
 
 def record_decision(
@@ -53,38 +68,52 @@ def record_decision(
         edition = category.edition
         require(actor, Action.RECORD_DECISION, Matter(edition_id=edition.id, phase=edition.phase))
         row = work.session.scalar(select(Decision).where(Decision.category_id == category.id))
-        stored = _stored(work.session, row)
+        stored = _record_of(work.session, row) if row else None
         if (row.version if row else None) != version:
             raise StaleVersion(current=stored or {}, submitted=decision.as_record)
-        rank = _rank_of_winner(work, category, decision)
+        ranks = _ranks_of_winners(work, category, decision)
         _require_lengths(decision)
-        choice = Choice(has_winner=decision.winner is not None, rank=rank)
+        choice = Choice(ranks=tuple(ranks.values()))
         require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed)
-        winner_id = _entry_id(work.session, decision.winner)
         row = row or Decision(category_id=category.id)
-        row.entry_id = winner_id
+        _write_winners(work, row, list(ranks))
         row.reason, row.public_text = decision.reason.strip(), decision.public_text.strip()
         row.decided_by, row.decided_at = actor.account_id or 0, now
+        # Winners alone may have changed, which are rows of their own; the version counts them too.
+        flag_modified(row, "decided_at")
         work.session.add(row)
         work.session.flush()
         work.audit(
             subject=f"category:{category.id}",
             edition_id=edition.id,
             old=stored,
-            new=decision.as_record | {"rank": rank, "is_off_rank": choice.is_off_rank},
+            new=_record_of(work.session, row) | {"rank": choice.ranks[0] if ranks else None, "is_off_rank": choice.is_off_rank},
         )
         work.answer = row.version
         return work.answer
 
 
-def _rank_of_winner(work: Work, category: Category, decision: DecisionText) -> int | None:
-    if decision.winner is None:
-        return None
+def _ranks_of_winners(work: Work, category: Category, decision: DecisionText) -> dict[str, int | None]:
+    """The winners and their ranks, best first. Raises `Invalid` ("winner")."""
+    if len(decision.winners) > 1 and not category.edition.allows_shared_prize:
+        raise Invalid({"winner": _("In dieser Runde wird ein Preis nicht geteilt. Bitte wählen Sie einen Beitrag.")})
+    if not decision.winners:
+        return {}
     [ranking] = rankings(work.session, actor=work.actor, edition=category.edition, category_id=category.id)
-    try:
-        return ranking.rank_of(decision.winner)
-    except NotFound:
-        raise Invalid({"winner": _("Bitte wählen Sie einen zugelassenen Beitrag dieser Kategorie.")}) from None
+    places = {line.public_id: line.rank for line in ranking.lines}
+    if not places.keys() >= set(decision.winners):
+        raise Invalid({"winner": _("Bitte wählen Sie einen zugelassenen Beitrag dieser Kategorie.")})
+    return {public_id: rank for public_id, rank in places.items() if public_id in decision.winners}
+
+
+def _write_winners(work: Work, row: Decision, winners: Sequence[str]) -> None:
+    """The first is the decision's own entry; the others are written anew, in their order."""
+    known = dict(work.session.execute(select(Entry.public_id, Entry.id).where(Entry.public_id.in_(winners))).all())
+    if row.co_winners:
+        row.co_winners.clear()
+        work.session.flush()
+    row.entry_id = known[winners[0]] if winners else None
+    row.co_winners.extend(CoWinner(entry_id=known[public_id]) for public_id in winners[1:])
 
 
 def _require_lengths(decision: DecisionText) -> None:
@@ -101,13 +130,9 @@ def _require_lengths(decision: DecisionText) -> None:
         raise Invalid(errors, reason="too_long")
 
 
-def _entry_id(session: Session, public_id: str | None) -> int | None:
-    return session.scalar(select(Entry.id).where(Entry.public_id == public_id)) if public_id else None
-
-
-def _stored(session: Session, row: Decision | None) -> dict[str, str] | None:
-    if row is None:
-        return None
+def _record_of(session: Session, row: Decision) -> dict[str, Any]:
+    session.refresh(row, ["entry", "co_winners"])
+    winners = tuple(entry.public_id for entry in row.winners)
     return DecisionText(
-        winner=row.entry.public_id if row.entry else None, reason=row.reason, public_text=row.public_text
+        winner=winners[0] if winners else None, shared_with=winners[1:], reason=row.reason, public_text=row.public_text
     ).as_record

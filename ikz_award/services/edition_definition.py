@@ -49,6 +49,7 @@ _DEFINITION: Schema = {
     "tie_break": Field(kind=list, default=[]),
     "hides_names": Field(kind=bool, default=False),
     "changes_after_comparison": Field(kind=bool, default=False),
+    "allows_shared_prize": Field(kind=bool, default=False),
     "scale_minimum": Field(kind=Decimal),
     "scale_maximum": Field(kind=Decimal),
     "scale_step": Field(kind=Decimal),

@@ -90,7 +90,6 @@ def _entry(work: Work, public_id: str) -> Entry:
         raise Refused("no_sheet", _("Ändern lassen sich nur Punkte, die Sie abgegeben haben."))
     decision = work.session.scalar(select(Decision).where(Decision.category_id == entry.category_id))
     closed_at = last_closing_of_scoring(work.session, edition_id=entry.edition_id)
-    status = decision.entry.status if decision and decision.entry else None
-    if decision_stands(decision, winner_status=status, closed_at=closed_at):
+    if decision_stands(decision, closed_at=closed_at):
         raise Refused("decided", _("In dieser Kategorie ist schon entschieden; die Punkte bleiben, wie sie sind."))
     return entry

@@ -84,7 +84,7 @@ def _checked(prize: Prize, shares: Mapping[str, TypedShare]) -> list[PrizeShare]
         except Invalid as refusal:
             errors |= refusal.errors
     are_amounts = not any(name.startswith("amount-") for name in errors)
-    if are_amounts and (wrong := sum_error(cents, prize_euro=prize.category.prize_euro)):
+    if are_amounts and (wrong := sum_error(cents, prize_euro=prize.euro)):
         errors["shares"] = wrong
     if errors:
         raise Invalid(errors)

@@ -10,7 +10,7 @@ from ikz_award.models.meeting import Motion
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.ranking import CategoryRanking, RankedLine
-from ikz_award.reports.formats import format_day, format_number
+from ikz_award.reports.formats import format_day, format_euro, format_number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,19 +22,34 @@ class ReasonBlock:
     text: str
 
 
-def reason_blocks(result: CategoryResult, winner: str | None, motions: Iterable[Motion]) -> Sequence[ReasonBlock]:
-    """The sentences that are true of the chosen winner (public id), or of no prize (None), in the order of a good reason."""
-    line = next((one for one in result.ranking.lines if one.public_id == winner), None)
-    found = [_vote(motions, winner)]
-    if line is None:
-        found.append(("none", _("Kein Preis"), _("Die Jury vergibt in dieser Kategorie keinen Preis, weil ")))
-    elif line.mean is not None:
-        found = [_place(result.ranking, line), _strength(result.ranking, line), _firmness(result.ranking, line), *found]
-        found.append(_departure(result.ranking, line))
+def reason_blocks(result: CategoryResult, winners: Sequence[str], motions: Sequence[Motion]) -> Sequence[ReasonBlock]:
+    """The sentences that are true of the chosen winners (public ids), or of no prize (none), in the order of a good reason."""
+    lines = [one for one in result.ranking.lines if one.public_id in winners]
+    if not lines:
+        none = ("none", _("Kein Preis"), _("Die Jury vergibt in dieser Kategorie keinen Preis, weil "))
+        found = [_vote(motions, None), none]
+    else:
+        found = [_shared(result, lines), *(words for line in lines for words in _of_winner(result.ranking, line, motions))]
     return [ReasonBlock(key=one[0], label=one[1], text=one[2]) for one in found if one is not None]
 
 
 Words = tuple[str, str, str]
+
+
+def _of_winner(ranking: CategoryRanking, line: RankedLine, motions: Sequence[Motion]) -> Sequence[Words | None]:
+    vote = _vote(motions, line.public_id)
+    if line.mean is None:
+        return [vote]
+    return [_place(ranking, line), _strength(ranking, line), _firmness(ranking, line), vote, _departure(ranking, line)]
+
+
+def _shared(result: CategoryResult, lines: Sequence[RankedLine]) -> Words | None:
+    if len(lines) == 1:
+        return None
+    return "shared", _("Geteilter Preis"), _(
+        "Die Jury teilt den Preis von %(prize)s unter %(count)s Beiträgen zu gleichen Teilen, weil ",
+        prize=format_euro(result.category.prize_euro), count=len(lines),
+    )  # fmt: skip
 
 
 def _place(ranking: CategoryRanking, line: RankedLine) -> Words:

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from ikz_award.domain.decision import SHORTEST_REASON, SHORTEST_REASON_OFF_RANK, Choice, require_reasoned
 from ikz_award.domain.errors import Invalid
 
-choices = st.builds(Choice, has_winner=st.booleans(), rank=st.none() | st.integers(min_value=1, max_value=4))
+choices = st.builds(Choice, ranks=st.lists(st.none() | st.integers(min_value=1, max_value=4), max_size=3).map(tuple))
 
 
 @given(choice=choices, length=st.integers(min_value=0, max_value=130), is_confirmed=st.booleans())
 def test_decision_stands_exactly_when_reasoned_and_where_needed_confirmed(
     choice: Choice, length: int, is_confirmed: bool
 ) -> None:
-    leaves_ranking = choice.has_winner and choice.rank != 1
+    leaves_ranking = set(choice.ranks) - {1} != set()
     is_long_enough = length >= (SHORTEST_REASON_OFF_RANK if leaves_ranking else SHORTEST_REASON)
     expected = {"reason"} if not is_long_enough else set()
     expected |= {"is_confirmed"} if leaves_ranking and not is_confirmed else set()
@@ -29,10 +29,12 @@ def test_decision_stands_exactly_when_reasoned_and_where_needed_confirmed(
 @pytest.mark.parametrize(
     ("choice", "is_off_rank"),
     [
-        (Choice(has_winner=False), False),
-        (Choice(has_winner=True, rank=1), False),
-        (Choice(has_winner=True, rank=2), True),
-        (Choice(has_winner=True, rank=None), True),
+        (Choice(), False),
+        (Choice(ranks=(1,)), False),
+        (Choice(ranks=(1, 1)), False),
+        (Choice(ranks=(1, 2)), True),
+        (Choice(ranks=(2,)), True),
+        (Choice(ranks=(None,)), True),
     ],
 )
 def test_only_a_winner_past_rank_one_leaves_the_ranking(choice: Choice, is_off_rank: bool) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.errors import Invalid
-from ikz_award.domain.prize import german_amount, parse_euro, sum_error
+from ikz_award.domain.prize import equal_parts, german_amount, parse_euro, sum_error
 
 
 @given(st.integers(0, 99_999_999_999))
@@ -19,6 +19,14 @@ def test_what_is_shown_is_read_as_the_same(cents):
 )
 def test_amounts_are_read_as_germans_write_them(text, cents):
     assert parse_euro(text, field="a") == cents
+
+
+@given(st.integers(0, 10_000_000), st.integers(1, 40))
+def test_parts_add_up_and_differ_by_a_euro_at_most(prize, count):
+    parts = equal_parts(prize, count)
+    assert (sum(parts), len(parts)) == (prize, count)
+    assert parts == tuple(sorted(parts, reverse=True))
+    assert parts[0] - parts[-1] <= 1
 
 
 @pytest.mark.parametrize("text", ["7.5", "7,5", "1.0000", "-5", "1e3", "zehn", "7 500", "1.000.00", "٣", "9" * 30])

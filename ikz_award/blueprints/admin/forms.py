@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, RadioField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultipleField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
@@ -140,18 +140,21 @@ def decision_form(result: CategoryResult) -> VersionedForm:
         )
         for line in result.ranking.lines
     ]  # fmt: skip
-    decision = result.decision
+    decision, may_share = result.decision, result.category.edition.allows_shared_prize
+    chosen = [entry.public_id for entry in decision.winners] if decision else []
+    chosen = chosen or [NO_PRIZE]
     data: dict[str, Any] = {"version": ""}
     if decision is not None:
         data = {
             "version": str(decision.version),
-            "winner": decision.entry.public_id if decision.entry else NO_PRIZE,
+            "winner": chosen if may_share else chosen[0],
             "reason": decision.reason,
             "public_text": decision.public_text,
         }
     fields: dict[str, Field] = {
-        "winner": RadioField(
+        "winner": (SelectMultipleField if may_share else RadioField)(
             _("Preisträger"),
+            description=_("Der Preis kann geteilt werden: Wählen Sie dann mehrere Beiträge.") if may_share else "",
             choices=[*choices, SelectChoice(NO_PRIZE, _("In dieser Kategorie wird kein Preis vergeben"))],
             validate_choice=False,
             validators=[InputRequired()],
@@ -167,7 +170,7 @@ def decision_form(result: CategoryResult) -> VersionedForm:
             validators=[Length(max=LONGEST_TEXT)],
         ),
         "is_confirmed": BooleanField(
-            _("Die Jury hat sich bewusst für diesen Beitrag entschieden, obwohl er nicht auf Rang 1 steht"),
+            _("Die Jury hat bewusst so entschieden und weicht damit von Rang 1 ab"),
             validators=[InputRequired()],
         ),
     }
@@ -175,13 +178,22 @@ def decision_form(result: CategoryResult) -> VersionedForm:
 
 
 def typed_decision(form: FlaskForm) -> DecisionText | None:
-    """What was typed; None as long as no winner is chosen and „kein Preis“ neither."""
-    winner = form["winner"].data
-    if not winner:
+    """What was typed; None as long as no winner is chosen and „kein Preis“ neither. Raises `Invalid` where both are."""
+    winners = chosen_winners(form)
+    if not winners:
         return None
+    if NO_PRIZE in winners and len(winners) > 1:
+        raise Invalid({"winner": _("Bitte wählen Sie entweder Beiträge oder „kein Preis“.")})
     return DecisionText(
-        winner=None if winner == NO_PRIZE else winner,
+        winner=None if winners == [NO_PRIZE] else winners[0],
+        shared_with=tuple(winners[1:]),
         reason=form["reason"].data or "",
         public_text=form["public_text"].data or "",
         is_confirmed=bool(form["is_confirmed"].data),
     )
+
+
+def chosen_winners(form: FlaskForm) -> list[str]:
+    """The ticked winners, whether one or several can be: public ids, or `NO_PRIZE`."""
+    data = form["winner"].data or []
+    return [data] if isinstance(data, str) else data

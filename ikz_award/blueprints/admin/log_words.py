@@ -199,9 +199,11 @@ NAMES: Mapping[str, object] = {
     "reason_rule": _("Begründung der Punkte"),
     "hides_names": _("Namen verborgen"),
     "changes_after_comparison": _("Änderung nach dem Vergleich"),
+    "allows_shared_prize": _("Geteilter Preis"),
     "verdict": _("Befund"),
     "version": _("Fassung"),
     "winner": _("Preisträger"),
+    "shared_with": _("Geteilt mit"),
     # Rules of participation, by the keys of domain.eligibility_rules.
     "chief_executive_confirmation": _("Bestätigung der Verwaltungsspitze"),
     "consents": _("Erklärungen"),

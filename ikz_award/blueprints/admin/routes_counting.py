@@ -35,6 +35,7 @@ class CountingForm(VersionedForm):
     reason_rule = RadioField(lazy("Begründung der Punkte"), validate_choice=False)
     hides_names = BooleanField(lazy("Die Jury liest ohne die Namen der Kommunen"))
     changes_after_comparison = BooleanField(lazy("Nach dem Vergleich dürfen Punkte mit einer Begründung geändert werden"))
+    allows_shared_prize = BooleanField(lazy("Ein Preis darf unter mehreren Beiträgen geteilt werden"))
 
     def offer(self, edition: Edition) -> None:
         criteria = {f"{TieRule.CRITERION}:{one.key}": one.name for one in edition.criteria}
@@ -54,7 +55,7 @@ class CountingForm(VersionedForm):
         return TypedCounting(
             minimum_sheets=self.minimum_sheets.data, average=Average(self.average.data), tie_break=chain,
             reason_rule=ReasonRule(self.reason_rule.data), hides_names=self.hides_names.data,
-            changes_after_comparison=self.changes_after_comparison.data,
+            changes_after_comparison=self.changes_after_comparison.data, allows_shared_prize=self.allows_shared_prize.data,
         )  # fmt: skip
 
 

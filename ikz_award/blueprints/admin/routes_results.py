@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.forms import VersionedForm, decision_form, typed_decision
+from ikz_award.blueprints.admin.forms import NO_PRIZE, VersionedForm, chosen_winners, decision_form, typed_decision
 from ikz_award.domain.decision import SHORTEST_REASON_OFF_RANK
 from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.matter import Matter
@@ -75,11 +75,11 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     result = _result(edition, category)
     form, category_id = decision_form(result), result.category.id
-    typed = typed_decision(form)
-    if "bausteine" in request.form and typed is not None:
-        _add_blocks(form, edition, result, typed.winner)
+    if "bausteine" in request.form and chosen_winners(form):
+        _add_blocks(form, edition, result)
         return _decision_page(edition, result, form)
     try:
+        typed = typed_decision(form)
         if typed is None:
             raise Invalid({"winner": _("Bitte wählen Sie einen Beitrag oder „kein Preis“.")})
         record_decision(
@@ -98,12 +98,13 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
     return redirect(url_for("admin.results", slug=slug))
 
 
-def _add_blocks(form: VersionedForm, edition: Edition, result: CategoryResult, winner: str | None) -> None:
+def _add_blocks(form: VersionedForm, edition: Edition, result: CategoryResult) -> None:
     """Write the facts about the choice below what is written already; a sentence that is there stays alone."""
     meeting = last_meeting(db.session(), edition_id=edition.id)
     motions = [one for one in meeting.motions if one.category_id == result.category.id] if meeting else []
     written = (form["reason"].data or "").rstrip()
-    new = [one.text for one in reason_blocks(result, winner, motions) if one.text.strip() not in written]
+    winners = [one for one in chosen_winners(form) if one != NO_PRIZE]
+    new = [one.text for one in reason_blocks(result, winners, motions) if one.text.strip() not in written]
     form["reason"].data = "\n".join(part for part in (written, *new) if part)
 
 
@@ -113,14 +114,16 @@ def _result(edition: Edition, key: str) -> CategoryResult:
 
 
 def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm, *, stale: StaleVersion | None = None) -> str:
-    chosen = {line.public_id: line.rank for line in result.ranking.lines}.get(form["winner"].data or "", 1)
+    chosen = set(chosen_winners(form))
+    off_rank = [line for line in result.ranking.lines if line.public_id in chosen and line.rank != 1]
     return render_template(
         "admin/decision.html",
         edition=edition,
         result=result,
         form=form,
         stale=stale,
-        is_off_rank=chosen != 1,
+        is_off_rank=bool(off_rank),
+        is_shared=len(chosen) > 1,
         shortest=SHORTEST_REASON_OFF_RANK,
         titles={line.public_id: f"{line.number} „{line.title}“" for line in result.ranking.lines},
     )

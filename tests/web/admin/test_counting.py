@@ -21,7 +21,7 @@ def test_average_ties_and_sheets_are_chosen(client: PageClient) -> None:
     criterion = db.session.get_one(Edition, edition.id).criteria[0].key
     values = {
         "average": "median", "minimum_sheets": "2", "first": f"criterion:{criterion}", "second": "vote", "hides_names": "y",
-        "reason_rule": "always",
+        "reason_rule": "always", "allows_shared_prize": "y",
     }  # fmt: skip
     assert client.submit_form(PAGE, values, form="wertung").status_code == 303
     db.session.rollback()
@@ -29,6 +29,7 @@ def test_average_ties_and_sheets_are_chosen(client: PageClient) -> None:
     assert (stored.average, stored.minimum_sheets) == (Average.MEDIAN, 2)
     assert stored.tie_break == [f"criterion:{criterion}", "vote"]
     assert (stored.hides_names, stored.changes_after_comparison) == (True, False)
+    assert stored.allows_shared_prize
     page = client.get(PAGE).text
     assert 'selected value="vote"' in page
     # Saved again without a change, nothing is logged.

@@ -55,13 +55,15 @@ def test_json_holds_what_is_public_and_no_more(anonymous: PageClient) -> None:
     decided(Phase.PUBLISHED)
     answer = anonymous.get("/preistraeger/landespreis-2/daten.json")
     first, second = answer.get_json()["categories"][:2]
-    assert first["winner"] == {
+    [winner] = first["winners"]
+    assert winner == {
         "title": "Geheime Vergabestelle",
         "lead": {"key": factories.AHAUS, "name": "Stadt Ahaus"},
         "partners": [{"key": factories.GRONAU, "name": "Stadt Gronau (Westf.)"}],
+        "prize_euro": first["prize_euro"],
     }
     assert first["text"] == "Lob des Siegers"
-    assert (second["winner"], second["prize_euro"]) == (None, 0)
+    assert (second["winners"], second["prize_euro"]) == ([], 0)
     for secret in ("Interner Grund", "Begründung 9", "kim@ahaus.example", "jury@x.example"):
         assert secret not in answer.text
 
