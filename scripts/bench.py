@@ -1,7 +1,8 @@
 """Ranking and certainty of one large category against the same mathematics in bare numpy floats, in the same run.
 
-Both sides start from the same sheets. The peer knows their order, turns points into an array of floats, names no entry,
-juror or tie; the application checks the sheets and counts exactly. Both run in turn; the best of the rounds is compared.
+Twice: from the same sheets, and from a ready array each (the application's of whole numbers, the peer's of floats). The peer
+knows the order of the sheets, checks nothing, names no entry, juror or tie; the application checks the sheets and counts
+exactly. Both run in turn; the best of the rounds is compared.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,7 +21,7 @@ import numpy as np
 
 from ikz_award.domain import best_chance
 from ikz_award.domain.best_chance import chances_to_be_best
-from ikz_award.domain.point_table import Average, Sheet, SheetState, point_table
+from ikz_award.domain.point_table import Average, PointTable, Sheet, SheetState, point_table
 from ikz_award.domain.ranking import CountingRules, rank_table
 from ikz_award.domain.recounts import recounts
 from ikz_award.domain.scoring import CriterionWeight
@@ -31,9 +33,12 @@ RULES = CountingRules(minimum_sheets=3, tie_break=("criterion:k0", "median", "fi
 LIMIT = 2.0
 
 
-def ours(sheets: list[Sheet], entries: list[str]) -> str:
+def tabled(sheets: list[Sheet], entries: list[str]) -> PointTable:
     weights = [CriterionWeight(f"k{place}", weight) for place, weight in enumerate(WEIGHTS)]
-    table = point_table(entries, sheets, weights)
+    return point_table(entries, sheets, weights)
+
+
+def ours(table: PointTable) -> str:
     ranked = rank_table(table, RULES)
     recounts(table, RULES)
     weight_bands(table, Average.MEAN, ranked[0].entry)
@@ -132,22 +137,27 @@ def main() -> None:
         for juror in range(arguments.jurors)
     ]  # fmt: skip
     points = read(sheets, arguments.jurors, keys)
+    table = tabled(sheets, entries)
     sides = (
-        lambda: ours(sheets, entries), lambda: bare(read(sheets, arguments.jurors, keys)), lambda: bare(points)
-    )  # fmt: skip
+        lambda: ours(tabled(sheets, entries)),
+        lambda: bare(read(sheets, arguments.jurors, keys)),
+        # A copy, for the table keeps what it has worked out.
+        lambda: ours(replace(table)),
+        lambda: bare(points),
+    )
     rounds = [[timed(side) for side in sides] for _round in range(arguments.rounds)]
     # Rounding may part what is exactly level, so the values are compared and not the names.
     values = dict(zip(entries, points.mean(axis=1) @ np.array(WEIGHTS), strict=True))
-    if not math.isclose(values[ours(sheets, entries)], values[entries[bare(points)]]):
+    if not math.isclose(values[ours(table)], values[entries[bare(points)]]):
         sys.exit("The two sides disagree on the winner.")
-    mine, peer, alone = (min(column) for column in zip(*rounds, strict=True))
+    mine, peer, mine_ready, peer_ready = (min(column) for column in zip(*rounds, strict=True))
     name = f"{arguments.entries} entries x {arguments.jurors} jurors x {len(keys)} criteria"
-    print("| Ranking and certainty | exact, from sheets | bare numpy | ratio | limit |")
+    print("| Ranking and certainty | exact | bare numpy | ratio | limit |")
     print("|---|---|---|---|---|")
-    for start, theirs, limit in (("the same sheets", peer, f"{LIMIT:.0f}"), ("a ready array", alone, "none")):
-        times = f"{1000 * mine:.0f} ms | {1000 * theirs:.0f} ms | {mine / theirs:.2f}"
-        print(f"| {name}, numpy from {start} | {times} | {limit} |")
-    sys.exit(mine / peer > LIMIT)
+    rows = (("from the same sheets", mine, peer), ("from a ready array each", mine_ready, peer_ready))
+    for start, own, theirs in rows:
+        print(f"| {name}, {start} | {1000 * own:.0f} ms | {1000 * theirs:.0f} ms | {own / theirs:.2f} | {LIMIT:.0f} |")
+    sys.exit(any(own > LIMIT * theirs for _start, own, theirs in rows))
 
 
 if __name__ == "__main__":

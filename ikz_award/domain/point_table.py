@@ -69,6 +69,11 @@ class PointTable:
         return self.given.sum(axis=1, dtype=np.int64)
 
     @cached_property
+    def sums(self) -> Whole:
+        """What all sheets add up to, by entry and criterion, over `unit`."""
+        return self.points.sum(axis=1)
+
+    @cached_property
     def totals(self) -> Whole:
         """What each sheet adds up to, by entry and juror, over `total_unit`."""
         return self.points @ self._weights
@@ -92,8 +97,8 @@ class PointTable:
         if average is Average.MEDIAN:
             return self._doubled_medians(self.points), 2 * self.unit
         # `_common` is that of the whole table, also where a juror is left out: the parts only ever get fewer.
-        factors = np.array([self._common // count if count else 0 for count in self.counts.tolist()], dtype=self.points.dtype)
-        return self.points.sum(axis=1) * factors[:, None], self.unit * self._common
+        factors = [self._common // count if count and not self._common % count else 0 for count in range(len(self.jurors) + 1)]
+        return self.sums * np.array(factors, dtype=self.points.dtype)[self.counts, None], self.unit * self._common
 
     def weighed(self, averages: Whole) -> Whole:
         """The weighted sum over the criteria: the denominator grows by the sum of the weights."""
@@ -119,7 +124,8 @@ class PointTable:
         points = self.points.copy()
         points[:, juror] = 0
         rest = replace(self, given=given, points=points)
-        rest.__dict__["_common"] = self._common
+        # What need not be counted again.
+        rest.__dict__.update({"_common": self._common, "sums": self.sums - self.points[:, juror]})
         return rest
 
     def _doubled_medians(self, values: Whole) -> Whole:

@@ -80,12 +80,14 @@ def rank_table(table: PointTable, rules: CountingRules) -> tuple[RankedEntry, ..
     """The same from the points as whole numbers."""
     averages, unit = table.averages(rules.average)
     columns = list(_tie_columns(table, rules, averages))
-    keys = list(zip(table.weighed(averages).tolist(), *(column.tolist() for _name, column in columns), strict=True))
+    # Negative, so that the best comes first.
+    values = (-table.weighed(averages), *(-column for _name, column in columns))
+    keys = list(zip(*(column.tolist() for column in values), strict=True))
     counts = table.counts.tolist()
     # The sort is stable and the entries' keys are in order: level entries stay so.
     order = sorted(
         (index for index, count in enumerate(counts) if count >= rules.minimum_sheets),
-        key=lambda index: tuple(-value for value in keys[index]),
+        key=keys.__getitem__,
     )
     ordered = [keys[index] for index in order]
     settled = _settled(ordered, [name for name, _column in columns])
@@ -101,7 +103,7 @@ def rank_table(table: PointTable, rules: CountingRules) -> tuple[RankedEntry, ..
             RankedEntry(
                 entry=table.entries[index],
                 rank=own_rank,
-                mean=None if own_rank is None else Fraction(keys[index][0], whole),
+                mean=None if own_rank is None else Fraction(-keys[index][0], whole),
                 criterion_means=dict(zip(table.criteria, (fractions[top] for top in rows[index]), strict=True))
                 if counts[index]
                 else {},
@@ -140,11 +142,11 @@ def _tie_columns(table: PointTable, rules: CountingRules, averages: Whole) -> It
             yield name, table.first_places(table.counts >= rules.minimum_sheets)
 
 
-def _settled(falling: Sequence[tuple[int, ...]], names: Sequence[str]) -> list[str | None]:
+def _settled(ordered: Sequence[tuple[int, ...]], names: Sequence[str]) -> list[str | None]:
     """For each of the values with their tie-break numbers, the last rule that parted it from a neighbour of equal value."""
-    parted = [0] * len(falling)
-    for index in range(1, len(falling)):
-        above, own = falling[index - 1], falling[index]
+    parted = [0] * len(ordered)
+    for index in range(1, len(ordered)):
+        above, own = ordered[index - 1], ordered[index]
         step = next((step for step, (one, other) in enumerate(zip(above, own, strict=True)) if one != other), 0)
         parted[index - 1], parted[index] = max(parted[index - 1], step), step
     return [names[step - 1] if step else None for step in parted]
@@ -162,9 +164,9 @@ def unknown_tie_rules(names: Iterable[str], criteria: Collection[str] | None = N
     )
 
 
-def shared_ranks(falling: Sequence[object]) -> list[int]:
-    """Ranks of values in falling order: 1 + how many are greater."""
+def shared_ranks(ordered: Sequence[object]) -> list[int]:
+    """Ranks of values that stand in order, best first: 1 + how many are better."""
     ranks: list[int] = []
-    for place, value in enumerate(falling, start=1):
-        ranks.append(ranks[-1] if ranks and value == falling[place - 2] else place)
+    for place, value in enumerate(ordered, start=1):
+        ranks.append(ranks[-1] if ranks and value == ordered[place - 2] else place)
     return ranks

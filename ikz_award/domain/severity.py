@@ -7,6 +7,7 @@ whoever was given the weaker entries does not look strict. Solved exactly.
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import lcm
 
 import numpy as np
 
@@ -20,50 +21,57 @@ def severities(table: PointTable) -> Mapping[str, Fraction]:
     """
     if len(table.jurors) < 2:
         return {}
-    solution = _solved(*_equations(table))
-    if solution is None:
+    solved = _solved(_equations(table))
+    if solved is None:
         return {}
-    effects = [*solution, Fraction(0)]
-    middle = sum(effects, Fraction(0)) / len(effects)
-    return {juror: effect - middle for juror, effect in zip(table.jurors, effects, strict=True)}
+    tops, bottom = [*solved[0], 0], solved[1] * table.total_unit
+    middle = Fraction(sum(tops), len(tops))
+    return {juror: (top - middle) / bottom for juror, top in zip(table.jurors, tops, strict=True)}
 
 
-def _equations(table: PointTable) -> tuple[list[list[Fraction]], list[Fraction]]:
-    """The normal equations with the entries' effects eliminated and the last juror's effect set to 0.
+def _equations(table: PointTable) -> list[list[int]]:
+    """The normal equations with the entries' effects eliminated and the last juror's effect set to 0; the right side is last.
 
-    Entries with equally many sheets share a denominator: for each such number, everything is sums of whole numbers.
+    In whole numbers: each entry's part is divided by its number of sheets, so all is multiplied by what these divide. The
+    effects that solve them are over the table's `total_unit`.
     """
-    size = len(table.jurors)
-    matrix = [[Fraction(0)] * size for _ in table.jurors]
-    right = [Fraction(0)] * size
+    counts = {int(count) for count in np.unique(table.counts)} - {0}
+    common = lcm(*counts)
+    rows = [[0] * (len(table.jurors) + 1) for _ in table.jurors]
     given = table.given.astype(np.int64)
-    for count in {int(count) for count in np.unique(table.counts)} - {0}:
-        rows = table.counts == count
-        own, totals = given[rows], table.totals[rows]
+    for count in counts:
+        chosen = table.counts == count
+        own, totals = given[chosen], table.totals[chosen]
         pairs = (own.T @ own).tolist()
         # A juror's total against the mean of the entry, times the number of sheets.
         over = (own * (count * totals - totals.sum(axis=1)[:, None])).sum(axis=0).tolist()
-        for row in range(size):
-            right[row] += Fraction(over[row], count * table.total_unit)
-            matrix[row][row] += pairs[row][row]
-            for column in range(size):
-                matrix[row][column] -= Fraction(pairs[row][column], count)
-    return [row[:-1] for row in matrix[:-1]], right[:-1]
+        part = common // count
+        for row, (shared, top) in enumerate(zip(pairs, over, strict=True)):
+            rows[row][-1] += part * top
+            rows[row][row] += common * shared[row]
+            for column, both in enumerate(shared):
+                rows[row][column] -= part * both
+    return [[*row[:-2], row[-1]] for row in rows[:-1]]
 
 
-def _solved(matrix: list[list[Fraction]], right: list[Fraction]) -> list[Fraction] | None:
-    """Gauss–Jordan elimination; None for a singular matrix."""
-    size = len(matrix)
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+def _solved(rows: list[list[int]]) -> tuple[list[int], int] | None:
+    """Numerators over one denominator; None for a singular matrix.
+
+    Gauss–Jordan elimination without fractions (Erwin H. Bareiss 1968, Mathematics of Computation 22, 565-578): each step
+    divides by the pivot before, and nothing is left over.
+    """
+    size, before = len(rows), 1
     for column in range(size):
         pivot = next((index for index in range(column, size) if rows[index][column]), None)
         if pivot is None:
             return None
-        rows[column], rows[pivot] = rows[pivot], rows[column]
-        head = rows[column][column]
-        rows[column] = [value / head for value in rows[column]]
-        for index in range(size):
-            factor = rows[index][column]
-            if index != column and factor:
-                rows[index] = [mine - factor * its for mine, its in zip(rows[index], rows[column], strict=True)]
-    return [row[-1] for row in rows]
+        if pivot != column:
+            rows[column], rows[pivot] = rows[pivot], rows[column]
+        own = rows[column]
+        head = own[column]
+        for index, row in enumerate(rows):
+            if index != column:
+                factor = row[column]
+                rows[index] = [(head * mine - factor * its) // before for mine, its in zip(row, own, strict=True)]
+        before = head
+    return [row[-1] for row in rows], before
