@@ -112,7 +112,7 @@ def _best(means: Floats, noise: Floats, spread: float, level: float) -> Floats:
 
 def _distribution(places: Floats) -> Floats:
     """The distribution function of the standard normal."""
-    return np.maximum(0.5 * _erfc(-places / math.sqrt(2)).astype(np.float64), 1e-300)
+    return np.maximum(0.5 * np.asarray(_erfc(-places / math.sqrt(2)), dtype=np.float64), 1e-300)
 
 
 def _normal_quantile(share: float) -> float:
