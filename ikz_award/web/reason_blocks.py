@@ -47,7 +47,7 @@ def _shared(result: CategoryResult, lines: Sequence[RankedLine]) -> Words | None
     if len(lines) == 1:
         return None
     return "shared", _("Geteilter Preis"), _(
-        "Die Jury teilt den Preis von %(prize)s unter %(count)s Beiträgen zu gleichen Teilen, weil ",
+        "Die Jury teilt den Preis von %(prize)s unter %(count)s Beiträgen zu gleichen Teilen.",
         prize=format_euro(result.category.prize_euro), count=len(lines),
     )  # fmt: skip
 

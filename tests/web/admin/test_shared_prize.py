@@ -118,7 +118,7 @@ def test_without_the_setting_a_second_winner_is_refused_everywhere(client, appli
 
 def test_facts_about_all_are_written(client, shared):
     answer = client.submit_form(FORM, {"winner": shared.entries[:2], "reason": ""}, button="bausteine=1")
-    assert "unter 2 Beiträgen zu gleichen Teilen, weil" in answer.text
+    assert "unter 2 Beiträgen zu gleichen Teilen." in answer.text
     assert "Der Beitrag „Erster“" in answer.text
     assert "Der Beitrag „Zweiter“" in answer.text
 
