@@ -4,8 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from flask_security import AsaList, RoleMixin, UserMixin
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from flask_security import AsaList, RoleMixin, UserMixin, WebAuthnMixin
+from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -47,6 +47,34 @@ class Account(Base, UserMixin):
     update_datetime: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
     roles: Mapped[list[Role]] = relationship(secondary=account_role, lazy="selectin")  # ty: ignore[incompatible-attribute-override]
     memberships: Mapped[list["Membership"]] = relationship(back_populates="account", lazy="selectin")
+    # Names the account to a person's devices; random, so that it tells nothing.
+    fs_webauthn_user_handle: Mapped[str | None] = mapped_column(String(64), unique=True, index=True)  # ty: ignore[incompatible-attribute-override]
+    webauthn: Mapped[list["Passkey"]] = relationship(back_populates="account", order_by="Passkey.id")  # ty: ignore[incompatible-attribute-override]
+
+
+class Passkey(Base, WebAuthnMixin):
+    """A person's key for logging in without a password; column names are those Flask-Security expects."""
+
+    __tablename__ = "passkey"
+    __table_args__ = (UniqueConstraint("account_id", "name"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(String(64))
+    credential_id: Mapped[bytes] = mapped_column(LargeBinary(1024), unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    # Counts uses on devices that count; a copy of the key would fall behind.
+    sign_count: Mapped[int]
+    transports: Mapped[list[str] | None] = mapped_column(JSON)
+    backup_state: Mapped[bool]
+    device_type: Mapped[str] = mapped_column(String(64))
+    extensions: Mapped[str | None] = mapped_column(Text)
+    usage: Mapped[str] = mapped_column(String(64))
+    create_datetime: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    lastuse_datetime: Mapped[datetime] = mapped_column(UtcDateTime)
+    account: Mapped[Account] = relationship(back_populates="webauthn")
+
+    def get_user_mapping(self) -> dict[str, Any]:
+        return {"id": self.account_id}
 
 
 class MembershipStatus(StrEnum):

@@ -23,7 +23,7 @@ from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import seal_content, seal_view
 from ikz_award.services import seal
 from ikz_award.web.form_errors import show_errors
-from ikz_award.web.reauthentication import require_password
+from ikz_award.web.reauthentication import has_shown_key, require_person
 
 BLUEPRINTS = {SealRole.ORGANISER: "admin", SealRole.CHAIR: "jury"}
 
@@ -102,6 +102,7 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         "may_confirm": current is not None or edition.phase is Phase.DECIDED,
         "results": results(db.session(), actor=SYSTEM, edition=edition),
         "fingerprint": fingerprint(current.public_key) if current else "",
+        "has_shown_key": has_shown_key(),
     }
 
 
@@ -109,7 +110,7 @@ def _take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
     """Confirm what was typed, and say what it led to. Raises as `services.seal.confirm`, and `Invalid` for a wrong password."""
     if not form.is_checked.data:
         raise Invalid({"is_checked": _("Bitte bestätigen Sie, dass Sie geprüft haben.")})
-    require_password(form.password.data or "")
+    require_person(form.password.data or "")
     asked = seal.Confirmation(
         edition_id=edition_id, role=role, act=SealAct.REOPEN if form.act.data == SealAct.REOPEN else SealAct.SEAL,
         seen=(form.seen.data or "")[:64], reason=form.reason.data or "",

@@ -57,7 +57,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
             "security.login", "security.register", "security.forgot_password", "security.reset_password",
             "security.confirm_email", "security.change_email_confirm", "security.send_confirmation", "security.logout",
-            "accounts.registered",
+            "accounts.registered", "accounts.start_with_passkey", "security.wan_signin", "security.wan_signin_response",
             "accounts.resume", "development.mails", "development.mail",
             "public.partner_notice", "public.open_partner_notice", "public.answer_partner_notice",
             "applicants.invitation",
@@ -73,7 +73,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",
             "accounts.end_sessions",
             "accounts.choose_reminders", "accounts.confirm_leaving", "security.change_password", "security.change_email",
-            "security.verify", "applicants.home",
+            "security.verify", "applicants.home", "security.wan_register", "security.wan_register_response",
+            "security.wan_delete", "security.wan_verify", "security.wan_verify_response",
             "applicants.new_entry", "applicants.accept_invitation",
         ),
         ACCOUNTS,
@@ -244,6 +245,7 @@ def build_world(app: Flask) -> World:
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
         "public.winner_picture": {"public_id": "none"},
+        "security": {"token": "none"},
         "accounts": {"membership_id": membership},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},

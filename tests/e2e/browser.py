@@ -42,5 +42,5 @@ def log_in(page: Page, email: str, password: str) -> None:
     page.goto("/konto/anmelden")
     page.get_by_label("E-Mail").fill(email)
     page.get_by_label("Passwort", exact=True).fill(password)
-    page.get_by_role("button", name="Anmelden").click()
+    page.get_by_role("button", name="Anmelden", exact=True).click()
     page.wait_for_url(lambda url: "/konto/anmelden" not in url)

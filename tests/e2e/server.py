@@ -60,9 +60,9 @@ class Served:
 
 
 @contextmanager
-def served(instance: Path, *, processes: int = 1) -> Iterator[Served]:
+def served(instance: Path, *, processes: int = 1, host: str = "127.0.0.1") -> Iterator[Served]:
     """Set up the demonstration in `instance` and serve it on a free port until the block ends."""
-    url = f"http://127.0.0.1:{_free_port()}"
+    url = f"http://{host}:{_free_port()}"
     environment = {
         **os.environ,
         "IKZ_AWARD_INSTANCE": str(instance),

@@ -11,6 +11,7 @@ from flask_login import current_user
 from flask_security import forms as base
 from flask_security.change_email import ChangeEmailForm as ChangeEmailBase
 from flask_security.utils import get_message, hash_password
+from flask_security.webauthn import WebAuthnRegisterForm, WebAuthnSigninResponseForm
 from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
@@ -245,3 +246,25 @@ class VerifyForm(_LocalNext, base.VerifyForm):
         if not is_valid:
             _mark_invalid()
         return is_valid
+
+
+class PasskeyForm(WebAuthnRegisterForm):
+    name = StringField(
+        _("Name des Passkeys"),
+        description=_("Damit Sie ihn später wiedererkennen, zum Beispiel „Diensthandy“."),
+        validators=[base.IsString(), base.RequiredLocalize(message="WEBAUTHN_NAME_REQUIRED")],
+    )
+    usage = HiddenField(default="first")  # ty: ignore[invalid-assignment]
+
+    def validate(self, **kwargs: Any) -> bool:
+        self.usage.data = "first"
+        is_valid = super().validate(**kwargs)
+        if not is_valid:
+            _mark_invalid()
+        return is_valid
+
+
+class PasskeyLoginForm(WebAuthnSigninResponseForm):
+    def validate(self, **kwargs: Any) -> bool:
+        # Flask-Security notes that an account is closed, and lets it in.
+        return super().validate(**kwargs) and self.user is not None and self.user.is_active

@@ -14,6 +14,13 @@ PAGES: dict[str, Any] = {
     "SECURITY_CHANGE_URL": "/passwort",
     "SECURITY_VERIFY_URL": "/erneut-anmelden",
     "SECURITY_CHANGE_EMAIL_URL": "/adresse",
+    "SECURITY_WAN_REGISTER_URL": "/passkeys",
+    "SECURITY_WAN_DELETE_URL": "/passkeys/entfernen",
+    "SECURITY_WAN_SIGNIN_URL": "/anmelden/passkey",
+    "SECURITY_WAN_VERIFY_URL": "/erneut-anmelden/passkey",
+    "SECURITY_WAN_REGISTER_TEMPLATE": "accounts/passkeys.html",
+    "SECURITY_WAN_SIGNIN_TEMPLATE": "accounts/passkey_login.html",
+    "SECURITY_WAN_VERIFY_TEMPLATE": "accounts/passkey_verify.html",
     "SECURITY_CHANGE_EMAIL_TEMPLATE": "accounts/change_email.html",
     "SECURITY_POST_CHANGE_EMAIL_VIEW": "accounts.start",
     "SECURITY_CHANGE_EMAIL_ERROR_VIEW": "accounts.start",
@@ -120,6 +127,32 @@ _WORDS: dict[str, tuple[str, str]] = {
     "REAUTHENTICATION_SUCCESSFUL": (_("Danke, Sie können fortfahren."), "info"),
     "ANONYMOUS_USER_REQUIRED": (_("Sie sind bereits angemeldet."), "info"),
     "FORGOT_PASSWORD": (_("Passwort vergessen?"), "info"),
+    "WEBAUTHN_EXPIRED": (_("Das hat länger als %(within)s gedauert. Bitte beginnen Sie noch einmal."), "error"),
+    "WEBAUTHN_NAME_REQUIRED": (_("Bitte geben Sie dem Passkey einen Namen."), "error"),
+    "WEBAUTHN_NAME_INUSE": (
+        _("Sie haben schon einen Passkey namens „%(name)s“. Bitte wählen Sie einen anderen Namen."),
+        "error",
+    ),
+    "WEBAUTHN_NAME_NOT_FOUND": (_("Einen Passkey namens „%(name)s“ haben Sie nicht."), "error"),
+    "WEBAUTHN_NAME_DISALLOWED_CHARACTERS": (
+        _("Bitte nennen Sie den Passkey mit Buchstaben, Ziffern und Satzzeichen."),
+        "error",
+    ),
+    "WEBAUTHN_CREDENTIAL_DELETED": (_("Der Passkey „%(name)s“ ist entfernt."), "success"),
+    "WEBAUTHN_REGISTER_SUCCESSFUL": (
+        _("Der Passkey „%(name)s“ ist eingerichtet. Damit melden Sie sich künftig an."),
+        "success",
+    ),
+    "WEBAUTHN_CREDENTIAL_ID_INUSE": (_("Dieser Passkey ist schon eingerichtet."), "error"),
+    "WEBAUTHN_UNKNOWN_CREDENTIAL_ID": (
+        _("Diesen Passkey kennen wir nicht. Vielleicht haben Sie ihn hier entfernt; melden Sie sich mit Ihrem Passwort an."),
+        "error",
+    ),
+    "WEBAUTHN_ORPHAN_CREDENTIAL_ID": (_("Zu diesem Passkey gibt es kein Konto mehr."), "error"),
+    "WEBAUTHN_NO_VERIFY": (_("Der Passkey ließ sich nicht prüfen. Bitte versuchen Sie es noch einmal."), "error"),
+    "WEBAUTHN_CREDENTIAL_WRONG_USAGE": (_("Dieser Passkey ist dafür nicht eingerichtet."), "error"),
+    "WEBAUTHN_MISMATCH_USER_HANDLE": (_("Dieser Passkey gehört zu einem anderen Konto."), "error"),
+    "INVALID_INPUT_LENGTH": (_("Bitte höchstens %(length)s Zeichen."), "error"),
 }
 
 MESSAGES: dict[str, Any] = {f"SECURITY_MSG_{name}": words for name, words in _WORDS.items()}

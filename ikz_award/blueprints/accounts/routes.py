@@ -76,4 +76,4 @@ def end_sessions() -> ResponseReturnValue:
     return redirect(url_for("security.login"))
 
 
-from ikz_award.blueprints.accounts import routes_bodies, routes_resume  # noqa: E402, F401 - they add their views
+from ikz_award.blueprints.accounts import routes_bodies, routes_passkeys, routes_resume  # noqa: E402, F401 - they add their views

@@ -8,8 +8,13 @@ from typing import Any
 from flask import Flask, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from flask_security import MailUtil, PasswordUtil, Security, SQLAlchemyUserDatastore
+from flask_security import MailUtil, PasswordUtil, Security, SQLAlchemyUserDatastore, UserMixin, WebauthnUtil
 from sqlalchemy.exc import IntegrityError
+from webauthn.helpers.structs import (
+    AuthenticatorSelectionCriteria,
+    ResidentKeyRequirement,
+    UserVerificationRequirement,
+)
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
@@ -18,9 +23,10 @@ from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
 from ikz_award.blueprints.accounts.signals import connect_signals
 from ikz_award.domain.passwords import password_faults
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Role
+from ikz_award.models.accounts import Account, Passkey, Role
 from ikz_award.services.intention import queue_mail
 from ikz_award.web.local_paths import is_local_path
+from ikz_award.web.reauthentication import noting_the_key, passkeys_work
 
 # Flask-Security's own limit, told in words.
 LONGEST_PASSWORD = 128
@@ -49,6 +55,14 @@ FEATURES: dict[str, Any] = {
     "SECURITY_DEFAULT_REMEMBER_ME": False,
     "SECURITY_DATETIME_FACTORY": clock.now,
     "SECURITY_I18N_DOMAIN": "flask_security",
+    "SECURITY_WEBAUTHN": True,
+    "SECURITY_WAN_RP_NAME": "Landespreis IKZ",
+    # The device knows whose key it is: nobody learns from us who has an account or a key.
+    "SECURITY_WAN_ALLOW_USER_HINTS": False,
+    "SECURITY_WAN_ALLOW_AS_VERIFY": ["first"],
+    "SECURITY_WAN_SIGNIN_WITHIN": timedelta(minutes=10),
+    "SECURITY_INPUT_NORMALIZE_FORM": "NFC",
+    "SECURITY_WAN_NAME_ALLOWED_CHARS": ["L", "N", "P", "Zs"],
 }
 
 
@@ -73,14 +87,38 @@ class GuessedFirst(PasswordUtil):
         return list(password_faults(normal, personal=own)) or None, normal
 
 
+class OneFactor(Security):
+    """Passkeys stand alone here; Flask-Security would make second factors of them, with pages and columns of their own."""
+
+    @property
+    def support_mfa(self) -> bool:
+        return False
+
+    @support_mfa.setter
+    def support_mfa(self, value: bool) -> None:
+        pass
+
+
+class AnyDevice(WebauthnUtil):
+    """A key in the device or outside it, which finds the account itself and asks its owner for a finger, a face or a PIN."""
+
+    def authenticator_selection(self, user: UserMixin, usage: str) -> AuthenticatorSelectionCriteria:
+        return AuthenticatorSelectionCriteria(
+            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
+        )
+
+    def user_verification(self, user: UserMixin | None, usage: list[str]) -> UserVerificationRequirement:
+        return UserVerificationRequirement.REQUIRED
+
+
 def bind_security(app: Flask) -> None:
     for name, value in {**FEATURES, **PAGES, **SUBJECTS, **MESSAGES}.items():
         app.config.setdefault(name, value)
     app.after_request(_end_transaction)
     connect_signals(app)
-    Security(
+    OneFactor(
         app,
-        SQLAlchemyUserDatastore(db, Account, Role),
+        SQLAlchemyUserDatastore(db, Account, Role, Passkey),
         mail_util_cls=OutboxMail,
         password_util_cls=GuessedFirst,
         login_form=forms.LoginForm,
@@ -91,8 +129,14 @@ def bind_security(app: Flask) -> None:
         change_email_form=forms.ChangeEmailForm,
         send_confirmation_form=forms.SendConfirmationForm,
         verify_form=forms.VerifyForm,
+        webauthn_util_cls=AnyDevice,
+        wan_register_form=forms.PasskeyForm,
+        wan_signin_response_form=forms.PasskeyLoginForm,
     )
+    app.add_template_global(passkeys_work)
     app.view_functions["security.register"] = _once(app.view_functions["security.register"])
+    verify = "security.wan_verify_response"
+    app.view_functions[verify] = noting_the_key(app.view_functions[verify])
 
 
 def _once(view: Callable[..., Any]) -> Callable[[], ResponseReturnValue]:

@@ -16,6 +16,8 @@ from flask_security import (
     user_confirmed,
     user_not_registered,
     user_registered,
+    wan_deleted,
+    wan_registered,
 )
 
 from ikz_award.extensions import db
@@ -42,6 +44,8 @@ def connect_signals(app: Flask) -> None:
     change_email_confirmed.connect(_email_changed, app)
     password_changed.connect(_password_changed, app)
     password_reset.connect(_password_reset, app)
+    wan_registered.connect(_passkey_added, app)
+    wan_deleted.connect(_passkey_removed, app)
 
 
 def origin(email: str, *, purpose: str = "login") -> logins.Origin:
@@ -118,3 +122,17 @@ def _password_changed(sender: Flask, user: Account, **_: Any) -> None:
 def _password_reset(sender: Flask, user: Account, **_: Any) -> None:
     logins.drop_sessions(db.session(), uniquifier=g.former_uniquifier)
     _record(user, "account.reset_password")
+
+
+def _passkey_added(sender: Flask, user: Account, name: str, **_: Any) -> None:
+    """The person hears of it, so that nobody else adds a key in silence."""
+    account = db.session.get_one(Account, user.id)
+    queue_mail(
+        db.session(), now=g.now, recipient=account.email, subject=gettext("Ein Passkey für Ihr Konto wurde eingerichtet"),
+        body=render_template("security/email/passkey_notice.txt", name=name).strip() + "\n",
+    )  # fmt: skip
+    _record(account, "account.add_passkey")
+
+
+def _passkey_removed(sender: Flask, user: Account, **_: Any) -> None:
+    _record(db.session.get_one(Account, user.id), "account.remove_passkey")

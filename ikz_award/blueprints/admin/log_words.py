@@ -12,6 +12,7 @@ from ikz_award.models.entries import Verdict
 from ikz_award.reports.labels import label
 
 ACTIONS: Mapping[str, object] = {
+    "account.add_passkey": _("Passkey eingerichtet"),
     "account.confirm": _("Konto bestätigt"),
     "account.create_admin": _("Konto des Kompetenzzentrums angelegt"),
     "account.end_sessions": _("Sitzungen beendet"),
@@ -20,6 +21,7 @@ ACTIONS: Mapping[str, object] = {
     "account.login_failed": _("Anmeldung misslungen"),
     "account.logout": _("Abgemeldet"),
     "account.register": _("Konto registriert"),
+    "account.remove_passkey": _("Passkey entfernt"),
     "assignment.apply": _("Zuteilung übernommen"),
     "assignment.change": _("Zuteilung eines Beitrags geändert"),
     "attachment.add": _("Anlage hochgeladen"),
