@@ -29,6 +29,7 @@ class Action(StrEnum):
     EXTEND_DEADLINE = "edition.extend_deadline"
     EDIT_RULES = "edition.edit_rules"
     EDIT_COUNTING = "edition.edit_counting"
+    EDIT_TEXTS = "edition.edit_texts"
     EDIT_PANEL = "jury.edit_panel"
     ASSIGN = "jury.assign"
     STAND_IN = "panel.stand_in"

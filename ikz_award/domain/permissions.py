@@ -130,6 +130,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
         lambda actor, matter: actor.is_admin and not matter.has_points and matter.phase in BEFORE_DELIBERATION,
         _("Wie gezählt wird, steht fest, sobald das erste Jurymitglied Punkte vergeben hat."),
     ),
+    Action.EDIT_TEXTS: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase not in AFTER_DECIDING,
+        _("Die Texte stehen fest, sobald die Jury entschieden hat."),
+    ),
     Action.EDIT_PANEL: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in BEFORE_DELIBERATION,
         _("Die Jury besetzt das Kompetenzzentrum, bis die Bewertung geschlossen ist."),

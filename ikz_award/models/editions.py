@@ -45,6 +45,7 @@ class Edition(Base):
         CheckConstraint("opens_at < deadline_at", name="opens_before_deadline"),
         CheckConstraint("grace_seconds >= 0", name="grace_not_negative"),
         CheckConstraint("minimum_sheets >= 1", name="minimum_sheets_positive"),
+        CheckConstraint("confidentiality_days >= 1", name="confidentiality_days_positive"),
         CheckConstraint("scale_minimum < scale_maximum AND scale_step > 0", name="scale_makes_sense"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,6 +73,8 @@ class Edition(Base):
     changes_after_comparison: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Whether a category's prize may go to several entries, in equal parts.
     allows_shared_prize: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # For how many days a juror's declaration of confidentiality counts; None: to the end.
+    confidentiality_days: Mapped[int | None]
     # Whether jurors read without the names of the municipalities.
     hides_names: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Days after the deadline until whose end partners may object.

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ikz_award.adapters import clock
 from ikz_award.domain.actors import Actor, Seat
+from ikz_award.domain.confidentiality import still_counts
 from ikz_award.models.accounts import Account, BrowserSession, Membership, MembershipStatus
-from ikz_award.models.editions import EditionText
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror
+from ikz_award.models.editions import Edition
+from ikz_award.models.jury import Juror
 from ikz_award.models.register import RegisterBody
+from ikz_award.queries.confidentiality import newest_acceptance
 from ikz_award.queries.entry_rights import rights_of
-
-CONFIDENTIALITY = "confidentiality"
 
 
 def actor_of(session: Session, account: Account) -> Actor:
@@ -34,24 +35,19 @@ def actor_of(session: Session, account: Account) -> Actor:
 
 
 def _seats_of(session: Session, account_id: int) -> dict[int, Seat]:
-    """Edition id → seat. The declaration counts only in its newest version: a changed text asks again."""
-    newest = (
-        select(func.max(EditionText.version))
-        .where(EditionText.edition_id == Juror.edition_id, EditionText.key == CONFIDENTIALITY)
-        .correlate(Juror)
-        .scalar_subquery()
+    """Edition id → seat."""
+    rows = session.execute(
+        select(Juror.id, Juror.edition_id, Juror.role, Edition.confidentiality_days, newest_acceptance())
+        .join(Edition, Edition.id == Juror.edition_id)
+        .where(Juror.account_id == account_id)
     )
-    accepted = exists().where(
-        ConfidentialityAcceptance.juror_id == Juror.id,
-        ConfidentialityAcceptance.text_id == EditionText.id,
-        EditionText.key == CONFIDENTIALITY,
-        EditionText.version == newest,
-    )
-    rows = session.execute(select(Juror.id, Juror.edition_id, Juror.role, accepted).where(Juror.account_id == account_id))
     return {
-        edition_id: Seat(juror_id=juror_id, role=role, has_accepted_confidentiality=has_accepted)
-        for juror_id, edition_id, role, has_accepted in rows
-    }
+        edition_id: Seat(
+            juror_id=juror_id, role=role,
+            has_accepted_confidentiality=still_counts(accepted_at=accepted_at, days=days, now=clock.now()),
+        )
+        for juror_id, edition_id, role, days, accepted_at in rows
+    }  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,15 @@ from enum import StrEnum
 from sqlalchemy import Select, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
+from ikz_award.adapters import clock
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal, ScoreSheet, StandIn
+from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn
 from ikz_award.queries.assignment import is_assigned, unassigned_pairs
+from ikz_award.queries.confidentiality import sworn_jurors
 
 PER_PAGE = 50
 
@@ -96,13 +98,7 @@ def sheet_counts(session: Session, *, edition_id: int | None = None) -> Mapping[
 def juror_counts(session: Session, *, edition_id: int) -> Sequence[JurorCount]:
     """The panel with what each has done."""
     counted = {row.juror_id: row for row in session.execute(_counted_pairs(edition_id).group_by(Juror.id))}
-    sworn = frozenset(
-        session.scalars(
-            select(ConfidentialityAcceptance.juror_id)
-            .join(Juror, Juror.id == ConfidentialityAcceptance.juror_id)
-            .where(Juror.edition_id == edition_id)
-        )
-    )
+    sworn = sworn_jurors(session, edition_id=edition_id, now=clock.now())
     return [
         JurorCount(
             juror=member,

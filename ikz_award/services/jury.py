@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, Seat
+from ikz_award.domain.confidentiality import still_counts
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
@@ -19,8 +20,8 @@ from ikz_award.models.audit import AuditEntry
 from ikz_award.models.bias import HintDecision, HintOutcome
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal
-from ikz_award.queries.accounts import CONFIDENTIALITY
 from ikz_award.queries.bias import StatedHint, declared_hints, entry_hints, is_overruled
+from ikz_award.queries.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of, sheet_row
 from ikz_award.queries.jury_reading import own_recusal
@@ -54,9 +55,14 @@ def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slu
         known = select(ConfidentialityAcceptance).where(
             ConfidentialityAcceptance.juror_id == juror.id, ConfidentialityAcceptance.text_id == text.id
         )
-        if work.session.scalar(known) is not None:
+        row = work.session.scalar(known)
+        if row is not None and still_counts(accepted_at=row.accepted_at, days=edition.confidentiality_days, now=now):
             return
-        work.session.add(ConfidentialityAcceptance(juror_id=juror.id, text_id=text.id, accepted_at=now))
+        if row is None:
+            row = ConfidentialityAcceptance(juror_id=juror.id, text_id=text.id)
+            work.session.add(row)
+        # One that has expired is made again; when it was made before stands in the audit log.
+        row.accepted_at = now
         work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new={"text": text.id, "version": text.version})
 
 

@@ -154,6 +154,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.assign_entry",
             "admin.rules", "admin.save_edition_rules", "admin.counting", "admin.save_counting_rules",
             "admin.deadline", "admin.save_deadline",
+            "admin.texts", "admin.text", "admin.save_edition_text", "admin.save_declaration_validity",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",
             "admin.confirm_sheet_reopening", "admin.scoring_close", "admin.save_scoring_close", "admin.reopen_sheet_of_juror",
@@ -273,6 +274,7 @@ def build_world(app: Flask) -> World:
         },
         **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},
         "applicants.withdraw": {"entry_id": ids["own"]},
+        **{name: {"name": "procedure"} for name in ("admin.text", "admin.save_edition_text")},
     }
     return World(arguments=arguments, emails=emails)
 

@@ -215,5 +215,6 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_rules,  # noqa: F401
     routes_screening,  # noqa: F401
     routes_seal,  # noqa: F401
+    routes_texts,  # noqa: F401
     tabs,  # noqa: F401
 )

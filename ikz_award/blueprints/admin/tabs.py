@@ -28,6 +28,7 @@ HOMES = {
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
     "admin.save_edition_rules": "admin.rules", "admin.save_counting_rules": "admin.counting",
+    "admin.text": "admin.texts", "admin.save_edition_text": "admin.texts", "admin.save_declaration_validity": "admin.texts",
     "admin.publication": "admin.edition", "admin.plan_the_publication": "admin.edition",
     "admin.deadline": "admin.edition", "admin.save_deadline": "admin.edition",
 }  # fmt: skip
@@ -47,6 +48,7 @@ OWN = frozenset(
         "admin.seal",
         "admin.rules",
         "admin.counting",
+        "admin.texts",
         "admin.report",
     }
 )
@@ -58,6 +60,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
     tabs = [(_("Überblick"), "admin.edition"), (_("Beiträge"), "admin.entries")]
     tabs.append((_("Regeln"), "admin.rules"))
     tabs.append((_("Wertung"), "admin.counting"))
+    tabs.append((_("Texte"), "admin.texts"))
     tabs.append((_("Jury"), "admin.panel"))
     tabs.append((_("Zuteilung"), "admin.assignment"))
     if edition.phase in AFTER_SCREENING:
