@@ -1,11 +1,12 @@
-"""The municipality register: municipalities, districts, Landschaftsverbände."""
+"""The municipality register: municipalities, districts, Landschaftsverbände, and what the organiser has added to it."""
 
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Integer, String
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ikz_award.domain.bodies import BodyForm
 from ikz_award.models.base import Base, enum_column
 
 
@@ -16,12 +17,18 @@ class BodyKind(StrEnum):
     INDEPENDENT_CITY = "independent_city"
     DISTRICT = "district"
     LANDSCHAFTSVERBAND = "landschaftsverband"
+    # No official key: a Zweckverband, an AöR, a municipality across the border … that the organiser confirmed.
+    OTHER = "other"
 
 
 class RegisterBody(Base):
-    """One body of the register. `key` is the AGS (8 digits), a district's 5 digits, or LVR/LWL."""
+    """One body. `key` is the AGS (8 digits), a district's 5 digits, LVR/LWL, or one of our own (`domain.bodies.KEY`)."""
 
     __tablename__ = "register_body"
+    __table_args__ = (
+        CheckConstraint("(kind = 'other') = (form IS NOT NULL)", name="other_has_form"),
+        CheckConstraint("(kind = 'other') = (substr(key, 1, 2) = 'KB')", name="other_has_own_key"),
+    )
     key: Mapped[str] = mapped_column(String(12), primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
     # As it stands on a letterhead: "Stadt Bocholt", "Kreis Borken", "Hochsauerlandkreis".
@@ -39,6 +46,20 @@ class RegisterBody(Base):
     as_of: Mapped[date | None]
     # A body that a newer register no longer names stays, because entries point to it.
     is_current: Mapped[bool] = mapped_column(default=True)
+    # The rest only for bodies without an official key.
+    form: Mapped[BodyForm | None] = mapped_column(enum_column(BodyForm, name="body_form"))
+    country: Mapped[str] = mapped_column(String(2), default="DE", server_default="DE")
+    # In words: the seat may lie abroad.
+    seat: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    may_lead: Mapped[bool] = mapped_column(default=True, server_default=true())
+
+
+class BodyMember(Base):
+    """A body of the register that belongs to, or owns, a body without an official key."""
+
+    __tablename__ = "body_member"
+    body_key: Mapped[str] = mapped_column(ForeignKey("register_body.key"), primary_key=True)
+    member_key: Mapped[str] = mapped_column(ForeignKey("register_body.key"), primary_key=True)
 
 
 class OrganisationDomain(Base):

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.register import fold, short_name, spellings
 from ikz_award.models.register import BodyKind, RegisterBody
 
-_KIND_ORDER = (BodyKind.MUNICIPALITY, BodyKind.INDEPENDENT_CITY, BodyKind.DISTRICT, BodyKind.LANDSCHAFTSVERBAND)
-_NAME_AND_KEY = re.compile(r"(?P<name>.+?)\s*\((?P<key>[0-9]{5}|[0-9]{8}|LVR|LWL)\)", re.IGNORECASE)
+_KIND_ORDER = (BodyKind.MUNICIPALITY, BodyKind.INDEPENDENT_CITY, BodyKind.DISTRICT, BodyKind.LANDSCHAFTSVERBAND, BodyKind.OTHER)
+_NAME_AND_KEY = re.compile(r"(?P<name>.+?)\s*\((?P<key>[0-9]{5}|[0-9]{8}|LVR|LWL|KB[0-9]{4,9})\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,9 @@ def _hits(session: Session, bodies: list[RegisterBody]) -> tuple[BodyHit, ...]:
 
 
 def _hint(body: RegisterBody, district_names: dict[str, str]) -> str:
+    if body.kind is BodyKind.OTHER:
+        # Names of forms are words for people and stand with the other labels; here the seat tells more.
+        return body.seat
     if body.kind is BodyKind.MUNICIPALITY:
         first = district_names.get(body.parent_key or "", "")
     else:

@@ -11,6 +11,7 @@ from ikz_award.domain import eligibility_facts
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.bias import TieKind
+from ikz_award.domain.bodies import BodyForm, ProposalState
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.meeting import Choice, Outcome
@@ -136,6 +137,20 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (BodyKind.INDEPENDENT_CITY, _("kreisfreie Stadt"), "neutral"),
     (BodyKind.DISTRICT, _("Kreis"), "neutral"),
     (BodyKind.LANDSCHAFTSVERBAND, _("Landschaftsverband"), "neutral"),
+    (BodyKind.OTHER, _("kommunale Einrichtung"), "neutral"),
+    (BodyForm.ZWECKVERBAND, _("Zweckverband"), "neutral"),
+    (BodyForm.AOER, _("Anstalt des öffentlichen Rechts"), "neutral"),
+    (BodyForm.JOINT_AOER, _("gemeinsames Kommunalunternehmen (gemeinsame Anstalt)"), "neutral"),
+    (BodyForm.ASSOCIATION_OF_MUNICIPALITIES, _("Gemeindeverband oder anderer Kommunalverband"), "neutral"),
+    (BodyForm.OTHER_PUBLIC, _("andere öffentlich-rechtliche Form"), "neutral"),
+    (BodyForm.GMBH, _("GmbH, kommunal beherrscht"), "neutral"),
+    (BodyForm.OTHER_PRIVATE, _("andere privatrechtliche Form, kommunal beherrscht"), "neutral"),
+    (BodyForm.ABROAD, _("Kommune jenseits der Grenze"), "neutral"),
+    (ProposalState.WAITING, _("Wartet auf Bestätigung"), "warning"),
+    (ProposalState.CONFIRMED, _("Bestätigt"), "success"),
+    (ProposalState.MERGED, _("Gab es schon: zugeordnet"), "success"),
+    (ProposalState.REJECTED, _("Abgelehnt"), "danger"),
+    (ProposalState.WITHDRAWN, _("Zurückgenommen"), "neutral"),
 )
 # By kind as well: members of different StrEnums with the same value are equal ("draft" is an entry's and a sheet's status).
 LABELS: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {

@@ -15,6 +15,7 @@ from ikz_award.models.register import BodyKind, RegisterBody
 from ikz_award.services.gv100ad import GvRegister, read_gv100ad
 
 _INDEPENDENT = "Kreisfreie Stadt"
+NOT_IN_THE_FILE = (BodyKind.LANDSCHAFTSVERBAND, BodyKind.OTHER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,13 +46,12 @@ def import_gv100ad(session: Session, data: bytes) -> RegisterImport:
 
     Names, kinds, districts, population and area are replaced; a district's population and area are the sums of its
     municipalities. Bodies that the file no longer names are marked as ended: their rows stay, because entries point to them.
-    Coordinates and the Landschaftsverbände, which the file does not know, are left alone.
+    Coordinates, the Landschaftsverbände and the bodies that the organiser confirmed, none of which the file knows, are left
+    alone.
     Raises `Invalid` (reason "register_file") for a wrong file, before anything is changed.
     """
     register = read_gv100ad(data)
-    known = {
-        body.key: body for body in session.scalars(select(RegisterBody).where(RegisterBody.kind != BodyKind.LANDSCHAFTSVERBAND))
-    }
+    known = {body.key: body for body in session.scalars(select(RegisterBody).where(RegisterBody.kind.not_in(NOT_IN_THE_FILE)))}
     added, changed = [], []
     for bodies in (_districts_of(register), _municipalities_of(register)):
         for new in bodies:
