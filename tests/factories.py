@@ -10,12 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
+from ikz_award.domain.bodies import BodyForm, ProposalState
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.rights import VALID_FOR, EntryRight
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
+from ikz_award.models.bodies import ProposedBody
 from ikz_award.models.editions import Category, Edition, EditionText, JuryRound, Question, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry, Partner
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet
@@ -136,6 +138,18 @@ def make_right(entry: Entry, account: Account, right: EntryRight) -> EntryInvita
         )  # fmt: skip
         session.add(row)
     return row
+
+
+def make_proposal(account: Account, *, name: str = "Zweckverband Beispiel") -> int:
+    """A body outside the register that waits for the organiser; returns its id."""
+    with write_session() as session:
+        row = ProposedBody(
+            account_id=account.id, name=name, form=BodyForm.ZWECKVERBAND, country="DE", seat="Stadt Bocholt", seat_key=BOCHOLT,
+            member_keys=[BOCHOLT, BORKEN], state=ProposalState.WAITING, created_at=NOW,
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        return row.id
 
 
 def make_juror(

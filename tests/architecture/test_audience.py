@@ -71,7 +71,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",
-            "accounts.end_sessions",
+            "accounts.end_sessions", "accounts.new_proposal", "accounts.propose_body",
             "accounts.choose_reminders", "accounts.confirm_leaving", "security.change_password", "security.change_email",
             "security.verify", "applicants.home", "security.wan_register", "security.wan_register_response",
             "security.wan_delete", "security.wan_verify", "security.wan_verify_response",
@@ -97,6 +97,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "applicants.state_prize_shares", "applicants.amend", "applicants.end_amending", "applicants.collaborators",
             "applicants.invite_collaborator", "applicants.invite_collaborator_again", "applicants.change_collaborator",
             "applicants.remove_collaborator",
+            "accounts.proposal", "accounts.correct_proposal", "accounts.withdraw_proposal",
         ),
         OWNER,
     ),
@@ -141,7 +142,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.return_entry", "admin.confirm_step", "admin.take_step", "admin.decision", "admin.save_decision",
             "admin.download_report", "admin.make_report", "admin.report", "admin.report_job", "admin.report_progress",
             "admin.log", "admin.matrix", "admin.people", "admin.confirm_membership", "admin.confirm_rejection",
-            "admin.reject_membership", "admin.ranking", "admin.what_if", "admin.comparison", "admin.open_the_comparison",
+            "admin.reject_membership", "admin.proposal", "admin.confirm_body", "admin.merge_body", "admin.reject_body",
+            "admin.ranking", "admin.what_if", "admin.comparison", "admin.open_the_comparison",
             "admin.meeting", "admin.open_meeting", "admin.close_meeting", "admin.note_presence", "admin.move_agenda_item",
             "admin.call_agenda_item", "admin.projector", "admin.propose_motion", "admin.record_votes", "admin.count_motion",
             "admin.meeting_item", "admin.discussion", "admin.panel", "admin.add_to_panel", "admin.invite_to_panel",
@@ -243,11 +245,13 @@ def build_world(app: Flask) -> World:
         .where(HintDecision.outcome == HintOutcome.DENIED, Juror.role != PanelRole.CHAIR)
     ).first()  # fmt: skip
     job, membership = _add_job_and_membership(first.id, other.id)
+    owner = session.scalars(select(Account).where(Account.email == APPLICANT)).one()
+    proposal = factories.make_proposal(owner)
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
         "public.winner_picture": {"public_id": "none"},
         "security": {"token": "none"},
-        "accounts": {"membership_id": membership},
+        "accounts": {"membership_id": membership, "proposal_id": proposal},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},
         "jury": round_one
@@ -261,6 +265,7 @@ def build_world(app: Flask) -> World:
             "category": "krise",
             "job": job,
             "membership_id": membership,
+            "proposal_id": proposal,
             "version": 1,
             "decision_id": denied,
             "motion_id": "keine",

@@ -30,7 +30,10 @@ class BodyForm(FlaskForm):
 
     def say_unknown(self) -> None:
         self._say(
-            gettext("Diese Kommune finden wir nicht. Prüfen Sie die Schreibweise oder nehmen Sie nur einen Teil des Namens.")
+            gettext(
+                "Diese Kommune finden wir nicht. Prüfen Sie die Schreibweise oder nehmen Sie nur einen Teil des Namens. Ist "
+                "Ihre Organisation keine Kommune, nennen Sie sie uns weiter unten."
+            )
         )
 
     def _say(self, text: str) -> None:

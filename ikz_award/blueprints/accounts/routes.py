@@ -6,10 +6,12 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 
 from ikz_award.blueprints.accounts.bp import bp
+from ikz_award.domain.bodies import ProposalState
 from ikz_award.domain.reminders import Reminder
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import memberships_of, sessions_of
+from ikz_award.queries.bodies import own_proposals
 from ikz_award.queries.entry_rights import open_invitations
 from ikz_award.queries.memberships import pending_colleagues
 from ikz_award.services.logins import end_all_sessions
@@ -38,7 +40,9 @@ def start() -> ResponseReturnValue:
     # Whoever made an account because of an invitation belongs to no municipality here, and need not.
     for waiting in open_invitations(db.session(), actor=g.actor, now=g.now):
         return redirect(url_for("applicants.invitation", token=invitation_links().token(waiting.nonce)))
-    return redirect(url_for("accounts.choose_body"))
+    # Who has named an organisation and waits sees how that stands.
+    waits = any(row.state is ProposalState.WAITING for row in own_proposals(db.session(), actor=g.actor))
+    return redirect(url_for("accounts.profile" if waits else "accounts.choose_body"))
 
 
 @bp.get("/registriert")
@@ -52,6 +56,7 @@ def profile() -> ResponseReturnValue:
     return render_template(
         "accounts/profile.html",
         memberships=memberships_of(db.session(), account_id=g.actor.account_id),
+        proposals=own_proposals(db.session(), actor=g.actor),
         colleagues=pending_colleagues(db.session(), actor=g.actor),
         reminders=REMINDERS,
         muted=db.session.get_one(Account, g.actor.account_id).muted_reminders or (),
@@ -76,4 +81,4 @@ def end_sessions() -> ResponseReturnValue:
     return redirect(url_for("security.login"))
 
 
-from ikz_award.blueprints.accounts import routes_bodies, routes_passkeys, routes_resume  # noqa: E402, F401 - they add their views
+from ikz_award.blueprints.accounts import routes_bodies, routes_passkeys, routes_proposals, routes_resume  # noqa: E402, F401

@@ -6,6 +6,7 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _
 
 from ikz_award.domain.assignment import AssignmentMode
+from ikz_award.domain.bodies import BodyForm
 from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.entries import Verdict
@@ -28,12 +29,20 @@ ACTIONS: Mapping[str, object] = {
     "attachment.move": _("Anlage verschoben"),
     "attachment.open": _("Anlage geöffnet"),
     "attachment.remove": _("Anlage entfernt"),
+    "body.confirm": _("Organisation außerhalb des Verzeichnisses bestätigt"),
+    "body.correct": _("Angaben zu einer Organisation berichtigt"),
+    "body.merge": _("Genannte Organisation einem Eintrag zugeordnet"),
+    "body.propose": _("Organisation außerhalb des Verzeichnisses genannt"),
+    "body.reject": _("Genannte Organisation abgelehnt"),
+    "body.withdraw": _("Angaben zu einer Organisation zurückgenommen"),
     "confidentiality.accept": _("Verschwiegenheitserklärung abgegeben"),
     "comparison.open": _("Vergleich für die Jury geöffnet"),
     "discussion.flag": _("Wunsch, einen Beitrag zu besprechen"),
     "discussion.post": _("Wortmeldung zu einem Beitrag"),
     "discussion.take_back": _("Wortmeldung zurückgenommen"),
     "decision.record": _("Entscheidung festgehalten"),
+    "deputy.end": _("Vertretung unter Kolleginnen und Kollegen beendet"),
+    "deputy.name": _("Vertretung unter Kolleginnen und Kollegen benannt"),
     "demo.seed": _("Demonstration angelegt"),
     "edition.change_phase": _("Stand der Wettbewerbsrunde geändert"),
     "edition.extend_deadline": _("Frist verlängert"),
@@ -137,7 +146,9 @@ KINDS: Mapping[str, object] = {
     "account": _("Konto"),
     "category": _("Kategorie"),
     "edition": _("Wettbewerbsrunde"),
+    "deputyship": _("Vertretung"),
     "entry": _("Beitrag"),
+    "proposed_body": _("Genannte Organisation"),
     "job": _("Auftrag"),
     "juror": _("Jurymitglied"),
     "sheet": _("Bewertungsbogen"),
@@ -146,6 +157,16 @@ KINDS: Mapping[str, object] = {
 }
 
 NAMES: Mapping[str, object] = {
+    "country": _("Land"),
+    "deputy": _("Vertretung"),
+    "deputy_for": _("in Vertretung für"),
+    "domain": _("E-Mail-Endung"),
+    "ends_on": _("letzter Tag"),
+    "form": _("Rechtsform"),
+    "may_lead": _("darf federführend einreichen"),
+    "members": _("Mitglieder"),
+    "seat": _("Sitz"),
+    "starts_on": _("erster Tag"),
     "added": _("dazugekommen"),
     "answer": _("Antwort"),
     "attachment": _("Anlage"),
@@ -245,6 +266,7 @@ def value_words(action: str, name: str, value: object) -> object:
         "verdict": Verdict,
         "mode": AssignmentMode,
         "right": EntryRight,
+        "form": BodyForm,
     }
     if not isinstance(value, str):
         return value

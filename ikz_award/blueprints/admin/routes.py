@@ -21,6 +21,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions, phases, sheets
 from ikz_award.queries.bias_record import denials
+from ikz_award.queries.bodies import proposal_count
 from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.publication import plan_of
@@ -66,6 +67,7 @@ def home() -> ResponseReturnValue:
         "admin/home.html",
         figures=admin.all_figures(session),
         pending=admin.pending_memberships(session),
+        proposals=proposal_count(session),
         step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
     )
 
@@ -208,6 +210,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_panel,  # noqa: F401
     routes_people,  # noqa: F401
     routes_prize,  # noqa: F401
+    routes_proposals,  # noqa: F401
     routes_publication,  # noqa: F401
     routes_remarks,  # noqa: F401
     routes_reports,  # noqa: F401

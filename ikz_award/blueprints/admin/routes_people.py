@@ -8,13 +8,15 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, MembershipForm
 from ikz_award.extensions import db
 from ikz_award.queries import memberships as waiting
+from ikz_award.queries.bodies import waiting_proposals
 from ikz_award.services import memberships
 
 
 @bp.get("/zugehoerigkeiten")
 def people() -> ResponseReturnValue:
     found = waiting.pending(db.session(), actor=g.actor)
-    return render_template("admin/people.html", pending=found, form_of=lambda: KeyedForm(formdata=None))
+    proposals = waiting_proposals(db.session(), actor=g.actor)
+    return render_template("admin/people.html", pending=found, proposals=proposals, form_of=lambda: KeyedForm(formdata=None))
 
 
 @bp.post("/zugehoerigkeiten/<int:membership_id>/bestaetigen")

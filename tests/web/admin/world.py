@@ -28,6 +28,7 @@ class World:
     jurors: tuple[Account, ...]
     job: str
     membership: int
+    proposal: int
     juror: int
 
     def arguments(self, rule: Rule) -> dict[str, object]:
@@ -36,6 +37,7 @@ class World:
             "slug": SLUG, "entry_id": self.entry.public_id, "category": "pflichtaufgaben", "target": "beratung",
             "job": self.job, "membership_id": self.membership, "attachment_id": "keine",
             "version": 1, "decision_id": "keine", "motion_id": "keine", "juror_id": self.juror,
+            "proposal_id": self.proposal,
         }  # fmt: skip
         return {name: known[name] for name in rule.arguments}
 
@@ -57,7 +59,8 @@ def make_world(applicant: Account) -> World:
         session.flush()
         juror_id = session.scalars(select(Juror.id).where(Juror.account_id == jurors[0].id)).one()
         job_id, membership_id = job.public_id, membership.id
-    return World(edition, entry, jurors, job_id, membership_id, juror_id)
+    proposal = factories.make_proposal(waiting)
+    return World(edition, entry, jurors, job_id, membership_id, proposal, juror_id)
 
 
 def admin_rules(app: Flask) -> list[Rule]:
