@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ikz_award.domain.bodies import KEY
 from ikz_award.domain.wording import message as _
 
 # For so long a former office still binds.
@@ -47,6 +48,13 @@ _GERMAN = {
 }
 
 
+_GERMAN_BEHIND = {
+    BiasReason.OWN_LEAD: _("Eigene Kommune ist Mitglied oder Träger der federführenden Organisation"),
+    BiasReason.OWN_PARTNER: _("Eigene Kommune ist Mitglied oder Träger eines Kooperationspartners"),
+    BiasReason.SAME_DISTRICT: _GERMAN[BiasReason.SAME_DISTRICT],
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tie:
     """What ties a juror to a registered body, and, once it has ended, since when it no longer does."""
@@ -68,6 +76,8 @@ class Participant:
 
     key: str | None
     is_lead: bool
+    # Who stands behind a body outside the register; see `members_that_tell`.
+    members: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +88,13 @@ class BiasHint:
     key: str
     tie_key: str
     tie_kind: TieKind
+
+    @property
+    def german(self) -> str:
+        """The reason in words. One may be tied to a body itself or to a municipality behind it."""
+        if KEY.fullmatch(self.key) and self.tie_key != self.key:
+            return _GERMAN_BEHIND[self.reason]
+        return self.reason.german
 
     @property
     def code(self) -> str:
@@ -96,6 +113,7 @@ def years_before(day: date, years: int = YEARS) -> date:
 def bias_hints(*, ties: Collection[Tie], participants: Iterable[Participant], on: date) -> tuple[BiasHint, ...]:
     """Compare what a juror is tied to on a day with who is behind an entry, strongest first.
 
+    A body outside the register stands for itself and for its members, but not for the districts those lie in: that is too far.
     One hint for each body the juror is tied to itself, and one for a district, however many of its bodies take part. A regional
     association counts only when it takes part itself: every municipality is a member of one, so membership says nothing. An
     independent city is a district of its own; a city of the Städteregion is not.
@@ -106,7 +124,7 @@ def bias_hints(*, ties: Collection[Tie], participants: Iterable[Participant], on
     for participant in participants:
         if participant.key is None:
             continue
-        hints = [hint for tie in counting if (hint := _hint(tie, participant.key, is_lead=participant.is_lead))]
+        hints = [hint for tie in counting if (hint := _hint(tie, participant.key, participant))]
         strongest = min(hints, key=_strength, default=None)
         if strongest is None or strongest.reason is BiasReason.SAME_DISTRICT:
             others += hints
@@ -123,9 +141,18 @@ def district_of(key: str) -> str | None:
     return key[:5] if key.isdecimal() and len(key) in (5, 8) else None
 
 
-def _hint(tie: Tie, key: str, *, is_lead: bool) -> BiasHint | None:
-    if _plain_key(tie.key) == _plain_key(key):
-        reason = BiasReason.OWN_LEAD if is_lead else BiasReason.OWN_PARTNER
+def members_that_tell(members: frozenset[str], kinds: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The members that say something. Where all bodies of a kind are members (all municipalities, all districts), being one
+    of them says nothing, as with a regional association."""
+    for kind in kinds:
+        if kind and kind <= members:
+            members -= kind
+    return members
+
+
+def _hint(tie: Tie, key: str, participant: Participant) -> BiasHint | None:
+    if _plain_key(tie.key) in {_plain_key(one) for one in (key, *participant.members)}:
+        reason = BiasReason.OWN_LEAD if participant.is_lead else BiasReason.OWN_PARTNER
     elif district_of(key) is not None and district_of(tie.key) == district_of(key):
         return BiasHint(reason=BiasReason.SAME_DISTRICT, key=key[:5], tie_key=tie.key, tie_kind=tie.kind)
     else:

@@ -76,6 +76,8 @@ class EntryFacts:
 
     lead_key: str | None
     partners: tuple[PartnerFact, ...] = ()
+    # Keys of the municipalities that stand behind the lead or a partner: members of a Zweckverband, owners of a GmbH.
+    members_behind: frozenset[str] = frozenset()
     contract_date: date | None = None
     legal_form: LegalForm | None = None
     is_municipally_controllable: bool | None = None

@@ -84,6 +84,13 @@ def _two_partners(facts: EntryFacts, settings: Settings) -> Answer:
         "%(num)s kommunaler Partner von mindestens %(minimum)s", "%(num)s kommunale Partner von mindestens %(minimum)s",
         count, minimum=minimum,
     )  # fmt: skip
+    behind = len(facts.members_behind - registered)
+    if count < minimum and count + behind >= minimum:
+        return Verdict.TO_CHECK, _(
+            "Angegeben: %(named)s. Hinter den Angegebenen stehen %(behind)s weitere Kommunen als Mitglieder oder Träger; ob "
+            "sie als Partner zählen, ist zu prüfen.",
+            named=named, behind=behind,
+        )  # fmt: skip
     if count < minimum:
         verdict = Verdict.VIOLATED if facts.partners else Verdict.OPEN
         return verdict, _("Angegeben: %(named)s (federführende Kommune mitgezählt).", named=named)

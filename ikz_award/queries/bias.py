@@ -1,21 +1,26 @@
 """A juror's ties and the hints they give, each with what the juror has decided about it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.actors import Seat
-from ikz_award.domain.bias import BiasHint, Participant, Tie, bias_hints
+from ikz_award.domain.bias import BiasHint, Participant, Tie, bias_hints, members_that_tell
+from ikz_award.domain.bodies import KEY
 from ikz_award.domain.timetable import utc_to_berlin
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.jury import JurorTie
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.register import BodyKind, RegisterBody
 from ikz_award.queries.assignment import unassigned_pairs
+from ikz_award.queries.bodies import members_of
+
+# Kinds of which there are so many that belonging to a body of all of them says nothing.
+NUMEROUS = (BodyKind.MUNICIPALITY, BodyKind.INDEPENDENT_CITY, BodyKind.DISTRICT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +124,24 @@ def _participants(session: Session, entry_ids: Collection[int]) -> dict[int, lis
         found[entry_id] = [Participant(key=key, is_lead=True)]
     for entry_id, key in session.execute(select(Partner.entry_id, Partner.body_key).where(Partner.entry_id.in_(entry_ids))):
         found[entry_id].append(Participant(key=key, is_lead=False))
-    return found
+    outside = {one.key for behind in found.values() for one in behind if one.key is not None and KEY.fullmatch(one.key)}
+    return _with_members(session, found, outside) if outside else found
+
+
+def _with_members(
+    session: Session, found: dict[int, list[Participant]], outside: Collection[str]
+) -> dict[int, list[Participant]]:  # fmt: skip
+    """The same, each body outside the register with the members that say something."""
+    kinds: dict[bool, set[str]] = {}
+    official = select(RegisterBody.key, RegisterBody.kind).where(RegisterBody.is_current, RegisterBody.kind.in_(NUMEROUS))
+    for key, kind in session.execute(official):
+        kinds.setdefault(kind is BodyKind.DISTRICT, set()).add(key)
+    groups = [frozenset(keys) for keys in kinds.values()]
+    members = {key: members_that_tell(one, groups) for key, one in members_of(session, outside).items()}
+    return {
+        entry_id: [replace(one, members=members.get(one.key or "", frozenset())) for one in behind]
+        for entry_id, behind in found.items()
+    }
 
 
 def _names(session: Session, hints: Sequence[BiasHint]) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.answers import YES, QuestionKind, read_date
+from ikz_award.domain.bodies import KEY
 from ikz_award.domain.eligibility import check_entry
 from ikz_award.domain.eligibility_facts import (
     ActiveRule,
@@ -18,6 +19,7 @@ from ikz_award.domain.text import length
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import ParticipationRule, QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
+from ikz_award.queries.bodies import members_of
 from ikz_award.queries.entry_form import AnsweredQuestion, EntryForm, form_of
 
 # Entries that count as handed in: a draft is no entry yet, a withdrawn or excluded one no longer.
@@ -46,6 +48,7 @@ def facts_of(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:
     return EntryFacts(
         lead_key=entry.lead_key,
         partners=tuple(_partner_fact(partner) for partner in entry.partners),
+        members_behind=_members_behind(session, entry),
         contract_date=read_date(form.answer(QuestionPurpose.CONTRACT_DATE)),
         legal_form=_legal_form(form.answer(QuestionPurpose.LEGAL_FORM)),
         is_municipally_controllable=_yes_or_no(form.answer(QuestionPurpose.MUNICIPALLY_CONTROLLABLE)),
@@ -58,6 +61,12 @@ def facts_of(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:
         unanswered=tuple(one.question.label for one in others if one.is_missing or _is_unreadable(one)),
         over_long=tuple(_over_long(one) for one in others if _is_over_long(one)),
     )
+
+
+def _members_behind(session: Session, entry: Entry) -> frozenset[str]:
+    keys = {entry.lead_key, *(one.body_key for one in entry.partners if one.body_key and one.kind.is_municipal)}
+    outside = [key for key in keys if KEY.fullmatch(key)]
+    return frozenset().union(*members_of(session, outside).values()) if outside else frozenset()
 
 
 def _partner_fact(partner: Partner) -> PartnerFact:

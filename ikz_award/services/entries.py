@@ -20,6 +20,7 @@ from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepText, StepVersion
+from ikz_award.models.register import RegisterBody
 from ikz_award.queries.entries import entry_for, is_open_for_entries
 from ikz_award.queries.entry_form import requested_changes
 from ikz_award.services.entry_mails import withdrawal_mail
@@ -51,6 +52,8 @@ def create_entry(
             raise NotFound
         if lead_key not in actor.organisations:
             raise Invalid({"lead_key": _("Bitte wählen Sie eine Kommune, der Ihr Konto zugeordnet ist.")})
+        if not work.session.get_one(RegisterBody, lead_key).may_lead:
+            raise Invalid({"lead_key": _("Diese Organisation kann Partner sein, aber nicht federführend einreichen.")})
         is_open = is_open_for_entries(edition, now=now)
         require(actor, Action.CREATE_ENTRY, Matter(edition_id=edition.id, lead_key=lead_key, is_open_for_entries=is_open))
         assert actor.account_id is not None

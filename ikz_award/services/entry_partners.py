@@ -79,7 +79,8 @@ def _from_register(session: Session, entry: Entry, partner: TypedPartner) -> Par
         )
     if any(one.body_key == body.key for one in entry.partners):
         raise Invalid({"body_name": _("%(name)s steht schon in der Liste.", name=body.official_name)})
-    return Partner(entry_id=entry.id, body_key=body.key, body=body, kind=PartnerKind.MUNICIPALITY)
+    kind = body.form.partner_kind if body.form else PartnerKind.MUNICIPALITY
+    return Partner(entry_id=entry.id, body_key=body.key, body=body, kind=kind, country=body.country)
 
 
 def _not_resolved(session: Session, text: str) -> str:

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.bodies import BodyForm
 from ikz_award.domain.errors import Invalid
-from ikz_award.models.register import BodyKind, RegisterBody
+from ikz_award.models.register import BodyKind, BodyMember, RegisterBody
 from ikz_award.services.gv100ad import read_gv100ad
 from ikz_award.services.register import import_gv100ad, load_shipped_register
 from tests.plain_database import writing_session
@@ -244,3 +245,27 @@ def test_wrong_file_is_refused_in_german_and_changes_nothing(session: Session, l
 def test_trailing_blanks_cut_by_an_editor_do_no_harm(session: Session, lines: dict[str, str]) -> None:
     data = "\n".join(line.rstrip() for line in lines.values()).encode() + b"\x1a"
     assert import_gv100ad(session, data).ended == ()
+
+
+def test_what_the_organiser_confirmed_outlives_every_file(session: Session, lines: dict[str, str]) -> None:
+    """Named like a municipality's key or not: no file ends, renames or takes it over."""
+    session.add(
+        RegisterBody(
+            key="KB0007", name="Zweckverband Beispiel", official_name="Zweckverband Beispiel", search_name="kb0007",
+            kind=BodyKind.OTHER, form=BodyForm.ZWECKVERBAND, government_region="Münster", seat="Stadt Bocholt", may_lead=False,
+        )
+    )  # fmt: skip
+    session.flush()
+    session.add(BodyMember(body_key="KB0007", member_key="05554008"))
+    session.flush()
+    for _ in range(2):
+        report = import_gv100ad(session, encoded(lines))
+        assert "KB0007" not in (*report.added, *report.changed, *report.ended)
+        assert load_shipped_register(session) == 0
+    session.expire_all()
+    body = session.get_one(RegisterBody, "KB0007")
+    assert (body.is_current, body.form, body.seat, body.may_lead) == (True, BodyForm.ZWECKVERBAND, "Stadt Bocholt", False)
+    # Its member stays even when the file no longer names the municipality.
+    del lines["05554008"]
+    assert "05554008" in import_gv100ad(session, encoded(lines)).ended
+    assert session.scalars(select(BodyMember.member_key)).all() == ["05554008"]

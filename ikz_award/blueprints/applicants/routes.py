@@ -58,12 +58,14 @@ def new_entry() -> ResponseReturnValue:
 def _new_entry_page(form: NewEntryForm, *, errors: dict[str, str]) -> str:
     session = db.session()
     editions = list(open_editions(session, now=g.now))
-    organisations = list(organisations_of(session, actor=g.actor))
+    own = organisations_of(session, actor=g.actor)
+    organisations = [body for body in own if body.may_lead]
     entries = entries_of(session, actor=g.actor)
     form.offer(editions, organisations, entries)
     form.add_errors(errors)
     return render_template(
-        "applicants/new_entry.html", form=form, editions=editions, organisations=organisations, entries=entries
+        "applicants/new_entry.html", form=form, editions=editions, organisations=organisations, own=own,
+        entries=entries,
     )  # fmt: skip
 
 

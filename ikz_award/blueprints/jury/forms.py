@@ -57,7 +57,7 @@ class DenialForm(FlaskForm):
 
     def offer(self, hints: Sequence[StatedHint], *, all_ticked: bool) -> None:
         self.hints.choices = [
-            (one.hint.code, _("%(reason)s: %(body)s", reason=_(one.hint.reason.german), body=one.name)) for one in hints
+            (one.hint.code, _("%(reason)s: %(body)s", reason=_(one.hint.german), body=one.name)) for one in hints
         ]
         if all_ticked:
             self.hints.data = [one.hint.code for one in hints]

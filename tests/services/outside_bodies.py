@@ -1,0 +1,50 @@
+"""A body outside the register, proposed and confirmed: for tests."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from ikz_award.extensions import db
+from ikz_award.models.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.audit import AuditEntry
+from ikz_award.models.bodies import ProposedBody
+from ikz_award.models.outbox import OutgoingMail
+from ikz_award.services.body_decisions import confirm_body
+from ikz_award.services.body_facts import TypedBody
+from ikz_award.services.proposed_bodies import propose_body
+from tests import factories
+from tests.factories import NOW
+
+TYPED = TypedBody(
+    name="Zweckverband Westmünsterland", form="zweckverband", seat="Bocholt", members="Bocholt\nStadt Borken\n05554004"
+)
+
+
+def propose(account: Account, typed: TypedBody = TYPED, key: str = "") -> int:
+    return propose_body(actor=factories.actor(account), now=NOW, key=key, typed=typed)
+
+
+def confirm(admin: Account, number: int, typed: TypedBody = TYPED, **more: Any) -> str:
+    asked = {"key": "", "version": 1} | more
+    return confirm_body(actor=factories.actor(admin), now=NOW, proposal_id=number, typed=typed, **asked)
+
+
+def row_of(number: int) -> ProposedBody:
+    db.session.rollback()
+    return db.session.get_one(ProposedBody, number)
+
+
+def memberships(account: Account) -> list[tuple[str, MembershipStatus]]:
+    db.session.rollback()
+    rows = db.session.scalars(select(Membership).where(Membership.account_id == account.id))
+    return [(row.body_key, row.status) for row in rows]
+
+
+def mails_to(account: Account) -> list[OutgoingMail]:
+    db.session.rollback()
+    return list(db.session.scalars(select(OutgoingMail).where(OutgoingMail.recipient == account.email)))
+
+
+def actions() -> list[str]:
+    db.session.rollback()
+    return [one for one in db.session.scalars(select(AuditEntry.action)) if one.startswith("body.")]
