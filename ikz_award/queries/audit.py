@@ -23,7 +23,7 @@ PER_PAGE = 50
 # Actions whose content says nothing about points. All others are laid open only once the scoring of their edition is closed.
 OPEN_ACTIONS = (
     "account.", "attachment.", "confidentiality.", "demo.", "edition.", "entry.", "job.", "jury.", "membership.", "recusal.",
-    "register.", "report.", "bias.", "tie.",
+    "register.", "report.", "bias.", "tie.", "body.", "deputy.",
 )  # fmt: skip
 # What the organiser does to an entry; everything else in an entry's history is the applicant's work.
 ORGANISER_ACTIONS = (
