@@ -1,7 +1,7 @@
 """Small true objects for tests: accounts, editions, entries, jurors, sheets. Names are invented."""
 
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.bodies import ProposedBody
+from ikz_award.models.deputies import Deputyship
 from ikz_award.models.editions import Category, Edition, EditionText, JuryRound, Question, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry, Partner
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet
@@ -33,6 +34,7 @@ from ikz_award.services.seal import Confirmation, confirm
 from tests.client import PASSWORD
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+TODAY = NOW.date()
 BOCHOLT, BORKEN, AHAUS, GRONAU = "05554008", "05554012", "05554004", "05554020"
 
 
@@ -58,10 +60,10 @@ def make_account(
     return account
 
 
-def actor(account: Account) -> Actor:
-    """The actor an account is now, whatever requests have changed since it was made."""
+def actor(account: Account, *, now: datetime = NOW) -> Actor:
+    """The actor an account is then, whatever requests have changed since it was made."""
     db.session.rollback()
-    return actor_of(db.session(), account)
+    return actor_of(db.session(), account, now=now)
 
 
 def make_edition(
@@ -147,6 +149,19 @@ def make_proposal(account: Account, *, name: str = "Zweckverband Beispiel") -> i
             account_id=account.id, name=name, form=BodyForm.ZWECKVERBAND, country="DE", seat="Stadt Bocholt", seat_key=BOCHOLT,
             member_keys=[BOCHOLT, BORKEN], state=ProposalState.WAITING, created_at=NOW,
         )  # fmt: skip
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def make_deputyship(
+    away: Account, deputy: Account, *, body_key: str, first: date = TODAY, last: date = TODAY + timedelta(days=7)
+) -> int:
+    """The one stands in for the other; returns the id."""
+    with write_session() as session:
+        row = Deputyship(
+            account_id=away.id, deputy_id=deputy.id, body_key=body_key, starts_on=first, ends_on=last, created_at=NOW
+        )
         session.add(row)
         session.flush()
         return row.id

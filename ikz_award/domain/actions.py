@@ -12,6 +12,7 @@ from ikz_award.domain.rights import EntryRight
 class Action(StrEnum):
     CHOOSE_ORGANISATION = "organisation.choose"
     ADMIT_COLLEAGUE = "membership.decide"
+    NAME_DEPUTY = "deputy.name"
     CREATE_ENTRY = "entry.create"
     VIEW_ENTRY = "entry.view"
     VIEW_HISTORY = "entry.view_history"

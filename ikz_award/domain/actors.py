@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from ikz_award.domain.deputies import StoodInFor
 from ikz_award.domain.rights import EntryRight
 
 
@@ -40,6 +41,9 @@ class Actor:
     seats: Mapping[int, Seat] = field(default_factory=lambda: MappingProxyType({}))
     # Entry id → what the person was invited to do with it and accepted.
     rights: Mapping[int, EntryRight] = field(default_factory=lambda: MappingProxyType({}))
+
+    # Entry id → whose right it is, where a colleague's is used for some days; `rights` holds it, too.
+    stands_in: Mapping[int, StoodInFor] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_authenticated(self) -> bool:

@@ -41,6 +41,11 @@ PERMISSIONS: Mapping[Action, Permission] = {
         _("Wer zu einer Kommune gehört, bestätigen das Kompetenzzentrum und die Personen, die schon dazugehören."),
         is_hidden=True,
     ),
+    Action.NAME_DEPUTY: Permission(
+        belongs,
+        _("Eine Vertretung benennt, wer zu einer Kommune gehört, unter den Personen, die auch dazugehören."),
+        is_hidden=True,
+    ),
     Action.CREATE_ENTRY: Permission(
         lambda actor, matter: belongs(actor, matter) and matter.is_open_for_entries,
         _("Einen Beitrag anlegen kann, wer zu einer Kommune gehört, solange die Wettbewerbsrunde für Bewerbungen offen ist."),

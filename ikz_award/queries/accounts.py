@@ -16,21 +16,27 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.confidentiality import newest_acceptance
+from ikz_award.queries.deputies import rights_with_lent
 from ikz_award.queries.entry_rights import rights_of
 
 
-def actor_of(session: Session, account: Account) -> Actor:
-    """The actor for a logged-in account."""
+def actor_of(session: Session, account: Account, *, now: datetime | None = None) -> Actor:
+    """The actor for a logged-in account. `now`: with what colleagues lend it that day; background work needs none of that."""
+    organisations = frozenset(
+        membership.body_key for membership in account.memberships if membership.status is MembershipStatus.ACTIVE
+    )
+    rights, lent = rights_of(session, account_id=account.id), {}
+    if now is not None and organisations:
+        rights, lent = rights_with_lent(session, account_id=account.id, own=rights, organisations=organisations, now=now)
     return Actor(
         account_id=account.id,
         name=account.name or account.email,
         email=account.email,
         is_admin=any(role.name == "admin" for role in account.roles),
-        organisations=frozenset(
-            membership.body_key for membership in account.memberships if membership.status is MembershipStatus.ACTIVE
-        ),
+        organisations=organisations,
         seats=MappingProxyType(_seats_of(session, account.id)),
-        rights=rights_of(session, account_id=account.id),
+        rights=MappingProxyType(dict(rights)),
+        stands_in=MappingProxyType(lent),
     )
 
 

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from sqlalchemy import func, or_, select
@@ -17,6 +17,7 @@ from ikz_award.models.editions import Question
 from ikz_award.models.entries import Entry
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.sharing import EntryInvitation
+from ikz_award.queries.deputies import deputies_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,8 @@ class Collaborator:
 
     invitation: EntryInvitation
     state: InvitationState
+    # Colleagues who use the right today, with their last day.
+    deputies: Sequence[tuple[str, date]] = ()
 
     @property
     def name(self) -> str:
@@ -56,8 +59,18 @@ def collaborators_of(session: Session, entry: Entry, *, now: datetime) -> Sequen
         .where(EntryInvitation.entry_id == entry.id)
         .options(joinedload(EntryInvitation.account))
         .order_by(EntryInvitation.revoked_at.is_not(None), EntryInvitation.email)
-    )
-    return [Collaborator(invitation=row, state=state_of(row, now=now, mail=mail)) for row, mail in rows]
+    ).all()
+    holders = {row.account_id for row, _mail in rows if row.account_id is not None and row.revoked_at is None}
+    deputies: dict[int, list[tuple[str, date]]] = {}
+    for one in deputies_of(session, account_ids=holders, now=now) if holders else ():
+        deputies.setdefault(one.account_id, []).append((one.deputy.name or one.deputy.email, one.ends_on))
+    return [
+        Collaborator(
+            invitation=row, state=state_of(row, now=now, mail=mail),
+            deputies=deputies.get(row.account_id or -1, ()) if row.revoked_at is None else (),
+        )
+        for row, mail in rows
+    ]  # fmt: skip
 
 
 def collaborator_count(session: Session, entry: Entry) -> int:

@@ -105,10 +105,14 @@ def withdraw_entry(*, actor: Actor, now: datetime, key: str | None, entry_id: st
 
 
 def who_hears(work: Work, entry: Entry) -> list[str]:
-    """To whom a receipt goes: the person at work and, where that is somebody invited, whoever began the entry."""
+    """To whom a receipt goes: the person at work and, where that is somebody invited, whoever began the entry, and for whom
+    the person stands in."""
     if entry.lead_key in work.actor.organisations:
         return [work.actor.email]
-    return [work.actor.email, work.session.get_one(Account, entry.created_by).email]
+    hears = [work.actor.email, work.session.get_one(Account, entry.created_by).email]
+    if (person := work.actor.stands_in.get(entry.id)) is not None:
+        hears.append(work.session.get_one(Account, person.account_id).email)
+    return hears
 
 
 def key_for_content(key: str | None, content: Mapping[str, Any]) -> str | None:

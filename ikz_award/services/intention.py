@@ -141,9 +141,15 @@ def append_audit(
     old: Mapping[str, Any] | None,
     new: Mapping[str, Any] | None,
 ) -> None:
-    """Add one link to the chain. The write lock (SQLite) or an advisory lock (PostgreSQL) keeps the chain a chain."""
+    """Add one link to the chain, and say for whom the actor stands in where that is how they may.
+
+    The write lock (SQLite) or an advisory lock (PostgreSQL) keeps the chain a chain.
+    """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": AUDIT_LOCK})
+    person = actor.stands_in.get(_entry_id(subject))
+    if person is not None:
+        new = {**(new or {}), "deputy_for": person.in_words}
     entry = AuditEntry(
         at=now, account_id=actor.account_id, actor_name=actor.name or actor.email, action=action, subject=subject,
         edition_id=edition_id, old=_as_json(old),
@@ -153,6 +159,12 @@ def append_audit(
     entry.hash = link(entry.previous_hash, audit_record(entry))
     session.add(entry)
     session.flush()
+
+
+def _entry_id(subject: str) -> int:
+    """The number of an entry that is the subject; -1, which none has, for any other."""
+    kind, _colon, number = subject.partition(":")
+    return int(number) if kind == "entry" and number.isdecimal() else -1
 
 
 def _as_json(value: Mapping[str, Any] | None) -> dict[str, Any] | None:

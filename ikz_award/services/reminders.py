@@ -14,6 +14,7 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, EntryReminder, StepVersion
+from ikz_award.queries.deputies import deputies_of
 from ikz_award.queries.entries import deadline_of
 from ikz_award.services.entry_mails import reminder_mail
 from ikz_award.services.intention import Work, intention
@@ -77,7 +78,7 @@ def _remind(entry_id: int, *, now: datetime) -> int:
 
 
 def _people(work: Work, entry: Entry) -> Sequence[Account]:
-    """Who began it and who wrote in it, as far as they still belong to the municipality."""
+    """Who began it and who wrote in it, as far as they still belong to the municipality; and who stands in for them."""
     wrote = select(StepVersion.saved_by).where(StepVersion.entry_id == entry.id)
     belongs = select(Membership.account_id).where(
         Membership.body_key == entry.lead_key, Membership.status == MembershipStatus.ACTIVE
@@ -85,4 +86,8 @@ def _people(work: Work, entry: Entry) -> Sequence[Account]:
     query = select(Account).where(
         (Account.id == entry.created_by) | Account.id.in_(wrote), Account.id.in_(belongs), Account.active
     )
-    return work.session.scalars(query.order_by(Account.id)).all()
+    people = {account.id: account for account in work.session.scalars(query.order_by(Account.id))}
+    for row in deputies_of(work.session, account_ids=tuple(people), now=work.now):
+        if row.body_key == entry.lead_key and row.deputy.active:
+            people.setdefault(row.deputy_id, row.deputy)
+    return list(people.values())

@@ -93,7 +93,7 @@ def open_doors(app: Flask) -> None:
         )
         allow_writes_by_default(is_allowed=may_write)
         if current_user.is_authenticated:
-            g.actor = actor_of(db.session(), cast(Account, current_user))
+            g.actor = actor_of(db.session(), cast(Account, current_user), now=g.now)
         kind = audience_of(app, request.endpoint)
         if kind is None:
             raise NotFound

@@ -71,7 +71,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "accounts.start", "accounts.profile", "accounts.choose_body", "accounts.join_body", "accounts.leave_body",
-            "accounts.end_sessions", "accounts.new_proposal", "accounts.propose_body",
+            "accounts.end_sessions", "accounts.new_proposal", "accounts.new_deputy",
+            "accounts.name_deputy", "accounts.propose_body",
             "accounts.choose_reminders", "accounts.confirm_leaving", "security.change_password", "security.change_email",
             "security.verify", "applicants.home", "security.wan_register", "security.wan_register_response",
             "security.wan_delete", "security.wan_verify", "security.wan_verify_response",
@@ -97,7 +98,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "applicants.state_prize_shares", "applicants.amend", "applicants.end_amending", "applicants.collaborators",
             "applicants.invite_collaborator", "applicants.invite_collaborator_again", "applicants.change_collaborator",
             "applicants.remove_collaborator",
-            "accounts.proposal", "accounts.correct_proposal", "accounts.withdraw_proposal",
+            "accounts.end_deputyship", "accounts.proposal", "accounts.correct_proposal", "accounts.withdraw_proposal",
         ),
         OWNER,
     ),
@@ -247,11 +248,13 @@ def build_world(app: Flask) -> World:
     job, membership = _add_job_and_membership(first.id, other.id)
     owner = session.scalars(select(Account).where(Account.email == APPLICANT)).one()
     proposal = factories.make_proposal(owner)
+    deputy = factories.make_account("vertretung@bocholt.example", lead_key=draft.lead_key)
+    deputyship = factories.make_deputyship(owner, deputy, body_key=draft.lead_key)
     round_one = {"slug": "landespreis-1", "public_id": ids["public"], "entry_id": ids["public"]}
     arguments = {
         "public.winner_picture": {"public_id": "none"},
         "security": {"token": "none"},
-        "accounts": {"membership_id": membership, "proposal_id": proposal},
+        "accounts": {"membership_id": membership, "proposal_id": proposal, "deputyship_id": deputyship},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},
         "jury": round_one

@@ -12,6 +12,7 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import memberships_of, sessions_of
 from ikz_award.queries.bodies import own_proposals
+from ikz_award.queries.deputies import own_deputyships
 from ikz_award.queries.entry_rights import open_invitations
 from ikz_award.queries.memberships import pending_colleagues
 from ikz_award.services.logins import end_all_sessions
@@ -57,6 +58,7 @@ def profile() -> ResponseReturnValue:
         "accounts/profile.html",
         memberships=memberships_of(db.session(), account_id=g.actor.account_id),
         proposals=own_proposals(db.session(), actor=g.actor),
+        deputyships=own_deputyships(db.session(), actor=g.actor, now=g.now),
         colleagues=pending_colleagues(db.session(), actor=g.actor),
         reminders=REMINDERS,
         muted=db.session.get_one(Account, g.actor.account_id).muted_reminders or (),
@@ -81,4 +83,4 @@ def end_sessions() -> ResponseReturnValue:
     return redirect(url_for("security.login"))
 
 
-from ikz_award.blueprints.accounts import routes_bodies, routes_passkeys, routes_proposals, routes_resume  # noqa: E402, F401
+from ikz_award.blueprints.accounts import routes_bodies, routes_deputies, routes_passkeys, routes_proposals, routes_resume  # noqa: E402, F401

@@ -38,4 +38,4 @@ def _log_in(account: Account) -> None:
     with writes_by_default():
         login_user(account, authn_via=["password"])
         db.session.commit()
-    g.actor = actor_of(db.session(), account)
+    g.actor = actor_of(db.session(), account, now=g.now)
