@@ -23,7 +23,7 @@ from ikz_award.services.entry_partners import TypedPartner, add_partner
 from ikz_award.services.entry_rights import take_away
 from ikz_award.services.intention import write_session
 from ikz_award.services.organisations import leave_organisation
-from ikz_award.services.reminders import send_reminders
+from ikz_award.services.reminders import send_due_reminders
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, GRONAU, NOW
 
@@ -45,12 +45,13 @@ class World:
 
     def name(self, *, who: Account | None = None, deputy: Account | None = None, key: str = "", **days: date) -> str:
         asked = {"starts_on": TODAY, "ends_on": TODAY + WEEK} | days
+        number = (deputy or self.robin).id
         return name_deputy(
             actor=factories.actor(who or self.kim),
             now=NOW,
             key=key,
             body_key=AHAUS,
-            deputy_id=(deputy or self.robin).id,
+            deputy_id=number,
             **asked,
         )
 
@@ -236,7 +237,7 @@ def test_reminders_about_a_draft_reach_the_deputy(world: World) -> None:
     factories.make_entry(world.edition, created_by=world.kim, lead_key=AHAUS, title="Aus Ahaus")
     world.name(ends_on=TODAY + 30 * timedelta(days=1))
     before = len(mails())
-    send_reminders(now=NOW + timedelta(days=4))
+    send_due_reminders(now=NOW + timedelta(days=4))
     told = {one for one, subject in mails()[before:] if "Aus Ahaus" in subject}
     assert told == {world.kim.email, world.robin.email}
 
