@@ -45,7 +45,7 @@ PARTNERS = (
 )
 
 
-def add_draft(session: Session, edition: Edition, created_by: int, now: datetime) -> None:
+def add_draft(session: Session, edition: Edition, created_by: int, now: datetime) -> Entry:
     """The applicant's draft with its partners: one took note, one objected, one has looked, one has not yet opened the link."""
     category = next(one for one in edition.categories if one.key == CATEGORY)
     entry = Entry(
@@ -68,6 +68,7 @@ def add_draft(session: Session, edition: Edition, created_by: int, now: datetime
         session.add(partner)
         session.flush()
         session.add(_notice(partner.id, place, sent_at=now - timedelta(days=days), came_of_it=came_of_it))
+    return entry
 
 
 def _notice(partner_id: int, place: int, *, sent_at: datetime, came_of_it: Mapping[str, str] | None) -> PartnerNotice:

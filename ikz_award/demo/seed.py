@@ -20,6 +20,7 @@ from ikz_award.demo.denials import add_denials
 from ikz_award.demo.draft import add_draft
 from ikz_award.demo.scores import ScoredEntry, add_scores
 from ikz_award.demo.texts import answers_of, entry_texts
+from ikz_award.demo.together import add_guests, add_proposal
 from ikz_award.domain.actors import SYSTEM, Actor
 from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.bias import TieKind
@@ -82,7 +83,8 @@ def seed_demo(
         first.phase = Phase.JUDGING
         session.flush()
         _score(session, first, scored, jurors, rng)
-        add_draft(session, second, people.applicant, now)
+        add_guests(session, add_draft(session, second, people.applicant, now), password_hash, now)
+        add_proposal(session, password_hash, now)
         append_audit(
             session, actor=SYSTEM, now=now, action="demo.seed", subject=f"edition:{first.id}", edition_id=first.id, old=None,
             new={"entries": entries, "seed": seed},

@@ -15,15 +15,19 @@ from ikz_award.demo.seed import EXCLUDED, seed_demo
 from ikz_award.demo.texts import entry_texts
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.circulation import NoticeState
+from ikz_award.domain.rights import InvitationState
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
 from ikz_award.models.register import RegisterBody
+from ikz_award.queries.bodies import member_lines, proposal_view, waiting_proposals
 from ikz_award.queries.circulation import circulation_of
+from ikz_award.queries.entry_rights import collaborators_of
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.queries.ranking import rankings
+from ikz_award.services.body_facts import TypedBody, read_body
 from ikz_award.services.circulation import Links, send_due_notices
 from tests import factories
 from tests.conftest import NOW
@@ -143,3 +147,18 @@ def test_more_entries_than_were_written(app: Flask) -> None:
     assert edition.next_number == 321
     assert db.session.scalar(select(func.count(func.distinct(Entry.number)))) == 320
     assert count(RegisterBody) == 429
+
+
+def test_people_work_together_and_somebody_waits(demo: Flask) -> None:
+    """Every state of an invitation, a colleague who stands in, a body the register does not know."""
+    draft = db.session.scalars(select(Entry).join(Edition).where(Edition.slug == "landespreis-2")).one()
+    people = collaborators_of(db.session(), draft, now=NOW)
+    assert {one.state for one in people} == {InvitationState.ACCEPTED, InvitationState.INVITED, InvitationState.EXPIRED}
+    assert [name for one in people for name, _last in one.deputies] == ["Henrik Vossen"]
+    admin = Actor(is_admin=True)
+    (proposal,) = waiting_proposals(db.session(), actor=admin)
+    assert len(proposal_view(db.session(), actor=admin, proposal_id=proposal.id).members) == 3
+    # What is stated passes the checks a person's own words have to pass.
+    lines = member_lines(db.session(), proposal.member_keys)
+    facts = read_body(db.session(), TypedBody(name=proposal.name, form=proposal.form, seat=proposal.seat, members=lines))
+    assert (facts.seat_key, facts.member_keys) == (proposal.seat_key, sorted(proposal.member_keys))
