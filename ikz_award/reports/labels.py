@@ -146,9 +146,9 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (BodyForm.GMBH, _("GmbH, kommunal beherrscht"), "neutral"),
     (BodyForm.OTHER_PRIVATE, _("andere privatrechtliche Form, kommunal beherrscht"), "neutral"),
     (BodyForm.ABROAD, _("Kommune jenseits der Grenze"), "neutral"),
-    (ProposalState.WAITING, _("Wartet auf Bestätigung"), "warning"),
+    (ProposalState.WAITING, _("Wartet"), "warning"),
     (ProposalState.CONFIRMED, _("Bestätigt"), "success"),
-    (ProposalState.MERGED, _("Gab es schon: zugeordnet"), "success"),
+    (ProposalState.MERGED, _("Zugeordnet"), "success"),
     (ProposalState.REJECTED, _("Abgelehnt"), "danger"),
     (ProposalState.WITHDRAWN, _("Zurückgenommen"), "neutral"),
 )

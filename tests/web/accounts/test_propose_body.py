@@ -40,8 +40,7 @@ def test_the_way_there_and_the_state_one_sees(kim, log_in):
     assert answer.status_code == 303
     page = client.get("/konto/").text
     assert "Zweckverband Westmünsterland" in page
-    assert "Wartet auf Bestätigung" in page
-    assert "durch das Kompetenzzentrum" in page
+    assert "auf Bestätigung durch das Kompetenzzentrum" in page
     # Who waits is sent there after log-in, not to the choice of a municipality again.
     assert client.get("/konto/start").headers["Location"] == "/konto/"
 
