@@ -1,6 +1,7 @@
 """Naming a colleague who stands in, seeing it on both account pages, ending it."""
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from ikz_award.domain.rights import EntryRight
@@ -23,9 +24,10 @@ def people(app):
 
 
 @pytest.fixture(autouse=True)
-def on_that_day(monkeypatch):
+def _on_that_day(app):
     """The pages ask the clock; the tests' other times are NOW."""
-    monkeypatch.setattr("ikz_award.adapters.clock.now", lambda: factories.NOW)
+    with time_machine.travel(factories.NOW, tick=False):
+        yield
 
 
 def rows():
