@@ -40,7 +40,7 @@ def confirm_body(
             return work.answer
         row = _waiting(work, proposal_id, version)
         facts = read_body(work.session, typed)
-        body = _new_body(work, key=key_for(row.id), facts=facts, may_lead=may_lead)
+        body = _new_body(work, key=_free_key(work, row.id), facts=facts, may_lead=may_lead)
         domain = _learn_domain(work, row, body) if knows_domain else ""
         _decide(work, row, ProposalState.CONFIRMED, body=body)
         _admit(work, row, body)
@@ -112,6 +112,13 @@ def _waiting(work: Work, proposal_id: int, version: int | None = None) -> Propos
         raise NotFound
     check_waiting(row, version)
     return row
+
+
+def _free_key(work: Work, number: int) -> str:
+    """The proposal's own number, or the next one that is free: SQLite gives a number again whose row went with its account."""
+    while work.session.get(RegisterBody, key_for(number)) is not None:
+        number += 1
+    return key_for(number)
 
 
 def _new_body(work: Work, *, key: str, facts: BodyFacts, may_lead: bool) -> RegisterBody:

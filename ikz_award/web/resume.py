@@ -18,13 +18,15 @@ from ikz_award.queries.editions import question_labels
 # Never shown or carried: made anew, or secret.
 LEFT_OUT = frozenset({"csrf_token", "password", "password_confirm", "new_password", "new_password_confirm"})
 # Carried, but nothing that anybody typed.
-NOT_SHOWN = frozenset({"idempotency_key", "version", "next", "body_key", "then"})
+NOT_SHOWN = frozenset({"idempotency_key", "version", "next", "body_key", "then", "colleague", "form", "country"})
 # On the page with a log-in the carried fields stand beside e-mail and password, so they get names of their own.
 CARRIED, TARGET, HAD_FILES = "typed.", "resume.target", "resume.files"
 # Fields of single forms; questions of an edition have their labels in the database.
 LABELS = {
     "title": _("Titel"), "reason": _("Begründung"), "name": _("Name"), "email": _("E-Mail-Adresse"), "body": _("Kommune"),
     "body_name": _("Kommune"), "message": _("Nachricht"), "note": _("Notiz"), "public_text": _("Öffentlicher Text"),
+    "members": _("Mitglieder oder Träger"), "seat": _("Sitz"), "website": _("Website"), "remark": _("Bemerkung"),
+    "starts_on": _("Erster Tag"), "ends_on": _("Letzter Tag"),
 }  # fmt: skip
 
 

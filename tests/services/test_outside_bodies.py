@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import DatabaseError
 
 from ikz_award.domain.bodies import KEY, BodyForm, ProposalState
@@ -297,3 +297,16 @@ def test_the_database_keeps_the_two_namespaces_apart(change: dict[str, Any], fau
     row = RegisterBody(name="X", official_name="X", search_name="x", government_region="", **values)
     with pytest.raises(DatabaseError, match=fault), write_session() as session:
         session.add(row)
+
+
+def test_a_number_that_is_given_again_makes_no_second_body_of_the_same_key(people: tuple[Account, Account]) -> None:
+    """The person's account is deleted, and the proposal with it; the body stays, and so does its key."""
+    kim, admin = people
+    first = confirm(admin, propose(kim))
+    with write_session() as session:
+        session.execute(delete(Account).where(Account.id == kim.id))
+    other = replace(TYPED, name="Zweckverband Ostmünsterland")
+    number = propose(factories.make_account("robin@zv-ost.example"), other)
+    assert confirm(admin, number, other) not in {first, ""}
+    db.session.rollback()
+    assert db.session.get_one(RegisterBody, first).name == TYPED.name
