@@ -16,10 +16,12 @@ from PIL import Image
 from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
+from ikz_award.domain.bodies import BodyForm
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.models.register import BodyKind, RegisterBody
 from ikz_award.reports.open_data import safe_cell
 from ikz_award.services.intention import write_session
 from tests import factories
@@ -98,6 +100,38 @@ def test_the_map_draws_a_line_to_each_partner(anonymous: PageClient) -> None:
     assert page.count("<line ") == 1
     assert page.count('class="ikz-map__dot"') == 396
     assert page.count('class="ikz-map__lead"') == 1
+
+
+@pytest.mark.parametrize("is_lead", [True, False])
+def test_a_body_outside_the_register_has_a_name_and_a_key_but_no_dot(anonymous: PageClient, is_lead: bool) -> None:
+    """As lead nothing of the entry can be drawn; as partner it is one of those left out."""
+    edition = decided(Phase.DECIDED)
+    with write_session() as session:
+        session.add(
+            RegisterBody(
+                key="KB0001", name="Zweckverband <b>", official_name="Zweckverband <b>", search_name="zweckverband kb0001",
+                kind=BodyKind.OTHER, form=BodyForm.ZWECKVERBAND, government_region="",
+            )
+        )  # fmt: skip
+        session.flush()
+        entry = session.scalars(select(Entry).where(Entry.title == "Geheime Vergabestelle")).one()
+        status, entry.status = entry.status, EntryStatus.DRAFT  # what is handed in is closed to changes
+        session.flush()
+        if is_lead:
+            entry.lead_key = "KB0001"
+        else:
+            entry.partners[0].body_key = "KB0001"
+        session.flush()
+        entry.status = status
+    factories.set_phase(edition, Phase.PUBLISHED)
+    page = anonymous.get("/preistraeger/landespreis-2").text
+    assert "Zweckverband &lt;b&gt;" in page
+    assert page.count("<line ") == 0
+    assert page.count('class="ikz-map__lead"') == (0 if is_lead else 1)
+    winner = anonymous.get("/preistraeger/landespreis-2/daten.json").get_json()["categories"][0]["winner"]
+    assert {"key": "KB0001", "name": "Zweckverband <b>"} in [winner["lead"], *winner["partners"]]
+    assert "KB0001" in anonymous.get("/preistraeger/landespreis-2/daten.csv").text
+    assert anonymous.get("/").status_code == anonymous.get("/karte.svg").status_code == 200
 
 
 @pytest.fixture
