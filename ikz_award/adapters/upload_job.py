@@ -17,6 +17,10 @@ def set_bounds(bounds: dict[str, Any]) -> None:
 
 
 def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    if head["task"] == "preview":
+        from ikz_award.adapters.pdf_preview import first_page
+
+        return {"event": "preview"}, first_page(data)
     from ikz_award.adapters.rejection import UploadRejected
     from ikz_award.adapters.uploads import clean_upload
 

@@ -1,8 +1,8 @@
 """Looking into an uploaded file in a process of its own, bounded in time and memory, without environment or secrets.
 
 The child is `python -m ikz_award.adapters.upload_job`: on its standard input a line of JSON and the file, on its standard
-output a line of JSON, the cleaned file and, of a picture, a small one. Whatever a hostile file does to a parser, it does it
-there.
+output a line of JSON, the cleaned file and, of a picture, a small one; a second child draws a PDF's first page. Whatever a
+hostile file does to a parser, it does it there.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.uploads import MAXIMUM_FILE, CleanFile, check_frame, clean_filename
+from ikz_award.adapters.uploads import MAXIMUM_FILE, MEDIA_TYPES, CleanFile, check_frame, clean_filename
 from ikz_award.domain.wording import message as _
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +33,8 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+# Nobody waits long for a small picture.
+PREVIEW_BOUNDS = Bounds(wall_seconds=10, cpu_seconds=5, memory_bytes=768 * MEBIBYTE)
 
 
 def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bounds: Bounds = BOUNDS) -> CleanFile:
@@ -44,10 +46,22 @@ def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bou
     if answer["event"] == "rejected":
         raise UploadRejected(answer["message"])
     size = answer["size"]
+    cleaned, preview = body[:size], body[size:]
+    if answer["media_type"] == MEDIA_TYPES["pdf"]:
+        preview = _first_page(cleaned, name=name)
     return CleanFile(
-        filename=answer["filename"], media_type=answer["media_type"], data=body[:size], notice=answer["notice"],
-        preview=body[size:],
-    )  # fmt: skip
+        filename=answer["filename"], media_type=answer["media_type"], data=cleaned, notice=answer["notice"], preview=preview
+    )
+
+
+def _first_page(data: bytes, *, name: str) -> bytes:
+    """In a process of its own: a page that is too much to draw costs the small picture, not the attachment."""
+    head = {"task": "preview", "bounds": asdict(PREVIEW_BOUNDS)}
+    try:
+        _answer, picture = _ask(head, data, name=name, bounds=PREVIEW_BOUNDS)
+    except UploadRejected:
+        return b""
+    return picture
 
 
 def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tuple[dict[str, Any], bytes]:

@@ -54,7 +54,7 @@ _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("
 class CleanFile:
     """A file fit to be stored. `notice` says in German what was removed from it, "" if nothing was.
 
-    `preview`: of a picture a small JPEG for lists, else nothing.
+    `preview`: a small JPEG for lists, of a picture or of a PDF's first page; of all else nothing.
     """
 
     filename: str
@@ -168,7 +168,7 @@ def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str, bytes]:
                 plain = upright.convert(_mode_for(upright.mode, kind))
                 plain.info.clear()
                 plain.save(target, format=kind, **({"quality": 90} if kind == "JPEG" else {}))
-                preview = _small(plain)
+                preview = small_picture(plain)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise UploadRejected(
             _("„%(name)s“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.", name=name)
@@ -179,7 +179,7 @@ def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str, bytes]:
     return target.getvalue(), notice, preview
 
 
-def _small(image: "Image") -> bytes:
+def small_picture(image: "Image") -> bytes:
     """A JPEG for lists; what is transparent becomes white."""
     from PIL import Image as Pictures
 

@@ -6,7 +6,7 @@ from PIL import Image
 
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.upload_sandbox import clean_safely
-from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, clean_filename, clean_upload
+from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, PREVIEW_PIXELS, clean_filename, clean_upload
 from tests.adapters import samples
 
 WINDOWS_PROGRAM = b"MZ\x90\x00" + b"\0" * 300
@@ -139,6 +139,36 @@ def test_the_largest_picture_fits_into_the_bounds_with_its_small_one():
 
     with Image.open(io.BytesIO(file.data)) as image, Image.open(io.BytesIO(file.preview)) as small:
         assert (image.size, image.mode, small.size) == ((10_000, 5_000), "RGBA", (240, 120))
+
+
+def test_a_pdf_has_its_first_page_small_for_lists():
+    """Red on the first page, blue on the second."""
+    document = pikepdf.new()
+    for colour in (b"1 0 0 rg", b"0 0 1 rg"):
+        document.add_blank_page(page_size=(595, 842))
+        document.pages[-1].Contents = document.make_stream(colour + b" 0 0 595 842 re f")
+    data = io.BytesIO()
+    document.save(data)
+
+    file = clean_safely(filename="a.pdf", data=data.getvalue())
+
+    with Image.open(io.BytesIO(file.preview)) as small:
+        assert (small.format, max(small.size)) == ("JPEG", PREVIEW_PIXELS)
+        red, _green, blue = small.convert("RGB").getpixel((small.width // 2, small.height // 2))
+        assert (red > 200, blue > 60) == (True, False)
+
+
+def test_a_page_too_much_to_draw_costs_the_small_picture_not_the_file():
+    """So many fills that the bound of time comes first: the contract is taken all the same, without a picture."""
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    document.pages[0].Contents = document.make_stream(b"0 0 595 842 re f\n" * 600_000)
+    data = io.BytesIO()
+    document.save(data, compress_streams=True)
+
+    file = clean_safely(filename="a.pdf", data=data.getvalue())
+
+    assert (file.media_type, file.preview) == ("application/pdf", b"")
 
 
 def test_a_spreadsheet_is_taken():

@@ -84,7 +84,7 @@ def test_one_request_a_file_and_only_what_failed_again(page: Page, tmp_path: Pat
     expect(rows(page)).to_have_text(["a.pdf", "bild.png", "b.pdf"], timeout=20_000)
     assert sent[4:] == ["bild.png", "b.pdf"]
     expect(page.locator("#bedingungen li").first).to_be_visible()
-    picture = page.locator("img.ikz-attachment__picture")
+    picture = page.get_by_alt_text("Vorschau von bild.png")
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("picture => picture.naturalWidth") > 0
 

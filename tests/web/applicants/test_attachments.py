@@ -1,5 +1,6 @@
 """Attachments in the pages: several at once, sorted with buttons, looked at; all of it without JavaScript."""
 
+import hashlib
 import io
 
 from selectolax.lexbor import LexborHTMLParser
@@ -170,11 +171,13 @@ def test_a_handed_in_entry_keeps_its_order(case):
     assert first(select(Attachment.position).where(Attachment.filename == "b.pdf")) == 2
 
 
-def test_pictures_have_a_small_picture_and_pdfs_open_in_the_browser(case):
+def test_pictures_and_pdfs_have_a_small_picture_and_open_in_the_browser(case):
     send(case, ("foto.jpg", io.BytesIO(samples.photo())), ("a.pdf", pdf(1)))
     page = LexborHTMLParser(anlagen(case))
 
-    (picture,) = page.css(".ikz-attachment img")
+    picture, first_page = page.css(".ikz-attachment img")
+    assert case.kim.get(first_page.attributes["src"]).data[:2] == b"\xff\xd8"
+    assert case.robin.get(first_page.attributes["src"]).status_code == 404
     small = case.kim.get(picture.attributes["src"])
     assert (small.mimetype, small.data[:2]) == ("image/jpeg", b"\xff\xd8")
     assert small.headers["Content-Security-Policy"].startswith("sandbox")
@@ -186,8 +189,8 @@ def test_pictures_have_a_small_picture_and_pdfs_open_in_the_browser(case):
         assert "default-src 'none'" in view.headers["Content-Security-Policy"]
     assert case.robin.get(picture.attributes["src"]).status_code == 404
     # The small picture is a file of the store like any other.
-    preview = first(select(StoredFile.preview_sha256).where(StoredFile.preview_sha256.is_not(None)))
-    assert first(select(StoredFile.size).where(StoredFile.sha256 == preview)) == len(small.data)
+    stored = select(StoredFile.size).where(StoredFile.sha256 == hashlib.sha256(small.data).hexdigest())
+    assert first(stored) == len(small.data)
 
 
 def test_a_spreadsheet_is_never_shown_inline(case):
