@@ -112,7 +112,7 @@ def who_hears(work: Work, entry: Entry) -> list[str]:
     hears = [work.actor.email, work.session.get_one(Account, entry.created_by).email]
     if (person := work.actor.stands_in.get(entry.id)) is not None:
         hears.append(work.session.get_one(Account, person.account_id).email)
-    return hears
+    return list(dict.fromkeys(hears))
 
 
 def key_for_content(key: str | None, content: Mapping[str, Any]) -> str | None:
