@@ -1,13 +1,13 @@
 """bodies: municipal bodies outside the register, proposals for them, deputies among colleagues.
 
-Revision: 0070, after 0023.
+Revision: 0027, after 0026.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0070"
-down_revision = "0023"
+revision = "0027"
+down_revision = "0026"
 branch_labels = None
 depends_on = None
 
