@@ -25,6 +25,8 @@ class Matter:
     has_open_hint: bool = False
     # The juror is to score the entry; by default every member scores every one.
     is_assigned: bool = True
+    # The entry is beside its category's shortlist: read, but no longer scored.
+    is_left_out: bool = False
     # The juror a matter is about, where it is about one.
     juror_id: int | None = None
     is_open_for_entries: bool = False

@@ -183,6 +183,17 @@ PERMISSIONS: Mapping[Action, Permission] = {
         lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
         _("Entscheidungen werden festgehalten, nachdem die Bewertung geschlossen und bevor das Ergebnis festgestellt ist."),
     ),
+    Action.DRAW_SHORTLIST: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase is Phase.DELIBERATION,
+        _(
+            "Die engere Wahl legt das Kompetenzzentrum fest, nachdem die Bewertung geschlossen und bevor das Ergebnis "
+            "festgestellt ist."
+        ),
+    ),
+    Action.UNDO_SHORTLIST: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.JUDGING, Phase.DELIBERATION),
+        _("Aufheben lässt sich die engere Wahl, bis das Ergebnis festgestellt ist."),
+    ),
     Action.MAKE_REPORT: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in AFTER_SCORING,
         _("Der Ergebnisbericht kann erstellt werden, sobald die Bewertung geschlossen ist."),

@@ -71,13 +71,23 @@ JURY_PERMISSIONS: Mapping[Action, Permission] = {
     Action.READ_AS_JUROR: Permission(may_read_as_juror, _("Diesen Beitrag gibt es hier nicht."), is_hidden=True),
     Action.DECLARE_BIAS: Permission(
         lambda actor, matter: (
-            may_list(actor, matter) and matter.phase is Phase.JUDGING and matter.entry_status is EntryStatus.ADMITTED
+            may_list(actor, matter)
+            and matter.phase is Phase.JUDGING
+            and matter.entry_status is EntryStatus.ADMITTED
+            and not matter.is_left_out
         ),
-        _("Befangenheit wird erklärt, solange die Bewertung läuft."),
+        _("Befangenheit wird erklärt, solange der Beitrag bewertet wird."),
     ),
     Action.SCORE: Permission(
         lambda actor, matter: may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
         _("Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert."),
+    ),
+    Action.SCORE_SHORTLISTED: Permission(
+        lambda actor, matter: not matter.is_left_out,
+        _(
+            "Dieser Beitrag ist nicht in der engeren Wahl. Sie können ihn und Ihren Bogen lesen, aber nichts mehr ändern. "
+            "Gespeichert ist nichts."
+        ),
     ),
     Action.SCORE_ASSIGNED: Permission(
         lambda actor, matter: matter.is_assigned,

@@ -8,7 +8,7 @@ alone and compares it with what the document states; it needs no database.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
@@ -16,9 +16,10 @@ from typing import Any
 from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale
+from ikz_award.domain.shortlist_document import left_out_of, shortlist_faults
 
 FORMAT = "ikz-award result 3"
-# Without a word on shared prizes: one winner a category, or none.
+# Without shortlists and shared prizes: one winner a category, or none.
 SECOND_FORMAT = "ikz-award result 2"
 # Without a word on average and ties either: means, and shared ranks.
 FIRST_FORMAT = "ikz-award result 1"
@@ -84,6 +85,8 @@ def _differences(document: Document) -> Iterator[Difference]:
         yield from _sheets_in_order(category, place, allowed=allowed, jurors=jurors)
         yield from _ranks(category, place, rules)
         yield from _decision(category, place, may_share=document["format"] == FORMAT and edition["shares_prizes"])
+        for where, stated, computed in shortlist_faults(category):
+            yield Difference(place=f"{place}/shortlist/{where}", stated=stated, computed=computed)
     audit = document["audit"]
     if not _HASH.fullmatch(audit["head"]):
         yield Difference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")
@@ -145,7 +148,13 @@ def _recounted(category: Document, rules: CountingRules) -> Sequence[RankedEntry
         for entry in category["entries"]
         for sheet in entry["sheets"]
     ]
-    return rank([entry["number"] for entry in category["entries"]], sheets, weights, rules)
+    numbers = [entry["number"] for entry in category["entries"]]
+    out = left_out_of(category)
+    beside = rank([number for number in numbers if number in out], sheets, weights, rules)
+    return (
+        *rank([number for number in numbers if number not in out], sheets, weights, rules),
+        *(replace(row, rank=None) for row in beside),
+    )
 
 
 def stated_of(row: RankedEntry) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class Scale:
         Raises `Invalid` for `field`, reason `points_missing`, `points_not_a_number`, `points_out_of_range` or
         `points_off_step`.
         """
-        points = _read_number(text, field)
+        points = read_number(text, field)
         if not self.minimum <= points <= self.maximum:
             raise Invalid(
                 {
@@ -92,7 +92,8 @@ class Scale:
         return below
 
 
-def _read_number(text: str, field: str) -> Decimal:
+def read_number(text: str, field: str) -> Decimal:
+    """What a person typed as a number, exact. Raises `Invalid` for `field`, `points_missing` or `points_not_a_number`."""
     # Phones and Word offer the true minus sign.
     bare = text.strip().replace("\N{MINUS SIGN}", "-")
     if not bare:

@@ -22,6 +22,7 @@ from ikz_award.models import (
     register,
     seal,
     sharing,
+    shortlist,
 )
 from ikz_award.models.base import Base
 
@@ -48,4 +49,5 @@ __all__ = [
     "register",
     "seal",
     "sharing",
+    "shortlist",
 ]

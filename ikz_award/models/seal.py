@@ -116,6 +116,11 @@ FROZEN: dict[str, str] = {
         "(SELECT category.edition_id FROM category JOIN decision ON decision.category_id = category.id"
         " WHERE decision.id = {row}.decision_id)"
     ),
+    "shortlist": "(SELECT edition_id FROM category WHERE id = {row}.category_id)",
+    "shortlist_entry": (
+        "(SELECT category.edition_id FROM category JOIN shortlist ON shortlist.category_id = category.id"
+        " WHERE shortlist.id = {row}.shortlist_id)"
+    ),
     "entry": "{row}.edition_id",
     "answer": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
     "partner": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",

@@ -11,10 +11,19 @@ from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
+from ikz_award.queries.shortlist import is_beside_shortlist
 
 
 def is_assigned(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
     """Whether a juror is to score an entry, for queries over `Entry`; recusals are another matter.
+
+    In the second round nobody scores what is beside the shortlist.
+    """
+    return and_(~is_beside_shortlist(), is_given(juror_id))
+
+
+def is_given(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
+    """The same whatever the round: what the plan says, which a shortlist leaves as it is.
 
     A sheet once begun is to be finished, whatever was assigned since. Deputies are given nothing pair by pair or by category.
     """
@@ -56,18 +65,24 @@ def is_to_score(session: Session, *, juror_id: int, entry_id: int) -> bool:
     return bool(session.scalar(select(is_assigned(juror_id)).where(Entry.id == entry_id)))
 
 
-def unassigned_pairs(session: Session, *, juror_ids: Collection[int], entry_ids: Collection[int]) -> frozenset[tuple[int, int]]:
-    """(juror, entry) of those given that are not to be scored; empty where everybody scores everything."""
+def unassigned_pairs(
+    session: Session, *, juror_ids: Collection[int], entry_ids: Collection[int], whatever_round: bool = False
+) -> frozenset[tuple[int, int]]:
+    """(juror, entry) of those given that are not to be scored; empty where everybody scores everything.
+
+    `whatever_round`: what is beside the shortlist was to be scored once, and so is not among them for that.
+    """
+    asked = is_given(Juror.id) if whatever_round else is_assigned(Juror.id)
     rows = session.execute(
         select(Juror.id, Entry.id)
         .join(Entry, Entry.edition_id == Juror.edition_id)
-        .where(Juror.id.in_(juror_ids), Entry.id.in_(entry_ids), ~is_assigned(Juror.id))
+        .where(Juror.id.in_(juror_ids), Entry.id.in_(entry_ids), ~asked)
     )
     return frozenset((row[0], row[1]) for row in rows)
 
 
 def assigned_pairs(session: Session, *, edition_id: int) -> frozenset[Pair]:
-    """(entry, juror) of everything that is to be scored now: admitted entries, no recusal, deputies only with a sheet."""
+    """(entry, juror) of everything that is to be scored: admitted entries, no recusal, deputies only with a sheet."""
     sheet = exists().where(ScoreSheet.juror_id == Juror.id, ScoreSheet.entry_id == Entry.id)
     recusal = exists().where(Recusal.juror_id == Juror.id, Recusal.entry_id == Entry.id)
     rows = session.execute(
@@ -76,7 +91,7 @@ def assigned_pairs(session: Session, *, edition_id: int) -> frozenset[Pair]:
         .where(
             Entry.edition_id == edition_id,
             Entry.status == EntryStatus.ADMITTED,
-            is_assigned(Juror.id),
+            is_given(Juror.id),
             ~recusal,
             or_(Juror.role != PanelRole.DEPUTY, sheet),
         )

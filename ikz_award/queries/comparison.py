@@ -40,6 +40,7 @@ class ComparedEntry:
     spread: Fraction | None
     flags: int
     posts: int
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +128,7 @@ def discussion(session: Session, *, actor: Actor, edition: Edition, public_id: s
         is_mine=any(flag.juror_id == matter.juror_id for flag in flags),
         may_discuss=compared.line is not None and is_allowed(actor, Action.DISCUSS, matter),
         own=_own(session, entry, compared, matter)
-        if compared.line is not None and is_allowed(actor, Action.CHANGE_AFTER_COMPARISON, matter)
+        if compared.line is not None and not compared.is_left_out and is_allowed(actor, Action.CHANGE_AFTER_COMPARISON, matter)
         else None,
     )
 
@@ -165,7 +166,8 @@ def _compared(session: Session, *, actor: Actor, edition: Edition) -> list[Compa
     )
     found = []
     for ranking in counted_rankings(session, edition=edition):
-        for line in ranking.lines:
+        beside = {line.public_id for line in ranking.left_out}
+        for line in ranking.every_line:
             if line.public_id in recused:
                 continue
             shown = line if actor.is_admin or has_done(line, juror_id) else None
@@ -175,6 +177,7 @@ def _compared(session: Session, *, actor: Actor, edition: Edition) -> list[Compa
                     category_key=ranking.key, category_name=ranking.name, criteria=ranking.criteria,
                     line=shown, spread=spread_of(line) if shown else None,
                     flags=flags[line.public_id], posts=posts[line.public_id] if shown else 0,
+                    is_left_out=line.public_id in beside,
                 )
             )  # fmt: skip
     return found

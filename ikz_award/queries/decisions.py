@@ -24,7 +24,7 @@ class CategoryResult:
 
     @property
     def needs_decision(self) -> bool:
-        return bool(self.ranking.lines) and not self.stands
+        return bool(self.ranking.every_line) and not self.stands
 
 
 def results(session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None) -> Sequence[CategoryResult]:

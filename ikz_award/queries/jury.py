@@ -20,11 +20,12 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
 from ikz_award.queries.assignment import is_assigned, is_to_score
 from ikz_award.queries.closings import extended_closings
+from ikz_award.queries.shortlist import is_beside_shortlist
 
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """How far one juror is; what is not the juror's to score counts in `recused` or `not_assigned` alone."""
+    """How far one juror is; what is not the juror's to score counts in `recused`, `left_out` or `not_assigned` alone."""
 
     total: int = 0
     submitted: int = 0
@@ -32,6 +33,7 @@ class Progress:
     draft: int = 0
     recused: int = 0
     not_assigned: int = 0
+    left_out: int = 0
 
     @property
     def done(self) -> int:
@@ -94,29 +96,34 @@ def matter_of(session: Session, *, entry: Entry, seat: Seat) -> Matter:
         entry_status=entry.status,
         is_recused=session.scalar(recusal) is not None,
         is_assigned=is_to_score(session, juror_id=seat.juror_id, entry_id=entry.id),
+        is_left_out=bool(session.scalar(select(is_beside_shortlist()).where(Entry.id == entry.id))),
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How a juror stands with an entry: the status of the own sheet or None, recused or not, to be scored or not."""
+    """How a juror stands with an entry: the status of the own sheet or None, recused or not, to be scored or not.
+
+    `is_left_out`: beside the shortlist, and so not to be scored by anybody.
+    """
 
     status: SheetStatus | None
     is_recused: bool = False
     is_assigned: bool = True
+    is_left_out: bool = False
 
 
 def standing(session: Session, *, juror_id: int, edition_id: int, round_id: int) -> dict[str, Standing]:
     """Public id → the juror's standing, for every admitted entry."""
     rows = session.execute(
-        select(Entry.public_id, ScoreSheet.status, Recusal.id.is_not(None), is_assigned(juror_id))
+        select(Entry.public_id, ScoreSheet.status, Recusal.id.is_not(None), is_assigned(juror_id), is_beside_shortlist())
         .outerjoin(ScoreSheet, own_sheet(juror_id, round_id))
         .outerjoin(Recusal, own_recusal(juror_id))
         .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
     )
     return {
-        public_id: Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned))
-        for public_id, status, recused, assigned in rows
+        public_id: Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned), is_left_out=bool(beside))
+        for public_id, status, recused, assigned, beside in rows
     }
 
 
@@ -171,7 +178,8 @@ def progress_of(standings: Sequence[Standing]) -> Progress:
         abstained=counts[SheetStatus.ABSTAINED],
         draft=counts[SheetStatus.DRAFT],
         recused=sum(one.is_recused for one in standings),
-        not_assigned=sum(not one.is_assigned and not one.is_recused for one in standings),
+        not_assigned=sum(not (one.is_assigned or one.is_recused or one.is_left_out) for one in standings),
+        left_out=sum(one.is_left_out and not one.is_recused for one in standings),
     )
 
 
@@ -208,7 +216,7 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Stand
     every_round = aliased(JuryRound)
     first_round = select(func.min(every_round.position)).where(every_round.edition_id == Entry.edition_id).scalar_subquery()
     rows = session.execute(
-        select(Entry.edition_id, ScoreSheet.status, Recusal.id.is_not(None), is_assigned(Juror.id))
+        select(Entry.edition_id, ScoreSheet.status, Recusal.id.is_not(None), is_assigned(Juror.id), is_beside_shortlist())
         .join(Edition, Edition.id == Entry.edition_id)
         .join(Juror, and_(Juror.edition_id == Entry.edition_id, Juror.account_id == actor.account_id))
         .join(JuryRound, and_(JuryRound.edition_id == Entry.edition_id, JuryRound.position == first_round))
@@ -220,8 +228,8 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Stand
         .where(Entry.status == EntryStatus.ADMITTED, Edition.phase.in_(AFTER_SCREENING))
     )
     found: dict[int, list[Standing]] = {}
-    for edition_id, status, recused, assigned in rows:
-        one = Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned))
+    for edition_id, status, recused, assigned, beside in rows:
+        one = Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned), is_left_out=bool(beside))
         found.setdefault(edition_id, []).append(one)
     return found
 

@@ -23,6 +23,7 @@ from ikz_award.queries.bias import StatedHint, hints_by_entry
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import Progress, Standing, current_round, own_order, own_recusal, own_sheet, progress_of, seat_of
 from ikz_award.queries.jury_reading import total_of
+from ikz_award.queries.shortlist import is_beside_shortlist
 from ikz_award.queries.shown_names import ShownNames, shown_names
 
 PAGE_SIZE = 25
@@ -38,6 +39,8 @@ class RowStatus(StrEnum):
     RECUSED = "recused"
     # To be read, not to be scored.
     NOT_ASSIGNED = "not_assigned"
+    # Beside the shortlist: to be read, and scored by nobody any more.
+    LEFT_OUT = "left_out"
 
 
 class Sorting(StrEnum):
@@ -55,18 +58,23 @@ class Wish:
 
     category: str | None = None
     status: RowStatus | None = None
+    # Only what is in the second round (True), or beside it.
+    is_in_final: bool | None = None
     search: str = ""
     sorting: Sorting = Sorting.OWN
     page: int = 1
 
     @property
     def is_filtering(self) -> bool:
-        return bool(self.category or self.status or self.search)
+        return bool(self.category or self.status or self.search or self.is_in_final is not None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListRow:
-    """One line; for a recused entry all but `public_id`, `title` and `status` is empty, and `lead` where names are hidden."""
+    """One line; for a recused entry all but `public_id`, `title` and `status` is empty, and `lead` where names are hidden.
+
+    `is_in_final` None: there is no second round in the category.
+    """
 
     public_id: str
     title: str
@@ -79,6 +87,7 @@ class ListRow:
     category: str = ""
     category_position: int = 0
     total: Fraction | None = None
+    is_in_final: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +104,7 @@ class JuryList:
     pages: int
     found: int
     next_open: ListRow | None
+    has_final: bool = False
 
 
 def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) -> JuryList:
@@ -116,6 +126,7 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
         edition=edition, seat=seat, names=names, rows=shown, hints=_hints(session, edition, seat, shown),
         progress=progress_of(standings),
         page=page, pages=pages, found=len(found), next_open=next((row for row in every if row.status in _TO_DO), None),
+        has_final=any(row.is_in_final is not None for row in every),
     )  # fmt: skip
 
 
@@ -131,7 +142,8 @@ _TO_DO = (RowStatus.UNTOUCHED, RowStatus.DRAFT)
 def _standing(row: ListRow) -> Standing:
     return Standing(
         status=_SHEET_STATUS.get(row.status), is_recused=row.status is RowStatus.RECUSED,
-        is_assigned=row.status is not RowStatus.NOT_ASSIGNED,
+        is_assigned=row.status not in (RowStatus.NOT_ASSIGNED, RowStatus.LEFT_OUT),
+        is_left_out=row.status is RowStatus.LEFT_OUT,
     )  # fmt: skip
 
 
@@ -146,6 +158,8 @@ _SORT_KEYS: dict[Sorting, Callable[[ListRow], Any]] = {
 def _fits(row: ListRow, wish: Wish) -> bool:
     """Recused entries are found by their title alone: a filter must not tell what the row does not."""
     if wish.status is not None and row.status is not wish.status:
+        return False
+    if wish.is_in_final is not None and row.is_in_final is not wish.is_in_final:
         return False
     if wish.category and row.category_key != wish.category:
         return False
@@ -162,7 +176,8 @@ def own_rows(session: Session, edition: Edition, seat: Seat, names: ShownNames) 
             Entry.id, Entry.public_id, Entry.title, Entry.number, RegisterBody.official_name.label("lead"),
             Category.key.label("category_key"), Category.name.label("category"), Category.position.label("category_position"),
             Entry.category_id, ScoreSheet.id.label("sheet_id"), ScoreSheet.status, Recusal.id.label("recusal_id"),
-            is_assigned(seat.juror_id).label("is_assigned"),
+            is_assigned(seat.juror_id).label("is_assigned"), is_beside_shortlist().label("is_left_out"),
+            is_beside_shortlist(kept=True).label("is_kept"),
         )
         .join(RegisterBody, RegisterBody.key == Entry.lead_key)
         .join(Category, Category.id == Entry.category_id)
@@ -184,7 +199,7 @@ def _row(record: Any, position: int, totals: dict[int, Fraction | None], names: 
         )
     return ListRow(
         public_id=record.public_id, title=record.title, position=position, entry_id=record.id, number=record.number or "",
-        status=_row_status(record),
+        status=_row_status(record), is_in_final=bool(record.is_kept) if record.is_kept or record.is_left_out else None,
         lead=names.lead(record.lead), category_key=record.category_key, category=record.category,
         category_position=record.category_position,
         total=None if record.status is SheetStatus.ABSTAINED else totals.get(record.sheet_id),
@@ -192,6 +207,8 @@ def _row(record: Any, position: int, totals: dict[int, Fraction | None], names: 
 
 
 def _row_status(record: Any) -> RowStatus:
+    if record.is_left_out:
+        return RowStatus.LEFT_OUT
     if record.sheet_id is not None:
         return _ROW_STATUS[record.status]
     return RowStatus.UNTOUCHED if record.is_assigned else RowStatus.NOT_ASSIGNED

@@ -23,7 +23,7 @@ def readable_entries(session: Session, *, actor: Actor, edition: Edition) -> Seq
     seat = seat_of(actor, edition.id)
     require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
     names = shown_names(session, actor=actor, edition=edition)
-    left_out = (RowStatus.RECUSED, RowStatus.NOT_ASSIGNED)
+    left_out = (RowStatus.RECUSED, RowStatus.NOT_ASSIGNED, RowStatus.LEFT_OUT)
     return [row.public_id for row in own_rows(session, edition, seat, names) if row.status not in left_out]
 
 

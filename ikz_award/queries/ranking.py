@@ -12,7 +12,7 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.ranking import CountingRules, Sheet, SheetState, rank
+from ikz_award.domain.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, sheet_total
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.discussion import LateChange
@@ -21,6 +21,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, Score, ScoreSheet
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.sheets import PanelMember, current_round_id, panel_of
+from ikz_award.queries.shortlist import DrawnList, drawn_lists
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,11 +71,19 @@ class RankedLine:
 
 @dataclass(frozen=True, kw_only=True)
 class CategoryRanking:
+    """`lines`: the entries that can win; `left_out`: those beside the shortlist, best first, with their points and no rank."""
+
     key: str
     name: str
     criteria: Sequence[CriterionHead]
     lines: Sequence[RankedLine]
     rules: CountingRules
+    left_out: Sequence[RankedLine] = ()
+    shortlist: DrawnList | None = None
+
+    @property
+    def every_line(self) -> Sequence[RankedLine]:
+        return [*self.lines, *self.left_out]
 
     @property
     def weights(self) -> list[CriterionWeight]:
@@ -96,7 +105,7 @@ class CategoryRanking:
         return [line for line in self.lines if line.rank == 1]
 
     def rank_of(self, public_id: str) -> int | None:
-        """An entry's rank; raises `NotFound` for an entry that is not in this category's ranking."""
+        """An entry's rank; raises `NotFound` for an entry that is not in this category's ranking, or beside its shortlist."""
         for line in self.lines:
             if line.public_id == public_id:
                 return line.rank
@@ -126,6 +135,7 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
         .order_by(Entry.number)
     ).all()
     lines = _lines_by_entry(session, edition_id=edition.id, entry_ids=[entry.id for entry, _ in entries])
+    drawn = drawn_lists(session, edition_id=edition.id)
     return [
         _ranking(
             category,
@@ -133,6 +143,7 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
             entries=[(entry, name) for entry, name in entries if entry.category_id == category.id],
             lines=lines,
             rules=counting_rules(edition),
+            drawn=drawn.get(category.id),
         )
         for category in categories
     ]
@@ -218,6 +229,7 @@ def _ranking(
     entries: Sequence[tuple[Entry, str]],
     lines: Mapping[int, Sequence[SheetLine]],
     rules: CountingRules,
+    drawn: DrawnList | None,
 ) -> CategoryRanking:
     weights = [CriterionWeight(criterion.key, criterion.weight) for criterion in criteria]
     whole = sum(weight.weight for weight in weights)
@@ -228,7 +240,16 @@ def _ranking(
         for line in lines[entry.id]
         if line.state is not None
     ]
-    ranked = rank(by_number, sheets, weights, rules)
+    out = {number for number, (entry, _) in by_number.items() if drawn is not None and entry.id in drawn.left_out_ids}
+
+    def line_of(row: RankedEntry) -> RankedLine:
+        entry, lead_name = by_number[row.entry]
+        return RankedLine(
+            public_id=entry.public_id, number=row.entry, title=entry.title, lead_name=lead_name, rank=row.rank, mean=row.mean,
+            criterion_means=row.criterion_means, sheet_count=row.sheet_count, minimum_sheets=rules.minimum_sheets,
+            settled_by=row.settled_by, sheets=[_with_total(line, weights) for line in lines[entry.id]],
+        )  # fmt: skip
+
     return CategoryRanking(
         key=category.key,
         name=category.name,
@@ -236,22 +257,10 @@ def _ranking(
             CriterionHead(key=one.key, name=one.name, weight=one.weight, percent=Fraction(100 * one.weight, whole))
             for one in criteria
         ],
-        lines=[
-            RankedLine(
-                public_id=by_number[row.entry][0].public_id,
-                number=row.entry,
-                title=by_number[row.entry][0].title,
-                lead_name=by_number[row.entry][1],
-                rank=row.rank,
-                mean=row.mean,
-                criterion_means=row.criterion_means,
-                sheet_count=row.sheet_count,
-                minimum_sheets=rules.minimum_sheets,
-                settled_by=row.settled_by,
-                sheets=[_with_total(line, weights) for line in lines[by_number[row.entry][0].id]],
-            )
-            for row in ranked
-        ],
+        lines=[line_of(row) for row in rank(by_number.keys() - out, sheets, weights, rules)],
+        # They are beside the contest: what they reached is shown, a place they have none.
+        left_out=[replace(line_of(row), rank=None, settled_by=None) for row in rank(out, sheets, weights, rules)],
+        shortlist=drawn,
         rules=rules,
     )
 

@@ -17,6 +17,7 @@ from ikz_award.queries.decisions import CategoryResult, results
 from ikz_award.queries.ranking import RankedLine
 from ikz_award.queries.sealed_rows import FrozenRow, digests, frozen_rows
 from ikz_award.queries.sheets import panel_of
+from ikz_award.queries.shortlist import DrawnList
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,14 +99,15 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
 
 def _category(result: CategoryResult, keys: Mapping[int, str]) -> dict[str, Any]:
     decision, ranking = result.decision, result.ranking
-    numbers = {line.public_id: line.number for line in ranking.lines}
+    numbers = {line.public_id: line.number for line in ranking.every_line}
     winners = [numbers.get(entry.public_id) for entry in decision.winners] if decision else []
     return {
         "key": ranking.key,
         "name": ranking.name,
         "prize_euro": result.category.prize_euro,
         "criteria": [{"key": one.key, "name": one.name, "weight": one.weight} for one in ranking.criteria],
-        "entries": [_entry(line, keys) for line in ranking.lines],
+        "entries": [_entry(line, keys) for line in ranking.every_line],
+        "shortlist": _shortlist(ranking.shortlist),
         "decision": None
         if decision is None
         else {
@@ -116,6 +118,22 @@ def _category(result: CategoryResult, keys: Mapping[int, str]) -> dict[str, Any]
             "decided_at": decision.decided_at,
         },
     }
+
+
+def _shortlist(drawn: DrawnList | None) -> dict[str, Any] | None:
+    if drawn is None:
+        return None
+    return {
+        "rule": drawn.rule.kind, "places": drawn.rule.places, "least": drawn.rule.least, "reason": drawn.reason,
+        "drawn_at": drawn.drawn_at,
+        "entries": [
+            {
+                "number": one.number, "rank": one.selected.placed.rank, "mean": one.selected.placed.mean,
+                "is_proposed": one.selected.is_proposed, "is_kept": one.selected.is_kept, "reason": one.selected.reason,
+            }
+            for one in drawn.entries
+        ],
+    }  # fmt: skip
 
 
 def _entry(line: RankedLine, keys: Mapping[int, str]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn
 from ikz_award.queries.assignment import is_assigned, unassigned_pairs
 from ikz_award.queries.confidentiality import sworn_jurors
+from ikz_award.queries.shortlist import second_round_places
 
 PER_PAGE = 50
 
@@ -31,6 +32,8 @@ class CellState(StrEnum):
     # A deputy scores only when standing in: no sheet is no debt.
     NOT_EXPECTED = "not_expected"
     NOT_ASSIGNED = "not_assigned"
+    # Not handed in, and beside the shortlist: nobody owes it any more.
+    LEFT_OUT = "left_out"
 
     @property
     def is_missing(self) -> bool:
@@ -162,7 +165,7 @@ def current_round_id(session: Session, *, edition_id: int) -> int | None:
 
 
 def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", page: int = 1) -> SheetMatrix:
-    """The states of the sheets of the last round, 50 entries a page, of all categories or one; seven queries."""
+    """The states of the sheets of the last round, 50 entries a page, of all categories or one; eight queries."""
     jurors = panel_of(session, edition_id=edition_id)
     query = (
         select(Entry.id, Entry.public_id, Entry.number, Entry.title, Category.id, Category.name)
@@ -180,15 +183,25 @@ def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", p
     ids = [entry.id for entry in entries]
     statuses, recused = _statuses(session, edition_id=edition_id, entry_ids=ids), _recusals(session, entry_ids=ids)
     others = unassigned_pairs(session, juror_ids=[juror.id for juror in jurors], entry_ids=ids)
+    places = second_round_places(session, edition_id=edition_id)
     cells = {
-        pair: CellState.RECUSED if pair in recused else _state(juror, statuses.get(pair), is_assigned=pair not in others)
+        pair: CellState.RECUSED
+        if pair in recused
+        else _state(
+            juror,
+            statuses.get(pair),
+            is_assigned=pair not in others,
+            is_left_out=not places.get(pair[1], True),
+        )
         for juror in jurors
         for pair in ((juror.id, entry.id) for entry in entries)
     }
     return SheetMatrix(jurors=jurors, entries=entries, cells=cells, page=page, pages=pages)
 
 
-def _state(juror: PanelMember, status: SheetStatus | None, *, is_assigned: bool) -> CellState:
+def _state(juror: PanelMember, status: SheetStatus | None, *, is_assigned: bool, is_left_out: bool) -> CellState:
+    if is_left_out and status in (None, SheetStatus.DRAFT):
+        return CellState.LEFT_OUT
     if status is not None:
         return CellState(status.value)
     if not is_assigned and juror.role is not PanelRole.DEPUTY:

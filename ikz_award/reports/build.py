@@ -50,6 +50,7 @@ from ikz_award.reports.data import (
 )
 from ikz_award.reports.formats import format_euro
 from ikz_award.reports.labels import label, tie_rule_words
+from ikz_award.reports.shortlist import shortlist_sentences
 
 # A draft that was never submitted counts as no sheet.
 STATES = {
@@ -70,12 +71,12 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
     categories = {category.key: category for category in edition.categories}
     panel = panel_of(session, edition_id=edition.id)
     others = unassigned_pairs(
-        session, juror_ids=[one.id for one in panel], entry_ids=[entry.id for entry in admitted.values()]
-    )  # fmt: skip
+        session, juror_ids=[one.id for one in panel], entry_ids=[entry.id for entry in admitted.values()], whatever_round=True
+    )
     report_entries = tuple(
         _entry(admitted[line.number], line, ranking, summaries, others)
         for ranking in ranked
-        for line in sorted(ranking.lines, key=lambda line: line.number)
+        for line in sorted(ranking.every_line, key=lambda line: line.number)
     )
     return ResultReport(
         edition=_edition(session, edition, now),
@@ -174,22 +175,25 @@ def _category(session: Session, category: Category, ranking: CategoryRanking, de
         key=category.key,
         name=category.name,
         criteria=tuple(_criterion(criterion) for criterion in criteria),
-        rows=tuple(
-            ReportRankingRow(
-                number=line.number,
-                title=line.title,
-                lead=line.lead_name,
-                rank=line.rank,
-                mean=line.mean,
-                criterion_means=tuple(line.criterion_means.get(criterion.key) for criterion in criteria),
-                is_winner=line.number in winners,
-            )
-            for line in ranking.lines
-        ),
+        rows=tuple(_row(line, criteria, is_winner=line.number in winners) for line in ranking.lines),
+        left_out=tuple(_row(line, criteria, is_winner=False) for line in ranking.left_out),
+        shortlist=shortlist_sentences(ranking.shortlist),
         prize_euro=category.prize_euro,
         reason=decision.reason if decision else "",
         certainty=certainty_sentences(ranking),
         resolutions=resolutions(session, edition_id=category.edition_id, category_id=category.id),
+    )
+
+
+def _row(line: RankedLine, criteria: Sequence[Criterion], *, is_winner: bool) -> ReportRankingRow:
+    return ReportRankingRow(
+        number=line.number,
+        title=line.title,
+        lead=line.lead_name,
+        rank=line.rank,
+        mean=line.mean,
+        criterion_means=tuple(line.criterion_means.get(criterion.key) for criterion in criteria),
+        is_winner=is_winner,
     )
 
 

@@ -104,6 +104,9 @@ class ReportCategory:
     # How certain the first place is, and what the meeting resolved: sentences.
     certainty: tuple[str, ...] = ()
     resolutions: tuple[str, ...] = ()
+    # Entries beside the shortlist with the points they reached, and how the list came about: sentences.
+    left_out: tuple[ReportRankingRow, ...] = ()
+    shortlist: tuple[str, ...] = ()
 
     @property
     def is_decided(self) -> bool:

@@ -31,7 +31,7 @@ def result_report_html(data: ResultReport, translations: NullTranslations | None
             report=data,
             edition=data.edition,
             categories=data.categories,
-            rows={row.number: row for category in data.categories for row in category.rows},
+            rows={row.number: row for category in data.categories for row in (*category.rows, *category.left_out)},
             entries_of={
                 category.key: [entry for entry in data.entries if entry.category_key == category.key]
                 for category in data.categories

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, Refused
+from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
@@ -18,6 +19,7 @@ from ikz_award.queries.bias import entry_hints
 from ikz_award.queries.bias_record import denial_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import entry_for_juror, matter_of
+from ikz_award.queries.shortlist import is_left_out
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.jury import REASON_LIMIT, check_reason, keep_decisions, locked_juror, recuse_by_ruling
 
@@ -69,6 +71,8 @@ def rule_on_denial(
             return
         row = _denial(work, edition_slug, decision_id)
         _check_ruling(ruling, cleaned)
+        if row.ruling is Ruling.OVERRULED or ruling is Ruling.OVERRULED:
+            require(actor, Action.SCORE_SHORTLISTED, Matter(is_left_out=is_left_out(work.session, entry_id=row.entry_id)))
         old = _state(row)
         if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
             recuse_by_ruling(work, row, reason=cleaned)

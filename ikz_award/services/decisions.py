@@ -22,6 +22,10 @@ from ikz_award.queries.ranking import rankings
 from ikz_award.services.intention import Work, intention
 
 LONGEST_TEXT = 4000
+NOT_SHORTLISTED = _(
+    "Dieser Beitrag ist nicht in der engeren Wahl und kann keinen Preis bekommen. Bitte wählen Sie einen Beitrag der engeren "
+    "Wahl, oder heben Sie die engere Wahl vorher auf."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +105,8 @@ def _ranks_of_winners(work: Work, category: Category, decision: DecisionText) ->
         return {}
     [ranking] = rankings(work.session, actor=work.actor, edition=category.edition, category_id=category.id)
     places = {line.public_id: line.rank for line in ranking.lines}
+    if set(decision.winners) & {line.public_id for line in ranking.left_out}:
+        raise Invalid({"winner": NOT_SHORTLISTED}, reason="not_shortlisted")
     if not places.keys() >= set(decision.winners):
         raise Invalid({"winner": _("Bitte wählen Sie einen zugelassenen Beitrag dieser Kategorie.")})
     return {public_id: rank for public_id, rank in places.items() if public_id in decision.winners}

@@ -7,6 +7,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
@@ -17,6 +18,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ScoreSheet
 from ikz_award.queries.comparison import discussion, matter_of_compared
 from ikz_award.queries.phases import decision_stands, last_closing_of_scoring
+from ikz_award.queries.shortlist import is_left_out
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.sheet_desk import (
     REASON_LIMIT,
@@ -88,6 +90,7 @@ def _entry(work: Work, public_id: str) -> Entry:
     require(work.actor, Action.CHANGE_AFTER_COMPARISON, matter_of_compared(work.session, actor=work.actor, entry=entry))
     if not own or own[0].state != SheetStatus.SUBMITTED:
         raise Refused("no_sheet", _("Ändern lassen sich nur Punkte, die Sie abgegeben haben."))
+    require(work.actor, Action.SCORE_SHORTLISTED, Matter(is_left_out=is_left_out(work.session, entry_id=entry.id)))
     decision = work.session.scalar(select(Decision).where(Decision.category_id == entry.category_id))
     closed_at = last_closing_of_scoring(work.session, edition_id=entry.edition_id)
     if decision_stands(decision, closed_at=closed_at):

@@ -18,6 +18,8 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.meeting import AgendaItem, Ballot, Motion
 from ikz_award.queries.meeting import Sitting, motion_of, recused_from, sitting_of
+from ikz_award.queries.shortlist import is_left_out
+from ikz_award.services.decisions import NOT_SHORTLISTED
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 from ikz_award.services.meeting import edition_to_run, item_of, running_meeting
@@ -170,6 +172,8 @@ def _entry_of(session: Session, item: AgendaItem, kind: MotionKind, public_id: s
     )
     if found is None:
         raise Invalid({"entry": _("Bitte wählen Sie einen zugelassenen Beitrag dieser Kategorie.")})
+    if kind is MotionKind.WINNER and is_left_out(session, entry_id=found.id):
+        raise Invalid({"entry": NOT_SHORTLISTED}, reason="not_shortlisted")
     return found
 
 

@@ -21,6 +21,7 @@ from ikz_award.models.oversight import JurorReminder, ScoringExtension, SheetReo
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.jury import current_round
 from ikz_award.queries.oversight import JurorView, juror_of, juror_view
+from ikz_award.queries.shortlist import is_left_out
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.oversight_mails import extension_mail, reminder_mail, reopening_mail
 
@@ -172,6 +173,7 @@ def reopen_for_juror(
         words, fault = _checked_reason(reason)
         if fault:
             raise Invalid(fault)
+        require(actor, Action.SCORE_SHORTLISTED, Matter(is_left_out=is_left_out(work.session, entry_id=sheet.entry_id)))
         view = juror_view(work.session, edition=edition, juror=juror)
         if not is_in_time(now=now, closes_at=view.closes_at):
             raise Refused(

@@ -14,6 +14,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.queries.phases import CHANGE_PHASE, phase_facts
 from ikz_award.services.amending import end_amendments_of
 from ikz_award.services.intention import intention
+from ikz_award.services.shortlist import open_second_round
 
 
 def change_phase(
@@ -45,6 +46,7 @@ def change_phase(
         if old is Phase.OPEN:
             end_amendments_of(work, edition)
         edition.phase = new
+        second_round = open_second_round(work, edition) if (old, new) == (Phase.DELIBERATION, Phase.JUDGING) else []
         if new is Phase.PUBLISHED:
             edition.published_at = now
         told: dict[str, object] = {"phase": new}
@@ -52,6 +54,8 @@ def change_phase(
             told["reason"] = reason.strip()
         if new is Phase.DELIBERATION and old is Phase.JUDGING:
             told["missing_sheets"] = facts.missing_sheets
+        if second_round:
+            told["second_round"] = second_round
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old}, new=told)
         work.answer = new.value
         return work.answer

@@ -47,6 +47,7 @@ from ikz_award.services.score_table_plan import (
     Fault,
     Plan,
     compare,
+    left_out_titles,
     lines_of,
     points_title,
     reason_title,
@@ -129,7 +130,7 @@ def plan_of(
         versions = _versions(read, edition, seat, secret)
     except TableRefused as refusal:
         return kept, Plan(changes=(), faults=(Fault(cell="", message=str(refusal)),), sheets=())
-    return kept, compare(edition, lines_of(session, edition, seat), read, versions)
+    return kept, compare(edition, lines_of(session, edition, seat), read, versions, left_out_titles(session, edition, seat))
 
 
 def apply_table(

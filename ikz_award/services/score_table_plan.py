@@ -25,6 +25,7 @@ from ikz_award.queries.bias import hints_by_entry
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round
 from ikz_award.queries.jury_reading import scale_of
+from ikz_award.queries.shortlist import is_beside_shortlist
 from ikz_award.services.sheet_desk import TypedSheet
 
 KEY, NUMBER, TITLE, CATEGORY = _("Kennung"), _("Nummer"), _("Titel"), _("Kategorie")
@@ -113,7 +114,24 @@ def lines_of(session: Session, edition: Edition, seat: Seat) -> list[Line]:
     ]  # fmt: skip
 
 
-def compare(edition: Edition, lines: Sequence[Line], read: ReadTable, versions: Mapping[str, int]) -> Plan:
+def left_out_titles(session: Session, edition: Edition, seat: Seat) -> dict[str, str]:
+    """Public id → title of what the juror could score but for the shortlist."""
+    recused = select(Recusal.entry_id).where(Recusal.juror_id == seat.juror_id)
+    rows = session.execute(
+        select(Entry.public_id, Entry.title).where(
+            Entry.edition_id == edition.id,
+            Entry.status == EntryStatus.ADMITTED,
+            Entry.id.not_in(recused),
+            is_beside_shortlist(),
+        )
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def compare(
+    edition: Edition, lines: Sequence[Line], read: ReadTable, versions: Mapping[str, int], left_out: Mapping[str, str]
+) -> Plan:
+    """`left_out`: title by public id of what is beside the shortlist. An older table may still hold it."""
     wanted = {str(KEY), *(title for line in lines for title in line.stored())}
     if missing := sorted(wanted - set(read.titles)):
         text = _(
@@ -128,10 +146,7 @@ def compare(edition: Edition, lines: Sequence[Line], read: ReadTable, versions: 
         line = by_id.get(key.text.strip())
         if line is None or key.fault or line.entry.public_id in seen:
             twice = line is not None and line.entry.public_id in seen
-            text = _("Diesen Beitrag gibt es in der Tabelle zweimal.") if twice else _(
-                "Zu dieser Zeile gibt es keinen Beitrag, den Sie bewerten. Bitte löschen Sie die Zeile."
-            )  # fmt: skip
-            faults.append(Fault(cell=key.ref, message=text))
+            faults.append(Fault(cell=key.ref, message=_no_line(key.text.strip(), left_out, is_twice=twice)))
             continue
         seen.add(line.entry.public_id)
         new, found, wrong = _row(edition, line, row)
@@ -141,6 +156,17 @@ def compare(edition: Edition, lines: Sequence[Line], read: ReadTable, versions: 
             changes += found
             sheets.append((line.entry.public_id, _typed(line, new), line.sheet.status if line.sheet else None))
     return Plan(changes=tuple(changes), faults=tuple(faults), sheets=tuple(sheets))
+
+
+def _no_line(key: str, left_out: Mapping[str, str], *, is_twice: bool) -> str:
+    if is_twice:
+        return _("Diesen Beitrag gibt es in der Tabelle zweimal.")
+    if key in left_out:
+        return _(
+            "„%(title)s“ ist nicht in der engeren Wahl und wird nicht mehr bewertet. Bitte löschen Sie die Zeile.",
+            title=left_out[key],
+        )
+    return _("Zu dieser Zeile gibt es keinen Beitrag, den Sie bewerten. Bitte löschen Sie die Zeile.")
 
 
 def _row(edition: Edition, line: Line, row: Mapping[str, Cell]) -> tuple[dict[str, str], list[Change], list[Fault]]:

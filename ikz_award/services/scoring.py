@@ -133,6 +133,7 @@ def _desk(work: Work, entry_id: str) -> Desk:
     matter = matter_of(work.session, entry=entry, seat=seat)
     require(work.actor, Action.READ_AS_JUROR, matter)
     require(work.actor, Action.SCORE, matter)
+    require(work.actor, Action.SCORE_SHORTLISTED, matter)
     require(work.actor, Action.SCORE_ASSIGNED, matter)
     require_in_time(now=work.now, closes_at=closing_at(work.session, edition=entry.edition, juror_id=seat.juror_id))
     return at_desk(work, entry, seat)
