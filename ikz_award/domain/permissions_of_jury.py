@@ -74,7 +74,8 @@ JURY_PERMISSIONS: Mapping[Action, Permission] = {
             may_list(actor, matter)
             and matter.phase is Phase.JUDGING
             and matter.entry_status is EntryStatus.ADMITTED
-            and not matter.is_left_out
+            # What is fixed is not taken back by a recusal; who is recused does not learn of the list.
+            and (matter.is_recused or not matter.is_left_out)
         ),
         _("Befangenheit wird erklärt, solange der Beitrag bewertet wird."),
     ),

@@ -35,6 +35,8 @@ class PhaseFacts:
     missing_sheets: int = 0
     open_categories: tuple[str, ...] = ()
     is_sealed: bool = False
+    # Names of the categories with a shortlist that counts: with it, opening scoring again is the second round.
+    shortlists: tuple[str, ...] = ()
 
 
 class Obstacle(StrEnum):

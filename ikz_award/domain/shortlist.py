@@ -39,7 +39,8 @@ class Rule:
     least: Decimal | None = None
 
     def __post_init__(self) -> None:
-        if (self.places is not None) != (self.kind is ShortlistRule.TOP) or (self.places or 1) < 1:
+        is_none = self.places is not None and self.places < 1
+        if is_none or (self.places is not None) != (self.kind is ShortlistRule.TOP):
             raise ValueError("the best so many, and at least one")
         if (self.least is not None) != (self.kind is ShortlistRule.THRESHOLD):
             raise ValueError("at least so many points")

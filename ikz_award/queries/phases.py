@@ -16,6 +16,7 @@ from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
 from ikz_award.models.seal import ResultReopening, ResultSeal
+from ikz_award.models.shortlist import Shortlist
 from ikz_award.queries.sheets import sheet_counts
 
 CHANGE_PHASE = "edition.change_phase"
@@ -75,6 +76,7 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         missing_sheets=_missing_sheets(session, edition),
         open_categories=_open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
         is_sealed=is_sealed(session, edition_id=edition.id),
+        shortlists=_shortlists(session, edition_id=edition.id),
     )
 
 
@@ -102,6 +104,15 @@ def _count(session: Session, model: type[Category] | type[Criterion] | type[Juro
 def _status_counts(session: Session, *, edition_id: int) -> dict[EntryStatus, int]:
     rows = session.execute(select(Entry.status, func.count()).where(Entry.edition_id == edition_id).group_by(Entry.status))
     return {row[0]: row[1] for row in rows}
+
+
+def _shortlists(session: Session, *, edition_id: int) -> tuple[str, ...]:
+    names = (
+        select(Category.name)
+        .join(Shortlist, Shortlist.category_id == Category.id)
+        .where(Category.edition_id == edition_id, Shortlist.undone_at.is_(None))
+    )
+    return tuple(session.scalars(names.order_by(Category.position)))
 
 
 def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.shortlist import Placed, Rule, Selected
+from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category
 from ikz_award.models.entries import Entry
@@ -121,3 +122,9 @@ def sheets_changed_since(session: Session, *, category_id: int, since: datetime)
     """How many score sheets of the category were written to after this time."""
     query = select(func.count()).select_from(ScoreSheet).join(Entry, Entry.id == ScoreSheet.entry_id)
     return session.scalar(query.where(Entry.category_id == category_id, ScoreSheet.updated_at > since)) or 0
+
+
+def admitted_by_category(session: Session, *, edition_id: int) -> Mapping[int, int]:
+    """Category id → how many entries take part in it."""
+    query = select(Entry.category_id, func.count()).where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
+    return {row[0]: row[1] for row in session.execute(query.group_by(Entry.category_id)) if row[0] is not None}

@@ -19,6 +19,7 @@ from ikz_award.domain.point_table import Average
 from ikz_award.domain.ranking import SheetState, TieRule
 from ikz_award.domain.rights import EntryRight, InvitationState
 from ikz_award.domain.scoring import ReasonRule
+from ikz_award.domain.shortlist import ShortlistRule
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintOutcome, Ruling
 from ikz_award.models.entries import Verdict
@@ -55,6 +56,9 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
     (SheetStatus.SUBMITTED, _("Abgegeben"), "success"),
     (SheetStatus.ABSTAINED, _("Enthaltung"), "neutral"),
+    (ShortlistRule.TOP, _("die Besten der Rangfolge"), "neutral"),
+    (ShortlistRule.THRESHOLD, _("ab einer Punktzahl"), "neutral"),
+    (ShortlistRule.HAND, _("von Hand gewählt"), "neutral"),
     (AssignmentMode.ALL, _("Alle bewerten alles"), "neutral"),
     (AssignmentMode.CATEGORIES, _("Nach Kategorien"), "neutral"),
     (AssignmentMode.FIXED, _("Beitrag für Beitrag"), "neutral"),

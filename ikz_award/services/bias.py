@@ -71,7 +71,7 @@ def rule_on_denial(
             return
         row = _denial(work, edition_slug, decision_id)
         _check_ruling(ruling, cleaned)
-        if row.ruling is Ruling.OVERRULED or ruling is Ruling.OVERRULED:
+        if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
             require(actor, Action.SCORE_SHORTLISTED, Matter(is_left_out=is_left_out(work.session, entry_id=row.entry_id)))
         old = _state(row)
         if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:

@@ -26,12 +26,12 @@ IS_LEFT_OUT = (
     " WHERE shortlist.undone_at IS NULL AND NOT shortlist_entry.is_kept AND shortlist_entry.entry_id = {entry})"
 )
 SHEET_ENTRY = "(SELECT entry_id FROM score_sheet WHERE id = {row}.sheet_id)"
-CLOSED = {"score_sheet": "{row}.entry_id", "score": SHEET_ENTRY, "recusal": "{row}.entry_id"}
+CLOSED = {"score_sheet": "{row}.entry_id", "score": SHEET_ENTRY}
 
 
 def _drawn(table: str, edition: str) -> Guard:
     return Guard(
-        name=f"guard_{table}_insert", table=table, operation="INSERT", message="a shortlist is drawn while the jury deliberates",
+        name=f"guard_{table}_insert", table=table, operation="INSERT", message="a shortlist is drawn in deliberation",
         condition=f"{PHASE.format(edition=edition.format(row='NEW'))} <> 'deliberation'",
     )  # fmt: skip
 
@@ -60,8 +60,15 @@ def _guards() -> list[Guard]:
             name=f"left_out_{table}_{operation.lower()}", table=table, operation=operation,
             condition=IS_LEFT_OUT.format(entry=entry.format(row=row)), message="the entry is not on the shortlist",
         )
-        for table, entry in CLOSED.items()
-        for operation, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))
+        for table, operation, entry, row in (
+            *(
+                (table, operation, entry, row)
+                for table, entry in CLOSED.items()
+                for operation, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))
+            ),
+            # To end one changes no points: its sheet is a draft.
+            ("recusal", "INSERT", "{row}.entry_id", "NEW"),
+        )
     ]  # fmt: skip
     return guards
 

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.bodies import BodyForm
 from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.shortlist import ShortlistRule
 from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.entries import Verdict
 from ikz_award.reports.labels import label
@@ -123,6 +124,8 @@ ACTIONS: Mapping[str, object] = {
     "report.download": _("Ergebnisbericht heruntergeladen"),
     "report.request": _("Ergebnisbericht angefordert"),
     "seal.reopen": _("Wiederöffnen bestätigt"),
+    "shortlist.draw": _("Engere Wahl festgelegt"),
+    "shortlist.undo": _("Engere Wahl aufgehoben"),
     "seal.seal": _("Ergebnis bestätigt"),
     "seal.withdraw": _("Bestätigung zurückgenommen"),
     "note.mark": _("Merkzeichen gesetzt"),
@@ -168,6 +171,13 @@ NAMES: Mapping[str, object] = {
     "seat": _("Sitz"),
     "starts_on": _("erster Tag"),
     "added": _("dazugekommen"),
+    "by_hand": _("gegen die Regel"),
+    "kept": _("in der engeren Wahl"),
+    "least": _("Punkte mindestens"),
+    "left_out": _("nicht in der engeren Wahl"),
+    "places": _("Plätze"),
+    "rule": _("Regel"),
+    "second_round": _("zweite Runde in"),
     "answer": _("Antwort"),
     "attachment": _("Anlage"),
     "closes_at": _("Bewertung bis"),
@@ -267,6 +277,7 @@ def value_words(action: str, name: str, value: object) -> object:
         "mode": AssignmentMode,
         "right": EntryRight,
         "form": BodyForm,
+        "rule": ShortlistRule,
     }
     if not isinstance(value, str):
         return value

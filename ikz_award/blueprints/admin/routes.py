@@ -167,8 +167,9 @@ def _waiting(found: Edition) -> Waiting:
 def step_view(found: Edition, new: Phase, facts: phase_guards.PhaseFacts) -> StepView:
     """A step as the pages show it."""
     old = found.phase
+    is_second = (old, new) == (Phase.DELIBERATION, Phase.JUDGING) and bool(facts.shortlists)
     return StepView(
-        words=wording.STEPS[old, new],
+        words=wording.SECOND_ROUND if is_second else wording.STEPS[old, new],
         url=url_for("admin.confirm_step", slug=found.slug, target=wording.SLUG_OF[new]),
         is_back=(old, new) in BACKWARD_PHASES,
         is_final=new in wording.FINAL,
@@ -218,6 +219,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_rules,  # noqa: F401
     routes_screening,  # noqa: F401
     routes_seal,  # noqa: F401
+    routes_shortlist,  # noqa: F401
     routes_texts,  # noqa: F401
     tabs,  # noqa: F401
 )

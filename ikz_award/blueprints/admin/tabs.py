@@ -22,6 +22,8 @@ HOMES = {
     "admin.discussion": "admin.comparison",
     "admin.meeting_item": "admin.meeting", "admin.propose_motion": "admin.meeting",
     "admin.what_if": "admin.results",
+    "admin.shortlist": "admin.shortlists", "admin.draw_shortlist": "admin.shortlists",
+    "admin.undo_shortlist": "admin.shortlists",
     "admin.add_to_panel": "admin.panel", "admin.let_deputy_step_in": "admin.panel",
     "admin.assignment_preview": "admin.assignment", "admin.apply_assignment": "admin.assignment",
     "admin.entry_assignment": "admin.assignment", "admin.assign_entry": "admin.assignment",
@@ -41,6 +43,7 @@ OWN = frozenset(
         "admin.matrix",
         "admin.denials",
         "admin.results",
+        "admin.shortlists",
         "admin.comparison",
         "admin.meeting",
         "admin.remarks",
@@ -70,6 +73,8 @@ def edition_tabs(edition: Edition) -> list[Item]:
         tabs.append((_("Vergleich"), "admin.comparison"))
         tabs.append((_("Sitzung"), "admin.meeting"))
         tabs.append((_("Rangfolge und Entscheidungen"), "admin.results"))
+    if edition.phase in AFTER_SCREENING:
+        tabs.append((_("Engere Wahl"), "admin.shortlists"))
     if is_allowed(g.actor, Action.SEAL_AS_ORGANISER, matter):
         tabs.append((_("Siegel"), "admin.seal"))
     if is_allowed(g.actor, Action.VIEW_PAYMENTS, matter):

@@ -29,6 +29,7 @@ class StepWords:
     label: object
     done: object
     effects: tuple[object, ...]
+    is_second_round: bool = False
 
 
 STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
@@ -114,6 +115,20 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         ),
     ),
 }
+
+# The same step as reopening, where there are shortlists: it leads into the second round.
+SECOND_ROUND = StepWords(
+    _("Zweite Runde eröffnen"),
+    _("Die zweite Runde ist eröffnet."),
+    (
+        _("Jurymitglieder können die Bögen der engeren Wahl ändern; die Punkte der ersten Runde laufen weiter."),
+        _("Die anderen Beiträge dieser Kategorien bleiben lesbar, ihre Bögen fest; die Jury sieht, welche Beiträge das sind."),
+        _("In Kategorien ohne engere Wahl lassen sich alle Bögen ändern."),
+        _("Die Rangfolge ist bis zum nächsten Schließen nicht mehr sichtbar."),
+        _("Entscheidungen, die schon festgehalten sind, müssen danach noch einmal bestätigt werden."),
+    ),
+    is_second_round=True,
+)
 
 # Steps after which there is no way back.
 FINAL = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})

@@ -159,18 +159,24 @@ def wish() -> Wish:
     return Wish(
         category=arguments.get("kategorie") or None,
         status=RowStatus(status) if status in set(RowStatus) else None,
+        is_in_final={"in": True, "neben": False}.get(arguments.get("wahl", "")),
         search=arguments.get("suche", "").strip()[:100],
         sorting=Sorting(sorting) if sorting in set(Sorting) else Sorting.OWN,
         page=int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1,
     )
 
 
-def filter_options(edition: Edition, *, has_others: bool) -> dict[str, list[tuple[str, str]]]:
-    """(value, label) of the list's selections; `has_others`: some entries are not the juror's to score."""
-    states = [one for one in RowStatus if has_others or one is not RowStatus.NOT_ASSIGNED]
+def filter_options(edition: Edition, *, has_others: bool, has_final: bool) -> dict[str, list[tuple[str, str]]]:
+    """(value, label) of the list's selections; `has_others`: some entries are not the juror's to score; `has_final`: a second
+    round."""
+    missing = ({RowStatus.NOT_ASSIGNED} if not has_others else set()) | ({RowStatus.LEFT_OUT} if not has_final else set())
+    states = [one for one in RowStatus if one not in missing]
     return {
         "categories": [("", _("alle Kategorien")), *((one.key, one.name) for one in edition.categories)],
         "statuses": [("", _("alle")), *((status.value, label(status)) for status in states)],
+        "finals": [("", _("alle")), ("in", _("in der engeren Wahl")), ("neben", _("nicht in der engeren Wahl"))]
+        if has_final
+        else [],
         "sortings": [
             (Sorting.OWN.value, _("meine Reihenfolge")),
             (Sorting.TITLE.value, _("nach Titel")),

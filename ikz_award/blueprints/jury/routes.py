@@ -71,7 +71,7 @@ def entries(slug: str) -> ResponseReturnValue:
         extension=extension_of(db.session(), juror_id=found.seat.juror_id),
         list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
         draft_saved=session.pop("draft_saved", None),
-        **filter_options(found.edition, has_others=found.progress.not_assigned > 0),
+        **filter_options(found.edition, has_others=found.progress.not_assigned > 0, has_final=found.has_final),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.jobs import Job
 from ikz_award.queries import jury_pack as packs
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.shortlist import second_round_places
 from ikz_award.services.attachments import Download
 from ikz_award.services.jury_pack import request_pack
 from ikz_award.web.downloads import attachment_response, file_store
@@ -21,7 +22,10 @@ from ikz_award.web.downloads import attachment_response, file_store
 def pack(slug: str) -> ResponseReturnValue:
     job, is_current, count = _found(slug)
     edition = edition_by_slug(db.session(), slug)
-    return render_template("jury/pack.html", edition=edition, slug=slug, job=job, is_current=is_current, count=count)
+    return render_template(
+        "jury/pack.html", edition=edition, slug=slug, job=job, is_current=is_current, count=count,
+        is_second_round=bool(second_round_places(db.session(), edition_id=edition.id)),
+    )  # fmt: skip
 
 
 @bp.get("/<slug>/mappe/fortschritt")

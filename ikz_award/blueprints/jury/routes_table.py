@@ -12,6 +12,7 @@ from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.extensions import db
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.shortlist import second_round_places
 from ikz_award.services import score_table
 from ikz_award.services.attachments import Download
 from ikz_award.web.downloads import attachment_response, file_store
@@ -64,7 +65,8 @@ def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
 def _page(slug: str, error: str = "") -> str:
     edition = edition_by_slug(db.session(), slug)
     require(g.actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
-    return render_template("jury/table.html", edition=edition, error=error)
+    is_second_round = bool(second_round_places(db.session(), edition_id=edition.id))
+    return render_template("jury/table.html", edition=edition, error=error, is_second_round=is_second_round)
 
 
 def _preview(slug: str, table_id: str, refusal: str = "") -> str:
