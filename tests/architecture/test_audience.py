@@ -154,7 +154,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.cancel_the_publication", "admin.remarks", "admin.release_all_remarks",
             "admin.results", "admin.save_findings",
             "admin.assignment", "admin.assignment_preview", "admin.apply_assignment", "admin.entry_assignment",
-            "admin.assign_entry",
+            "admin.assign_entry", "admin.shortlists", "admin.shortlist", "admin.draw_shortlist", "admin.undo_shortlist",
             "admin.rules", "admin.save_edition_rules", "admin.counting", "admin.save_counting_rules",
             "admin.deadline", "admin.save_deadline",
             "admin.texts", "admin.text", "admin.save_edition_text", "admin.save_declaration_validity",
