@@ -13,6 +13,7 @@ from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, PhaseForm
 from ikz_award.domain import phase_guards
+from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, is_allowed
@@ -20,6 +21,7 @@ from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, can_change
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions, phases, sheets
+from ikz_award.queries.assignment_plan import EntryCover, present_plan
 from ikz_award.queries.bias_record import denials
 from ikz_award.queries.bodies import proposal_count
 from ikz_award.queries.closings import extended_closings
@@ -150,7 +152,16 @@ def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
         results=_results(found) if new is Phase.PUBLISHED else (),
         panel=sheets.juror_counts(db.session(), edition_id=found.id) if new is Phase.DELIBERATION else (),
         waiting=_waiting(found) if (found.phase, new) == (Phase.JUDGING, Phase.DELIBERATION) else None,
+        short=_short(found) if (found.phase, new) == (Phase.SCREENING, Phase.JUDGING) else (),
     )
+
+
+def _short(found: Edition) -> Sequence[EntryCover]:
+    """Where a fixed plan leaves entries that cannot be ranked: fewer jurors than the sheets an entry needs."""
+    plan = present_plan(db.session(), edition=found)
+    if plan.mode is AssignmentMode.ALL:
+        return ()
+    return [cover for cover in plan.covers if cover.sheets < found.minimum_sheets]
 
 
 def _waiting(found: Edition) -> Waiting:

@@ -157,3 +157,20 @@ def test_a_juror_reads_what_is_not_assigned_and_scores_what_is(client, jury, log
     assert "Dieser Beitrag ist Ihnen nicht zugewiesen" in answer.text
     db.session.rollback()
     assert db.session.scalars(select(ScoreSheet)).all() == []
+
+
+def test_beginning_to_score_warns_of_entries_with_too_few_jurors(client, jury):
+    entries, _accounts = jury
+    edition = db.session.merge(entries[0]).edition
+    step = "/verwaltung/runden/landespreis-2/schritt/bewertung"
+    factories.set_phase(edition, Phase.SCREENING)
+    assert "zu wenige Bögen" not in client.get(step).text  # everybody scores everything
+    client.submit_form(f"{PAGE}/vorschau?way=balanced&sheets=2", {}, form="uebernehmen")
+    assert "zu wenige Bögen" not in client.get(step).text  # as many as an entry needs
+    client.submit_form(f"{PAGE}/vorschau?way=all", {}, form="uebernehmen")
+    client.submit_form(f"{PAGE}/vorschau?way=balanced&sheets=1", {}, form="uebernehmen")
+    page = client.get(step).text
+    assert "3 Beiträge bekommen nach der Zuteilung zu wenige Bögen." in page
+    assert f"Vorhaben {factories.AHAUS}: 1 von 2" in page
+    assert f'href="{PAGE}"' in page
+    assert 'name="seen"' in page  # a warning, no obstacle

@@ -26,8 +26,6 @@ POINTS = (("8", "8"), ("7", "7"), ("6", "8"), ("5", "6"))
 def jury(app, applicant):
     """Four entries scored by two members, scoring closed; answers the entries' public ids and the accounts."""
     edition = factories.make_edition(phase=Phase.JUDGING)
-    with factories.write_session() as session:
-        session.execute(update(Edition).values(minimum_sheets=2))
     leads = (factories.BOCHOLT, factories.AHAUS, factories.GRONAU, factories.BORKEN)
     entries = [
         factories.make_entry(
