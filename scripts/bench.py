@@ -2,12 +2,13 @@
 
 Twice: from the same sheets, and from a ready array each (the application's of whole numbers, the peer's of floats). The peer
 knows the order of the sheets, checks nothing, names no entry, juror or tie; the application checks the sheets and counts
-exactly. Both run in turn; the best of the rounds is compared.
+exactly. Both run in turn; the best of the rounds is compared. At the end comes the memory of a juror's pack, see bench_pack.py.
 """
 
 import argparse
 import math
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -157,7 +158,9 @@ def main() -> None:
     rows = (("from the same sheets", mine, peer), ("from a ready array each", mine_ready, peer_ready))
     for start, own, theirs in rows:
         print(f"| {name}, {start} | {1000 * own:.0f} ms | {1000 * theirs:.0f} ms | {own / theirs:.2f} | {LIMIT:.0f} |")
-    sys.exit(any(own > LIMIT * theirs for _start, own, theirs in rows))
+    print(flush=True)
+    pack = subprocess.run([sys.executable, str(Path(__file__).with_name("bench_pack.py"))], check=False)
+    sys.exit(any(own > LIMIT * theirs for _start, own, theirs in rows) or pack.returncode)
 
 
 if __name__ == "__main__":
