@@ -1,8 +1,8 @@
 """Memory of a juror's pack: 75 entries, each with a PDF and every third with a photograph of 12 megapixels.
 
-What is read is made in one process and the pack in another, so that only the pack's own memory is seen. The resident size of the
-process that binds it and of the children that set its pages is looked at all the time from outside. The limit is for each of
-the two; together they are shown, with what they share counted twice.
+What is read is made in one process and the pack in another, so that only the pack's own memory is seen. The resident size of
+the process that binds it and of the children that set its pages is looked at all the time from outside. The limit is for each
+of the two; together they are shown, with what they share counted twice.
 """
 
 import argparse

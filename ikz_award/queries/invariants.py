@@ -14,6 +14,7 @@ from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry, StoredFile, Submission
 from ikz_award.models.jobs import Job
 from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
+from ikz_award.models.shortlist import Shortlist, ShortlistEntry
 from ikz_award.queries.audit import chained_records
 
 HANDED_IN = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED, EntryStatus.EXCLUDED)
@@ -21,7 +22,7 @@ HANDED_IN = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED, 
 
 def broken_invariants(session: Session, *, is_stored: Callable[[str], bool]) -> tuple[str, ...]:
     """A sentence for every broken invariant, none if all hold; `is_stored(sha256)`: the file is there, with its content."""
-    checks = (_audit_chain, _submissions, _entries, _sheets, _points, _decisions, _jobs)
+    checks = (_audit_chain, _submissions, _entries, _sheets, _points, _decisions, _shortlists, _jobs)
     lines = [line for check in checks for line in check(session)]
     return (*lines, *_files(session, is_stored))
 
@@ -113,6 +114,34 @@ def _decisions(session: Session) -> Iterator[str]:
     )
     for category_id in session.scalars(wrong):
         yield f"category {category_id}: its winner is not an admitted entry of the category"
+
+
+def _shortlists(session: Session) -> Iterator[str]:
+    listed = (
+        select(ShortlistEntry.id)
+        .where(ShortlistEntry.shortlist_id == Shortlist.id, ShortlistEntry.entry_id == Entry.id)
+        .correlate(Shortlist, Entry)
+    )
+    forgotten = (
+        select(Shortlist.id, Entry.number)
+        .join(Entry, Entry.category_id == Shortlist.category_id)
+        .where(Shortlist.undone_at.is_(None), Entry.status == EntryStatus.ADMITTED, ~listed.exists())
+    )
+    for list_id, number in session.execute(forgotten):
+        yield f"shortlist {list_id}: says nothing of entry {number}"
+    beside = (
+        select(Decision.id)
+        .join(Category, Category.id == Decision.category_id)
+        .join(Edition, Edition.id == Category.edition_id)
+        .join(ShortlistEntry, ShortlistEntry.entry_id == Decision.entry_id)
+        .join(Shortlist, Shortlist.id == ShortlistEntry.shortlist_id)
+        .where(
+            Edition.phase.in_((Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)),
+            Shortlist.undone_at.is_(None), ~ShortlistEntry.is_kept,
+        )
+    )  # fmt: skip
+    for decision_id in session.scalars(beside):
+        yield f"decision {decision_id}: its winner is not on the shortlist"
 
 
 def _jobs(session: Session) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.meeting import MotionKind
 from ikz_award.domain.result_document import FIRST_FORMAT, SECOND_FORMAT, recount
-from ikz_award.domain.shortlist import digest_of
+from ikz_award.domain.shortlist import ShortlistRule, digest_of
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
@@ -23,8 +23,9 @@ from ikz_award.models.discussion import LateChange
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
 from ikz_award.models.seal import ResultSeal
-from ikz_award.models.shortlist import Shortlist
+from ikz_award.models.shortlist import Shortlist, ShortlistEntry
 from ikz_award.queries.assignment import assigned_pairs
+from ikz_award.queries.invariants import broken_invariants
 from ikz_award.queries.jury_list import RowStatus, Wish, jury_list
 from ikz_award.queries.jury_pack import readable_entries
 from ikz_award.queries.jury_reading import reading
@@ -441,6 +442,31 @@ def test_undoing_brings_everybody_back_until_a_point_is_given(jury):
     assert begun.value.reason == "second_round_begun"
     log = db.session.scalars(select(AuditEntry.action).where(AuditEntry.action.startswith("shortlist"))).all()
     assert log == ["shortlist.draw", "shortlist.undo", "shortlist.draw", "shortlist.undo", "shortlist.draw"]
+
+
+def test_the_check_names_a_winner_beside_the_list_and_an_entry_it_forgot(jury):
+    decide(jury, 3)
+    choose_unasked(jury)
+    factories.set_phase(edition_of(jury), Phase.DECIDED)
+    db.session.rollback()
+    found = broken_invariants(db.session(), is_stored=lambda sha256: True)
+    assert [line.partition(": ")[2] for line in found] == [
+        "says nothing of entry L2-003", "its winner is not on the shortlist",
+    ]  # fmt: skip
+
+
+def choose_unasked(jury: SimpleNamespace) -> None:
+    """A list past the service: of entry 3 it says that it is beside it, of entry 2 nothing."""
+    with write_session() as session:
+        row = Shortlist(
+            category_id=jury.category_id, rule=ShortlistRule.HAND, reason="x", drawn_by=jury.organiser.account_id, drawn_at=NOW
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        session.add_all(
+            ShortlistEntry(shortlist_id=row.id, entry_id=jury.entries[one].id, is_proposed=True, is_kept=one < 2)
+            for one in (0, 1, 3)
+        )
 
 
 def test_an_entry_withdrawn_in_the_second_round_is_in_neither_part(jury):

@@ -25,6 +25,7 @@ from ikz_award.queries.assignment_plan import EntryCover, present_plan
 from ikz_award.queries.bias_record import denials
 from ikz_award.queries.bodies import proposal_count
 from ikz_award.queries.closings import extended_closings
+from ikz_award.queries.comparison import opening_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.phases import change_phase
@@ -152,8 +153,15 @@ def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
         results=_results(found) if new is Phase.PUBLISHED else (),
         panel=sheets.juror_counts(db.session(), edition_id=found.id) if new is Phase.DELIBERATION else (),
         waiting=_waiting(found) if (found.phase, new) == (Phase.JUDGING, Phase.DELIBERATION) else None,
+        compared_since=_compared_since(found) if (found.phase, new) == (Phase.DELIBERATION, Phase.JUDGING) else None,
         short=_short(found) if (found.phase, new) == (Phase.SCREENING, Phase.JUDGING) else (),
     )
+
+
+def _compared_since(found: Edition) -> datetime | None:
+    """Since when the jurors have known each other's points: what they score from now on is no longer on their own."""
+    opening = opening_of(db.session(), edition_id=found.id)
+    return opening.opened_at if opening else None
 
 
 def _short(found: Edition) -> Sequence[EntryCover]:

@@ -170,6 +170,13 @@ def test_the_step_is_called_the_second_round(client, jury):
     assert "Zweite Runde eröffnet" in overview
 
 
+def test_who_opens_scoring_after_the_comparison_is_told_so(client, jury):
+    draw(client)
+    assert "Die Jury kennt die Punkte schon." not in client.get(STEP).text
+    client.submit_form("/verwaltung/runden/landespreis-2/vergleich", {}, form="vergleich")
+    assert "Die Jury kennt die Punkte schon." in client.get(STEP).text
+
+
 def test_in_the_second_round_the_jury_sees_who_is_in_it(client, jury, log_in):
     ids, accounts = jury
     draw(client)
@@ -215,8 +222,9 @@ def test_a_form_opened_in_the_first_round_is_refused_and_nothing_typed_is_lost(c
     assert answer.status_code == 403
     assert "Dieser Beitrag ist nicht in der engeren Wahl." in answer.text
     assert "Das sehe ich jetzt anders." in answer.text
-    autosave = juror.post(address + "/autosave" if not address.endswith("/") else address, data=fields)
-    assert autosave.status_code in (403, 404)
+    answer = juror.post(f"{JURY}/{ids[3]}/bogen/zwischenspeichern", data=fields)
+    assert answer.status_code == 403
+    assert "nicht in der engeren Wahl" in answer.json["message"]
     db.session.rollback()
     assert "anders" not in str([score.reason for one in db.session.scalars(select(ScoreSheet)) for score in one.scores])
 
