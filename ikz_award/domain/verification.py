@@ -88,7 +88,9 @@ def _key(key: str, expected: str | None) -> Check:
 def _counted(document: Mapping[str, Any]) -> str:
     entries = [entry for category in document["categories"] for entry in category["entries"]]
     sheets = sum(len(entry["sheets"]) for entry in entries)
-    return f"{len(document['categories'])} categories, {len(entries)} entries, {sheets} sheets"
+    lists = sum(category.get("shortlist") is not None for category in document["categories"])
+    counted = f"{len(document['categories'])} categories, {len(entries)} entries, {sheets} sheets"
+    return f"{counted}, {lists} shortlists" if lists else counted
 
 
 def spelled(envelope: Mapping[str, Any]) -> bytes:

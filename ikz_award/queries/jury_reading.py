@@ -22,6 +22,7 @@ from ikz_award.models.reading import ReadingNote
 from ikz_award.queries.bias import StatedHint, entry_hints
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import Path, entry_for_juror, matter_of, path_through, sheet_row
+from ikz_award.queries.shortlist import is_beside_shortlist
 from ikz_award.queries.shown_names import ShownNames, shown_names
 
 # Who to call about an entry is the organiser's business; title and category stand at the head of the page.
@@ -100,6 +101,8 @@ class Reading:
     note: ReadingNote | None
     may_score: bool
     may_declare_bias: bool
+    # On its category's shortlist, once the second round was opened.
+    is_in_final: bool = False
 
     @property
     def has_open_hint(self) -> bool:
@@ -149,6 +152,7 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
         path=path_through(session, entry=entry, seat=seat),
         may_score=all(is_allowed(actor, one, matter) for one in TO_SCORE),
         may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
+        is_in_final=bool(session.scalar(select(is_beside_shortlist(kept=True)).where(Entry.id == entry.id))),
     )  # fmt: skip
 
 

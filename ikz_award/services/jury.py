@@ -188,4 +188,4 @@ def _take_back_sheet(work: Work, entry: Entry, juror_id: int) -> bool:
 
 def locked_juror(session: Session, seat: Seat) -> Juror:
     """The juror's row; on PostgreSQL this makes two tabs of one juror take turns."""
-    return session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()
+    return session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update(of=Juror)).one()

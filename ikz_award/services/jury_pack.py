@@ -24,7 +24,7 @@ def request_pack(*, actor: Actor, now: datetime, key: str, edition_slug: str) ->
         edition = edition_by_slug(work.session, edition_slug)
         entries = list(readable_entries(work.session, actor=actor, edition=edition))
         juror_id = seat_of(actor, edition.id).juror_id
-        work.session.scalars(select(Juror).where(Juror.id == juror_id).with_for_update()).one()
+        work.session.scalars(select(Juror).where(Juror.id == juror_id).with_for_update(of=Juror)).one()
         if not entries:
             raise Refused("nothing_to_print", _("Es gibt keinen Beitrag, den Sie lesen können."))
         last = pack_job(work.session, actor=actor, edition=edition)

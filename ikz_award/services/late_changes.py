@@ -20,6 +20,7 @@ from ikz_award.queries.comparison import discussion, matter_of_compared
 from ikz_award.queries.phases import decision_stands, last_closing_of_scoring
 from ikz_award.queries.shortlist import is_left_out
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.locked import locked_edition
 from ikz_award.services.sheet_desk import (
     REASON_LIMIT,
     TypedSheet,
@@ -84,6 +85,8 @@ def _entry(work: Work, public_id: str) -> Entry:
     seat = work.actor.seat(entry.edition_id) if entry else None
     if entry is None or seat is None:
         raise NotFound
+    # A shortlist rests on the points as they stand: it is drawn before this or after it.
+    locked_edition(work.session, entry.edition.slug)
     # What the juror may not see in the comparison does not exist.
     page = discussion(work.session, actor=work.actor, edition=entry.edition, public_id=public_id)
     own = [sheet for sheet in page.compared.line.sheets if sheet.juror.id == seat.juror_id] if page.compared.line else []

@@ -62,7 +62,8 @@ def change_phase(
 
 
 def _edition(session: Session, edition_id: int) -> Edition:
-    edition = session.get(Edition, edition_id)
+    # Locked: a shortlist drawn at this moment is either part of the step or refused.
+    edition = session.get(Edition, edition_id, with_for_update=True)
     if edition is None:
         raise NotFound
     return edition

@@ -67,7 +67,7 @@ def reason_field(key: str) -> str:
 def at_desk(work: Work, entry: Entry, seat: Seat) -> Desk:
     """What is needed to write to the sheet, with the juror's row locked; who may, the caller has asked."""
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
-    work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()
+    work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update(of=Juror)).one()
     return Desk(
         entry=entry, seat=seat, scale=scale_of(entry.edition),
         sheet=sheet_row(work.session, entry=entry, juror_id=seat.juror_id),

@@ -79,7 +79,7 @@ def _place(work: Work, edition_slug: str) -> tuple[Edition, Juror]:
     seat = seat_of(work.actor, edition.id)
     require(work.actor, Action.KEEP_TIES, Matter(edition_id=edition.id, phase=edition.phase))
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
-    return edition, work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update()).one()
+    return edition, work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update(of=Juror)).one()
 
 
 def _own_tie(work: Work, juror: Juror, tie_id: int) -> JurorTie:

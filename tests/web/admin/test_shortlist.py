@@ -197,7 +197,9 @@ def test_in_the_second_round_the_jury_sees_who_is_in_it(client, jury, log_in):
     assert "Bogen wieder öffnen" not in entry
     assert "Begründung 5" in entry
     assert WHY not in entry
-    assert "Bogen wieder öffnen" in juror.get(f"{JURY}/{ids[0]}").text
+    page = juror.get(f"{JURY}/{ids[0]}").text
+    assert "Bogen wieder öffnen" in page
+    assert "· in der engeren Wahl" in page
     assert "nicht in der engeren Wahl" in juror.get(f"{JURY}/{ids[3]}/drucken").text
     assert "nur, was noch bewertet wird" in juror.get("/jury/landespreis-2/tabelle").text
     assert "nur, was noch bewertet wird" in juror.get("/jury/landespreis-2/mappe").text
