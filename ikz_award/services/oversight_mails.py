@@ -1,5 +1,6 @@
 """What jurors are written by the organiser: while they score, when they may compare. Titles only of what the juror may read."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from ikz_award.domain.text import clean_line
@@ -54,6 +55,16 @@ def comparison_mail(edition: Edition, *, address: str) -> tuple[str, str]:
         "Jurymitglieder zu den Beiträgen lesen, die Sie bewertet haben, und Beiträge zum Besprechen vormerken:\n\n%(address)s"
         "\n\nMit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
         address=address, organiser=edition.organiser,
+    )  # fmt: skip
+
+
+def second_round_mail(edition: Edition, *, categories: Sequence[str], address: str) -> tuple[str, str]:
+    return _("Die zweite Runde der Bewertung ist eröffnet (%(edition)s)", edition=edition.name), _(
+        "Guten Tag,\n\ndie zweite Runde der Bewertung ist eröffnet. In diesen Kategorien gibt es eine engere Wahl:\n\n"
+        "%(categories)s\n\nIhre Punkte der ersten Runde gelten weiter. Wenn Sie jetzt anders urteilen, öffnen Sie den "
+        "Bogen, ändern ihn und geben ihn wieder ab:\n\n%(address)s\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        categories="\n".join(f"– {clean_line(name)}" for name in categories), address=address, organiser=edition.organiser,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ def change_phase(
     step: tuple[Phase, Phase],
     reason: str = "",
     missing_seen: int = 0,
+    base_url: str = "",
 ) -> str:
     """Take the step (from, to) and return the new phase.
 
@@ -46,7 +47,9 @@ def change_phase(
         if old is Phase.OPEN:
             end_amendments_of(work, edition)
         edition.phase = new
-        second_round = open_second_round(work, edition) if (old, new) == (Phase.DELIBERATION, Phase.JUDGING) else []
+        second_round = (
+            open_second_round(work, edition, base_url=base_url) if (old, new) == (Phase.DELIBERATION, Phase.JUDGING) else []
+        )
         if new is Phase.PUBLISHED:
             edition.published_at = now
         told: dict[str, object] = {"phase": new}

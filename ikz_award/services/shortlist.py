@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
+from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
@@ -28,12 +28,14 @@ from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
+from ikz_award.models.jury import Juror
 from ikz_award.models.shortlist import Shortlist, ShortlistEntry
 from ikz_award.queries.decisions import results
 from ikz_award.queries.ranking import CategoryRanking
 from ikz_award.queries.shortlist import list_of, sheets_changed_since
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
+from ikz_award.services.oversight_mails import second_round_mail
 
 REASON_LIMIT = 2000
 
@@ -158,8 +160,11 @@ def is_begun(session: Session, row: Shortlist) -> bool:
     return row.opened_at is not None and sheets_changed_since(session, category_id=row.category_id, since=row.opened_at) > 0
 
 
-def open_second_round(work: Work, edition: Edition) -> list[str]:
-    """Within the step that opens scoring again: the lists that count hold for it from now on. The categories' names."""
+def open_second_round(work: Work, edition: Edition, *, base_url: str) -> list[str]:
+    """Within the step that opens scoring again: the lists that count hold for it from now on. The categories' names.
+
+    The panel is written to, deputies are not: nobody would look by themselves whether there is something to do again.
+    """
     rows = work.session.scalars(
         select(Shortlist)
         .join(Category, Category.id == Shortlist.category_id)
@@ -169,7 +174,12 @@ def open_second_round(work: Work, edition: Edition) -> list[str]:
     for row in rows:
         row.opened_at = row.opened_at or work.now
     work.session.flush()
-    return [row.category.name for row in rows]
+    names = [row.category.name for row in rows]
+    members = select(Juror).where(Juror.edition_id == edition.id, Juror.role != PanelRole.DEPUTY)
+    for juror in work.session.scalars(members) if rows else ():
+        subject, body = second_round_mail(edition, categories=names, address=f"{base_url}/jury/{edition.slug}/beitraege")
+        work.send_mail(recipient=juror.account.email, subject=subject, body=body)
+    return names
 
 
 def _place(work: Work, slug: str, category_key: str, action: Action) -> tuple[Edition, Category]:

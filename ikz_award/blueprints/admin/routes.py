@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -115,7 +115,7 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
     try:
         change_phase(
             actor=g.actor, now=g.now, key=form.key, edition_id=edition_id, step=(old, new), reason=form.reason.data or "",
-            missing_seen=form.missing_seen,
+            missing_seen=form.missing_seen, base_url=current_app.config["BASE_URL"],
         )  # fmt: skip
     except Invalid as refusal:
         show_errors(form, refusal)
@@ -153,6 +153,7 @@ def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
         results=_results(found) if new is Phase.PUBLISHED else (),
         panel=sheets.juror_counts(db.session(), edition_id=found.id) if new is Phase.DELIBERATION else (),
         waiting=_waiting(found) if (found.phase, new) == (Phase.JUDGING, Phase.DELIBERATION) else None,
+        is_over=found.scoring_closes_at is not None and found.scoring_closes_at < g.now and new is Phase.JUDGING,
         compared_since=_compared_since(found) if (found.phase, new) == (Phase.DELIBERATION, Phase.JUDGING) else None,
         short=_short(found) if (found.phase, new) == (Phase.SCREENING, Phase.JUDGING) else (),
     )

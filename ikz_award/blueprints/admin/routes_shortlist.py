@@ -63,6 +63,7 @@ def shortlists(slug: str) -> ResponseReturnValue:
     return render_template(
         "admin/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id), rule_words=rule_words,
         counts=admitted_by_category(db.session(), edition_id=edition.id), may_draw=_may(Action.DRAW_SHORTLIST, edition),
+        is_over=edition.scoring_closes_at is not None and edition.scoring_closes_at < g.now,
     )  # fmt: skip
 
 

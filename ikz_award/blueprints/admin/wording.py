@@ -124,6 +124,7 @@ SECOND_ROUND = StepWords(
         _("Jurymitglieder können die Bögen der engeren Wahl ändern; die Punkte der ersten Runde laufen weiter."),
         _("Die anderen Beiträge dieser Kategorien bleiben lesbar, ihre Bögen fest; die Jury sieht, welche Beiträge das sind."),
         _("In Kategorien ohne engere Wahl lassen sich alle Bögen ändern."),
+        _("Die Mitglieder der Jury bekommen eine Nachricht."),
         _("Die Rangfolge ist bis zum nächsten Schließen nicht mehr sichtbar."),
         _("Entscheidungen, die schon festgehalten sind, müssen danach noch einmal bestätigt werden."),
     ),

@@ -1,5 +1,7 @@
 """The organiser's pages of the shortlist, and what the jury sees of the second round."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select, update
 
@@ -7,6 +9,7 @@ from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import ScoreSheet
+from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.shortlist import Shortlist
 from tests import factories
 from tests.client import form_fields
@@ -168,6 +171,22 @@ def test_the_step_is_called_the_second_round(client, jury):
     overview = client.get(LISTS).text
     assert "Die zweite Runde läuft." in overview
     assert "Zweite Runde eröffnet" in overview
+
+
+def test_the_jury_is_told_and_a_closing_time_that_is_over_is_named(client, jury):
+    with factories.write_session() as session:
+        session.execute(update(Edition).values(scoring_closes_at=factories.NOW - timedelta(days=1)))
+    draw(client)
+    assert "vorher kann niemand Punkte ändern" in client.get(STEP).text
+    open_second_round(client)
+    db.session.rollback()
+    mails = db.session.scalars(select(OutgoingMail).where(OutgoingMail.subject.startswith("Die zweite Runde"))).all()
+    assert {mail.recipient for mail in mails} == {"anna@jury.example", "berta@jury.example"}
+    assert "– Kommunale Pflichtaufgaben und Innere Verwaltung" in mails[0].body
+    assert "/jury/landespreis-2/beitraege" in mails[0].body
+    assert "Vorhaben" not in mails[0].body
+    page = client.get(LISTS).text
+    assert "Neuen Schluss festlegen" in page
 
 
 def test_who_opens_scoring_after_the_comparison_is_told_so(client, jury):
