@@ -26,7 +26,7 @@ def shortlist_sentences(drawn: DrawnList | None) -> tuple[str, ...]:
     )  # fmt: skip
     found = [head, _("Begründung: %(reason)s", reason=drawn.reason)]
     if level_at_border([one.selected.placed for one in drawn.entries], drawn.rule):
-        found.append(_("Beiträge mit gleichen Punkten an der Grenze blieben alle."))
+        found.append(_("Nach der Regel bleiben bei gleichen Punkten an der Grenze alle."))
     for one in drawn.entries:
         if one.selected.is_by_hand:
             found.append(_by_hand(one.number, one.title, one.selected))

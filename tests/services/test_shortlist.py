@@ -34,6 +34,8 @@ from ikz_award.queries.seal import seal_content
 from ikz_award.queries.seal_check import check_database
 from ikz_award.queries.sheets import CellState, sheet_counts, sheet_matrix
 from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result_report import result_report_html
+from ikz_award.reports.score_matrix import score_matrix_json
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.discussion import open_comparison
 from ikz_award.services.intention import write_session
@@ -487,6 +489,12 @@ def test_the_report_names_who_is_beside_the_list(jury):
     assert any(WHY in sentence for sentence in category.shortlist)
     assert any("gleichen Punkten an der Grenze" in sentence for sentence in category.shortlist)
     assert {entry.title for entry in report.entries} == {"Beitrag 0", "Beitrag 1", "Beitrag 2", "Beitrag 3", "Anderswo"}
+    printed = result_report_html(report)
+    assert "Nicht in der engeren Wahl" in printed
+    assert "Es blieben 3 von 4 Beiträgen." in printed
+    assert "nicht in der engeren Wahl" in printed  # on the entry's own page, instead of a rank
+    [matrix] = [one for one in json.loads(score_matrix_json(report))["categories"] if one["key"] == "pflichtaufgaben"]
+    assert [one["is_left_out"] for one in matrix["entries"]] == [False, False, False, True]
 
 
 def test_the_seal_holds_the_list_and_verify_reads_it(jury):

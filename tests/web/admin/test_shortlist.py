@@ -75,7 +75,7 @@ def test_drawn_shown_undone(client, jury):
     page = client.get(PAGE).text
     assert "Es blieben 3 von 4 Beiträgen." in page
     assert WHY in page
-    assert "Beiträge mit gleichen Punkten an der Grenze blieben alle." in page
+    assert "Nach der Regel bleiben bei gleichen Punkten an der Grenze alle." in page
     assert "Zweite Runde eröffnen" in page
     assert "3 von 4 Beiträgen" in client.get(LISTS).text
     ranking = client.get(RANKING).text
