@@ -130,18 +130,18 @@ def _shortlists(session: Session) -> Iterator[str]:
     for list_id, number in session.execute(forgotten):
         yield f"shortlist {list_id}: says nothing of entry {number}"
     beside = (
-        select(Decision.id)
-        .join(Category, Category.id == Decision.category_id)
+        select(Category.id)
         .join(Edition, Edition.id == Category.edition_id)
-        .join(ShortlistEntry, ShortlistEntry.entry_id == Decision.entry_id)
+        .join(WINNERS, WINNERS.c.category_id == Category.id)
+        .join(ShortlistEntry, ShortlistEntry.entry_id == WINNERS.c.entry_id)
         .join(Shortlist, Shortlist.id == ShortlistEntry.shortlist_id)
         .where(
             Edition.phase.in_((Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)),
             Shortlist.undone_at.is_(None), ~ShortlistEntry.is_kept,
         )
     )  # fmt: skip
-    for decision_id in session.scalars(beside):
-        yield f"decision {decision_id}: its winner is not on the shortlist"
+    for category_id in session.scalars(beside):
+        yield f"category {category_id}: its winner is not on the shortlist"
 
 
 def _jobs(session: Session) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """shortlist: which entries go on to the second round; the others' sheets stay as they are.
 
-Revision: 0060, after 0023.
+Revision: 0028, after 0027.
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from ikz_award.adapters.guards import Guard, create_guard, drop_guard, frozen_guards
 
-revision = "0060"
-down_revision = "0023"
+revision = "0028"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
