@@ -60,7 +60,7 @@ def _left_out(category: Mapping[str, Any]) -> Iterator[Fault]:
             yield number, None, "a place on the list or beside it"
         elif number in left_out and known[number]["mean"] != entry["mean"]:
             yield f"{number}/mean", known[number]["mean"], entry["mean"]
-    decision: Mapping[str, Any] = category["decision"] or {"winner": None}
-    for winner in (decision["winner"], *decision.get("shared_with", ())):
+    decision: Mapping[str, Any] = {"winner": None, "shared_with": (), **(category["decision"] or {})}
+    for winner in (decision["winner"], *decision["shared_with"]):
         if winner in left_out:
             yield "winner", winner, "an entry of the shortlist"
