@@ -128,7 +128,7 @@ def test_a_body_outside_the_register_has_a_name_and_a_key_but_no_dot(anonymous: 
     assert "Zweckverband &lt;b&gt;" in page
     assert page.count("<line ") == 0
     assert page.count('class="ikz-map__lead"') == (0 if is_lead else 1)
-    winner = anonymous.get("/preistraeger/landespreis-2/daten.json").get_json()["categories"][0]["winner"]
+    [winner] = anonymous.get("/preistraeger/landespreis-2/daten.json").get_json()["categories"][0]["winners"]
     assert {"key": "KB0001", "name": "Zweckverband <b>"} in [winner["lead"], *winner["partners"]]
     assert "KB0001" in anonymous.get("/preistraeger/landespreis-2/daten.csv").text
     assert anonymous.get("/").status_code == anonymous.get("/karte.svg").status_code == 200
