@@ -80,6 +80,10 @@ def as_pdf(path: Path, media_type: str, folder: Path) -> Path | None:
         return None
     target = folder / f"{path.name}.pdf"
     with Image.open(path) as picture:
+        # A photograph is read no larger than it is printed: a JPEG of 12 megapixels would take 36 MB, several times over.
+        longest = (max(PICTURE_SIZE), max(PICTURE_SIZE))
+        picture.draft("RGB", longest)
+        picture.thumbnail(longest)
         upright = ImageOps.exif_transpose(picture).convert("RGB")
         upright.thumbnail(PICTURE_SIZE)
         upright.save(target, "PDF", resolution=200)
