@@ -7,7 +7,6 @@ them together.
 
 import argparse
 import io
-import resource
 import subprocess
 import sys
 import tempfile
