@@ -3,6 +3,10 @@
 SQLite's defaults lose updates: so every connection is in WAL mode with synchronous=FULL, whatever writes begins with BEGIN
 IMMEDIATE, and everything else begins a deferred transaction that cannot write (`query_only`). Debian's SQLite has the
 WAL-reset bug (fixed in 3.51.3), so the driver is pysqlite3, which brings its own.
+
+PostgreSQL lets many write at once, and each may then overwrite what it never read. So there, too, whatever writes takes its
+turn first, by one advisory lock: what is true on one database is true on the other, and the audit chain stays a chain. A
+competition has few writes, and they are short.
 """
 
 from collections.abc import Generator
@@ -13,8 +17,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 WRITE = "award_write"
-# Milliseconds that a transaction waits for the one that writes now (SQLite).
+# Milliseconds that a transaction waits for the one that writes now.
 WAIT, BRIEF_WAIT = 10_000, 100
+PATIENCE = "award_patience"
+# Any constant will do; it names the turn to write among PostgreSQL's advisory locks.
+TURN = 7_311_001
 # For code that is not ours and commits by itself (the account pages): whether a transaction may write without saying so.
 _writes_by_default: ContextVar[bool] = ContextVar("writes_by_default", default=False)
 
@@ -57,6 +64,9 @@ def _begin_sqlite(connection: Connection) -> None:
 def _begin_postgresql(connection: Connection) -> None:
     if not _may_write(connection):
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        return
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {connection.get_execution_options().get(PATIENCE, WAIT)}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
 
 
 @contextmanager
@@ -65,7 +75,7 @@ def brief_write(engine: Engine) -> Generator[Connection]:
 
     While others write it waits for a moment only and then raises `OperationalError`.
     """
-    with engine.connect().execution_options(**{WRITE: True}) as connection:
+    with engine.connect().execution_options(**{WRITE: True, PATIENCE: BRIEF_WAIT}) as connection:
         raw: Any = connection.connection.driver_connection
         is_sqlite = engine.dialect.name == "sqlite"
         if is_sqlite:

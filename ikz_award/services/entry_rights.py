@@ -141,7 +141,7 @@ def accept(*, actor: Actor, now: datetime, key: str | None, token: str) -> str:
         row = invitation_behind(work.session, token)
         if row is None or not actor.is_authenticated:
             raise NotFound
-        work.session.refresh(row, with_for_update=True)
+        work.session.refresh(row, with_for_update={"of": EntryInvitation})
         work.answer = row.entry.public_id
         if row.account_id == actor.account_id and row.revoked_at is None:
             return work.answer
@@ -182,7 +182,7 @@ def _load(work: Work, entry_id: str, invitation_id: int) -> tuple[Entry, EntryIn
     row = work.session.scalar(
         select(EntryInvitation)
         .where(EntryInvitation.id == invitation_id, EntryInvitation.entry_id == entry.id)
-        .with_for_update()
+        .with_for_update(of=EntryInvitation)
     )
     if row is None:
         raise NotFound
@@ -192,7 +192,9 @@ def _load(work: Work, entry_id: str, invitation_id: int) -> tuple[Entry, EntryIn
 def _row_for(session: Session, entry: Entry, address: str) -> EntryInvitation | None:
     """The row of an address that may be invited (again). Raises `Invalid`."""
     row = session.scalar(
-        select(EntryInvitation).where(EntryInvitation.entry_id == entry.id, EntryInvitation.email == address).with_for_update()
+        select(EntryInvitation)
+        .where(EntryInvitation.entry_id == entry.id, EntryInvitation.email == address)
+        .with_for_update(of=EntryInvitation)
     )
     if row is not None and row.revoked_at is None:
         raise Invalid({"email": _("Diese Adresse ist schon eingeladen. In der Liste können Sie das Recht ändern.")})

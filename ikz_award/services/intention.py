@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import WRITE
@@ -24,9 +23,6 @@ from ikz_award.models.audit import AuditEntry
 from ikz_award.models.jobs import Job
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.audit import audit_head, audit_record
-
-# Any constant will do; it names "the end of the audit chain" among PostgreSQL's advisory locks.
-AUDIT_LOCK = 7_311_001
 
 
 @dataclass
@@ -143,10 +139,8 @@ def append_audit(
 ) -> None:
     """Add one link to the chain, and say for whom the actor stands in where that is how they may.
 
-    The write lock (SQLite) or an advisory lock (PostgreSQL) keeps the chain a chain.
+    Writers take turns, see `adapters.database`: that keeps the chain a chain.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": AUDIT_LOCK})
     person = actor.stands_in.get(_entry_id(subject))
     if person is not None:
         new = {**(new or {}), "deputy_for": person.in_words}
