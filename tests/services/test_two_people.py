@@ -4,8 +4,11 @@ import random
 import threading
 
 import pytest
+from flask_migrate import downgrade, upgrade
 from sqlalchemy import func, select
 
+from config import TestConfig
+from ikz_award import create_app
 from ikz_award.domain.errors import NotFound, Refused, StaleVersion
 from ikz_award.domain.rights import EntryRight
 from ikz_award.extensions import db
@@ -15,9 +18,11 @@ from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.entry_form import form_of
 from ikz_award.services.entries import withdraw_entry
 from ikz_award.services.entry_steps import TypedStep, save_step
+from ikz_award.services.intention import write_session
 from ikz_award.services.submission import Reviewed, submit_entry
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
+from tests.postgres import postgres
 
 FIELDS = ("title", "keywords", "goal")
 CONSENTS = {"consent_rules": "yes", "consent_privacy": "yes", "consent_partners": "yes"}
@@ -73,11 +78,37 @@ class Person(threading.Thread):
 @pytest.mark.parametrize("block", range(4))
 def test_nothing_accepted_is_lost(app, block):
     """In every second block Robin is of another municipality and was invited to the entry."""
-    is_invited = block % 2 == 1
+    interleave(app, range(block * 50, block * 50 + 50), is_invited=block % 2 == 1)
+
+
+def test_nothing_accepted_is_lost_on_postgresql(on_postgres):
+    """Which by itself lets everybody write at once."""
+    interleave(on_postgres, range(200, 240), is_invited=True)
+
+
+@pytest.fixture
+def on_postgres(tmp_path):
+    """The application on a migrated PostgreSQL database, with the register; migrated down and up again on the way."""
+    with postgres() as database:
+        settings = TestConfig(tmp_path)
+        settings.SQLALCHEMY_DATABASE_URI = database
+        app = create_app(settings)
+        with app.app_context():
+            upgrade()
+            downgrade(revision="base")
+            upgrade()
+            with write_session() as session:
+                factories.load_register(session)
+            yield app
+            db.session.remove()
+            db.engine.dispose()
+
+
+def interleave(app, seeds, *, is_invited):
     kim = factories.make_account("kim@bocholt.example", name="Kim", lead_key=BOCHOLT)
     robin = factories.make_account("robin@bocholt.example", name="Robin", lead_key=AHAUS if is_invited else BOCHOLT)
     edition = factories.make_edition()
-    for seed in range(block * 50, block * 50 + 50):
+    for seed in seeds:
         entry = factories.make_entry(edition, created_by=kim, contact_phone="02871 953-0")
         entry_id = factories.value_of(Entry, entry, "public_id")
         if is_invited:
