@@ -1,0 +1,126 @@
+"""A shortlist in the check, the report, and the sealed result."""
+
+import json
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from ikz_award.domain.actors import SYSTEM
+from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.result_document import FIRST_FORMAT, SECOND_FORMAT, recount
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.extensions import db
+from ikz_award.models.editions import Category
+from ikz_award.models.seal import ResultSeal
+from ikz_award.queries.invariants import broken_invariants
+from ikz_award.queries.seal import seal_content
+from ikz_award.queries.seal_check import check_database
+from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result_report import result_report_html
+from ikz_award.reports.score_matrix import score_matrix_json
+from ikz_award.services.decisions import DecisionText, record_decision
+from ikz_award.services.intention import write_session
+from ikz_award.services.scoring import submit_sheet
+from tests import factories
+from tests.factories import NOW
+from tests.services.shortlist.scene import (
+    LATER,
+    WHY,
+    choose,
+    choose_unasked,
+    decide,
+    edition_of,
+    juror,
+    ranking,
+    rescore,
+    second_round,
+    step,
+    typed,
+)
+
+
+def test_the_check_names_a_winner_beside_the_list_and_an_entry_it_forgot(jury):
+    decide(jury, 3)
+    choose_unasked(jury)
+    factories.set_phase(edition_of(jury), Phase.DECIDED)
+    db.session.rollback()
+    found = broken_invariants(db.session(), is_stored=lambda sha256: True)
+    assert [line.partition(": ")[2] for line in found] == [
+        "says nothing of entry L2-003", "its winner is not on the shortlist",
+    ]  # fmt: skip
+
+
+def test_an_entry_withdrawn_in_the_second_round_is_in_neither_part(jury):
+    second_round(jury)
+    with write_session() as session:
+        session.merge(jury.entries[1]).status = EntryStatus.WITHDRAWN
+    step(jury, Phase.JUDGING, Phase.DELIBERATION, now=LATER)
+    found = ranking(jury)
+    assert [line.title for line in found.every_line] == ["Beitrag 0", "Beitrag 2", "Beitrag 3"]
+
+
+def test_the_report_names_who_is_beside_the_list(jury):
+    choose(jury)
+    report = build_result_report(db.session(), actor=SYSTEM, edition=edition_of(jury), now=NOW)
+    [category] = [one for one in report.categories if one.key == "pflichtaufgaben"]
+    assert [row.title for row in category.rows] == ["Beitrag 0", "Beitrag 1", "Beitrag 2"]
+    assert [(row.title, row.rank, row.mean) for row in category.left_out] == [("Beitrag 3", None, 5)]
+    assert any(WHY in sentence for sentence in category.shortlist)
+    assert any("gleichen Punkten an der Grenze" in sentence for sentence in category.shortlist)
+    assert {entry.title for entry in report.entries} == {"Beitrag 0", "Beitrag 1", "Beitrag 2", "Beitrag 3", "Anderswo"}
+    printed = result_report_html(report)
+    assert "Nicht in der engeren Wahl" in printed
+    assert "Es blieben 3 von 4 Beiträgen." in printed
+    assert "nicht in der engeren Wahl" in printed  # on the entry's own page, instead of a rank
+    [matrix] = [one for one in json.loads(score_matrix_json(report))["categories"] if one["key"] == "pflichtaufgaben"]
+    assert [one["is_left_out"] for one in matrix["entries"]] == [False, False, False, True]
+
+
+def test_the_seal_holds_the_list_and_verify_reads_it(jury):
+    second_round(jury)
+    rescore(jury, 1, "8")
+    step(jury, Phase.JUDGING, Phase.DELIBERATION, now=LATER)
+    decide(jury, 1)
+    db.session.rollback()
+    record_decision(
+        actor=jury.organiser, now=LATER, key="e-anderswo", version=None, category_id=jury.other.category_id,
+        decision=DecisionText(winner=None, reason="Kein Beitrag überzeugte."),
+    )  # fmt: skip
+    factories.set_phase(edition_of(jury), Phase.DECIDED)
+    factories.seal_result(edition_of(jury), jury.organiser, now=LATER)
+    db.session.rollback()
+    assert [check.text for check in check_database(db.session()) if not check.is_passed] == []
+    assert any("1 shortlists" in check.text for check in check_database(db.session()))
+    document = json.loads(db.session.scalars(select(ResultSeal.document)).one())
+    category = next(one for one in document["categories"] if one["key"] == "pflichtaufgaben")
+    assert [one["is_kept"] for one in category["shortlist"]["entries"]] == [True, True, True, False]
+    row = category["shortlist"]["entries"][3]
+    row["mean"] = "6"
+    assert {one.place.rpartition("shortlist/")[2] for one in recount(document)} == {f"{row['number']}/mean"}
+    with write_session() as session, pytest.raises(DBAPIError, match="sealed"):
+        session.execute(text("UPDATE shortlist SET undone_reason = 'x'"))
+
+
+@pytest.mark.parametrize("form", [SECOND_FORMAT, FIRST_FORMAT])
+def test_documents_sealed_before_there_were_lists_still_verify(jury, form):
+    decide(jury, 0)
+    db.session.rollback()
+    record_decision(
+        actor=jury.organiser, now=LATER, key="e-anderswo", version=None, category_id=jury.other.category_id,
+        decision=DecisionText(winner=None, reason="Kein Beitrag überzeugte."),
+    )  # fmt: skip
+    content = json.loads(canonical_json(seal_content(db.session(), actor=SYSTEM, edition=edition_of(jury)).content))
+    old = {**content, "format": form, "audit": {"length": 1, "head": "0" * 64}}
+    for category in old["categories"]:
+        assert category.pop("shortlist") is None
+    assert recount(old) == ()
+
+
+def test_a_list_holds_for_its_category_alone(jury):
+    second_round(jury)
+    assert db.session.scalars(select(Category.key).where(Category.id == jury.category_id)).one() == "pflichtaufgaben"
+    who = juror(jury, 2)
+    given = typed("4", 0)
+    db.session.rollback()
+    submit_sheet(actor=who, now=LATER, key="x", entry_id=jury.other.public_id, typed=given)
