@@ -15,7 +15,7 @@ from ikz_award.models.register import BodyKind, BodyMember, RegisterBody
 from ikz_award.queries.bias import hints_by_entry
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.public import map_dots, places
+from ikz_award.queries.places import map_dots, places
 from ikz_award.reports.fact_sheet import fact_sheet
 from ikz_award.services.body_facts import TypedBody
 from ikz_award.services.entries import create_entry

@@ -11,7 +11,6 @@ from flask_login import current_user
 from flask_security import forms as base
 from flask_security.change_email import ChangeEmailForm as ChangeEmailBase
 from flask_security.utils import get_message, hash_password
-from flask_security.webauthn import WebAuthnRegisterForm, WebAuthnSigninResponseForm
 from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
@@ -40,7 +39,7 @@ def may_send_mail(email: object) -> bool:
     return logins.begin_attempt(now=g.now, origin=place, limit=logins.MAILS_PER_IDENTITY)
 
 
-def _mark_invalid(status: int = 422) -> None:
+def mark_invalid(status: int = 422) -> None:
     """Answer with `status` instead of 200 when a form comes back with errors."""
 
     @after_this_request
@@ -97,7 +96,7 @@ class LoginForm(_LocalNext, base.LoginForm):
             self.is_throttled = True
             hash_password("not-a-password")  # takes as long as checking one
             self._say_nothing_more()
-            _mark_invalid(429)
+            mark_invalid(429)
             return False
         with _unlocked():
             is_valid = super().validate(**kwargs)
@@ -105,7 +104,7 @@ class LoginForm(_LocalNext, base.LoginForm):
         if not is_valid:
             logins.note_failure(now=g.now, origin=place, account_id=account_id)
             self._say_nothing_more()
-            _mark_invalid()
+            mark_invalid()
         return is_valid
 
     def _say_nothing_more(self) -> None:
@@ -145,12 +144,12 @@ class RegistrationForm(base.RegisterFormV2):
             self.form_errors.append(
                 gettext("Mit dieser Adresse wurde in kurzer Zeit mehrmals ein Konto angelegt. Bitte warten Sie 15 Minuten.")
             )
-            _mark_invalid(429)
+            mark_invalid(429)
             return False
         with _unlocked():
             is_valid = super().validate(**kwargs)
         if not is_valid:
-            _mark_invalid()
+            mark_invalid()
         return is_valid
 
 
@@ -171,7 +170,7 @@ class _LinkForm(base.Form):
         slips = {get_message(name)[0] for name in ("EMAIL_NOT_PROVIDED", "INVALID_EMAIL_ADDRESS")}
         if slip := next((error for error in self.email.errors if error in slips), None):
             self.form_errors.append(slip)
-            _mark_invalid()
+            mark_invalid()
         return is_valid and may_send
 
 
@@ -195,7 +194,7 @@ class ResetPasswordForm(base.ResetPasswordForm):
         remember_sessions_of(self.user)
         is_valid = super().validate(**kwargs)
         if not is_valid:
-            _mark_invalid()
+            mark_invalid()
         return is_valid
 
 
@@ -213,7 +212,7 @@ class ChangePasswordForm(base.ChangePasswordForm):
         with _unlocked():
             is_valid = super().validate(**kwargs)
         if not is_valid:
-            _mark_invalid()
+            mark_invalid()
         return is_valid
 
 
@@ -227,13 +226,13 @@ class ChangeEmailForm(ChangeEmailBase):
             self.form_errors.append(
                 gettext("An diese Adresse gingen in kurzer Zeit mehrere E-Mails. Bitte warten Sie 15 Minuten.")
             )
-            _mark_invalid(429)
+            mark_invalid(429)
             return False
         with _unlocked():
             is_valid = super().validate(**kwargs)
         # Flask-Security takes the errors of an address that is taken away again; a slip stays.
         if not is_valid and not self.existing_email_user:
-            _mark_invalid()
+            mark_invalid()
         return is_valid and not logins.was_sent(db.session(), key=form_key())
 
 
@@ -244,27 +243,5 @@ class VerifyForm(_LocalNext, base.VerifyForm):
         with _unlocked():
             is_valid = super().validate(**kwargs)
         if not is_valid:
-            _mark_invalid()
+            mark_invalid()
         return is_valid
-
-
-class PasskeyForm(WebAuthnRegisterForm):
-    name = StringField(
-        _("Name des Passkeys"),
-        description=_("Damit Sie ihn später wiedererkennen, zum Beispiel „Diensthandy“."),
-        validators=[base.IsString(), base.RequiredLocalize(message="WEBAUTHN_NAME_REQUIRED")],
-    )
-    usage = HiddenField(default="first")  # ty: ignore[invalid-assignment]
-
-    def validate(self, **kwargs: Any) -> bool:
-        self.usage.data = "first"
-        is_valid = super().validate(**kwargs)
-        if not is_valid:
-            _mark_invalid()
-        return is_valid
-
-
-class PasskeyLoginForm(WebAuthnSigninResponseForm):
-    def validate(self, **kwargs: Any) -> bool:
-        # Flask-Security notes that an account is closed, and lets it in.
-        return super().validate(**kwargs) and self.user is not None and self.user.is_active

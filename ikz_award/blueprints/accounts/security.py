@@ -18,7 +18,7 @@ from webauthn.helpers.structs import (
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
-from ikz_award.blueprints.accounts import forms
+from ikz_award.blueprints.accounts import forms, forms_passkeys
 from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
 from ikz_award.blueprints.accounts.signals import connect_signals
 from ikz_award.domain.passwords import password_faults
@@ -130,8 +130,8 @@ def bind_security(app: Flask) -> None:
         send_confirmation_form=forms.SendConfirmationForm,
         verify_form=forms.VerifyForm,
         webauthn_util_cls=AnyDevice,
-        wan_register_form=forms.PasskeyForm,
-        wan_signin_response_form=forms.PasskeyLoginForm,
+        wan_register_form=forms_passkeys.PasskeyForm,
+        wan_signin_response_form=forms_passkeys.PasskeyLoginForm,
     )
     app.add_template_global(passkeys_work)
     app.view_functions["security.register"] = _once(app.view_functions["security.register"])

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ikz_award.blueprints.public.presentation import MAP_WIDTH, map_points
-from ikz_award.queries.public import Dot, Place, PublicWinner
+from ikz_award.queries.places import Dot, Place
+from ikz_award.queries.public import PublicWinner
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from ikz_award.domain.timetable import BERLIN, german_time_left
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
-from ikz_award.queries.public import Announcement, Dot, has_results
+from ikz_award.queries.places import Dot
+from ikz_award.queries.public import Announcement, has_results
 from ikz_award.reports.dates import spoken
 from ikz_award.reports.formats import format_day
 

@@ -7,7 +7,7 @@ from ikz_award.blueprints.public import presentation
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.blueprints.public.cooperation_map import cooperation_map
 from ikz_award.extensions import db
-from ikz_award.queries import public
+from ikz_award.queries import places, public
 from ikz_award.queries.deadlines import public_extensions
 from ikz_award.services.attachments import Download
 from ikz_award.web.downloads import file_store, viewing_response
@@ -39,7 +39,7 @@ def edition(slug: str) -> ResponseReturnValue:
 @bp.get("/preistraeger/<slug>")
 def winners(slug: str) -> ResponseReturnValue:
     past = public.published_results(db.session(), slug=slug)
-    drawn = cooperation_map(past.winners, public.places(db.session()))
+    drawn = cooperation_map(past.winners, places.places(db.session()))
     return render_template("public/winners.html", past=past, map=drawn)
 
 
@@ -53,7 +53,7 @@ def winner_picture(slug: str, public_id: str) -> ResponseReturnValue:
 @bp.get("/karte.svg")
 def map_of_dots() -> Response:
     """All municipalities of the register as dots: an ornament, so white on transparent and without a title."""
-    height, points = presentation.map_points(public.map_dots(db.session()))
+    height, points = presentation.map_points(places.map_dots(db.session()))
     response = make_response(render_template("public/map.svg", width=presentation.MAP_WIDTH, height=height, points=points))
     response.mimetype = "image/svg+xml"
     response.headers["Cache-Control"] = "public, max-age=86400"
