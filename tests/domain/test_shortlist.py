@@ -198,3 +198,27 @@ def test_a_winner_beside_the_list_and_other_points_are_faults():
 def test_a_category_without_a_list_has_nothing_to_say():
     assert list(shortlist_faults({"entries": [], "decision": None})) == []
     assert left_out_of({"shortlist": None}) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("decision", "beside"),
+    [
+        ({"winner": "L1-001", "shared_with": ["L1-002"]}, ["L1-002"]),
+        ({"winner": "L1-001", "shared_with": []}, []),
+        ({"winner": "L1-002"}, ["L1-002"]),
+        ({"winner": None, "shared_with": []}, []),
+        (None, []),
+    ],
+)
+def test_no_part_of_a_prize_goes_beside_the_list(decision, beside):
+    means = {"L1-001": "8", "L1-002": "7"}
+    listed = [
+        {"number": number, "rank": place, "mean": mean, "is_proposed": place == 1, "is_kept": place == 1, "reason": ""}
+        for place, (number, mean) in enumerate(means.items(), start=1)
+    ]
+    category = {
+        "shortlist": {"rule": "top", "places": 1, "least": None, "reason": "Nur die Beste.", "entries": listed},
+        "entries": [{"number": number, "mean": mean} for number, mean in means.items()],
+        "decision": decision,
+    }
+    assert [stated for place, stated, _computed in shortlist_faults(category) if place == "winner"] == beside
