@@ -2,7 +2,7 @@
 
 import re
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -13,6 +13,12 @@ _LOCAL = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f-\xa0]*")
 def is_local_path(target: str) -> bool:
     """Whether a browser that follows `target` stays here."""
     return _LOCAL.fullmatch(target) is not None
+
+
+def page_to_return_to() -> str | None:
+    """Where the person was going before they were asked who they are (`next`); None where that is not a page of ours."""
+    target = request.values.get("next", "")
+    return target if is_local_path(target) else None
 
 
 def takes_posts(target: str, app: Flask | None = None) -> bool:

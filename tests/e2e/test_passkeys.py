@@ -83,11 +83,14 @@ def test_who_is_invited_sets_up_a_passkey_in_place_of_a_password(browser: Browse
     stranger.go(link)
     expect(stranger.page.locator("body")).to_contain_text("Dieser Link ist ungültig oder wurde schon benutzt.")
 
+    # Logged in again, one is where one wanted to go.
     log_out(invited.page)
-    invited.go("/konto/anmelden")
+    invited.go("/konto/passkeys")
+    assert "/konto/anmelden" in invited.page.url
     invited.page.get_by_role("button", name="Mit Passkey anmelden").click()
-    invited.page.wait_for_url(re.compile("/jury/"))
+    invited.page.wait_for_url(f"{named.url}/konto/passkeys")
     invited.look()
+    invited.go("/jury/")
     for person in (organiser, invited, stranger):
         person.leave()
 

@@ -25,7 +25,7 @@ from ikz_award.domain.passwords import password_faults
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Passkey, Role
 from ikz_award.services.intention import queue_mail
-from ikz_award.web.local_paths import is_local_path
+from ikz_award.web.local_paths import is_local_path, page_to_return_to
 from ikz_award.web.reauthentication import noting_the_key, passkeys_work
 
 # Flask-Security's own limit, told in words.
@@ -134,6 +134,7 @@ def bind_security(app: Flask) -> None:
         wan_signin_response_form=forms_passkeys.PasskeyLoginForm,
     )
     app.add_template_global(passkeys_work)
+    app.add_template_global(page_to_return_to)
     app.view_functions["security.register"] = _once(app.view_functions["security.register"])
     verify = "security.wan_verify_response"
     app.view_functions[verify] = noting_the_key(app.view_functions[verify])

@@ -1,6 +1,7 @@
 """Passkeys without a browser: links that are used up, pages that say what works where. The rest: tests/e2e/test_passkeys.py."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -56,6 +57,16 @@ def test_a_made_up_link_leads_nowhere(app: Flask, link: str) -> None:
     for token in (f"{link.rpartition('/')[2]}x", "keiner"):
         assert browser.post(f"/konto/zugang/{token}", data=fields).location == "/konto/passwort-vergessen"
     assert browser.get("/konto/").status_code == 302
+
+
+@pytest.mark.parametrize("elsewhere", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"])
+def test_no_page_of_passkeys_leads_elsewhere(app: Flask, log_in: Callable[[object], PageClient], elsewhere: str) -> None:
+    person = log_in(factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT))
+    for browser, page in ((person, "/konto/erneut-anmelden/passkey"), (browser_of(app), "/konto/anmelden/passkey")):
+        text = browser.get(page, query_string={"next": elsewhere}).text
+        assert "passkey" in text
+        assert "evil" not in text
+        assert "javascript:" not in text
 
 
 def test_only_under_a_name_are_passkeys_offered(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
