@@ -1,6 +1,7 @@
 """A shortlist in the check, the report, and the sealed result."""
 
 import json
+import random
 
 import pytest
 from sqlalchemy import select, text
@@ -24,6 +25,7 @@ from ikz_award.services.intention import write_session
 from ikz_award.services.scoring import submit_sheet
 from tests import factories
 from tests.factories import NOW
+from tests.services.seal.test_tampering import cells, drop_guards, unnoticed_of
 from tests.services.shortlist.scene import (
     LATER,
     WHY,
@@ -100,6 +102,27 @@ def test_the_seal_holds_the_list_and_verify_reads_it(jury):
     assert {one.place.rpartition("shortlist/")[2] for one in recount(document)} == {f"{row['number']}/mean"}
     with write_session() as session, pytest.raises(DBAPIError, match="sealed"):
         session.execute(text("UPDATE shortlist SET undone_reason = 'x'"))
+
+
+def test_any_cell_of_list_and_shared_prize_that_is_changed_is_named(jury, app):
+    with write_session() as session:
+        session.execute(text("DROP TRIGGER guard_edition_shared_prize"))
+        session.execute(text("UPDATE edition SET allows_shared_prize = 1"))
+    choose(jury)
+    for category_id, decision in (
+        (jury.category_id, DecisionText(winner=jury.ids[0], shared_with=(jury.ids[1],), reason="x" * 120, is_confirmed=True)),
+        (jury.other.category_id, DecisionText(winner=None, reason="Kein Beitrag überzeugte.")),
+    ):
+        record_decision(
+            actor=jury.organiser, now=LATER, key=f"e{category_id}", version=None, category_id=category_id, decision=decision
+        )
+    factories.set_phase(edition_of(jury), Phase.DECIDED)
+    factories.seal_result(edition_of(jury), jury.organiser, now=LATER)
+    drop_guards()
+    tables = ("co_winner", "shortlist", "shortlist_entry")
+    chosen = [one for one in cells(jury.edition_id) if one[0] in tables]
+    assert {table for table, _id, _column in chosen} == set(tables)
+    assert unnoticed_of(app, chosen, random.Random(7)) == []
 
 
 @pytest.mark.parametrize("form", [SECOND_FORMAT, FIRST_FORMAT])
