@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 FLASK = .venv/bin/flask --app wsgi
 
-.PHONY: run setup dev check test test-fast e2e bench screenshots lock catalogue clean format
+.PHONY: run setup dev check test test-fast test-long bench screenshots lock catalogue clean format
 
 run: setup
 	@exec $(FLASK) award serve --port $(PORT)
@@ -28,6 +28,9 @@ test: check
 
 test-fast: dev
 	.venv/bin/pytest -n 2 --dist worksteal --ignore=tests/e2e
+
+test-long: dev
+	.venv/bin/pytest -n 2 --dist worksteal -m long
 
 bench: dev
 	.venv/bin/python scripts/bench.py
