@@ -3,27 +3,75 @@
 import contextlib
 import os
 import secrets
+import stat
+import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 
 
+# Hexadecimal digits of a secret of ours: 32 bytes.
+SECRET_LENGTH = 64
+
+
 def _secret(instance: Path, name: str) -> str:
-    """A secret from the environment, else from instance/NAME, made on first use and readable by the owner only."""
+    """A secret from the environment, else from instance/NAME, made on first use and readable by the owner only.
+
+    Ends the program with a sentence where it is empty, short or readable by everybody: what is signed or hashed with such a
+    secret is worth nothing, and starting with it would make that last.
+    """
     if secret := os.environ.get(f"IKZ_AWARD_{name.upper()}"):
-        return secret
+        return _fit(secret, f"IKZ_AWARD_{name.upper()}")
     path = instance / name
-    instance.mkdir(parents=True, exist_ok=True)
+    make_private(instance)
     if not path.exists():
-        # Complete before it has its name: several processes may start at once, and all must read the same.
-        descriptor, draft = tempfile.mkstemp(dir=instance, prefix=f".{name}-")
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32))
-        with contextlib.suppress(FileExistsError):
-            os.link(draft, path)
-        Path(draft).unlink()
-    return path.read_text(encoding="ascii")
+        _make_secret(path)
+    if path.stat().st_mode & stat.S_IRWXO:
+        sys.exit(f"{path} can be read by everybody on this machine. Please run: chmod 600 {path}")
+    return _fit(path.read_text(encoding="ascii").strip(), str(path))
+
+
+def _fit(secret: str, place: str) -> str:
+    if len(secret) < SECRET_LENGTH:
+        sys.exit(
+            f"{place} holds {len(secret)} characters, {SECRET_LENGTH} hexadecimal digits are needed. Please bring it back from "
+            "a backup: with another one no password, link or seal made so far is valid any more. Only if nothing was made yet, "
+            "remove it, and a new one is made."
+        )
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    """Complete and on the disk before it has its name, and the name on the disk before anybody uses it.
+
+    Several processes may start at once: all read the one that came first.
+    """
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(SECRET_LENGTH // 2))
+        file.flush()
+        os.fsync(file.fileno())
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, path)
+    Path(draft).unlink()
+    sync_folder(path.parent)
+
+
+def make_private(folder: Path) -> None:
+    """A folder that only its owner can look into, safely there; one that exists is left as it is."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in `folder` to the disk: only then does a file that was made, renamed or linked survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 class Config:

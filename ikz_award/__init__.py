@@ -1,5 +1,6 @@
 """ikz-award: the competition for the state prize for municipal cooperation, from the first entry to the result report."""
 
+import os
 from datetime import timedelta
 
 from flask import Flask, g
@@ -27,6 +28,8 @@ def create_app(config: Config | None = None) -> Flask:
     from ikz_award.adapters.logs import configure_logs
 
     configure_logs()
+    # Database, journal, uploads, mails: whatever this process makes is its owner's alone.
+    os.umask(0o077)
     config = config or Config()
     app = Flask(
         __name__,

@@ -14,6 +14,8 @@ from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from config import sync_folder
+
 _NAME = re.compile("[0-9a-f]{64}")
 
 
@@ -48,7 +50,7 @@ class FileStore:
                 os.utime(path)
             else:
                 self._write(path, data)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         return name
 
     def get(self, sha256: str) -> bytes:
@@ -117,7 +119,7 @@ class FileStore:
             return
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for parent in (self.root, self.root.parent):
-            _sync_folder(parent)
+            sync_folder(parent)
 
     def _write(self, path: Path, data: bytes) -> None:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
@@ -140,10 +142,3 @@ def _is_older(path: Path, instant: datetime) -> bool:
     except FileNotFoundError:
         return False
 
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
