@@ -1,14 +1,41 @@
 """Configuration, read from the environment once. Imports nothing of ours."""
 
 import contextlib
+import ipaddress
 import os
 import secrets
 import stat
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
+
+
+def _mode(mode: str, base_url: str) -> str:
+    """ "production" switches the development pages off and secure cookies on.
+
+    Ends the program where a public address would run in development: its pages show every mail, with every reset link.
+    """
+    if mode not in ("development", "production"):
+        sys.exit(f"IKZ_AWARD_MODE is {mode!r}; it can be production or development.")
+    if mode == "development" and not is_loopback(urlsplit(base_url).hostname or ""):
+        sys.exit(
+            f"IKZ_AWARD_BASE_URL is {base_url}, an address others can reach. Please set IKZ_AWARD_MODE=production: in "
+            "development mode everybody could read all mails under /entwicklung/post."
+        )
+    return mode
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host's name or address leads to this machine alone."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 # Hexadecimal digits of a secret of ours: 32 bytes.
@@ -80,15 +107,14 @@ class Config:
     def __init__(self, instance: Path | None = None) -> None:
         environment = os.environ.get
         self.INSTANCE = instance or Path(environment("IKZ_AWARD_INSTANCE", str(ROOT / "instance")))
-        # "production" switches the development pages off and secure cookies on.
-        self.MODE = environment("IKZ_AWARD_MODE", "development")
+        # Links in mails are built from this, never from the Host header.
+        self.BASE_URL = environment("IKZ_AWARD_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+        self.MODE = _mode(environment("IKZ_AWARD_MODE", "development"), self.BASE_URL)
         self.SECRET_KEY = _secret(self.INSTANCE, "secret_key")
         # The organiser's Ed25519 key: what is sealed is signed with it. Keep it; its public half is what others check against.
         self.RESULT_KEY = _secret(self.INSTANCE, "result_key")
         self.SECURITY_PASSWORD_SALT = _secret(self.INSTANCE, "password_salt")
         self.SQLALCHEMY_DATABASE_URI = environment("IKZ_AWARD_DATABASE", f"sqlite:///{self.INSTANCE / 'award.db'}")
-        # Links in mails are built from this, never from the Host header.
-        self.BASE_URL = environment("IKZ_AWARD_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
         # How many proxies in front are ours: the address before theirs in X-Forwarded-For counts failed log-ins. 0: none.
         self.TRUSTED_PROXIES = int(environment("IKZ_AWARD_PROXIES", "0"))
         self.MAIL_FROM = environment("IKZ_AWARD_MAIL_FROM", "landespreis@ikz.invalid")

@@ -141,4 +141,3 @@ def _is_older(path: Path, instant: datetime) -> bool:
         return datetime.fromtimestamp(path.stat().st_mtime, UTC) < instant
     except FileNotFoundError:
         return False
-

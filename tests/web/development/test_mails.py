@@ -55,3 +55,9 @@ def test_not_there_in_production(tmp_path: Path) -> None:
     config.MODE = "production"
     app = create_app(config)
     assert not [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("development.")]
+
+
+@pytest.mark.parametrize("headers", [{"Host": "preis.example"}, {"X-Forwarded-For": "203.0.113.7"}])
+def test_mails_are_not_there_for_who_comes_from_outside(anonymous: PageClient, headers: dict[str, str]) -> None:
+    """Also where somebody put the development server behind a public proxy."""
+    assert anonymous.get("/entwicklung/post", headers=headers).status_code == 404
