@@ -85,7 +85,7 @@ def _bind_extensions(app: Flask) -> None:
         referrer_policy="same-origin",
     )
     bind_security(app)
-    app.wsgi_app = Reception(app.wsgi_app, app.config["BASE_URL"], proxies=app.config["TRUSTED_PROXIES"])
+    app.wsgi_app = Reception(app.wsgi_app, app.config)
 
     @app.after_request
     def close_windows(response):  # type: ignore[no-untyped-def]

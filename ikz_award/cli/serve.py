@@ -1,28 +1,46 @@
-"""`flask award serve` and `flask award worker`: the web server and the worker, started and ended together."""
+"""`flask award serve` and `flask award worker`: web server and worker, each a part of its own under one roof."""
 
+import gc
+import multiprocessing
 import os
+import resource
 import signal
 import socket
-import subprocess
 import sys
-import time
-from pathlib import Path
-from types import FrameType
+from collections.abc import Callable
+from typing import Any
 
 import click
-from flask import current_app
+from flask import Flask, current_app
+from granian.constants import Interfaces, Loops
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server import Server
 from sqlalchemy import select
 
+from ikz_award.adapters.front import Front
+from ikz_award.adapters.processes import Part, die_with_parent, keep_running
 from ikz_award.cli.group import award
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
+from ikz_award.web.host import client_address
 
 GRACE_SECONDS = 10
+# Milliseconds for a request's head, and for a connection on which nothing is asked.
+HEAD_TIMEOUT = 10_000
+LARGEST_HEAD = 64 * 1024
+# Connections a process holds at once, idle ones included; the system's limit is raised to it where it may be.
+CONNECTIONS = 8192
 
 
 @award.command("worker")
 def worker() -> None:
     """Run background jobs and send mails until stopped (SIGTERM or Ctrl-C)."""
+    work(_application())
+
+
+def work(app: Flask) -> None:
+    """The worker's whole life."""
     from ikz_award.adapters import clock
     from ikz_award.adapters.mail import postman
     from ikz_award.domain.signatures import SigningKey
@@ -31,7 +49,6 @@ def worker() -> None:
     from ikz_award.jobs.worker import Worker
     from ikz_award.services.outbox import deliver_due
 
-    app = current_app._get_current_object()  # ty: ignore[missing-attribute] - the application itself, for threads
     post = postman(app.config)
     running = Worker(
         tasks=tasks(SigningKey(bytes.fromhex(app.config["RESULT_KEY"]))),
@@ -49,47 +66,55 @@ def worker() -> None:
 @click.option("--port", default=8000, show_default=True, help="Where to listen, on 127.0.0.1.")
 @click.option("--processes", default=2, show_default=True, help="How many web processes.")
 def serve(port: int, processes: int) -> None:
-    """Serve the application with gunicorn, with a worker beside it; Ctrl-C ends both."""
+    """Serve the application, with a worker beside it; Ctrl-C ends both.
+
+    Everything is imported once, here, and the parts are forked: they start at once and share what they do not change.
+    """
     if _is_taken(port):
         sys.exit(f"Port {port} is taken. Start with another one, for example: make run PORT={port + 1}")
-    environment = {**os.environ, "IKZ_AWARD_BASE_URL": os.environ.get("IKZ_AWARD_BASE_URL", f"http://127.0.0.1:{port}")}
-    binaries = Path(sys.executable).parent
-    commands = (
-        [
-            str(binaries / "gunicorn"), "wsgi:app", f"--bind=127.0.0.1:{port}", f"--workers={processes}", "--threads=4",
-            "--worker-class=gthread", "--timeout=60", "--graceful-timeout=8", "--log-level=warning", "--no-control-socket",
-        ],
-        [str(binaries / "flask"), "--app", "wsgi", "award", "worker"],
-    )  # fmt: skip
-    # Sessions of their own: a Ctrl-C in the terminal reaches only this process, which then ends both in good order.
-    children = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]  # noqa: S603
-    asked_to_stop: list[int] = []
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        asked_to_stop.append(number)
-
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, stop)
+    app = _application()
+    if "IKZ_AWARD_BASE_URL" not in os.environ:
+        app.config["BASE_URL"] = f"http://127.0.0.1:{port}"
     _say_where(port)
-    while not asked_to_stop and all(child.poll() is None for child in children):
-        time.sleep(0.2)
-    end(children)
-    if not asked_to_stop:
-        sys.exit("A part of the application ended by itself; see the messages above.")
+    db.engine.dispose()  # a connection must not be shared with a child
+    gc.collect()
+    gc.freeze()
+    parts = (
+        Part("web", lambda: listen(app, port=port, processes=processes)),
+        Part("worker", lambda: work(app)),
+    )
+    keep_running(parts, grace=GRACE_SECONDS)
 
 
-def end(children: list[subprocess.Popen[bytes]]) -> None:
-    """Ask every child to stop, wait, and then insist."""
-    for child in children:
-        if child.poll() is None:
-            child.terminate()
-    deadline = time.monotonic() + GRACE_SECONDS
-    for child in children:
-        try:
-            child.wait(timeout=max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
+def listen(app: Flask, *, port: int, processes: int) -> None:
+    """The web part's whole life: granian's own processes, each with the application behind a `Front`."""
+    multiprocessing.set_start_method("fork", force=True)
+    _allow_connections()
+    parent = os.getpid()
+    proxies = app.config["TRUSTED_PROXIES"]
+
+    def load(_target: str) -> Callable[..., Any]:
+        die_with_parent(parent)
+        return Front(app.wsgi_app, address_of=lambda environ: client_address(environ, proxies=proxies))
+
+    server = Server(
+        "wsgi:app", address="127.0.0.1", port=port, interface=Interfaces.ASGINL, workers=processes, loop=Loops.asyncio,
+        websockets=False, backlog=2048, backpressure=CONNECTIONS, log_level=LogLevels.warning,
+        respawn_failed_workers=True, workers_kill_timeout=GRACE_SECONDS - 2,
+        http1_settings=HTTP1Settings(header_read_timeout=HEAD_TIMEOUT, max_buffer_size=LARGEST_HEAD),
+    )  # fmt: skip
+    server.serve(target_loader=load)
+
+
+def _application() -> Flask:
+    return current_app._get_current_object()  # ty: ignore[missing-attribute] - the application itself, for threads
+
+
+def _allow_connections() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + 1024
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 def _is_taken(port: int) -> bool:

@@ -11,9 +11,11 @@ from typing import Any, TypeVar, cast
 from flask import Blueprint, Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
+from ikz_award.adapters.front import ARRIVAL, FAULT
 from ikz_award.domain.actors import ANONYMOUS, Actor
 from ikz_award.domain.errors import NotFound
 from ikz_award.extensions import db
@@ -85,6 +87,7 @@ def open_doors(app: Flask) -> None:
     def stand_at_the_door() -> ResponseReturnValue | None:
         g.actor = ANONYMOUS
         g.now = _arrival()
+        _require_whole_body()
         if request.endpoint is None or request.endpoint == "static":
             return None
         # Flask-Security's views write by themselves; its forms and the confirmation link do, its empty pages do not.
@@ -106,6 +109,15 @@ def open_doors(app: Flask) -> None:
         return resume_page(needs_login=True)
 
 
+def _require_whole_body() -> None:
+    """What the front did not take whole is not worked on."""
+    match request.environ.get(FAULT):
+        case "large":
+            raise RequestEntityTooLarge
+        case "slow":
+            raise RequestTimeout
+
+
 def _arrival() -> datetime:
     """When the request reached the server: its first bytes, not the end of a slow upload."""
-    return request.environ.get("ikz_award.received_at") or clock.now()
+    return request.environ.get(ARRIVAL) or clock.now()

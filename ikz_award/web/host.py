@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from config import is_loopback
 from ikz_award.adapters import clock
+from ikz_award.adapters.front import ARRIVAL
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:\[\]]+)(?::\d+)?")
 # What a proxy adds: whoever comes through one may come from anywhere.
@@ -16,26 +17,28 @@ _FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_
 class Reception:
     """Notes when a request arrived, and puts the configured address in place of the Host header.
 
-    Links in mails are built from it; a forged Host header changes nothing. Behind `proxies` proxies of ours the client's
-    address is the one that the outermost of them noted; without any, X-Forwarded-For is only what a client says: ignored.
+    Links in mails are built from it (`BASE_URL`); a forged Host header changes nothing. Behind `TRUSTED_PROXIES` proxies of
+    ours the client's address is the one that the outermost of them noted; without any, X-Forwarded-For is only what a client
+    says: ignored.
     """
 
-    def __init__(self, app: Callable[..., Iterable[bytes]], base_url: str, *, proxies: int = 0) -> None:
-        self.app = app
-        self.proxies = proxies
-        parts = urlsplit(base_url)
-        self.scheme, self.host = parts.scheme, parts.netloc
+    def __init__(self, app: Callable[..., Iterable[bytes]], config: Mapping[str, Any]) -> None:
+        self.app, self.config = app, config
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        environ["ikz_award.received_at"] = clock.now()
+        environ.setdefault(ARRIVAL, clock.now())
         environ["ikz_award.is_local"] = is_local(environ)
-        environ["HTTP_HOST"] = self.host
-        environ["wsgi.url_scheme"] = self.scheme
+        base = urlsplit(self.config["BASE_URL"])
+        environ["HTTP_HOST"], environ["wsgi.url_scheme"] = base.netloc, base.scheme
         environ.pop("HTTP_X_FORWARDED_HOST", None)
-        noted = [part.strip() for part in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-        if self.proxies and len(noted) >= self.proxies:
-            environ["REMOTE_ADDR"] = noted[-self.proxies]
+        environ["REMOTE_ADDR"] = client_address(environ, proxies=self.config["TRUSTED_PROXIES"])
         return self.app(environ, start_response)
+
+
+def client_address(environ: Mapping[str, Any], *, proxies: int) -> str:
+    """Who asks: the address the outermost of our proxies noted; without any, who is connected."""
+    noted = [part.strip() for part in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    return noted[-proxies] if proxies and len(noted) >= proxies else environ.get("REMOTE_ADDR", "")
 
 
 def is_local(environ: Mapping[str, Any]) -> bool:

@@ -25,7 +25,7 @@ def test_address_is_what_the_outermost_proxy_of_ours_noted(proxies: int, forward
         seen.update(environ)
         return []
 
-    reception = Reception(app, "https://preis.example", proxies=proxies)
+    reception = Reception(app, {"BASE_URL": "https://preis.example", "TRUSTED_PROXIES": proxies})
     reception({"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": forwarded, "HTTP_HOST": "evil.example"}, None)
     assert seen["REMOTE_ADDR"] == expected
     assert seen["HTTP_HOST"] == "preis.example"
