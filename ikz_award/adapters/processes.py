@@ -13,6 +13,8 @@ import structlog
 log = structlog.get_logger()
 
 _PR_SET_PDEATHSIG = 1
+# Names the parent's number to a child that is started as a program.
+PARENT = "IKZ_AWARD_PARENT"
 
 
 def die_with_parent(parent: int) -> None:

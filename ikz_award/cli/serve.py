@@ -54,7 +54,7 @@ def work(app: Flask) -> None:
         tasks=tasks(SigningKey(bytes.fromhex(app.config["RESULT_KEY"]))),
         instance=app.config["INSTANCE"],
         context=app.app_context,
-        deliver=lambda: deliver_due(now=clock.now(), post=post),
+        deliver=lambda: deliver_due(clock=clock.now, post=post),
         rounds=rounds_of(app.config),
     )
     for number in (signal.SIGTERM, signal.SIGINT):

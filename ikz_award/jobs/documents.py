@@ -1,9 +1,9 @@
 """Printing a receipt or an edition's guide, in the worker."""
 
-import tempfile
 from pathlib import Path
 
 from ikz_award.adapters.files import FileStore
+from ikz_award.adapters.work_folders import work_folder
 from ikz_award.domain.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
@@ -49,8 +49,8 @@ def make_guide(job: ClaimedJob, progress: Progress, instance: Path) -> Result:
 def _print(
     html: str, title: str, name: str, progress: Progress, instance: Path, files: tuple[EmbeddedFile, ...] = ()
 ) -> Result:
-    with tempfile.TemporaryDirectory(dir=instance, prefix=".document-") as folder:
-        path = Path(folder) / "document.pdf"
+    with work_folder(instance) as folder:
+        path = folder / "document.pdf"
         try:
             write_document(html=html, title=title, path=path, on_progress=progress, files=files)
         except ReportFailed as error:

@@ -1,6 +1,5 @@
 """Making a juror's pack, in the worker."""
 
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileMissing, FileStore
+from ikz_award.adapters.work_folders import work_folder
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Refused
 from ikz_award.domain.wording import message as _
@@ -39,8 +39,8 @@ def make_jury_pack(job: ClaimedJob, progress: Progress, instance: Path) -> Resul
     actor = actor_of(session, account)
     name, organiser, slug, juror = edition.name, edition.organiser, edition.slug, account.name or account.email
     title = str(_("Jurymappe: %(edition)s", edition=name))
-    with tempfile.TemporaryDirectory(dir=instance, prefix=".pack-") as place:
-        folder, files = Path(place), _Files(FileStore(instance / "uploads"), Path(place))
+    with work_folder(instance) as folder:
+        files = _Files(FileStore(instance / "uploads"), folder)
         try:
             prints = _print(session, actor, slug, job.parameters, files, progress)
             progress(len(job.parameters["entries"]), len(job.parameters["entries"]) + 1, str(BINDING))

@@ -1,5 +1,6 @@
 """What the worker does again and again by itself: each round looks whether something is due, and does it once."""
 
+import socket
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,8 +8,11 @@ from typing import Any
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileStore
+from ikz_award.adapters.work_folders import sweep
 from ikz_award.extensions import db
+from ikz_award.queries.parts import WORKER
 from ikz_award.services.amending import end_late_amendments, has_late_amendments
+from ikz_award.services.beats import note_beat
 from ikz_award.services.circulation import Links, send_due_notices
 from ikz_award.services.presence import forget_old_presence
 from ikz_award.services.prize import clear_old_details
@@ -42,7 +46,13 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
             publish_due(db.session(), now=clock.now())
         db.session.rollback()
 
+    started_at, host = clock.now(), socket.gethostname()
     return (
+        Round(
+            name="beat",
+            every=timedelta(seconds=20),
+            run=lambda: note_beat(now=clock.now(), part=WORKER, host=host, started_at=started_at),
+        ),
         Round(
             name="bank details",
             every=timedelta(hours=1),
@@ -60,6 +70,7 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
             every=timedelta(minutes=5),
             run=lambda: send_due_reminders(now=clock.now()),
         ),
+        Round(name="left work", every=timedelta(minutes=10), run=lambda: sweep(config["INSTANCE"])),
         Round(
             name="unused files",
             every=timedelta(hours=1),

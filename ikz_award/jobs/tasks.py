@@ -1,12 +1,12 @@
 """What the worker can do, by kind."""
 
-import tempfile
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileStore
+from ikz_award.adapters.work_folders import work_folder
 from ikz_award.domain.errors import Refused
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.wording import message as _
@@ -46,8 +46,8 @@ def make_result_report(job: ClaimedJob, progress: Progress, instance: Path, *, s
         raise TaskFailed(error.message) from error
     slug = edition.slug
     session.rollback()  # nothing is read any more: no transaction stays open while the pages are set
-    with tempfile.TemporaryDirectory(dir=instance, prefix=".report-") as folder:
-        path = Path(folder) / "report.pdf"
+    with work_folder(instance) as folder:
+        path = folder / "report.pdf"
         try:
             write_result_report(data, path, progress)
         except ReportFailed as error:

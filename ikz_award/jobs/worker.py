@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import structlog
+from sqlalchemy.exc import OperationalError
 
 from ikz_award.adapters import clock
 from ikz_award.domain.wording import message as _
@@ -22,6 +23,7 @@ from ikz_award.services.jobs import (
     fail_job,
     finish_job,
     has_waiting_job,
+    postpone_job,
     requeue_lost_jobs,
 )  # fmt: skip
 
@@ -117,7 +119,7 @@ class Worker:
     def run_one(self) -> bool:
         """Run one waiting job; False: there was none."""
         requeue_lost_jobs(now=clock.now())
-        if not has_waiting_job() or (job := claim_job(now=clock.now())) is None:
+        if not has_waiting_job(now=clock.now()) or (job := claim_job(now=clock.now())) is None:
             return False
         log.info("job started", job=job.id, kind=job.kind, attempt=job.attempt)
         with _Heart(job, self._context) as heart:
@@ -125,6 +127,9 @@ class Worker:
                 result = self._tasks[job.kind](job, heart.progress, self._instance)
             except TaskFailed as error:
                 fail_job(job=job, now=clock.now(), error=str(error))
+            except (OSError, OperationalError) as error:
+                log.warning("job interrupted", job=job.id, kind=job.kind, attempt=job.attempt, error=type(error).__name__)
+                postpone_job(job=job, now=clock.now())
             except Exception as error:
                 log.error("job failed", job=job.id, kind=job.kind, error=repr(error), trace=traceback.format_exc())
                 fail_job(job=job, now=clock.now(), error=FAULT)

@@ -10,6 +10,16 @@ from ikz_award.domain.workflow import JobStatus
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
 
 
+class PartBeat(Base):
+    """A part of the service on a host says that it lives; `part`: "worker"."""
+
+    __tablename__ = "part_beat"
+    part: Mapped[str] = mapped_column(String(40), primary_key=True)
+    host: Mapped[str] = mapped_column(String(120), primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    beat_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Job(Base):
     """`done_steps` of `total_steps`; an old heartbeat of a running job means that its worker died."""
 
@@ -25,6 +35,8 @@ class Job(Base):
     total_steps: Mapped[int] = mapped_column(Integer, default=1)
     label: Mapped[str] = mapped_column(String(200), default="")
     attempts: Mapped[int] = mapped_column(Integer, default=0)
+    # After an interruption: not before this.
+    not_before: Mapped[datetime | None] = mapped_column(UtcDateTime)
     heartbeat_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

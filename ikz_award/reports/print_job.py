@@ -3,6 +3,13 @@
 Standard output carries one JSON object a line: progress, then result or error. See `worker.py`, which starts it.
 """
 
+# ruff: noqa: E402 - what it may outlive is said before anything large is imported
+import os
+
+from ikz_award.adapters.processes import PARENT, die_with_parent
+
+die_with_parent(int(os.environ[PARENT]))
+
 import base64
 import gc
 import json

@@ -20,6 +20,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import IO, Any
 
+from ikz_award.adapters.processes import PARENT
 from ikz_award.reports.bundle import ROOT
 from ikz_award.reports.pdf import EmbeddedFile
 
@@ -58,6 +59,10 @@ class PrintJob:
     attachments: tuple[EmbeddedFile, ...] = ()
 
 
+class PrintInterrupted(OSError):  # noqa: N818 - no fault of the report
+    """Somebody ended the child, the system for want of memory, say: the same print can succeed another time."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PrintedReport:
     """What came out: `warnings` are WeasyPrint's (there should be none), `peak_bytes` the child's resident memory."""
@@ -87,7 +92,7 @@ def print_in_subprocess(
 ) -> PrintedReport:
     """Print `job` to `path`, which is replaced at once when the whole PDF is durably written, and untouched otherwise.
 
-    `on_progress` hears (done, total, label) in this thread, `done` never falling. Raises `ReportFailed`.
+    `on_progress` hears (done, total, label) in this thread, `done` never falling. Raises `ReportFailed`, `PrintInterrupted`.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".print-", dir=path.parent) as folder:
@@ -119,6 +124,7 @@ def _run(
         "TMPDIR": folder,
         "LANG": "C.UTF-8",
         "PYTHONHASHSEED": "0",
+        PARENT: str(os.getpid()),
     }
     process = subprocess.Popen(  # noqa: S603 - a fixed command; nothing of the job is in it
         COMMAND, cwd=ROOT, env=environment, stdin=job_file, stdout=subprocess.PIPE, stderr=errors, start_new_session=True
@@ -162,7 +168,9 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 def _failure(child: _Child, code: int, limits: Limits, stderr: str) -> ReportFailed:
     if child.ran_out_of_time:
         return ReportFailed(reason="time", message=f"printing took more than {limits.wall_seconds:g} s")
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+    if code in (-signal.SIGKILL, -signal.SIGTERM):
+        raise PrintInterrupted(f"the printing process was ended from outside ({code})")
+    if code == -signal.SIGXCPU:
         return ReportFailed(reason="time", message=f"printing used more than {limits.cpu_seconds} s of the processor")
     if refused := child.last("error"):
         return ReportFailed(reason=refused["reason"], message=refused["message"])

@@ -1,8 +1,8 @@
 """A job's life: claimed by a worker, heartbeats while it runs, a result or an error at its end.
 
 The table is the queue: a job exists exactly if the transaction that asked for it was committed. A killed worker leaves a job
-whose heartbeat grows old; it is queued again, and the attempt's number keeps a worker that was only slow from finishing it
-a second time.
+whose heartbeat grows old; it is queued again, later each time, and the attempt's number keeps a worker that was only slow from
+finishing it a second time. An interruption is not the job's fault: what the job cannot do it says itself.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import SYSTEM
 from ikz_award.domain.wording import message as _
@@ -19,10 +20,15 @@ from ikz_award.extensions import db
 from ikz_award.models.entries import StoredFile
 from ikz_award.models.jobs import Job
 from ikz_award.services.intention import append_audit, write_session
+from ikz_award.services.organisers import tell_organisers
 
 HEARTBEAT_LOST_AFTER = timedelta(seconds=60)
-MAXIMUM_ATTEMPTS = 3
-GAVE_UP = _("Der Auftrag wurde mehrmals unterbrochen und nicht wieder aufgenommen.")
+# After the first interruption, the second, …: the first ones cost nothing, a job that takes its worker along does not fell
+# it again and again. After the last, some two days, the job is given up and told.
+BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (0, 5, 15, 60, 300, 900, 3600, 10800, 21600, 43200, 86400))
+GAVE_UP = _(
+    "Der Auftrag wurde immer wieder unterbrochen. Bitte starten Sie ihn noch einmal, oder wenden Sie sich an die Betreuung."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +46,11 @@ class ClaimedJob:
 def claim_job(*, now: datetime) -> ClaimedJob | None:
     """Take the oldest waiting job, or None. Two workers never take the same one."""
     with write_session() as session:
-        job = session.scalar(
-            select(Job).where(Job.status == JobStatus.QUEUED).order_by(Job.id).limit(1).with_for_update(skip_locked=True)
-        )
+        job = session.scalar(select(Job).where(*_is_waiting(now)).order_by(Job.id).limit(1).with_for_update(skip_locked=True))
         if job is None:
             return None
         require_transition(old=job.status, new=JobStatus.RUNNING)
-        job.status, job.heartbeat_at, job.error = JobStatus.RUNNING, now, ""
+        job.status, job.heartbeat_at, job.not_before, job.error = JobStatus.RUNNING, now, None, ""
         job.attempts += 1
         return ClaimedJob(
             id=job.id,
@@ -58,10 +62,10 @@ def claim_job(*, now: datetime) -> ClaimedJob | None:
         )
 
 
-def has_waiting_job() -> bool:
+def has_waiting_job(*, now: datetime) -> bool:
     """A look without the write lock."""
     try:
-        return db.session.scalar(select(Job.id).where(Job.status == JobStatus.QUEUED).limit(1)) is not None
+        return db.session.scalar(select(Job.id).where(*_is_waiting(now)).limit(1)) is not None
     finally:
         db.session.rollback()
 
@@ -102,7 +106,7 @@ def fail_job(*, job: ClaimedJob, now: datetime, error: str) -> None:
 
 
 def requeue_lost_jobs(*, now: datetime) -> int:
-    """Queue again what a dead worker left behind, and give up on what was lost too often. Returns how many were touched."""
+    """Queue again what a dead worker left behind. Returns how many were touched."""
     lost = (Job.status == JobStatus.RUNNING, Job.heartbeat_at < now - HEARTBEAT_LOST_AFTER)
     if db.session.scalar(select(Job.id).where(*lost).limit(1)) is None:
         db.session.rollback()
@@ -110,12 +114,37 @@ def requeue_lost_jobs(*, now: datetime) -> int:
     with write_session() as session:
         jobs = session.scalars(select(Job).where(*lost)).all()
         for job in jobs:
-            is_last = job.attempts >= MAXIMUM_ATTEMPTS
-            require_transition(old=job.status, new=JobStatus.FAILED if is_last else JobStatus.QUEUED)
-            job.status = JobStatus.FAILED if is_last else JobStatus.QUEUED
-            job.error = GAVE_UP if is_last else ""
-            job.done_steps = 0
+            _interrupt(session, job, now)
         return len(jobs)
+
+
+def postpone_job(*, job: ClaimedJob, now: datetime) -> None:
+    """Try it again later: what it needs (disk, database, memory) was not there, which is no answer to who asked for it."""
+    with write_session() as session:
+        row = session.scalar(select(Job).where(*_owned(job)))
+        if row is not None:
+            _interrupt(session, row, now)
+
+
+def _interrupt(session: Session, job: Job, now: datetime) -> None:
+    if job.attempts <= len(BACK_OFF):
+        require_transition(old=job.status, new=JobStatus.QUEUED)
+        job.status, job.not_before, job.done_steps = JobStatus.QUEUED, now + BACK_OFF[job.attempts - 1], 0
+        return
+    require_transition(old=job.status, new=JobStatus.FAILED)
+    job.status, job.finished_at, job.error = JobStatus.FAILED, now, str(GAVE_UP)
+    tell_organisers(
+        session, now=now, subject=_("Ein Dokument konnte nicht erstellt werden"),
+        body=_(
+            "der Auftrag %(job)s (%(kind)s) wurde %(count)s Mal unterbrochen und ist aufgegeben. Er kann auf seiner Seite neu "
+            "gestartet werden; was ihn unterbricht, steht im Protokoll des Servers.",
+            job=job.id, kind=job.kind, count=job.attempts,
+        ),
+    )  # fmt: skip
+
+
+def _is_waiting(now: datetime) -> tuple[Any, ...]:
+    return (Job.status == JobStatus.QUEUED, or_(Job.not_before.is_(None), Job.not_before <= now))
 
 
 def _owned(job: ClaimedJob) -> tuple[Any, ...]:

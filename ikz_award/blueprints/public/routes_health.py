@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from alembic.script import ScriptDirectory
-from flask import current_app
+from flask import current_app, g
 from flask.typing import ResponseReturnValue
 from flask_migrate import Config
 from sqlalchemy.exc import SQLAlchemyError
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
+from ikz_award.queries.parts import worker_state
 from ikz_award.queries.public import is_migrated
 
 
@@ -21,13 +22,18 @@ def is_alive() -> ResponseReturnValue:
 
 @bp.get("/readyz")
 def is_ready() -> ResponseReturnValue:
-    """The database answers and stands at the newest migration; 503 otherwise. Says nothing else."""
+    """Whether the database answers at the newest migration (503 otherwise), and whether a worker is at work.
+
+    Without a worker pages work and mails and documents wait: that is said, and is no reason to send visitors elsewhere.
+    """
     try:
         ready = is_migrated(db.session(), head=_newest_migration(current_app.extensions["migrate"].directory))
+        worker = worker_state(db.session(), now=g.now).is_up if ready else False
     except SQLAlchemyError:
         db.session.rollback()
-        ready = False
-    return ({"status": "ok"}, 200) if ready else ({"status": "unavailable"}, 503)
+        ready = worker = False
+    parts = {"database": "ok" if ready else "unavailable", "worker": "ok" if worker else "unavailable"}
+    return ({"status": "ok", **parts}, 200) if ready else ({"status": "unavailable", **parts}, 503)
 
 
 @lru_cache

@@ -82,7 +82,7 @@ def test_a_partner_sees_three_things_and_only_after_asking_for_them(case, sent, 
 
 def test_the_link_stands_nowhere_in_the_database_once_it_is_sent(case, sent, anonymous):
     token = sent.rpartition("/")[2]
-    deliver_due(now=NOW, post=lambda letter: None)
+    deliver_due(clock=lambda: NOW, post=lambda letter: None)
     db.session.rollback()
     tables = Base.metadata.sorted_tables
     dump = "\n".join(repr(tuple(row)) for table in tables for row in db.session.execute(select(table)))
@@ -210,7 +210,7 @@ def test_what_could_not_be_delivered_is_said(case, sent):
     def refuse(letter):
         raise ConnectionRefusedError
 
-    deliver_due(now=NOW, post=refuse)
+    deliver_due(clock=lambda: NOW, post=refuse)
     assert "Nicht zugestellt" in case.kim.get(f"{case.url}/schritt/partner").text
 
 

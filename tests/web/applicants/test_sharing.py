@@ -204,7 +204,7 @@ def test_a_token_sent_again_by_others_or_later_gives_nothing(case, luca):
 def test_the_link_stands_nowhere_in_the_database_once_it_is_sent(case, luca):
     invite(case)
     token = link().rpartition("/")[2]
-    deliver_due(now=NOW, post=lambda letter: None)
+    deliver_due(clock=lambda: NOW, post=lambda letter: None)
     db.session.rollback()
     tables = Base.metadata.sorted_tables
     dump = "\n".join(repr(tuple(row)) for table in tables for row in db.session.execute(select(table)))

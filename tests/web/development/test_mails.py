@@ -23,7 +23,7 @@ def send(app: Flask, *subjects: str) -> None:
     for subject in subjects:
         with write_session() as session:
             queue_mail(session, now=NOW, recipient="kim@bocholt.example", subject=subject, body=TEXT)
-    deliver_due(now=NOW, post=postman(app.config))
+    deliver_due(clock=lambda: NOW, post=postman(app.config))
 
 
 def test_mails_are_listed_and_shown(app: Flask, anonymous: PageClient) -> None:

@@ -8,10 +8,13 @@ import time_machine
 from flask import Flask
 from sqlalchemy import event, select, text
 
+from ikz_award.adapters import clock
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition, EditionText, Milestone
+from ikz_award.queries.parts import WORKER
+from ikz_award.services.beats import note_beat
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PageClient
@@ -217,4 +220,21 @@ def test_health_and_readiness(anonymous: PageClient) -> None:
     assert anonymous.get("/healthz").status_code == 200
     answer = anonymous.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json == {"status": "unavailable"}
+    assert answer.json == {"status": "unavailable", "database": "unavailable", "worker": "unavailable"}
+
+
+def test_readiness_says_whether_a_worker_is_at_work(anonymous: PageClient, log_in: Callable[[object], PageClient]) -> None:
+    organiser = log_in(factories.make_account("zentrum@land.example", is_admin=True))
+    alert = "Mails und Dokumente warten"
+
+    def state() -> tuple[int, str, bool]:
+        answer = anonymous.get("/readyz")
+        return answer.status_code, answer.json["worker"], alert in organiser.get("/verwaltung/").text
+
+    assert state() == (200, "unavailable", True)
+    note_beat(now=clock.now(), part=WORKER, host="a", started_at=clock.now())
+    assert state() == (200, "ok", False)
+    note_beat(now=clock.now() - timedelta(minutes=10), part=WORKER, host="a", started_at=clock.now())
+    assert state() == (200, "unavailable", True)
+    note_beat(now=clock.now(), part=WORKER, host="b", started_at=clock.now())
+    assert state() == (200, "ok", False), "one of two hosts is enough"

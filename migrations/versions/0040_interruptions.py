@@ -1,0 +1,30 @@
+"""interruptions: a job that was interrupted waits longer each time; the worker says that it lives.
+
+Revision: 0040, after 0028.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from ikz_award.models.base import UtcDateTime
+
+revision = "0040"
+down_revision = "0028"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("job", sa.Column("not_before", UtcDateTime()))
+    op.create_table(
+        "part_beat",
+        sa.Column("part", sa.String(40), primary_key=True),
+        sa.Column("host", sa.String(120), primary_key=True),
+        sa.Column("started_at", UtcDateTime(), nullable=False),
+        sa.Column("beat_at", UtcDateTime(), nullable=False),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("part_beat")
+    op.drop_column("job", "not_before")
