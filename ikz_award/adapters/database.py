@@ -70,16 +70,16 @@ def _begin_postgresql(connection: Connection) -> None:
 
 
 @contextmanager
-def brief_write(engine: Engine) -> Generator[Connection]:
+def brief_write(engine: Engine, *, wait: int = BRIEF_WAIT) -> Generator[Connection]:
     """A writing transaction, on a connection of its own, for what may be left out.
 
-    While others write it waits for a moment only and then raises `OperationalError`.
+    While others write it waits for `wait` milliseconds only and then raises `OperationalError`.
     """
-    with engine.connect().execution_options(**{WRITE: True, PATIENCE: BRIEF_WAIT}) as connection:
+    with engine.connect().execution_options(**{WRITE: True, PATIENCE: wait}) as connection:
         raw: Any = connection.connection.driver_connection
         is_sqlite = engine.dialect.name == "sqlite"
         if is_sqlite:
-            raw.execute(f"PRAGMA busy_timeout={BRIEF_WAIT}")
+            raw.execute(f"PRAGMA busy_timeout={wait}")
         try:
             with connection.begin():
                 yield connection

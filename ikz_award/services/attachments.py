@@ -24,6 +24,7 @@ from ikz_award.queries.entries import matter_of
 from ikz_award.queries.entry_form import purposes_of
 from ikz_award.services.entries import load_for_change, touch
 from ikz_award.services.intention import intention
+from ikz_award.services.readings import note_reading
 
 log = structlog.get_logger()
 
@@ -220,16 +221,17 @@ def open_attachment(*, actor: Actor, now: datetime, attachment_id: str, store: F
 
     Raises `NotFound` for everybody else.
     """
-    with intention(actor=actor, now=now, action="attachment.open") as work:
-        row = work.session.scalar(select(Attachment).where(Attachment.public_id == attachment_id))
-        entry = work.session.get(Entry, row.entry_id) if row else None
-        if row is None or entry is None or not _may_read(work.session, actor, entry, now=now):
-            raise NotFound
-        data = store.get(row.sha256)
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"attachment": row.filename, "sha256": row.sha256}
-        )
-        return Download(filename=row.filename, media_type=row.file.media_type, data=data)
+    session = db.session()
+    row = session.scalar(select(Attachment).where(Attachment.public_id == attachment_id))
+    entry = session.get(Entry, row.entry_id) if row else None
+    if row is None or entry is None or not _may_read(session, actor, entry, now=now):
+        raise NotFound
+    opened = Download(filename=row.filename, media_type=row.file.media_type, data=store.get(row.sha256))
+    note_reading(
+        actor=actor, now=now, action="attachment.open", subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        what={"attachment": row.filename, "sha256": row.sha256},
+    )  # fmt: skip
+    return opened
 
 
 def preview_of(entry: Entry, attachment_id: str, *, store: FileStore) -> Download:

@@ -26,6 +26,7 @@ from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of, sheet_row
 from ikz_award.queries.jury_reading import own_recusal
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.readings import note_reading
 
 REASON_LIMIT = 1000
 VIEW = "jury.view_entry"
@@ -148,10 +149,9 @@ def note_view(*, actor: Actor, now: datetime, entry_id: str) -> None:
     require(actor, Action.READ_AS_JUROR, matter_of(session, entry=entry, seat=seat))
     if _is_noted(session, actor, now, entry):
         return
-    subject, edition_id = f"entry:{entry.id}", entry.edition_id
-    with intention(actor=actor, now=now, action=VIEW) as work:
-        if not _is_noted(work.session, actor, now, entry):
-            work.audit(subject=subject, edition_id=edition_id, new={"juror": seat.juror_id})
+    subject, edition_id, juror_id = f"entry:{entry.id}", entry.edition_id, seat.juror_id
+    # Two tabs at the same moment leave two rows, which is no fault.
+    note_reading(actor=actor, now=now, action=VIEW, subject=subject, edition_id=edition_id, what={"juror": juror_id})
 
 
 def _is_noted(session: Session, actor: Actor, now: datetime, entry: Entry) -> bool:

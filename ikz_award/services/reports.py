@@ -9,10 +9,12 @@ from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.workflow import JobStatus
+from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.jobs import Job
 from ikz_award.queries.reports import RESULT_REPORT
 from ikz_award.services.intention import intention
+from ikz_award.services.readings import note_reading
 
 
 def request_report(*, actor: Actor, now: datetime, key: str, edition_id: int) -> str:
@@ -39,11 +41,15 @@ def request_report(*, actor: Actor, now: datetime, key: str, edition_id: int) ->
 
 def take_report(*, actor: Actor, now: datetime, job: str) -> tuple[str, str]:
     """Record that a finished report is downloaded, and return its SHA-256 and file name."""
-    with intention(actor=actor, now=now, action="report.download") as work:
-        row = work.session.scalar(select(Job).where(Job.public_id == job, Job.kind == RESULT_REPORT))
-        edition = work.session.get(Edition, row.edition_id) if row else None
-        if row is None or edition is None or row.status is not JobStatus.DONE or row.result_sha256 is None:
-            raise NotFound
-        require(actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"job": job, "sha256": row.result_sha256})
-        return row.result_sha256, row.result_name
+    session = db.session()
+    row = session.scalar(select(Job).where(Job.public_id == job, Job.kind == RESULT_REPORT))
+    edition = session.get(Edition, row.edition_id) if row else None
+    if row is None or edition is None or row.status is not JobStatus.DONE or row.result_sha256 is None:
+        raise NotFound
+    require(actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
+    taken = row.result_sha256, row.result_name
+    note_reading(
+        actor=actor, now=now, action="report.download", subject=f"edition:{edition.id}", edition_id=edition.id,
+        what={"job": job, "sha256": row.result_sha256},
+    )  # fmt: skip
+    return taken

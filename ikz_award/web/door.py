@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
-from flask import Blueprint, Flask, current_app, g, redirect, request, url_for
+from flask import Blueprint, Flask, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout
@@ -22,6 +22,7 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import actor_of
 from ikz_award.web.resume import resume_page
+from ikz_award.web.sessions import ServerSession
 
 View = TypeVar("View", bound=Callable[..., Any])
 EXTENSION = "ikz_award.door"
@@ -95,6 +96,8 @@ def open_doors(app: Flask) -> None:
             request.method == "POST" or request.endpoint in ("security.confirm_email", "security.change_email_confirm")
         )
         allow_writes_by_default(is_allowed=may_write)
+        if fault := cast(ServerSession, session).fault:
+            raise fault
         if current_user.is_authenticated:
             g.actor = actor_of(db.session(), cast(Account, current_user), now=g.now)
         kind = audience_of(app, request.endpoint)

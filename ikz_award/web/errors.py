@@ -11,6 +11,7 @@ from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.web.door import Audience, audience_of
 from ikz_award.web.resume import resume_page
+from ikz_award.web.unavailable import is_shortage, unavailable_page
 
 log = structlog.get_logger()
 
@@ -54,6 +55,8 @@ def _http(error: HTTPException) -> Response:
 
 def _fault(error: Exception) -> Response:
     """A defect of ours. The page gives a reference, the log what happened; neither gives away anything confidential."""
+    if is_shortage(error):
+        return unavailable_page(error, path=_loggable_path())
     db.session.rollback()
     reference = secrets.token_hex(4)
     log.exception("fault", reference=reference, path=_loggable_path(), method=request.method)

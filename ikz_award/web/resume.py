@@ -56,9 +56,18 @@ class Typed:
         return cls(request.full_path.rstrip("?"), fields, any(file.filename for file in request.files.values()))
 
     @property
+    def raw(self) -> list[tuple[str, str]]:
+        """(name, text) of what a person typed, without asking the database for labels."""
+        return [(str(LABELS.get(_plain(name)) or _unknown(_plain(name))), value) for name, value in self._typed]
+
+    @property
+    def _typed(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self.fields if name not in NOT_SHOWN and value.strip()]
+
+    @property
     def readable(self) -> list[tuple[str, str]]:
         """(label, text) of what a person typed."""
-        typed = [(name, value) for name, value in self.fields if name not in NOT_SHOWN and value.strip()]
+        typed = self._typed
         labels = question_labels(db.session(), keys={_plain(name) for name, _value in typed})
         return [(str(LABELS.get(_plain(name)) or labels.get(_plain(name)) or _unknown(name)), value) for name, value in typed]
 

@@ -1,12 +1,15 @@
 """Log-in: sessions, errors, throttling, where it leads, what is put on record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import func, select
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import event, func, select
 
 from ikz_award.extensions import db
 from ikz_award.models.accounts import BrowserSession
@@ -188,5 +191,57 @@ def test_second_click_on_log_in_finds_one_logged_in(app: Flask, anonymous: PageC
     assert anonymous.post(LOGIN, data=data).status_code == 302
     second = app.test_client()
     second.set_cookie(COOKIE, old.value)
-    assert second.post(LOGIN, data=data).location == LOGIN
+    assert second.post(LOGIN, data=data).location == "/konto/start"
     assert anonymous.get(LOGIN).location == "/konto/start"
+
+
+def test_a_guest_leaves_nothing_in_the_database(app: Flask, anonymous: PageClient) -> None:
+    """Neither a page, nor a form with its token: what is written costs the disk and others the lock."""
+    with forbidden_writes():
+        for page in ("/", LOGIN, "/konto/registrieren", "/konto/passwort-vergessen", "/impressum", "/gibt-es-nicht"):
+            anonymous.get(page)
+    rows = db.session.scalar(select(func.count()).select_from(BrowserSession))
+    assert rows == 0
+    assert anonymous.get_cookie(COOKIE).value.startswith("g.")
+
+
+@contextmanager
+def forbidden_writes() -> Iterator[None]:
+    begun: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *_: object) -> None:
+        if statement.startswith(("BEGIN IMMEDIATE", "INSERT", "UPDATE", "DELETE")):
+            begun.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    assert begun == []
+
+
+@pytest.mark.parametrize("forged", ["g.", "g.e30", "g.{}.x", "g." + "a" * 3000])
+def test_a_forged_guest_is_an_empty_one(anonymous: PageClient, forged: str) -> None:
+    anonymous.set_cookie(COOKIE, forged)
+    assert anonymous.get(LOGIN).status_code == 200
+    assert anonymous.get("/konto/").status_code == 302
+
+
+def test_a_guests_cookie_never_speaks_of_being_logged_in(app: Flask, anonymous: PageClient) -> None:
+    """Even one that we signed, by some defect."""
+    account = factories.make_account("kim@bocholt.example")
+    signer = URLSafeTimedSerializer(app.config["SECRET_KEY"], salt="guest session")
+    anonymous.set_cookie(COOKIE, "g." + signer.dumps({"_user_id": account.fs_uniquifier, "_fresh": True}))
+    assert anonymous.get("/konto/").status_code == 302
+
+
+def test_a_session_ends_after_a_day_however_much_it_is_used(log_in: Callable[[object], PageClient]) -> None:
+    start = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+    with time_machine.travel(start, tick=False):
+        client = log_in(factories.make_account("kim@bocholt.example"))
+    for hours in range(0, 24, 6):
+        with time_machine.travel(start + timedelta(hours=hours), tick=False):
+            assert client.get("/konto/").status_code == 200
+    with time_machine.travel(start + timedelta(hours=24, minutes=1), tick=False):
+        assert client.get("/konto/").status_code == 302

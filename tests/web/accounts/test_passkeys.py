@@ -15,8 +15,8 @@ from tests.client import PageClient, form_fields
 
 
 @pytest.fixture(autouse=True)
-def under_a_name(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.wsgi_app, "host", "award.example")
+def under_a_name(app: Flask) -> None:
+    app.config["BASE_URL"] = "http://award.example"
 
 
 @pytest.fixture

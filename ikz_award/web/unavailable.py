@@ -1,0 +1,55 @@
+"""What the machine lacks for the moment (disk, lock, database, store): a page that says so and keeps what was typed, and one
+line in the log. Nothing has to be started anew when it is back."""
+
+import errno
+
+import structlog
+from flask import Response, make_response, render_template, request
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+
+from ikz_award.extensions import db
+from ikz_award.web.resume import Typed
+
+log = structlog.get_logger()
+
+RETRY_AFTER = 60
+_SHORTAGES = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ETIMEDOUT}
+)
+# SQLite says "operational" of these, too; they are defects, and waiting does not mend them.
+_DEFECTS = ("no such table", "no such column", "syntax error", "has no column")
+
+
+def is_shortage(error: BaseException) -> bool:
+    """Whether the same request may well succeed in some minutes."""
+    if isinstance(error, OperationalError | InterfaceError):
+        return not any(words in str(error.orig) for words in _DEFECTS)
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated
+    return isinstance(error, OSError) and error.errno in _SHORTAGES
+
+
+def unavailable_page(error: BaseException, *, path: str) -> Response:
+    """503, with what was typed and a button to send it again."""
+    try:
+        db.session.rollback()
+    except SQLAlchemyError:
+        db.session.remove()
+    log.warning("unavailable", path=path, method=request.method, reason=_reason(error))
+    typed = Typed.in_request() if request.method == "POST" else None
+    try:
+        page = render_template("errors/unavailable.html", frame="base.html", typed=typed, can_read=True)
+    except (SQLAlchemyError, OSError):
+        db.session.remove()
+        page = render_template("errors/unavailable.html", frame="errors/bare.html", typed=typed, can_read=False)
+    response = make_response(page, 503)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    if request.headers.get("HX-Request"):
+        response.headers["HX-Reswap"] = "none"  # the part stays as it is; the script says that it is not saved
+    return response
+
+
+def _reason(error: BaseException) -> str:
+    """In one line, without the statement or its values."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return f"{type(error).__name__}: {str(cause).splitlines()[0][:200] if str(cause) else ''}"
