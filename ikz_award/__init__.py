@@ -51,6 +51,8 @@ def _bind_extensions(app: Flask) -> None:
     from ikz_award.adapters import database
     from ikz_award.blueprints.accounts.security import bind_security
     from ikz_award.extensions import babel, csrf, db, migrate
+    from ikz_award.web.door import cache_policy
+    from ikz_award.web.downloads import SANDBOXED
     from ikz_award.web.host import Reception
     from ikz_award.web.sessions import DatabaseSessions
 
@@ -58,7 +60,10 @@ def _bind_extensions(app: Flask) -> None:
     app.session_interface = DatabaseSessions()
     is_production = app.config["MODE"] == "production"
     app.config.update(
-        SESSION_COOKIE_NAME="ikz_award", SESSION_COOKIE_SECURE=is_production, SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1)
+        # With this prefix browsers take the cookie from this very host alone, over HTTPS.
+        SESSION_COOKIE_NAME="__Host-ikz_award" if is_production else "ikz_award",
+        SESSION_COOKIE_SECURE=is_production,
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
     db.init_app(app)
     with app.app_context():
@@ -67,11 +72,15 @@ def _bind_extensions(app: Flask) -> None:
     csrf.init_app(app)
     babel.init_app(app)
 
-    # Registered before Talisman, and so run after it: a file's own, stricter policy is not replaced by that of pages.
+    # Registered before all others, and so run after them: nothing replaces a file's own, stricter policy, and nothing that
+    # one sees after logging in is kept by a browser or a proxy.
     @app.after_request
     def keep_policy(response):  # type: ignore[no-untyped-def]
-        if policy := g.get("file_policy"):
+        policy = g.get("file_policy") or (SANDBOXED if "Content-Disposition" in response.headers else None)
+        if policy:
             response.headers["Content-Security-Policy"] = policy
+        if cache := cache_policy(app, response):
+            response.headers["Cache-Control"] = cache
         return response
 
     # An instance for each application: it keeps the settings in itself.
@@ -91,8 +100,6 @@ def _bind_extensions(app: Flask) -> None:
     def close_windows(response):  # type: ignore[no-untyped-def]
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if response.mimetype == "text/html":
-            response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
+from tests.web.header_checks import check_headers
 from tests.web.page_checks import check_page
 
 PASSWORD = "ein langes Passwort"
@@ -25,6 +26,7 @@ class PageClient(FlaskClient):
         # A context of the request's own: inside the test's, `g` (and with it who is logged in) would outlive the request.
         with self.application.app_context():
             response = super().open(*args, **kwargs)
+        check_headers(self.application, response)
         is_part = "HX-Request" in (kwargs.get("headers") or {})
         if (
             self.checks_pages

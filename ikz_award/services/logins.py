@@ -6,6 +6,8 @@ keep the owner out elsewhere, and so that the count survives any process. Only k
 
 import hashlib
 import hmac
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
@@ -13,7 +15,9 @@ from ipaddress import ip_address, ip_network
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from ikz_award.adapters.database import reads_by_default
 from ikz_award.domain.actors import ANONYMOUS, Actor
+from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, BrowserSession, IntentionKey, LoginAttempt
 from ikz_award.services.intention import append_audit, intention, write_session
 
@@ -32,11 +36,28 @@ class Origin:
     address: str
 
 
-def origin_of(*, secret: str, address: str, email: str, purpose: str = "login") -> Origin:
-    """The origin of an attempt. An IPv6 network of /64 counts as one address: it is one connection's."""
+def origin_of(*, secret: str, address: str, who: str, purpose: str = "login") -> Origin:
+    """The origin of an attempt by `who` (`identity`). An IPv6 network of /64 counts as one address: it is one connection's."""
     place = _network(address)
-    who = " ".join(email.casefold().split())
     return Origin(identity=_digest(secret, purpose, place, who), address=_digest(secret, purpose, place))
+
+
+def identity(session: Session, typed: str, *, normalize: Callable[[str], str]) -> str:
+    """Whom an address that was typed stands for: the account it finds, in whatever spelling, or itself in one spelling.
+
+    `normalize`: as the log-in does it before it looks the account up; raises `ValueError` for what is no address.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", typed).split())
+    try:
+        normal = normalize(plain)
+    except ValueError:
+        normal = plain
+    found = session.scalar(select(Account.id).where(func.lower(Account.email) == func.lower(normal)))
+    return normal.casefold() if found is None else identity_of(found)
+
+
+def identity_of(account_id: int | None) -> str:
+    return f"account {account_id}"
 
 
 def _network(address: str) -> str:
@@ -52,19 +73,32 @@ def _digest(secret: str, *parts: str) -> str:
 
 
 def begin_attempt(*, now: datetime, origin: Origin, limit: int = FAILURES_PER_IDENTITY) -> bool:
-    """Count an attempt before it is checked, so that many at once are no way around; False: too many, do not check it."""
+    """Count an attempt before it is checked, so that many at once are no way around; False: too many, do not check it.
+
+    What is turned away costs a look without the write lock, less than what is checked.
+    """
+    db.session.rollback()
+    with reads_by_default():
+        is_turned_away = _is_one_too_many(db.session(), now=now, origin=origin, limit=limit)
+        db.session.rollback()
+    if is_turned_away:
+        return False
     with write_session() as session:
         session.execute(delete(LoginAttempt).where(LoginAttempt.at < now - WINDOW))
-        rows = session.execute(
-            select(LoginAttempt.identity_hash, func.count())
-            .where(LoginAttempt.identity_hash.in_((origin.identity, origin.address)))
-            .group_by(LoginAttempt.identity_hash)
-        )
-        counts: dict[str, int] = {row[0]: row[1] for row in rows}
-        if counts.get(origin.identity, 0) >= limit or counts.get(origin.address, 0) >= FAILURES_PER_ADDRESS:
+        if _is_one_too_many(session, now=now, origin=origin, limit=limit):
             return False
         session.add_all(LoginAttempt(identity_hash=name, at=now) for name in (origin.identity, origin.address))
     return True
+
+
+def _is_one_too_many(session: Session, *, now: datetime, origin: Origin, limit: int) -> bool:
+    rows = session.execute(
+        select(LoginAttempt.identity_hash, func.count())
+        .where(LoginAttempt.identity_hash.in_((origin.identity, origin.address)), LoginAttempt.at >= now - WINDOW)
+        .group_by(LoginAttempt.identity_hash)
+    )
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
+    return counts.get(origin.identity, 0) >= limit or counts.get(origin.address, 0) >= FAILURES_PER_ADDRESS
 
 
 def note_failure(*, now: datetime, origin: Origin, account_id: int | None) -> None:

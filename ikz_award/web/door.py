@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
-from flask import Blueprint, Flask, current_app, g, redirect, request, session, url_for
+from flask import Blueprint, Flask, Response, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout
@@ -26,6 +26,7 @@ from ikz_award.web.sessions import ServerSession
 
 View = TypeVar("View", bound=Callable[..., Any])
 EXTENSION = "ikz_award.door"
+PRIVATE = "private, no-store"
 
 
 class Audience(StrEnum):
@@ -60,6 +61,20 @@ def audience_of(app: Flask, endpoint: str) -> Audience | None:
         return stated
     blueprint = endpoint.rpartition(".")[0]
     return app.extensions.get(EXTENSION, {}).get(blueprint)
+
+
+def cache_policy(app: Flask, response: Response) -> str | None:
+    """The Cache-Control of an answer; None: what it says itself stands.
+
+    Only a public view may say that its answer can be kept; an error never is.
+    """
+    endpoint = request.endpoint or ""
+    is_ours = not endpoint.startswith("security.")
+    if endpoint == "static":
+        return None
+    if is_ours and audience_of(app, endpoint) is Audience.PUBLIC and response.status_code < 400:
+        return None if "Cache-Control" in response.headers else "no-store"
+    return PRIVATE
 
 
 def _is_let_in(actor: Actor, kind: Audience) -> bool:

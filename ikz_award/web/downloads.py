@@ -1,4 +1,7 @@
-"""Files that people uploaded, handed out under our own media type: as downloads, pictures and PDFs also to look at."""
+"""The one door for files: what people uploaded and what was made for them, handed out under our own media type.
+
+As downloads; pictures and PDFs also to look at.
+"""
 
 from pathlib import Path
 
@@ -6,8 +9,9 @@ from flask import Response, current_app, g
 from werkzeug.http import dump_options_header
 from werkzeug.urls import iri_to_uri
 
-from ikz_award.adapters.files import FileStore
+from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.adapters.malware import Scan, scanner
+from ikz_award.domain.errors import NotFound
 from ikz_award.services.attachments import Download
 
 PDF = "application/pdf"
@@ -43,6 +47,16 @@ def viewing_response(download: Download) -> Response:
     return _response(download, disposition="inline", policy=policy)
 
 
+def stored_file(sha256: str, filename: str, media_type: str = PDF, *, is_shown: bool = False) -> Response:
+    """A file of the store, to take along or to look at. Raises `NotFound` where it is gone."""
+    try:
+        data = file_store().get(sha256)
+    except FileMissing:
+        raise NotFound from None
+    download = Download(filename=filename, media_type=media_type, data=data)
+    return viewing_response(download) if is_shown else attachment_response(download)
+
+
 def _response(download: Download, *, disposition: str, policy: str) -> Response:
     response = Response(download.data, mimetype=download.media_type)
     ascii_name = download.filename.encode("ascii", "replace").decode().replace("?", "_")
@@ -51,5 +65,4 @@ def _response(download: Download, *, disposition: str, policy: str) -> Response:
     response.headers["Content-Disposition"] = f"{named}; filename*=UTF-8''{encoded}"
     response.headers["X-Content-Type-Options"] = "nosniff"
     g.file_policy = policy
-    response.headers["Cache-Control"] = "private, no-store"
     return response

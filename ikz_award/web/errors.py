@@ -30,6 +30,8 @@ def register_errors(app: Flask) -> None:
 
 def _refused(error: Refused) -> Response:
     """A service said no. Views catch what they can show beside the form; this is for all the rest."""
+    if request.method == "POST":
+        log.info("refused", reason=error.reason, endpoint=request.endpoint, account=g.actor.account_id)
     if isinstance(error, NotFound):
         return error_page(status=404)
     status = 409 if isinstance(error, StaleVersion) else 422 if isinstance(error, Invalid) else 403
@@ -40,6 +42,7 @@ def _refused(error: Refused) -> Response:
 
 def _csrf(error: CSRFError) -> Response:
     """The token was missing or old. Where no account is needed, none is asked for."""
+    log.warning("csrf", reason=error.description, endpoint=request.endpoint, account=g.actor.account_id)
     if request.endpoint == "security.login":
         # Mostly a second click: the first one has logged in and ended the session before. The log-in page knows.
         return make_response(redirect(url_for("security.login", next=request.form.get("next") or None)))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from flask import current_app, g, request, session
+from flask import g, request, session
 from flask_babel import gettext as _
 from flask_login import current_user
 from flask_security.utils import verify_password
@@ -15,6 +15,7 @@ from ikz_award.domain.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.services import logins
 from ikz_award.services.intention import write_session
+from ikz_award.web.attempts import begin, own_origin
 
 # So long a passkey that was shown stands for the person, for one act.
 KEY_COUNTS_FOR = timedelta(minutes=5)
@@ -59,14 +60,13 @@ def require_person(typed: str) -> None:
     if not typed and has_shown_key():
         session.pop(_SHOWN_AT)
         return
-    origin = logins.origin_of(
-        secret=str(current_app.secret_key), address=request.remote_addr or "", email=g.actor.email, purpose="reauthenticate"
-    )
-    if not logins.begin_attempt(now=g.now, origin=origin):
+    place = own_origin(g.actor.account_id)
+    if not begin(place):
         raise Invalid({"password": _("Zu viele Versuche. Bitte warten Sie 15 Minuten.")}, reason="throttled")
     stored = current_user.password
     db.session.rollback()  # hashing takes long: no transaction stays open meanwhile
     if not typed or not verify_password(typed, stored):
+        logins.note_failure(now=g.now, origin=place, account_id=g.actor.account_id)
         raise Invalid({"password": _("Das Passwort stimmt nicht. Bitte geben Sie Ihr eigenes Passwort ein.")})
     with write_session() as write:
-        logins.forgive(write, origin=origin)
+        logins.forgive(write, origin=place)

@@ -17,7 +17,7 @@ _SHORTAGES = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ETIMEDOUT}
 )
 # SQLite says "operational" of these, too; they are defects, and waiting does not mend them.
-_DEFECTS = ("no such table", "no such column", "syntax error", "has no column")
+_DEFECTS = ("readonly database", "no such table", "no such column", "syntax error", "has no column")
 
 
 def is_shortage(error: BaseException) -> bool:

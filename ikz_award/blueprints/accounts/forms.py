@@ -1,6 +1,6 @@
 """The forms of the account pages: Flask-Security's, with German labels and short transactions."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,10 +14,12 @@ from flask_security.utils import get_message, hash_password
 from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.adapters.database import reads_by_default
-from ikz_award.blueprints.accounts.signals import form_key, origin, remember_sessions_of
+from ikz_award.adapters.database import allow_writes_by_default, reads_by_default
+from ikz_award.blueprints.accounts.signals import form_key, remember_sessions_of
 from ikz_award.extensions import db
 from ikz_award.services import logins
+from ikz_award.services.intention import write_session
+from ikz_award.web.attempts import begin, origin, own_origin
 
 NAME_LENGTH = 120
 
@@ -47,6 +49,25 @@ def mark_invalid(status: int = 422) -> None:
         if response.status_code == 200:
             response.status_code = status
         return response
+
+
+def _own_password(field: Any, check: Callable[[], bool]) -> bool:
+    """Check a form in which one types one's own password: counted and put on record as a log-in is."""
+    account_id, place = current_user.id, own_origin(current_user.id)
+    if not begin(place):
+        field.errors = [gettext("Zu viele Versuche. Bitte warten Sie 15 Minuten.")]
+        mark_invalid(429)
+        return False
+    with _unlocked():
+        is_valid = check()
+    if field.errors:
+        logins.note_failure(now=g.now, origin=place, account_id=account_id)
+    else:
+        with write_session() as session:
+            logins.forgive(session, origin=place)
+    if not is_valid:
+        mark_invalid()
+    return is_valid
 
 
 def _email(label: Any, *validators: Any, hint: Any = "") -> EmailField:
@@ -92,9 +113,9 @@ class LoginForm(_LocalNext, base.LoginForm):
     def validate(self, **kwargs: Any) -> bool:
         typed = self.email.data if isinstance(self.email.data, str) else ""
         place = origin(typed)
-        if not logins.begin_attempt(now=g.now, origin=place):
+        if not begin(place):
             self.is_throttled = True
-            hash_password("not-a-password")  # takes as long as checking one
+            allow_writes_by_default(is_allowed=False)  # nor does the page that says so take the lock
             self._say_nothing_more()
             mark_invalid(429)
             return False
@@ -209,11 +230,7 @@ class ChangePasswordForm(base.ChangePasswordForm):
 
     def validate(self, **kwargs: Any) -> bool:
         remember_sessions_of(current_user)
-        with _unlocked():
-            is_valid = super().validate(**kwargs)
-        if not is_valid:
-            mark_invalid()
-        return is_valid
+        return _own_password(self.password, lambda: super(ChangePasswordForm, self).validate(**kwargs))
 
 
 class ChangeEmailForm(ChangeEmailBase):
@@ -240,8 +257,4 @@ class VerifyForm(_LocalNext, base.VerifyForm):
     password = _password(_("Passwort"))
 
     def validate(self, **kwargs: Any) -> bool:
-        with _unlocked():
-            is_valid = super().validate(**kwargs)
-        if not is_valid:
-            mark_invalid()
-        return is_valid
+        return _own_password(self.password, lambda: super(VerifyForm, self).validate(**kwargs))

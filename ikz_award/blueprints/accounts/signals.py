@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, current_app, g, render_template, request, session
+from flask import Flask, g, render_template, request, session
 from flask_babel import gettext
 from flask_login import user_logged_in, user_logged_out
 from flask_security import (
@@ -25,6 +25,7 @@ from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import actor_of
 from ikz_award.services import logins
 from ikz_award.services.intention import queue_mail
+from ikz_award.web.attempts import own_origin
 from ikz_award.web.sessions import current_token_hash, renew_session
 
 
@@ -46,13 +47,6 @@ def connect_signals(app: Flask) -> None:
     password_reset.connect(_password_reset, app)
     wan_registered.connect(_passkey_added, app)
     wan_deleted.connect(_passkey_removed, app)
-
-
-def origin(email: str, *, purpose: str = "login") -> logins.Origin:
-    """Where this request comes from, for counting."""
-    return logins.origin_of(
-        secret=current_app.config["SECRET_KEY"], address=request.remote_addr or "", email=email, purpose=purpose
-    )
 
 
 def form_key() -> str:
@@ -78,7 +72,7 @@ def _renew(sender: Flask, **_: Any) -> None:
 def _logged_in(sender: Flask, user: Account, authn_via: list[str] | None = None, **_: Any) -> None:
     if authn_via == ["change"]:
         return
-    logins.forgive(db.session(), origin=origin(user.email))
+    logins.forgive(db.session(), origin=own_origin(user.id))
     _record(user, "account.login")
 
 

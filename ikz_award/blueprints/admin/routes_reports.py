@@ -1,20 +1,17 @@
 """The result report: asked for, watched while it is made, downloaded."""
 
-from io import BytesIO
-
-from flask import current_app, g, redirect, render_template, send_file, url_for
+from flask import g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries import reports
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.reports import request_report, take_report
+from ikz_award.web.downloads import stored_file
 
 PDF = "application/pdf"
 
@@ -55,8 +52,4 @@ def download_report(slug: str, job: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
     sha256, name = take_report(actor=g.actor, now=g.now, job=job)
-    try:
-        content = FileStore(current_app.config["INSTANCE"] / "uploads").get(sha256)
-    except FileMissing:
-        raise NotFound from None
-    return send_file(BytesIO(content), mimetype=PDF, as_attachment=True, download_name=name or f"{slug}.pdf")
+    return stored_file(sha256, name or f"{slug}.pdf")

@@ -1,13 +1,12 @@
 """Screening one entry: findings, then admitted, excluded, returned, or undone."""
 
 from collections.abc import Callable
-from io import BytesIO
 
-from flask import current_app, flash, g, redirect, render_template, request, send_file, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from ikz_award.adapters.files import FileMissing, FileStore
+from ikz_award.adapters.files import FileMissing
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import (
     ReasonForm,
@@ -29,6 +28,7 @@ from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view
 from ikz_award.services import attachments, screening
 from ikz_award.services.findings import record_findings
+from ikz_award.web.downloads import attachment_response, file_store
 
 ADOPT = "uebernehmen"
 
@@ -128,13 +128,14 @@ def reopen(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/anlagen/<attachment_id>")
 def attachment(slug: str, entry_id: str, attachment_id: str) -> ResponseReturnValue:
-    _entry(slug, entry_id)
-    store = FileStore(current_app.config["INSTANCE"] / "uploads")
+    entry = _entry(slug, entry_id)
+    if attachment_id not in {one.public_id for one in entry.attachments}:
+        raise NotFound
     try:
-        file = attachments.open_attachment(actor=g.actor, now=g.now, attachment_id=attachment_id, store=store)
+        file = attachments.open_attachment(actor=g.actor, now=g.now, attachment_id=attachment_id, store=file_store())
     except FileMissing:
         raise NotFound from None
-    return send_file(BytesIO(file.data), mimetype=file.media_type, as_attachment=True, download_name=file.filename)
+    return attachment_response(file)
 
 
 def _entry(slug: str, entry_id: str) -> Entry:

@@ -1,6 +1,6 @@
 """The organiser's half of the seal, and the sealed versions as files."""
 
-from flask import Response, g
+from flask import g
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
@@ -12,6 +12,8 @@ from ikz_award.extensions import db
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import envelope_of, sealed_version
+from ikz_award.services.attachments import Download
+from ikz_award.web.downloads import attachment_response
 from ikz_award.web.sealing import post_seal, post_withdrawal, show_seal
 
 
@@ -38,5 +40,4 @@ def sealed_result(slug: str, version: int) -> ResponseReturnValue:
     if found is None:
         raise NotFound
     name = f"ergebnis-{edition.slug}-{version}.json"
-    headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "private, no-store"}
-    return Response(spelled(envelope_of(found)), mimetype="application/json", headers=headers)
+    return attachment_response(Download(filename=name, media_type="application/json", data=spelled(envelope_of(found))))

@@ -4,15 +4,13 @@ import io
 import json
 import zipfile
 
-from flask import Response, flash, g, jsonify, redirect, render_template, send_file, url_for
+from flask import flash, g, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from ikz_award.adapters.files import FileMissing
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
-from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.extensions import db
@@ -20,8 +18,9 @@ from ikz_award.models.jobs import Job
 from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.receipts import Receipt, receipt_job, receipt_of, submission_of
 from ikz_award.reports.fact_sheet import fact_sheet
+from ikz_award.services.attachments import Download
 from ikz_award.services.documents import request_receipt
-from ikz_award.web.downloads import file_store
+from ikz_award.web.downloads import attachment_response, file_store, stored_file
 
 PDF = "application/pdf"
 
@@ -56,20 +55,12 @@ def receipt_pdf(entry_id: str, version: int) -> ResponseReturnValue:
     if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None:
         flash(_("Das PDF wird noch erstellt. Bitte versuchen Sie es in einigen Sekunden noch einmal."), "info")
         return redirect(url_for("applicants.receipt", entry_id=entry_id, version=version))
-    return _file(job.result_sha256, job.result_name)
+    return stored_file(job.result_sha256, job.result_name)
 
 
 def _job(entry_id: str, version: int) -> Job | None:
     entry = views.load_entry(entry_id)
     return receipt_job(db.session(), submission_of(db.session(), entry, version), edition_id=entry.edition_id)
-
-
-def _file(sha256: str, name: str) -> Response:
-    try:
-        content = file_store().get(sha256)
-    except FileMissing:
-        raise NotFound from None
-    return send_file(io.BytesIO(content), mimetype=PDF, as_attachment=True, download_name=name)
 
 
 @bp.get("/<entry_id>/alles.zip")
@@ -87,8 +78,7 @@ def download_all(entry_id: str) -> ResponseReturnValue:
             pack.writestr(_member(f"{found.number}/anlagen/{place:02d}-{file.filename}", found), file_store().get(file.sha256))
         if job is not None and job.result_sha256:
             pack.writestr(_member(f"{found.number}/{job.result_name}", found), file_store().get(job.result_sha256))
-    archive.seek(0)
-    return send_file(archive, mimetype="application/zip", as_attachment=True, download_name=f"{found.number}.zip")
+    return attachment_response(Download(filename=f"{found.number}.zip", media_type="application/zip", data=archive.getvalue()))
 
 
 def _member(name: str, found: Receipt) -> zipfile.ZipInfo:

@@ -4,7 +4,6 @@ from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from ikz_award.adapters.files import FileMissing
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.workflow import JobStatus
@@ -13,9 +12,8 @@ from ikz_award.models.jobs import Job
 from ikz_award.queries import jury_pack as packs
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.shortlist import second_round_places
-from ikz_award.services.attachments import Download
 from ikz_award.services.jury_pack import request_pack
-from ikz_award.web.downloads import attachment_response, file_store
+from ikz_award.web.downloads import stored_file
 
 
 @bp.get("/<slug>/mappe")
@@ -54,11 +52,7 @@ def download_pack(slug: str) -> ResponseReturnValue:
     if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None or not is_current:
         flash(_("Diese Mappe gibt es nicht mehr. Bitte erstellen Sie sie neu."), "info")
         return redirect(url_for("jury.pack", slug=slug))
-    try:
-        data = file_store().get(job.result_sha256)
-    except FileMissing:
-        raise NotFound from None
-    return attachment_response(Download(filename=job.result_name, media_type="application/pdf", data=data))
+    return stored_file(job.result_sha256, job.result_name)
 
 
 def _found(slug: str) -> tuple[Job | None, bool, int]:

@@ -67,7 +67,7 @@ def _page(
 def _count(token: str) -> None:
     """So many from one connection, and no more: nobody tries links or floods an entry with answers."""
     place = logins.origin_of(
-        secret=current_app.config["SECRET_KEY"], address=request.remote_addr or "", email=token, purpose="umlauf"
+        secret=current_app.config["SECRET_KEY"], address=request.remote_addr or "", who=token, purpose="umlauf"
     )
     if not logins.begin_attempt(now=g.now, origin=place, limit=ANSWERS_PER_LINK):
         raise TooManyRequests

@@ -1,14 +1,11 @@
 """Everything one needs to know before one begins, as PDF: people work offline and need a council's decision first."""
 
 import hashlib
-import io
 
-from flask import current_app, g, redirect, render_template, send_file, url_for
+from flask import g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.blueprints.public.bp import bp
-from ikz_award.domain.errors import NotFound
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.jobs import Job
@@ -17,6 +14,7 @@ from ikz_award.queries.public import Announcement, announcement
 from ikz_award.reports.dates import dates_of
 from ikz_award.reports.documents import guide_html
 from ikz_award.services.documents import request_guide
+from ikz_award.web.downloads import stored_file
 
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung.pdf")
@@ -29,11 +27,7 @@ def guide(slug: str) -> ResponseReturnValue:
         return redirect(url_for("public.guide_progress", slug=slug), 303)
     if job.status is not JobStatus.DONE or job.result_sha256 is None:
         return redirect(url_for("public.guide_progress", slug=slug), 303)
-    try:
-        content = FileStore(current_app.config["INSTANCE"] / "uploads").get(job.result_sha256)
-    except FileMissing:
-        raise NotFound from None
-    return send_file(io.BytesIO(content), mimetype="application/pdf", download_name=job.result_name)
+    return stored_file(job.result_sha256, job.result_name, is_shown=True)
 
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung")

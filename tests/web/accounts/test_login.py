@@ -12,7 +12,8 @@ from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import event, func, select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import BrowserSession
+from ikz_award.models.accounts import Account, BrowserSession
+from ikz_award.models.audit import AuditEntry
 from tests import factories
 from tests.client import PASSWORD, PageClient, form_fields
 
@@ -245,3 +246,55 @@ def test_a_session_ends_after_a_day_however_much_it_is_used(log_in: Callable[[ob
             assert client.get("/konto/").status_code == 200
     with time_machine.travel(start + timedelta(hours=24, minutes=1), tick=False):
         assert client.get("/konto/").status_code == 302
+
+
+SPELLINGS = (
+    "kim@bocholt.example", "KIM@Bocholt.Example", " kim@bocholt.example ", "kim@BOCHOLT.example", "kim@bocholt。example",
+    "kim@ｂｏｃｈｏｌｔ.example", "kim@bocholt．example", "Kim@bocholt.EXAMPLE", "ｋim@bocholt.example", "kiM@bocholt.example",
+)  # fmt: skip
+
+
+def test_however_an_address_is_spelt_its_account_is_counted(app: Flask, anonymous: PageClient) -> None:
+    """Guesses are counted by what they are guesses at."""
+    factories.make_account("kim@bocholt.example")
+    answers = [attempt(anonymous, spelling, "falsch").status_code for spelling in SPELLINGS]
+    assert answers == [422] * 5 + [429] * 5
+    assert attempt(anonymous, "kim@bocholt.example", PASSWORD).status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("page", "values"),
+    [
+        ("/konto/erneut-anmelden", {"password": "falsch"}),
+        (
+            "/konto/passwort",
+            {"password": "falsch", "new_password": "vier Worte ohne Reim", "new_password_confirm": "vier Worte ohne Reim"},
+        ),
+    ],
+)
+def test_every_place_that_takes_a_password_counts_and_records(
+    log_in: Callable[[object], PageClient], anonymous: PageClient, page: str, values: dict[str, str]
+) -> None:
+    account = factories.make_account("kim@bocholt.example")
+    client = log_in(account)
+    answers = [client.submit_form(page, values, form=page).status_code for _ in range(7)]
+    assert answers == [422] * 5 + [429] * 2
+    assert attempt(anonymous, account.email, "falsch").status_code == 429, "one count for all places"
+    failed = select(func.count()).select_from(AuditEntry).where(AuditEntry.action == "account.login_failed")
+    db.session.rollback()
+    assert db.session.scalar(failed.where(AuditEntry.subject == f"account:{account.id}")) == 5
+
+
+def test_a_throttled_attempt_costs_no_hash_and_no_lock(anonymous: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.make_account("kim@bocholt.example")
+    for _ in range(5):
+        attempt(anonymous, "kim@bocholt.example", "falsch")
+
+    def hashed(*_: object, **__: object) -> bool:
+        raise AssertionError("hashed for nothing")
+
+    monkeypatch.setattr("flask_security.utils.verify_password", hashed)
+    monkeypatch.setattr("ikz_award.blueprints.accounts.forms.hash_password", hashed)
+    monkeypatch.setattr(Account, "verify_and_update_password", hashed)
+    with forbidden_writes():
+        assert attempt(anonymous, "kim@bocholt.example", PASSWORD).status_code == 429

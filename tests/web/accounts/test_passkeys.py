@@ -69,8 +69,8 @@ def test_no_page_of_passkeys_leads_elsewhere(app: Flask, log_in: Callable[[objec
         assert "javascript:" not in text
 
 
-def test_only_under_a_name_are_passkeys_offered(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_under_a_name_are_passkeys_offered(app: Flask) -> None:
     assert "Mit Passkey anmelden" in browser_of(app).get("/konto/anmelden").text
     for number in ("127.0.0.1:8000", "[::1]:8000", "192.0.2.7"):
-        monkeypatch.setattr(app.wsgi_app, "host", number)
+        app.config["BASE_URL"] = f"http://{number}"
         assert "Mit Passkey anmelden" not in browser_of(app).get("/konto/anmelden").text
