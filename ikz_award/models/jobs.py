@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ikz_award.domain.workflow import JobStatus
@@ -18,6 +18,19 @@ class PartBeat(Base):
     host: Mapped[str] = mapped_column(String(120), primary_key=True)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     beat_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class BackupRecord(Base):
+    """A backup that was made, and when it was shown to restore to a whole."""
+
+    __tablename__ = "backup_record"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), index=True)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    finished_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    files: Mapped[int] = mapped_column(Integer)
+    database_bytes: Mapped[int] = mapped_column(BigInteger)
+    verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Job(Base):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.jobs import PartBeat
+from ikz_award.models.jobs import BackupRecord, PartBeat
 
 WORKER = "worker"
 # A beat comes every twenty seconds; a machine under load may miss some.
@@ -21,6 +21,11 @@ class WorkerState:
     is_up: bool
     last_heard: datetime | None
     silent_hosts: Sequence[str]
+
+
+def last_backup(session: Session) -> BackupRecord | None:
+    """The newest backup that was completed."""
+    return session.scalar(select(BackupRecord).order_by(BackupRecord.finished_at.desc()).limit(1))
 
 
 def worker_state(session: Session, *, now: datetime) -> WorkerState:

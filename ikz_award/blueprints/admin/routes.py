@@ -27,7 +27,7 @@ from ikz_award.queries.bodies import proposal_count
 from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.comparison import opening_of
 from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.parts import worker_state
+from ikz_award.queries.parts import last_backup, worker_state
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.phases import change_phase
 from ikz_award.web.form_errors import show_errors
@@ -73,6 +73,7 @@ def home() -> ResponseReturnValue:
         pending=admin.pending_memberships(session),
         proposals=proposal_count(session),
         worker=worker_state(session, now=g.now),
+        backup=last_backup(session),
         step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
     )
 

@@ -1,0 +1,156 @@
+"""The place of backups: files by their hash, once, and a folder for each backup with what belongs to it alone.
+
+    objects/ab/<sha256>[.age]        an uploaded or made file
+    <time>/database[.age]            the copy of the database
+    <time>/secrets.json[.age]        without them no password and no seal is worth anything
+    <time>/manifest.json             what it consists of, each with size and hash; written last: without it there is no backup
+
+With a recipient everything but the manifest is encrypted by age (https://age-encryption.org/v1), to a key whose other half is
+kept elsewhere.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyrage
+
+from config import make_private, sync_folder
+
+# A compiled module without types.
+age: Any = pyrage
+
+FORMAT = "ikz-award backup 1"
+ENCRYPTED = ".age"
+TIME = "%Y%m%dT%H%M%S.%fZ"
+
+
+class BackupBroken(Exception):  # noqa: N818 - an answer for who typed the command
+    """There is no such backup, or it is not what its manifest says; the message is for the person at the terminal."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """Size and SHA-256 of a part, before encryption."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """`files`: the hashes of the stored files that belong to it."""
+
+    format: str
+    version: str
+    revision: str
+    dialect: str
+    started_at: str
+    finished_at: str
+    is_encrypted: bool
+    database: Piece
+    secrets: Piece
+    files: Sequence[str]
+
+
+class BackupPlace:
+    """A folder of backups. `recipient`: an age public key to encrypt to; `identity`: the other half, to read."""
+
+    def __init__(self, root: Path, *, recipient: str = "", identity: str = "") -> None:
+        self.root = root
+        self._recipient = age.x25519.Recipient.from_str(recipient) if recipient else None
+        self._identity = age.x25519.Identity.from_str(identity) if identity else None
+
+    @property
+    def is_encrypted(self) -> bool:
+        return self._recipient is not None
+
+    def names(self) -> Sequence[str]:
+        """The backups that are complete, oldest first."""
+        return sorted(path.parent.name for path in self.root.glob("*/manifest.json"))
+
+    def begin(self, at: datetime) -> str:
+        """A new, empty backup; its name."""
+        make_private(self.root)
+        name = at.strftime(TIME)
+        make_private(self.root / name)
+        return name
+
+    def has_file(self, sha256: str) -> bool:
+        return self._object(sha256, is_encrypted=self.is_encrypted).is_file()
+
+    def put_file(self, sha256: str, data: bytes) -> None:
+        self._write(self._object(sha256, is_encrypted=self.is_encrypted), data)
+
+    def put(self, name: str, part: str, data: bytes) -> Piece:
+        """Keep a part of a backup."""
+        self._write(self.root / name / f"{part}{ENCRYPTED if self.is_encrypted else ''}", data)
+        return Piece(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+
+    def finish(self, name: str, manifest: Manifest) -> None:
+        """Everything it names is on the disk: from now on it is a backup."""
+        sync_folder(self.root / name)
+        _write_durably(self.root / name / "manifest.json", json.dumps(asdict(manifest), indent=1).encode() + b"\n")
+
+    def manifest(self, name: str) -> Manifest:
+        """Raises `BackupBroken`."""
+        try:
+            read = json.loads((self.root / name / "manifest.json").read_bytes())
+            if read["format"] != FORMAT:
+                raise BackupBroken(f"{name}: its format is {read['format']!r}, this program reads {FORMAT!r}")
+            return Manifest(**read | {"database": Piece(**read["database"]), "secrets": Piece(**read["secrets"])})
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise BackupBroken(f"{name} is no complete backup: {type(error).__name__}") from error
+
+    def get(self, name: str, part: str, expected: Piece) -> bytes:
+        """A part, as it was put. Raises `BackupBroken`."""
+        is_encrypted = self.manifest(name).is_encrypted
+        data = self._read(self.root / name / f"{part}{ENCRYPTED if is_encrypted else ''}", is_encrypted=is_encrypted)
+        if Piece(size=len(data), sha256=hashlib.sha256(data).hexdigest()) != expected:
+            raise BackupBroken(f"{name}: {part} is not what the manifest says")
+        return data
+
+    def get_file(self, sha256: str, *, is_encrypted: bool) -> bytes:
+        """A stored file, its hash checked. Raises `BackupBroken`."""
+        data = self._read(self._object(sha256, is_encrypted=is_encrypted), is_encrypted=is_encrypted)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise BackupBroken(f"file {sha256} is damaged in the backup")
+        return data
+
+    def _object(self, sha256: str, *, is_encrypted: bool) -> Path:
+        return self.root / "objects" / sha256[:2] / f"{sha256}{ENCRYPTED if is_encrypted else ''}"
+
+    def _write(self, path: Path, data: bytes) -> None:
+        for folder in (self.root / "objects", path.parent):
+            make_private(folder)
+        _write_durably(path, age.encrypt(data, [self._recipient]) if self._recipient else data)
+
+    def _read(self, path: Path, *, is_encrypted: bool) -> bytes:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise BackupBroken(f"{path} cannot be read: {error.strerror}") from error
+        if not is_encrypted:
+            return data
+        if self._identity is None:
+            raise BackupBroken("the backup is encrypted; name the file with the secret key: --identity FILE")
+        try:
+            return age.decrypt(data, [self._identity])
+        except age.DecryptError as error:
+            raise BackupBroken(f"{path}: this key does not open it") from error
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(draft).replace(path)
+    sync_folder(path.parent)

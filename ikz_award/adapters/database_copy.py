@@ -1,0 +1,87 @@
+"""A consistent copy of the database while people work, and the way back.
+
+SQLite by its online backup through the library the application itself runs on: the system's may be one that corrupts, and a
+plain copy of the file is torn. PostgreSQL by pg_dump, which sees one snapshot.
+"""
+
+import os
+import shutil
+import subprocess
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+# Finds the programs of PostgreSQL where they are not on the path.
+PROGRAMS = "IKZ_AWARD_PG_BIN"
+
+
+class CopyFailed(Exception):  # noqa: N818 - an answer for who typed the command
+    """The database could not be copied or brought back; the message is for the person at the terminal."""
+
+
+def is_sqlite(uri: str) -> bool:
+    return uri.startswith("sqlite")
+
+
+def sqlite_path(uri: str) -> Path:
+    return Path(urlsplit(uri).path.removeprefix("/") if not uri.startswith("sqlite:////") else uri.removeprefix("sqlite:///"))
+
+
+def copy_database(uri: str, target: Path) -> None:
+    """Write a copy of the database at `uri` to `target`, complete and on the disk. Raises `CopyFailed`."""
+    if is_sqlite(uri):
+        _copy_sqlite(sqlite_path(uri), target)
+    else:
+        _run("pg_dump", "--format=custom", f"--file={target}", f"--dbname={_plain(uri)}")
+    _sync(target)
+
+
+def restore_database(copy: Path, uri: str) -> None:
+    """Make the database at `uri`, which must be empty, from a copy. Raises `CopyFailed`."""
+    if is_sqlite(uri):
+        target = sqlite_path(uri)
+        if target.exists():
+            raise CopyFailed(f"{target} is there already; a backup is restored into an empty place only")
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.copyfile(copy, target)
+        target.chmod(0o600)
+        _sync(target)
+        return
+    _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={_plain(uri)}", str(copy))
+
+
+def _copy_sqlite(source: Path, target: Path) -> None:
+    import pysqlite3.dbapi2 as driver
+
+    if not source.is_file():
+        raise CopyFailed(f"there is no database at {source}")
+    with closing(_connect(driver, source, "ro")) as read, closing(_connect(driver, target, "rwc")) as write:
+        # In one step: a reader's snapshot, which holds up no writer.
+        read.backup(write)
+        write.execute("PRAGMA journal_mode=DELETE")
+        if (answer := write.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
+            raise CopyFailed(f"the copy of the database is damaged: {answer}")
+
+
+def _connect(driver: Any, path: Path, mode: str) -> Any:
+    return driver.connect(f"file:{path}?mode={mode}", uri=True, timeout=30, isolation_level=None)
+
+
+def _plain(uri: str) -> str:
+    """The address as PostgreSQL's own programs take it."""
+    return uri.replace("postgresql+psycopg://", "postgresql://", 1)
+
+
+def _run(program: str, *arguments: str) -> None:
+    found = shutil.which(program, path=os.environ.get(PROGRAMS) or None)
+    if found is None:
+        raise CopyFailed(f"{program} is not on this machine (Debian: postgresql-client); or name its folder in {PROGRAMS}")
+    done = subprocess.run([found, *arguments], capture_output=True, text=True)  # noqa: S603 - no shell, no text of users
+    if done.returncode:
+        raise CopyFailed(f"{program}: {done.stderr.strip()[-500:]}")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,103 @@
+"""`flask award backup` and `flask award restore`."""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import click
+from flask import current_app
+
+from ikz_award import __version__
+from ikz_award.adapters import clock
+from ikz_award.adapters.backups import BackupBroken, BackupPlace
+from ikz_award.adapters.database_copy import CopyFailed, is_sqlite
+from ikz_award.adapters.files import FileDamaged, FileMissing
+from ikz_award.cli.check import broken_lines
+from ikz_award.cli.group import award
+from ikz_award.services.backups import SECRET_FILES, make_backup, note_verified, restore_backup
+
+FAILURES = (BackupBroken, CopyFailed, FileMissing, FileDamaged, OSError)
+
+
+def _identity(file: Path | None) -> str:
+    """The secret key in a file as age-keygen writes it: one line that is no comment."""
+    if file is None:
+        return ""
+    lines = [line.strip() for line in file.read_text(encoding="ascii").splitlines()]
+    return next((line for line in lines if line and not line.startswith("#")), "")
+
+
+@award.command("backup")
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--recipient", envvar="IKZ_AWARD_BACKUP_KEY", default="", help="An age public key (age1…) to encrypt to.")
+@click.option("--verify", is_flag=True, help="Make none; restore the newest one of TARGET elsewhere and check it.")
+@click.option("--identity", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The secret key, to verify.")
+def backup(target: Path, recipient: str, verify: bool, identity: Path | None) -> None:
+    """Back up database, files and secrets to the folder TARGET while people work; files that are there stay."""
+    try:
+        if verify:
+            _verify(BackupPlace(target, identity=_identity(identity)))
+            return
+        place = BackupPlace(target, recipient=recipient)
+        made = make_backup(place=place, config=current_app.config, version=__version__, clock=clock.now)
+    except FAILURES as error:
+        sys.exit(f"No backup was made. {type(error).__name__}: {error}")
+    click.echo(
+        f"{target / made.name}: database {made.database_bytes:,} bytes, {made.files} files, {made.new_files} of them new, "
+        f"{'encrypted' if place.is_encrypted else 'NOT encrypted: it holds passwords and secrets'}."
+    )
+
+
+def _verify(place: BackupPlace) -> None:
+    names = place.names()
+    if not names:
+        raise BackupBroken("there is no complete backup")
+    with tempfile.TemporaryDirectory(prefix="ikz-verify-") as folder:
+        instance = Path(folder) / "instance"
+        if is_sqlite(current_app.config["SQLALCHEMY_DATABASE_URI"]):
+            restore_backup(place=place, name=names[-1], instance=instance, uri=f"sqlite:///{instance / 'award.db'}")
+            lines = broken_lines(instance)
+        else:
+            raise BackupBroken("a PostgreSQL backup is verified by restoring it into a database of its own: award restore")
+    if lines:
+        sys.exit(f"{names[-1]} does not restore to a whole: {len(lines)} broken invariants.\n" + "\n".join(lines))
+    note_verified(name=names[-1], now=clock.now())
+    click.echo(f"{names[-1]} was restored elsewhere, and every invariant holds.")
+
+
+@award.command("restore")
+@click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--name", default="", help="Which backup; the newest by default.")
+@click.option(
+    "--identity", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The secret key it is encrypted to."
+)
+@click.option(
+    "--instance", type=click.Path(file_okay=False, path_type=Path), required=True, help="An empty folder to restore into."
+)
+@click.option("--database", default="", help="An empty PostgreSQL database; by default SQLite in the instance folder.")
+def restore(source: Path, name: str, identity: Path | None, instance: Path, database: str) -> None:
+    """Bring a backup back into an empty place, and check it there."""
+    begun = time.monotonic()
+    left = [path.name for path in instance.iterdir()] if instance.is_dir() else []
+    if left:
+        sys.exit(f"Nothing was changed. {instance} is not empty ({', '.join(sorted(left)[:5])}).")
+    place = BackupPlace(source, identity=_identity(identity))
+    try:
+        chosen = name or (place.names() or [""])[-1]
+        restored = restore_backup(
+            place=place, name=chosen, instance=instance, uri=database or f"sqlite:///{instance.absolute() / 'award.db'}"
+        )
+    except FAILURES as error:
+        sys.exit(f"Not restored. {type(error).__name__}: {error}")
+    lines = broken_lines(instance, database=database)
+    click.echo(f"{chosen} of {restored.started_at} is restored in {time.monotonic() - begun:.1f} s.")
+    if lines:
+        sys.exit("\n".join(lines) + f"\n{len(lines)} broken invariants.")
+    click.echo(
+        "Every invariant holds. Start it with IKZ_AWARD_INSTANCE" + (" and IKZ_AWARD_DATABASE" if database else "") + "."
+    )
+    for variable in (f"IKZ_AWARD_{file.upper()}" for file in SECRET_FILES.values()):
+        if variable in os.environ:
+            click.echo(f"Note: {variable} in the environment overrides the restored secret.")
