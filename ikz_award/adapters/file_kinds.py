@@ -47,8 +47,10 @@ _SIGNED_MAIL = _("Laden Sie den Inhalt der Nachricht als PDF hoch und ihre Anhä
 _ADVICE: Mapping[str, str] = {
     **dict.fromkeys(("doc", "docm", "dot", "dotx", "dotm", "odt", "rtf", "wps"), _AS_WORD),
     **dict.fromkeys(("xls", "xlsm", "xlsb", "xlt", "xltx", "xltm", "ods", "csv"), _AS_EXCEL),
-    **dict.fromkeys(("ppt", "pptx", "pptm", "pps", "ppsx", "odp", "odg", "vsd", "vsdx", "pub", "pages", "numbers", "key"), _AS_PDF),
-    **dict.fromkeys(("txt", "htm", "html", "mht", "mhtml", "xps", "oxps", "dwg", "dxf", "svg", "eps", "ai", "tif", "tiff"), _AS_PDF),
+    **dict.fromkeys(("ppt", "pptx", "pptm", "pps", "ppsx", "odp", "odg", "vsd", "vsdx", "pub"), _AS_PDF),
+    **dict.fromkeys(("pages", "numbers", "key"), _AS_PDF),
+    **dict.fromkeys(("txt", "htm", "html", "mht", "mhtml", "xps", "oxps", "dwg", "dxf"), _AS_PDF),
+    **dict.fromkeys(("svg", "eps", "ai", "tif", "tiff"), _AS_PDF),
     **dict.fromkeys(("gif", "bmp", "webp", "jp2", "jfif", "jpe", "avif", "psd", "raw", "dng"), _AS_PICTURE),
     **dict.fromkeys(("heic", "heif"), _PHONE),
     **dict.fromkeys(("zip", "7z", "rar", "tar", "gz", "tgz"), _UNPACKED),
@@ -103,7 +105,8 @@ def dynamic_form(name: str) -> UploadRejected:
     """Its only page says „Bitte warten …“."""
     return UploadRejected(
         _(
-            "„%(name)s“ ist ein dynamisches Formular (XFA), dessen Inhalt nur Adobe Reader zeigt; andere sehen „Bitte warten …“. "
+            "„%(name)s“ ist ein dynamisches Formular (XFA), dessen Inhalt nur Adobe Reader zeigt; andere sehen „Bitte "
+            "warten …“. "
             "Öffnen Sie es in Adobe Reader, lassen Sie es als normales PDF drucken (Drucken, „Microsoft Print to PDF“) und "
             "laden Sie dieses PDF hoch.",
             name=name,

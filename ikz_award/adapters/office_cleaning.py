@@ -81,8 +81,8 @@ def _check_frame(parts: list[zipfile.ZipInfo], *, name: str) -> None:
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UploadRejected(
             _(
-                "„%(name)s“ ist mit Kennwort geschützt (verschlüsselt gepackt). Speichern Sie die Datei ohne Kennwort und laden "
-                "Sie sie noch einmal hoch.",
+                "„%(name)s“ ist mit Kennwort geschützt (verschlüsselt gepackt). Speichern Sie die Datei ohne Kennwort und "
+                "laden Sie sie noch einmal hoch.",
                 name=name,
             )
         )
@@ -90,8 +90,8 @@ def _check_frame(parts: list[zipfile.ZipInfo], *, name: str) -> None:
     if len(set(names)) != len(names) or any(not _is_plain(_path(part)) for part in parts):
         raise UploadRejected(
             _(
-                "„%(name)s“ ist innen nicht wie eine Office-Datei aufgebaut und wurde nicht angenommen. Öffnen Sie die Datei und "
-                "speichern Sie sie neu.",
+                "„%(name)s“ ist innen nicht wie eine Office-Datei aufgebaut und wurde nicht angenommen. Öffnen Sie die "
+                "Datei und speichern Sie sie neu.",
                 name=name,
             )
         )

@@ -14,6 +14,16 @@ TYPES = "[content_types].xml"
 _XML = (".xml", ".rels", ".vml")
 # Power Query keeps its program among the free data of a file.
 _MASHUP = "DataMashup"
+# What their parts are called tells nobody anything; objects are named by their program, where they stand in the text.
+_NAMELESS = frozenset(
+    {
+        AlterationKind.OBJECTS,
+        AlterationKind.CONTROLS,
+        AlterationKind.ADD_INS,
+        AlterationKind.CONNECTIONS,
+        AlterationKind.MAIL_MERGE,
+    }
+)
 
 
 class _Types(Reader):
@@ -100,11 +110,9 @@ class Package:
             beginning = self._archive.read(part)[:2000].replace(b"\0", b"").decode("utf-8", "ignore")
             if _MASHUP in beginning:
                 relation.fate, relation.meaning = Fate.DROP, AlterationKind.CONNECTIONS
-        if relation.meaning in (None, AlterationKind.OBJECTS):
-            # Objects are named by their program, where they stand in the text.
-            return
-        names = [] if relation.meaning in (AlterationKind.CONTROLS, AlterationKind.ADD_INS, AlterationKind.CONNECTIONS) else [relation.name]
-        self.altered.append(alteration(relation.meaning, names))
+        if relation.meaning is not None:
+            names = () if relation.meaning in _NAMELESS else (relation.name,)
+            self.altered.append(alteration(relation.meaning, names))
 
     def _drop_parts(self) -> None:
         """Take out the parts that dropped relationships led to, and what only they led to."""
@@ -134,8 +142,10 @@ class Package:
     def _is_stray(self, path: str) -> bool:
         """A program or a binary part that nothing refers to: no one would miss it, and nobody has seen it."""
         lowered = path.lower()
-        is_binary = lowered.endswith((*PROGRAMS, ".bin", ".ole")) or "/activex/" in lowered or (
-            "/embeddings/" in lowered and not lowered.endswith(OFFICE)
+        is_binary = (
+            lowered.endswith((*PROGRAMS, ".bin", ".ole"))
+            or "/activex/" in lowered
+            or ("/embeddings/" in lowered and not lowered.endswith(OFFICE))
         )
         return is_binary and not any(relation.part == path for relation in self._each() if relation.fate is Fate.KEEP)
 

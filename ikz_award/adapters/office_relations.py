@@ -148,16 +148,16 @@ def _refuse(relation: Relation, *, name: str) -> None:
     if relation.kind == "afchunk":
         raise UploadRejected(
             _(
-                "„%(name)s“ wird erst beim Öffnen aus eingefügten Dateien zusammengesetzt; ihr Text steht noch nicht im Dokument. "
-                "Öffnen Sie die Datei in Word, speichern Sie sie und laden Sie sie noch einmal hoch.",
+                "„%(name)s“ wird erst beim Öffnen aus eingefügten Dateien zusammengesetzt; ihr Text steht noch nicht im "
+                "Dokument. Öffnen Sie die Datei in Word, speichern Sie sie und laden Sie sie noch einmal hoch.",
                 name=name,
             )
         )
     if relation.kind in ("subdocument", "frame"):
         raise UploadRejected(
             _(
-                "„%(name)s“ ist ein Zentraldokument: Teile seines Textes stehen in anderen Dateien (%(part)s). Speichern Sie es "
-                "in Word als PDF und laden Sie dieses hoch.",
+                "„%(name)s“ ist ein Zentraldokument: Teile seines Textes stehen in anderen Dateien (%(part)s). Speichern "
+                "Sie es in Word als PDF und laden Sie dieses hoch.",
                 name=name,
                 part=relation.name,
             )
@@ -167,8 +167,8 @@ def _refuse(relation: Relation, *, name: str) -> None:
 def refuse_macros(name: str) -> NoReturn:
     raise UploadRejected(
         _(
-            "„%(name)s“ enthält Makros. Speichern Sie die Datei ohne Makros („Speichern unter“, Dateityp „Word-Dokument (*.docx)“ "
-            "oder „Excel-Arbeitsmappe (*.xlsx)“) oder als PDF und laden Sie sie noch einmal hoch.",
+            "„%(name)s“ enthält Makros. Speichern Sie die Datei ohne Makros („Speichern unter“, Dateityp "
+            "„Word-Dokument (*.docx)“ oder „Excel-Arbeitsmappe (*.xlsx)“) oder als PDF und laden Sie sie noch einmal hoch.",
             name=name,
         )
     )

@@ -95,7 +95,9 @@ class SheetPart(TextPart):
             self.edits.add_attribute(tag, b'updateLinks="never"')
 
     def _lead_nowhere(self, tag: Tag) -> None:
-        leads = {key: value for key, value in _LEADS[tag.local].items() if tag.attributes.get(key, value.decode()) != value.decode()}
+        leads = {
+            key: value for key, value in _LEADS[tag.local].items() if tag.attributes.get(key, value.decode()) != value.decode()
+        }
         for key, value in leads.items():
             self.edits.set_attribute(tag, key, value)
         if tag.local == "connection":

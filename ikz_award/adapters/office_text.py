@@ -10,14 +10,14 @@ from ikz_award.domain.alterations import Alteration, AlterationKind, alteration
 from ikz_award.domain.wording import message as _
 
 # The first word of a field's instruction says what it does; the rest are its operands.
-_FETCHING = frozenset(
-    {"DDE", "DDEAUTO", "LINK", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "DATABASE", "RD"}
-)
+_FETCHING = frozenset({"DDE", "DDEAUTO", "LINK", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "DATABASE", "RD"})
 _WORD = re.compile(r"\s*([^\s\"\\]+)")
 _FIRST_WORD_OPEN = re.compile(r"\s*\S*")
 _OPERAND = re.compile(r'"([^"]*)"|(\S+)')
 # Elements that are nothing without their relationship; of others the attribute goes, and with it only what it fetched.
-_NOTHING_WITHOUT = frozenset({"attachedTemplate", "OLEObject", "control", "oleObject", "webextensionref", "taskpane", "saveThroughXslt"})
+_NOTHING_WITHOUT = frozenset(
+    {"attachedTemplate", "OLEObject", "control", "oleObject", "webextensionref", "taskpane", "saveThroughXslt"}
+)
 # Lists that may not be empty.
 _LISTS = {"oleObjects": "oleObject", "controls": "control", "taskpanes": "taskpane"}
 _PROGRAMS: Mapping[str, str] = {

@@ -93,8 +93,9 @@ class Reader:
         def begin(name: str, attributes: dict[str, str]) -> None:
             local = name.rpartition(" ")[2]
             if local in wanted or (follows and any("/relationships " in key for key in attributes)):
-                opened.append(self._tag(parser.CurrentByteIndex, local, attributes))
-                self.begin(opened[-1])
+                tag = self._tag(parser.CurrentByteIndex, local, attributes)
+                opened.append(tag)
+                self.begin(tag)
             else:
                 opened.append(None)
 

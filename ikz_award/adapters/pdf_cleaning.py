@@ -169,4 +169,3 @@ def _unreadable(data: bytes, *, name: str) -> UploadRejected:
             name=name,
         )
     )
-

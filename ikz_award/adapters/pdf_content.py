@@ -116,10 +116,9 @@ def _clean(dictionary: Any, parts: ActiveParts) -> None:
         _empty(dictionary)
     if str(dictionary.get("/Subtype", "")) in _MEDIA_ANNOTATIONS and "/Rect" in dictionary:
         parts.add(AlterationKind.MEDIA)
-    if "/AA" in dictionary and (kinds := _action_kinds(dictionary["/AA"])):
-        # The scripts of fields are actions, too; they are named for what they are. What was emptied before is told already.
-        for told in kinds - {EMPTIED}:
-            parts.add(AlterationKind.SCRIPTS if told == "/JavaScript" else AlterationKind.ACTIONS)
+    if "/AA" in dictionary and (actions := _actions(dictionary["/AA"])):
+        for one in actions:
+            _tell(one, parts)
         del dictionary["/AA"]
     for key, meaning in _active_keys(dictionary):
         parts.add(meaning, *(_file_names(dictionary) if key == "/EF" else ()))
@@ -146,13 +145,23 @@ def _active_keys(dictionary: Any) -> list[tuple[str, AlterationKind]]:
     return found
 
 
-def _action_kinds(additional: Any) -> set[str]:
-    """The kinds of actions in an /AA dictionary; none where it is something else of that name."""
+def _actions(additional: Any) -> list[Any]:
+    """The actions in an /AA dictionary; none where it is something else of that name."""
     if not isinstance(additional, Dictionary):
-        return set()
+        return []
     values = [additional[name] for name in additional.keys()]  # noqa: SIM118 - pikepdf
-    actions = [one for one in values if isinstance(one, Dictionary) and "/S" in one]
-    return {EMPTIED if str(one.get("/N", "")) == EMPTIED else str(one["/S"]) for one in actions}
+    return [one for one in values if isinstance(one, Dictionary) and "/S" in one]
+
+
+def _tell(action: Any, parts: ActiveParts) -> None:
+    """Name an action that runs by itself. One that was met before, and emptied, is told already."""
+    kind = str(action["/S"])
+    if str(action.get("/N", "")) == EMPTIED:
+        return
+    if kind != "/JavaScript":
+        parts.add(AlterationKind.ACTIONS)
+    if kind in _ACTION_KINDS:
+        parts.add(_ACTION_KINDS[kind], *_target(action))
 
 
 def _is_action(dictionary: Any) -> bool:

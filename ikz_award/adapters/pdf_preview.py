@@ -6,7 +6,7 @@ It runs where uploads are looked into: see `upload_sandbox`.
 import re
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -67,7 +67,7 @@ def difference(before: bytes, after: bytes) -> Difference:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def _opened(data: bytes) -> Generator[Any]:
     import pypdfium2  # large: only when a PDF comes
 
     with pypdfium2.PdfDocument(data) as document:
@@ -84,7 +84,7 @@ def _drawn(page: Any, longest: int) -> "Image":
 
 
 def _has_ink(picture: "Image") -> bool:
-    return any(low < 240 for low, _high in picture.getextrema())
+    return sum(picture.convert("L").histogram()[:240]) > 0
 
 
 def _differ(old: "Image", new: "Image") -> bool:

@@ -229,7 +229,9 @@ def small_picture(image: "Image") -> bytes:
     small = image.reduce(step) if image.mode in ("L", "LA", "RGB", "RGBA") and "transparency" not in image.info else image
     if small.mode in ("1", "P") or "transparency" in small.info:
         # Palettes cannot be averaged: fewer pixels first, so that the wide copy is small.
-        small = small.resize([max(1, 2 * side // step) for side in small.size], Pictures.Resampling.NEAREST) if step > 2 else small
+        small = (
+            small.resize([max(1, 2 * side // step) for side in small.size], Pictures.Resampling.NEAREST) if step > 2 else small
+        )
         small.info = image.info
     small = small.convert("L" if small.mode == "1" else "RGBA") if small.mode != "L" or "transparency" in small.info else small
     small.thumbnail((PREVIEW_PIXELS, PREVIEW_PIXELS))

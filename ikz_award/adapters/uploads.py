@@ -5,6 +5,7 @@ PDF: locked ones refused, active content and embedded files removed (see pdf_cle
 Nothing a person says about a file (its name, its type) is believed.
 """
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
 
@@ -39,6 +40,10 @@ class CleanFile:
     notice: str = ""
     alterations: tuple[Alteration, ...] = ()
     preview: bytes = b""
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def check_frame(*, filename: str, data: bytes, maximum: int) -> str:
