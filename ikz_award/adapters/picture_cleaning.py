@@ -185,7 +185,10 @@ def _tones(image: "Image") -> Any:
     some = image.resize(SAMPLE, Pictures.Resampling.NEAREST)
     some.info = image.info
     if some.mode.startswith(("I", "F")):
-        grey = numpy.asarray(some).astype("float64") / (257 if some.mode.startswith("I") else 1)
+        tones = numpy.asarray(some)
+        grey = tones.astype("float64") / (257 if some.mode.startswith("I") else 1)
+        if isinstance(image.info.get("transparency"), int):
+            grey[tones == image.info["transparency"]] = 255
         return numpy.stack([grey] * 3, axis=-1)
     rgba = numpy.asarray(some.convert("RGBA")).astype("float64")
     cover = rgba[..., 3:] / 255
