@@ -74,8 +74,8 @@ def actual_type(data: bytes, *, extension: str, name: str) -> str:
     if found == wanted or (found in PICTURES and wanted in PICTURES):
         return found
     words = _("„%(name)s“ ist dem Inhalt nach %(german)s.", name=name, german=_GERMAN[extension])
-    truth = _true_name(data)
-    raise UploadRejected(_("%(words)s %(truth)s", words=words, truth=truth) if truth else words)
+    truth = _true_name(data) or _("Öffnen Sie sie in dem Programm, aus dem sie stammt, und speichern Sie sie dort neu.")
+    raise UploadRejected(_("%(words)s %(truth)s", words=words, truth=truth))
 
 
 def refuse_protected(data: bytes, *, name: str) -> None:

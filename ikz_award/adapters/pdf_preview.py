@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAXIMUM_PAGES = 400
 # Enough to see a missing word, and few enough for hundreds of pages.
 COMPARED_PIXELS = 500
-COMPARED_SECONDS = 20.0
+COMPARED_SECONDS = 8.0
 # Tones, of 255, from which a spot counts as another, and how many spots of a page may be so: rounding at edges.
 OTHER_TONE = 48
 OTHER_SPOTS = 12

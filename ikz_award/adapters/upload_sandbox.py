@@ -38,7 +38,7 @@ BOUNDS = Bounds()
 # Nobody waits long for a small picture.
 PREVIEW_BOUNDS = Bounds(wall_seconds=10, cpu_seconds=5, memory_bytes=768 * MEBIBYTE)
 # It stops by itself before that, and says that it did.
-COMPARE_BOUNDS = Bounds(wall_seconds=45, cpu_seconds=30)
+COMPARE_BOUNDS = Bounds(wall_seconds=20, cpu_seconds=15)
 
 
 def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bounds: Bounds = BOUNDS) -> CleanFile:
