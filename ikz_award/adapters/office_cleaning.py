@@ -1,6 +1,7 @@
-"""Word and Excel files packed anew, part by part, without what runs, reaches out or hides; what shows, stays.
+"""Word and Excel files without what runs, reaches out or hides; what shows, stays.
 
-What is taken out is named. What cannot be taken out without losing the content is refused by its true name.
+What is taken out is named. What cannot be taken out without losing the content is refused by its true name. A file in which
+nothing is found, and that is nothing but its parts, stays byte for byte; any other is packed anew.
 """
 
 import io
@@ -8,6 +9,7 @@ import posixpath
 import zipfile
 from xml.parsers import expat
 
+from ikz_award.adapters.office_archive import is_bare, packed
 from ikz_award.adapters.office_package import Package
 from ikz_award.adapters.office_relations import OFFICE, refuse_macros
 from ikz_award.adapters.office_xml import Declares
@@ -18,13 +20,11 @@ from ikz_award.domain.wording import message as _
 MAXIMUM_UNPACKED = 200 * 1024 * 1024
 MAXIMUM_PARTS = 5_000
 MAXIMUM_NESTING = 2
-# When Word writes a file, parts carry this date, too.
-DATE = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1
 
 
 def clean_office(data: bytes, *, name: str, depth: int = 0) -> tuple[bytes, str, tuple[Alteration, ...]]:
-    """The file with its parts alone (nothing before, between, behind), a German notice, and what was altered.
+    """The file with its parts alone (nothing before, between, behind them), a German notice, and what was altered.
 
     Raises `UploadRejected`.
     """
@@ -43,7 +43,9 @@ def clean_office(data: bytes, *, name: str, depth: int = 0) -> tuple[bytes, str,
             altered = collected([*package.altered, *inner])
             if altered and package.is_signed:
                 altered = collected([*altered, alteration(AlterationKind.SIGNATURE)])
-            return _packed(package), " ".join(remarks), altered
+            if not package.is_changed and is_bare(data, archive):
+                return data, " ".join(remarks), altered
+            return packed((path, package.body(path)) for path in package.paths()), " ".join(remarks), altered
     except UploadRejected:
         raise
     except Declares:
@@ -119,15 +121,7 @@ def _inner(package: Package, *, name: str, depth: int) -> list[Alteration]:
                 )
             )
         cleaned, _notice, found = clean_office(package.body(path), name=name, depth=depth + 1)
-        package.replace(path, cleaned)
+        if cleaned != package.body(path):
+            package.replace(path, cleaned)
         altered += found
     return altered
-
-
-def _packed(package: Package) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as fresh:
-        for path in package.paths():
-            # A bare ZipInfo would be stored as it is, and the file grow many times.
-            fresh.writestr(zipfile.ZipInfo(path, DATE), package.body(path), compress_type=zipfile.ZIP_DEFLATED)
-    return target.getvalue()

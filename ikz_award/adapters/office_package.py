@@ -55,12 +55,17 @@ class Package:
         self._archive = archive
         self._parts = dict(parts)
         self._changed: dict[str, bytes] = {}
+        self._gone: set[str] = set()
         self._relations = {path: Relations(path, archive.read(part)) for path, part in parts.items() if _holds_relations(path)}
         for relations in self._relations.values():
             relations.read()
         self.is_signed = any(path.lower().startswith("_xmlsignatures/") for path in parts)
         # Parts that were referred to and not there when the file came: not ours to mend.
         self._missing = set(self._dangling())
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self._changed or self._gone)
 
     def paths(self) -> list[str]:
         return list(self._parts)
@@ -118,7 +123,6 @@ class Package:
         """Take out the parts that dropped relationships led to, and what only they led to."""
         dropped = {relation.part for relation in self._each() if relation.fate is Fate.DROP and relation.part}
         dropped |= {path for path in self._parts if self._is_stray(path)}
-        self._gone: set[str] = set()
         while dropped:
             path = dropped.pop()
             if path not in self._parts or path in self._gone:

@@ -79,8 +79,9 @@ def _say(outcomes: Sequence[Outcome]) -> None:
 def _waits(waiting: Sequence[Attached]) -> str:
     names = ", ".join(f"„{one.filename}“" for one in waiting)
     return ngettext(
-        "%(names)s ist noch nicht angehängt: Bitte entscheiden Sie unten, ob wir die Datei verändert anhängen.",
-        "%(num)s Dateien sind noch nicht angehängt: %(names)s. Bitte entscheiden Sie unten, ob wir sie verändert anhängen.",
+        "%(names)s ist noch nicht angehängt: Bitte entscheiden Sie auf dieser Seite, ob wir die Datei verändert anhängen.",
+        "%(num)s Dateien sind noch nicht angehängt: %(names)s. Bitte entscheiden Sie auf dieser Seite, ob wir sie verändert "
+        "anhängen.",
         len(waiting), names=names,
     )  # fmt: skip
 
