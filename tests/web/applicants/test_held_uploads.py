@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Attachment, Submission
+from ikz_award.models.entries import Attachment, Entry, Submission
 from ikz_award.models.held_uploads import HeldUpload
 from ikz_award.queries.held_uploads import HELD_FOR
 from ikz_award.services.held_uploads import drop_expired
@@ -74,7 +74,7 @@ def test_what_would_be_altered_is_told_and_not_attached_yet(case):
     assert case.robin.get(link).status_code == 404
 
 
-def test_it_is_attached_so_and_stays_marked_everywhere(case):
+def test_it_is_attached_so_and_stays_marked_everywhere(case, log_in):
     send(case, ("vertrag.docx", TEMPLATE))
     response = choose(case, f"keep={held_id('vertrag.docx')}")
 
@@ -93,6 +93,12 @@ def test_it_is_attached_so_and_stays_marked_everywhere(case):
     for part in (told, row.sha256, row.sent_sha256, "wie gesendet", "wie angehängt"):
         assert part in receipt
     assert told in case.kim.get(f"{case.url}/ansicht").text
+    organiser = log_in(factories.make_account("admin@nrw.example", is_admin=True))
+    page = f"/verwaltung/runden/landespreis-2/beitraege/{case.url.rpartition('/')[2]}"
+    for status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED):  # from the tables, and from what was frozen
+        with factories.write_session() as session:
+            session.get_one(Entry, case.entry.id).status = status
+        assert told in organiser.get(page).text
     kept = first(select(AuditEntry).where(AuditEntry.action == "attachment.keep"))
     assert (kept.new["sent_sha256"], kept.new["alterations"]) == (row.sent_sha256, [told])
 
