@@ -1,182 +1,171 @@
 """Uploaded PDFs without what acts, opens or hides: scripts, actions, embedded files, media, XFA forms.
 
-A PDF in which nothing of the kind is found stays as it is, byte for byte, so that its digital signature stays valid.
+A PDF in which nothing of the kind is found stays as it is, byte for byte, so that its digital signature stays valid, also where
+it has a harmless flaw or forbids changes. One whose content lies elsewhere than on its pages is refused by its true name.
 """
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import pikepdf
 import pikepdf.sanitize
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Dictionary
 
+from ikz_award.adapters.file_kinds import dynamic_form, pdf_start
+from ikz_award.adapters.pdf_content import (
+    embedded_names,
+    is_dynamic_form,
+    is_portfolio,
+    is_signed,
+    remove_active_parts,
+)
 from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.domain.alterations import Alteration, AlterationKind, alteration, collected
 from ikz_award.domain.wording import message as _
 
-SCRIPTS = "Skripte"
-ACTIONS = _("automatische Aktionen")
-FILES = _("eingebettete Dateien")
-FORMS = _("dynamische Formulare (XFA)")
-MEDIA = _("eingebettete Medien")
-FOREIGN = _("Daten vor oder hinter dem PDF")
-
-_ACTION_KINDS = {
-    "/JavaScript": SCRIPTS,
-    "/Launch": ACTIONS,
-    "/SubmitForm": ACTIONS,
-    "/ImportData": ACTIONS,
-    "/GoToR": ACTIONS,
-    "/GoToE": ACTIONS,
-    "/Rendition": MEDIA,
-    "/Movie": MEDIA,
-    "/Sound": MEDIA,
-    "/RichMediaExecute": MEDIA,
-}
-_MEDIA_ANNOTATIONS = frozenset({"/RichMedia", "/3D", "/Movie", "/Sound", "/Screen"})
-_HARMLESS_LINKS = ("http://", "https://", "mailto:", "tel:", "www.")
-MAXIMUM_DEPTH = 60
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+# Long enough not to stand in packed data by chance.
+_ACTIVE_NAMES = re.compile(rb"/(?:JavaScript|SubmitForm|ImportData|EmbeddedFile|RichMedia|Rendition|Launch\b)")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
-def clean_pdf(data: bytes, *, name: str) -> tuple[bytes, str]:
-    """The cleaned PDF and a German notice of what was removed ("" if nothing). Raises `UploadRejected`."""
+@dataclass
+class _Body:
+    """The PDF alone. `has_company`: something else could be read from the same bytes."""
+
+    data: bytes
+    has_company: bool
+    remarks: list[str] = field(default_factory=list)
+
+
+def clean_pdf(data: bytes, *, name: str) -> tuple[bytes, str, tuple[Alteration, ...]]:
+    """The PDF as it may be kept, a German notice ("" if nothing), and what was altered. Raises `UploadRejected`."""
+    body = _alone(data)
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            if pdf.is_encrypted:
-                raise _encrypted(name)
-            if not len(pdf.pages):
-                raise UploadRejected(_("„%(name)s“ hat keine Seiten.", name=name))
-            removed = _remove_active_content(pdf)
-            if _has_company(data):
-                removed.add(FOREIGN)
-            if not removed and not pdf.get_warnings():
-                return data, ""
-            pikepdf.sanitize.Sanitizer().remove_javascript().remove_multimedia().remove_attachments().remove_collection().apply(
-                pdf
-            )
-            target = io.BytesIO()
-            pdf.save(target, deterministic_id=True)
-            had_signature = "/SigFlags" in pdf.Root.get("/AcroForm", Dictionary())
+        with pikepdf.open(io.BytesIO(body.data)) as pdf:
+            _refuse_elsewhere(pdf, name=name)
+            # The objects are looked at one by one, and only then the parser has seen and warned of everything.
+            active = remove_active_parts(pdf)
+            was_signed, is_locked, has_flaws = is_signed(pdf), pdf.is_encrypted, bool(pdf.get_warnings())
+            if not active.found and not body.has_company and (not has_flaws or (was_signed and _is_plain(body.data))):
+                return body.data, _notice(body, is_locked=is_locked), ()
+            cleaned = _written_anew(pdf)
     except pikepdf.PasswordError:
-        raise _encrypted(name) from None
+        raise _locked(name) from None
     except UploadRejected:
         raise
     except Exception as error:  # A parser fed with hostile data fails in every way there is.
-        raise UploadRejected(_("„%(name)s“ ist beschädigt und lässt sich nicht als PDF lesen.", name=name)) from error
-    return target.getvalue(), _notice(removed, had_signature=had_signature)
+        raise _unreadable(body.data, name=name) from error
+    found = [*active.alterations()]
+    found += [alteration(AlterationKind.PROTECTION)] if is_locked else []
+    found += [alteration(AlterationKind.SIGNATURE)] if was_signed else []
+    if has_flaws or body.has_company:
+        body.remarks.append(_("Fehler im Aufbau des PDFs wurden beim Speichern behoben."))
+    return cleaned, _notice(body), collected(found)
 
 
-def _has_company(data: bytes) -> bool:
-    """Whether the file is something else besides, such as an archive: more than the PDF from its first to its last mark."""
-    ending = data.rstrip(b"\0\r\n\t ")
-    return not data.startswith(b"%PDF-") or not ending.endswith(b"%%EOF") or zipfile.is_zipfile(io.BytesIO(data))
+def _alone(data: bytes) -> _Body:
+    """Without what stands before or behind: gateways and printer queues add lines, and whoever hides something, files."""
+    start = max(0, pdf_start(data))
+    ends = [match.end() for match in _END.finditer(data)]
+    end = ends[-1] if ends else len(data)
+    rest = data[end:]
+    body = _Body(data=data[start:], has_company=not ends)
+    if rest.strip(b"\0\r\n\t ") or start:
+        body.data = data[start:end] + b"\n"
+        body.remarks.append(_("Daten vor oder hinter dem PDF wurden entfernt."))
+    body.has_company = body.has_company or zipfile.is_zipfile(io.BytesIO(body.data))
+    return body
 
 
-def _encrypted(name: str) -> UploadRejected:
+def _refuse_elsewhere(pdf: pikepdf.Pdf, *, name: str) -> None:
+    """Refuse a PDF whose content is not on its pages."""
+    if not len(pdf.pages):
+        raise UploadRejected(
+            _("„%(name)s“ hat keine Seiten. Öffnen Sie das Dokument noch einmal und speichern Sie es neu als PDF.", name=name)
+        )
+    if is_dynamic_form(pdf):
+        raise dynamic_form(name)
+    if is_portfolio(pdf):
+        files = ", ".join(f"„{one}“" for one in embedded_names(pdf)[:5])
+        raise UploadRejected(
+            _(
+                "„%(name)s“ ist eine PDF-Mappe (Portfolio): Ihr Inhalt liegt in eingebetteten Dateien (%(files)s), nicht auf "
+                "ihren Seiten. Laden Sie diese Dateien einzeln hoch oder drucken Sie die Mappe als normales PDF.",
+                name=name,
+                files=files,
+            )
+        )
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether nothing acts in any reading of a flawed PDF: its tables ignored, and its earlier versions looked through."""
+    names = _ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), data) if b"#" in data else data
+    if _ACTIVE_NAMES.search(names):
+        return False
+    try:
+        # Without its tables it is put together from all objects there are, as a viewer may do.
+        with pikepdf.open(io.BytesIO(data.replace(b"startxref", b"startxxxx"))) as pdf:
+            return not remove_active_parts(pdf).found
+    except pikepdf.PdfError:
+        return False
+
+
+def _written_anew(pdf: pikepdf.Pdf) -> bytes:
+    steps: list[Callable[[pikepdf.sanitize.Sanitizer], object]] = [
+        lambda one: one.remove_javascript(), lambda one: one.remove_multimedia(), lambda one: one.remove_attachments(),
+        lambda one: one.remove_collection(),
+    ]  # fmt: skip
+    sanitizer = pikepdf.sanitize.Sanitizer()
+    for step in steps:
+        step(sanitizer)
+    sanitizer.apply(pdf)
+    if "/UR3" in pdf.Root.get("/Perms", Dictionary()):
+        # The permission for Adobe Reader to save counts for the unchanged file only, and it would warn of it.
+        del pdf.Root["/Perms"]
+    target = io.BytesIO()
+    pdf.save(target, deterministic_id=True)
+    return target.getvalue()
+
+
+def _notice(body: _Body, *, is_locked: bool = False) -> str:
+    remarks = list(body.remarks)
+    if is_locked:
+        remarks.append(
+            _(
+                "Das PDF verbietet manches (zum Beispiel Ändern oder Drucken). Es bleibt, wie Sie es gesendet haben; für die "
+                "Jury wird es trotzdem mitgedruckt."
+            )
+        )
+    return " ".join(remarks)
+
+
+def _locked(name: str) -> UploadRejected:
     return UploadRejected(
         _(
-            "„%(name)s“ ist verschlüsselt oder mit einem Kennwort geschützt. Speichern Sie das PDF ohne Schutz "
-            "und laden Sie es noch einmal hoch.",
+            "„%(name)s“ ist mit Kennwort geschützt. Öffnen Sie das PDF mit dem Kennwort, drucken Sie es als PDF ohne Kennwort "
+            "und laden Sie dieses hoch.",
             name=name,
         )
     )
 
 
-def _notice(removed: set[str], *, had_signature: bool) -> str:
-    if not removed:
-        return ""
-    notice = _("Aus dem PDF entfernt: %(names)s.", names=", ".join(sorted(removed)))
-    return _("%(notice)s Eine digitale Signatur ist damit nicht mehr gültig.", notice=notice) if had_signature else notice
-
-
-def _remove_active_content(pdf: pikepdf.Pdf) -> set[str]:
-    """Remove it from every object of the file, reachable or not; what was found, in German."""
-    removed: set[str] = set()
-    opening = pdf.Root.get("/OpenAction")
-    # Most PDFs only ask for a page or a zoom here.
-    if isinstance(opening, Dictionary) and str(opening.get("/S", "")) != "/GoTo":
-        removed.add(_ACTION_KINDS.get(str(opening.get("/S", "")), ACTIONS))
-        del pdf.Root["/OpenAction"]
-    for dictionary in _dictionaries(pdf):
-        removed |= _clean(dictionary)
-    return removed
-
-
-def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    for thing in pdf.objects:
-        yield from _inside(thing, depth=0)
-    yield from _inside(pdf.trailer, depth=0)
-
-
-def _inside(thing: Any, *, depth: int) -> Iterator[Any]:
-    """The dictionaries in an object, not following references: each object is visited once, by itself."""
-    if depth > MAXIMUM_DEPTH:
-        raise ValueError("nested too deeply")
-    if isinstance(thing, (Dictionary, Stream)):
-        yield thing
-        children = [thing[key] for key in list(thing.keys()) if key != "/Parent"]
-    elif isinstance(thing, Array):
-        children = list(thing)
-    else:
-        return
-    for child in children:
-        if isinstance(child, (Dictionary, Array, Stream)) and not child.is_indirect:
-            yield from _inside(child, depth=depth + 1)
-
-
-def _clean(dictionary: Any) -> set[str]:
-    """Take the active parts out of one dictionary."""
-    removed = set()
-    kind = str(dictionary.get("/S", ""))
-    if kind in _ACTION_KINDS and _is_action(dictionary):
-        removed.add(_ACTION_KINDS[kind])
-        _empty(dictionary)
-    elif kind == "/URI" and not str(dictionary.get("/URI", "")).strip().lower().startswith(_HARMLESS_LINKS):
-        removed.add(ACTIONS)
-        _empty(dictionary)
-    if str(dictionary.get("/Subtype", "")) in _MEDIA_ANNOTATIONS and "/Rect" in dictionary:
-        removed.add(MEDIA)
-    for key, meaning in _active_keys(dictionary):
-        del dictionary[key]
-        removed.add(meaning)
-    return removed
-
-
-def _active_keys(dictionary: Any) -> list[tuple[str, str]]:
-    """The keys to remove from a dictionary. By what they hold, too: a font or a picture may bear the same name."""
-    found = []
-    if "/AA" in dictionary and _holds(dictionary["/AA"], "/S", among_values=True):
-        found.append(("/AA", ACTIONS))
-    if "/EF" in dictionary and ("/F" in dictionary or "/UF" in dictionary):
-        found.append(("/EF", FILES))
-    if "/AF" in dictionary and isinstance(dictionary["/AF"], Array):
-        found.append(("/AF", FILES))
-    if "/XFA" in dictionary and isinstance(dictionary["/XFA"], (Array, Stream)):
-        found.append(("/XFA", FORMS))
-    for key, meaning in (("/JavaScript", SCRIPTS), ("/EmbeddedFiles", FILES), ("/Renditions", MEDIA)):
-        if key in dictionary and (_holds(dictionary[key], "/Names") or _holds(dictionary[key], "/Kids")):
-            found.append((key, meaning))
-    return found
-
-
-def _holds(thing: Any, key: str, *, among_values: bool = False) -> bool:
-    if not isinstance(thing, Dictionary):
-        return False
-    if among_values:
-        return any(isinstance(thing[name], Dictionary) and key in thing[name] for name in thing.keys())  # noqa: SIM118 - pikepdf
-    return key in thing
-
-
-def _is_action(dictionary: Any) -> bool:
-    # /S also names structure types and the like; "/Sound" and "/Movie" are no structure types, "/Launch" neither.
-    return str(dictionary.get("/Type", "/Action")) == "/Action"
-
-
-def _empty(dictionary: Any) -> None:
-    """An action without its kind does nothing, whoever refers to it."""
-    for key in list(dictionary.keys()):
-        if key not in ("/Type", "/Next"):
-            del dictionary[key]
-    dictionary["/S"] = Name("/Named")
-    dictionary["/N"] = Name("/Nothing")
+def _unreadable(data: bytes, *, name: str) -> UploadRejected:
+    if b"/Encrypt" in data and b"/Standard" not in data:
+        return UploadRejected(
+            _(
+                "„%(name)s“ ist verschlüsselt (mit Zertifikat oder Rechteverwaltung). Drucken Sie das Dokument als PDF ohne "
+                "Schutz und laden Sie dieses hoch.",
+                name=name,
+            )
+        )
+    return UploadRejected(
+        _(
+            "„%(name)s“ ist beschädigt und lässt sich nicht als PDF lesen. Öffnen Sie das Dokument noch einmal und speichern "
+            "Sie es neu als PDF.",
+            name=name,
+        )
+    )

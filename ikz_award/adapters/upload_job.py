@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import sys
+from dataclasses import asdict
 from typing import Any
 
 
@@ -21,6 +22,10 @@ def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         from ikz_award.adapters.pdf_preview import first_page
 
         return {"event": "preview"}, first_page(data)
+    if head["task"] == "compare":
+        from ikz_award.adapters.pdf_preview import difference
+
+        return {"event": "compared", **asdict(difference(data[: head["split"]], data[head["split"] :]))}, b""
     from ikz_award.adapters.rejection import UploadRejected
     from ikz_award.adapters.uploads import clean_upload
 
@@ -29,6 +34,7 @@ def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     except UploadRejected as rejection:
         return {"event": "rejected", "message": str(rejection)}, b""
     answer = {"event": "clean", "filename": file.filename, "media_type": file.media_type, "notice": file.notice}
+    answer["alterations"] = [one.as_record() for one in file.alterations]
     return answer | {"size": len(file.data)}, file.data + file.preview
 
 

@@ -1,8 +1,8 @@
 """Looking into an uploaded file in a process of its own, bounded in time and memory, without environment or secrets.
 
 The child is `python -m ikz_award.adapters.upload_job`: on its standard input a line of JSON and the file, on its standard
-output a line of JSON, the cleaned file and, of a picture, a small one; a second child draws a PDF's first page. Whatever a
-hostile file does to a parser, it does it there.
+output a line of JSON, the cleaned file and, of a picture, a small one; further children draw a PDF's first page, and compare
+its pages before and after. Whatever a hostile file does to a parser, it does it there.
 """
 
 import json
@@ -10,12 +10,14 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ikz_award.adapters.file_kinds import dynamic_form
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.uploads import MAXIMUM_FILE, MEDIA_TYPES, CleanFile, check_frame, clean_filename
+from ikz_award.domain.alterations import Alteration, AlterationKind, alteration, collected, from_records
 from ikz_award.domain.wording import message as _
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,23 +37,51 @@ class Bounds:
 BOUNDS = Bounds()
 # Nobody waits long for a small picture.
 PREVIEW_BOUNDS = Bounds(wall_seconds=10, cpu_seconds=5, memory_bytes=768 * MEBIBYTE)
+# It stops by itself before that, and says that it did.
+COMPARE_BOUNDS = Bounds(wall_seconds=20, cpu_seconds=15)
 
 
 def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bounds: Bounds = BOUNDS) -> CleanFile:
-    """As `uploads.clean_upload`, in a bounded process. Raises `UploadRejected`."""
+    """As `uploads.clean_upload`, in a bounded process; a PDF written anew is looked at, page by page, whether it shows what it
+    showed. Raises `UploadRejected`.
+    """
     check_frame(filename=filename, data=data, maximum=maximum)
     name = clean_filename(filename)
     head = {"task": "clean", "filename": filename, "maximum": maximum, "bounds": asdict(bounds)}
     answer, body = _ask(head, data, name=name, bounds=bounds)
     if answer["event"] == "rejected":
         raise UploadRejected(answer["message"])
-    size = answer["size"]
-    cleaned, preview = body[:size], body[size:]
-    if answer["media_type"] == MEDIA_TYPES["pdf"]:
-        preview = _first_page(cleaned, name=name)
-    return CleanFile(
-        filename=answer["filename"], media_type=answer["media_type"], data=cleaned, notice=answer["notice"], preview=preview
-    )
+    cleaned, preview = body[: answer["size"]], body[answer["size"] :]
+    file = CleanFile(
+        filename=answer["filename"], media_type=answer["media_type"], data=cleaned, notice=answer["notice"], preview=preview,
+        alterations=from_records(answer["alterations"]),
+    )  # fmt: skip
+    if file.media_type != MEDIA_TYPES["pdf"]:
+        return file
+    seen = () if cleaned == data else _compared(data, file, name=name)
+    return replace(file, alterations=collected([*file.alterations, *seen]), preview=_first_page(cleaned, name=name))
+
+
+def _compared(data: bytes, file: CleanFile, *, name: str) -> tuple[Alteration, ...]:
+    """What is seen to have changed. Raises `UploadRejected` where the content is gone."""
+    head = {"task": "compare", "split": len(data), "bounds": asdict(COMPARE_BOUNDS)}
+    try:
+        answer, _body = _ask(head, data + file.data, name=name, bounds=COMPARE_BOUNDS)
+    except UploadRejected:
+        # Too much to draw, or it cannot be drawn: then nobody knows, and that is said.
+        return (alteration(AlterationKind.PAGES_UNSEEN),)
+    if answer["asks_to_wait"] and any(one.kind is AlterationKind.FORMS for one in file.alterations):
+        raise dynamic_form(name)
+    if answer["is_lost"]:
+        raise UploadRejected(
+            _(
+                "Von „%(name)s“ bliebe nach dem Entfernen gefährlicher Teile nicht der ganze Inhalt. Drucken Sie das Dokument "
+                "als normales PDF und laden Sie dieses hoch.",
+                name=name,
+            )
+        )
+    differ = [alteration(AlterationKind.PAGES_DIFFER, map(str, answer["pages"]))] if answer["pages"] else []
+    return (*differ, *([alteration(AlterationKind.PAGES_UNSEEN)] if answer["is_unseen"] else []))
 
 
 def _first_page(data: bytes, *, name: str) -> bytes:

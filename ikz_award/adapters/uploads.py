@@ -1,49 +1,24 @@
-"""What may be uploaded, and what is left of it: allow-list by extension and content, hostile parts refused or removed.
+"""What may be uploaded, and what is left of it: allow-list by extension and content, hostile parts removed or refused.
 
-PDF: encrypted refused, active content and embedded files removed (see pdf_cleaning). JPEG, PNG: re-encoded without metadata.
-XLSX, DOCX: written anew, with macros, links or foreign parts refused (see office_cleaning).
+PDF: locked ones refused, active content and embedded files removed (see pdf_cleaning). JPEG, PNG: encoded anew without metadata
+(picture_cleaning). XLSX, DOCX: packed anew, without what runs or reaches out (office_cleaning).
 Nothing a person says about a file (its name, its type) is believed.
 """
 
-import io
+import hashlib
 import unicodedata
-import warnings
-import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ikz_award.adapters.file_kinds import ALLOWED, MEDIA_TYPES, PICTURES, actual_type, refuse_extension, refuse_protected
 from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.domain.alterations import Alteration
 from ikz_award.domain.wording import message as _
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
+__all__ = ["ALLOWED", "MEDIA_TYPES", "CleanFile", "check_frame", "clean_filename", "clean_upload"]
 
 MAXIMUM_FILE = 10 * 1024 * 1024
 MAXIMUM_ENTRY = 25 * 1024 * 1024
 MAXIMUM_NAME = 120
-# 50 megapixels is more than any camera a town hall owns, and 200 MB when unpacked.
-MAXIMUM_PIXELS = 50_000_000
-# Twice what a list shows, for fine screens.
-PREVIEW_PIXELS = 240
-
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-_GERMAN = {
-    "pdf": "PDF",
-    "jpg": _("JPEG-Bild"),
-    "jpeg": _("JPEG-Bild"),
-    "png": _("PNG-Bild"),
-    "xlsx": _("Excel-Datei"),
-    "docx": _("Word-Datei"),
-}
-ALLOWED = _("PDF, JPEG, PNG, XLSX oder DOCX")
-_MAIN_PART = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
 # Neither in a file name on any system, nor in a header.
 _NOT_IN_NAMES = frozenset('<>:"|?*/\\')
 # Devices on Windows, whatever stands behind the dot.
@@ -52,16 +27,23 @@ _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("
 
 @dataclass(frozen=True, kw_only=True)
 class CleanFile:
-    """A file fit to be stored. `notice` says in German what was removed from it, "" if nothing was.
+    """A file fit to be stored.
 
-    `preview`: a small JPEG for lists, of a picture or of a PDF's first page; of all else nothing.
+    `alterations`: what it holds, does or shows no longer; that is told before it is kept. `notice`: in German, what changed
+    beside that and alters nothing, "" if nothing did. `preview`: a small JPEG for lists, of a picture or of a PDF's first
+    page; of all else nothing.
     """
 
     filename: str
     media_type: str
     data: bytes
     notice: str = ""
+    alterations: tuple[Alteration, ...] = ()
     preview: bytes = b""
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def check_frame(*, filename: str, data: bytes, maximum: int) -> str:
@@ -69,9 +51,7 @@ def check_frame(*, filename: str, data: bytes, maximum: int) -> str:
     name = clean_filename(filename)
     extension = name.rpartition(".")[2].lower()
     if extension not in MEDIA_TYPES:
-        raise UploadRejected(
-            _("„%(name)s“ hat keinen zugelassenen Dateityp. Möglich sind %(allowed)s.", name=name, allowed=ALLOWED)
-        )
+        refuse_extension(name, extension)
     if not data:
         raise UploadRejected(
             _("„%(name)s“ ist leer (0 Byte). Bitte prüfen Sie die Datei und laden Sie sie noch einmal hoch.", name=name)
@@ -92,25 +72,35 @@ def clean_upload(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE) -> 
     """The uploaded file, checked and cleaned, in this process (upload_sandbox has one of its own). Raises `UploadRejected`."""
     name = clean_filename(filename)
     extension = check_frame(filename=filename, data=data, maximum=maximum)
-    if _kind_of(data) != MEDIA_TYPES[extension]:
-        raise UploadRejected(
-            _("„%(name)s“ ist dem Inhalt nach keine %(german)s.", name=name, german=_GERMAN[extension])
-            if extension in _MAIN_PART
-            else _("„%(name)s“ ist dem Inhalt nach kein %(german)s.", name=name, german=_GERMAN[extension])
-        )
-    preview = b""
-    match extension:
-        case "pdf":
-            from ikz_award.adapters.pdf_cleaning import clean_pdf  # pikepdf is large: only when a PDF comes
+    if extension in ("docx", "xlsx"):
+        refuse_protected(data, name=name)
+    media_type = actual_type(data, extension=extension, name=name)
+    if media_type in PICTURES:
+        return _clean_picture(data, name=name, extension=extension)
+    if extension == "pdf":
+        from ikz_award.adapters.pdf_cleaning import clean_pdf  # pikepdf is large: only when a PDF comes
 
-            cleaned, notice = clean_pdf(data, name=name)
-        case "jpg" | "jpeg" | "png":
-            cleaned, notice, preview = _clean_image(data, name=name)
-        case _:
-            from ikz_award.adapters.office_cleaning import clean_office
+        cleaned, notice, alterations = clean_pdf(data, name=name)
+    else:
+        from ikz_award.adapters.office_cleaning import clean_office
 
-            cleaned, notice = clean_office(data, name=name)
-    return CleanFile(filename=name, media_type=MEDIA_TYPES[extension], data=cleaned, notice=notice, preview=preview)
+        cleaned, notice, alterations = clean_office(data, name=name)
+    return CleanFile(filename=name, media_type=media_type, data=cleaned, notice=notice, alterations=alterations)
+
+
+def _clean_picture(data: bytes, *, name: str, extension: str) -> CleanFile:
+    from ikz_award.adapters.picture_cleaning import clean_picture
+
+    picture = clean_picture(data, name=name)
+    remarks = list(picture.remarks)
+    if MEDIA_TYPES[extension] != picture.media_type:
+        ending = "png" if picture.media_type == MEDIA_TYPES["png"] else "jpg"
+        name = f"{name[: -len(extension)]}{ending}"
+        remarks.append(_("Die Endung des Dateinamens wurde dem Inhalt angepasst (%(kind)s).", kind=ending.upper()))
+    return CleanFile(
+        filename=name, media_type=picture.media_type, data=picture.data, notice=" ".join(remarks),
+        alterations=picture.alterations, preview=picture.preview,
+    )  # fmt: skip
 
 
 def clean_filename(filename: str) -> str:
@@ -130,70 +120,3 @@ def clean_filename(filename: str) -> str:
     extension = extension.strip()[:10]
     ending = f".{extension}" if extension else ""
     return stem[: MAXIMUM_NAME - len(ending)] + ending
-
-
-def _kind_of(data: bytes) -> str | None:
-    """The media type by content, None for what is not in the list."""
-    import filetype
-
-    guess = filetype.guess(data)
-    mime = guess.mime if guess else None
-    # Office files are told apart by the part they must hold; the order of parts in the archive differs by program.
-    if data.startswith(b"PK"):
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                names = set(archive.namelist())
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            return None
-        found = [kind for kind, part in _MAIN_PART.items() if part in names and "[Content_Types].xml" in names]
-        return MEDIA_TYPES[found[0]] if len(found) == 1 else None
-    return mime if mime in MEDIA_TYPES.values() else None
-
-
-def _clean_image(data: bytes, *, name: str) -> tuple[bytes, str, bytes]:
-    """The picture alone, encoded anew: no place, no camera, no hidden parts. And it once more, small."""
-    from PIL import Image, ImageOps
-
-    target = io.BytesIO()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
-                if image.width * image.height > MAXIMUM_PIXELS:
-                    raise Image.DecompressionBombError
-                kind = image.format
-                had_metadata = bool(image.getexif() or image.info.keys() & {"xmp", "comment", "XML:com.adobe.xmp", "photoshop"})
-                # Cameras turn the picture by a note in the metadata; the note goes, so the picture is turned.
-                upright = ImageOps.exif_transpose(image)
-                plain = upright.convert(_mode_for(upright.mode, kind))
-                plain.info.clear()
-                plain.save(target, format=kind, **({"quality": 90} if kind == "JPEG" else {}))
-                preview = small_picture(plain)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UploadRejected(
-            _("„%(name)s“ hat zu viele Bildpunkte. Ein Bild darf höchstens 50 Megapixel haben.", name=name)
-        ) from None
-    except Exception as error:  # Decoders of hostile data fail in every way there is.
-        raise UploadRejected(_("„%(name)s“ ist beschädigt und lässt sich nicht als Bild lesen.", name=name)) from error
-    notice = _("Metadaten des Bildes (zum Beispiel der Aufnahmeort) wurden entfernt.") if had_metadata else ""
-    return target.getvalue(), notice, preview
-
-
-def small_picture(image: "Image") -> bytes:
-    """A JPEG for lists; what is transparent becomes white."""
-    from PIL import Image as Pictures
-
-    # First by whole steps: a copy of 50 megapixels with transparency would not fit into the bounds.
-    small = image.reduce(max(1, min(image.size) // PREVIEW_PIXELS))
-    small.thumbnail((PREVIEW_PIXELS, PREVIEW_PIXELS))
-    if small.mode == "RGBA":
-        white = Pictures.new("RGBA", small.size, "white")
-        small = Pictures.alpha_composite(white, small)
-    target = io.BytesIO()
-    small.convert("L" if small.mode == "L" else "RGB").save(target, format="JPEG", quality=80)
-    return target.getvalue()
-
-
-def _mode_for(mode: str, kind: str | None) -> str:
-    has_transparency = kind == "PNG" and mode in ("RGBA", "LA", "P", "PA")
-    return "RGBA" if has_transparency else "L" if mode in ("1", "L") else "RGB"

@@ -14,6 +14,7 @@ from ikz_award.queries.parts import WORKER
 from ikz_award.services.amending import end_late_amendments, has_late_amendments
 from ikz_award.services.beats import note_beat
 from ikz_award.services.circulation import Links, send_due_notices
+from ikz_award.services.held_uploads import drop_expired
 from ikz_award.services.presence import forget_old_presence
 from ikz_award.services.prize import clear_old_details
 from ikz_award.services.publication import has_due_plan, publish_due
@@ -71,6 +72,7 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
             run=lambda: send_due_reminders(now=clock.now()),
         ),
         Round(name="left work", every=timedelta(minutes=10), run=lambda: sweep(config["INSTANCE"])),
+        Round(name="files nobody chose", every=timedelta(hours=1), run=lambda: drop_expired(now=clock.now())),
         Round(
             name="unused files",
             every=timedelta(hours=1),

@@ -1,11 +1,14 @@
 """Entries: answers, partners, attachments, frozen submissions, screening."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ikz_award.domain.alterations import from_records
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
@@ -135,12 +138,20 @@ class Attachment(Base):
     # What the person called it, for display and download only; never a path.
     filename: Mapped[str] = mapped_column(String(200))
     sha256: Mapped[str] = mapped_column(ForeignKey("stored_file.sha256"))
-    # What was cleaned from the upload, in German, for the person who uploaded it.
+    # What changed and alters nothing (metadata, say), in German, for the person who uploaded it.
     notice: Mapped[str] = mapped_column(String(300), default="")
+    # The SHA-256 of the file as it was sent; "" for what was attached before this was noted.
+    sent_sha256: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    # What the file lost since, as `domain.alterations` records it; the person chose to keep it so.
+    alterations: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
     position: Mapped[int]
     created_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     file: Mapped[StoredFile] = relationship(lazy="joined")
+
+    @property
+    def changes(self) -> Sequence[str]:
+        return [one.in_words() for one in from_records(self.alterations)]
 
 
 class Submission(Base):

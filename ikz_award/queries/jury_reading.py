@@ -73,11 +73,12 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownFile:
-    """An attachment under the name the juror is shown, and what it is for."""
+    """An attachment under the name the juror is shown, what it is for, and what it lost when it was uploaded."""
 
     attachment: Attachment
     name: str
     purpose: str
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,5 +230,8 @@ def _attachments(session: Session, entry: Entry, names: ShownNames) -> tuple[Sho
     ).all()
     shown = names.files([attachment for attachment, _label in rows])
     return tuple(
-        ShownFile(attachment=attachment, name=shown[attachment.public_id], purpose=label or "") for attachment, label in rows
+        ShownFile(
+            attachment=attachment, name=shown[attachment.public_id], purpose=label or "", changes=names.changes(attachment)
+        )
+        for attachment, label in rows
     )

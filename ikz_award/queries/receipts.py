@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.alterations import Alteration, from_records
 from ikz_award.domain.errors import NotFound
 from ikz_award.models.editions import AttachmentPurpose, Question, QuestionPurpose
 from ikz_award.models.entries import Entry, StoredFile, Submission
@@ -19,12 +20,25 @@ RECEIPT = "receipt"
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptFile:
-    """An attachment of a submitted version; `size` in bytes."""
+    """An attachment of a submitted version; `size` in bytes.
+
+    `sent_sha256`: of the file as it was sent, "" where that was not noted; `alterations`: what it lost since.
+    """
 
     purpose: str
     filename: str
     size: int
     sha256: str
+    sent_sha256: str = ""
+    alterations: Sequence[Alteration] = ()
+
+    @property
+    def is_as_sent(self) -> bool:
+        return self.sent_sha256 in ("", self.sha256)
+
+    @property
+    def changes(self) -> Sequence[str]:
+        return [one.in_words() for one in self.alterations]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +92,8 @@ def receipt_of(session: Session, entry: Entry, submission: Submission) -> Receip
         files=[
             ReceiptFile(
                 purpose=purposes.get(one["purpose"], one["purpose"]), filename=one["filename"], size=one["size"],
-                sha256=one["sha256"],
+                sha256=one["sha256"], sent_sha256=one.get("sent_sha256", ""),
+                alterations=from_records(one.get("alterations")),
             )
             for one in snapshot["attachments"]
         ],

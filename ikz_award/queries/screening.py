@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.actors import Actor
+from ikz_award.domain.alterations import from_records
 from ikz_award.domain.eligibility_facts import Finding
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.errors import NotFound
@@ -42,13 +43,14 @@ class Neighbour:
 
 @dataclass(frozen=True, kw_only=True)
 class SentFile:
-    """`public_id` None: the applicant took the file out again while completing the entry."""
+    """`public_id` None: the applicant took the file out again while completing the entry. `changes`: what it lost."""
 
     purpose: str
     filename: str
     size: int
     notice: str
     public_id: str | None
+    changes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +156,7 @@ def _as_stored(session: Session, entry: Entry, form: EntryForm) -> Sent:
         files=[
             SentFile(
                 purpose=purposes.get(one.purpose, one.purpose), filename=one.filename, size=one.file.size, notice=one.notice,
-                public_id=one.public_id,
+                public_id=one.public_id, changes=one.changes,
             )
             for one in entry.attachments
         ],
@@ -179,6 +181,7 @@ def _as_frozen(session: Session, entry: Entry, submission: Submission) -> Sent:
                 public_id=present[one["sha256"], one["purpose"]].public_id
                 if (one["sha256"], one["purpose"]) in present
                 else None,
+                changes=[each.in_words() for each in from_records(one.get("alterations"))],
             )
             for one in snapshot["attachments"]
         ],

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
+from ikz_award.domain.alterations import from_records
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
@@ -39,6 +40,11 @@ class ShownNames:
         if not self.are_hidden:
             return {one.public_id: one.filename for one in attachments}
         return {one.public_id: _neutral(one.filename, number) for number, one in enumerate(attachments, start=1)}
+
+    def changes(self, attachment: Attachment) -> tuple[str, ...]:
+        """What the file lost when it was uploaded; names that it held (templates, other files) tell the town, too."""
+        found = from_records(attachment.alterations)
+        return tuple(one.in_words(with_names=not self.are_hidden) for one in found)
 
 
 def shown_names(session: Session, *, actor: Actor, edition: Edition) -> ShownNames:

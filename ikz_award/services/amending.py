@@ -136,19 +136,20 @@ def _restore_partners(session: Session, entry: Entry, then: list[Mapping[str, An
 
 
 def _restore_attachments(session: Session, entry: Entry, then: list[Mapping[str, Any]], submission: Submission) -> None:
-    wanted = {(one["purpose"], one["sha256"], one["filename"]): place for place, one in enumerate(then, 1)}
+    wanted = {(one["purpose"], one["sha256"], one["filename"]): (place, one) for place, one in enumerate(then, 1)}
     for row in list(entry.attachments):
-        place = wanted.pop((row.purpose, row.sha256, row.filename), None)
-        if place is None:
+        found = wanted.pop((row.purpose, row.sha256, row.filename), None)
+        if found is None:
             entry.attachments.remove(row)
             session.delete(row)
         else:
-            row.position = place
+            row.position = found[0]
     session.flush()
-    for (purpose, sha256, filename), place in wanted.items():
+    for (purpose, sha256, filename), (place, one) in wanted.items():
         entry.attachments.append(
             Attachment(
                 entry_id=entry.id, purpose=purpose, filename=filename, sha256=sha256, position=place,
+                sent_sha256=one.get("sent_sha256", ""), alterations=one.get("alterations") or None,
                 created_by=submission.submitted_by, created_at=submission.received_at,
             )
         )  # fmt: skip

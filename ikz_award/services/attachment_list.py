@@ -1,6 +1,5 @@
 """Attachments as a list: several files sent at once, each judged on its own, and the order in which readers see them."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +11,11 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid
 from ikz_award.domain.wording import message as _
 from ikz_award.models.entries import ATTACHMENTS
-from ikz_award.services.attachments import MAXIMUM_ATTACHMENTS, Attached, Upload, attach_file
+from ikz_award.services.attachment_rows import MAXIMUM_ATTACHMENTS
+from ikz_award.services.attachments import Attached, attach_file
 from ikz_award.services.entries import key_for_content, load_for_change, touch
 from ikz_award.services.intention import intention
+from ikz_award.services.upload_intake import Upload
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +72,7 @@ def attach_files(
 
 
 def _identity(upload: Upload) -> dict[str, str]:
-    digest = hashlib.sha256(upload.data).hexdigest()
-    return {"purpose": upload.purpose, "filename": upload.filename, "sha256": digest}
+    return {"purpose": upload.purpose, "filename": upload.filename, "sha256": upload.sha256}
 
 
 def move_attachment(

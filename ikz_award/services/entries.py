@@ -20,6 +20,7 @@ from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepText, StepVersion
+from ikz_award.models.held_uploads import HeldUpload
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.entries import entry_for, is_open_for_entries
 from ikz_award.queries.entry_form import requested_changes
@@ -77,7 +78,7 @@ def discard_draft(*, actor: Actor, now: datetime, key: str | None, entry_id: str
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.DISCARD_DRAFT)
         work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"title": entry.title, "lead": entry.lead_key})
-        for model in (Answer, Partner, Attachment, StepVersion, StepText):
+        for model in (Answer, Partner, Attachment, HeldUpload, StepVersion, StepText):
             work.session.execute(delete(model).where(model.entry_id == entry.id))
         work.session.delete(entry)
 

@@ -206,6 +206,8 @@ def snapshot_of(entry: Entry, form: EntryForm, *, now: datetime, actor: Actor) -
                 "media_type": one.file.media_type,
                 "size": one.file.size,
                 "sha256": one.sha256,
+                "sent_sha256": one.sent_sha256,
+                "alterations": one.alterations or [],
             }
             for one in entry.attachments
         ],

@@ -49,6 +49,7 @@
     let isRunning = false;
     let sent = 0;
     let attached = 0;
+    let held = 0;
 
     function bodyOf(task) {
       const body = new FormData();
@@ -78,17 +79,29 @@
       task.item.append(buttons);
     }
 
+    // What would be altered is not attached yet: the way leads to the choice, which stands further up.
+    function offerChoice(task) {
+      const link = element("a", "ikz-link", words("uploadDecide"));
+      link.href = "#entscheiden";
+      link.setAttribute("aria-label", `${words("uploadDecide")}: ${task.file.name}`);
+      task.item.append(link);
+    }
+
     function show(task, { status: code, said }) {
       const isDone = code === 200 && said !== null;
       const isRefused = !isDone && (code === TOO_LARGE || (said !== null && code < 500));
       const text = said?.message ?? words(code === TOO_LARGE ? "uploadTooLarge" : "uploadFailed", { name: task.file.name });
       task.progress.hidden = true;
       task.state.textContent = text;
-      task.item.classList.toggle("ikz-upload--done", isDone);
+      task.item.classList.toggle("ikz-upload--done", isDone && !said.held);
+      task.item.classList.toggle("ikz-upload--held", isDone && said.held === true);
       task.item.classList.toggle("ikz-upload--failed", !isDone);
       status.textContent = text;
       if (isDone) {
-        attached += 1;
+        if (said.held) {
+          held += 1;
+          offerChoice(task);
+        } else attached += 1;
         key.value = said.key;
       } else if (!isRefused) offerAgain(task);
     }
@@ -108,9 +121,12 @@
         show(task, await post(form.dataset.upload, bodyOf(task), onProgress).catch(() => ({ status: FAILED, said: null })));
       }
       isRunning = false;
-      if (sent > 1) status.textContent = words("uploadSummary", { done: attached, all: sent });
-      if (attached > 0) document.body.dispatchEvent(new Event("attached"));
-      sent = attached = 0;
+      if (sent > 1) {
+        const waits = held > 0 ? ` ${words("uploadHeld", { n: held })}` : "";
+        status.textContent = words("uploadSummary", { done: attached, all: sent }) + waits;
+      }
+      if (attached + held > 0) document.body.dispatchEvent(new Event("attached"));
+      sent = attached = held = 0;
     }
 
     function enqueue(tasks) {
@@ -126,7 +142,7 @@
         purpose.reportValidity();
         return;
       }
-      if (!isRunning) for (const old of list.querySelectorAll(".ikz-upload--done")) old.remove();
+      if (!isRunning) for (const old of list.querySelectorAll(".ikz-upload--done, .ikz-upload--held")) old.remove();
       const tasks = [...files.files].map((file) => ({ file, purpose: purpose.value, ...row(file) }));
       list.append(...tasks.map((task) => task.item));
       list.hidden = false;

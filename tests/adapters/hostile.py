@@ -82,6 +82,11 @@ def nested_pdf(depth: int) -> bytes:
     return b"%PDF-1.7\n1 0 obj\n" + body + b"\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
+def locked_script() -> bytes:
+    """Opens without a password, and a script runs."""
+    return samples.pdf(change=samples.with_script, encryption=pikepdf.Encryption(owner="besitz", user=""))
+
+
 def quine() -> bytes:
     """A docx that holds a docx that holds a docx."""
     inner = docx()
@@ -145,9 +150,10 @@ def _disguised() -> Iterator[Hostile]:
         ("programm.pdf", b"MZ" + b"\0" * 200),
         ("seite.pdf", b"<html><script>alert(1)</script>"),
         ("bild.pdf", png()),
-        ("vorn.pdf", b"<script>alert(1)</script>" + samples.pdf()),
+        ("weit-hinten.pdf", b" " * 2_000 + samples.pdf()),
     ):
         yield Hostile(filename, data, "kein PDF")
+    yield Hostile("vorn.pdf", b"<script>alert(1)</script>" + samples.pdf(), None, (b"<script>",))
     yield Hostile("svg.png", b"<svg onload='alert(1)'/>", "kein PNG-Bild")
     yield Hostile("pdf.jpg", samples.pdf(), "kein JPEG-Bild")
     yield Hostile("gif.png", b"GIF89a" + b"\0" * 100, "kein PNG-Bild")
@@ -182,7 +188,7 @@ def _pdfs() -> Iterator[Hostile]:
     yield Hostile("formular.pdf", pdf_with("/OpenAction", Dictionary(S=Name.SubmitForm, F=String("http://x.invalid"))), None, (b"x.invalid",))  # fmt: skip
     yield Hostile("zip.pdf", samples.pdf() + archive({"evil.exe": b"MZ"}), None, (b"PK\x03\x04", b"evil.exe"))
     yield Hostile("html.pdf", samples.pdf() + b"<script>alert(1)</script>", None, (b"<script>",))
-    yield Hostile("offen.pdf", samples.encrypted_pdf(""), "Kennwort")
+    yield Hostile("zu-mit-skript.pdf", locked_script(), None, (b"app.alert",))
     yield Hostile("zu.pdf", samples.encrypted_pdf(), "Kennwort")
     yield Hostile("halb.pdf", samples.pdf()[:120], damaged)
     yield Hostile("kopf.pdf", b"%PDF-1.7\n%%EOF", damaged)
@@ -191,7 +197,7 @@ def _pdfs() -> Iterator[Hostile]:
 
 
 def _office() -> Iterator[Hostile]:
-    inside, links, macros = "eingebettete Dateien", "holt Inhalte aus anderen", "Makros"
+    macros = "Makros"
     xxe = b"<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d>&x;</d>"
     lol = b"<!DOCTYPE d [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><d>&b;</d>"
     yield Hostile("xxe.docx", docx(body=xxe), "Dokumenttyp-Definition")
@@ -200,31 +206,46 @@ def _office() -> Iterator[Hostile]:
     yield Hostile("xxe-rels.docx", docx({"_rels/.rels": xxe}), "Dokumenttyp-Definition")
     yield Hostile("vba.docx", docx({"word/vbaProject.bin": b"x"}), macros)
     yield Hostile(
-        "typ.xlsx", samples.xlsx(extra={CONTENT: b"<T a='application/vnd.ms-excel.sheet.macroEnabled.main+xml'/>"}), macros
+        "typ.xlsx",
+        samples.xlsx(
+            extra={
+                CONTENT: b"<T><Override PartName='/xl/workbook.xml' ContentType='application/vnd.ms-excel.sheet.macroEnabled.main+xml'/></T>"
+            }
+        ),
+        macros,
     )
     yield Hostile("xlm.xlsx", samples.xlsx(extra={"xl/macrosheets/sheet1.xml": b"<s/>"}), macros)
-    yield Hostile("activex.docx", docx({"word/activeX/activeX1.xml": b"<a/>"}), macros)
-    yield Hostile("ole.docx", docx({"word/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0"}), inside)
-    yield Hostile("exe.docx", docx({"word/embeddings/a.exe": b"MZ"}), inside)
-    yield Hostile("eicar.docx", docx({"word/media/eicar.com": EICAR}), inside)
-    yield Hostile("html.docx", docx({"word/afchunk.mht": b"<html>"}), inside)
-    yield Hostile("vorlage.docx", docx(relation("attachedTemplate", "http://x.invalid/v.dotm")), links)
-    yield Hostile("bild.docx", docx(relation("image", "http://x.invalid/pixel.png")), links)
-    yield Hostile("pfad.docx", docx(relation("hyperlink", "file:///c:/windows/calc.exe")), links)
     yield Hostile(
-        "mappe.xlsx", samples.xlsx(extra={"xl/_rels/a.rels": relation("externalLink", "b.xml", "Internal").popitem()[1]}), links
+        "activex.docx", docx({"word/activeX/activeX1.xml": b"<a/>", "word/activeX/activeX1.bin": b"4711"}), None, (b"4711",)
     )
+    yield Hostile("ole.docx", docx({"word/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0"}), None, (b"\xd0\xcf",))
+    yield Hostile("exe.docx", docx({"word/embeddings/a.exe": b"MZ4711"}), None, (b"MZ4711",))
+    yield Hostile("eicar.docx", docx({"word/media/eicar.com": EICAR}), None, (EICAR,))
+    yield Hostile("html.docx", docx({"word/afchunk.mht": b"<html>"}), None, (b"<html>",))
+    yield Hostile(
+        "teil.docx", docx({"word/afchunk.mht": b"<html>", **relation("aFChunk", "afchunk.mht", "Internal")}), "zusammengesetzt"
+    )
+    yield Hostile("vorlage.docx", docx(relation("attachedTemplate", "http://x.invalid/v.dotm")), None, (b"x.invalid",))
+    yield Hostile("bild.docx", docx(relation("image", "http://x.invalid/pixel.png")), None, (b"x.invalid",))
+    yield Hostile("pfad.docx", docx(relation("hyperlink", "file:///c:/windows/calc.exe")), None, (b"calc",))
+    for number, kind in enumerate(("externalLinkPath", "xlPathMissing", "oleObject", "package", "video", "neuerfunden")):
+        outside = relation(kind, "http://x.invalid/a").popitem()[1]
+        yield Hostile(
+            f"aussen{number}.xlsx", samples.xlsx(extra={"xl/_rels/workbook.xml.rels": outside}), None, (b"x.invalid",)
+        )
     yield Hostile(
         "dde.docx",
         docx(body=b"<d xmlns:w='w'><w:instrText>DD</w:instrText><w:instrText>EAUTO c:\\\\cmd</w:instrText></d>"),
-        links,
+        None,
+        (b"EAUTO",),
     )
-    yield Hostile("dde.xlsx", samples.xlsx(extra={"xl/s.xml": b"<s><f>cmd|'/c calc'!A0</f></s>"}), links)
+    yield Hostile("dde.xlsx", samples.xlsx(extra={"xl/s.xml": b"<s><f>cmd|'/c calc'!A0</f></s>"}), None, (b"calc",))
+    yield Hostile("dde-name.xlsx", samples.xlsx(extra={"xl/externalLinks/e.xml": b"<e><ddeLink ddeService='cmd'/></e>"}), "DDE")
     yield Hostile("bombe.docx", samples.docx_bomb(), "zu groß")
     yield Hostile("teile.docx", docx({f"word/{n}.xml": b"" for n in range(5_001)}), "zu groß")
     yield Hostile("quine.docx", quine(), "verschachtelte")
     yield Hostile("groesse.docx", lying_size(), "beschädigt")
-    yield Hostile("kennwort.docx", encrypted_zip(), "verschlüsselt")
+    yield Hostile("kennwort.docx", encrypted_zip(), "mit Kennwort geschützt")
     yield Hostile("doppelt.docx", twice(), "nicht wie eine Office-Datei")
     yield Hostile("pfad-auf.docx", docx({"../../etc/cron.d/x": b"x"}), "nicht wie eine Office-Datei")
     yield Hostile("pfad-ab.docx", docx({"/etc/passwd": b"x"}), "nicht wie eine Office-Datei")

@@ -36,7 +36,8 @@ def with_everything(document: pikepdf.Pdf) -> None:
     with_script(document)
     document.attachments["geheim.txt"] = b"geheim"
     document.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.Launch, F=String("cmd.exe")))
-    document.Root.AcroForm = Dictionary(Fields=Array(), XFA=document.make_stream(b"<xdp/>"))
+    field = document.make_indirect(Dictionary(FT=Name.Tx, T=String("ort"), V=String("Bocholt")))
+    document.Root.AcroForm = Dictionary(Fields=Array([field]), XFA=document.make_stream(b"<xdp/>"))
     link = Dictionary(
         Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=Dictionary(S=Name.URI, URI=String("file:///etc/passwd"))
     )
@@ -86,3 +87,16 @@ def docx_bomb() -> bytes:
             for _ in range(300):
                 part.write(b"\0" * 1024 * 1024)
     return target.getvalue()
+
+
+def uncompressed(data: bytes) -> bytes:
+    """The PDF with every stream and object readable."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(
+            target,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+        )
+    return data + target.getvalue()

@@ -22,6 +22,7 @@ from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.bias import HintDecision, HintOutcome
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Entry, Partner, StoredFile
+from ikz_award.models.held_uploads import HeldUpload
 from ikz_award.models.jobs import Job
 from ikz_award.models.jury import Juror, Recusal
 from ikz_award.services.intention import write_session
@@ -86,7 +87,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "applicants.save", "applicants.autosave", "applicants.findings",
             "applicants.add_register_partner", "applicants.add_named_partner", "applicants.remove_named_partner",
             "applicants.add_attachment", "applicants.add_one_attachment", "applicants.move_one_attachment",
-            "applicants.view_attachment", "applicants.attachment_preview", "applicants.remove_one_attachment",
+            "applicants.decide_on_held", "applicants.view_held", "applicants.view_attachment",
+            "applicants.attachment_preview", "applicants.remove_one_attachment",
             "applicants.download",
             "applicants.partner_contact", "applicants.inform", "applicants.new_partner_link", "applicants.presence",
         ),
@@ -238,7 +240,7 @@ def build_world(app: Flask) -> World:
         "other edition's juror": stranger.email, "chair": JURORS[0].email, "admin": ORGANISER,
         "invited": guest.email,
     }  # fmt: skip
-    files = {key: _attach(app, int(ids[key])) for key in ("judged", "draft")}
+    files = {key: _attach(app, int(ids[key])) for key in ("judged", "draft")} | {"held": _hold(int(ids["draft"]))}
     partner = _add_partner(int(ids["draft"]))
     invitation = factories.make_right(draft, guest, EntryRight.EDIT).id
     denied = session.scalars(
@@ -279,6 +281,7 @@ def build_world(app: Flask) -> World:
             "step_key": "projekt",
             "partner_id": partner,
             "attachment_id": files["draft"],
+            "held_id": files["held"],
         },
         **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},
         "applicants.withdraw": {"entry_id": ids["own"]},
@@ -305,6 +308,20 @@ def _attach(app: Flask, entry_id: int) -> str:
         session.flush()
         entry.status = status
         return attachment.public_id
+
+
+def _hold(entry_id: int) -> str:
+    """The file of `_attach` once more, waiting for somebody's choice."""
+    with write_session() as session:
+        entry = session.get_one(Entry, entry_id)
+        sha256 = session.scalars(select(Attachment.sha256).where(Attachment.entry_id == entry_id)).one()
+        row = HeldUpload(
+            entry_id=entry_id, purpose="contract", filename="b.pdf", sha256=sha256, sent_sha256="0" * 64,
+            alterations=[{"kind": "scripts", "names": []}], created_by=entry.created_by, created_at=NOW,
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        return row.public_id
 
 
 def _add_partner(entry_id: int) -> int:

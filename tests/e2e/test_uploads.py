@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
 from tests.adapters import samples
+from tests.adapters.office_files import docx, paragraph
 from tests.e2e.browser import log_in, new_page
 from tests.e2e.person import AXE
 from tests.e2e.server import Served
@@ -124,3 +125,33 @@ def test_a_pdf_opens_in_a_window_of_its_own(page: Page, tmp_path: Path) -> None:
         page.locator("tr", has_text="b.pdf").get_by_role("link", name="Ansehen").click()
     assert "/ansicht" in opened.value.url
     opened.value.close()
+
+
+def test_what_would_be_altered_waits_for_a_choice_beside_what_is_attached(page: Page, tmp_path: Path) -> None:
+    rows_before = rows(page).count()
+    link = [("rId1", "attachedTemplate", "file:///P:/Kopfbogen.dotx", "External")]
+    letter = docx(paragraph("Brief"), settings='<w:attachedTemplate r:id="rId1"/>', settings_links=link)
+    for name, data in (("brief.docx", letter), ("c.pdf", samples.pdf_of_size(400, seed=3))):
+        (tmp_path / name).write_bytes(data)
+    form = page.locator("form#anhaengen")
+    form.locator("select").select_option(index=1)
+    form.locator("input[type=file]").set_input_files([tmp_path / "brief.docx", tmp_path / "c.pdf"])
+    form.get_by_role("button", name="Dateien anhängen").click()
+
+    said = "1 von 2 Dateien sind angehängt. Auf Ihre Entscheidung warten: 1."
+    expect(form.locator("[data-upload-status]")).to_have_text(said, timeout=20_000)
+    expect(form.locator(".ikz-upload--held")).to_contain_text("„brief.docx“ ist noch nicht angehängt")
+    panel = page.locator(".ikz-held")
+    expect(panel).to_contain_text("der Verweis auf die Dokumentvorlage entfernt: „Kopfbogen.dotx“")
+    expect(rows(page)).to_have_count(rows_before + 1)
+    assert AXE.run(page, options={"resultTypes": ["violations"]}).violations_count == 0
+    form.get_by_role("link", name="Jetzt entscheiden").press("Enter")
+    expect(page).to_have_url(re.compile("#entscheiden"))
+
+    # Another tab, later: it is still there.
+    page.reload()
+    with page.expect_navigation():
+        panel.get_by_role("button", name="So anhängen: brief.docx").press("Enter")
+    expect(panel).to_have_count(0)
+    expect(rows(page).last).to_have_text("brief.docx")
+    expect(page.locator("tr", has_text="brief.docx")).to_contain_text("Beim Hochladen verändert:")

@@ -16,8 +16,9 @@ from ikz_award.models.entries import Attachment, Entry, StoredFile, Submission
 from ikz_award.models.jobs import Job
 from ikz_award.models.jury import Juror
 from ikz_award.models.reading import FilledTable
-from ikz_award.services.attachments import Upload, attach_file, remove_attachment
+from ikz_award.services.attachments import attach_file, remove_attachment
 from ikz_award.services.stored_files import drop_unused
+from ikz_award.services.upload_intake import Upload
 from tests import factories
 from tests.adapters import samples
 from tests.factories import BOCHOLT, NOW

@@ -134,6 +134,7 @@ from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
     routes_amending,  # noqa: F401
     routes_attachments,  # noqa: F401
     routes_circulation,  # noqa: F401
+    routes_held,  # noqa: F401
     routes_history,  # noqa: F401
     routes_parts,  # noqa: F401
     routes_presence,  # noqa: F401

@@ -16,7 +16,8 @@ from ikz_award.domain.permissions import Action
 from ikz_award.extensions import translated
 from ikz_award.models.editions import StepKind
 from ikz_award.services.attachment_list import Outcome, attach_files, move_attachment
-from ikz_award.services.attachments import Download, Upload, open_attachment, preview_of, remove_attachment
+from ikz_award.services.attachments import Attached, Download, open_attachment, preview_of, remove_attachment
+from ikz_award.services.upload_intake import Upload
 from ikz_award.web.downloads import attachment_response, file_store, malware_scan, viewing_response
 from ikz_award.web.filters import new_key
 
@@ -38,7 +39,10 @@ def _attach(entry_id: str, form: AttachmentForm) -> tuple[Outcome, ...]:
 
 @bp.post("/<entry_id>/anlagen")
 def add_attachment(entry_id: str) -> ResponseReturnValue:
-    """One file or several: the good ones stay, each of the others is named with what is wrong with it."""
+    """One file or several: the good ones stay, each of the others is named with what is wrong with it.
+
+    For those that would be altered the way leads to the choice.
+    """
     form = AttachmentForm(request.form)
     try:
         outcomes = _attach(entry_id, form)
@@ -51,11 +55,14 @@ def add_attachment(entry_id: str) -> ResponseReturnValue:
     if form.errors:
         entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
         return step_page(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS), forms={"attachment": form}), 422
-    return _back(entry_id)
+    return _back(entry_id, "entscheiden" if any(one.attached and one.attached.is_held for one in outcomes) else "liste")
 
 
 def _say(outcomes: Sequence[Outcome]) -> None:
     done = [one.attached for one in outcomes if one.attached]
+    if waiting := [one for one in done if one.is_held]:
+        flash(_waits(waiting), "warning")
+    done = [one for one in done if not one.is_held]
     new = [one.filename for one in done if one.is_new]
     if new:
         names = ", ".join(f"„{name}“" for name in new)
@@ -67,6 +74,16 @@ def _say(outcomes: Sequence[Outcome]) -> None:
             # What was removed does not say from which file.
             is_clear = len(outcomes) == 1 or not one.is_new
             flash(one.notice if is_clear else f"„{one.filename}“: {translated(one.notice)}", "warning")
+
+
+def _waits(waiting: Sequence[Attached]) -> str:
+    names = ", ".join(f"„{one.filename}“" for one in waiting)
+    return ngettext(
+        "%(names)s ist noch nicht angehängt: Bitte entscheiden Sie auf dieser Seite, ob wir die Datei verändert anhängen.",
+        "%(num)s Dateien sind noch nicht angehängt: %(names)s. Bitte entscheiden Sie auf dieser Seite, ob wir sie verändert "
+        "anhängen.",
+        len(waiting), names=names,
+    )  # fmt: skip
 
 
 @bp.post("/<entry_id>/anlagen/einzeln")
@@ -81,6 +98,8 @@ def add_one_attachment(entry_id: str) -> ResponseReturnValue:
     if outcome.attached is None:
         return {"message": translated(outcome.refusal)}, 422
     done = outcome.attached
+    if done.is_held:
+        return {"message": _waits([done]), "key": new_key(), "held": True}
     words = _("„%(name)s“ ist angehängt.", name=done.filename) if done.is_new else ""
     return {"message": " ".join(part for part in (words, translated(done.notice)) if part), "key": new_key()}
 

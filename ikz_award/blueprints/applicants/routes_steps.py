@@ -34,6 +34,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of
+from ikz_award.queries.held_uploads import held_of, held_until
 from ikz_award.queries.step_texts import texts_at
 from ikz_award.services.entry_steps import TypedStep, save_step
 from ikz_award.web.filters import format_clock, new_key
@@ -170,9 +171,11 @@ def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str,
             attachment = forms.get("attachment") or AttachmentForm()
             assert isinstance(attachment, AttachmentForm)
             attachment.offer(purposes)
-            return {"attachment": attachment, "purposes": purposes, "labels": labels}
+            held = held_of(db.session(), entry)
+            return {"attachment": attachment, "purposes": purposes, "labels": labels, "held": held, "held_until": held_until}
         case StepKind.REVIEW:
-            return {"purposes": labels, "may": views.may, "own_right": views.own_right(entry)}
+            held = held_of(db.session(), entry)
+            return {"purposes": labels, "may": views.may, "own_right": views.own_right(entry), "held": held}
     return {}
 
 

@@ -9,11 +9,12 @@ from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries import ATTACHMENTS, Entry, RequestedChange
 from ikz_award.queries.entry_form import form_of
-from ikz_award.services.attachments import Upload, attach_file
+from ikz_award.services.attachments import attach_file
 from ikz_award.services.entry_partners import TypedPartner, add_partner
 from ikz_award.services.entry_steps import TypedStep, save_step
 from ikz_award.services.screening import return_entry
 from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.upload_intake import Upload
 from tests import factories
 from tests.adapters import samples
 from tests.factories import AHAUS, NOW

@@ -1,5 +1,6 @@
 """What a municipality takes away from a submission: the receipt as PDF, everything as an archive, the fact sheet."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -14,13 +15,20 @@ from ikz_award.domain.signatures import SigningKey
 from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
 from ikz_award.models.entries import Submission
+from ikz_award.models.held_uploads import HeldUpload
 from ikz_award.models.register import RegisterBody
 from tests import factories
 from tests.adapters import samples
+from tests.adapters.office_files import docx, paragraph
 from tests.reports import verapdf
 from tests.web.applicants.conftest import first
 
 CONSENTS = {"q_consent_rules": "yes", "q_consent_privacy": "yes", "q_consent_partners": "yes"}
+LETTER = docx(
+    paragraph("Brief"),
+    settings='<w:attachedTemplate r:id="rId1"/>',
+    settings_links=[("rId1", "attachedTemplate", "file:///P:/Kopfbogen.dotx", "External")],
+)
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} مرحبا"
 
 
@@ -40,10 +48,15 @@ def work(app):
 
 @pytest.fixture
 def submitted(case):
-    """Handed in with two files of one name and a hostile text."""
+    """Handed in with two files of one name, one that somebody chose to attach altered, and a hostile text."""
     for data in (samples.pdf(), samples.png_of_size(20, 20)):
         upload = {"purpose": "other", "file": (io.BytesIO(data), "Anlage.pdf" if data[:4] == b"%PDF" else "Anlage.png")}
         assert case.kim.submit_form(f"{case.url}/schritt/anlagen", upload, form="anhaengen").status_code == 303
+    upload = {"purpose": "other", "file": (io.BytesIO(LETTER), "Brief.docx")}
+    case.kim.submit_form(f"{case.url}/schritt/anlagen", upload, form="anhaengen")
+    case.kim.submit_form(
+        f"{case.url}/schritt/anlagen", {}, form="wartend", button=f"keep={first(select(HeldUpload.public_id))}"
+    )
     case.kim.submit_form(f"{case.url}/schritt/projekt", {"q_summary": HOSTILE}, form="projekt")
     page = case.kim.submit_form(f"{case.url}/schritt/pruefen", CONSENTS, form="einreichen")
     assert page.status_code == 303, page.text
@@ -74,6 +87,9 @@ def test_receipt_and_guide_are_printed_once_and_conform(submitted, work, anonymo
         "Anlage.pdf",
         "<script>alert(1)</script>",
         "{{ 7*7 }}",
+        "Beim Hochladen verändert: der Verweis auf die Dokumentvorlage entfernt: „Kopfbogen.dotx“.",
+        f"wie gesendet: {hashlib.sha256(LETTER).hexdigest()[:8]}",
+        "Zwei Prüfsummen stehen dort",
     ):
         assert words in text, words
     assert submission.sha256[:8] in text
@@ -91,7 +107,8 @@ def test_everything_comes_as_one_archive(submitted):
     with zipfile.ZipFile(io.BytesIO(answer.data)) as pack:
         assert pack.testzip() is None
         names = pack.namelist()
-        assert names == ["L2-001/beitrag.json", "L2-001/anlagen/01-Anlage.pdf", "L2-001/anlagen/02-Anlage.png"]
+        files = ("01-Anlage.pdf", "02-Anlage.png", "03-Brief.docx")
+        assert names == ["L2-001/beitrag.json", *(f"L2-001/anlagen/{name}" for name in files)]
         assert json.loads(pack.read(names[0]))["number"] == "L2-001"
     assert submitted.kim.get(f"{submitted.url}/alles.zip").data == answer.data
 

@@ -64,3 +64,25 @@ def test_recused_and_foreign_jurors_and_wrong_addresses_get_nothing(panel, pictu
     elsewhere = picture.replace(panel.ids[0], panel.ids[1])
     assert panel.log_in(panel.anna).get(elsewhere).status_code == 404
     assert opened() == 0
+
+
+def alter(panel, hides: bool) -> None:
+    with write_session() as session:
+        entry = session.get_one(Entry, panel.entries[0].id)
+        entry.status = EntryStatus.RETURNED
+        session.flush()
+        row = session.scalars(select(Attachment)).one()
+        row.alterations = [{"kind": "template", "names": ["Kopfbogen_Bocholt.dotx"]}, {"kind": "scripts", "names": []}]
+        session.flush()
+        entry.status, entry.edition.hides_names = EntryStatus.ADMITTED, hides
+
+
+@pytest.mark.parametrize("hides", [False, True])
+def test_what_was_altered_is_told_and_names_in_it_only_where_names_are_shown(panel, picture, hides):
+    alter(panel, hides)
+    page = panel.log_in(panel.anna).get(panel.pages[0]).text
+
+    assert "Beim Hochladen verändert:" in page
+    assert "der Verweis auf die Dokumentvorlage entfernt" in page
+    assert "Skripte entfernt" in page
+    assert ("Kopfbogen_Bocholt.dotx" in page) is not hides
