@@ -167,6 +167,12 @@ def hand_over(panel: Panel, before: frozenset[tuple[int, int]], juror: int, depu
     assert {at for at, one in after if one == juror} == {at for at, one in panel.done() if one == juror}
 
 
+def turn_role(panel: Panel, juror: int) -> None:
+    role = PanelRole.MEMBER if juror in panel.of_role(PanelRole.DEPUTY) else PanelRole.DEPUTY
+    if role is PanelRole.MEMBER or len(panel.members) > 2:
+        change_role(**panel.common(), juror_id=juror, role=role)
+
+
 def happen(panel: Panel, draw: Random) -> None:
     """One thing, and what it must have changed."""
     before, begun = panel.held, begun_pairs(db.session(), edition_id=panel.edition.id)
@@ -189,10 +195,7 @@ def happen(panel: Panel, draw: Random) -> None:
         case "stand in" if panel.of_role(PanelRole.DEPUTY):
             hand_over(panel, before, draw.choice(panel.members), draw.choice(panel.of_role(PanelRole.DEPUTY)))
         case "role":
-            juror = draw.choice(panel.of_role(PanelRole.MEMBER, PanelRole.DEPUTY))
-            role = PanelRole.MEMBER if juror in panel.of_role(PanelRole.DEPUTY) else PanelRole.DEPUTY
-            if role is PanelRole.MEMBER or len(panel.members) > 2:
-                change_role(**panel.common(), juror_id=juror, role=role)
+            turn_role(panel, draw.choice(panel.of_role(PanelRole.MEMBER, PanelRole.DEPUTY)))
         case "draft" | "hand in" as what:
             for at, juror in sorted(pair for pair in before if pair not in panel.done() and pair[1] in panel.members)[:1]:
                 (panel.save if what == "draft" else panel.hand_in)(at, juror)
