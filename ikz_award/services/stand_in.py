@@ -19,15 +19,17 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 from ikz_award.queries.assignment import DONE, is_assigned, plan_of_edition
 from ikz_award.services.assignment import settle_stand_ins
-from ikz_award.services.intention import intention
+from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
+from ikz_award.services.stand_in_mails import deputy_mail, member_mail
 
 REASON_LIMIT = 1000
 BEFORE_JUDGING = (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING)
 
 
 def step_in(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, deputy_id: int | None, reason: str
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, deputy_id: int | None, reason: str,
+    base_url: str = "",
 ) -> None:  # fmt: skip
     """Put a deputy in a member's or the chair's place; the other becomes deputy and can step in again the same way.
 
@@ -60,6 +62,7 @@ def step_in(
             _pass_on_categories(work.session, juror, deputy)
         if edition.phase in BEFORE_JUDGING:
             _leave_it_to_the_plan(work.session, edition, now=now)
+        _tell_both(work, edition, row, entries=len(open_entries), base_url=base_url)
         work.audit(
             subject=f"juror:{juror.id}", edition_id=edition.id,
             new={"deputy": deputy.id, "role": deputy.role, "reason": cleaned, "entries": len(open_entries)},
@@ -81,6 +84,17 @@ def _check(deputy: Juror | None, reason: str) -> None:
         errors["reason"] = _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)
     if errors:
         raise Invalid(errors)
+
+
+def _tell_both(work: Work, edition: Edition, row: StandIn, *, entries: int, base_url: str) -> None:
+    work.session.refresh(row)
+    owed = entries if edition.phase is Phase.JUDGING else 0
+    address = f"{base_url}/jury/"
+    for account, (subject, body) in (
+        (row.deputy.account, deputy_mail(edition, row, entries=owed, address=address)),
+        (row.juror.account, member_mail(edition, row, address=address)),
+    ):
+        work.send_mail(recipient=account.email, subject=subject, body=body)
 
 
 def _pass_on_categories(session: Session, juror: Juror, deputy: Juror) -> None:
