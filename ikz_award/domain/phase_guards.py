@@ -99,6 +99,7 @@ IS_OVER: frozenset[Obstacle] = frozenset(
 
 def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tuple[Obstacle, ...]:
     """What stands in the way of the step, in the order in which it is told; empty: nothing does."""
+    takes_part = facts.admitted_entries + facts.undecided_entries > 0
     checks: Mapping[tuple[Phase, Phase], tuple[tuple[bool, Obstacle], ...]] = {
         (Phase.PREPARATION, Phase.OPEN): (
             (now >= facts.deadline_at, Obstacle.DEADLINE_PASSED),
@@ -106,9 +107,10 @@ def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tu
             (facts.criteria == 0, Obstacle.NO_CRITERIA),
         ),
         (Phase.OPEN, Phase.PREPARATION): ((facts.entries > 0, Obstacle.ENTRIES_BEGUN),),
+        # Where nobody takes part there is nothing to screen, either: open again, the deadline can be extended.
         (Phase.SCREENING, Phase.OPEN): (
-            (facts.screening_steps > 0, Obstacle.SCREENING_BEGUN),
-            (facts.earlier_deadline is None or facts.earlier_deadline <= now, Obstacle.NOT_CLOSED_EARLY),
+            (takes_part and facts.screening_steps > 0, Obstacle.SCREENING_BEGUN),
+            (takes_part and not (facts.earlier_deadline and now < facts.earlier_deadline), Obstacle.NOT_CLOSED_EARLY),
         ),
         (Phase.JUDGING, Phase.SCREENING): ((facts.scoring_steps > 0, Obstacle.SCORING_BEGUN),),
         (Phase.SCREENING, Phase.JUDGING): (

@@ -61,11 +61,14 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         ),
     ),
     (Phase.SCREENING, Phase.OPEN): StepWords(
-        _("Vorzeitiges Ende zurücknehmen"),
-        _("Die Bewerbungsphase ist wieder offen; es gilt der frühere Einsendeschluss."),
+        _("Bewerbungsphase wieder öffnen"),
+        _("Die Bewerbungsphase ist wieder offen. Bitte prüfen Sie den Einsendeschluss."),
         (
-            _("Beiträge und Entwürfe können bis zum früheren Einsendeschluss wieder eingereicht werden."),
-            _("Wer einen Entwurf hat, bekommt eine Nachricht mit Ihrer Begründung."),
+            _(
+                "Wurde vorzeitig geschlossen, gilt wieder der frühere Einsendeschluss, und wer einen Entwurf hat, bekommt eine "
+                "Nachricht mit Ihrer Begründung."
+            ),
+            _("Ist der Einsendeschluss schon vorbei, kann sich erst wieder jemand bewerben, wenn Sie die Frist verlängern."),
         ),
     ),
     (Phase.SCREENING, Phase.JUDGING): StepWords(
@@ -178,6 +181,7 @@ FINAL = frozenset({(Phase.DECIDED, Phase.PUBLISHED)})
 REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, Any], object]] = {
     Obstacle.UNDECIDED_ENTRIES: ("admin.entries", {"stand": "submitted"}, _("Zu den ungeprüften Beiträgen")),
     Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
+    Obstacle.DEADLINE_PASSED: ("admin.deadline", {}, _("Frist verlängern")),
     Obstacle.MEETING_RUNNING: ("admin.meeting", {}, _("Zur Sitzung")),
     Obstacle.NOT_SEALED: ("admin.seal", {}, _("Zum Siegel")),
     Obstacle.SEALED: ("admin.seal", {}, _("Zum Siegel")),
