@@ -94,6 +94,8 @@ ACTIONS: Mapping[str, object] = {
     "meeting.vote": _("Abgestimmt"),
     "membership.confirm": _("Zugehörigkeit bestätigt"),
     "membership.reject": _("Zugehörigkeit abgelehnt"),
+    "membership.join": _("Einer Kommune zugeordnet"),
+    "membership.leave": _("Zuordnung zu einer Kommune beendet"),
     "membership.request": _("Zugehörigkeit angegeben"),
     "panel.add": _("Jurymitglied eingeladen"),
     "panel.change_role": _("Rolle in der Jury geändert"),
