@@ -44,7 +44,8 @@ NOBODY = {
         (
             "account.add_passkey", "account.confirm", "account.end_sessions", "account.login", "account.login_failed",
             "account.logout", "account.remove_passkey", "body.correct", "body.withdraw", "confidentiality.accept",
-            "membership.leave", "reminder.choose", "note.mark", "note.save", "tie.add", "tie.end", "tie.remove", "rights.accept",
+            "membership.leave", "reminder.choose", "note.mark", "note.save", "tie.add", "tie.end", "tie.remove",
+            "rights.accept",
         ),
         OWN,
     ),

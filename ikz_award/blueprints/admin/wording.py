@@ -58,6 +58,7 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         (
             _("Neue Beiträge sind nicht mehr möglich, Entwürfe können nicht mehr eingereicht werden."),
             _("Nachforderungen können die Kommunen weiterhin beantworten."),
+            _("Vor dem Einsendeschluss geschlossen, lässt sich das zurücknehmen, solange noch nichts geprüft ist."),
         ),
     ),
     (Phase.SCREENING, Phase.OPEN): StepWords(
