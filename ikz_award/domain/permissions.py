@@ -124,8 +124,9 @@ PERMISSIONS: Mapping[Action, Permission] = {
         _("Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum."),
     ),
     Action.EXTEND_DEADLINE: Permission(
-        lambda actor, matter: actor.is_admin and matter.phase is Phase.OPEN,
-        _("Die Frist verlängert das Kompetenzzentrum, solange die Bewerbungsphase offen ist."),
+        # In preparation, too: an edition whose dates have gone by could never be opened.
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
+        _("Die Frist verlängert das Kompetenzzentrum, solange die Bewerbungsphase nicht geschlossen ist."),
     ),
     Action.EDIT_RULES: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),

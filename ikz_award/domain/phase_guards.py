@@ -26,7 +26,20 @@ class PhaseFacts:
     """
 
     deadline_at: datetime
+    opens_at: datetime | None = None
     grace_seconds: int = 0
+    # Entries of whatever status, drafts among them.
+    entries: int = 0
+    drafts: int = 0
+    # What was done in screening since the time for entries was closed.
+    screening_steps: int = 0
+    # Where the time for entries was closed early: the deadline that held until then.
+    earlier_deadline: datetime | None = None
+    # Sheets, recusals and answers to hints, and a scoring that was closed before.
+    scoring_steps: int = 0
+    is_meeting_running: bool = False
+    # Winners who have not stated where the prize money goes.
+    missing_statements: int = 0
     categories: int = 0
     criteria: int = 0
     jurors: int = 0
@@ -43,6 +56,11 @@ class Obstacle(StrEnum):
     """Why a step cannot be taken yet; the value is the refusal's reason."""
 
     DEADLINE_PASSED = "deadline_passed"
+    ENTRIES_BEGUN = "entries_begun"
+    SCREENING_BEGUN = "screening_begun"
+    NOT_CLOSED_EARLY = "not_closed_early"
+    SCORING_BEGUN = "scoring_begun"
+    MEETING_RUNNING = "meeting_running"
     NO_CATEGORIES = "no_categories"
     NO_CRITERIA = "no_criteria"
     UNDECIDED_ENTRIES = "undecided_entries"
@@ -55,6 +73,11 @@ class Obstacle(StrEnum):
 
 MESSAGES: Mapping[Obstacle, str] = {
     Obstacle.DEADLINE_PASSED: _("Der Einsendeschluss liegt in der Vergangenheit; niemand könnte sich bewerben."),
+    Obstacle.ENTRIES_BEGUN: _("Kommunen haben schon Beiträge begonnen; ihre Entwürfe gingen sonst verloren."),
+    Obstacle.SCREENING_BEGUN: _("Die Vorprüfung hat schon begonnen."),
+    Obstacle.NOT_CLOSED_EARLY: _("Der Einsendeschluss ist vorbei; auch nach diesem Schritt könnte sich niemand bewerben."),
+    Obstacle.SCORING_BEGUN: _("Die Jury hat schon mit der Bewertung begonnen."),
+    Obstacle.MEETING_RUNNING: _("Die Sitzung oder das Umlaufverfahren der Jury läuft noch. Beenden Sie es zuerst."),
     Obstacle.NO_CATEGORIES: _("Die Wettbewerbsrunde hat noch keine Kategorie."),
     Obstacle.NO_CRITERIA: _("Die Wettbewerbsrunde hat noch kein Bewertungskriterium."),
     Obstacle.UNDECIDED_ENTRIES: _("Nicht jeder eingereichte Beitrag ist zugelassen oder ausgeschlossen."),
@@ -68,20 +91,38 @@ MESSAGES: Mapping[Obstacle, str] = {
 }
 
 
+# What stands in the way of an undo for good: such a step is not offered any more.
+IS_OVER: frozenset[Obstacle] = frozenset(
+    {Obstacle.ENTRIES_BEGUN, Obstacle.SCREENING_BEGUN, Obstacle.NOT_CLOSED_EARLY, Obstacle.SCORING_BEGUN}
+)
+
+
 def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tuple[Obstacle, ...]:
     """What stands in the way of the step, in the order in which it is told; empty: nothing does."""
+    takes_part = facts.admitted_entries + facts.undecided_entries > 0
     checks: Mapping[tuple[Phase, Phase], tuple[tuple[bool, Obstacle], ...]] = {
         (Phase.PREPARATION, Phase.OPEN): (
-            (now > facts.deadline_at, Obstacle.DEADLINE_PASSED),
+            (now >= facts.deadline_at, Obstacle.DEADLINE_PASSED),
             (facts.categories == 0, Obstacle.NO_CATEGORIES),
             (facts.criteria == 0, Obstacle.NO_CRITERIA),
         ),
+        (Phase.OPEN, Phase.PREPARATION): ((facts.entries > 0, Obstacle.ENTRIES_BEGUN),),
+        # Where nobody takes part there is nothing to screen, either: open again, the deadline can be extended.
+        (Phase.SCREENING, Phase.OPEN): (
+            (takes_part and facts.screening_steps > 0, Obstacle.SCREENING_BEGUN),
+            (takes_part and not (facts.earlier_deadline and now < facts.earlier_deadline), Obstacle.NOT_CLOSED_EARLY),
+        ),
+        (Phase.JUDGING, Phase.SCREENING): ((facts.scoring_steps > 0, Obstacle.SCORING_BEGUN),),
         (Phase.SCREENING, Phase.JUDGING): (
             (facts.undecided_entries > 0, Obstacle.UNDECIDED_ENTRIES),
             (facts.undecided_entries == 0 and facts.admitted_entries == 0, Obstacle.NO_ADMITTED_ENTRIES),
             (facts.jurors == 0, Obstacle.NO_JURORS),
         ),
-        (Phase.DELIBERATION, Phase.DECIDED): ((bool(facts.open_categories), Obstacle.UNDECIDED_CATEGORIES),),
+        (Phase.DELIBERATION, Phase.JUDGING): ((facts.is_meeting_running, Obstacle.MEETING_RUNNING),),
+        (Phase.DELIBERATION, Phase.DECIDED): (
+            (facts.is_meeting_running, Obstacle.MEETING_RUNNING),
+            (bool(facts.open_categories), Obstacle.UNDECIDED_CATEGORIES),
+        ),
         (Phase.DECIDED, Phase.DELIBERATION): ((facts.is_sealed, Obstacle.SEALED),),
         (Phase.DECIDED, Phase.PUBLISHED): ((not facts.is_sealed, Obstacle.NOT_SEALED),),
         (Phase.PUBLISHED, Phase.DELIBERATION): ((facts.is_sealed, Obstacle.SEALED),),
@@ -96,7 +137,9 @@ def closing_at(facts: PhaseFacts) -> datetime:
 
 
 def is_before_its_time(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> bool:
-    """Whether the step would close the time for entries while entries can still arrive."""
+    """Whether the step would begin the time for entries before it was announced, or close it while entries can still arrive."""
+    if (old, new) == (Phase.PREPARATION, Phase.OPEN):
+        return facts.opens_at is not None and now < facts.opens_at
     return (old, new) == (Phase.OPEN, Phase.SCREENING) and now <= closing_at(facts)
 
 
@@ -105,9 +148,23 @@ def needs_reason(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) ->
     return (old, new) in BACKWARD_PHASES or is_before_its_time(old=old, new=new, now=now, facts=facts)
 
 
-def missing_sheets_at(*, old: Phase, new: Phase, facts: PhaseFacts) -> int:
-    """How many sheets the step would do without."""
-    return facts.missing_sheets if (old, new) == (Phase.JUDGING, Phase.DELIBERATION) else 0
+def missing_at(*, old: Phase, new: Phase, facts: PhaseFacts) -> int:
+    """How much the step would do without: score sheets, or the winners' statements on the prize money."""
+    missing = {
+        (Phase.JUDGING, Phase.DELIBERATION): facts.missing_sheets,
+        (Phase.PUBLISHED, Phase.ARCHIVED): facts.missing_statements,
+    }
+    return missing.get((old, new), 0)
+
+
+def may_seal(phase: Phase) -> bool:
+    """Sealed is what is decided and not yet published: after that it is opened, decided and published anew."""
+    return phase is Phase.DECIDED
+
+
+def may_reopen(phase: Phase) -> bool:
+    """From the archive no way would lead to a new seal: the edition is taken out of it first."""
+    return phase in (Phase.DECIDED, Phase.PUBLISHED)
 
 
 def next_steps(phase: Phase) -> tuple[Phase, ...]:
@@ -120,19 +177,17 @@ def next_steps(phase: Phase) -> tuple[Phase, ...]:
 def require_step(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts, reason: str, missing_seen: int) -> None:
     """Raise unless the step may be taken: `Refused` ("transition" or an obstacle), or `Invalid` where words are missing.
 
-    `missing_seen` is the number of missing sheets the person was shown; more than that now is asked about again.
+    `missing_seen` is how much the person was shown to be missing; more than that now is asked about again.
     """
     require_transition(old=old, new=new)
     if found := obstacles(old=old, new=new, now=now, facts=facts):
         raise Refused(found[0].value, MESSAGES[found[0]])
     if needs_reason(old=old, new=new, now=now, facts=facts) and len(reason.strip()) < SHORTEST_REASON:
         raise Invalid({"reason": _("Bitte begründen Sie diesen Schritt in einem Satz.")}, reason="reason_missing")
-    if missing_sheets_at(old=old, new=new, facts=facts) > missing_seen:
-        raise Invalid(
-            {
-                "has_seen_missing": _(
-                    "Bitte bestätigen Sie, dass die Bewertung trotz fehlender Bewertungsbögen geschlossen wird."
-                )
-            },
-            reason="missing_sheets",
+    if missing_at(old=old, new=new, facts=facts) > missing_seen:
+        asked, cause = (
+            (_("Bitte bestätigen Sie, dass die Bewertung trotz fehlender Bewertungsbögen geschlossen wird."), "missing_sheets")
+            if new is Phase.DELIBERATION
+            else (_("Bitte bestätigen Sie, dass trotz fehlender Angaben archiviert wird."), "missing_statements")
         )
+        raise Invalid({"has_seen_missing": asked}, reason=cause)

@@ -49,15 +49,17 @@ class JobStatus(StrEnum):
 TRANSITIONS: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
     Phase: {
         Phase.PREPARATION: frozenset({Phase.OPEN}),
-        Phase.OPEN: frozenset({Phase.SCREENING}),
-        Phase.SCREENING: frozenset({Phase.JUDGING}),
-        Phase.JUDGING: frozenset({Phase.DELIBERATION}),
         # Back steps are undo for the organiser: they need a reason and leave an audit entry.
+        # The first three are for a step taken by mistake, while nothing rests on it (see `domain.phase_guards`).
+        Phase.OPEN: frozenset({Phase.SCREENING, Phase.PREPARATION}),
+        Phase.SCREENING: frozenset({Phase.JUDGING, Phase.OPEN}),
+        Phase.JUDGING: frozenset({Phase.DELIBERATION, Phase.SCREENING}),
         Phase.DELIBERATION: frozenset({Phase.JUDGING, Phase.DECIDED}),
         Phase.DECIDED: frozenset({Phase.DELIBERATION, Phase.PUBLISHED}),
         # A published result that was opened again is corrected and published anew.
         Phase.PUBLISHED: frozenset({Phase.ARCHIVED, Phase.DELIBERATION}),
-        Phase.ARCHIVED: frozenset(),
+        # Whoever finds something missing takes the edition back; there it can be opened again, too.
+        Phase.ARCHIVED: frozenset({Phase.PUBLISHED}),
     },
     EntryStatus: {
         EntryStatus.DRAFT: frozenset({EntryStatus.SUBMITTED, EntryStatus.WITHDRAWN}),
@@ -85,7 +87,15 @@ TRANSITIONS: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
 
 # Steps of an edition that undo an earlier one, or come before their time, and so need words.
 BACKWARD_PHASES: frozenset[tuple[Phase, Phase]] = frozenset(
-    {(Phase.DELIBERATION, Phase.JUDGING), (Phase.DECIDED, Phase.DELIBERATION), (Phase.PUBLISHED, Phase.DELIBERATION)},
+    {
+        (Phase.OPEN, Phase.PREPARATION),
+        (Phase.SCREENING, Phase.OPEN),
+        (Phase.JUDGING, Phase.SCREENING),
+        (Phase.DELIBERATION, Phase.JUDGING),
+        (Phase.DECIDED, Phase.DELIBERATION),
+        (Phase.PUBLISHED, Phase.DELIBERATION),
+        (Phase.ARCHIVED, Phase.PUBLISHED),
+    },
 )
 
 

@@ -44,7 +44,7 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
     def publish() -> None:
         is_due = has_due_plan(db.session(), now=clock.now())
         if is_due:
-            publish_due(db.session(), now=clock.now())
+            publish_due(db.session(), now=clock.now(), base_url=config["BASE_URL"])
         db.session.rollback()
 
     started_at, host = clock.now(), socket.gethostname()

@@ -10,7 +10,10 @@ from ikz_award.models.base import Base, UtcDateTime, enum_column
 
 
 class AssignmentPlan(Base):
-    """How an edition assigns; `sheets`: how many an entry was to get when the plan was balanced."""
+    """How an edition assigns; `sheets`: how many an entry was to get when the plan was balanced.
+
+    `settled_stand_in`: the newest stand-in (its id) that the plan already contains; later ones change what it says.
+    """
 
     __tablename__ = "assignment_plan"
     __table_args__ = (UniqueConstraint("edition_id"), CheckConstraint("sheets >= 1", name="sheets_positive"))
@@ -18,6 +21,7 @@ class AssignmentPlan(Base):
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
     mode: Mapped[AssignmentMode] = mapped_column(enum_column(AssignmentMode, name="assignment_mode"))
     sheets: Mapped[int | None]
+    settled_stand_in: Mapped[int] = mapped_column(default=0, server_default="0")
     decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

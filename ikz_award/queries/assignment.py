@@ -1,17 +1,20 @@
 """What a juror is to score: asked here and nowhere else; lists, counts, reminders and services all use the same condition."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.assignment import AssignmentMode, Pair
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 from ikz_award.queries.shortlist import is_beside_shortlist
+
+DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
 
 
 def is_assigned(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
@@ -23,32 +26,60 @@ def is_assigned(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[boo
 
 
 def is_given(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
-    """The same whatever the round: what the plan says, which a shortlist leaves as it is.
+    """The same whatever the round: what the plan says, and who stepped in for whom since the plan was made.
 
-    A sheet once begun is to be finished, whatever was assigned since. Deputies are given nothing pair by pair or by category.
+    A plan that is made or changed after that says it all by itself: what was looked at or ticked is what holds. A sheet once
+    begun is to be finished, whatever was assigned since. Deputies are given nothing pair by pair or by category.
     """
     seat, sheet = aliased(Juror), aliased(ScoreSheet)
-    mode = select(AssignmentPlan.mode).where(AssignmentPlan.edition_id == Entry.edition_id).correlate(Entry).scalar_subquery()
-    is_begun = exists().where(sheet.juror_id == juror_id, sheet.entry_id == Entry.id)
+    mode = _of_plan(AssignmentPlan.mode)
     is_member = exists().where(seat.id == juror_id, seat.role != PanelRole.DEPUTY)
     in_category = exists().where(JurorCategory.juror_id == juror_id, JurorCategory.category_id == Entry.category_id)
     in_pair = exists().where(Assignment.juror_id == juror_id, Assignment.entry_id == Entry.id)
-    # Whoever stands in for somebody scores what that one still owed, and nothing twice.
-    is_standing_in = exists().where(StandIn.deputy_id == juror_id)
-    is_taken_over = exists().where(
-        StandInEntry.stand_in_id == StandIn.id, StandIn.deputy_id == juror_id, StandInEntry.entry_id == Entry.id
-    )  # fmt: skip
-    is_handed_over = exists().where(
-        StandInEntry.stand_in_id == StandIn.id, StandIn.juror_id == juror_id, StandInEntry.entry_id == Entry.id
-    )  # fmt: skip
-    own = or_(
-        and_(func.coalesce(mode, AssignmentMode.ALL.value) == AssignmentMode.ALL.value, ~is_standing_in),
-        is_begun,
-        and_(mode == AssignmentMode.CATEGORIES, is_member, in_category),
+    stepped_in = exists().where(StandIn.deputy_id == juror_id, _is_since_plan(StandIn.id))
+    left_behind = is_left_behind(juror_id)
+    of_all = and_(~stepped_in, or_(is_member, ~left_behind))
+    planned = or_(
+        and_(func.coalesce(mode, AssignmentMode.ALL.value) == AssignmentMode.ALL.value, of_all),
+        and_(mode == AssignmentMode.CATEGORIES, is_member, in_category, ~stepped_in),
         and_(mode == AssignmentMode.FIXED, is_member, in_pair),
     )
-    # A draft that was handed over is no debt of the one who began it.
-    return or_(is_taken_over, and_(~is_handed_over, own))
+    is_begun = exists().where(sheet.juror_id == juror_id, sheet.entry_id == Entry.id)
+    took_over = select(StandIn.deputy_id == juror_id).where(StandIn.id == _newest_turn(juror_id, since_plan=True))
+    return or_(
+        and_(is_begun, ~left_behind),
+        func.coalesce(took_over.correlate(Entry, Juror).scalar_subquery(), planned),
+    )
+
+
+def is_left_behind(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
+    """Whether a juror began a sheet, handed the entry over to somebody and has not gone on with it since.
+
+    Such a draft is no debt, and no work that a plan would have to keep.
+    """
+    sheet = aliased(ScoreSheet)
+    return exists().where(
+        sheet.juror_id == juror_id, sheet.entry_id == Entry.id, sheet.status == SheetStatus.DRAFT,
+        StandIn.id == _newest_turn(juror_id), StandIn.juror_id == juror_id, sheet.updated_at <= StandIn.began_at,
+    )  # fmt: skip
+
+
+def _newest_turn(juror_id: InstrumentedAttribute[int] | int, *, since_plan: bool = False) -> ScalarSelect[Any]:
+    """The last stand-in in which the juror took the entry over or handed it over; NULL where there was none."""
+    turn, part = aliased(StandIn), aliased(StandInEntry)
+    newest = select(func.max(turn.id)).join(part, part.stand_in_id == turn.id)
+    found = newest.where(part.entry_id == Entry.id, or_(turn.deputy_id == juror_id, turn.juror_id == juror_id))
+    if since_plan:
+        found = found.where(_is_since_plan(turn.id))
+    return found.correlate(Entry, Juror).scalar_subquery()
+
+
+def _is_since_plan(stand_in_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    return stand_in_id > func.coalesce(_of_plan(AssignmentPlan.settled_stand_in), 0)
+
+
+def _of_plan(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+    return select(column).where(AssignmentPlan.edition_id == Entry.edition_id).correlate(Entry).scalar_subquery()
 
 
 def plan_of_edition(session: Session, *, edition_id: int) -> AssignmentPlan | None:
@@ -100,11 +131,12 @@ def assigned_pairs(session: Session, *, edition_id: int) -> frozenset[Pair]:
 
 
 def begun_pairs(session: Session, *, edition_id: int) -> frozenset[Pair]:
-    """(entry, juror) with a sheet, whatever its state: what a new plan keeps."""
+    """(entry, juror) with a sheet, whatever its state, but for drafts left behind: what a new plan keeps."""
     rows = session.execute(
         select(ScoreSheet.entry_id, ScoreSheet.juror_id)
         .join(Juror, Juror.id == ScoreSheet.juror_id)
-        .where(Juror.edition_id == edition_id)
+        .join(Entry, Entry.id == ScoreSheet.entry_id)
+        .where(Juror.edition_id == edition_id, ~is_left_behind(Juror.id))
     )
     return frozenset((row[0], row[1]) for row in rows)
 

@@ -15,7 +15,7 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
-from ikz_award.queries.assignment import assigned_pairs, categories_of_jurors, mode_of, plan_of_edition
+from ikz_award.queries.assignment import assigned_pairs, begun_pairs, categories_of_jurors, mode_of, plan_of_edition
 from ikz_award.queries.bias import hints_of_jurors
 from ikz_award.queries.sheets import MatrixEntry, PanelMember, panel_of
 
@@ -93,6 +93,7 @@ class Facts:
     panel: Sequence[PanelMember]
     entries: Sequence[MatrixEntry]
     statuses: Mapping[Pair, SheetStatus]
+    kept: frozenset[Pair]
     recused: frozenset[Pair]
     hinted: frozenset[Pair]
 
@@ -103,7 +104,7 @@ class Facts:
     @property
     def begun(self) -> frozenset[Pair]:
         """Pairs with a sheet that stand: a recusal ends them."""
-        return frozenset(self.statuses) - self.recused
+        return self.kept - self.recused
 
     @property
     def abstained(self) -> frozenset[Pair]:
@@ -197,6 +198,7 @@ def facts_of(session: Session, *, edition: Edition) -> Facts:
     )
     return Facts(
         panel=panel, entries=entries, statuses={(row[0], row[1]): row[2] for row in sheets if row[0] in known},
+        kept=frozenset(pair for pair in begun_pairs(session, edition_id=edition.id) if pair[0] in known),
         recused=frozenset((row[0], row[1]) for row in recusals),
         hinted=_hinted(session, edition, [one.id for one in panel], known),
     )  # fmt: skip

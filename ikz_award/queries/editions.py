@@ -10,6 +10,7 @@ from ikz_award.domain.errors import NotFound
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Criterion, Edition, EditionText, Question
 from ikz_award.models.jury import Juror, Score, ScoreSheet
+from ikz_award.queries.entries import open_editions
 
 
 def editions(session: Session) -> Sequence[Edition]:
@@ -18,13 +19,8 @@ def editions(session: Session) -> Sequence[Edition]:
 
 
 def open_edition(session: Session, *, now: datetime) -> Edition | None:
-    """The edition that accepts entries at `now`, deadline not counting grace."""
-    return session.scalar(
-        select(Edition)
-        .where(Edition.phase == Phase.OPEN, Edition.opens_at <= now, Edition.deadline_at > now)
-        .order_by(Edition.deadline_at)
-        .limit(1)
-    )
+    """The edition that accepts entries at `now`, the one that closes first."""
+    return next(iter(open_editions(session, now=now)), None)
 
 
 def edition_by_slug(session: Session, slug: str) -> Edition:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.actors import Actor
+from ikz_award.domain.application_time import ApplicationTime, application_time
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
@@ -19,7 +20,15 @@ from ikz_award.models.register import RegisterBody
 
 def is_open_for_entries(edition: Edition, *, now: datetime, extended_to: datetime | None = None) -> bool:
     """Whether what arrives at `now` is in time, grace included."""
-    return edition.phase is Phase.OPEN and _state(edition, now=now, extended_to=extended_to).is_accepting
+    return application_time_of(edition, now=now, extended_to=extended_to).is_possible
+
+
+def application_time_of(edition: Edition, *, now: datetime, extended_to: datetime | None = None) -> ApplicationTime:
+    """Where the edition stands for those who want to apply: what pages say is what the services do."""
+    return application_time(
+        phase=edition.phase, now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at,
+        grace_seconds=edition.grace_seconds, extended_to=extended_to,
+    )  # fmt: skip
 
 
 def is_late(entry: Entry, *, now: datetime) -> bool:
@@ -79,9 +88,7 @@ def entry_for(session: Session, *, actor: Actor, public_id: str, now: datetime, 
 
 def open_editions(session: Session, *, now: datetime) -> Sequence[Edition]:
     """The editions that take entries at `now`, the one that closes first in front."""
-    found = session.scalars(
-        select(Edition).where(Edition.phase == Phase.OPEN, Edition.opens_at <= now).order_by(Edition.deadline_at)
-    )
+    found = session.scalars(select(Edition).where(Edition.phase == Phase.OPEN).order_by(Edition.deadline_at))
     return [edition for edition in found if is_open_for_entries(edition, now=now)]
 
 

@@ -17,9 +17,9 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
 from ikz_award.models.seal import ResultReopening, ResultSeal
 from ikz_award.models.shortlist import Shortlist
+from ikz_award.queries import phase_rest as rest
+from ikz_award.queries.phase_rest import CHANGE_PHASE
 from ikz_award.queries.sheets import sheet_counts
-
-CHANGE_PHASE = "edition.change_phase"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +67,14 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
     counts = _status_counts(session, edition_id=edition.id)
     return PhaseFacts(
         deadline_at=_last_deadline(session, edition),
+        opens_at=edition.opens_at,
+        entries=sum(counts.values()),
+        drafts=counts.get(EntryStatus.DRAFT, 0),
+        screening_steps=rest.screening_steps(session, edition=edition) if edition.phase is Phase.SCREENING else 0,
+        earlier_deadline=_earlier_deadline(session, edition),
+        scoring_steps=rest.scoring_steps(session, edition=edition) if edition.phase is Phase.JUDGING else 0,
+        is_meeting_running=rest.is_meeting_running(session, edition_id=edition.id),
+        missing_statements=rest.missing_statements(session, edition_id=edition.id) if edition.phase is Phase.PUBLISHED else 0,
         grace_seconds=edition.grace_seconds,
         categories=_count(session, Category, edition.id),
         criteria=_count(session, Criterion, edition.id),
@@ -78,6 +86,15 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         is_sealed=is_sealed(session, edition_id=edition.id),
         shortlists=_shortlists(session, edition_id=edition.id),
     )
+
+
+def _earlier_deadline(session: Session, edition: Edition) -> datetime | None:
+    """The last instant that closing early cut off, somebody's own extension included."""
+    step = rest.early_closing(session, edition=edition)
+    if step is None:
+        return None
+    own = [datetime.fromisoformat(until) for until in step.old.get("extended", {}).values()]
+    return max([one for one in (step.instant("deadline"), *own) if one is not None])
 
 
 def _last_deadline(session: Session, edition: Edition) -> datetime:

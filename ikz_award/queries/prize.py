@@ -64,6 +64,12 @@ def prizes(session: Session, *, actor: Actor, edition: Edition) -> Sequence[Priz
     return [_prize(session, entry) for entry in winners]
 
 
+def state_of_details(found: Sequence[Prize]) -> str:
+    """A mark of the bank details that there are: what is deleted must be what was looked at."""
+    rows = [one.statement for one in found if one.statement is not None and one.statement.cleared_at is None]
+    return ",".join(f"{one.id}.{one.version}" for one in rows)
+
+
 def _matter(session: Session, entry: Entry, now: datetime) -> Matter:
     won = session.scalar(select(WINNERS.c.entry_id).where(WINNERS.c.entry_id == entry.id))
     return replace(matter_of(entry, now=now), is_winner=won is not None)

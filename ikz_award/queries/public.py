@@ -15,6 +15,7 @@ from ikz_award.domain.workflow import Phase
 from ikz_award.models.decisions import WINNERS, CoWinner, Decision
 from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
 from ikz_award.models.entries import Attachment, Entry, Partner
+from ikz_award.queries.entries import is_open_for_entries
 
 RESULT_PHASES = (Phase.PUBLISHED, Phase.ARCHIVED)
 PUBLICATION_PICTURE = "publication_picture"
@@ -88,9 +89,7 @@ def current_edition(session: Session, *, now: datetime) -> Edition | None:
     announced = session.scalars(
         select(Edition).where(Edition.phase != Phase.PREPARATION).order_by(Edition.opens_at.desc(), Edition.id.desc())
     ).all()
-    is_open = [
-        edition for edition in announced if edition.phase is Phase.OPEN and edition.opens_at <= now < edition.deadline_at
-    ]
+    is_open = [edition for edition in announced if is_open_for_entries(edition, now=now)]
     unfinished = [edition for edition in announced if not has_results(edition)]
     return next(iter([*is_open, *unfinished, *announced]), None)
 

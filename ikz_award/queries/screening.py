@@ -92,13 +92,10 @@ def screened_entry(session: Session, *, actor: Actor, edition: Edition, public_i
 
 
 def open_steps(entry: Entry, *, actor: Actor, now: datetime) -> frozenset[EntryStatus]:
-    """What the organiser may make of the entry now. Only the applicant submits again or withdraws."""
+    """What the organiser may make of the entry now. Only the applicant withdraws; submitted again, it takes a step back."""
     if not is_allowed(actor, Action.SCREEN_ENTRY, matter_of(entry, now=now)):
         return frozenset()
-    steps = {EntryStatus(step) for step in steps_from(entry.status)} - {EntryStatus.WITHDRAWN}
-    if entry.status is EntryStatus.RETURNED:
-        steps.discard(EntryStatus.SUBMITTED)
-    return frozenset(steps)
+    return frozenset(EntryStatus(step) for step in steps_from(entry.status)) - {EntryStatus.WITHDRAWN}
 
 
 def screening_view(session: Session, *, actor: Actor, entry: Entry, now: datetime) -> ScreeningView:

@@ -202,7 +202,8 @@ def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", p
 def _state(juror: PanelMember, status: SheetStatus | None, *, is_assigned: bool, is_left_out: bool) -> CellState:
     if is_left_out and status in (None, SheetStatus.DRAFT):
         return CellState.LEFT_OUT
-    if status is not None:
+    # A draft that is not to be scored any more was left to whoever stepped in.
+    if status is not None and (is_assigned or status is not SheetStatus.DRAFT):
         return CellState(status.value)
     if not is_assigned and juror.role is not PanelRole.DEPUTY:
         return CellState.NOT_ASSIGNED

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, PanelRole
@@ -16,7 +16,7 @@ from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.jury import Juror, Recusal, StandIn
 from ikz_award.queries.assignment import assigned_pairs, begun_pairs, plan_of_edition
 from ikz_award.queries.assignment_plan import PlanView, PlanWish, Way, proposed_plan
 from ikz_award.services.intention import Work, intention
@@ -154,7 +154,14 @@ def _store_mode(work: Work, edition: Edition, mode: AssignmentMode, *, sheets: i
         stored = AssignmentPlan(edition_id=edition.id)
         work.session.add(stored)
     stored.mode, stored.sheets, stored.decided_at = mode, sheets, work.now
-    work.session.flush()
+    settle_stand_ins(work.session, stored)
+
+
+def settle_stand_ins(session: Session, plan: AssignmentPlan) -> None:
+    """From now on the plan says by itself who scores what, whoever stepped in for whom before it."""
+    of_edition = select(func.max(StandIn.id)).join(Juror, Juror.id == StandIn.deputy_id)
+    plan.settled_stand_in = session.scalar(of_edition.where(Juror.edition_id == plan.edition_id)) or 0
+    session.flush()
 
 
 def _store_categories(session: Session, edition: Edition, wanted: Collection[tuple[int, int]]) -> None:

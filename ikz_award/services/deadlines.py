@@ -14,7 +14,7 @@ from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_line, clean_text
 from ikz_award.domain.timetable import berlin_to_utc
 from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import DeadlineExtension, Entry
@@ -107,7 +107,9 @@ def _instant(edition: Edition, typed: str, *, current: datetime, now: datetime) 
         raise Invalid({"until": _("Die neue Frist muss später sein als die jetzige und in der Zukunft liegen.")})
     if until > now + LONGEST:
         raise Invalid({"until": _("Die neue Frist liegt mehr als ein Jahr in der Zukunft. Bitte prüfen Sie das Jahr.")})
-    if edition.scoring_closes_at is not None and until >= edition.scoring_closes_at:
+    # In preparation every date may have gone by; the end of scoring is set anew when it begins.
+    is_planned = edition.phase is not Phase.PREPARATION and edition.scoring_closes_at is not None
+    if is_planned and until >= edition.scoring_closes_at:
         raise Invalid({"until": _("Bis dahin soll die Bewertung beendet sein. Bitte wählen Sie einen früheren Zeitpunkt.")})
     return until
 

@@ -17,7 +17,7 @@ from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account
 from ikz_award.models.bias import HintDecision
 from ikz_award.models.editions import Edition
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal, ScoreSheet
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal, ScoreSheet, StandIn
 from ikz_award.models.reading import ReadingNote
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
@@ -119,8 +119,8 @@ def remove_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, ju
         if has_worked(work.session, juror.id):
             raise Refused(
                 "has_worked",
-                _("Dieses Mitglied hat schon eine Erklärung abgegeben oder bewertet. Was getan ist, bleibt nachvollziehbar; "
-                  "machen Sie das Mitglied zur Stellvertretung, wenn es nicht mehr bewerten soll."),
+                _("Dieses Mitglied hat schon eine Erklärung abgegeben, bewertet oder vertreten. Was getan ist, bleibt "
+                  "nachvollziehbar; machen Sie das Mitglied zur Stellvertretung, wenn es nicht mehr bewerten soll."),
             )  # fmt: skip
         work.audit(
             subject=f"juror:{juror.id}", edition_id=edition.id, old={"email": juror.account.email, "body_name": juror.body_name}
@@ -130,8 +130,9 @@ def remove_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, ju
 
 def has_worked(session: Session, juror_id: int) -> bool:
     """Whether anything rests on this seat."""
+    stood_in = select(StandIn.id).where((StandIn.juror_id == juror_id) | (StandIn.deputy_id == juror_id)).exists()
     rows = (ConfidentialityAcceptance, JurorTie, Recusal, ScoreSheet, HintDecision, ReadingNote)
-    found = or_(*(select(row.id).where(row.juror_id == juror_id).exists() for row in rows))
+    found = or_(*(select(row.id).where(row.juror_id == juror_id).exists() for row in rows), stood_in)
     return bool(session.scalar(select(Juror.id).where(Juror.id == juror_id, found)))
 
 

@@ -12,8 +12,8 @@ from ikz_award.domain.phase_guards import needs_reason, require_step
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.queries.phases import CHANGE_PHASE, phase_facts
-from ikz_award.services.amending import end_amendments_of
 from ikz_award.services.intention import intention
+from ikz_award.services.phase_effects import EFFECTS, NOTHING
 from ikz_award.services.shortlist import open_second_round
 
 
@@ -44,22 +44,24 @@ def change_phase(
             raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})
         facts = phase_facts(work.session, edition=edition)
         require_step(old=old, new=new, now=now, facts=facts, reason=reason, missing_seen=missing_seen)
-        if old is Phase.OPEN:
-            end_amendments_of(work, edition)
+        effect = EFFECTS.get((old, new))
+        before, after = effect(work, edition, reason=reason.strip(), base_url=base_url) if effect else NOTHING
         edition.phase = new
         second_round = (
             open_second_round(work, edition, base_url=base_url) if (old, new) == (Phase.DELIBERATION, Phase.JUDGING) else []
         )
-        if new is Phase.PUBLISHED:
+        if (old, new) == (Phase.DECIDED, Phase.PUBLISHED):
             edition.published_at = now
-        told: dict[str, object] = {"phase": new}
+        told: dict[str, object] = {"phase": new, **after}
         if needs_reason(old=old, new=new, now=now, facts=facts):
             told["reason"] = reason.strip()
         if new is Phase.DELIBERATION and old is Phase.JUDGING:
             told["missing_sheets"] = facts.missing_sheets
+        if new is Phase.ARCHIVED and facts.missing_statements:
+            told["missing_statements"] = facts.missing_statements
         if second_round:
             told["second_round"] = second_round
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old}, new=told)
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old, **before}, new=told)
         work.answer = new.value
         return work.answer
 

@@ -17,7 +17,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.prize import PrizeShare, PrizeStatement
 from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.prize import Prize, prize_to_state, prizes
+from ikz_award.queries.prize import Prize, prize_to_state, prizes, state_of_details
 from ikz_award.services.intention import Work, intention
 
 HOLDER_LIMIT = 140  # what SEPA carries is shorter still; the bank cuts
@@ -48,7 +48,7 @@ def state_shares(
         prize = prize_to_state(work.session, actor=actor, public_id=entry_id, now=now)
         statement = prize.statement
         if statement is not None and statement.cleared_at is not None:
-            raise Refused("cleared", _("Die Auszahlung ist abgeschlossen; die Bankdaten sind gelöscht."))
+            raise Refused("cleared", _("Die Bankdaten sind gelöscht; Angaben zur Auszahlung lassen sich nicht mehr ändern."))
         if (statement.version if statement else 0) != version:
             raise StaleVersion({"version": statement.version if statement else 0}, {"version": version})
         rows = _checked(prize, shares)
@@ -130,13 +130,24 @@ def _payments(prize: Prize, edition: Edition) -> list[Sequence[str | int]]:
     ]  # fmt: skip
 
 
-def clear_details(*, actor: Actor, now: datetime, key: str, edition_slug: str) -> int:
-    """Delete the bank details of an edition's winners for good, once they are paid; returns of how many."""
-    with intention(actor=actor, now=now, action="prize.clear", key=key, request={"edition": edition_slug}) as work:
+def clear_details(*, actor: Actor, now: datetime, key: str, edition_slug: str, seen: str) -> int:
+    """Delete the bank details of an edition's winners for good, once they are paid; returns of how many.
+
+    `seen`: `state_of_details` as the person was shown. Raises `Refused` ("changed") where something else would be deleted now.
+    """
+    asked = {"edition": edition_slug, "seen": seen}
+    with intention(actor=actor, now=now, action="prize.clear", key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         edition = edition_by_slug(work.session, edition_slug)
-        found = [prize.statement for prize in prizes(work.session, actor=actor, edition=edition) if prize.statement]
+        every = prizes(work.session, actor=actor, edition=edition)
+        if state_of_details(every) != seen:
+            raise Refused(
+                "changed",
+                _("Inzwischen haben sich die Angaben eines Preisträgers geändert. Bitte sehen Sie die Seite neu an; gelöscht "
+                  "ist nichts."),
+            )  # fmt: skip
+        found = [prize.statement for prize in every if prize.statement]
         work.answer = _clear(work, [one for one in found if one.cleared_at is None], edition_id=edition.id)
         return work.answer
 

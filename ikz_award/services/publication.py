@@ -18,7 +18,7 @@ from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.phases import phase_facts
 from ikz_award.queries.publication import due_plans, plan_of
 from ikz_award.queries.seal import current_seal
-from ikz_award.services.intention import Work, intention
+from ikz_award.services.intention import Work, append_audit, intention
 from ikz_award.services.locked import locked_edition
 from ikz_award.services.phases import change_phase
 
@@ -73,7 +73,7 @@ def has_due_plan(session: Session, *, now: datetime) -> bool:
     return bool(due_plans(session, now=now))
 
 
-def publish_due(session: Session, *, now: datetime) -> int:
+def publish_due(session: Session, *, now: datetime, base_url: str = "") -> int:
     """Publish whatever is due, in the name of who planned it; returns how many results that were.
 
     Each on its own: one that can no longer be published lapses, its planner is told, and the others go on.
@@ -94,35 +94,61 @@ def publish_due(session: Session, *, now: datetime) -> int:
                 end, published = PlanEnd.PUBLISHED, published + 1
             except (Refused, StaleVersion):
                 end = PlanEnd.LAPSED
-        _end(plan_id, end, now=now)
+        _end(plan_id, end, now=now, base_url=base_url)
     return published
 
 
-def _end(plan_id: int, end: PlanEnd, *, now: datetime) -> None:
+def lapse_plan(work: Work, edition: Edition, *, base_url: str) -> None:
+    """The result it was planned for is opened again: the plan is void at once, and whoever made it is told, not later."""
+    plan = plan_of(work.session, edition_id=edition.id)
+    if plan is None:
+        return
+    plan.outcome, plan.ended_at = PlanEnd.LAPSED, work.now
+    subject, body = _lapsed_mail(plan, is_due=False, base_url=base_url)
+    work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
+    append_audit(
+        work.session, actor=work.actor, now=work.now, action="publication.end", subject=f"edition:{edition.id}",
+        edition_id=edition.id, old={"publish_at": plan.publish_at}, new={"end": PlanEnd.LAPSED.value},
+    )  # fmt: skip
+
+
+def _end(plan_id: int, end: PlanEnd, *, now: datetime, base_url: str) -> None:
     with intention(actor=SYSTEM, now=now, action="publication.end") as work:
         plan = work.session.get_one(PlannedPublication, plan_id)
         if plan.outcome is not None:
             return
         plan.outcome, plan.ended_at = end, now
         if end is not PlanEnd.CANCELLED:
-            subject, body = _lapsed_mail(plan) if end is PlanEnd.LAPSED else _published_mail(plan)
+            subject, body = (
+                _lapsed_mail(plan, is_due=True, base_url=base_url)
+                if end is PlanEnd.LAPSED
+                else _published_mail(plan, base_url=base_url)
+            )
             work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
         work.audit(subject=f"edition:{plan.edition_id}", edition_id=plan.edition_id, new={"end": end.value})
 
 
-def _published_mail(plan: PlannedPublication) -> tuple[str, str]:
+def _published_mail(plan: PlannedPublication, *, base_url: str) -> tuple[str, str]:
     return _("Ergebnis veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
-        "Guten Tag,\n\ndas Ergebnis ist wie geplant veröffentlicht.\n\nDiese Nachricht wurde automatisch erstellt."
-    )
+        "Guten Tag,\n\ndas Ergebnis ist wie geplant veröffentlicht; Sie müssen nichts tun. Die öffentliche Seite:\n\n"
+        "%(address)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        address=f"{base_url}/preistraeger/{plan.edition.slug}",
+    )  # fmt: skip
 
 
-def _lapsed_mail(plan: PlannedPublication) -> tuple[str, str]:
+def _lapsed_mail(plan: PlannedPublication, *, is_due: bool, base_url: str) -> tuple[str, str]:
     local = utc_to_berlin(plan.publish_at)
-    return _("Ergebnis nicht veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
-        "Guten Tag,\n\ndie für den %(day)s, %(time)s Uhr geplante Veröffentlichung hat nicht stattgefunden: Das Ergebnis ist "
-        "nicht mehr so besiegelt wie bei der Planung. Bitte prüfen Sie den Stand und planen Sie neu.\n\n"
-        "Diese Nachricht wurde automatisch erstellt.",
-        day=german_date(local.date()), time=f"{local:%H:%M}",
+    what = (
+        _("hat nicht stattgefunden: Das Ergebnis ist nicht mehr so besiegelt wie bei der Planung.")
+        if is_due
+        else _("findet nicht statt: Das besiegelte Ergebnis ist wieder geöffnet.")
+    )
+    return _("Ergebnis wird nicht wie geplant veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
+        "Guten Tag,\n\ndie für den %(day)s, %(time)s Uhr geplante Veröffentlichung %(what)s\n\n"
+        "Veröffentlicht ist nichts. Bitte prüfen Sie den Stand und planen Sie neu, sobald das Ergebnis wieder besiegelt ist:"
+        "\n\n%(address)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        day=german_date(local.date()), time=f"{local:%H:%M}", what=what,
+        address=f"{base_url}/verwaltung/runden/{plan.edition.slug}/",
     )  # fmt: skip
 
 

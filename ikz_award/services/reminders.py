@@ -11,13 +11,13 @@ from ikz_award.domain.errors import NotFound
 from ikz_award.domain.reminders import Reminder, due_reminder
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, EntryReminder, StepVersion
-from ikz_award.queries.deputies import deputies_of
+from ikz_award.models.entries import Entry, EntryReminder
 from ikz_award.queries.entries import deadline_of
 from ikz_award.services.entry_mails import reminder_mail
-from ikz_award.services.intention import Work, intention
+from ikz_award.services.entry_people import writers_of
+from ikz_award.services.intention import intention
 
 
 def mute_reminders(*, actor: Actor, now: datetime, key: str | None, muted: Collection[Reminder]) -> None:
@@ -68,26 +68,10 @@ def _remind(entry_id: int, *, now: datetime) -> int:
             return 0
         kind, due_at = due
         work.session.add(EntryReminder(entry_id=entry.id, kind=kind.value, due_at=due_at, sent_at=now))
-        people = [one for one in _people(work, entry) if kind.value not in (one.muted_reminders or ())]
+        people = [one for one in writers_of(work.session, entry, now=now) if kind.value not in (one.muted_reminders or ())]
         subject, body = reminder_mail(entry, kind, deadline_at=deadline_of(entry), now=now)
         for account in people:
             work.send_mail(recipient=account.email, subject=subject, body=body)
         if people:
             work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"kind": kind.value, "count": len(people)})
         return len(people)
-
-
-def _people(work: Work, entry: Entry) -> Sequence[Account]:
-    """Who began it and who wrote in it, as far as they still belong to the municipality; and who stands in for them."""
-    wrote = select(StepVersion.saved_by).where(StepVersion.entry_id == entry.id)
-    belongs = select(Membership.account_id).where(
-        Membership.body_key == entry.lead_key, Membership.status == MembershipStatus.ACTIVE
-    )
-    query = select(Account).where(
-        (Account.id == entry.created_by) | Account.id.in_(wrote), Account.id.in_(belongs), Account.active
-    )
-    people = {account.id: account for account in work.session.scalars(query.order_by(Account.id))}
-    for row in deputies_of(work.session, account_ids=tuple(people), now=work.now):
-        if row.body_key == entry.lead_key and row.deputy.active:
-            people.setdefault(row.deputy_id, row.deputy)
-    return list(people.values())

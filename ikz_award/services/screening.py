@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
@@ -14,7 +14,8 @@ from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
 from ikz_award.models.editions import ParticipationRule, Question
 from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
-from ikz_award.queries.entries import matter_of
+from ikz_award.queries.changes import has_changed_since_handing_in
+from ikz_award.queries.entries import is_open_for_entries, matter_of
 from ikz_award.services import screening_mails
 from ikz_award.services.intention import Work, intention
 
@@ -37,7 +38,10 @@ def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: i
                     "fordern Sie Angaben nach oder schließen Sie den Beitrag aus."
                 ),
             )
-        return _change_status(work, row, version=version, new=EntryStatus.ADMITTED, reason="")
+        answer = _change_status(work, row, version=version, new=EntryStatus.ADMITTED, reason="")
+        if _could_amend(row, now):
+            screening_mails.tell_admitted(work, row)
+        return answer
 
 
 def exclude_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str) -> str:
@@ -74,18 +78,43 @@ def return_entry(
 
 
 def reopen_screening(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
-    """Undo an admission or an exclusion: the entry is submitted again. Who was told of an exclusion is told of this too."""
+    """Undo an admission, an exclusion or a return: the entry is submitted again. Who was told of it is told of this too.
+
+    Raises `Refused` ("changed_since_return") where the applicant has already changed something that was asked for.
+    """
     with intention(actor=actor, now=now, action="entry.reopen_screening", key=key, request={"entry": entry}) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
-        if row.status not in (EntryStatus.ADMITTED, EntryStatus.EXCLUDED):
+        old = row.status
+        if old not in (EntryStatus.ADMITTED, EntryStatus.EXCLUDED, EntryStatus.RETURNED):
             raise Refused("transition", _("Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen."))
-        was_excluded = row.status is EntryStatus.EXCLUDED
+        if old is EntryStatus.RETURNED:
+            _take_back_return(work, row)
         answer = _change_status(work, row, version=version, new=EntryStatus.SUBMITTED, reason="")
-        if was_excluded:
+        if old is EntryStatus.EXCLUDED:
             screening_mails.tell_reopened(work, row)
+        elif old is EntryStatus.RETURNED:
+            screening_mails.tell_return_taken_back(work, row)
+        elif _could_amend(row, now):
+            screening_mails.tell_admission_taken_back(work, row)
         return answer
+
+
+def _take_back_return(work: Work, row: Entry) -> None:
+    if has_changed_since_handing_in(work.session, row):
+        raise Refused(
+            "changed_since_return",
+            _("Die Kommune hat auf die Nachforderung hin schon etwas geändert. Warten Sie, bis sie erneut einreicht, oder "
+              "schließen Sie den Beitrag aus; zurückgenommen ist nichts."),
+        )  # fmt: skip
+    waiting = update(RequestedChange).where(RequestedChange.entry_id == row.id, RequestedChange.done_at.is_(None))
+    work.session.execute(waiting.values(done_at=work.now))
+
+
+def _could_amend(row: Entry, now: datetime) -> bool:
+    """Whether what is not decided on can still be changed by those who handed it in."""
+    return is_open_for_entries(row.edition, now=now, extended_to=row.extended_to)
 
 
 def _request(work: Work, row: Entry, wanted: Mapping[str, str]) -> list[str]:

@@ -5,6 +5,8 @@ from sqlalchemy import select
 from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry, Submission
+from ikz_award.queries.entries import deadline_of
+from ikz_award.services.entry_mails import german_second
 from ikz_award.services.intention import Work
 
 GREETING = _("Guten Tag,\n\n")
@@ -57,6 +59,63 @@ def tell_returned(work: Work, entry: Entry, *, remarks: str) -> None:
             entry=_name(entry),
             name=entry.edition.name,
             remarks=remarks,
+            where=WHERE,
+        ),
+    )
+
+
+def tell_admitted(work: Work, entry: Entry) -> None:
+    """Written only while it could still be changed: from now on it no longer can."""
+    _tell(
+        work,
+        entry,
+        subject=_("Ihr Beitrag ist zugelassen"),
+        body=_(
+            "Ihr Beitrag %(entry)s ist zur Wettbewerbsrunde „%(name)s“ zugelassen. Es gilt die Fassung, die Sie eingereicht "
+            "haben; ändern lässt sie sich jetzt nicht mehr, auch nicht bis zum Einsendeschluss.\n"
+            "\n"
+            "Sie müssen nichts tun. Wenn noch etwas falsch ist, wenden Sie sich bitte vor dem Einsendeschluss an das "
+            "Kompetenzzentrum; es kann die Zulassung zurücknehmen.\n"
+            "\n"
+            "%(where)s",
+            entry=_name(entry),
+            name=entry.edition.name,
+            where=WHERE,
+        ),
+    )
+
+
+def tell_admission_taken_back(work: Work, entry: Entry) -> None:
+    _tell(
+        work,
+        entry,
+        subject=_("Ihr Beitrag lässt sich wieder ändern"),
+        body=_(
+            "Wir haben die Zulassung Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen. Bis zum "
+            "Einsendeschluss am %(deadline)s können Sie ihn wieder ändern und erneut einreichen. Wenn Sie nichts ändern, "
+            "gilt Ihre eingereichte Fassung, und wir prüfen sie erneut.\n"
+            "\n"
+            "%(where)s",
+            entry=_name(entry),
+            name=entry.edition.name,
+            deadline=german_second(deadline_of(entry)),
+            where=WHERE,
+        ),
+    )
+
+
+def tell_return_taken_back(work: Work, entry: Entry) -> None:
+    _tell(
+        work,
+        entry,
+        subject=_("Sie müssen nichts ergänzen"),
+        body=_(
+            "Wir haben die Nachforderung zu Ihrem Beitrag %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen. Es "
+            "gilt die Fassung, die Sie eingereicht haben; Sie müssen nichts tun.\n"
+            "\n"
+            "%(where)s",
+            entry=_name(entry),
+            name=entry.edition.name,
             where=WHERE,
         ),
     )

@@ -13,13 +13,16 @@ from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.phase_guards import may_reopen, may_seal
 from ikz_award.domain.result_document import document_hash, recount
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import SealContent, audit_position, seal_content, seal_view
+from ikz_award.services import seal_mails
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.publication import lapse_plan
 
 SHORTEST_REASON = 20
 LONGEST_REASON = 2000
@@ -36,6 +39,8 @@ class Confirmation:
     act: SealAct
     seen: str
     reason: str = ""
+    # For the links in mails.
+    base_url: str = ""
 
 
 def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signing_key: SigningKey) -> bool:
@@ -50,6 +55,7 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
             return work.answer
         edition = _edition(work, asked)
         view = seal_view(work.session, edition=edition)
+        _require_phase(asked, edition)
         content = seal_content(work.session, actor=SYSTEM, edition=edition)
         stands_for = content.sha256 if view.current is None else view.current.sha256
         if view.act is not asked.act or asked.seen != stands_for:
@@ -77,6 +83,10 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
                 _seal(work, edition, content, (other, confirmation), signing_key)
             else:
                 work.session.add(ResultReopening(seal_id=view.current.id, reason=reason, reopened_at=now))
+                lapse_plan(work, edition, base_url=asked.base_url)
+            seal_mails.tell_both(work, edition, (other, confirmation), base_url=asked.base_url)
+        else:
+            seal_mails.ask_the_other(work, edition, confirmation, base_url=asked.base_url)
         work.answer = other is not None
         return work.answer
 
@@ -96,7 +106,19 @@ def withdraw(*, actor: Actor, now: datetime, key: str, edition_id: int, role: Se
         if mine is None or mine.account_id != actor.account_id:
             raise Refused("seal_moved_on", _("Diese Bestätigung wartet nicht mehr; zurückgenommen wurde nichts."))
         mine.ended_at = now
+        seal_mails.tell_taken_back(work, edition, mine)
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"role": role})
+
+
+def _require_phase(asked: Confirmation, edition: Edition) -> None:
+    """Refuse what could not be ended: from an opened result a way must lead to a new seal."""
+    if not (may_seal if asked.act is SealAct.SEAL else may_reopen)(edition.phase):
+        raise Refused(
+            "seal_phase",
+            _("Im Archiv lässt sich das Ergebnis nicht wieder öffnen. Das Kompetenzzentrum holt es zuerst heraus.")
+            if asked.act is SealAct.REOPEN
+            else _("Besiegelt wird ein Ergebnis, sobald es festgestellt ist, und bevor es veröffentlicht wird."),
+        )
 
 
 def require_role(actor: Actor, role: SealRole, edition: Edition) -> None:

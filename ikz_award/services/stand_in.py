@@ -6,25 +6,30 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.matter import Matter
+from ikz_award.domain.matter import BEFORE_DELIBERATION, Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.assignment import AssignmentPlan, JurorCategory
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
-from ikz_award.queries.assignment import is_assigned
-from ikz_award.services.intention import intention
+from ikz_award.queries.assignment import DONE, is_assigned, plan_of_edition
+from ikz_award.services.assignment import settle_stand_ins
+from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
+from ikz_award.services.stand_in_mails import deputy_mail, member_mail
 
 REASON_LIMIT = 1000
-DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
+BEFORE_JUDGING = (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING)
 
 
 def step_in(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, deputy_id: int | None, reason: str
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, deputy_id: int | None, reason: str,
+    base_url: str = "",
 ) -> None:  # fmt: skip
     """Put a deputy in a member's or the chair's place; the other becomes deputy and can step in again the same way.
 
@@ -52,6 +57,12 @@ def step_in(
         work.session.flush()
         work.session.add_all(StandInEntry(stand_in_id=row.id, entry_id=entry) for entry in open_entries)
         juror.role, deputy.role = PanelRole.DEPUTY, juror.role
+        work.session.flush()
+        if edition.phase in BEFORE_DELIBERATION:
+            _pass_on_categories(work.session, juror, deputy)
+        if edition.phase in BEFORE_JUDGING:
+            _leave_it_to_the_plan(work.session, edition, now=now)
+        _tell_both(work, edition, row, entries=len(open_entries), base_url=base_url)
         work.audit(
             subject=f"juror:{juror.id}", edition_id=edition.id,
             new={"deputy": deputy.id, "role": deputy.role, "reason": cleaned, "entries": len(open_entries)},
@@ -73,6 +84,39 @@ def _check(deputy: Juror | None, reason: str) -> None:
         errors["reason"] = _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)
     if errors:
         raise Invalid(errors)
+
+
+def _tell_both(work: Work, edition: Edition, row: StandIn, *, entries: int, base_url: str) -> None:
+    work.session.refresh(row)
+    owed = entries if edition.phase is Phase.JUDGING else 0
+    address = f"{base_url}/jury/"
+    for account, (subject, body) in (
+        (row.deputy.account, deputy_mail(edition, row, entries=owed, address=address)),
+        (row.juror.account, member_mail(edition, row, address=address)),
+    ):
+        work.send_mail(recipient=account.email, subject=subject, body=body)
+
+
+def _pass_on_categories(session: Session, juror: Juror, deputy: Juror) -> None:
+    """What was ticked for the member is ticked for the deputy: the next plan by category counts on it."""
+    held = select(JurorCategory.category_id).where(JurorCategory.juror_id == deputy.id)
+    known = set(session.scalars(held))
+    for row in session.scalars(select(JurorCategory).where(JurorCategory.juror_id == juror.id)).all():
+        if row.category_id in known:
+            session.delete(row)
+        else:
+            row.juror_id = deputy.id
+    session.flush()
+
+
+def _leave_it_to_the_plan(session: Session, edition: Edition, *, now: datetime) -> None:
+    """Nothing is scored yet, and entries may still come: the new member simply has the place in the plan."""
+    plan = plan_of_edition(session, edition_id=edition.id)
+    if plan is None:
+        plan = AssignmentPlan(edition_id=edition.id, mode=AssignmentMode.ALL, decided_at=now)
+        session.add(plan)
+    if plan.mode is not AssignmentMode.FIXED:
+        settle_stand_ins(session, plan)
 
 
 def _open_entries(session: Session, edition: Edition, juror: Juror) -> list[int]:

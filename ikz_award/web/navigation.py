@@ -1,6 +1,7 @@
 """What is offered to whom: the header's links, the account menu, the deadline above every page."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import g, request, url_for
 from flask_babel import gettext as _
@@ -85,7 +86,7 @@ def edition_banner() -> Banner | None:
     left = edition.deadline_at - g.now
     return Banner(
         text=_("Einsendeschluss %(edition)s: %(when)s", edition=edition.name, when=format_instant(edition.deadline_at)),
-        detail=german_time_left(left),
+        detail=german_time_left(left) if left > timedelta(0) else _("vorbei; wird noch kurz angenommen"),
         url=None,
         url_label="",
         tone="warning" if left.days < 2 else "info",

@@ -13,8 +13,8 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.actors import SYSTEM
 from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.phase_guards import may_reopen, may_seal
 from ikz_award.domain.signatures import SigningKey, fingerprint
-from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import SealAct, SealRole
@@ -99,7 +99,7 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         "role": role,
         "mine": fitting.get(role),
         "other": next((one for one in fitting.values() if one.role is not role), None),
-        "may_confirm": current is not None or edition.phase is Phase.DECIDED,
+        "may_confirm": (may_seal if current is None else may_reopen)(edition.phase),
         "results": results(db.session(), actor=SYSTEM, edition=edition),
         "fingerprint": fingerprint(current.public_key) if current else "",
         "has_shown_key": has_shown_key(),
@@ -113,7 +113,7 @@ def _take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
     require_person(form.password.data or "")
     asked = seal.Confirmation(
         edition_id=edition_id, role=role, act=SealAct.REOPEN if form.act.data == SealAct.REOPEN else SealAct.SEAL,
-        seen=(form.seen.data or "")[:64], reason=form.reason.data or "",
+        seen=(form.seen.data or "")[:64], reason=form.reason.data or "", base_url=current_app.config["BASE_URL"],
     )  # fmt: skip
     key = (form.idempotency_key.data or "")[:64]
     is_complete = seal.confirm(actor=g.actor, now=g.now, key=key, asked=asked, signing_key=signing_key())

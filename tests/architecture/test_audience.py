@@ -152,7 +152,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.meeting_item", "admin.discussion", "admin.panel", "admin.add_to_panel", "admin.invite_to_panel",
             "admin.change_panel_role", "admin.remove_from_panel", "admin.let_deputy_step_in",
             "admin.discussion", "admin.prize_money", "admin.download_payments", "admin.clear_payments",
-            "admin.publication", "admin.plan_the_publication",
+            "admin.confirm_clearing", "admin.publication", "admin.plan_the_publication",
             "admin.cancel_the_publication", "admin.remarks", "admin.release_all_remarks",
             "admin.results", "admin.save_findings",
             "admin.assignment", "admin.assignment_preview", "admin.apply_assignment", "admin.entry_assignment",

@@ -38,7 +38,8 @@ NEED_A_SEAL = {(Phase.DECIDED, Phase.PUBLISHED), (Phase.PUBLISHED, Phase.ARCHIVE
 
 
 def sealed_for(old: Phase, new: Phase) -> PhaseFacts:
-    return replace(READY, is_sealed=(old, new) in NEED_A_SEAL)
+    """Ready for the step: sealed where it must be, closed early where that is to be taken back."""
+    return replace(READY, is_sealed=(old, new) in NEED_A_SEAL, earlier_deadline=AFTER + timedelta(hours=1))
 
 
 def step(old: Phase, new: Phase, *, facts: PhaseFacts = READY, now: datetime = AFTER, reason: str = "", seen: int = 0) -> None:
@@ -93,8 +94,16 @@ def test_entries_close_without_words_only_after_deadline_and_grace() -> None:
     ("old", "new", "changes", "obstacle"),
     [
         (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER - timedelta(hours=1)}, Obstacle.DEADLINE_PASSED),
-        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER, "categories": 0}, Obstacle.NO_CATEGORIES),
-        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER, "criteria": 0}, Obstacle.NO_CRITERIA),
+        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER + timedelta(hours=1), "categories": 0}, Obstacle.NO_CATEGORIES),
+        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER + timedelta(hours=1), "criteria": 0}, Obstacle.NO_CRITERIA),
+        (Phase.PREPARATION, Phase.OPEN, {"deadline_at": AFTER}, Obstacle.DEADLINE_PASSED),
+        (Phase.OPEN, Phase.PREPARATION, {"entries": 1}, Obstacle.ENTRIES_BEGUN),
+        (Phase.SCREENING, Phase.OPEN, {"screening_steps": 1}, Obstacle.SCREENING_BEGUN),
+        (Phase.SCREENING, Phase.OPEN, {}, Obstacle.NOT_CLOSED_EARLY),
+        (Phase.SCREENING, Phase.OPEN, {"earlier_deadline": AFTER}, Obstacle.NOT_CLOSED_EARLY),
+        (Phase.JUDGING, Phase.SCREENING, {"scoring_steps": 1}, Obstacle.SCORING_BEGUN),
+        (Phase.DELIBERATION, Phase.JUDGING, {"is_meeting_running": True}, Obstacle.MEETING_RUNNING),
+        (Phase.DELIBERATION, Phase.DECIDED, {"is_meeting_running": True}, Obstacle.MEETING_RUNNING),
         (Phase.SCREENING, Phase.JUDGING, {"undecided_entries": 1}, Obstacle.UNDECIDED_ENTRIES),
         (Phase.SCREENING, Phase.JUDGING, {"admitted_entries": 0}, Obstacle.NO_ADMITTED_ENTRIES),
         (Phase.SCREENING, Phase.JUDGING, {"jurors": 0}, Obstacle.NO_JURORS),
@@ -115,11 +124,34 @@ def test_each_obstacle_stops_its_step(old: Phase, new: Phase, changes: dict[str,
 @pytest.mark.parametrize(("old", "new"), sorted(BACKWARD_PHASES))
 def test_back_steps_need_words(old: Phase, new: Phase) -> None:
     with pytest.raises(Invalid) as refusal:
-        step(old, new, reason="   ")
+        step(old, new, facts=sealed_for(old, new), reason="   ")
     assert "reason" in refusal.value.errors
-    step(old, new, reason=REASON)
+    step(old, new, facts=sealed_for(old, new), reason=REASON)
+
+
+def test_opening_before_the_announced_day_needs_words() -> None:
+    """It changes what was announced: the time for entries begins with the step."""
+    early = replace(READY, opens_at=DEADLINE - timedelta(days=2))
+    now = DEADLINE - timedelta(days=3)
+    with pytest.raises(Invalid) as refusal:
+        step(Phase.PREPARATION, Phase.OPEN, facts=early, now=now)
+    assert refusal.value.reason == "reason_missing"
+    step(Phase.PREPARATION, Phase.OPEN, facts=early, now=now, reason=REASON)
+    step(Phase.PREPARATION, Phase.OPEN, facts=early, now=DEADLINE - timedelta(days=2))
+
+
+@given(seen=counts, missing=counts)
+def test_archiving_asks_about_winners_without_bank_details(seen: int, missing: int) -> None:
+    facts = replace(READY, is_sealed=True, missing_statements=missing)
+    if missing > seen:
+        with pytest.raises(Invalid) as refusal:
+            step(Phase.PUBLISHED, Phase.ARCHIVED, facts=facts, seen=seen)
+        assert refusal.value.reason == "missing_statements"
+    else:
+        step(Phase.PUBLISHED, Phase.ARCHIVED, facts=facts, seen=seen)
 
 
 def test_next_steps_name_the_way_forward_first() -> None:
     assert next_steps(Phase.DELIBERATION) == (Phase.DECIDED, Phase.JUDGING)
-    assert next_steps(Phase.ARCHIVED) == ()
+    assert next_steps(Phase.OPEN) == (Phase.SCREENING, Phase.PREPARATION)
+    assert next_steps(Phase.ARCHIVED) == (Phase.PUBLISHED,)

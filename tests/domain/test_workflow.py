@@ -43,13 +43,13 @@ ENTRY_PATHS = {
 }
 PHASE_PATHS = {
     "preparation": "open",
-    "open": "screening",
-    "screening": "judging",
-    "judging": "deliberation",
+    "open": "screening preparation",
+    "screening": "judging open",
+    "judging": "deliberation screening",
     "deliberation": "judging decided",
     "decided": "deliberation published",
     "published": "archived deliberation",
-    "archived": "",
+    "archived": "published",
 }
 EVERY_STATE = [state for kind in (Phase, EntryStatus, SheetStatus, JobStatus) for state in kind]
 

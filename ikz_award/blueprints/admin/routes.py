@@ -7,7 +7,6 @@ from datetime import datetime
 from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
@@ -28,6 +27,7 @@ from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.comparison import opening_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.parts import last_backup, worker_state
+from ikz_award.queries.prize import Prize, prizes
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.phases import change_phase
 from ikz_award.web.form_errors import show_errors
@@ -52,8 +52,10 @@ class StepView:
     is_final: bool
     needs_reason: bool
     is_early: bool
-    missing_sheets: int
+    missing: int
     obstacles: Sequence[ObstacleView]
+    # An undo that can never be taken any more, since something rests on the step by now.
+    is_over: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,11 +144,9 @@ def _phase(target: str) -> Phase:
 
 def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
     facts = phases.phase_facts(db.session(), edition=found)
-    missing = phase_guards.missing_sheets_at(old=found.phase, new=new, facts=facts)
+    missing = phase_guards.missing_at(old=found.phase, new=new, facts=facts)
     form.missing.data = str(missing)
-    form.has_seen_missing.label.text = ngettext(
-        "Mir ist bekannt, dass ein Bewertungsbogen fehlt.", "Mir ist bekannt, dass %(num)s Bewertungsbögen fehlen.", missing
-    )
+    form.has_seen_missing.label.text = wording.seen_missing(new, missing)
     return render_template(
         "admin/confirm_step.html",
         edition=found,
@@ -155,6 +155,7 @@ def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
         form=form,
         results=_results(found) if new is Phase.PUBLISHED else (),
         panel=sheets.juror_counts(db.session(), edition_id=found.id) if new is Phase.DELIBERATION else (),
+        unstated=_unstated(found) if new is Phase.ARCHIVED else (),
         waiting=_waiting(found) if (found.phase, new) == (Phase.JUDGING, Phase.DELIBERATION) else None,
         is_over=found.scoring_closes_at is not None and found.scoring_closes_at < g.now and new is Phase.JUDGING,
         compared_since=_compared_since(found) if (found.phase, new) == (Phase.DELIBERATION, Phase.JUDGING) else None,
@@ -187,22 +188,26 @@ def _waiting(found: Edition) -> Waiting:
     )
 
 
+def _unstated(found: Edition) -> Sequence[Prize]:
+    """The winners who have not said where the prize money goes: in the archive they no longer can."""
+    return [one for one in prizes(db.session(), actor=g.actor, edition=found) if one.statement is None]
+
+
 def step_view(found: Edition, new: Phase, facts: phase_guards.PhaseFacts) -> StepView:
     """A step as the pages show it."""
     old = found.phase
+    in_the_way = phase_guards.obstacles(old=old, new=new, now=g.now, facts=facts)
     is_second = (old, new) == (Phase.DELIBERATION, Phase.JUDGING) and bool(facts.shortlists)
     return StepView(
         words=wording.SECOND_ROUND if is_second else wording.STEPS[old, new],
         url=url_for("admin.confirm_step", slug=found.slug, target=wording.SLUG_OF[new]),
         is_back=(old, new) in BACKWARD_PHASES,
-        is_final=new in wording.FINAL,
+        is_final=(old, new) in wording.FINAL,
         needs_reason=phase_guards.needs_reason(old=old, new=new, now=g.now, facts=facts),
         is_early=phase_guards.is_before_its_time(old=old, new=new, now=g.now, facts=facts),
-        missing_sheets=phase_guards.missing_sheets_at(old=old, new=new, facts=facts),
-        obstacles=[
-            ObstacleView(phase_guards.MESSAGES[one], *_remedy(found, one))
-            for one in phase_guards.obstacles(old=old, new=new, now=g.now, facts=facts)
-        ],
+        missing=phase_guards.missing_at(old=old, new=new, facts=facts),
+        obstacles=[ObstacleView(phase_guards.MESSAGES[one], *_remedy(found, one)) for one in in_the_way],
+        is_over=any(one in phase_guards.IS_OVER for one in in_the_way),
     )
 
 

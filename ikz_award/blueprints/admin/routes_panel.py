@@ -99,7 +99,7 @@ def let_deputy_step_in(slug: str, juror_id: int) -> ResponseReturnValue:
         step_in(
             actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id,
             deputy_id=int(deputy) if deputy.isascii() and deputy.isdecimal() and len(deputy) < 10 else None,
-            reason=request.form.get("reason", ""),
+            reason=request.form.get("reason", ""), base_url=current_app.config["BASE_URL"],
         )  # fmt: skip
     except Invalid as refusal:
         typed = {"juror": juror_id, "deputy": deputy, "reason": request.form.get("reason", "")}

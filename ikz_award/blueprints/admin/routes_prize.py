@@ -4,20 +4,28 @@ from flask import Response, current_app, flash, g, redirect, render_template, ur
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from wtforms import HiddenField
 
 from ikz_award.adapters.bank import bank_name, grouped
 from ikz_award.adapters.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.prize import german_amount
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.prize import prizes
+from ikz_award.queries.prize import prizes, state_of_details
 from ikz_award.services.attachments import Download
 from ikz_award.services.prize import clear_details, payment_list
 from ikz_award.web.downloads import attachment_response
 
 FILE = "auszahlung"
+
+
+class ClearForm(KeyedForm):
+    """Deleting bank details: `seen` is a mark of what was shown."""
+
+    seen = HiddenField(default="")
 
 
 @bp.get("/runden/<slug>/preisgeld")
@@ -27,7 +35,6 @@ def prize_money(slug: str) -> ResponseReturnValue:
         "admin/prize_money.html",
         edition=edition,
         prizes=prizes(db.session(), actor=g.actor, edition=edition),
-        form=KeyedForm(formdata=None),
         grouped=grouped,
         bank_name=bank_name,
         german_amount=german_amount,
@@ -41,9 +48,33 @@ def download_payments(slug: str) -> Response:
     return attachment_response(Download(filename=f"{FILE}-{slug}.xlsx", media_type=MEDIA_TYPES["xlsx"], data=data))
 
 
+@bp.get("/runden/<slug>/preisgeld/loeschen")
+def confirm_clearing(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    found = prizes(db.session(), actor=g.actor, edition=edition)
+    stored = [one for one in found if one.statement and one.statement.cleared_at is None]
+    return render_template(
+        "admin/clear_payments.html",
+        edition=edition,
+        stored=stored,
+        unstated=[one for one in found if one.statement is None],
+        accounts=sum(1 for one in stored if one.statement for share in one.statement.shares if share.iban),
+        form=ClearForm(formdata=None, seen=state_of_details(found)),
+    )
+
+
 @bp.post("/runden/<slug>/preisgeld/loeschen")
 def clear_payments(slug: str) -> ResponseReturnValue:
-    count = clear_details(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug)
+    form = ClearForm()
+    try:
+        count = clear_details(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, seen=form.seen.data or "")
+    except NotFound:
+        raise
+    except Refused as refusal:
+        if refusal.reason != "changed":
+            raise
+        flash(translated(refusal.message), "warning")
+        return redirect(url_for("admin.confirm_clearing", slug=slug), 303)
     if count:
         said = ngettext(
             "Die Bankdaten eines Preisträgers sind gelöscht.", "Die Bankdaten von %(num)s Preisträgern sind gelöscht.", count

@@ -25,6 +25,7 @@ HOMES = {
     "admin.shortlist": "admin.shortlists", "admin.draw_shortlist": "admin.shortlists",
     "admin.undo_shortlist": "admin.shortlists",
     "admin.add_to_panel": "admin.panel", "admin.let_deputy_step_in": "admin.panel",
+    "admin.confirm_clearing": "admin.prize_money",
     "admin.assignment_preview": "admin.assignment", "admin.apply_assignment": "admin.assignment",
     "admin.entry_assignment": "admin.assignment", "admin.assign_entry": "admin.assignment",
     "admin.report_job": "admin.report",

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _
+from flask_babel import ngettext
 
 from ikz_award.domain.phase_guards import Obstacle
 from ikz_award.domain.workflow import Phase
 
 # Addresses are German and stable, stored values English.
 PHASE_SLUGS: Mapping[str, Phase] = {
+    "vorbereitung": Phase.PREPARATION,
     "offen": Phase.OPEN,
     "vorpruefung": Phase.SCREENING,
     "bewertung": Phase.JUDGING,
@@ -38,7 +40,16 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         _("Die Wettbewerbsrunde ist für Bewerbungen offen."),
         (
             _("Die Wettbewerbsrunde erscheint auf der öffentlichen Seite."),
-            _("Kommunen können bis zum Einsendeschluss Beiträge anlegen und einreichen."),
+            _("Kommunen können ab sofort und bis zum Einsendeschluss Beiträge anlegen und einreichen."),
+            _("Zurücknehmen lässt sich das, solange noch niemand einen Beitrag begonnen hat."),
+        ),
+    ),
+    (Phase.OPEN, Phase.PREPARATION): StepWords(
+        _("Öffnung zurücknehmen"),
+        _("Die Öffnung ist zurückgenommen; die Wettbewerbsrunde ist wieder in Vorbereitung."),
+        (
+            _("Die Wettbewerbsrunde verschwindet von der öffentlichen Seite."),
+            _("Noch hat niemand einen Beitrag begonnen; es geht nichts verloren."),
         ),
     ),
     (Phase.OPEN, Phase.SCREENING): StepWords(
@@ -47,6 +58,18 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         (
             _("Neue Beiträge sind nicht mehr möglich, Entwürfe können nicht mehr eingereicht werden."),
             _("Nachforderungen können die Kommunen weiterhin beantworten."),
+            _("Vor dem Einsendeschluss geschlossen, lässt sich das zurücknehmen, solange noch nichts geprüft ist."),
+        ),
+    ),
+    (Phase.SCREENING, Phase.OPEN): StepWords(
+        _("Bewerbungsphase wieder öffnen"),
+        _("Die Bewerbungsphase ist wieder offen. Bitte prüfen Sie den Einsendeschluss."),
+        (
+            _(
+                "Wurde vorzeitig geschlossen, gilt wieder der frühere Einsendeschluss, und wer einen Entwurf hat, bekommt eine "
+                "Nachricht mit Ihrer Begründung."
+            ),
+            _("Ist der Einsendeschluss schon vorbei, kann sich erst wieder jemand bewerben, wenn Sie die Frist verlängern."),
         ),
     ),
     (Phase.SCREENING, Phase.JUDGING): StepWords(
@@ -55,6 +78,16 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         (
             _("Jurymitglieder mit Verschwiegenheitserklärung sehen alle zugelassenen Beiträge und können sie bewerten."),
             _("Die Vorprüfung ist damit abgeschlossen: Zulassungen und Ausschlüsse können nicht mehr geändert werden."),
+            _("Zurücknehmen lässt sich das, solange die Jury noch nichts bewertet oder erklärt hat."),
+        ),
+    ),
+    (Phase.JUDGING, Phase.SCREENING): StepWords(
+        _("Beginn der Bewertung zurücknehmen"),
+        _("Der Beginn der Bewertung ist zurückgenommen; die Vorprüfung läuft wieder."),
+        (
+            _("Jurymitglieder sehen die Beiträge nicht mehr, bis die Bewertung neu beginnt."),
+            _("Zulassungen und Ausschlüsse können wieder geändert werden."),
+            _("Noch hat die Jury nichts bewertet oder erklärt; es geht nichts verloren."),
         ),
     ),
     (Phase.JUDGING, Phase.DELIBERATION): StepWords(
@@ -111,7 +144,18 @@ STEPS: Mapping[tuple[Phase, Phase], StepWords] = {
         _("Die Wettbewerbsrunde ist archiviert."),
         (
             _("Die Wettbewerbsrunde wird abgeschlossen; die öffentliche Ergebnisseite bleibt bestehen."),
-            _("Das lässt sich nicht zurücknehmen."),
+            _("Preisträger können keine Angaben zur Auszahlung mehr machen oder ändern."),
+            _("Das besiegelte Ergebnis lässt sich im Archiv nicht wieder öffnen."),
+            _("Mit einer Begründung können Sie die Wettbewerbsrunde wieder aus dem Archiv holen."),
+        ),
+    ),
+    (Phase.ARCHIVED, Phase.PUBLISHED): StepWords(
+        _("Aus dem Archiv holen"),
+        _("Die Wettbewerbsrunde ist nicht mehr archiviert."),
+        (
+            _("Preisträger können wieder Angaben zur Auszahlung machen, deren Bankdaten nicht gelöscht sind."),
+            _("Das besiegelte Ergebnis lässt sich zu zweit wieder öffnen."),
+            _("Öffentlich ändert sich nichts."),
         ),
     ),
 }
@@ -132,12 +176,27 @@ SECOND_ROUND = StepWords(
 )
 
 # Steps after which there is no way back.
-FINAL = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})
+FINAL = frozenset({(Phase.DECIDED, Phase.PUBLISHED)})
 
 # Obstacle → the endpoint where it can be cleared, with its arguments, and the words of the link.
 REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, Any], object]] = {
     Obstacle.UNDECIDED_ENTRIES: ("admin.entries", {"stand": "submitted"}, _("Zu den ungeprüften Beiträgen")),
     Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
+    Obstacle.DEADLINE_PASSED: ("admin.deadline", {}, _("Frist verlängern")),
+    Obstacle.MEETING_RUNNING: ("admin.meeting", {}, _("Zur Sitzung")),
     Obstacle.NOT_SEALED: ("admin.seal", {}, _("Zum Siegel")),
     Obstacle.SEALED: ("admin.seal", {}, _("Zum Siegel")),
 }
+
+
+def seen_missing(new: Phase, missing: int) -> str:
+    """What one ticks before a step that would do without something."""
+    if new is Phase.ARCHIVED:
+        return ngettext(
+            "Mir ist bekannt, dass die Angaben eines Preisträgers fehlen.",
+            "Mir ist bekannt, dass die Angaben von %(num)s Preisträgern fehlen.",
+            missing,
+        )
+    return ngettext(
+        "Mir ist bekannt, dass ein Bewertungsbogen fehlt.", "Mir ist bekannt, dass %(num)s Bewertungsbögen fehlen.", missing
+    )

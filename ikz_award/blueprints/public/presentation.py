@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 
 from flask_babel import gettext as _
 
-from ikz_award.domain.timetable import BERLIN, german_time_left
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.application_time import ApplicationTime
+from ikz_award.domain.timetable import BERLIN, german_time_left, utc_to_berlin
 from ikz_award.models.editions import Edition
+from ikz_award.queries.entries import application_time_of
 from ikz_award.queries.places import Dot
 from ikz_award.queries.public import Announcement, has_results
 from ikz_award.reports.dates import spoken
@@ -28,19 +29,22 @@ class Date:
     text: str = ""
 
 
-def is_open(edition: Edition, *, now: datetime) -> bool:
-    return edition.phase is Phase.OPEN and edition.opens_at <= now < edition.deadline_at
-
-
 def state_of(edition: Edition, *, now: datetime) -> str:
     """Where an edition stands, as far as everybody may know: what happens between deadline and publication is one state."""
     if has_results(edition):
         return _("Preisträger bekannt gegeben")
-    if is_open(edition, now=now):
-        return _("Offen für Beiträge, %(left)s", left=german_time_left(edition.deadline_at - now))
-    if now < edition.opens_at:
-        return _("Beginnt am %(day)s", day=format_day(edition.opens_at))
+    match application_time_of(edition, now=now):
+        case ApplicationTime.RUNNING if now < edition.deadline_at:
+            return _("Offen für Beiträge, %(left)s", left=german_time_left(edition.deadline_at - now))
+        case ApplicationTime.RUNNING | ApplicationTime.GRACE:
+            return _("Einsendeschluss erreicht; was bis %(end)s Uhr eingeht, wird noch angenommen", end=_grace_end(edition))
+        case ApplicationTime.NOT_YET:
+            return _("Beginnt am %(day)s", day=format_day(edition.opens_at))
     return _("Die Beiträge werden geprüft und bewertet")
+
+
+def _grace_end(edition: Edition) -> str:
+    return f"{utc_to_berlin(edition.deadline_at + timedelta(seconds=edition.grace_seconds)):%H:%M:%S}"
 
 
 def timeline_of(announcement: Announcement, *, now: datetime) -> Sequence[Date]:

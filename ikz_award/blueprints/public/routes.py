@@ -9,6 +9,8 @@ from ikz_award.blueprints.public.cooperation_map import cooperation_map
 from ikz_award.extensions import db
 from ikz_award.queries import places, public
 from ikz_award.queries.deadlines import public_extensions
+from ikz_award.queries.entries import is_open_for_entries
+from ikz_award.queries.phase_rest import early_closing
 from ikz_award.services.attachments import Download
 from ikz_award.web.downloads import file_store, viewing_response
 
@@ -32,6 +34,7 @@ def edition(slug: str) -> ResponseReturnValue:
     announced = public.announcement(db.session(), slug=slug)
     return render_template(
         "public/edition.html", announced=announced, extensions=public_extensions(db.session(), edition_id=announced.edition.id),
+        early=early_closing(db.session(), edition=announced.edition),
         **_state(announced),
     )  # fmt: skip
 
@@ -85,7 +88,7 @@ def _state(announced: public.Announcement | None) -> dict[str, object]:
         return {"state": "", "is_open": False, "dates": (), "has_results": False}
     return {
         "state": presentation.state_of(announced.edition, now=g.now),
-        "is_open": presentation.is_open(announced.edition, now=g.now),
+        "is_open": is_open_for_entries(announced.edition, now=g.now),
         "dates": presentation.timeline_of(announced, now=g.now),
         "has_results": public.has_results(announced.edition),
     }

@@ -102,7 +102,6 @@ def test_admission_and_exclusion_can_be_undone(admin: Actor, entry: Entry) -> No
         (EntryStatus.ADMITTED, return_entry, {"reason": REASON}),
         (EntryStatus.EXCLUDED, return_entry, {"reason": REASON}),
         (EntryStatus.SUBMITTED, reopen_screening, {}),
-        (EntryStatus.RETURNED, reopen_screening, {}),
     ],
 )
 def test_nothing_leads_outside_the_table(

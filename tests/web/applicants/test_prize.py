@@ -15,6 +15,7 @@ from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.prize import PrizeShare
+from ikz_award.models.seal import ResultSeal
 from ikz_award.services.intention import write_session
 from ikz_award.services.prize import clear_old_details
 from tests import factories
@@ -126,12 +127,52 @@ def test_the_list_for_the_cashier_adds_up_and_holds_no_formula(won):
 
 def test_details_are_deleted_by_hand_and_stay_away(won):
     state(won)
-    assert won.admin.submit_form(ADMIN, {}, form="loeschen").status_code == 303
+    asked = won.admin.get(f"{ADMIN}/loeschen").text
+    assert "Bankdaten eines Preisträgers endgültig löschen?" in asked
+    assert "Kontoinhaber und IBAN von 2 Empfängern" in asked
+    assert "Das lässt sich nicht zurücknehmen" in asked
+    assert won.admin.submit_form(f"{ADMIN}/loeschen", {}, form="loeschen").status_code == 303
     assert "DE89" not in won.admin.get(ADMIN).text
     page = won.kim.get(won.page).text
-    assert "Die Auszahlung ist abgeschlossen." in page
+    assert "Die Bankdaten sind seit dem" in page
+    assert "abgeschlossen" not in page
     assert "7.500" in page
     assert first(select(PrizeShare.iban).where(PrizeShare.iban != "")) is None
+
+
+def test_nothing_is_deleted_that_was_not_seen_and_who_is_missing_is_named(won):
+    asked = won.admin.get(f"{ADMIN}/loeschen").text
+    assert "Ein Preisträger hat noch keine Angaben gemacht." in asked
+    assert "Gemeinsame Vergabestelle" in asked
+    assert 'id="loeschen"' not in asked
+    state(won)
+    answer = won.admin.submit_form(f"{ADMIN}/loeschen", {"seen": ""}, form="loeschen")
+    assert answer.status_code == 303
+    assert "gelöscht ist nichts" in won.admin.get(answer.headers["Location"]).text
+    assert first(select(PrizeShare.iban).where(PrizeShare.iban != "")) is not None
+
+
+def test_archiving_names_who_has_stated_nothing_and_asks(won):
+    """It was done without a word, and then nobody could state anything any more; the way back is open."""
+    step = "/verwaltung/runden/landespreis-2/schritt/archiviert"
+    with write_session() as session:
+        session.add(ResultSeal(
+            edition_id=won.edition.id, version=1, document="{}", sha256="0" * 64, signature="0", public_key="0", sealed_at=NOW
+        ))  # fmt: skip
+    assert (
+        "Ein Preisträger hat noch keine Angaben zur Auszahlung gemacht."
+        in won.admin.get("/verwaltung/runden/landespreis-2/").text
+    )
+    page = won.admin.get(step).text
+    assert "Ein Preisträger hat noch nicht angegeben, wohin das Preisgeld gehen soll." in page
+    assert "Mir ist bekannt, dass die Angaben eines Preisträgers fehlen." in page
+    refused = won.admin.submit_form(step, {})
+    assert refused.status_code == 422
+    assert won.admin.submit_form(step, {"has_seen_missing": "y"}).status_code == 302
+    assert won.kim.get(won.page).status_code == 403
+    back = "/verwaltung/runden/landespreis-2/schritt/veroeffentlicht"
+    assert won.admin.submit_form(back, {"reason": "Bocholt hat seine Angaben vergessen."}).status_code == 302
+    assert state(won).status_code == 303
 
 
 def test_details_are_deleted_by_themselves_in_time(won):

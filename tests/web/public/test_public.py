@@ -139,7 +139,7 @@ def test_home_without_any_edition(anonymous: PageClient) -> None:
 
 
 def test_home_does_not_invite_after_the_deadline(anonymous: PageClient) -> None:
-    factories.make_edition(deadline=timedelta(seconds=0))
+    factories.make_edition(deadline=timedelta(hours=-1))
     assert "Beitrag einreichen" not in anonymous.get("/").text
 
 

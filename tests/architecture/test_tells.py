@@ -1,0 +1,129 @@
+"""Every action of the log tells somebody, or tells nobody for a reason: a new one has to be put into one of the two."""
+
+import ast
+from pathlib import Path
+
+from ikz_award.blueprints.admin.log_words import ACTIONS
+from ikz_award.domain.actions import Action
+from tests.services.test_who_is_told import APPLYING, SEALING
+
+ROOT = Path(__file__).parents[2]
+MAILS = "tests/services/test_who_is_told.py"
+
+# Action → the test that holds its mails against the outbox.
+TOLD = {
+    **dict.fromkeys((row.action for row in (*APPLYING, *SEALING)), MAILS),
+    **dict.fromkeys(("body.confirm", "body.merge", "body.reject", "body.propose"), "tests/services/test_outside_bodies.py"),
+    **dict.fromkeys(("deputy.name", "deputy.end"), "tests/services/test_deputies.py"),
+    **dict.fromkeys(("jury.remind", "jury.extend", "jury.reopen_sheet"), "tests/services/organiser/test_oversight.py"),
+    **dict.fromkeys(
+        ("membership.confirm", "membership.reject", "membership.request", "membership.join"),
+        "tests/services/test_organisations.py",
+    ),
+    **dict.fromkeys(("panel.add", "panel.invite"), "tests/web/admin/test_panel.py"),
+    **dict.fromkeys(("partner.inform", "partner.remind", "partner.new_link"), "tests/web/applicants/test_circulation.py"),
+    **dict.fromkeys(("rights.invite", "rights.send_again"), "tests/services/test_entry_rights.py"),
+    **dict.fromkeys(("account.register", "account.change_email"), "tests/web/accounts/test_registration.py"),
+    "comparison.open": "tests/web/jury/test_comparison.py",
+    "edition.extend_deadline": "tests/services/organiser/test_deadlines.py",
+    "entry.end_amending": "tests/services/test_amending.py",
+    "entry.submit": "tests/services/test_submission.py",
+    "entry.withdraw": "tests/services/test_submission.py",
+    "publication.end": "tests/services/seal/test_publication.py",
+    "reminder.send": "tests/services/test_reminders.py",
+    "remarks.release": "tests/web/admin/test_remarks.py",
+}
+
+OWN = "the person's own business, on the page where it was done"
+TOGETHER = "everybody it concerns sits in the same meeting"
+READ = "reading or taking something away changes nothing for anybody"
+WORK = "work in progress of who does it; it tells others when it is handed in, decided or sent"
+ORGANISER = "of the organiser's, and what follows from it is told when it happens"
+NOBODY = {
+    **dict.fromkeys(
+        (
+            "account.add_passkey", "account.confirm", "account.end_sessions", "account.login", "account.login_failed",
+            "account.logout", "account.remove_passkey", "body.correct", "body.withdraw", "confidentiality.accept",
+            "membership.leave", "reminder.choose", "note.mark", "note.save", "tie.add", "tie.end", "tie.remove",
+            "rights.accept",
+        ),
+        OWN,
+    ),
+    **dict.fromkeys(
+        (
+            "meeting.agenda", "meeting.call", "meeting.close", "meeting.count", "meeting.open", "meeting.presence",
+            "meeting.propose", "meeting.record", "meeting.object", "meeting.vote", "discussion.flag", "discussion.post",
+            "discussion.take_back", "sheet.change_late", "decision.record", "shortlist.draw", "shortlist.undo",
+        ),
+        TOGETHER,
+    ),
+    **dict.fromkeys(
+        (
+            "attachment.open", "guide.request", "job.finish", "jury.pack", "jury.read", "partner.open", "prize.export",
+            "receipt.request", "report.download", "report.request", "table.download",
+        ),
+        READ,
+    ),
+    **dict.fromkeys(
+        (
+            "attachment.add", "attachment.move", "attachment.remove", "entry.add_partner", "entry.amend", "entry.create",
+            "entry.discard", "entry.edit", "entry.remove_partner", "partner.contact", "sheet.abstain", "sheet.reopen",
+            "sheet.save", "sheet.submit", "table.apply", "table.upload", "recusal.declare", "recusal.withdraw", "bias.deny",
+            "entry.record_findings", "prize.state",
+        ),
+        WORK,
+    ),
+    **dict.fromkeys(
+        (
+            "account.create_admin", "assignment.apply", "assignment.change", "demo.seed", "edition.create",
+            "edition.edit_counting", "edition.edit_rules", "edition.edit_texts", "file.drop", "jury.close_at",
+            "publication.cancel", "publication.plan",
+        ),
+        ORGANISER,
+    ),
+    "bias.rule": "an overruled denial is a recusal, which the juror's own list shows before the next sheet",
+    "panel.change_role": "who gets more or less to do sees it on the own page; a stand-in is told, see there",
+    "panel.remove": "only a seat on which nothing was done yet",
+    "partner.answer": "shown to the municipality on the entry; an objection is also the organiser's to see",
+    "prize.clear": "was announced where the accounts were stated",
+    "rights.change": "shown on the entry that the person works on",
+    "rights.take_away": "who is no longer wanted is not written to",
+}  # fmt: skip
+
+
+def actions_of_the_code() -> set[str]:
+    """Every action named where an intention is opened or a record is written."""
+    found: set[str] = set()
+    for path in (ROOT / "ikz_award").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in ("intention", "append_audit"):
+                continue
+            for keyword in node.keywords:
+                if keyword.arg == "action":
+                    found |= _names(keyword.value)
+    return found
+
+
+def _names(value: ast.expr) -> set[str]:
+    if isinstance(value, ast.Constant):
+        return {str(value.value)}
+    if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name) and value.value.id == "Action":
+        return {Action[value.attr].value}
+    return set()
+
+
+def test_every_action_of_the_code_has_words() -> None:
+    assert actions_of_the_code() <= set(ACTIONS)
+    assert len(actions_of_the_code()) > 80
+
+
+def test_every_action_tells_somebody_or_nobody_for_a_reason() -> None:
+    # A circulation's mails, once the meeting writes them, are rows of the table, and so no longer silent.
+    silent = NOBODY.keys() - TOLD.keys()
+    assert TOLD.keys() | silent == set(ACTIONS)
+
+
+def test_what_is_told_is_tested_against_the_outbox() -> None:
+    for action, test in TOLD.items():
+        text = (ROOT / test).read_text()
+        assert "OutgoingMail" in text or "outbox" in text or "mail" in text, (action, test)
