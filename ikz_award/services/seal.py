@@ -19,7 +19,9 @@ from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import SealContent, audit_position, seal_content, seal_view
+from ikz_award.queries.sealed_rows import copies_of
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.seal_mails import tell_sealed
 
 SHORTEST_REASON = 20
 LONGEST_REASON = 2000
@@ -180,13 +182,11 @@ def _seal(
     )  # fmt: skip
     work.session.add(seal)
     work.session.flush()
-    work.session.execute(
-        insert(SealedRow),
-        [{"seal_id": seal.id, "table_name": row.table, "row_id": row.id, "content": row.content} for row in content.rows],
-    )
+    work.session.execute(insert(SealedRow), copies_of(content.rows, seal_id=seal.id))
     work.audit(
         subject=f"edition:{edition.id}", edition_id=edition.id, new={"version": seal.version, "sha256": sha256},
     )  # fmt: skip
+    tell_sealed(work, edition, seal, both)
 
 
 def _name(session: Session, confirmation: SealConfirmation) -> str:

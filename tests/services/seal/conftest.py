@@ -12,13 +12,21 @@ from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.queries.seal import current_seal, seal_content
+from ikz_award.queries.seal_check import check_database
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.seal import Confirmation, confirm
 from tests import factories
 from tests.factories import NOW
 
 KEY = SigningKey(bytes(range(32)))
+TRUSTED = {KEY.public: "the organiser's"}
 REASON = "Ein Bogen wurde nach der Sitzung als unvollständig erkannt."
+
+
+def told_of_database() -> list[str]:
+    """What `verify --database` finds fault with."""
+    db.session.rollback()
+    return [check.text for check in check_database(db.session(), keys=TRUSTED) if not check.is_passed]
 
 
 @dataclass(frozen=True)
