@@ -64,7 +64,7 @@ def verify(file: Path | None, keys: tuple[str, ...], heads: tuple[str, ...], aud
 
 
 def _own_key() -> dict[str, str]:
-    """The public key of this instance, where there is one: with no migrated database the key seals nothing, and proves nothing."""
+    """The public key of this instance, where there is one: without a migrated database its key has sealed nothing."""
     place = db.engine.url
     if place.get_backend_name() == "sqlite" and not Path(place.database or "").is_file():
         return {}

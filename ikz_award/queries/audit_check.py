@@ -1,4 +1,4 @@
-"""Is the audit log whole? Each record fits the one before, it ends where it is known to end, and it has the heads kept elsewhere."""
+"""Is the audit log whole? Each record fits the one before, the newest is there, and so are the heads noted elsewhere."""
 
 from collections.abc import Collection, Iterator
 from datetime import datetime

@@ -25,7 +25,7 @@ class FrozenRow:
 
 
 def frozen_rows(session: Session, *, edition_id: int) -> Iterator[FrozenRow]:
-    """The rows as they stand, by table and key. Read past the types of the models, so that no nonsense in a cell goes unseen."""
+    """The rows as they stand, by table and key. Read past the types of the models: so no nonsense in a cell goes unseen."""
     for table in ORDER:
         yield from _rows(session, table, _condition(table), {"edition": edition_id})
 
@@ -91,10 +91,17 @@ def copies_of(rows: Sequence[FrozenRow], *, seal_id: int) -> list[dict[str, Any]
 def sealed_rows(session: Session, *, seal_id: int) -> list[FrozenRow]:
     """The rows as they were sealed, in the order of `frozen_rows`."""
     rows = session.scalars(select(SealedRow).where(SealedRow.seal_id == seal_id))
+    order = sorted(rows, key=lambda row: (ORDER.get(row.table_name, len(ORDER)), row.table_name, row.row_id))
     return [
-        FrozenRow(table=row.table_name, id=row.row_id if row.row_key is None else row.row_key, content=row.content)
-        for row in sorted(rows, key=lambda row: (ORDER.get(row.table_name, len(ORDER)), row.table_name, row.row_id))
-    ]
+        FrozenRow(table=row.table_name, id=_id_of(row, place), content=row.content) for place, row in enumerate(order)
+    ]  # fmt: skip
+
+
+def _id_of(row: SealedRow, place: int) -> int | str:
+    """The row's key. The number beside a key of text says nothing but its place, and must say that."""
+    if row.row_key is None:
+        return row.row_id
+    return row.row_key if row.row_id == place else f"{row.row_key} in place {row.row_id}"
 
 
 def changed_cells(session: Session, *, edition_id: int, sealed: Sequence[FrozenRow], tables: Collection[str]) -> Iterator[str]:

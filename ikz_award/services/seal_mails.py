@@ -1,4 +1,4 @@
-"""What everyone who has a part in a seal is written, to keep: with it a result or an audit log that was changed later is found."""
+"""What the jury and who has sealed are written, to keep: with it a result or an audit log changed later is found."""
 
 from sqlalchemy import select
 

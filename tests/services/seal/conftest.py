@@ -1,6 +1,7 @@
 """A small result that is decided, and the two who seal it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 from flask import Flask
@@ -50,10 +51,11 @@ class Decided:
         return current.sha256 if current else seal_content(db.session(), actor=SYSTEM, edition=edition).sha256
 
     def confirm(
-        self, who: Actor, role: SealRole, *, act: SealAct = SealAct.SEAL, reason: str = "", seen: str = "", key: str = ""
-    ) -> bool:
+        self, who: Actor, role: SealRole, *, act: SealAct = SealAct.SEAL, reason: str = "", seen: str = "", key: str = "",
+        now: datetime = NOW,
+    ) -> bool:  # fmt: skip
         asked = Confirmation(edition_id=self.edition_id, role=role, act=act, seen=seen or self.seen(), reason=reason)
-        return confirm(actor=who, now=NOW, key=key or f"{role}-{act}-{asked.seen[:8]}", asked=asked, signing_key=KEY)
+        return confirm(actor=who, now=now, key=key or f"{role}-{act}-{asked.seen[:8]}", asked=asked, signing_key=KEY)
 
     def seal(self) -> None:
         assert not self.confirm(self.organiser, SealRole.ORGANISER)
