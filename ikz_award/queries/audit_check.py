@@ -18,7 +18,7 @@ UNREADABLE = (ValueError, TypeError, LookupError)
 
 def check_audit(session: Session, *, heads: Collection[str] = ()) -> tuple[Check, ...]:
     """Walk the chain and name the first record that does not fit; `heads`: hashes that somebody noted elsewhere."""
-    return (_chain(session), *_end(session), *(_kept(session, head) for head in heads))
+    return (_chain(session), *end_of_log(session), *(_kept(session, head) for head in heads))
 
 
 def _chain(session: Session) -> Check:
@@ -36,7 +36,7 @@ def _chain(session: Session) -> Check:
     return Check(False, f"audit log: record {broken + 1} (id {row.id}, {row.action}, {row.subject}) does not fit")
 
 
-def _end(session: Session) -> Iterator[Check]:
+def end_of_log(session: Session) -> Iterator[Check]:
     """The newest records are there: nothing in the chain itself would tell."""
     length = session.scalar(select(func.count()).select_from(AuditEntry)) or 0
     heads = session.execute(select(AuditHead.id, AuditHead.length, AuditHead.hash)).all()

@@ -49,6 +49,18 @@ def current_seal(session: Session, *, edition_id: int) -> ResultSeal | None:
     return session.scalar(select(ResultSeal).where(ResultSeal.edition_id == edition_id, ~reopened))
 
 
+def sealed_names(session: Session) -> frozenset[str]:
+    """The register's keys of the bodies whose official name a sealed result shows."""
+    reopened = select(ResultReopening.id).where(ResultReopening.seal_id == ResultSeal.id).exists()
+    sealed = select(ResultSeal.edition_id).where(~reopened)
+    handed_in = Entry.edition_id.in_(sealed) & Entry.number.is_not(None)
+    leads = select(Entry.lead_key).where(handed_in)
+    partners = (
+        select(Partner.body_key).join(Entry, Entry.id == Partner.entry_id).where(handed_in, Partner.body_key.is_not(None))
+    )
+    return frozenset(key for key in session.scalars(leads.union(partners)) if key)
+
+
 def seal_view(session: Session, *, edition: Edition) -> SealView:
     """Everything about the edition's seal; the routes decide who may see it."""
     versions = session.scalars(
