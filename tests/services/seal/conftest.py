@@ -1,7 +1,9 @@
 """A small result that is decided, and the two who seal it."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -17,6 +19,7 @@ from ikz_award.queries.seal_check import check_database
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.seal import Confirmation, confirm
 from tests import factories
+from tests.conftest import settle
 from tests.factories import NOW
 
 KEY = SigningKey(bytes(range(32)))
@@ -64,6 +67,30 @@ class Decided:
     def reopen(self) -> None:
         assert not self.confirm(self.chair, SealRole.CHAIR, act=SealAct.REOPEN, reason=REASON)
         assert self.confirm(self.organiser, SealRole.ORGANISER, act=SealAct.REOPEN)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Decided]:
+    """What the fixture below has made: the database as a file, and who is in it."""
+    return {}
+
+
+@pytest.fixture
+def full(app: Flask, kept: dict[Path, Decided], tmp_path_factory: pytest.TempPathFactory) -> Decided:
+    """A whole jury's work, sealed, opened and sealed again, with rows in every table; made once, and copied."""
+    from tests.services.seal.full import sealed_twice  # which needs what stands above
+
+    database = app.config["INSTANCE"] / "award.db"
+    for copy, made in kept.items():
+        settle()
+        shutil.copyfile(copy, database)
+        return made
+    made = sealed_twice(app)
+    settle()
+    copy = tmp_path_factory.mktemp("full") / "award.db"
+    shutil.copyfile(database, copy)
+    kept[copy] = made
+    return made
 
 
 @pytest.fixture

@@ -154,7 +154,7 @@ def settle_prize(jury: Jury) -> Decided:
 
 
 @contextmanager
-def stranger(app: Flask) -> Iterator[sqlite3.Connection]:
+def stranger(app: Flask, *, puts_guards_back: bool = False) -> Iterator[sqlite3.Connection]:
     """A connection that knows nothing of our rules: triggers are dropped, foreign keys and checks are off.
 
     By the application's own driver: two copies of SQLite in one process undo each other's locks.
@@ -163,9 +163,12 @@ def stranger(app: Flask) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(app.config["INSTANCE"] / "award.db", isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA ignore_check_constraints=ON")
-        for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for row in guards:
             connection.execute(f"DROP TRIGGER {row['name']}")
         yield connection
+        for row in guards if puts_guards_back else ():
+            connection.execute(row["sql"])
 
 
 def fill(connection: sqlite3.Connection, edition_id: int) -> None:
@@ -217,7 +220,7 @@ def sealed_twice(app: Flask) -> Decided:
     jury = make_jury()
     meet(jury)
     decided = settle_prize(jury)
-    with stranger(app) as connection:
+    with stranger(app, puts_guards_back=True) as connection:
         fill(connection, jury.edition_id)
     acts = (SealAct.SEAL, SealAct.REOPEN, SealAct.SEAL)
     for place, act in enumerate(acts):
