@@ -19,10 +19,10 @@ from ikz_award.queries.ranking import RankedLine
 from ikz_award.queries.seal_meetings import (
     Keys,
     comparison_part,
-    discussion_part,
     keys_of,
     meetings_part,
     stand_ins_part,
+    wishes_part,
 )
 from ikz_award.queries.sealed_rows import FrozenRow, digests, frozen_rows
 from ikz_award.queries.sheets import panel_of
@@ -97,7 +97,7 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
     rows = list(frozen_rows(session, edition_id=edition.id))
     jurors = panel_of(session, edition_id=edition.id)
     keys = keys_of(session, edition_id=edition.id, juror_ids=[juror.id for juror in jurors])
-    more = More(partners=_partners(session, edition.id), discussion=discussion_part(session, edition_id=edition.id, keys=keys))
+    more = More(partners=_partners(session, edition.id), wishes=wishes_part(session, edition_id=edition.id, keys=keys))
     content = {
         "format": FORMAT,
         "edition": {
@@ -127,7 +127,7 @@ class More:
     """What an entry's part says beside its points, by its number."""
 
     partners: Mapping[str, Sequence[str]]
-    discussion: Mapping[str, Mapping[str, Any]]
+    wishes: Mapping[str, Sequence[str]]
 
 
 def _partners(session: Session, edition_id: int) -> dict[str, list[str]]:
@@ -202,7 +202,7 @@ def _entry(line: RankedLine, keys: Keys, more: More) -> dict[str, Any]:
             for sheet in line.sheets
             if sheet.state is not None
         ],
-        "discussion": more.discussion.get(line.number, {"flags": [], "posts": []}),
+        "discussion_wanted_by": list(more.wishes.get(line.number, ())),
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag, DiscussionPost
+from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag
 from ikz_award.models.entries import Entry
 from ikz_award.models.meeting import AgendaItem, Ballot, Meeting, MeetingPresence, Motion
 from ikz_award.queries.sheets import stand_ins
@@ -55,26 +55,17 @@ def stand_ins_part(session: Session, *, edition_id: int, keys: Keys) -> list[dic
     ]  # fmt: skip
 
 
-def discussion_part(session: Session, *, edition_id: int, keys: Keys) -> dict[str, dict[str, Any]]:
-    """Number → who wanted the entry discussed, and who said something on it when. The words stay among the jurors."""
+def wishes_part(session: Session, *, edition_id: int, keys: Keys) -> dict[str, list[str]]:
+    """Number → who wanted the entry discussed. What was said stays among the jurors, and even that it was."""
     flags = session.execute(
-        select(Entry.number, DiscussionFlag)
+        select(Entry.number, DiscussionFlag.juror_id)
         .join(Entry, Entry.id == DiscussionFlag.entry_id)
         .where(Entry.edition_id == edition_id)
         .order_by(DiscussionFlag.id)
     )
-    posts = session.execute(
-        select(Entry.number, DiscussionPost)
-        .join(Entry, Entry.id == DiscussionPost.entry_id)
-        .where(Entry.edition_id == edition_id, DiscussionPost.taken_back_at.is_(None))
-        .order_by(DiscussionPost.id)
-    )
-    found: dict[str, dict[str, Any]] = {}
-    for number, flag in flags:
-        found.setdefault(number or "", {"flags": [], "posts": []})["flags"].append(keys.jurors[flag.juror_id])
-    for number, post in posts:
-        part = found.setdefault(number or "", {"flags": [], "posts": []})
-        part["posts"].append({"juror": keys.jurors[post.juror_id], "at": post.posted_at})
+    found: dict[str, list[str]] = {}
+    for number, juror_id in flags:
+        found.setdefault(number or "", []).append(keys.jurors[juror_id])
     return found
 
 

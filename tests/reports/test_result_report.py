@@ -123,6 +123,11 @@ def test_the_report_of_a_sealed_result_carries_it_and_its_signature(printed: Pat
         assert pdf.attachments[ENVELOPE_NAME].get_file().read_bytes() == SEAL.envelope
     last = " ".join(pages[-1].split())
     assert "Siegel, Fassung 2" in last
+    joined = last.replace(" ", "")
+    assert KEY.public in joined
+    assert "c0de" * 16 in joined
+    assert fingerprint(KEY.public) in last
+    assert "award verify DATEI --key SCHLÜSSEL" in last
     assert "<b>Toni</b> Tester (Kompetenzzentrum)" in last
     assert not any("Vorläufige Fassung" in page for page in pages)
 

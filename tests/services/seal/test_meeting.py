@@ -1,6 +1,7 @@
 """What the meeting did is in the seal: in the document, frozen in the database, and of a secret vote never how."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -44,10 +45,12 @@ def test_the_document_tells_what_happened(full: Decided) -> None:
     assert len(sealed["comparison_opened"]) == 1
     [category] = [one for one in sealed["categories"] if one["entries"]]
     first = next(one for one in category["entries"] if one["title"] == "Beitrag 0")
-    # The filler's rows beside the jury's own: Ben's flag, his word, and not the one he took back.
-    assert "J2" in first["discussion"]["flags"]
-    assert [one["juror"] for one in first["discussion"]["posts"]] == ["J2"]
-    assert "zurück" not in json.dumps(sealed, ensure_ascii=False)
+    assert first["discussion_wanted_by"] == ["J2"]
+    # The jurors' words, said or taken back, are under a hash, and not in the document that goes with the report.
+    assert "Dazu möchte ich" not in json.dumps(sealed, ensure_ascii=False)
+    copies = db.session.scalars(select(SealedRow.content).where(SealedRow.table_name == "discussion_post")).all()
+    assert len(copies) == 4
+    assert all(re.fullmatch("sha256 [0-9a-f]{64}", json.loads(one)["text"]) for one in copies)
     assert first["partners"] == ["Stadt Gronau (Westf.)"]
     assert [one["name"] for one in sealed["jurors"]] == [name.title() for name in NAMES]
     assert recount(sealed) == ()

@@ -12,6 +12,7 @@ from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition, EditionText, Milestone
+from ikz_award.queries.seal_facts import current_facts
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PageClient
@@ -218,3 +219,21 @@ def test_health_and_readiness(anonymous: PageClient) -> None:
     answer = anonymous.get("/readyz")
     assert answer.status_code == 503
     assert answer.json == {"status": "unavailable"}
+
+
+def test_a_published_result_says_how_it_is_checked(anonymous: PageClient) -> None:
+    edition = decided(Phase.PUBLISHED)
+    page = anonymous.get("/preistraeger/landespreis-2").text
+    assert "zurzeit nicht besiegelt" in page
+    factories.set_phase(edition, Phase.DECIDED)
+    factories.seal_result(edition, factories.actor(factories.make_account("siegel@ikz.example", is_admin=True)))
+    factories.set_phase(edition, Phase.PUBLISHED)
+    facts = current_facts(db.session(), edition_id=edition.id)
+    assert facts is not None
+    assert facts.public_key == factories.SEALING_KEY.public
+    page = anonymous.get("/preistraeger/landespreis-2").text
+    for value in (facts.sha256, facts.public_key, facts.fingerprint, facts.log_head, f"--key {facts.public_key}"):
+        assert value in page
+    told = anonymous.get("/preistraeger/landespreis-2/daten.json").get_json()["seal"]
+    assert (told["public_key"], told["sha256"], told["audit_log"]["head"]) == (facts.public_key, facts.sha256, facts.log_head)
+    assert b"sheets" not in anonymous.get("/preistraeger/landespreis-2/daten.json").data
