@@ -1,6 +1,7 @@
 """What the jury's meeting did, for the sealed document: who was there, what was put to the vote, how it went.
 
-Of a secret vote it says who has voted and the sums, in the order of the panel: not even when somebody voted.
+Of a secret vote it says who has voted and the sums, in the order of the panel: not even when somebody voted. The document goes
+with the report, so it has no words that jurors said to each other alone; the rows are sealed all the same.
 """
 
 from collections.abc import Mapping, Sequence
@@ -82,7 +83,7 @@ def _meeting(session: Session, meeting: Meeting, keys: Keys) -> dict[str, Any]:
         ],
         "objection": None
         if objection is None
-        else {"juror": keys.jurors[objection.juror_id], "reason": objection.reason, "at": objection.objected_at},
+        else {"juror": keys.jurors[objection.juror_id], "at": objection.objected_at},
         "motions": [_motion(motion, keys) for motion in meeting.motions],
     }  # fmt: skip
 

@@ -150,7 +150,7 @@ def test_how_somebody_voted_in_secret_has_no_place():
 def test_what_an_objection_ended_was_not_counted():
     document = sitting()
     meeting = document["meetings"][0]
-    meeting |= {"written": True, "presence": [], "objection": {"juror": "J2", "reason": "", "at": at(20)}}
+    meeting |= {"written": True, "presence": [], "objection": {"juror": "J2", "at": at(20)}}
     [motion] = meeting["motions"]
     motion |= {"yes": 0, "no": 0, "entitled": 0, "present": 0, "outcome": "no_quorum"}
     assert places(document) == []

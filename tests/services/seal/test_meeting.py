@@ -34,7 +34,7 @@ def test_the_document_tells_what_happened(full: Decided) -> None:
     sealed = document()
     assert sealed["format"] == "ikz-award result 4"
     written, sitting = sealed["meetings"]
-    assert (written["written"], written["objection"]["reason"]) == (True, "Das gehört an einen Tisch.")
+    assert (written["written"], written["objection"]["juror"]) == (True, "J2")
     assert [motion["outcome"] for motion in written["motions"]] == ["no_quorum"]
     outcomes = [(motion["kind"], motion["outcome"], motion["yes"], motion["no"]) for motion in sitting["motions"]]
     assert outcomes == [
