@@ -15,7 +15,7 @@ from ikz_award.models.seal import ResultSeal, SealAct, SealConfirmation
 from ikz_award.queries.audit_check import UNREADABLE, check_audit, respelled
 from ikz_award.queries.seal import envelope_of
 from ikz_award.queries.seal_record import check_seal_record, logged_seal
-from ikz_award.queries.sealed_rows import changed_cells, digests, sealed_rows
+from ikz_award.queries.sealed_rows import ORDER, changed_cells, digests, sealed_rows
 
 
 def check_database(session: Session, *, keys: Mapping[str, str], heads: Collection[str] = ()) -> tuple[Check, ...]:
@@ -49,6 +49,8 @@ def _checked(session: Session, seal: ResultSeal, keys: Mapping[str, str]) -> Ite
     known = {*tables, *(row.table for row in rows)}
     if wrong := sorted(table for table in known if copied.get(table) != tables.get(table)):
         yield Check(False, f"{name}: the copies of these tables were changed: {', '.join(wrong)}")
+    if uncovered := [table for table in ORDER if table not in tables]:
+        yield Check(True, f"{name}: sealed as {document['format']}, which covers less; not compared: {', '.join(uncovered)}")
     if _counts(session, seal):
         differences = list(changed_cells(session, edition_id=seal.edition_id, sealed=rows, tables=tables))
         yield from (Check(False, f"{name}, {difference}") for difference in differences)

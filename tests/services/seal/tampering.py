@@ -17,7 +17,7 @@ MEANS_NOTHING = {("audit_entry", "id"), ("sealed_row", "id"), ("seal_confirmatio
 SHOWN_COLUMNS = {"account": ("name",), "register_body": ("official_name",)}
 # What a line that names a change in the seal's own tables begins with or has in it.
 NAMES_PROOF = {
-    "audit_entry": ("audit log",), "audit_head": ("audit_head",), "result_seal": ("seal ", "result_seal"),
+    "audit_entry": ("audit log",), "audit_head": ("audit_head",), "result_seal": ("result_seal, version",),
     "sealed_row": ("sealed_row", "copies of these tables were changed"),
     "seal_confirmation": ("seal_confirmation", "confirmed_by"),
     "result_reopening": ("result_reopening",),
@@ -104,7 +104,7 @@ class Tamperer:
 
         def is_named(line: str) -> bool:
             if table in PROOF:
-                return any(words in line for words in NAMES_PROOF[table])
+                return _names_proof(line, table, key) or _names_proof(line, table, there)
             if column == name:
                 return f"{table} {key}: the row is gone" in line
             return f"{table} {key}, {column}: sealed" in line
@@ -117,7 +117,7 @@ class Tamperer:
 
         def is_named(line: str) -> bool:
             if table in PROOF:
-                return any(words in line for words in NAMES_PROOF[table])
+                return _names_proof(line, table, key)
             return f"{table} {key}: the row is gone" in line
 
         return Made(is_named, lambda: _nothing(insert_row(self.connection, table, row)), f"{table} {key} deleted")
@@ -140,7 +140,7 @@ class Tamperer:
     def _inserted(self, table: str, key: int) -> Made:
         def is_named(line: str) -> bool:
             if table in PROOF:
-                return any(words in line for words in NAMES_PROOF[table])
+                return _names_proof(line, table, key)
             return f"{table} {key}: the row was not there" in line
 
         def undo() -> None:
@@ -196,6 +196,10 @@ def changed(value: object, rng: random.Random) -> object:
     words = str(value)
     place = rng.randrange(len(words)) if words else 0
     return words[:place] + rng.choice([one for one in "0a9Z" if one != words[place : place + 1]]) + words[place + 1 :]
+
+
+def _names_proof(line: str, table: str, key: object) -> bool:
+    return any(words in line for words in NAMES_PROOF[table]) or (table == "result_seal" and line.startswith(f"seal {key}"))
 
 
 def _key(table: str) -> str:

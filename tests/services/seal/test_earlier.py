@@ -15,6 +15,7 @@ from ikz_award.domain.verification import check_result
 from ikz_award.extensions import db
 from ikz_award.models.seal import ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import audit_position, seal_content
+from ikz_award.queries.seal_check import check_database
 from ikz_award.queries.sealed_rows import copies_of
 from ikz_award.services.intention import intention
 from tests.factories import NOW
@@ -91,6 +92,10 @@ def seal_as_before(decided: Decided) -> None:
 def test_a_database_sealed_before_there_was_a_seal_on_meetings_verifies(decided: Decided, app: Flask) -> None:
     seal_as_before(decided)
     assert told_of_database() == []
+    # What that format does not cover is said.
+    [said] = [one.text for one in check_database(db.session(), keys=TRUSTED) if "not compared" in one.text]
+    assert "sealed as ikz-award result 3" in said
+    assert "motion, ballot, account, register_body" in said
     with stranger(app) as connection:
         connection.execute("UPDATE score SET points = 100 WHERE id = 1")
         [line] = told_of_database()
