@@ -36,6 +36,8 @@ from tests.client import PASSWORD
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 BOCHOLT, BORKEN, AHAUS, GRONAU = "05554008", "05554012", "05554004", "05554020"
+# What `seal_result` seals with.
+SEALING_KEY = SigningKey(bytes(32))
 
 
 def load_register(session: Session) -> None:
@@ -207,12 +209,11 @@ def make_sheet(
 def seal_result(edition: Edition, organiser: Actor, *, now: datetime = NOW) -> None:
     """Seal a result that is decided: the organiser confirms, and a chair made for it."""
     chair = actor(make_juror(edition, "vorsitz@jury.example", role=PanelRole.CHAIR))
-    key = SigningKey(bytes(32))
     for who, role in ((organiser, SealRole.ORGANISER), (chair, SealRole.CHAIR)):
         current = db.session.get_one(Edition, edition.id)
         seen = seal_content(db.session(), actor=SYSTEM, edition=current).sha256
         asked = Confirmation(edition_id=edition.id, role=role, act=SealAct.SEAL, seen=seen)
-        confirm(actor=who, now=now, key=f"seal-{role}", asked=asked, signing_key=key)
+        confirm(actor=who, now=now, key=f"seal-{role}", asked=asked, signing_key=SEALING_KEY)
 
 
 def value_of(model: type[Any], row: Any, column: str) -> Any:

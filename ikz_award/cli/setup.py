@@ -90,3 +90,5 @@ def import_register(file: Path) -> None:
     except Refused as error:
         sys.exit(f"Nothing was changed. {error}")
     click.echo(f"Register: {len(summary.added)} added, {len(summary.changed)} changed, {len(summary.ended)} ended.")
+    if summary.kept:
+        click.echo(f"Kept under the official name that a sealed result shows: {', '.join(summary.kept)}.")

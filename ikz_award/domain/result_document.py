@@ -14,11 +14,14 @@ from fractions import Fraction
 from typing import Any
 
 from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.meeting_document import meeting_faults
 from ikz_award.domain.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale
 from ikz_award.domain.shortlist_document import left_out_of, shortlist_faults
 
-FORMAT = "ikz-award result 3"
+FORMAT = "ikz-award result 4"
+# Without what the jury's meeting did, and without partners.
+THIRD_FORMAT = "ikz-award result 3"
 # Without shortlists and shared prizes: one winner a category, or none.
 SECOND_FORMAT = "ikz-award result 2"
 # Without a word on average and ties either: means, and shared ranks.
@@ -60,7 +63,7 @@ def recount(document: Document) -> tuple[Difference, ...]:
 
     Raises `DocumentBroken` where there is nothing to count: a missing part, a value of the wrong kind.
     """
-    if document.get("format") not in (FORMAT, SECOND_FORMAT, FIRST_FORMAT):
+    if document.get("format") not in (FORMAT, THIRD_FORMAT, SECOND_FORMAT, FIRST_FORMAT):
         raise DocumentBroken(f"the format is not {FORMAT!r}")
     try:
         return tuple(_differences(document))
@@ -84,12 +87,19 @@ def _differences(document: Document) -> Iterator[Difference]:
         place = f"categories/{category['key']}"
         yield from _sheets_in_order(category, place, allowed=allowed, jurors=jurors)
         yield from _ranks(category, place, rules)
-        yield from _decision(category, place, may_share=document["format"] == FORMAT and edition["shares_prizes"])
+        yield from _decision(category, place, may_share=_shares_prizes(document))
         for where, stated, computed in shortlist_faults(category):
             yield Difference(place=f"{place}/shortlist/{where}", stated=stated, computed=computed)
+    if document["format"] == FORMAT:
+        for where, stated, computed in meeting_faults(document):
+            yield Difference(place=where, stated=stated, computed=computed)
     audit = document["audit"]
     if not _HASH.fullmatch(audit["head"]):
         yield Difference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")
+
+
+def _shares_prizes(document: Document) -> bool:
+    return document["format"] in (FORMAT, THIRD_FORMAT) and document["edition"]["shares_prizes"]
 
 
 def _count(value: object) -> int:

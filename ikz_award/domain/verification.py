@@ -15,10 +15,14 @@ _MOST_NAMED = 20
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was looked at. `text` says in one line what was found."""
+    """One thing that was looked at. `text` says in one line what was found.
+
+    `is_unproven`: it did not pass, and not because something differs: there was nothing trusted to compare with.
+    """
 
     is_passed: bool
     text: str
+    is_unproven: bool = False
 
 
 def read_envelope(content: bytes) -> Mapping[str, Any]:
@@ -40,12 +44,16 @@ def _refuse_float(text: str) -> None:
     raise ValueError(f"{text} is not exact")
 
 
-def check_result(content: bytes, *, expected_key: str | None = None) -> tuple[Check, ...]:
-    """Everything there is to check of a result file (`result.json`), in order; `expected_key`: the organiser's public key."""
-    return tuple(_checked(content, expected_key))
+def check_result(content: bytes, *, keys: Mapping[str, str]) -> tuple[Check, ...]:
+    """Everything there is to check of a result file (`result.json`), in order.
+
+    `keys`: the public keys that are trusted, and whose each is, in words. Without one nothing is proven, for whoever changes a
+    file can sign it with a key of their own.
+    """
+    return tuple(_checked(content, keys))
 
 
-def _checked(content: bytes, expected_key: str | None) -> Iterator[Check]:
+def _checked(content: bytes, keys: Mapping[str, str]) -> Iterator[Check]:
     try:
         envelope = read_envelope(content)
         document = envelope["document"]
@@ -59,7 +67,7 @@ def _checked(content: bytes, expected_key: str | None) -> Iterator[Check]:
     key = envelope["public_key"]
     is_signed = is_signed_by(public_key=key, signature=envelope["signature"], sha256=computed)
     yield Check(is_signed, f"signature: {'good' if is_signed else 'does not fit'}, key {fingerprint(key)}")
-    yield _key(key, expected_key)
+    yield _key(key, {one.strip().lower(): whose for one, whose in keys.items()})
     try:
         differences = recount(document)
     except DocumentBroken as error:
@@ -78,19 +86,24 @@ def _compared(name: str, stated: str, computed: str) -> Check:
     return Check(stated == computed, f"{name}: {computed}" if stated == computed else f"{name}: stated {stated}, is {computed}")
 
 
-def _key(key: str, expected: str | None) -> Check:
-    if expected is None:
-        return Check(True, "key: not compared; --key compares it with the one the organiser has published")
-    is_same = key == expected.strip().lower()
-    return Check(is_same, "key: the organiser's" if is_same else f"key: another one, {key}")
+def _key(key: str, trusted: Mapping[str, str]) -> Check:
+    if not trusted:
+        return Check(
+            False, f"key: {key}, which the file itself brings along; give the organiser's with --key", is_unproven=True
+        )
+    if key in trusted:
+        return Check(True, f"key: {trusted[key]}")
+    return Check(False, f"key: {key} is not {' or '.join(dict.fromkeys(trusted.values()))}")
 
 
 def _counted(document: Mapping[str, Any]) -> str:
     entries = [entry for category in document["categories"] for entry in category["entries"]]
     sheets = sum(len(entry["sheets"]) for entry in entries)
     lists = sum(category.get("shortlist") is not None for category in document["categories"])
+    motions = sum(len(meeting["motions"]) for meeting in document.get("meetings", ()))
     counted = f"{len(document['categories'])} categories, {len(entries)} entries, {sheets} sheets"
-    return f"{counted}, {lists} shortlists" if lists else counted
+    counted += f", {lists} shortlists" if lists else ""
+    return f"{counted}, {motions} motions (every outcome follows from the votes)" if motions else counted
 
 
 def spelled(envelope: Mapping[str, Any]) -> bytes:

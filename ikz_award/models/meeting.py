@@ -90,6 +90,8 @@ class Motion(Base):
     abstain: Mapped[int] = mapped_column(default=0)
     entitled: Mapped[int] = mapped_column(default=0)
     present: Mapped[int] = mapped_column(default=0)
+    # Who had the chair when it was counted, for that vote decides a tie; None where nobody had, or it was not counted.
+    chair_id: Mapped[int | None] = mapped_column(ForeignKey("juror.id"))
     meeting: Mapped[Meeting] = relationship(back_populates="motions")
     category: Mapped[Category] = relationship()
     entry: Mapped[Entry | None] = relationship()

@@ -66,7 +66,9 @@ class SealedRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     seal_id: Mapped[int] = mapped_column(ForeignKey("result_seal.id"))
     table_name: Mapped[str] = mapped_column(String(60))
+    # The row's id; where the table's key is text, a running number, and the key in `row_key`.
     row_id: Mapped[int]
+    row_key: Mapped[str | None] = mapped_column(String(40))
     content: Mapped[str] = mapped_column(Text)
 
 
@@ -79,58 +81,3 @@ class ResultReopening(Base):
     reason: Mapped[str] = mapped_column(Text)
     reopened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seal: Mapped[ResultSeal] = relationship(back_populates="reopening")
-
-
-# What a seal freezes: table → the id of the row's edition, where `{row}` is the row. The guards in the database and the check
-# of every cell both follow it; a test sees to it that each table of an edition is named here or known to stay open.
-FROZEN: dict[str, str] = {
-    "category": "{row}.edition_id",
-    "criterion": "{row}.edition_id",
-    "anchor": "(SELECT edition_id FROM criterion WHERE id = {row}.criterion_id)",
-    "participation_rule": "{row}.edition_id",
-    "form_step": "{row}.edition_id",
-    "question": "{row}.edition_id",
-    "attachment_purpose": "{row}.edition_id",
-    "edition_text": "{row}.edition_id",
-    "jury_round": "{row}.edition_id",
-    "juror": "{row}.edition_id",
-    "juror_tie": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
-    "hint_decision": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
-    "recusal": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
-    "score_sheet": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
-    "score": (
-        "(SELECT juror.edition_id FROM juror JOIN score_sheet ON score_sheet.juror_id = juror.id"
-        " WHERE score_sheet.id = {row}.sheet_id)"
-    ),
-    "sheet_version": (
-        "(SELECT juror.edition_id FROM juror JOIN score_sheet ON score_sheet.juror_id = juror.id"
-        " WHERE score_sheet.id = {row}.sheet_id)"
-    ),
-    "scoring_extension": "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)",
-    "sheet_reopening": (
-        "(SELECT juror.edition_id FROM juror JOIN score_sheet ON score_sheet.juror_id = juror.id"
-        " WHERE score_sheet.id = {row}.sheet_id)"
-    ),
-    "decision": "(SELECT edition_id FROM category WHERE id = {row}.category_id)",
-    "co_winner": (
-        "(SELECT category.edition_id FROM category JOIN decision ON decision.category_id = category.id"
-        " WHERE decision.id = {row}.decision_id)"
-    ),
-    "shortlist": "(SELECT edition_id FROM category WHERE id = {row}.category_id)",
-    "shortlist_entry": (
-        "(SELECT category.edition_id FROM category JOIN shortlist ON shortlist.category_id = category.id"
-        " WHERE shortlist.id = {row}.shortlist_id)"
-    ),
-    "entry": "{row}.edition_id",
-    "answer": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
-    "partner": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
-    "attachment": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
-    "submission": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
-    "screening_finding": "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)",
-}
-# Of the edition itself: what the result rests on. Phase, dates of publishing and the like go on.
-FROZEN_OF_EDITION = (
-    "slug", "name", "organiser", "number_prefix", "opens_at", "deadline_at", "grace_seconds", "scoring_closes_at",
-    "scale_minimum", "scale_maximum", "scale_step", "reason_rule", "minimum_sheets", "average", "tie_break",
-    "changes_after_comparison", "allows_shared_prize",
-)  # fmt: skip

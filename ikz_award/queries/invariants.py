@@ -16,13 +16,15 @@ from ikz_award.models.jobs import Job
 from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
 from ikz_award.models.shortlist import Shortlist, ShortlistEntry
 from ikz_award.queries.audit import chained_records
+from ikz_award.queries.audit_check import end_of_log
+from ikz_award.queries.seal_record import check_seal_record
 
 HANDED_IN = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED, EntryStatus.EXCLUDED)
 
 
 def broken_invariants(session: Session, *, is_stored: Callable[[str], bool]) -> tuple[str, ...]:
     """A sentence for every broken invariant, none if all hold; `is_stored(sha256)`: the file is there, with its content."""
-    checks = (_audit_chain, _submissions, _entries, _sheets, _points, _decisions, _shortlists, _jobs)
+    checks = (_audit_chain, _seals, _submissions, _entries, _sheets, _points, _decisions, _shortlists, _jobs)
     lines = [line for check in checks for line in check(session)]
     return (*lines, *_files(session, is_stored))
 
@@ -30,6 +32,11 @@ def broken_invariants(session: Session, *, is_stored: Callable[[str], bool]) -> 
 def _audit_chain(session: Session) -> Iterator[str]:
     if (index := first_broken(chained_records(session))) is not None:
         yield f"audit log: record {index + 1} does not fit the one before it"
+
+
+def _seals(session: Session) -> Iterator[str]:
+    """The audit log ends as it is known to end, and has every seal, confirmation and reopening, and they are all there."""
+    yield from (one.text for one in (*end_of_log(session), *check_seal_record(session)) if not one.is_passed)
 
 
 def _submissions(session: Session) -> Iterator[str]:

@@ -6,15 +6,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.result_document import FORMAT, document_hash
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealRole
 from ikz_award.queries.decisions import CategoryResult, results
 from ikz_award.queries.ranking import RankedLine
+from ikz_award.queries.seal_meetings import (
+    Keys,
+    comparison_part,
+    keys_of,
+    meetings_part,
+    stand_ins_part,
+    wishes_part,
+)
 from ikz_award.queries.sealed_rows import FrozenRow, digests, frozen_rows
 from ikz_award.queries.sheets import panel_of
 from ikz_award.queries.shortlist import DrawnList
@@ -38,6 +47,18 @@ def current_seal(session: Session, *, edition_id: int) -> ResultSeal | None:
     """The version that counts: sealed, and not reopened."""
     reopened = select(ResultReopening.id).where(ResultReopening.seal_id == ResultSeal.id).exists()
     return session.scalar(select(ResultSeal).where(ResultSeal.edition_id == edition_id, ~reopened))
+
+
+def sealed_names(session: Session) -> frozenset[str]:
+    """The register's keys of the bodies whose official name a sealed result shows."""
+    reopened = select(ResultReopening.id).where(ResultReopening.seal_id == ResultSeal.id).exists()
+    sealed = select(ResultSeal.edition_id).where(~reopened)
+    handed_in = Entry.edition_id.in_(sealed) & Entry.number.is_not(None)
+    leads = select(Entry.lead_key).where(handed_in)
+    partners = (
+        select(Partner.body_key).join(Entry, Entry.id == Partner.entry_id).where(handed_in, Partner.body_key.is_not(None))
+    )
+    return frozenset(key for key in session.scalars(leads.union(partners)) if key)
 
 
 def seal_view(session: Session, *, edition: Edition) -> SealView:
@@ -75,7 +96,8 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
     """The result as it stands. Raises `Refused` while scoring is open to the actor (the ranking is read with their rights)."""
     rows = list(frozen_rows(session, edition_id=edition.id))
     jurors = panel_of(session, edition_id=edition.id)
-    keys = {juror.id: f"J{place}" for place, juror in enumerate(jurors, start=1)}
+    keys = keys_of(session, edition_id=edition.id, juror_ids=[juror.id for juror in jurors])
+    more = More(partners=_partners(session, edition.id), wishes=wishes_part(session, edition_id=edition.id, keys=keys))
     content = {
         "format": FORMAT,
         "edition": {
@@ -86,18 +108,43 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
                 "minimum": edition.scale_minimum, "maximum": edition.scale_maximum, "step": edition.scale_step,
             },
             "minimum_sheets": edition.minimum_sheets, "average": edition.average, "tie_break": edition.tie_break,
-            "shares_prizes": edition.allows_shared_prize,
+            "shares_prizes": edition.allows_shared_prize, "hides_names": edition.hides_names,
         },
         "jurors": [
-            {"key": keys[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.role} for juror in jurors
+            {"key": keys.jurors[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.role} for juror in jurors
         ],
-        "categories": [_category(result, keys) for result in results(session, actor=actor, edition=edition)],
+        "stand_ins": stand_ins_part(session, edition_id=edition.id, keys=keys),
+        "comparison_opened": comparison_part(session, edition_id=edition.id),
+        "categories": [_category(result, keys, more) for result in results(session, actor=actor, edition=edition)],
+        "meetings": meetings_part(session, edition_id=edition.id, keys=keys),
         "tables": digests(rows),
     }  # fmt: skip
     return SealContent(content=content, rows=rows)
 
 
-def _category(result: CategoryResult, keys: Mapping[int, str]) -> dict[str, Any]:
+@dataclass(frozen=True, kw_only=True)
+class More:
+    """What an entry's part says beside its points, by its number."""
+
+    partners: Mapping[str, Sequence[str]]
+    wishes: Mapping[str, Sequence[str]]
+
+
+def _partners(session: Session, edition_id: int) -> dict[str, list[str]]:
+    rows = session.execute(
+        select(Entry.number, Partner)
+        .join(Partner, Partner.entry_id == Entry.id)
+        .where(Entry.edition_id == edition_id, Entry.number.is_not(None))
+        .options(joinedload(Partner.body))
+        .order_by(Entry.number, Partner.position)
+    )
+    found: dict[str, list[str]] = {}
+    for number, partner in rows:
+        found.setdefault(number or "", []).append(partner.body.official_name if partner.body else partner.name)
+    return found
+
+
+def _category(result: CategoryResult, keys: Keys, more: More) -> dict[str, Any]:
     decision, ranking = result.decision, result.ranking
     numbers = {line.public_id: line.number for line in ranking.every_line}
     winners = [numbers.get(entry.public_id) for entry in decision.winners] if decision else []
@@ -106,7 +153,7 @@ def _category(result: CategoryResult, keys: Mapping[int, str]) -> dict[str, Any]
         "name": ranking.name,
         "prize_euro": result.category.prize_euro,
         "criteria": [{"key": one.key, "name": one.name, "weight": one.weight} for one in ranking.criteria],
-        "entries": [_entry(line, keys) for line in ranking.every_line],
+        "entries": [_entry(line, keys, more) for line in ranking.every_line],
         "shortlist": _shortlist(ranking.shortlist),
         "decision": None
         if decision is None
@@ -136,19 +183,26 @@ def _shortlist(drawn: DrawnList | None) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _entry(line: RankedLine, keys: Mapping[int, str]) -> dict[str, Any]:
+def _entry(line: RankedLine, keys: Keys, more: More) -> dict[str, Any]:
     return {
         "number": line.number,
         "title": line.title,
         "lead": line.lead_name,
+        "partners": list(more.partners.get(line.number, ())),
         "rank": line.rank,
         "mean": line.mean,
         "criterion_means": dict(line.criterion_means),
         "sheets": [
-            {"juror": keys[sheet.juror.id], "state": sheet.state, "points": dict(sheet.points)}
+            {
+                "juror": keys.jurors[sheet.juror.id],
+                "state": sheet.state,
+                "points": dict(sheet.points),
+                "changed": {"at": sheet.changed.changed_at, "reason": sheet.changed.reason} if sheet.changed else None,
+            }
             for sheet in line.sheets
             if sheet.state is not None
         ],
+        "discussion_wanted_by": list(more.wishes.get(line.number, ())),
     }
 
 

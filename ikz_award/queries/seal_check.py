@@ -1,78 +1,38 @@
 """Is the database still what was sealed? Every frozen cell, the sealed versions themselves, and the audit log."""
 
 import json
-from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
-from sqlalchemy import Select, String, func, select, type_coerce
+from sqlalchemy import String, select, type_coerce
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.audit_chain import GENESIS, canonical_json, first_broken
+from ikz_award.domain.audit_chain import GENESIS, canonical_json
 from ikz_award.domain.verification import Check, check_result, spelled
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultSeal, SealAct, SealConfirmation
-from ikz_award.queries.audit import chained_records
-from ikz_award.queries.phases import is_sealed
+from ikz_award.queries.audit_check import UNREADABLE, check_audit, respelled
 from ikz_award.queries.seal import envelope_of
-from ikz_award.queries.sealed_rows import changed_cells, digests, frozen_rows, sealed_rows
-
-# What reading a cell raises that holds something its type does not allow.
-UNREADABLE = (ValueError, TypeError, LookupError)
+from ikz_award.queries.seal_record import check_seal_record, logged_seal
+from ikz_award.queries.sealed_rows import ORDER, changed_cells, digests, sealed_rows
 
 
-def check_audit(session: Session) -> Check:
-    """Walk the audit chain and name the first record that does not fit."""
-    length = session.scalar(select(func.count()).select_from(AuditEntry)) or 0
-    try:
-        broken = first_broken(chained_records(session))
-        broken = _first_respelled(session) if broken is None else broken
-    except UNREADABLE:
-        broken = _first_unreadable(session)
-    if broken is None:
-        return Check(True, f"audit log: {length} records, each fits the one before it")
-    row = session.execute(
-        select(AuditEntry.id, AuditEntry.action, AuditEntry.subject).order_by(AuditEntry.id).offset(broken).limit(1)
-    ).one()
-    return Check(False, f"audit log: record {broken + 1} (id {row.id}, {row.action}, {row.subject}) does not fit")
+def check_database(session: Session, *, keys: Mapping[str, str], heads: Collection[str] = ()) -> tuple[Check, ...]:
+    """Every sealed version of every edition against the database, and the audit log against itself and all that names it.
 
-
-def _first_respelled(session: Session) -> int | None:
-    """The place of the first record whose time reads the same but is not spelled as we do."""
-    return _respelled(session, select(AuditEntry.at, type_coerce(AuditEntry.at, String)).order_by(AuditEntry.id))
-
-
-def _respelled(session: Session, times: Select[datetime, Any]) -> int | None:
-    """The place of the first of the `times` (read, and as stored) in another spelling: SQLite keeps times as text."""
-    if session.get_bind().dialect.name != "sqlite":
-        return None
-    rows = session.execute(times)
-    return next((place for place, (at, raw) in enumerate(rows) if f"{at:%Y-%m-%d %H:%M:%S.%f}" != raw), None)
-
-
-def _first_unreadable(session: Session) -> int | None:
-    """The place of the first record whose columns are no longer what their types say."""
-    for place, id_ in enumerate(session.scalars(select(AuditEntry.id).order_by(AuditEntry.id)).all()):
-        try:
-            session.get(AuditEntry, id_)
-        except UNREADABLE:
-            return place
-    return None
-
-
-def check_database(session: Session) -> tuple[Check, ...]:
-    """Every sealed version of every edition against the database, and the audit log."""
+    `keys`: public keys that are trusted, and whose each is; `heads`: hashes of the log that somebody noted elsewhere.
+    """
     found: list[Check] = []
     for id_ in session.scalars(select(ResultSeal.id).order_by(ResultSeal.id)).all():
         try:
-            found += _checked(session, session.get_one(ResultSeal, id_))
+            found += _checked(session, session.get_one(ResultSeal, id_), keys)
         except UNREADABLE as error:
             found.append(Check(False, f"seal {id_}: the row cannot be read ({type(error).__name__})"))
-    return (*found, check_audit(session))
+    return (*found, *check_seal_record(session), *check_audit(session, heads=heads))
 
 
-def _checked(session: Session, seal: ResultSeal) -> Iterator[Check]:
+def _checked(session: Session, seal: ResultSeal, keys: Mapping[str, str]) -> Iterator[Check]:
     name = f"seal {seal.id}"
     try:
         document = json.loads(seal.document)
@@ -81,18 +41,33 @@ def _checked(session: Session, seal: ResultSeal) -> Iterator[Check]:
     except (ValueError, KeyError, TypeError) as error:
         yield Check(False, f"{name}: the document cannot be read ({type(error).__name__})")
         return
-    yield from (Check(one.is_passed, f"{name}, {one.text}") for one in check_result(content))
+    yield from (replace(one, text=f"{name}, {one.text}") for one in check_result(content, keys=keys))
     yield from _columns(session, seal, name, slug)
     rows = sealed_rows(session, seal_id=seal.id)
     copied = digests(rows)
-    if wrong := sorted(table for table in {*copied, *tables} if copied.get(table) != tables.get(table)):
+    # A table that came later was not sealed: neither the document nor a copy knows it.
+    known = {*tables, *(row.table for row in rows)}
+    if wrong := sorted(table for table in known if copied.get(table) != tables.get(table)):
         yield Check(False, f"{name}: the copies of these tables were changed: {', '.join(wrong)}")
-    if is_sealed(session, edition_id=seal.edition_id) and seal.reopening is None:
-        differences = list(changed_cells(rows, list(frozen_rows(session, edition_id=seal.edition_id)), tables))
+    if uncovered := [table for table in ORDER if table not in tables]:
+        yield Check(True, f"{name}: sealed as {document['format']}, which covers less; not compared: {', '.join(uncovered)}")
+    if _counts(session, seal):
+        differences = list(changed_cells(session, edition_id=seal.edition_id, sealed=rows, tables=tables))
         yield from (Check(False, f"{name}, {difference}") for difference in differences)
         if not differences:
             yield Check(True, f"{name}: all {len(rows)} frozen rows are as they were sealed")
     yield from _position(session, name, audit["length"], audit["head"])
+
+
+def _counts(session: Session, seal: ResultSeal) -> bool:
+    """Whether it was not opened again; a reopening that the audit log does not know opens nothing."""
+    if seal.reopening is None:
+        return True
+    try:
+        logged = logged_seal(session, seal)
+    except (*UNREADABLE, AttributeError):
+        return False
+    return logged is not None and logged.reopened_at is None
 
 
 def _columns(session: Session, seal: ResultSeal, name: str, slug: str) -> Iterator[Check]:
@@ -122,7 +97,7 @@ def _columns(session: Session, seal: ResultSeal, name: str, slug: str) -> Iterat
         if actual[column] != value:
             yield Check(False, f"{name}, {column}: sealed {value}, is {actual[column]}")
     own = select(ResultSeal.sealed_at, type_coerce(ResultSeal.sealed_at, String).label("raw")).where(ResultSeal.id == seal.id)
-    if _respelled(session, own) is not None:
+    if respelled(session, own) is not None:
         yield Check(False, f"{name}, sealed_at: is spelled otherwise than it was sealed")
 
 

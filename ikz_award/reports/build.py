@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.ranking import SheetState as RankedState
-from ikz_award.domain.signatures import fingerprint
 from ikz_award.domain.timetable import utc_to_berlin
 from ikz_award.domain.verification import spelled
 from ikz_award.domain.workflow import EntryStatus, Phase
@@ -26,6 +25,7 @@ from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.phases import phase_history
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
 from ikz_award.queries.seal import current_seal, envelope_of
+from ikz_award.queries.seal_facts import facts_of
 from ikz_award.queries.sheets import panel_of
 from ikz_award.reports.advice import certainty_sentences, meeting_sentences, resolutions, stand_in_sentences
 from ikz_award.reports.data import (
@@ -96,18 +96,20 @@ def _seal(session: Session, edition: Edition) -> ReportSeal | None:
     seal = current_seal(session, edition_id=edition.id)
     if seal is None:
         return None
-    envelope = envelope_of(seal)
+    envelope, facts = envelope_of(seal), facts_of(session, seal)
     roles = {SealRole.ORGANISER.value: _("Kompetenzzentrum"), SealRole.CHAIR.value: _("Vorsitz der Jury")}
     return ReportSeal(
-        version=seal.version,
-        sealed_at=seal.sealed_at,
-        sha256=seal.sha256,
-        public_key=seal.public_key,
-        fingerprint=fingerprint(seal.public_key),
+        version=facts.version,
+        sealed_at=facts.sealed_at,
+        sha256=facts.sha256,
+        public_key=facts.public_key,
+        fingerprint=facts.fingerprint,
         confirmed_by=tuple(
             (roles[one["role"]], one["name"], datetime.fromisoformat(one["at"])) for one in envelope["document"]["confirmed_by"]
         ),
         envelope=spelled(envelope),
+        log_length=facts.log_length,
+        log_head=facts.log_head,
     )
 
 

@@ -228,7 +228,8 @@ class ReportAppendix:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportSeal:
-    """The sealed version the report belongs to. `envelope` is its file, `confirmed_by` who confirmed, in words and when."""
+    """The sealed version the report belongs to. `envelope` is its file, `confirmed_by` who confirmed, in words and when;
+    `log_length` and `log_head` are the audit log's up to its record of the sealing."""
 
     version: int
     sealed_at: datetime
@@ -237,6 +238,8 @@ class ReportSeal:
     fingerprint: str
     confirmed_by: tuple[tuple[str, str, datetime], ...]
     envelope: bytes
+    log_length: int
+    log_head: str
 
 
 @dataclass(frozen=True, kw_only=True)

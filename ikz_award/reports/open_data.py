@@ -8,6 +8,7 @@ from io import StringIO
 from typing import Any
 
 from ikz_award.queries.public import PastEdition, PublicWinner
+from ikz_award.queries.seal_facts import SealFacts
 
 STARTS_A_FORMULA = "=+-@|%"
 COLUMNS = (
@@ -25,12 +26,18 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if first and first in STARTS_A_FORMULA else text
 
 
-def winners_json(past: PastEdition) -> str:
+def winners_json(past: PastEdition, facts: SealFacts | None) -> str:
+    """With what the seal can be checked by, where there is one."""
     published = past.edition.published_at
     document = {
         "edition": {
             "slug": past.edition.slug, "name": past.edition.name, "organiser": past.edition.organiser,
             "published_at": published.isoformat() if published else None,
+        },
+        "seal": None if facts is None else {
+            "version": facts.version, "sealed_at": facts.sealed_at.isoformat(), "sha256": facts.sha256,
+            "public_key": facts.public_key, "fingerprint": facts.fingerprint,
+            "audit_log": {"length": facts.log_length, "head": facts.log_head},
         },
         "categories": [_category(winners) for winners in past.categories],
     }  # fmt: skip

@@ -19,7 +19,7 @@ from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.extensions import db, translated
 from ikz_award.models.accounts import IntentionKey
-from ikz_award.models.audit import AuditEntry
+from ikz_award.models.audit import AuditEntry, AuditHead
 from ikz_award.models.jobs import Job
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.audit import audit_head, audit_record
@@ -152,7 +152,17 @@ def append_audit(
     )  # fmt: skip
     entry.hash = link(entry.previous_hash, audit_record(entry))
     session.add(entry)
+    _move_head(session, entry.hash)
     session.flush()
+
+
+def _move_head(session: Session, newest: str) -> None:
+    """Note beside the log how long it is and how it ends."""
+    head = session.get(AuditHead, 1, with_for_update=True)
+    if head is None:
+        session.add(AuditHead(id=1, length=1, hash=newest))
+    else:
+        head.length, head.hash = head.length + 1, newest
 
 
 def _entry_id(subject: str) -> int:

@@ -127,6 +127,7 @@ def close_motion(*, actor: Actor, now: datetime, key: str, edition_slug: str, mo
             motion.yes, motion.no, motion.abstain = counted.yes, counted.no, counted.abstain
         chair = next((juror for juror, role in sitting.roles.items() if role is PanelRole.CHAIR), None)
         motion.entitled, motion.present = len(may_vote), len(may_vote & sitting.present)
+        motion.chair_id = chair
         result = outcome(
             motion.tally, is_quorate=has_quorum(may_vote, present=sitting.present), chair=known.get(chair) if chair else None
         )

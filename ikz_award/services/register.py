@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.register import government_region, official_district_name, official_municipality_name, search_name
 from ikz_award.models.register import BodyKind, RegisterBody
+from ikz_award.queries.seal import sealed_names
 from ikz_award.services.gv100ad import GvRegister, read_gv100ad
 
 _INDEPENDENT = "Kreisfreie Stadt"
@@ -20,12 +21,16 @@ NOT_IN_THE_FILE = (BodyKind.LANDSCHAFTSVERBAND, BodyKind.OTHER)
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterImport:
-    """What an import did: keys added, changed (anything but the day) and ended, each in order; `as_of` is the file's day."""
+    """What an import did: keys added, changed (anything but the day) and ended, each in order; `as_of` is the file's day.
+
+    `kept`: bodies whose official name stays as a sealed result shows it, though the file has another one.
+    """
 
     as_of: date
     added: tuple[str, ...]
     changed: tuple[str, ...]
     ended: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 def load_shipped_register(session: Session) -> int:
@@ -47,19 +52,24 @@ def import_gv100ad(session: Session, data: bytes) -> RegisterImport:
     Names, kinds, districts, population and area are replaced; a district's population and area are the sums of its
     municipalities. Bodies that the file no longer names are marked as ended: their rows stay, because entries point to them.
     Coordinates, the Landschaftsverbände and the bodies that the organiser confirmed, none of which the file knows, are left
-    alone.
+    alone. So are official names that a sealed result shows: they are frozen with it.
     Raises `Invalid` (reason "register_file") for a wrong file, before anything is changed.
     """
     register = read_gv100ad(data)
     known = {body.key: body for body in session.scalars(select(RegisterBody).where(RegisterBody.kind.not_in(NOT_IN_THE_FILE)))}
-    added, changed = [], []
+    sealed = sealed_names(session)
+    added, changed, kept = [], [], []
     for bodies in (_districts_of(register), _municipalities_of(register)):
         for new in bodies:
             old = known.get(new.key)
             if old is None:
                 session.add(new)
                 added.append(new.key)
-            elif _renew(old, new):
+                continue
+            if old.key in sealed and old.official_name != new.official_name:
+                kept.append(new.key)
+                new.official_name = old.official_name
+            if _renew(old, new):
                 changed.append(new.key)
         session.flush()
     named = register.districts.keys() | register.municipalities.keys()
@@ -72,6 +82,7 @@ def import_gv100ad(session: Session, data: bytes) -> RegisterImport:
         added=tuple(sorted(added)),
         changed=tuple(sorted(changed)),
         ended=tuple(sorted(body.key for body in ended)),
+        kept=tuple(sorted(kept)),
     )
 
 

@@ -20,9 +20,11 @@ from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import SealContent, audit_position, seal_content, seal_view
+from ikz_award.queries.sealed_rows import copies_of
 from ikz_award.services import seal_mails
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.publication import lapse_plan
+from ikz_award.services.sealed_mails import tell_sealed
 
 SHORTEST_REASON = 20
 LONGEST_REASON = 2000
@@ -84,7 +86,7 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
             else:
                 work.session.add(ResultReopening(seal_id=view.current.id, reason=reason, reopened_at=now))
                 lapse_plan(work, edition, base_url=asked.base_url)
-            seal_mails.tell_both(work, edition, (other, confirmation), base_url=asked.base_url)
+                seal_mails.tell_reopened(work, edition, (other, confirmation), base_url=asked.base_url)
         else:
             seal_mails.ask_the_other(work, edition, confirmation, base_url=asked.base_url)
         work.answer = other is not None
@@ -202,13 +204,11 @@ def _seal(
     )  # fmt: skip
     work.session.add(seal)
     work.session.flush()
-    work.session.execute(
-        insert(SealedRow),
-        [{"seal_id": seal.id, "table_name": row.table, "row_id": row.id, "content": row.content} for row in content.rows],
-    )
+    work.session.execute(insert(SealedRow), copies_of(content.rows, seal_id=seal.id))
     work.audit(
         subject=f"edition:{edition.id}", edition_id=edition.id, new={"version": seal.version, "sha256": sha256},
     )  # fmt: skip
+    tell_sealed(work, edition, seal, both)
 
 
 def _name(session: Session, confirmation: SealConfirmation) -> str:

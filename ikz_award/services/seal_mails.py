@@ -54,30 +54,17 @@ def tell_taken_back(work: Work, edition: Edition, half: SealConfirmation) -> Non
         )  # fmt: skip
 
 
-def tell_both(work: Work, edition: Edition, both: Sequence[SealConfirmation], *, base_url: str) -> None:
-    """Both halves are there: the two learn that it is done, and what comes next."""
+def tell_reopened(work: Work, edition: Edition, both: Sequence[SealConfirmation], *, base_url: str) -> None:
+    """Both halves are there: the two learn that it is open again, and what comes next. (Of a seal tells `sealed_mails`.)"""
+    subject = _("Ergebnis wieder geöffnet (%(edition)s)", edition=edition.name)
     for one in both:
         account = work.session.get_one(Account, one.account_id)
-        if one.act is SealAct.SEAL:
-            subject = _("Ergebnis besiegelt (%(edition)s)", edition=edition.name)
-            what = _(
-                "Das Ergebnis ist besiegelt: Kompetenzzentrum und Vorsitz haben es bestätigt. %(next)s", next=_after_seal(one)
-            )
-        else:
-            subject = _("Ergebnis wieder geöffnet (%(edition)s)", edition=edition.name)
-            what = _(
-                "Das besiegelte Ergebnis ist wieder geöffnet; die besiegelte Fassung bleibt erhalten.\n\nBegründung: %(reason)s"
-                "\n\n%(next)s",
-                reason=one.reason, next=_after_reopening(one),
-            )  # fmt: skip
-        what = _("%(what)s\n\n%(address)s", what=what, address=_address(edition, one.role, base_url))
+        what = _(
+            "Das besiegelte Ergebnis ist wieder geöffnet; die besiegelte Fassung bleibt erhalten.\n\nBegründung: %(reason)s"
+            "\n\n%(next)s\n\n%(address)s",
+            reason=one.reason, next=_after_reopening(one), address=_address(edition, one.role, base_url),
+        )  # fmt: skip
         work.send_mail(recipient=account.email, subject=subject, body=_letter(edition, what))
-
-
-def _after_seal(one: SealConfirmation) -> Message:
-    if one.role is SealRole.ORGANISER:
-        return _("Als Nächstes können Sie es veröffentlichen oder die Veröffentlichung planen. Das Siegel finden Sie hier:")
-    return _("Sie müssen nichts mehr tun. Das Siegel finden Sie hier:")
 
 
 def _after_reopening(one: SealConfirmation) -> Message:

@@ -14,13 +14,14 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.domain.actors import SYSTEM
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.phase_guards import may_reopen, may_seal
-from ikz_award.domain.signatures import SigningKey, fingerprint
+from ikz_award.domain.signatures import SigningKey
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.queries.decisions import results
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import seal_content, seal_view
+from ikz_award.queries.seal_facts import facts_of
 from ikz_award.services import seal
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reauthentication import has_shown_key, require_person
@@ -101,7 +102,7 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         "other": next((one for one in fitting.values() if one.role is not role), None),
         "may_confirm": (may_seal if current is None else may_reopen)(edition.phase),
         "results": results(db.session(), actor=SYSTEM, edition=edition),
-        "fingerprint": fingerprint(current.public_key) if current else "",
+        "facts": facts_of(db.session(), current) if current else None,
         "has_shown_key": has_shown_key(),
     }
 

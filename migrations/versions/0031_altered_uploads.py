@@ -1,13 +1,13 @@
 """altered uploads: the hash as sent, what a file lost, and files that wait for somebody's choice.
 
-Revision: 0031, after 0028.
+Revision: 0031, after 0030.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0031"
-down_revision = "0028"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 

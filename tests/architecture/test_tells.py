@@ -44,6 +44,7 @@ NOBODY = {
         (
             "account.add_passkey", "account.confirm", "account.end_sessions", "account.login", "account.login_failed",
             "account.logout", "account.remove_passkey", "body.correct", "body.withdraw", "confidentiality.accept",
+            "attachment.keep", "attachment.hold", "attachment.discard", "attachment.expire",
             "membership.leave", "reminder.choose", "note.mark", "note.save", "tie.add", "tie.end", "tie.remove",
             "rights.accept",
         ),

@@ -28,7 +28,7 @@ KEY = SigningKey(bytes(range(32)))
 SEAL = ReportSeal(
     version=2, sealed_at=GENERATED, sha256="ab" * 32, public_key=KEY.public, fingerprint=fingerprint(KEY.public),
     confirmed_by=(("Kompetenzzentrum", "<b>Toni</b> Tester", GENERATED), ("Vorsitz der Jury", "Vera", GENERATED)),
-    envelope=b'{"document": {}}',
+    envelope=b'{"document": {}}', log_length=4711, log_head="c0de" * 16,
 )  # fmt: skip
 SCRIPT = "<script>alert(1)</script> & {{ 7*7 }} {% raw %} %(num)s"
 LONG_WORD = "Interkommunalverwaltungs" * 125
@@ -123,6 +123,11 @@ def test_the_report_of_a_sealed_result_carries_it_and_its_signature(printed: Pat
         assert pdf.attachments[ENVELOPE_NAME].get_file().read_bytes() == SEAL.envelope
     last = " ".join(pages[-1].split())
     assert "Siegel, Fassung 2" in last
+    joined = last.replace(" ", "")
+    assert KEY.public in joined
+    assert "c0de" * 16 in joined
+    assert fingerprint(KEY.public) in last
+    assert "award verify DATEI --key SCHLÜSSEL" in last
     assert "<b>Toni</b> Tester (Kompetenzzentrum)" in last
     assert not any("Vorläufige Fassung" in page for page in pages)
 

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.bodies import BodyForm
 from ikz_award.domain.errors import Invalid
+from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.register import BodyKind, BodyMember, RegisterBody
 from ikz_award.services.gv100ad import read_gv100ad
+from ikz_award.services.intention import write_session
 from ikz_award.services.register import import_gv100ad, load_shipped_register
+from tests import factories
 from tests.plain_database import writing_session
 
 DAY = "20260331"
@@ -269,3 +273,21 @@ def test_what_the_organiser_confirmed_outlives_every_file(session: Session, line
     del lines["05554008"]
     assert "05554008" in import_gv100ad(session, encoded(lines)).ended
     assert session.scalars(select(BodyMember.member_key)).all() == ["05554008"]
+
+
+def test_a_name_that_a_sealed_result_shows_stays_and_is_told(app: Flask, lines: dict[str, str]) -> None:
+    edition = factories.make_edition(phase=Phase.OPEN)
+    kim = factories.make_account("kim@bocholt.example")
+    factories.make_entry(edition, created_by=kim, status=EntryStatus.EXCLUDED, partners=(factories.BORKEN,))
+    factories.set_phase(edition, Phase.DECIDED)
+    factories.seal_result(edition, factories.actor(factories.make_account("siegel@ikz.example", is_admin=True)))
+    names = {"05554008": "Bocholt, Rosenstadt", "05554012": "Borken, Hansestadt", "05554044": "Reken, Hansestadt"}
+    lines |= {key: municipality_line(key, name, kind="63", population=77) for key, name in names.items()}
+    with write_session() as session:
+        done = import_gv100ad(session, encoded(lines))
+        told = {key: (body_of(session, key).official_name, body_of(session, key).population) for key in names}
+    assert done.kept == ("05554008", "05554012")
+    # Everything else of them is brought up to date.
+    assert told == {
+        "05554008": ("Stadt Bocholt", 77), "05554012": ("Stadt Borken", 77), "05554044": ("Hansestadt Reken", 77),
+    }  # fmt: skip

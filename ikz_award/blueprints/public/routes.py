@@ -11,6 +11,7 @@ from ikz_award.queries import places, public
 from ikz_award.queries.deadlines import public_extensions
 from ikz_award.queries.entries import is_open_for_entries
 from ikz_award.queries.phase_rest import early_closing
+from ikz_award.queries.seal_facts import current_facts
 from ikz_award.services.attachments import Download
 from ikz_award.web.downloads import file_store, viewing_response
 
@@ -43,7 +44,8 @@ def edition(slug: str) -> ResponseReturnValue:
 def winners(slug: str) -> ResponseReturnValue:
     past = public.published_results(db.session(), slug=slug)
     drawn = cooperation_map(past.winners, places.places(db.session()))
-    return render_template("public/winners.html", past=past, map=drawn)
+    facts = current_facts(db.session(), edition_id=past.edition.id)
+    return render_template("public/winners.html", past=past, map=drawn, seal_facts=facts)
 
 
 @bp.get("/preistraeger/<slug>/bild/<public_id>")

@@ -5,12 +5,15 @@ from flask import Response
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
 from ikz_award.queries import public
+from ikz_award.queries.seal_facts import current_facts
 from ikz_award.reports.open_data import winners_csv, winners_json
 
 
 @bp.get("/preistraeger/<slug>/daten.json")
 def winners_as_json(slug: str) -> Response:
-    return _file(winners_json(public.published_results(db.session(), slug=slug)), "application/json", f"{slug}.json")
+    past = public.published_results(db.session(), slug=slug)
+    facts = current_facts(db.session(), edition_id=past.edition.id)
+    return _file(winners_json(past, facts), "application/json", f"{slug}.json")
 
 
 @bp.get("/preistraeger/<slug>/daten.csv")

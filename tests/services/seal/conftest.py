@@ -1,6 +1,9 @@
 """A small result that is decided, and the two who seal it."""
 
+import shutil
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,13 +15,22 @@ from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.queries.seal import current_seal, seal_content
+from ikz_award.queries.seal_check import check_database
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.seal import Confirmation, confirm
 from tests import factories
+from tests.conftest import settle
 from tests.factories import NOW
 
 KEY = SigningKey(bytes(range(32)))
+TRUSTED = {KEY.public: "the organiser's"}
 REASON = "Ein Bogen wurde nach der Sitzung als unvollständig erkannt."
+
+
+def told_of_database() -> list[str]:
+    """What `verify --database` finds fault with."""
+    db.session.rollback()
+    return [check.text for check in check_database(db.session(), keys=TRUSTED) if not check.is_passed]
 
 
 @dataclass(frozen=True)
@@ -42,10 +54,11 @@ class Decided:
         return current.sha256 if current else seal_content(db.session(), actor=SYSTEM, edition=edition).sha256
 
     def confirm(
-        self, who: Actor, role: SealRole, *, act: SealAct = SealAct.SEAL, reason: str = "", seen: str = "", key: str = ""
-    ) -> bool:
+        self, who: Actor, role: SealRole, *, act: SealAct = SealAct.SEAL, reason: str = "", seen: str = "", key: str = "",
+        now: datetime = NOW,
+    ) -> bool:  # fmt: skip
         asked = Confirmation(edition_id=self.edition_id, role=role, act=act, seen=seen or self.seen(), reason=reason)
-        return confirm(actor=who, now=NOW, key=key or f"{role}-{act}-{asked.seen[:8]}", asked=asked, signing_key=KEY)
+        return confirm(actor=who, now=now, key=key or f"{role}-{act}-{asked.seen[:8]}", asked=asked, signing_key=KEY)
 
     def seal(self) -> None:
         assert not self.confirm(self.organiser, SealRole.ORGANISER)
@@ -54,6 +67,30 @@ class Decided:
     def reopen(self) -> None:
         assert not self.confirm(self.chair, SealRole.CHAIR, act=SealAct.REOPEN, reason=REASON)
         assert self.confirm(self.organiser, SealRole.ORGANISER, act=SealAct.REOPEN)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Decided]:
+    """What the fixture below has made: the database as a file, and who is in it."""
+    return {}
+
+
+@pytest.fixture
+def full(app: Flask, kept: dict[Path, Decided], tmp_path_factory: pytest.TempPathFactory) -> Decided:
+    """A whole jury's work, sealed, opened and sealed again, with rows in every table; made once, and copied."""
+    from tests.services.seal.full import sealed_twice  # which needs what stands above
+
+    database = app.config["INSTANCE"] / "award.db"
+    for copy, made in kept.items():
+        settle()
+        shutil.copyfile(copy, database)
+        return made
+    made = sealed_twice(app)
+    settle()
+    copy = tmp_path_factory.mktemp("full") / "award.db"
+    shutil.copyfile(database, copy)
+    kept[copy] = made
+    return made
 
 
 @pytest.fixture

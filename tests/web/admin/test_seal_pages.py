@@ -11,6 +11,7 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.queries.seal import current_seal
+from ikz_award.queries.seal_facts import current_facts
 from tests import factories
 from tests.client import PASSWORD, PageClient
 
@@ -42,6 +43,10 @@ def test_both_confirm_in_the_browser(client: PageClient, chair: PageClient, edit
     assert is_sealed(edition)
     page = client.get(ORGANISER).text
     assert "Das Ergebnis ist besiegelt." in page
+    facts = current_facts(db.session(), edition_id=edition.id)
+    for value in (facts.sha256, facts.public_key, facts.fingerprint, facts.log_head):
+        assert value in page
+        assert value in chair.get(CHAIR).text
     file = client.get(f"{ORGANISER}/1/ergebnis.json")
     assert file.mimetype == "application/json"
     assert client.get(f"{ORGANISER}/2/ergebnis.json").status_code == 404

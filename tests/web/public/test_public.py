@@ -14,6 +14,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition, EditionText, Milestone
 from ikz_award.queries.parts import WORKER
+from ikz_award.queries.seal_facts import current_facts
 from ikz_award.services.beats import note_beat
 from ikz_award.services.intention import write_session
 from tests import factories
@@ -238,3 +239,21 @@ def test_readiness_says_whether_a_worker_is_at_work(anonymous: PageClient, log_i
     assert state() == (200, "unavailable", True)
     note_beat(now=clock.now(), part=WORKER, host="b", started_at=clock.now())
     assert state() == (200, "ok", False), "one of two hosts is enough"
+
+
+def test_a_published_result_says_how_it_is_checked(anonymous: PageClient) -> None:
+    edition = decided(Phase.PUBLISHED)
+    page = anonymous.get("/preistraeger/landespreis-2").text
+    assert "zurzeit nicht besiegelt" in page
+    factories.set_phase(edition, Phase.DECIDED)
+    factories.seal_result(edition, factories.actor(factories.make_account("siegel@ikz.example", is_admin=True)))
+    factories.set_phase(edition, Phase.PUBLISHED)
+    facts = current_facts(db.session(), edition_id=edition.id)
+    assert facts is not None
+    assert facts.public_key == factories.SEALING_KEY.public
+    page = anonymous.get("/preistraeger/landespreis-2").text
+    for value in (facts.sha256, facts.public_key, facts.fingerprint, facts.log_head, f"--key {facts.public_key}"):
+        assert value in page
+    told = anonymous.get("/preistraeger/landespreis-2/daten.json").get_json()["seal"]
+    assert (told["public_key"], told["sha256"], told["audit_log"]["head"]) == (facts.public_key, facts.sha256, facts.log_head)
+    assert b"sheets" not in anonymous.get("/preistraeger/landespreis-2/daten.json").data

@@ -1,0 +1,41 @@
+"""What the jury and who has sealed are written, to keep: with it a result or an audit log changed later is found."""
+
+from sqlalchemy import select
+
+from ikz_award.domain.signatures import fingerprint
+from ikz_award.domain.text import clean_line
+from ikz_award.domain.timetable import german_date, utc_to_berlin
+from ikz_award.domain.wording import message as _
+from ikz_award.models.accounts import Account
+from ikz_award.models.editions import Edition
+from ikz_award.models.jury import Juror
+from ikz_award.models.seal import ResultSeal, SealConfirmation, SealRole
+from ikz_award.queries.seal import audit_position
+from ikz_award.services.intention import Work
+
+ROLES = {SealRole.ORGANISER: _("Kompetenzzentrum"), SealRole.CHAIR: _("Vorsitz der Jury")}
+
+
+def tell_sealed(work: Work, edition: Edition, seal: ResultSeal, both: tuple[SealConfirmation, ...]) -> None:
+    """Write to the two who have sealed and to every juror. Call it last: the mail names the newest record of the log."""
+    position = audit_position(work.session)
+    local = utc_to_berlin(seal.sealed_at)
+    names = "\n".join(f"– {clean_line(one.account.name or one.account.email)} ({ROLES[one.role]})" for one in both)
+    body = _(
+        "Guten Tag,\n\ndas Ergebnis „%(edition)s“ ist am %(day)s um %(time)s Uhr besiegelt worden (Fassung %(version)s). "
+        "Bestätigt haben:\n\n%(names)s\n\nBitte bewahren Sie diese Nachricht auf. Mit den folgenden Angaben lässt sich "
+        "jederzeit feststellen, ob das Ergebnis oder das Prüfprotokoll nachträglich geändert wurde.\n\n"
+        "Prüfsumme des Ergebnisses (SHA-256):\n%(sha256)s\n\n"
+        "Prüfprotokoll: %(length)s Einträge, Prüfsumme des letzten:\n%(head)s\n\n"
+        "Öffentlicher Schlüssel:\n%(key)s\nFingerabdruck: %(fingerprint)s\n\n"
+        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        edition=edition.name, day=german_date(local), time=f"{local:%H:%M}", version=seal.version, names=names,
+        sha256=seal.sha256, length=position["length"], head=position["head"], key=seal.public_key,
+        fingerprint=fingerprint(seal.public_key), organiser=edition.organiser,
+    )  # fmt: skip
+    seats = select(Juror.account_id).where(Juror.edition_id == edition.id)
+    told = select(Account.email).where(Account.id.in_(seats) | Account.id.in_([one.account_id for one in both]))
+    for address in work.session.scalars(told.order_by(Account.email)):
+        work.send_mail(
+            recipient=address, subject=_("Das Ergebnis ist besiegelt (%(edition)s)", edition=edition.name), body=body
+        )  # fmt: skip
