@@ -132,5 +132,6 @@ FROZEN: dict[str, str] = {
 FROZEN_OF_EDITION = (
     "slug", "name", "organiser", "number_prefix", "opens_at", "deadline_at", "grace_seconds", "scoring_closes_at",
     "scale_minimum", "scale_maximum", "scale_step", "reason_rule", "minimum_sheets", "average", "tie_break",
-    "changes_after_comparison", "allows_shared_prize",
+    "changes_after_comparison", "allows_shared_prize", "quorum", "quorum_least", "chair_breaks_ties", "allows_circulation",
+    "needs_vote", "allows_against_vote",
 )  # fmt: skip
