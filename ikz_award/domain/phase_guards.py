@@ -35,6 +35,9 @@ class PhaseFacts:
     missing_sheets: int = 0
     open_categories: tuple[str, ...] = ()
     is_sealed: bool = False
+    # Names of the categories whose decision is not what the jury's votes say.
+    against_votes: tuple[str, ...] = ()
+    is_meeting: bool = False
     # Names of the categories with a shortlist that counts: with it, opening scoring again is the second round.
     shortlists: tuple[str, ...] = ()
 
@@ -49,6 +52,8 @@ class Obstacle(StrEnum):
     NO_ADMITTED_ENTRIES = "no_admitted_entries"
     NO_JURORS = "no_jurors"
     UNDECIDED_CATEGORIES = "undecided_categories"
+    MEETING = "meeting"
+    AGAINST_VOTE = "against_vote"
     NOT_SEALED = "not_sealed"
     SEALED = "sealed"
 
@@ -61,6 +66,11 @@ MESSAGES: Mapping[Obstacle, str] = {
     Obstacle.NO_ADMITTED_ENTRIES: _("Es ist kein Beitrag zugelassen, den die Jury bewerten könnte."),
     Obstacle.NO_JURORS: _("Der Jury gehört noch niemand an."),
     Obstacle.UNDECIDED_CATEGORIES: _("Nicht für jede Kategorie mit zugelassenen Beiträgen steht die Entscheidung fest."),
+    Obstacle.MEETING: _("Eine Sitzung oder ein Umlaufverfahren der Jury läuft noch. Bitte beenden Sie es zuerst."),
+    Obstacle.AGAINST_VOTE: _(
+        "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury. Bitte entscheiden Sie dort neu, oder stellen Sie den "
+        "Antrag noch einmal zur Abstimmung."
+    ),
     Obstacle.NOT_SEALED: _("Das Ergebnis ist noch nicht besiegelt. Kompetenzzentrum und Vorsitz bestätigen es gemeinsam."),
     Obstacle.SEALED: _(
         "Das Ergebnis ist besiegelt. Ändern lässt es sich erst, wenn beide es mit einer Begründung wieder öffnen."
@@ -81,7 +91,11 @@ def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tu
             (facts.undecided_entries == 0 and facts.admitted_entries == 0, Obstacle.NO_ADMITTED_ENTRIES),
             (facts.jurors == 0, Obstacle.NO_JURORS),
         ),
-        (Phase.DELIBERATION, Phase.DECIDED): ((bool(facts.open_categories), Obstacle.UNDECIDED_CATEGORIES),),
+        (Phase.DELIBERATION, Phase.DECIDED): (
+            (facts.is_meeting, Obstacle.MEETING),
+            (bool(facts.open_categories), Obstacle.UNDECIDED_CATEGORIES),
+            (bool(facts.against_votes), Obstacle.AGAINST_VOTE),
+        ),
         (Phase.DECIDED, Phase.DELIBERATION): ((facts.is_sealed, Obstacle.SEALED),),
         (Phase.DECIDED, Phase.PUBLISHED): ((not facts.is_sealed, Obstacle.NOT_SEALED),),
         (Phase.PUBLISHED, Phase.DELIBERATION): ((facts.is_sealed, Obstacle.SEALED),),

@@ -20,6 +20,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import SealContent, audit_position, seal_content, seal_view
 from ikz_award.services.intention import Work, intention
+from ikz_award.services.vote_checks import require_decisions_fit_votes
 
 SHORTEST_REASON = 20
 LONGEST_REASON = 2000
@@ -57,6 +58,8 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
                 "seal_moved_on",
                 _("Der Stand hat sich geändert, seit Sie die Seite geöffnet haben. Bitte prüfen Sie das Ergebnis noch einmal."),
             )
+        if asked.act is SealAct.SEAL:
+            require_decisions_fit_votes(work.session, edition)
         other = _other_confirmation(work, view.confirmations, asked, stands_for)
         reason = _reason(asked, other)
         confirmation = SealConfirmation(

@@ -138,6 +138,8 @@ FINAL = frozenset({Phase.PUBLISHED, Phase.ARCHIVED})
 REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, Any], object]] = {
     Obstacle.UNDECIDED_ENTRIES: ("admin.entries", {"stand": "submitted"}, _("Zu den ungeprüften Beiträgen")),
     Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
+    Obstacle.MEETING: ("admin.meeting", {}, _("Zur Sitzung")),
+    Obstacle.AGAINST_VOTE: ("admin.results", {}, _("Zu den Entscheidungen")),
     Obstacle.NOT_SEALED: ("admin.seal", {}, _("Zum Siegel")),
     Obstacle.SEALED: ("admin.seal", {}, _("Zum Siegel")),
 }
