@@ -32,10 +32,10 @@ _SHARES: Mapping[Quorum, Fraction] = {
     Quorum.HALF: Fraction(1, 2), Quorum.TWO_THIRDS: Fraction(2, 3), Quorum.ALL: Fraction(1),
 }  # fmt: skip
 QUORUM_WORDS: Mapping[Quorum, Message] = {
-    Quorum.HALF: _("mindestens die Hälfte der stimmberechtigten Mitglieder"),
-    Quorum.MORE_THAN_HALF: _("mehr als die Hälfte der stimmberechtigten Mitglieder"),
-    Quorum.TWO_THIRDS: _("mindestens zwei Drittel der stimmberechtigten Mitglieder"),
-    Quorum.ALL: _("alle stimmberechtigten Mitglieder"),
+    Quorum.HALF: _("mindestens die Hälfte der stimmberechtigten Mitglieder mitwirkt"),
+    Quorum.MORE_THAN_HALF: _("mehr als die Hälfte der stimmberechtigten Mitglieder mitwirkt"),
+    Quorum.TWO_THIRDS: _("mindestens zwei Drittel der stimmberechtigten Mitglieder mitwirken"),
+    Quorum.ALL: _("alle stimmberechtigten Mitglieder mitwirken"),
 }
 
 
@@ -61,10 +61,10 @@ def quorum_sentence(rules: VotingRules) -> Message:
     part = QUORUM_WORDS[rules.quorum]
     if rules.quorum_least > 1:
         return _(
-            "Die Jury ist beschlussfähig, wenn %(part)s mitwirken, mindestens aber %(least)s.",
+            "Die Jury ist beschlussfähig, wenn %(part)s, mindestens aber %(least)s.",
             part=part, least=rules.quorum_least,
         )  # fmt: skip
-    return _("Die Jury ist beschlussfähig, wenn %(part)s mitwirken.", part=part)
+    return _("Die Jury ist beschlussfähig, wenn %(part)s.", part=part)
 
 
 def tie_sentence(rules: VotingRules) -> Message:

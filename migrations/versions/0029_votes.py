@@ -78,6 +78,17 @@ def upgrade() -> None:
 
 def _keep_what_was_published() -> None:
     """The settings by the published sentence; and where the texts may still be written, the placeholder in its place."""
+    for edition_id in _replace(OLD_WORDS, PLACEHOLDER):
+        op.get_bind().execute(
+            sa.text("UPDATE edition SET quorum = 'half', quorum_least = 1 WHERE id = :edition"), {"edition": edition_id}
+        )
+
+
+def _replace(old: str, new: str) -> list[int]:
+    """The editions whose newest text on the procedure holds `old`; a version with `new` follows it.
+
+    Not under a seal, where neither the text nor the settings change any more: there the sentence stays, and stays true.
+    """
     bind = op.get_bind()
     newest = bind.execute(
         sa.text(
@@ -85,12 +96,8 @@ def _keep_what_was_published() -> None:
             " (SELECT max(version) FROM edition_text WHERE edition_id = one.edition_id AND key = 'procedure')"
         )
     ).all()
-    for edition_id, version, body in newest:
-        if OLD_WORDS not in body:
-            continue
-        bind.execute(
-            sa.text("UPDATE edition SET quorum = 'half', quorum_least = 1 WHERE id = :edition"), {"edition": edition_id}
-        )
+    found = [row for row in newest if old in row.body]
+    for edition_id, version, body in found:
         is_sealed = bind.execute(
             sa.text(
                 "SELECT 1 FROM result_seal WHERE edition_id = :edition AND NOT EXISTS"
@@ -98,19 +105,21 @@ def _keep_what_was_published() -> None:
             ),
             {"edition": edition_id},
         ).first()
-        # Under a seal neither the text nor the settings change any more: there the sentence stays, and stays true.
         if is_sealed is None:
             bind.execute(
                 sa.text(
                     "INSERT INTO edition_text (edition_id, key, version, body) VALUES (:edition, 'procedure', :version, :body)"
                 ),
-                {"edition": edition_id, "version": version + 1, "body": body.replace(OLD_WORDS, PLACEHOLDER)},
+                {"edition": edition_id, "version": version + 1, "body": body.replace(old, new)},
             )
+    return [row.edition_id for row in found]
 
 
 def downgrade() -> None:
     for guard in GUARDS:
         drop_guard(op, guard)
+    # Nobody reads the placeholder any more who would put words in its place.
+    _replace(PLACEHOLDER, OLD_WORDS)
     for name in ("motion_id", "vote_standing"):
         op.drop_column("decision", name)
     op.drop_column("motion", "needed")
