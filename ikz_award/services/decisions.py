@@ -14,6 +14,7 @@ from ikz_award.domain.decision import Choice, Vote, require_reasoned
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.standing import Judgement
 from ikz_award.domain.wording import message as _
 from ikz_award.models.decisions import CoWinner, Decision
 from ikz_award.models.editions import Category
@@ -81,9 +82,7 @@ def record_decision(
         ranks = _ranks_of_winners(work, category, decision)
         _require_lengths(decision)
         choice = Choice(ranks=tuple(ranks.values()))
-        judgement = prize_votes(work.session, edition=edition)[category.id].judge(list(ranks))
-        vote = Vote(judgement=judgement, rules=edition.voting, is_confirmed=decision.confirms_vote)
-        require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed, vote=vote)
+        judgement = _judged(work, category, choice, list(ranks), decision)
         row = row or Decision(category_id=category.id)
         _write_winners(work, row, list(ranks))
         row.reason, row.public_text = decision.reason.strip(), decision.public_text.strip()
@@ -103,6 +102,14 @@ def record_decision(
         )
         work.answer = row.version
         return work.answer
+
+
+def _judged(work: Work, category: Category, choice: Choice, winners: Sequence[str], decision: DecisionText) -> Judgement:
+    """What the jury's votes say of it. Raises `Invalid` where it is not explained or confirmed as it has to be."""
+    judgement = prize_votes(work.session, edition=category.edition)[category.id].judge(winners)
+    vote = Vote(judgement=judgement, rules=category.edition.voting, is_confirmed=decision.confirms_vote)
+    require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed, vote=vote)
+    return judgement
 
 
 def _ranks_of_winners(work: Work, category: Category, decision: DecisionText) -> dict[str, int | None]:
