@@ -73,10 +73,12 @@ def extend_circulation(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/ende")
 def close_meeting(slug: str) -> ResponseReturnValue:
+    running = last_meeting(db.session(), edition_id=edition_by_slug(db.session(), slug).id)
+    is_written = running is not None and running.is_written
     counted: list[int] = []
     try:
         answer = _done(
-            slug, _("Beendet."),
+            slug, _("Das Umlaufverfahren ist beendet.") if is_written else _("Die Sitzung ist beendet."),
             lambda: counted.extend(
                 service.close_meeting(
                     actor=g.actor, now=g.now, key=_key(), edition_slug=slug, without=left_out_votes(),
