@@ -126,7 +126,7 @@ def names_vote(reason: str, finding: Finding) -> bool:
     """Whether the reason speaks of this vote: with its numbers ("0 Ja, 5 Nein", "0:5", "0 zu 5") where there are any."""
     if finding.standing is Standing.NONE or finding.motion is None:
         return re.search(r"abstimm|abgestimmt|beschluss|beschlossen", reason, re.IGNORECASE) is not None
-    if finding.standing is Standing.NO_QUORUM and re.search(r"beschluss(un)?fähig|widerspruch", reason, re.IGNORECASE):
+    if finding.standing is Standing.NO_QUORUM and re.search(r"beschluss(un)?f.hig|widerspruch", reason, re.IGNORECASE):
         return True
     tally = finding.motion.tally
     said = re.search(rf"\b{tally.yes}\s+Ja\b", reason, re.IGNORECASE) and re.search(
