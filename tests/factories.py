@@ -69,15 +69,19 @@ def actor(account: Account, *, now: datetime = NOW) -> Actor:
 
 
 def make_edition(
-    *, name: str = "landespreis-2", phase: Phase = Phase.OPEN, deadline: timedelta = timedelta(days=10)
-) -> Edition:
-    """One of the shipped editions, open since ten days before NOW, with its deadline after NOW."""
+    *, name: str = "landespreis-2", phase: Phase = Phase.OPEN, deadline: timedelta = timedelta(days=10),
+    needs_vote: bool = False,
+) -> Edition:  # fmt: skip
+    """One of the shipped editions, open since ten days before NOW, with its deadline after NOW.
+
+    Unlike them it asks for no vote before a decision, unless `needs_vote`: most tests decide without a meeting.
+    """
     with write_session() as session:
         definition = _definition(name)
         dates = relative_dates(definition, NOW.date())
         dates |= {"opens_at": NOW - timedelta(days=10), "deadline_at": NOW + deadline}
         edition = create_edition(session, definition=definition, dates=dates, now=NOW)
-        edition.phase = phase
+        edition.phase, edition.needs_vote = phase, needs_vote
     return edition
 
 

@@ -18,6 +18,7 @@ import structlog
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.turns import TooMany, Turns
+from ikz_award.domain.wording import message as _
 
 log = structlog.get_logger()
 
@@ -223,14 +224,14 @@ class _Errors:
         pass
 
 
-BUSY = (
+BUSY = _(
     "Der Server ist gerade überlastet. Ihre Eingaben sind noch in Ihrem Browser: Bitte gehen Sie zurück und senden Sie sie in "
     "einer Minute noch einmal."
-).encode()
+)
 
 
 async def _send_busy(send: Send) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", b"30"), (b"cache-control", b"no-store")]
     with suppress(Exception):  # the answer itself may have begun
         await send({"type": "http.response.start", "status": 503, "headers": headers})
-        await send({"type": "http.response.body", "body": BUSY})
+        await send({"type": "http.response.body", "body": BUSY.encode()})

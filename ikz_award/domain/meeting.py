@@ -1,8 +1,7 @@
 """The jury's meeting: who may vote, when there is a quorum, what a vote comes to.
 
-After the administrative procedure act of North Rhine-Westphalia (VwVfG NRW), sections 90 and 91: a committee has a quorum when
-more than half of its members with a vote, and at least three, are there; the majority of the votes decides; in a tie the
-chair's vote does, and without one the motion is rejected. Abstentions count for neither side.
+The edition's voting rules say which part has to be there and what a tie comes to (see `domain.voting_rules`). The majority of
+the votes decides; abstentions count for neither side.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,8 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ikz_award.domain.actors import PanelRole
-
-SMALLEST_QUORUM = 3
+from ikz_award.domain.voting_rules import VotingRules
 
 
 class MotionKind(StrEnum):
@@ -44,16 +42,32 @@ class Tally:
     def cast(self) -> int:
         return self.yes + self.no + self.abstain
 
+    @property
+    def is_tied(self) -> bool:
+        """As many yes as no, and somebody said either."""
+        return self.yes == self.no and self.yes > 0
+
 
 def entitled(panel: Mapping[int, PanelRole], *, recused: Collection[int]) -> frozenset[int]:
     """Who has a vote on a matter: members and chair without those recused from it. A deputy votes once made a member."""
     return frozenset(juror for juror, role in panel.items() if role is not PanelRole.DEPUTY and juror not in recused)
 
 
-def has_quorum(voters: Collection[int], *, present: Collection[int]) -> bool:
-    """Whether enough of the entitled `voters` are there; those recused count on neither side."""
-    there = len(set(voters) & set(present))
-    return there >= SMALLEST_QUORUM and 2 * there > len(voters)
+def taking_part(
+    voters: Collection[int], *, present: Collection[int], cast: Collection[int], is_written: bool, is_secret: bool
+) -> frozenset[int]:
+    """Which of the `voters` take part in a vote; `cast`: who has voted.
+
+    In a sitting those who are there, silent or not; a secret vote cannot be taken back, so who cast one and left is among them.
+    In writing nobody is there: only a vote is taking part.
+    """
+    there = set(cast) if is_written else set(present) | (set(cast) if is_secret else set())
+    return frozenset(set(voters) & there)
+
+
+def has_quorum(voters: Collection[int], *, present: Collection[int], rules: VotingRules) -> bool:
+    """Whether enough of the entitled `voters` take part (`present`); those recused count on neither side."""
+    return len(set(voters) & set(present)) >= rules.needed(len(set(voters)))
 
 
 def tally(choices: Iterable[Choice]) -> Tally:
@@ -61,10 +75,10 @@ def tally(choices: Iterable[Choice]) -> Tally:
     return Tally(yes=found.count(Choice.YES), no=found.count(Choice.NO), abstain=found.count(Choice.ABSTAIN))
 
 
-def outcome(votes: Tally, *, is_quorate: bool, chair: Choice | None = None) -> Outcome:
+def outcome(votes: Tally, *, is_quorate: bool, rules: VotingRules, chair: Choice | None = None) -> Outcome:
     """What was decided; `chair` is the chair's own vote where it is known, which it is not in a secret vote."""
     if not is_quorate:
         return Outcome.NO_QUORUM
-    if votes.yes == votes.no and votes.yes:
-        return Outcome.CARRIED if chair is Choice.YES else Outcome.REJECTED
+    if votes.is_tied:
+        return Outcome.CARRIED if rules.chair_breaks_ties and chair is Choice.YES else Outcome.REJECTED
     return Outcome.CARRIED if votes.yes > votes.no else Outcome.REJECTED

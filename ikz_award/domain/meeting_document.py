@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ikz_award.domain.meeting import Choice, MotionKind, Outcome, Tally, has_quorum, outcome
+from ikz_award.domain.vote_document import rules_of
+from ikz_award.domain.voting_rules import VotingRules
 
 Part = Mapping[str, Any]
 Fault = tuple[str, object, object]
@@ -73,11 +75,16 @@ def _counted(meeting: Part, motion: Part, where: str, document: Part) -> Iterato
     else:
         yield from _open_counts(meeting, motion, where, stated, document)
     if motion["closed_at"] is not None:
-        faults = tuple(_there(meeting, motion, where, len(document["jurors"])))
+        faults = tuple(_there(meeting, motion, where, len(document["jurors"]), rules_of(document)))
         yield from faults
         if faults:
             return
-        possible = possible_outcomes(motion, stated, chairs=_chairs_votes(meeting, motion, document))
+        if _ended_by_objection(meeting, motion):
+            possible = frozenset({Outcome.NO_QUORUM})
+        else:
+            possible = possible_outcomes(
+                motion, stated, rules=rules_of(document), chairs=_chairs_votes(meeting, motion, document)
+            )
         if Outcome(motion["outcome"]) not in possible:
             yield f"{where}/outcome", motion["outcome"], " or ".join(sorted(possible))
 
@@ -85,7 +92,8 @@ def _counted(meeting: Part, motion: Part, where: str, document: Part) -> Iterato
 def _open_counts(meeting: Part, motion: Part, where: str, stated: Tally, document: Part) -> Iterator[Fault]:
     """The counts are those of the ballots that count: all of who was surely there, perhaps those of who came or went then."""
     sure, perhaps = _there_at_count(meeting, motion, document)
-    is_counted = motion["closed_at"] is not None and not _ended_by_objection(meeting, motion)
+    # What an objection ended was not counted until it was written down how many had to take part.
+    is_counted = motion["closed_at"] is not None and not (motion["needed"] is None and _ended_by_objection(meeting, motion))
     for name in COUNTS:
         cast = [one["juror"] for one in motion["ballots"] if one["choice"] == name] if is_counted else []
         least, most = sum(juror in sure for juror in cast), sum(juror in sure | perhaps for juror in cast)
@@ -93,26 +101,35 @@ def _open_counts(meeting: Part, motion: Part, where: str, stated: Tally, documen
             yield f"{where}/{name}", getattr(stated, name), least if least == most else f"{least} to {most}"
 
 
-def _there(meeting: Part, motion: Part, where: str, panel: int) -> Iterator[Fault]:
+def _there(meeting: Part, motion: Part, where: str, panel: int, rules: VotingRules) -> Iterator[Fault]:
     entitled, present = _number(motion["entitled"]), _number(motion["present"])
     if entitled > panel:
         yield f"{where}/entitled", entitled, f"at most the {panel} jurors"
+    if motion["needed"] is not None and _number(motion["needed"]) != rules.needed(entitled):
+        yield f"{where}/needed", motion["needed"], rules.needed(entitled)
     most = entitled
     if not meeting["written"]:
         came = {one["juror"] for one in meeting["presence"] if one["present"] and one["at"] <= motion["closed_at"]}
         left = {juror for juror in came if not _is_there(meeting, juror, motion["closed_at"], at_best=True)}
-        most = min(entitled, len(came - left))
+        # Who cast a secret vote and left cannot take it back.
+        voted = {one["juror"] for one in motion["ballots"]} if motion["secret"] else set()
+        most = min(entitled, len((came - left) | voted))
     if present > most:
         yield f"{where}/present", present, f"at most {most}"
 
 
-def possible_outcomes(motion: Part, votes: Tally, *, chairs: frozenset[Choice | None]) -> frozenset[Outcome]:
-    """What the counts come to by the rule, `domain.meeting`; more than one only where a tie hangs on a vote nobody knows.
+def possible_outcomes(
+    motion: Part, votes: Tally, *, rules: VotingRules, chairs: frozenset[Choice | None]
+) -> frozenset[Outcome]:
+    """What the counts come to by the edition's rule; more than one only where a tie hangs on a vote nobody knows.
 
-    `chairs`: what the chair may have voted. This is where a rule that the edition sets comes in.
+    `chairs`: what the chair may have voted. Counted before the rule was a setting (`needed` is None), it was the act's own:
+    more than half of the members, at least three, and the chair's vote in a tie.
     """
-    is_quorate = has_quorum(range(_number(motion["entitled"])), present=range(_number(motion["present"])))
-    return frozenset(outcome(votes, is_quorate=is_quorate, chair=chair) for chair in chairs)
+    rule = VotingRules() if motion["needed"] is None else rules
+    voters, there = range(_number(motion["entitled"])), range(_number(motion["present"]))
+    is_quorate = has_quorum(voters, present=there, rules=rule)
+    return frozenset(outcome(votes, is_quorate=is_quorate, rules=rule, chair=chair) for chair in chairs)
 
 
 def _chairs_votes(meeting: Part, motion: Part, document: Part) -> frozenset[Choice | None]:

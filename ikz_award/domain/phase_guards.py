@@ -48,6 +48,8 @@ class PhaseFacts:
     missing_sheets: int = 0
     open_categories: tuple[str, ...] = ()
     is_sealed: bool = False
+    # Names of the categories whose decision is not what the jury's votes say.
+    against_votes: tuple[str, ...] = ()
     # Names of the categories with a shortlist that counts: with it, opening scoring again is the second round.
     shortlists: tuple[str, ...] = ()
 
@@ -67,6 +69,7 @@ class Obstacle(StrEnum):
     NO_ADMITTED_ENTRIES = "no_admitted_entries"
     NO_JURORS = "no_jurors"
     UNDECIDED_CATEGORIES = "undecided_categories"
+    AGAINST_VOTE = "against_vote"
     NOT_SEALED = "not_sealed"
     SEALED = "sealed"
 
@@ -84,6 +87,10 @@ MESSAGES: Mapping[Obstacle, str] = {
     Obstacle.NO_ADMITTED_ENTRIES: _("Es ist kein Beitrag zugelassen, den die Jury bewerten könnte."),
     Obstacle.NO_JURORS: _("Der Jury gehört noch niemand an."),
     Obstacle.UNDECIDED_CATEGORIES: _("Nicht für jede Kategorie mit zugelassenen Beiträgen steht die Entscheidung fest."),
+    Obstacle.AGAINST_VOTE: _(
+        "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury. Bitte entscheiden Sie dort neu, oder stellen Sie den "
+        "Antrag noch einmal zur Abstimmung."
+    ),
     Obstacle.NOT_SEALED: _("Das Ergebnis ist noch nicht besiegelt. Kompetenzzentrum und Vorsitz bestätigen es gemeinsam."),
     Obstacle.SEALED: _(
         "Das Ergebnis ist besiegelt. Ändern lässt es sich erst, wenn beide es mit einer Begründung wieder öffnen."
@@ -122,6 +129,7 @@ def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tu
         (Phase.DELIBERATION, Phase.DECIDED): (
             (facts.is_meeting_running, Obstacle.MEETING_RUNNING),
             (bool(facts.open_categories), Obstacle.UNDECIDED_CATEGORIES),
+            (bool(facts.against_votes), Obstacle.AGAINST_VOTE),
         ),
         (Phase.DECIDED, Phase.DELIBERATION): ((facts.is_sealed, Obstacle.SEALED),),
         (Phase.DECIDED, Phase.PUBLISHED): ((not facts.is_sealed, Obstacle.NOT_SEALED),),

@@ -18,6 +18,7 @@ from ikz_award.domain.meeting_document import meeting_faults
 from ikz_award.domain.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale
 from ikz_award.domain.shortlist_document import left_out_of, shortlist_faults
+from ikz_award.domain.vote_document import vote_faults
 
 FORMAT = "ikz-award result 4"
 # Without what the jury's meeting did, and without partners.
@@ -93,6 +94,9 @@ def _differences(document: Document) -> Iterator[Difference]:
     if document["format"] == FORMAT:
         for where, stated, computed in meeting_faults(document):
             yield Difference(place=where, stated=stated, computed=computed)
+        for category in document["categories"]:
+            for where, stated, computed in vote_faults(document, category):
+                yield Difference(place=f"categories/{category['key']}/{where}", stated=stated, computed=computed)
     audit = document["audit"]
     if not _HASH.fullmatch(audit["head"]):
         yield Difference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")

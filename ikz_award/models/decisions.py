@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Text, select, union_all
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.prize import equal_parts
+from ikz_award.domain.vote_standing import Standing
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
 from ikz_award.models.editions import Category, Edition
@@ -29,6 +30,9 @@ class Decision(Base):
     public_text: Mapped[str] = mapped_column(Text, default="")
     decided_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # What the jury's votes said of it when it was recorded, and the motion that said so; None from before that was kept.
+    vote_standing: Mapped[Standing | None] = mapped_column(enum_column(Standing, name="standing"))
+    motion_id: Mapped[int | None] = mapped_column(ForeignKey("motion.id"))
     version: Mapped[int] = mapped_column()
     category: Mapped[Category] = relationship()
     entry: Mapped[Entry | None] = relationship()

@@ -5,12 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, false
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.answers import QuestionKind
 from ikz_award.domain.point_table import Average
 from ikz_award.domain.scoring import ReasonRule
+from ikz_award.domain.voting_rules import SMALLEST_QUORUM, Quorum, VotingRules
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
 
@@ -45,6 +46,7 @@ class Edition(Base):
         CheckConstraint("opens_at < deadline_at", name="opens_before_deadline"),
         CheckConstraint("grace_seconds >= 0", name="grace_not_negative"),
         CheckConstraint("minimum_sheets >= 1", name="minimum_sheets_positive"),
+        CheckConstraint("quorum_least >= 1", name="quorum_least_positive"),
         CheckConstraint("confidentiality_days >= 1", name="confidentiality_days_positive"),
         CheckConstraint("scale_minimum < scale_maximum AND scale_step > 0", name="scale_makes_sense"),
     )
@@ -73,6 +75,15 @@ class Edition(Base):
     changes_after_comparison: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Whether a category's prize may go to several entries, in equal parts.
     allows_shared_prize: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # How the jury votes, see `voting`.
+    quorum: Mapped[Quorum] = mapped_column(
+        enum_column(Quorum, name="quorum"), default=Quorum.MORE_THAN_HALF, server_default="more_than_half"
+    )  # fmt: skip
+    quorum_least: Mapped[int] = mapped_column(default=SMALLEST_QUORUM, server_default="3")
+    chair_breaks_ties: Mapped[bool] = mapped_column(default=True, server_default=true())
+    allows_circulation: Mapped[bool] = mapped_column(default=True, server_default=true())
+    needs_vote: Mapped[bool] = mapped_column(default=False, server_default=false())
+    allows_against_vote: Mapped[bool] = mapped_column(default=False, server_default=false())
     # For how many days a juror's declaration of confidentiality counts; None: to the end.
     confidentiality_days: Mapped[int | None]
     # Whether jurors read without the names of the municipalities.
@@ -89,6 +100,15 @@ class Edition(Base):
     rules: Mapped[list["ParticipationRule"]] = relationship(order_by="ParticipationRule.position")
     milestones: Mapped[list["Milestone"]] = relationship(order_by="Milestone.starts_at")
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
+
+    @property
+    def voting(self) -> VotingRules:
+        """How the jury votes."""
+        return VotingRules(
+            quorum=self.quorum, quorum_least=self.quorum_least, chair_breaks_ties=self.chair_breaks_ties,
+            allows_circulation=self.allows_circulation, needs_vote=self.needs_vote,
+            allows_against_vote=self.allows_against_vote,
+        )  # fmt: skip
 
 
 class Category(Base):

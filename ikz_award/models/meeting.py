@@ -7,13 +7,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.meeting import Choice, MotionKind, Outcome, Tally
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
-from ikz_award.models.editions import Category
+from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
 
 
 class Meeting(Base):
-    """One sitting, or (`is_written`) a circulation in writing, in which everybody counts as present."""
+    """One sitting, or (`is_written`) a circulation in writing: votes are due by `due_at`, and only who votes takes part."""
 
     __tablename__ = "meeting"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -22,6 +22,9 @@ class Meeting(Base):
     opened_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # None for a sitting, and for a circulation from before votes had to be due.
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    edition: Mapped[Edition] = relationship()
     items: Mapped[list["AgendaItem"]] = relationship(order_by="AgendaItem.position")
     motions: Mapped[list["Motion"]] = relationship(order_by="Motion.id", back_populates="meeting")
     objection: Mapped["MeetingObjection | None"] = relationship(lazy="joined")
@@ -89,9 +92,11 @@ class Motion(Base):
     no: Mapped[int] = mapped_column(default=0)
     abstain: Mapped[int] = mapped_column(default=0)
     entitled: Mapped[int] = mapped_column(default=0)
+    # How many took part, and how many had to; None where it was counted before the second was written down.
     present: Mapped[int] = mapped_column(default=0)
     # Who had the chair when it was counted, for that vote decides a tie; None where nobody had, or it was not counted.
     chair_id: Mapped[int | None] = mapped_column(ForeignKey("juror.id"))
+    needed: Mapped[int | None]
     meeting: Mapped[Meeting] = relationship(back_populates="motions")
     category: Mapped[Category] = relationship()
     entry: Mapped[Entry | None] = relationship()
@@ -100,6 +105,25 @@ class Motion(Base):
     @property
     def tally(self) -> Tally:
         return Tally(yes=self.yes, no=self.no, abstain=self.abstain)
+
+    @property
+    def took_part(self) -> int:
+        """How many took part; in writing those whose vote is counted, whatever an older record calls present."""
+        return self.tally.cast if self.meeting.is_written else self.present
+
+    @property
+    def valid_outcome(self) -> Outcome | None:
+        """The outcome. Before votes in writing had to be cast to count, silence was presence: such records are judged anew."""
+        is_old = self.outcome is not None and self.needed is None and self.meeting.is_written
+        if is_old and self.took_part < self.meeting.edition.voting.needed(self.entitled):
+            return Outcome.NO_QUORUM
+        return self.outcome
+
+    @property
+    def is_objected(self) -> bool:
+        """Whether an objection to voting in writing ended it undecided."""
+        objection = self.meeting.objection
+        return objection is not None and self.closed_at == objection.objected_at and self.outcome is Outcome.NO_QUORUM
 
 
 class Ballot(Base):

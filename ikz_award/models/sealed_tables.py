@@ -82,7 +82,8 @@ FROZEN: dict[str, str] = {
 FROZEN_OF_EDITION = (
     "slug", "name", "organiser", "number_prefix", "opens_at", "deadline_at", "grace_seconds", "scoring_closes_at",
     "scale_minimum", "scale_maximum", "scale_step", "reason_rule", "minimum_sheets", "average", "tie_break",
-    "changes_after_comparison", "allows_shared_prize", "hides_names",
+    "changes_after_comparison", "allows_shared_prize", "hides_names", "quorum", "quorum_least", "chair_breaks_ties",
+    "allows_circulation", "needs_vote", "allows_against_vote",
 )  # fmt: skip
 # What goes on after the seal.
 GOES_ON_OF_EDITION: dict[str, str] = {

@@ -17,7 +17,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
 from ikz_award.queries.jury import sheet_row
-from ikz_award.queries.phases import last_closing_of_scoring
+from ikz_award.queries.phase_history import last_closing_of_scoring
 from ikz_award.queries.ranking import CriterionHead, RankedLine, SheetLine, counted_rankings
 
 

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.actors import Actor
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
-from ikz_award.queries.phases import decision_stands, last_closing_of_scoring
+from ikz_award.queries.phase_history import last_closing_of_scoring
+from ikz_award.queries.phases import decision_stands
 from ikz_award.queries.ranking import CategoryRanking, rankings
+from ikz_award.queries.votes import DecidedVote, PrizeVotes, prize_votes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,15 +23,24 @@ class CategoryResult:
     ranking: CategoryRanking
     decision: Decision | None
     stands: bool
+    # What the votes say of the decision, and what was put to the vote.
+    vote: DecidedVote | None
+    votes: PrizeVotes
 
     @property
     def needs_decision(self) -> bool:
         return bool(self.ranking.every_line) and not self.stands
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is a decision that stands, and it says what the jury's votes say."""
+        return self.stands and self.vote is not None and self.vote.fits
+
 
 def results(session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None) -> Sequence[CategoryResult]:
     """The results of all categories, or of one. Raises `Refused` while scoring is open."""
     ranked = {ranking.key: ranking for ranking in rankings(session, actor=actor, edition=edition, category_id=category_id)}
+    votes = prize_votes(session, edition=edition)
     closed_at = last_closing_of_scoring(session, edition_id=edition.id)
     rows = session.execute(
         select(Category, Decision)
@@ -44,6 +55,8 @@ def results(session: Session, *, actor: Actor, edition: Edition, category_id: in
             ranking=ranked[category.key],
             decision=decision,
             stands=decision_stands(decision, closed_at=closed_at),
+            vote=votes[category.id].of_decision(decision) if decision else None,
+            votes=votes[category.id],
         )
         for category, decision in rows
     ]

@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.meeting import Choice, entitled, has_quorum
+from ikz_award.domain.meeting import Choice, entitled, taking_part
+from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Edition
+from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
-from ikz_award.models.meeting import Meeting, MeetingPresence, Motion
+from ikz_award.models.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence, Motion
 from ikz_award.queries.sheets import PanelMember, panel_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sitting:
-    """A meeting with its panel; `present`: the ids of jurors who are there now (in writing: all)."""
+    """A meeting with its panel; `present`: the ids of jurors who may vote now: who is there, in writing everybody."""
 
     meeting: Meeting
     panel: Sequence[PanelMember]
@@ -32,14 +35,28 @@ class Sitting:
 
 @dataclass(frozen=True, kw_only=True)
 class MotionView:
-    """A motion and who may vote on it. `choices`: juror id → choice, None for a secret one; without who has not voted."""
+    """A motion and who may vote on it. `choices`: juror id → choice, None for a secret one; without who has not voted.
+
+    `taking_part`: who counts for the quorum now, which in writing is who has voted; `needed`: how many it takes. `own`: the ids
+    of those who voted themselves, which nobody writes down differently.
+    """
 
     motion: Motion
     voters: Sequence[PanelMember]
     absent: Sequence[PanelMember]
     recused: Sequence[PanelMember]
     choices: Mapping[int, Choice | None]
-    is_quorate: bool
+    taking_part: frozenset[int]
+    needed: int
+    own: frozenset[int]
+
+    @property
+    def is_quorate(self) -> bool:
+        return len(self.taking_part) >= self.needed
+
+    @property
+    def entitled(self) -> int:
+        return len(self.voters) + len(self.absent)
 
     @property
     def waiting(self) -> Sequence[PanelMember]:
@@ -50,6 +67,35 @@ def last_meeting(session: Session, *, edition_id: int) -> Meeting | None:
     """The meeting that is under way, else the last one that was."""
     query = select(Meeting).where(Meeting.edition_id == edition_id).order_by(Meeting.closed_at.is_not(None), Meeting.id.desc())
     return session.scalar(query.limit(1))
+
+
+def meetings_of(session: Session, *, edition_id: int) -> Sequence[Meeting]:
+    """All meetings of an edition, the first first."""
+    return session.scalars(select(Meeting).where(Meeting.edition_id == edition_id).order_by(Meeting.id)).all()
+
+
+def is_overdue(meeting: Meeting, now: datetime) -> bool:
+    """Whether votes in writing were due before `now`."""
+    return meeting.due_at is not None and now > meeting.due_at
+
+
+def bound_categories(session: Session, *, edition_id: int) -> frozenset[int]:
+    """The ids of categories a member's objection took from writing: they are decided at a table (VwVfG NRW, section 90)."""
+    return frozenset(
+        session.scalars(
+            select(AgendaItem.category_id)
+            .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+            .join(MeetingObjection, MeetingObjection.meeting_id == Meeting.id)
+            .where(Meeting.edition_id == edition_id)
+        )
+    )
+
+
+def may_circulate(session: Session, *, edition: Edition) -> bool:
+    """Whether there is anything the jury may vote on in writing."""
+    admitted = select(Entry.category_id).where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED)
+    used = set(session.scalars(admitted))
+    return edition.allows_circulation and bool(used - bound_categories(session, edition_id=edition.id))
 
 
 def sitting_of(session: Session, *, meeting: Meeting) -> Sitting:
@@ -75,14 +121,21 @@ def recused_from(session: Session, *, entry_id: int | None) -> frozenset[int]:
 def motion_view(session: Session, *, sitting: Sitting, motion: Motion) -> MotionView:
     recused = recused_from(session, entry_id=motion.entry_id)
     may_vote = entitled(sitting.roles, recused=recused)
+    rules = sitting.meeting.edition.voting
+    seats = {member.id: member.account_id for member in sitting.panel}
     return MotionView(
         motion=motion,
         voters=[member for member in sitting.panel if member.id in may_vote and member.id in sitting.present],
         absent=[member for member in sitting.panel if member.id in may_vote and member.id not in sitting.present],
         recused=[member for member in sitting.panel if member.id in recused],
         choices={ballot.juror_id: ballot.choice for ballot in motion.ballots},
-        is_quorate=has_quorum(may_vote, present=sitting.present),
-    )
+        taking_part=taking_part(
+            may_vote, present=sitting.present, cast=[ballot.juror_id for ballot in motion.ballots],
+            is_written=sitting.meeting.is_written, is_secret=motion.is_secret,
+        ),
+        needed=rules.needed(len(may_vote)),
+        own=frozenset(ballot.juror_id for ballot in motion.ballots if seats.get(ballot.juror_id) == ballot.recorded_by),
+    )  # fmt: skip
 
 
 def motion_of(session: Session, *, edition: Edition, public_id: str) -> Motion:

@@ -16,8 +16,8 @@ from ikz_award.models.editions import Category, Edition
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
 from ikz_award.models.meeting import Meeting
 from ikz_award.models.prize import PrizeStatement
+from ikz_award.queries.phase_history import CHANGE_PHASE
 
-CHANGE_PHASE = "edition.change_phase"
 SCREENING_ACTIONS = ("entry.admit", "entry.exclude", "entry.return", "entry.reopen_screening", "entry.record_findings")
 
 

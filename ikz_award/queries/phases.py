@@ -1,7 +1,5 @@
-"""What an edition's steps depend on, and the steps it has taken."""
+"""What an edition's steps depend on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -10,7 +8,6 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.phase_guards import PhaseFacts
 from ikz_award.domain.timetable import effective_deadline
 from ikz_award.domain.workflow import EntryStatus, Phase
-from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
@@ -18,48 +15,9 @@ from ikz_award.models.jury import Juror
 from ikz_award.models.seal import ResultReopening, ResultSeal
 from ikz_award.models.shortlist import Shortlist
 from ikz_award.queries import phase_rest as rest
-from ikz_award.queries.phase_rest import CHANGE_PHASE
+from ikz_award.queries.phase_history import last_closing_of_scoring
 from ikz_award.queries.sheets import sheet_counts
-
-
-@dataclass(frozen=True, kw_only=True)
-class PhaseStep:
-    """A step that was taken; `reason` is empty where none was needed."""
-
-    old: Phase
-    new: Phase
-    at: datetime
-    actor_name: str
-    reason: str
-
-
-def phase_history(session: Session, *, edition_id: int) -> Sequence[PhaseStep]:
-    """The edition's steps in their order, as the audit log has them."""
-    rows = session.scalars(
-        select(AuditEntry)
-        .where(AuditEntry.action == CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
-        .order_by(AuditEntry.id)
-    )
-    return [
-        PhaseStep(
-            old=Phase((row.old or {})["phase"]),
-            new=Phase((row.new or {})["phase"]),
-            at=row.at,
-            actor_name=row.actor_name,
-            reason=(row.new or {}).get("reason", ""),
-        )
-        for row in rows
-    ]
-
-
-def last_closing_of_scoring(session: Session, *, edition_id: int) -> datetime | None:
-    """When scoring was closed the last time; None for an edition that never took that step here."""
-    closings = [
-        step.at
-        for step in phase_history(session, edition_id=edition_id)
-        if (step.old, step.new) == (Phase.JUDGING, Phase.DELIBERATION)
-    ]
-    return closings[-1] if closings else None
+from ikz_award.queries.votes import categories_against_votes
 
 
 def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
@@ -85,6 +43,7 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         open_categories=_open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
         is_sealed=is_sealed(session, edition_id=edition.id),
         shortlists=_shortlists(session, edition_id=edition.id),
+        against_votes=categories_against_votes(session, edition=edition) if edition.phase is Phase.DELIBERATION else (),
     )
 
 

@@ -15,12 +15,13 @@ from ikz_award.domain.workflow import Phase
 from ikz_award.models.decisions import WINNERS, CoWinner, Decision
 from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
 from ikz_award.models.entries import Attachment, Entry, Partner
+from ikz_award.queries.edition_words import PROCEDURE, with_voting_rules
 from ikz_award.queries.entries import is_open_for_entries
 
 RESULT_PHASES = (Phase.PUBLISHED, Phase.ARCHIVED)
 PUBLICATION_PICTURE = "publication_picture"
 PICTURE_TYPES = ("image/jpeg", "image/png")
-TEXTS = ("introduction", "participation", "procedure")
+TEXTS = ("introduction", "participation", PROCEDURE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +119,7 @@ def announcement(session: Session, *, slug: str) -> Announcement:
         rules=[rule for rule in edition.rules if rule.is_active],
         steps=edition.steps,
         milestones=[milestone for milestone in edition.milestones if milestone.is_public],
-        texts=_texts(session, edition.id),
+        texts=_texts(session, edition),
     )
 
 
@@ -127,14 +128,15 @@ def _weighted(criteria: Sequence[Criterion]) -> Sequence[WeightedCriterion]:
     return [WeightedCriterion(criterion=criterion, share=Fraction(criterion.weight, whole)) for criterion in criteria]
 
 
-def _texts(session: Session, edition_id: int) -> dict[str, str]:
-    """The newest version of each text that is meant for everybody."""
+def _texts(session: Session, edition: Edition) -> dict[str, str]:
+    """The newest version of each text that is meant for everybody, the procedure with the rules by which the jury votes."""
     rows = session.scalars(
         select(EditionText)
-        .where(EditionText.edition_id == edition_id, EditionText.key.in_(TEXTS))
+        .where(EditionText.edition_id == edition.id, EditionText.key.in_(TEXTS))
         .order_by(EditionText.version)
     )
-    return {row.key: row.body for row in rows}
+    texts = {row.key: row.body for row in rows}
+    return texts | {PROCEDURE: with_voting_rules(texts.get(PROCEDURE, ""), edition.voting)}
 
 
 def running_editions(session: Session) -> Sequence[Edition]:

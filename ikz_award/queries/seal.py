@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import func, select
@@ -109,6 +109,7 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
             },
             "minimum_sheets": edition.minimum_sheets, "average": edition.average, "tie_break": edition.tie_break,
             "shares_prizes": edition.allows_shared_prize, "hides_names": edition.hides_names,
+            "voting": asdict(edition.voting),
         },
         "jurors": [
             {"key": keys.jurors[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.role} for juror in jurors
@@ -163,6 +164,10 @@ def _category(result: CategoryResult, keys: Keys, more: More) -> dict[str, Any]:
             "reason": decision.reason,
             "public_text": decision.public_text,
             "decided_at": decision.decided_at,
+            "vote": {
+                "standing": decision.vote_standing,
+                "motion": keys.motions[decision.motion_id] if decision.motion_id is not None else None,
+            },
         },
     }
 

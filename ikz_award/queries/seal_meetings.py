@@ -77,6 +77,7 @@ def _meeting(session: Session, meeting: Meeting, keys: Keys) -> dict[str, Any]:
     objection = meeting.objection
     return {
         "written": meeting.is_written, "opened_at": meeting.opened_at, "closed_at": meeting.closed_at,
+        "due_at": meeting.due_at,
         "agenda": [_item(item) for item in meeting.items],
         "presence": [
             {"juror": keys.jurors[one.juror_id], "present": one.is_present, "at": one.noted_at} for one in notes
@@ -101,6 +102,7 @@ def _motion(motion: Motion, keys: Keys) -> dict[str, Any]:
         "entry": motion.entry.number if motion.entry else None, "secret": motion.is_secret,
         "opened_at": motion.opened_at, "closed_at": motion.closed_at, "outcome": motion.outcome,
         "yes": motion.yes, "no": motion.no, "abstain": motion.abstain, "entitled": motion.entitled, "present": motion.present,
+        "needed": motion.needed,
         "chair": keys.jurors[motion.chair_id] if motion.chair_id is not None else None,
         "ballots": [_ballot(one, keys, is_secret=motion.is_secret) for one in by_panel],
     }  # fmt: skip

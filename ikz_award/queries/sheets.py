@@ -43,6 +43,7 @@ class CellState(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class PanelMember:
     id: int
+    account_id: int
     name: str
     body_name: str
     role: PanelRole
@@ -149,12 +150,17 @@ def stand_ins(session: Session, *, edition_id: int) -> Sequence[StandIn]:
 def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
     """The edition's jurors in their order."""
     rows = session.execute(
-        select(Juror.id, Account.name, Account.email, Juror.body_name, Juror.role)
+        select(Juror.id, Juror.account_id, Account.name, Account.email, Juror.body_name, Juror.role)
         .join(Account, Account.id == Juror.account_id)
         .where(Juror.edition_id == edition_id)
         .order_by(Juror.position, Juror.id)
     )
-    return [PanelMember(id=row.id, name=row.name or row.email, body_name=row.body_name, role=row.role) for row in rows]
+    return [
+        PanelMember(
+            id=row.id, account_id=row.account_id, name=row.name or row.email, body_name=row.body_name, role=row.role
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def current_round_id(session: Session, *, edition_id: int) -> int | None:

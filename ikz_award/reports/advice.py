@@ -6,14 +6,13 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.meeting import MotionKind
 from ikz_award.models.meeting import Meeting, Motion
 from ikz_award.queries.certainty import Certainty, certainty_of
 from ikz_award.queries.meeting import sitting_of
 from ikz_award.queries.ranking import CategoryRanking
 from ikz_award.queries.sheets import stand_ins
 from ikz_award.reports.formats import format_instant, format_number
-from ikz_award.reports.labels import label
+from ikz_award.reports.votes import resolution
 
 # So many entries have their chance named.
 NAMED = 3
@@ -84,15 +83,27 @@ def meeting_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
 
 
 def _meeting(session: Session, meeting: Meeting) -> str:
-    sitting = sitting_of(session, meeting=meeting)
     times = {"begin": format_instant(meeting.opened_at), "end": format_instant(meeting.closed_at or meeting.opened_at)}
     if meeting.is_written:
-        if meeting.objection is not None:
-            name = meeting.objection.juror.account.name
-            return _("Umlaufverfahren vom %(begin)s bis %(end)s, beendet durch Widerspruch von %(name)s.", name=name, **times)
-        return _("Umlaufverfahren vom %(begin)s bis %(end)s.", **times)
-    names = ", ".join(member.name for member in sitting.panel if member.id in sitting.ever)
-    return _("Sitzung vom %(begin)s bis %(end)s; anwesend: %(names)s.", names=names or _("niemand"), **times)
+        return _circulation(meeting, times)
+    sitting = sitting_of(session, meeting=meeting)
+    names = ", ".join(member.name for member in sitting.panel if member.id in sitting.ever) or _("niemand")
+    if meeting.closed_at is None:
+        return _("Sitzung seit dem %(begin)s; anwesend bisher: %(names)s.", names=names, **times)
+    return _("Sitzung vom %(begin)s bis %(end)s; anwesend: %(names)s.", names=names, **times)
+
+
+def _circulation(meeting: Meeting, times: dict[str, str]) -> str:
+    due = _("; Stimmen bis zum %(due)s", due=format_instant(meeting.due_at)) if meeting.due_at is not None else ""
+    if meeting.objection is not None:
+        name = meeting.objection.juror.account.name
+        return _(
+            "Umlaufverfahren vom %(begin)s bis %(end)s%(due)s, beendet durch Widerspruch von %(name)s.",
+            name=name, due=due, **times,
+        )  # fmt: skip
+    if meeting.closed_at is None:
+        return _("Umlaufverfahren seit dem %(begin)s%(due)s.", due=due, **times)
+    return _("Umlaufverfahren vom %(begin)s bis %(end)s%(due)s.", due=due, **times)
 
 
 def resolutions(session: Session, *, edition_id: int, category_id: int) -> tuple[str, ...]:
@@ -103,20 +114,4 @@ def resolutions(session: Session, *, edition_id: int, category_id: int) -> tuple
         .where(Meeting.edition_id == edition_id, Motion.category_id == category_id, Motion.closed_at.is_not(None))
         .order_by(Motion.id)
     ).all()
-    return tuple(_resolution(motion) for motion in motions)
-
-
-def _resolution(motion: Motion) -> str:
-    entry = f"„{motion.entry.title}“ ({motion.entry.number})" if motion.entry else ""
-    words: dict[MotionKind, str] = {
-        MotionKind.WINNER: _("Preis für %(entry)s", entry=entry),
-        MotionKind.COMMENDATION: _("Anerkennung für %(entry)s", entry=entry),
-        MotionKind.NO_PRIZE: _("Kein Preis"),
-        MotionKind.OTHER: motion.text,
-    }
-    return _(
-        "%(title)s: %(outcome)s mit %(yes)s Ja, %(no)s Nein, %(abstain)s Enthaltungen%(secret)s; %(there)s von %(all)s "
-        "Stimmberechtigten waren da.",
-        title=words[motion.kind], outcome=label(motion.outcome).lower() if motion.outcome else "", yes=motion.yes, no=motion.no,
-        abstain=motion.abstain, secret=_(" (geheim)") if motion.is_secret else "", there=motion.present, all=motion.entitled,
-    )  # fmt: skip
+    return tuple(resolution(motion) for motion in motions)

@@ -11,7 +11,9 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.ranking import SheetState as RankedState
 from ikz_award.domain.timetable import utc_to_berlin
 from ikz_award.domain.verification import spelled
+from ikz_award.domain.voting_rules import rule_sentences
 from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.extensions import translated
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
@@ -22,11 +24,12 @@ from ikz_award.queries.assignment import unassigned_pairs
 from ikz_award.queries.audit import audit_head
 from ikz_award.queries.bias_record import denial_counts, recorded_recusals
 from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.phases import phase_history
+from ikz_award.queries.phase_history import phase_history
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
 from ikz_award.queries.seal import current_seal, envelope_of
 from ikz_award.queries.seal_facts import facts_of
 from ikz_award.queries.sheets import panel_of
+from ikz_award.queries.votes import PrizeVotes, prize_votes
 from ikz_award.reports.advice import certainty_sentences, meeting_sentences, resolutions, stand_in_sentences
 from ikz_award.reports.data import (
     ReportAnchor,
@@ -51,6 +54,7 @@ from ikz_award.reports.data import (
 from ikz_award.reports.formats import format_euro
 from ikz_award.reports.labels import label, tie_rule_words
 from ikz_award.reports.shortlist import shortlist_sentences
+from ikz_award.reports.votes import vote_sentences
 
 # A draft that was never submitted counts as no sheet.
 STATES = {
@@ -69,6 +73,7 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
     summaries = answers_by_purpose(session, edition_id=edition.id, purpose=QuestionPurpose.SUMMARY)
     decisions = _decisions(session, edition)
     categories = {category.key: category for category in edition.categories}
+    votes = prize_votes(session, edition=edition)
     panel = panel_of(session, edition_id=edition.id)
     others = unassigned_pairs(
         session, juror_ids=[one.id for one in panel], entry_ids=[entry.id for entry in admitted.values()], whatever_round=True
@@ -81,8 +86,9 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
     return ResultReport(
         edition=_edition(session, edition, now),
         categories=tuple(
-            _category(session, categories[ranking.key], ranking, decisions.get(categories[ranking.key].id))
+            _category(session, category, ranking, decisions.get(category.id), votes[category.id])
             for ranking in ranked
+            for category in (categories[ranking.key],)
         ),
         entries=report_entries,
         jurors=tuple(ReportJuror(name=member.name, body=member.body_name, role=label(member.role)) for member in panel),
@@ -170,7 +176,9 @@ def _is_whole_day(milestone: Milestone) -> bool:
     return milestone.ends_at is None and utc_to_berlin(milestone.starts_at).time() == time(0)
 
 
-def _category(session: Session, category: Category, ranking: CategoryRanking, decision: Decision | None) -> ReportCategory:
+def _category(
+    session: Session, category: Category, ranking: CategoryRanking, decision: Decision | None, votes: PrizeVotes
+) -> ReportCategory:  # fmt: skip
     winners = [entry.number for entry in decision.winners] if decision else []
     criteria = criteria_for(session, edition_id=category.edition_id, category_id=category.id)
     return ReportCategory(
@@ -184,6 +192,7 @@ def _category(session: Session, category: Category, ranking: CategoryRanking, de
         reason=decision.reason if decision else "",
         certainty=certainty_sentences(ranking),
         resolutions=resolutions(session, edition_id=category.edition_id, category_id=category.id),
+        vote=vote_sentences(votes.of_decision(decision)) if decision else (),
     )
 
 
@@ -269,6 +278,7 @@ def _procedure(
         denied_hints=denied,
         confirmed_denials=confirmed,
         meetings=(*stand_in_sentences(session, edition_id=edition.id), *meeting_sentences(session, edition_id=edition.id)),
+        voting=tuple(translated(sentence) for sentence in rule_sentences(edition.voting)),
     )  # fmt: skip
 
 

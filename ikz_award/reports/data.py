@@ -104,6 +104,8 @@ class ReportCategory:
     # How certain the first place is, and what the meeting resolved: sentences.
     certainty: tuple[str, ...] = ()
     resolutions: tuple[str, ...] = ()
+    # What the decision has to do with the jury's votes: sentences.
+    vote: tuple[str, ...] = ()
     # Entries beside the shortlist with the points they reached, and how the list came about: sentences.
     left_out: tuple[ReportRankingRow, ...] = ()
     shortlist: tuple[str, ...] = ()
@@ -201,6 +203,8 @@ class ReportProcedure:
     confirmed_denials: int = 0
     # A sentence for each time somebody stood in, and for each meeting.
     meetings: tuple[str, ...] = ()
+    # How the jury votes: sentences.
+    voting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

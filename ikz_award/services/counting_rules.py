@@ -1,4 +1,4 @@
-"""How an edition counts: averages, ties, reasons, what jurors see. Open until the first points are given."""
+"""How an edition counts: averages, ties, reasons, what jurors see, how the jury votes. Open until there are points."""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -12,6 +12,7 @@ from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.point_table import Average
 from ikz_award.domain.ranking import unknown_tie_rules
 from ikz_award.domain.scoring import ReasonRule
+from ikz_award.domain.voting_rules import Quorum
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.queries.editions import has_points
@@ -19,6 +20,19 @@ from ikz_award.services.intention import intention
 from ikz_award.services.locked import locked_edition
 
 MOST_SHEETS = 99
+MOST_VOTES = 99
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedVoting:
+    """How the jury votes, see `domain.voting_rules`; `quorum_least` None: no number."""
+
+    quorum: Quorum
+    quorum_least: int | None
+    chair_breaks_ties: bool
+    allows_circulation: bool
+    needs_vote: bool
+    allows_against_vote: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +46,13 @@ class TypedCounting:
     hides_names: bool
     changes_after_comparison: bool
     allows_shared_prize: bool
+    voting: TypedVoting
 
 
 def save_counting(
     *, actor: Actor, now: datetime, key: str, edition_slug: str, version: int | None, typed: TypedCounting
 ) -> None:  # fmt: skip
-    """Store them. Raises `Invalid` (`minimum_sheets`, `tie_break`), `StaleVersion`, or `Refused` once there are points."""
+    """Store them. Raises `Invalid` by field, `StaleVersion`, or `Refused` once there are points."""
     asked = {"edition": edition_slug, "version": version, **asdict(typed)}
     with intention(actor=actor, now=now, action=Action.EDIT_COUNTING, key=key, request=asked) as work:
         if work.is_replay:
@@ -47,7 +62,8 @@ def save_counting(
         if edition.version != version:
             raise StaleVersion({"version": edition.version}, {"version": version})
         _check(edition, typed)
-        wanted = asdict(typed) | {"tie_break": list(typed.tie_break)}
+        wanted = asdict(typed) | {"tie_break": list(typed.tie_break)} | asdict(typed.voting)
+        del wanted["voting"]
         old = {name: getattr(edition, name) for name, value in wanted.items() if getattr(edition, name) != value}
         for name in old:
             setattr(edition, name, wanted[name])
@@ -69,5 +85,7 @@ def _check(edition: Edition, typed: TypedCounting) -> None:
         errors["tie_break"] = _("Bitte nennen Sie jede Regel nur einmal.")
     elif unknown_tie_rules(typed.tie_break, {one.key for one in edition.criteria}):
         errors["tie_break"] = _("Bitte wählen Sie die Regeln aus der Liste.")
+    if typed.voting.quorum_least is None or not 1 <= typed.voting.quorum_least <= MOST_VOTES:
+        errors["quorum_least"] = _("Bitte eine ganze Zahl von %(least)s bis %(most)s angeben.", least=1, most=MOST_VOTES)
     if errors:
         raise Invalid(errors)

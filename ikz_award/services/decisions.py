@@ -10,15 +10,17 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.decision import Choice, require_reasoned
+from ikz_award.domain.decision import Choice, Vote, require_reasoned
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.vote_standing import Judgement
 from ikz_award.domain.wording import message as _
 from ikz_award.models.decisions import CoWinner, Decision
 from ikz_award.models.editions import Category
 from ikz_award.models.entries import Entry
 from ikz_award.queries.ranking import rankings
+from ikz_award.queries.votes import prize_votes
 from ikz_award.services.intention import Work, intention
 
 LONGEST_TEXT = 4000
@@ -32,13 +34,14 @@ NOT_SHORTLISTED = _(
 class DecisionText:
     """What is recorded. `winner` is an entry's public id, or None: no prize; `shared_with`: the ids of those it is shared with.
 
-    `is_confirmed`: a winner off rank 1 is meant.
+    `is_confirmed`: a winner off rank 1 is meant. `confirms_vote`: a decision against the jury's vote is.
     """
 
     winner: str | None
     reason: str
     public_text: str = ""
     is_confirmed: bool = False
+    confirms_vote: bool = False
     shared_with: tuple[str, ...] = ()
 
     @property
@@ -60,7 +63,8 @@ def record_decision(
 ) -> int:
     """Record or replace a category's decision and return its version. `version` None: the person saw no decision yet.
 
-    Raises `Invalid` (`winner`, `reason`, `public_text`, `is_confirmed`), `StaleVersion`, or `Refused` outside deliberation.
+    Raises `Invalid` (`winner`, `reason`, `public_text`, `is_confirmed`, `confirms_vote`), `StaleVersion`, or `Refused` outside
+    deliberation.
     """
     request = {"category": category_id, **decision.as_record}
     with intention(actor=actor, now=now, action="decision.record", key=key, request=request) as work:
@@ -78,10 +82,11 @@ def record_decision(
         ranks = _ranks_of_winners(work, category, decision)
         _require_lengths(decision)
         choice = Choice(ranks=tuple(ranks.values()))
-        require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed)
+        judgement = _judged(work, category, choice, list(ranks), decision)
         row = row or Decision(category_id=category.id)
         _write_winners(work, row, list(ranks))
         row.reason, row.public_text = decision.reason.strip(), decision.public_text.strip()
+        row.vote_standing, row.motion_id = judgement.standing, judgement.motion_id(edition.voting)
         row.decided_by, row.decided_at = actor.account_id or 0, now
         # Winners alone may have changed, which are rows of their own; the version counts them too.
         flag_modified(row, "decided_at")
@@ -91,10 +96,20 @@ def record_decision(
             subject=f"category:{category.id}",
             edition_id=edition.id,
             old=stored,
-            new=_record_of(work.session, row) | {"rank": choice.ranks[0] if ranks else None, "is_off_rank": choice.is_off_rank},
+            new=_record_of(work.session, row)
+            | {"rank": choice.ranks[0] if ranks else None, "is_off_rank": choice.is_off_rank}
+            | {"vote": judgement.standing, "motion": row.motion_id},
         )
         work.answer = row.version
         return work.answer
+
+
+def _judged(work: Work, category: Category, choice: Choice, winners: Sequence[str], decision: DecisionText) -> Judgement:
+    """What the jury's votes say of it. Raises `Invalid` where it is not explained or confirmed as it has to be."""
+    judgement = prize_votes(work.session, edition=category.edition)[category.id].judge(winners)
+    vote = Vote(judgement=judgement, rules=category.edition.voting, is_confirmed=decision.confirms_vote)
+    require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed, vote=vote)
+    return judgement
 
 
 def _ranks_of_winners(work: Work, category: Category, decision: DecisionText) -> dict[str, int | None]:

@@ -7,6 +7,7 @@ from typing import Any
 from ikz_award.domain.errors import Invalid
 from ikz_award.domain.point_table import Average
 from ikz_award.domain.ranking import unknown_tie_rules
+from ikz_award.domain.voting_rules import SMALLEST_QUORUM, Quorum
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
 from ikz_award.services.definition_schema import Field, Schema, check_table, key_field, rows_field, text_field
@@ -50,6 +51,12 @@ _DEFINITION: Schema = {
     "hides_names": Field(kind=bool, default=False),
     "changes_after_comparison": Field(kind=bool, default=False),
     "allows_shared_prize": Field(kind=bool, default=False),
+    "quorum": Field(members=Quorum, default=Quorum.MORE_THAN_HALF),
+    "quorum_least": Field(kind=int, default=SMALLEST_QUORUM, minimum=1, maximum=99),
+    "chair_breaks_ties": Field(kind=bool, default=True),
+    "allows_circulation": Field(kind=bool, default=True),
+    "needs_vote": Field(kind=bool, default=False),
+    "allows_against_vote": Field(kind=bool, default=False),
     "scale_minimum": Field(kind=Decimal),
     "scale_maximum": Field(kind=Decimal),
     "scale_step": Field(kind=Decimal),

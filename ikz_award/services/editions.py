@@ -32,7 +32,8 @@ from ikz_award.services.edition_definition import check_definition
 _EDITION_COLUMNS = (
     "slug", "name", "organiser", "number_prefix", "grace_seconds", "minimum_sheets", "reason_rule",
     "scale_minimum", "scale_maximum", "scale_step", "average", "tie_break", "hides_names", "changes_after_comparison",
-    "allows_shared_prize",
+    "allows_shared_prize", "quorum", "quorum_least", "chair_breaks_ties", "allows_circulation", "needs_vote",
+    "allows_against_vote",
 )  # fmt: skip
 
 

@@ -6,27 +6,32 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.matter import Matter
-from ikz_award.domain.meeting import Outcome
 from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text
+from ikz_award.domain.timetable import berlin_to_utc
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
-from ikz_award.models.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence
-from ikz_award.queries.meeting import last_meeting, sitting_of
+from ikz_award.models.meeting import AgendaItem, Meeting, MeetingPresence
+from ikz_award.queries.meeting import bound_categories, last_meeting, sitting_of
+from ikz_award.services.ballots import count, record_of, require_complete
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
+from ikz_award.services.meeting_mails import tell_ended, tell_opened
 
-REASON_LIMIT = 2000
 
+def open_meeting(
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, is_written: bool, due: str = "", base_url: str = ""
+) -> None:
+    """Begin a sitting, or a circulation in writing, with every category that has entries.
 
-def open_meeting(*, actor: Actor, now: datetime, key: str, edition_slug: str, is_written: bool) -> None:
-    """Begin a sitting, or a circulation in writing, with every category that has entries. Raises `Refused` while another is."""
-    asked = {"edition": edition_slug, "is_written": is_written}
+    In writing votes are due by `due` (as typed for Berlin), and the members are told; categories that a member's objection took
+    from writing are not on it. Raises `Refused` while another is under way or where nothing may circulate, `Invalid` ("due").
+    """
+    asked = {"edition": edition_slug, "is_written": is_written, "due": due}
     with intention(actor=actor, now=now, action="meeting.open", key=key, request=asked) as work:
         if work.is_replay:
             return
@@ -34,30 +39,85 @@ def open_meeting(*, actor: Actor, now: datetime, key: str, edition_slug: str, is
         last = last_meeting(work.session, edition_id=edition.id)
         if last is not None and last.closed_at is None:
             raise Refused("under_way", _("Eine Sitzung läuft schon."))
-        meeting = Meeting(edition_id=edition.id, is_written=is_written, opened_by=actor.account_id or 0, opened_at=now)
+        categories = _categories(work.session, edition, is_written=is_written)
+        due_at = due_instant(due, after=now) if is_written else None
+        meeting = Meeting(
+            edition_id=edition.id, is_written=is_written, due_at=due_at, opened_by=actor.account_id or 0, opened_at=now
+        )
         work.session.add(meeting)
         work.session.flush()
-        used = select(Entry.category_id).where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED)
-        categories = (
-            select(Category).where(Category.edition_id == edition.id, Category.id.in_(used)).order_by(Category.position)
-        )
-        for position, category in enumerate(work.session.scalars(categories.order_by(Category.position)).all(), start=1):
+        for position, category in enumerate(categories, start=1):
             work.session.add(AgendaItem(meeting_id=meeting.id, category_id=category.id, position=position))
-        work.audit(subject=f"meeting:{meeting.id}", edition_id=edition.id, new={"is_written": is_written})
+        if is_written:
+            tell_opened(work, meeting, base_url=base_url)
+        work.audit(
+            subject=f"meeting:{meeting.id}", edition_id=edition.id,
+            new={"is_written": is_written} | ({"due_at": due_at.isoformat()} if due_at else {}),
+        )  # fmt: skip
 
 
-def close_meeting(*, actor: Actor, now: datetime, key: str, edition_slug: str) -> None:
-    """End it. Raises `Refused` ("open_motion") while something is put to the vote."""
-    with intention(actor=actor, now=now, action="meeting.close", key=key, request={"edition": edition_slug}) as work:
+def _categories(session: Session, edition: Edition, *, is_written: bool) -> list[Category]:
+    """What is on the agenda. Raises `Refused` where the jury may not vote in writing on any of it."""
+    used = select(Entry.category_id).where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED)
+    found = select(Category).where(Category.edition_id == edition.id, Category.id.in_(used)).order_by(Category.position)
+    categories = list(session.scalars(found))
+    if not is_written:
+        return categories
+    if not edition.allows_circulation:
+        raise Refused("no_circulation", _("In dieser Runde wird nicht im schriftlichen Umlauf beschlossen."))
+    bound = bound_categories(session, edition_id=edition.id)
+    free = [category for category in categories if category.id not in bound]
+    if bound and not free:
+        raise Refused(
+            "objected",
+            _("Ein Mitglied hat dem Umlaufverfahren widersprochen. Über diese Kategorien wird in einer Sitzung abgestimmt."),
+        )
+    return free
+
+
+def due_instant(typed: str, *, after: datetime) -> datetime:
+    """When votes in writing are due, as typed for Berlin. Raises `Invalid` ("due")."""
+    try:
+        instant = berlin_to_utc(datetime.fromisoformat(typed.strip()), field="due")
+    except ValueError:
+        raise Invalid({"due": _("Bitte geben Sie Tag und Uhrzeit an, bis zu denen abgestimmt wird.")}) from None
+    if instant <= after:
+        raise Invalid({"due": _("Bitte wählen Sie einen späteren Zeitpunkt.")})
+    return instant
+
+
+def close_meeting(
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, without: Collection[int] = (), base_url: str = ""
+) -> list[int]:
+    """End it. In writing every open motion is counted, and the members are told; returns the ids of those that were.
+
+    Raises `Refused` ("open_motion") while something is put to the vote in a sitting; in writing `Refused` ("not_due") and
+    `Invalid` ("ballots") as for counting each.
+    """
+    asked = {"edition": edition_slug, "without": sorted(without)}
+    with intention(actor=actor, now=now, action="meeting.close", key=key, request=asked) as work:
         if work.is_replay:
-            return
+            return work.answer or []
         edition = edition_to_run(work, edition_slug)
         meeting = running_meeting(work.session, edition)
-        if any(motion.closed_at is None for motion in meeting.motions):
+        running = [motion for motion in meeting.motions if motion.closed_at is None]
+        if running and not meeting.is_written:
             raise Refused("open_motion", _("Es läuft noch eine Abstimmung. Bitte schließen Sie sie zuerst."))
-        _end_items(meeting, now)
+        sitting = sitting_of(work.session, meeting=meeting)
+        for motion in running:
+            require_complete(work, motion, sitting, without=without)
+        for motion in running:
+            count(work, motion, sitting)
+        end_items(meeting, now)
         meeting.closed_at = now
-        work.audit(subject=f"meeting:{meeting.id}", edition_id=edition.id)
+        if meeting.is_written:
+            tell_ended(work, meeting, counted=len(running), base_url=base_url)
+        work.audit(
+            subject=f"meeting:{meeting.id}", edition_id=edition.id,
+            new={"counted": [record_of(motion) for motion in running]} if running else None,
+        )  # fmt: skip
+        work.answer = [motion.id for motion in running]
+        return work.answer
 
 
 def note_presence(*, actor: Actor, now: datetime, key: str, edition_slug: str, present: Collection[int]) -> None:
@@ -114,37 +174,9 @@ def start_item(*, actor: Actor, now: datetime, key: str, edition_slug: str, cate
         edition = edition_to_run(work, edition_slug)
         meeting = running_meeting(work.session, edition)
         item = item_of(meeting, category)
-        _end_items(meeting, now)
+        end_items(meeting, now)
         item.started_at, item.ended_at = item.started_at or now, None
         work.audit(subject=f"meeting:{meeting.id}", edition_id=edition.id, new={"category": category})
-
-
-def object_to_writing(*, actor: Actor, now: datetime, key: str, edition_slug: str, reason: str) -> None:
-    """End a circulation in writing because a member wants to meet; an open motion ends undecided.
-
-    Raises `Refused` where nothing circulates, `NotFound` for a deputy and for whoever is not on the panel.
-    """
-    cleaned = clean_text(reason).strip()[:REASON_LIMIT]
-    with intention(actor=actor, now=now, action="meeting.object", key=key, request={"edition": edition_slug}) as work:
-        if work.is_replay:
-            return
-        edition = locked_edition(work.session, edition_slug)
-        seat = actor.seat(edition.id)
-        if seat is None or seat.role is PanelRole.DEPUTY:
-            raise NotFound
-        require(actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
-        meeting = running_meeting(work.session, edition)
-        if not meeting.is_written:
-            raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))
-        for motion in meeting.motions:
-            if motion.closed_at is None:
-                motion.outcome, motion.closed_at = Outcome.NO_QUORUM, now
-        _end_items(meeting, now)
-        work.session.add(
-            MeetingObjection(meeting_id=meeting.id, juror_id=seat.juror_id, reason=cleaned, objected_at=now)
-        )  # fmt: skip
-        meeting.closed_at = now
-        work.audit(subject=f"meeting:{meeting.id}", edition_id=edition.id, new={"juror": seat.juror_id, "reason": cleaned})
 
 
 def edition_to_run(work: Work, slug: str, action: Action = Action.RUN_MEETING) -> Edition:
@@ -167,7 +199,8 @@ def item_of(meeting: Meeting, category: str) -> AgendaItem:
     return found
 
 
-def _end_items(meeting: Meeting, now: datetime) -> None:
+def end_items(meeting: Meeting, now: datetime) -> None:
+    """What is called ends."""
     for item in meeting.items:
         if item.started_at is not None and item.ended_at is None:
             item.ended_at = now

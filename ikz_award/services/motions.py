@@ -1,6 +1,6 @@
 """Motions in the jury's meeting: put to the vote, voted on, counted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -9,29 +9,34 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.matter import Matter
-from ikz_award.domain.meeting import Choice, MotionKind, Outcome, entitled, has_quorum, outcome, tally
+from ikz_award.domain.meeting import Choice, MotionKind, Outcome, entitled
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
-from ikz_award.models.meeting import AgendaItem, Ballot, Motion
-from ikz_award.queries.meeting import Sitting, motion_of, recused_from, sitting_of
+from ikz_award.models.meeting import AgendaItem, Meeting, Motion
+from ikz_award.queries.meeting import Sitting, is_overdue, motion_of, motion_view, recused_from, sitting_of
 from ikz_award.queries.shortlist import is_left_out
+from ikz_award.services.ballots import cast, count, record_of, require_complete
 from ikz_award.services.decisions import NOT_SHORTLISTED
-from ikz_award.services.intention import Work, intention
+from ikz_award.services.intention import intention
 from ikz_award.services.locked import locked_edition
 from ikz_award.services.meeting import edition_to_run, item_of, running_meeting
+from ikz_award.services.meeting_mails import tell_put
 
 TEXT_LIMIT = 2000
 
 
 def propose(
     *, actor: Actor, now: datetime, key: str, edition_slug: str, category: str, kind: MotionKind, entry_id: str, text: str,
-    is_secret: bool,
+    is_secret: bool, base_url: str = "",
 ) -> None:  # fmt: skip
-    """Put something to the vote. Raises `Invalid` (`entry`, `text`), `Refused` while another motion is open."""
+    """Put something to the vote, and in writing tell who may vote. Raises `Invalid` (`entry`, `text`).
+
+    Raises `Refused` while another motion is open (in writing: in this category), and when votes in writing were due.
+    """
     cleaned = clean_text(text).strip()
     asked = {
         "edition": edition_slug, "category": category, "kind": kind, "entry": entry_id, "text": cleaned, "secret": is_secret,
@@ -42,8 +47,7 @@ def propose(
         edition = edition_to_run(work, edition_slug)
         meeting = running_meeting(work.session, edition)
         item = item_of(meeting, category)
-        if any(motion.closed_at is None for motion in meeting.motions):
-            raise Refused("open_motion", _("Es läuft noch eine Abstimmung. Bitte schließen Sie sie zuerst."))
+        _require_room(meeting, item, now)
         entry = _entry_of(work.session, item, kind, entry_id)
         if kind is MotionKind.OTHER and not cleaned:
             raise Invalid({"text": _("Bitte schreiben Sie, worüber abgestimmt wird.")})
@@ -60,12 +64,17 @@ def propose(
             new={"motion": motion.id, "kind": kind, "number": entry.number if entry else None, "text": cleaned,
                  "secret": is_secret},
         )  # fmt: skip
+        if meeting.is_written:
+            tell_put(work, meeting, motion, base_url=base_url)
 
 
 def record_votes(
     *, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, choices: Mapping[int, Choice]
 ) -> None:
-    """Write down a show of hands (juror id → choice). Raises `Refused` for a secret motion, and one that is closed."""
+    """Write down a show of hands (juror id → choice); who voted on their own device is left as they voted.
+
+    Raises `Refused` for a secret motion, one that is closed, and in writing, where everybody votes for themselves.
+    """
     asked = {"motion": motion_id, "choices": {str(juror): choice for juror, choice in sorted(choices.items())}}
     with intention(actor=actor, now=now, action="meeting.record", key=key, request=asked) as work:
         if work.is_replay:
@@ -74,20 +83,24 @@ def record_votes(
         motion, sitting = _open_motion(work.session, edition, motion_id)
         if motion.is_secret:
             raise Refused("secret", _("Geheim wird am eigenen Gerät abgestimmt; hier lässt sich nichts eintragen."))
-        voters = _voters(work.session, sitting, motion)
-        for juror_id, choice in choices.items():
-            if juror_id in voters:
-                _cast(work, motion, juror_id, choice)
+        if sitting.meeting.is_written:
+            raise Refused("written", _("Im Umlaufverfahren stimmt jedes Mitglied selbst ab; eintragen lässt sich nichts."))
+        own = motion_view(work.session, sitting=sitting, motion=motion).own
+        voters = _voters(work.session, sitting, motion) - own
+        noted = {juror: choice for juror, choice in choices.items() if juror in voters}
+        for juror_id, choice in noted.items():
+            cast(work, motion, juror_id, choice)
         work.audit(
             subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
-            new={"motion": motion.id, "votes": {str(juror): choice for juror, choice in choices.items() if juror in voters}},
+            new={"motion": motion.id, "votes": {str(juror): choice for juror, choice in noted.items()}},
         )  # fmt: skip
 
 
 def vote(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, choice: Choice) -> None:
     """A juror's own vote; an open one can be changed until the motion is closed, a secret one is final.
 
-    Raises `NotFound` for who is recused or has no vote, `Refused` for who is not there, a second secret vote, a closed motion.
+    Raises `NotFound` for who is recused or has no vote, `Refused` for who is not there, a second secret vote, a closed motion,
+    and in writing for a vote that comes after it was due.
     """
     # Without the choice: its hash would give a secret vote away.
     with intention(actor=actor, now=now, action="meeting.vote", key=key, request={"motion": motion_id}) as work:
@@ -105,58 +118,43 @@ def vote(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id:
         motion, sitting = _open_motion(work.session, edition, motion_id)
         if seat.juror_id not in _voters(work.session, sitting, motion):
             raise Refused("absent", _("Sie sind nicht als anwesend vermerkt. Bitte sagen Sie es der Sitzungsleitung."))
-        _cast(work, motion, seat.juror_id, choice)
+        if is_overdue(sitting.meeting, now):
+            raise Refused("overdue", _("Die Frist ist abgelaufen; Ihre Stimme ist nicht mehr angenommen worden."))
+        cast(work, motion, seat.juror_id, choice)
         work.audit(
             subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
             new={"motion": motion.id} | ({} if motion.is_secret else {"choice": choice}),
         )  # fmt: skip
 
 
-def close_motion(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str) -> Outcome:
-    """Count. Without a quorum nothing is decided, and the motion can be put again."""
-    with intention(actor=actor, now=now, action="meeting.count", key=key, request={"motion": motion_id}) as work:
+def close_motion(
+    *, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, without: Collection[int] = ()
+) -> Outcome:
+    """Count. Without a quorum nothing is decided, and the motion can be put again.
+
+    `without`: the jurors whose missing votes the person was shown and goes without. Raises `Invalid` ("ballots") for others,
+    `Refused` ("not_due") in writing while votes are out and not yet due.
+    """
+    asked = {"motion": motion_id, "without": sorted(without)}
+    with intention(actor=actor, now=now, action="meeting.count", key=key, request=asked) as work:
         if work.is_replay:
             return Outcome(work.answer)
         edition = edition_to_run(work, edition_slug)
         motion, sitting = _open_motion(work.session, edition, motion_id)
-        may_vote = entitled(sitting.roles, recused=recused_from(work.session, entry_id=motion.entry_id))
-        # Whoever left before the count has voted for nobody: an open vote of theirs is not counted.
-        known = {ballot.juror_id: ballot.choice for ballot in motion.ballots if ballot.juror_id in may_vote & sitting.present}
-        if not motion.is_secret:
-            counted = tally(choice for choice in known.values() if choice)
-            motion.yes, motion.no, motion.abstain = counted.yes, counted.no, counted.abstain
-        chair = next((juror for juror, role in sitting.roles.items() if role is PanelRole.CHAIR), None)
-        motion.entitled, motion.present = len(may_vote), len(may_vote & sitting.present)
-        motion.chair_id = chair
-        result = outcome(
-            motion.tally, is_quorate=has_quorum(may_vote, present=sitting.present), chair=known.get(chair) if chair else None
-        )
-        motion.outcome, motion.closed_at = result, now
-        work.audit(
-            subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
-            new={"motion": motion.id, "outcome": result, "yes": motion.yes, "no": motion.no, "abstain": motion.abstain,
-                 "present": motion.present, "entitled": motion.entitled},
-        )  # fmt: skip
+        require_complete(work, motion, sitting, without=without)
+        result = count(work, motion, sitting)
+        work.audit(subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id, new=record_of(motion))
         work.answer = result.value
         return result
 
 
-def _cast(work: Work, motion: Motion, juror_id: int, choice: Choice) -> None:
-    found = next((ballot for ballot in motion.ballots if ballot.juror_id == juror_id), None)
-    if motion.is_secret:
-        if found is not None:
-            raise Refused("voted", _("Sie haben schon abgestimmt; eine geheime Stimme lässt sich nicht ändern."))
-        name = {Choice.YES: "yes", Choice.NO: "no", Choice.ABSTAIN: "abstain"}[choice]
-        setattr(motion, name, getattr(motion, name) + 1)
-    if found is not None:
-        found.choice, found.recorded_by, found.cast_at = choice, work.actor.account_id or 0, work.now
-        return
-    work.session.add(
-        Ballot(
-            motion_id=motion.id, juror_id=juror_id, choice=None if motion.is_secret else choice,
-            recorded_by=work.actor.account_id or 0, cast_at=work.now,
-        )
-    )  # fmt: skip
+def _require_room(meeting: Meeting, item: AgendaItem, now: datetime) -> None:
+    """In a sitting one motion after the other; in writing one for each category, as long as there is time to vote."""
+    running = [one for one in meeting.motions if one.closed_at is None]
+    if any(not meeting.is_written or one.category_id == item.category_id for one in running):
+        raise Refused("open_motion", _("Es läuft noch eine Abstimmung. Bitte schließen Sie sie zuerst."))
+    if is_overdue(meeting, now):
+        raise Refused("overdue", _("Die Frist des Umlaufverfahrens ist abgelaufen. Bitte verlängern Sie sie zuerst."))
 
 
 def _voters(session: Session, sitting: Sitting, motion: Motion) -> frozenset[int]:

@@ -11,7 +11,8 @@ from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.phase_guards import needs_reason, require_step
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
-from ikz_award.queries.phases import CHANGE_PHASE, phase_facts
+from ikz_award.queries.phase_history import CHANGE_PHASE
+from ikz_award.queries.phases import phase_facts
 from ikz_award.services.intention import intention
 from ikz_award.services.phase_effects import EFFECTS, NOTHING
 from ikz_award.services.shortlist import open_second_round

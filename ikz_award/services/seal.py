@@ -25,6 +25,7 @@ from ikz_award.services import seal_mails
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.publication import lapse_plan
 from ikz_award.services.sealed_mails import tell_sealed
+from ikz_award.services.vote_checks import require_decisions_fit_votes
 
 SHORTEST_REASON = 20
 LONGEST_REASON = 2000
@@ -65,6 +66,8 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
                 "seal_moved_on",
                 _("Der Stand hat sich geändert, seit Sie die Seite geöffnet haben. Bitte prüfen Sie das Ergebnis noch einmal."),
             )
+        if asked.act is SealAct.SEAL:
+            require_decisions_fit_votes(work.session, edition)
         other = _other_confirmation(work, view.confirmations, asked, stands_for)
         reason = _reason(asked, other)
         confirmation = SealConfirmation(
@@ -82,7 +85,7 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
                 one.ended_at = now
             work.session.flush()
             if view.current is None:
-                _seal(work, edition, content, (other, confirmation), signing_key)
+                _seal(work, edition, content, (other, confirmation), signing_key, base_url=asked.base_url)
             else:
                 work.session.add(ResultReopening(seal_id=view.current.id, reason=reason, reopened_at=now))
                 lapse_plan(work, edition, base_url=asked.base_url)
@@ -173,8 +176,9 @@ def _reason(asked: Confirmation, other: SealConfirmation | None) -> str:
 
 
 def _seal(
-    work: Work, edition: Edition, content: SealContent, both: tuple[SealConfirmation, ...], signing_key: SigningKey
-) -> None:
+    work: Work, edition: Edition, content: SealContent, both: tuple[SealConfirmation, ...], signing_key: SigningKey,
+    *, base_url: str,
+) -> None:  # fmt: skip
     previous = work.session.scalar(
         select(ResultSeal).where(ResultSeal.edition_id == edition.id).order_by(ResultSeal.version.desc()).limit(1)
     )
@@ -208,7 +212,7 @@ def _seal(
     work.audit(
         subject=f"edition:{edition.id}", edition_id=edition.id, new={"version": seal.version, "sha256": sha256},
     )  # fmt: skip
-    tell_sealed(work, edition, seal, both)
+    tell_sealed(work, edition, seal, both, base_url=base_url)
 
 
 def _name(session: Session, confirmation: SealConfirmation) -> str:

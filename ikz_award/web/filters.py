@@ -22,6 +22,7 @@ from ikz_award.reports.formats import (
     format_second,
     format_size,
 )
+from ikz_award.reports.votes import is_against_vote, vote_sentences
 from ikz_award.web import navigation
 
 
@@ -42,6 +43,7 @@ def register_filters(app: Flask) -> None:
         tie_rule=labels.tie_rule_words,
         number=format_number, points=format_points, euro=format_euro, instant=format_instant, day=format_day,
         second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
+        vote_sentences=vote_sentences, is_against_vote=is_against_vote,
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
     )  # fmt: skip
 

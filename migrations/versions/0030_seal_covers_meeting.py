@@ -1,6 +1,6 @@
 """seal covers meeting: what the jury's meeting did, and every name a result shows, is frozen with the result.
 
-Revision: 0030, after 0028.
+Revision: 0030, after 0029.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from ikz_award.adapters.guards import Guard, create_guard, drop_guard, frozen_guards
 
 revision = "0030"
-down_revision = "0028"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 

@@ -58,6 +58,7 @@ ASKS_ELSEWHERE = {
     "admin.reopen_sheet_of_juror": "tests/web/admin/test_jury_page.py",
     "admin.draw_shortlist": "tests/web/admin/test_shortlist.py",
     "admin.apply_assignment": "tests/web/admin/test_assignment.py",
+    "applicants.decide_on_held": "tests/web/applicants/test_held_uploads.py",
     "jury.apply_table": "tests/web/jury/test_table.py",
     "applicants.end_amending": "tests/services/test_amending.py",
     "applicants.submit": "tests/web/applicants/test_path.py",
@@ -65,7 +66,7 @@ ASKS_ELSEWHERE = {
     **dict.fromkeys(
         (
             "jury.vote", "jury.object_to_writing", "admin.close_meeting", "admin.count_motion", "admin.record_votes",
-            "admin.open_meeting", "admin.propose_motion",
+            "admin.open_meeting", "admin.propose_motion", "admin.extend_circulation",
         ),
         "tests/web/admin/test_meeting.py",
     ),

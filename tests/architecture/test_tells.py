@@ -52,8 +52,8 @@ NOBODY = {
     ),
     **dict.fromkeys(
         (
-            "meeting.agenda", "meeting.call", "meeting.close", "meeting.count", "meeting.open", "meeting.presence",
-            "meeting.propose", "meeting.record", "meeting.object", "meeting.vote", "discussion.flag", "discussion.post",
+            "meeting.agenda", "meeting.call", "meeting.count", "meeting.presence", "meeting.record", "meeting.vote",
+            "discussion.flag", "discussion.post",
             "discussion.take_back", "sheet.change_late", "decision.record", "shortlist.draw", "shortlist.undo",
         ),
         TOGETHER,

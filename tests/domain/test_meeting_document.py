@@ -25,23 +25,38 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     notes = [] if is_written else draw(st.lists(st.tuples(st.sampled_from(JURORS), st.booleans(), st.integers(0, 30))))
     notes = sorted(notes, key=lambda one: one[2])
     votes = draw(st.dictionaries(st.sampled_from(JURORS[:panel]), st.sampled_from(CHOICES)))
-    present = [juror for juror in JURORS[:panel] if is_written or last_before(notes, juror)]
+    # Before the rule was a setting nothing was written down of how many were needed, and silence in writing was presence.
+    is_old = draw(st.booleans())
+    voting = {
+        "quorum": draw(st.sampled_from(["half", "more_than_half", "two_thirds", "all"])),
+        "quorum_least": draw(st.integers(1, 4)),
+        "chair_breaks_ties": draw(st.booleans()), "allows_circulation": True, "needs_vote": False, "allows_against_vote": False,
+    }  # fmt: skip
+    present = [juror for juror in JURORS[:panel] if last_before(notes, juror)]
+    if is_written:
+        present = list(JURORS[:panel]) if is_old else list(votes)
     counted = {juror: vote for juror, vote in votes.items() if is_secret or juror in present}
+    if is_secret and not is_old:
+        present = sorted({*present, *votes})
     sums = {name: list(counted.values()).count(name) for name in CHOICES}
-    quorate = len(present) >= 3 and len(present) > panel / 2
+    needed = needed_of(voting, panel)
+    quorate = len(present) >= 3 and len(present) > panel / 2 if is_old else len(present) >= needed
+    breaks = is_old or voting["chair_breaks_ties"]
     chair = draw(st.sampled_from([None, "J1", "J2"]))
     carried = sums["yes"] > sums["no"] or (
-        sums["yes"] == sums["no"] > 0 and not is_secret and counted.get(chair or "") == "yes"
+        breaks and sums["yes"] == sums["no"] > 0 and not is_secret and counted.get(chair or "") == "yes"
     )
     motion = {
         "key": "M1", "category": "c", "kind": "winner", "entry": "L1", "text": "", "secret": is_secret, "chair": chair,
         "opened_at": at(1), "closed_at": at(20), **sums, "entitled": panel, "present": len(present),
+        "needed": None if is_old else needed,
         "outcome": "no_quorum" if not quorate else "carried" if carried else "rejected",
         "ballots": [
             {"juror": juror} if is_secret else {"juror": juror, "choice": vote, "at": at(2)} for juror, vote in votes.items()
         ],
     }  # fmt: skip
     return {
+        "edition": {"voting": voting},
         "jurors": [{"key": juror} for juror in JURORS[:panel]], "categories": [{"key": "c"}], "stand_ins": [],
         "meetings": [
             {
@@ -53,6 +68,16 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             }
         ],
     }  # fmt: skip
+
+
+def needed_of(voting: dict[str, Any], panel: int) -> int:
+    """How many of the panel have to take part, in doubled and tripled whole numbers."""
+    part = next(
+        count for count in range(panel + 2)
+        if {"half": 2 * count >= panel, "more_than_half": 2 * count > panel, "two_thirds": 3 * count >= 2 * panel,
+            "all": count >= panel}[voting["quorum"]]
+    )  # fmt: skip
+    return max(part, voting["quorum_least"])
 
 
 def last_before(notes: list[tuple[str, bool, int]], juror: str) -> bool:
@@ -95,16 +120,25 @@ def test_each_lie_about_an_open_vote_is_one_fault_or_more(document, data):
     assert expected in places(document)
 
 
+# More than half, at least three, and the chair's vote in a tie.
+ACT = {
+    "quorum": "more_than_half", "quorum_least": 3, "chair_breaks_ties": True, "allows_circulation": True, "needs_vote": False,
+    "allows_against_vote": False,
+}  # fmt: skip
+
+
 def sitting() -> dict[str, Any]:
     """Five there; four vote, two and two, with the chair's yes."""
     votes = {"J1": "yes", "J2": "yes", "J3": "no", "J4": "no"}
     motion = {
         "key": "M1", "category": "c", "kind": "winner", "entry": "L1", "text": "", "secret": False, "chair": "J1",
         "opened_at": at(1), "closed_at": at(20), "yes": 2, "no": 2, "abstain": 0, "entitled": 5, "present": 5,
-        "outcome": "carried", "ballots": [{"juror": juror, "choice": vote, "at": at(2)} for juror, vote in votes.items()],
+        "needed": 3, "outcome": "carried",
+        "ballots": [{"juror": juror, "choice": vote, "at": at(2)} for juror, vote in votes.items()],
     }  # fmt: skip
     return {
-        "jurors": [{"key": juror} for juror in JURORS], "categories": [{"key": "c"}], "stand_ins": [],
+        "edition": {"voting": ACT}, "jurors": [{"key": juror} for juror in JURORS], "stand_ins": [],
+        "categories": [{"key": "c"}],
         "meetings": [
             {
                 "written": False, "agenda": [{"category": "c"}], "objection": None, "motions": [motion],
@@ -152,10 +186,16 @@ def test_what_an_objection_ended_was_not_counted():
     meeting = document["meetings"][0]
     meeting |= {"written": True, "presence": [], "objection": {"juror": "J2", "at": at(20)}}
     [motion] = meeting["motions"]
-    motion |= {"yes": 0, "no": 0, "entitled": 0, "present": 0, "outcome": "no_quorum"}
+    motion |= {"yes": 0, "no": 0, "entitled": 0, "present": 0, "needed": None, "outcome": "no_quorum"}
     assert places(document) == []
     motion["yes"] = 2
     assert places(document) == ["motions/M1/yes"]
+    # Since then its votes are counted, and decide nothing.
+    motion |= {"yes": 2, "no": 2, "entitled": 5, "present": 4, "needed": 3}
+    assert places(document) == []
+    motion["outcome"] = "carried"
+    assert places(document) == ["motions/M1/outcome"]
+    motion["outcome"] = "no_quorum"
     meeting["written"] = False
     assert "objection" in places(document)
 
@@ -174,3 +214,19 @@ def test_numbers_beyond_any_jury_are_told_and_not_counted():
     document = sitting()
     document["meetings"][0]["motions"][0] |= {"entitled": 10**12, "present": 10**12}
     assert "motions/M1/entitled" in places(document)
+
+
+def test_the_rule_is_the_editions():
+    """How many had to take part, and whose vote decides a tie."""
+    document = sitting()
+    [motion] = document["meetings"][0]["motions"]
+    document["edition"]["voting"] = ACT | {"chair_breaks_ties": False}
+    assert places(document) == ["motions/M1/outcome"]
+    motion["outcome"] = "rejected"
+    assert places(document) == []
+    document["edition"]["voting"] = ACT | {"quorum": "all", "quorum_least": 6}
+    assert places(document) == ["motions/M1/needed"]
+    motion["needed"] = 6
+    assert places(document) == ["motions/M1/outcome"]
+    motion["outcome"] = "no_quorum"
+    assert places(document) == []

@@ -42,6 +42,7 @@ class Walk(EntryWalk):
         for juror, points in POINTS.items():
             self.score(juror.email, points)
         self.close_scoring(organiser)
+        self.hold_vote(organiser)
         self.decide(organiser)
         self.seal(organiser)
         report = self.make_report(organiser)
@@ -105,6 +106,24 @@ class Walk(EntryWalk):
         organiser.go(f"{ROUND}/rangfolge/pflichtaufgaben")
         organiser.sees(TITLE)
         organiser.sees(german(MEAN))
+
+    def hold_vote(self, organiser: Person) -> None:
+        """The jury meets and votes on the first place: without a vote nothing is decided in this edition."""
+        organiser.go(f"{ROUND}/sitzung")
+        organiser.press("Sitzung eröffnen")
+        for box in organiser.page.locator('main input[name="anwesend"]').all():
+            organiser.tick(box)
+        organiser.press("Anwesenheit vermerken")
+        organiser.go(f"{ROUND}/sitzung/pflichtaufgaben")
+        entry = organiser.page.locator("#entry")
+        organiser.choose(entry, entry.locator("option").filter(has_text=TITLE).first.inner_text().strip())
+        organiser.press("Zur Abstimmung stellen")
+        for member in organiser.page.locator("fieldset.ikz-vote").all():
+            organiser.tick(member.get_by_label("Ja"))
+        organiser.press("Schließen und zählen")
+        organiser.sees("5 ja, 0 nein")
+        organiser.go(f"{ROUND}/sitzung")
+        organiser.press("Sitzung beenden")
 
     def decide(self, organiser: Person) -> None:
         organiser.go(f"{ROUND}/entscheidung/pflichtaufgaben")

@@ -6,7 +6,6 @@ Each row names everybody who gets a mail and how its subject begins; whoever is 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -22,13 +21,14 @@ from ikz_award.models.jury import Juror
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.services.intention import write_session
-from ikz_award.services.meeting import object_to_writing, open_meeting
+from ikz_award.services.meeting import close_meeting, open_meeting
 from ikz_award.services.motions import propose
 from ikz_award.services.phases import change_phase
 from ikz_award.services.publication import plan_publication
 from ikz_award.services.screening import admit_entry, exclude_entry, reopen_screening, return_entry
 from ikz_award.services.seal import Confirmation, confirm, withdraw
 from ikz_award.services.stand_in import step_in
+from ikz_award.services.written import extend_circulation, object_to_writing
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 from tests.services.seal.conftest import KEY, Decided, decided  # noqa: F401 - a fixture
@@ -117,16 +117,28 @@ class Sealing:
             self.propose()
 
     def circulate(self) -> None:
-        open_meeting(actor=self.result.organiser, now=NOW, key="o", edition_slug=SLUG, is_written=True)
+        open_meeting(actor=self.result.organiser, now=NOW, key="o", edition_slug=SLUG, is_written=True, due=DUE, base_url=BASE)
 
     def propose(self) -> None:
         propose(
             actor=self.result.organiser, now=NOW, key="p", edition_slug=SLUG, category="pflichtaufgaben",
-            kind=MotionKind.OTHER, entry_id="", text="Die Preisverleihung ist im Mai.", is_secret=False,
+            kind=MotionKind.OTHER, entry_id="", text="Die Preisverleihung ist im Mai.", is_secret=False, base_url=BASE,
         )  # fmt: skip
 
+    def end(self) -> None:
+        """After votes were due."""
+        close_meeting(
+            actor=self.result.organiser, now=NOW + timedelta(days=3), key="e", edition_slug=SLUG, base_url=BASE,
+            without=[one.id for one in db.session.scalars(select(Juror))],
+        )  # fmt: skip
+
+    def extend(self) -> None:
+        extend_circulation(
+            actor=self.result.organiser, now=NOW, key="x", edition_slug=SLUG, due="2026-03-08T12:00", base_url=BASE
+        )
+
     def object(self) -> None:
-        object_to_writing(actor=self.result.member, now=NOW, key="b", edition_slug=SLUG, reason=REASON)
+        object_to_writing(actor=self.result.member, now=NOW, key="b", edition_slug=SLUG, reason=REASON, base_url=BASE)
 
     def take_back(self) -> None:
         withdraw(actor=self.result.chair, now=NOW, key="w", edition_id=self.result.edition_id, role=SealRole.CHAIR)
@@ -178,7 +190,8 @@ SEALING = (
     Row("seal.seal", "the chair has confirmed", lambda world: world.half(SealRole.CHAIR),
         {ORGANISER: "Bitte bestätigen Sie das Ergebnis", ZWEI: "Bitte bestätigen Sie das Ergebnis"}),
     Row("seal.seal", "sealed", lambda world: world.half(SealRole.CHAIR),
-        {ORGANISER: "Ergebnis besiegelt", CHAIR: "Ergebnis besiegelt"}, lambda world: world.half(SealRole.ORGANISER)),
+        dict.fromkeys((ORGANISER, CHAIR, "ada@jury.example", "ben@jury.example"), "Das Ergebnis ist besiegelt"),
+        lambda world: world.half(SealRole.ORGANISER)),
     Row("seal.reopen", "the chair asks to open again", lambda world: world.half(SealRole.CHAIR, SealAct.REOPEN),
         BOTH_OF_THE_ORGANISER, Sealing.sealed),
     Row("seal.reopen", "opened again", lambda world: world.half(SealRole.ORGANISER, SealAct.REOPEN),
@@ -188,17 +201,22 @@ SEALING = (
 )  # fmt: skip
 
 # A circulation in writing: nobody sits together, so that whoever has to do something learns of it by mail alone.
-MEMBERS = dict.fromkeys((CHAIR, "ada@jury.example", "ben@jury.example"), "")
-EVERYBODY = {**MEMBERS, ORGANISER: "", ZWEI: ""}
+MEMBERS = (CHAIR, "ada@jury.example", "ben@jury.example")
+DUE = "2026-03-06T12:00"
 CIRCULATION = (
-    Row("meeting.open", "a circulation is opened", Sealing.circulate, MEMBERS, Sealing.circulating),
-    Row("meeting.propose", "something is put to the vote in writing", Sealing.propose, MEMBERS,
-        lambda world: (world.circulating(), world.circulate())),
-    Row("meeting.object", "a member wants to meet", Sealing.object, EVERYBODY, lambda world: world.circulating(proposed=True)),
+    Row("meeting.open", "a circulation is opened", Sealing.circulate,
+        dict.fromkeys(MEMBERS, "Umlaufverfahren der Jury eröffnet"), Sealing.circulating),
+    Row("meeting.propose", "something is put to the vote in writing", Sealing.propose,
+        dict.fromkeys(MEMBERS, "Ihre Stimme im Umlaufverfahren"), lambda world: (world.circulating(), world.circulate())),
+    Row("meeting.object", "a member wants to meet", Sealing.object,
+        dict.fromkeys((*MEMBERS, ORGANISER), "Umlaufverfahren der Jury durch Widerspruch beendet"),
+        lambda world: world.circulating(proposed=True)),
+    Row("meeting.extend", "there is more time to vote", Sealing.extend, dict.fromkeys(MEMBERS, "Mehr Zeit im Umlaufverfahren"),
+        lambda world: world.circulating(proposed=True)),
+    Row("meeting.close", "the circulation has ended", Sealing.end, dict.fromkeys(MEMBERS, "Umlaufverfahren der Jury beendet"),
+        lambda world: world.circulating(proposed=True)),
 )  # fmt: skip
-# They hold once the meeting writes mails.
-if find_spec("ikz_award.services.meeting_mails"):
-    SEALING += CIRCULATION
+SEALING += CIRCULATION
 
 
 def outbox() -> dict[int, tuple[str, str, str]]:

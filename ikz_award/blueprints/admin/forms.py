@@ -173,6 +173,10 @@ def decision_form(result: CategoryResult) -> VersionedForm:
             _("Die Jury hat bewusst so entschieden und weicht damit von Rang 1 ab"),
             validators=[InputRequired()],
         ),
+        "confirms_vote": BooleanField(
+            _("Das Ergebnis der Abstimmung ist bekannt; entschieden ist trotzdem so"),
+            validators=[InputRequired()],
+        ),
     }
     return type("DecisionForm", (VersionedForm,), fields)(data=data)
 
@@ -190,6 +194,7 @@ def typed_decision(form: FlaskForm) -> DecisionText | None:
         reason=form["reason"].data or "",
         public_text=form["public_text"].data or "",
         is_confirmed=bool(form["is_confirmed"].data),
+        confirms_vote=bool(form["confirms_vote"].data),
     )
 
 

@@ -94,6 +94,7 @@ ACTIONS: Mapping[str, object] = {
     "meeting.presence": _("Anwesenheit vermerkt"),
     "meeting.propose": _("Antrag zur Abstimmung gestellt"),
     "meeting.record": _("Stimmen vermerkt"),
+    "meeting.extend": _("Frist im Umlaufverfahren verlängert"),
     "meeting.object": _("Umlaufverfahren widersprochen"),
     "meeting.vote": _("Abgestimmt"),
     "membership.confirm": _("Zugehörigkeit bestätigt"),

@@ -27,6 +27,7 @@ from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.comparison import opening_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.parts import last_backup, worker_state
+from ikz_award.queries.phase_history import phase_history
 from ikz_award.queries.prize import Prize, prizes
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.phases import change_phase
@@ -90,7 +91,7 @@ def edition(slug: str) -> ResponseReturnValue:
         edition=found,
         figures=admin.figures_of(session, edition=found),
         facts=facts,
-        history=phases.phase_history(session, edition_id=found.id),
+        history=phase_history(session, edition_id=found.id),
         phases=list(Phase),
         panel=sheets.juror_counts(session, edition_id=found.id),
         steps=[step_view(found, step, facts) for step in phase_guards.next_steps(found.phase)],

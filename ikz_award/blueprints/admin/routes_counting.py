@@ -15,11 +15,13 @@ from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.point_table import Average
 from ikz_award.domain.ranking import TieRule
 from ikz_award.domain.scoring import ReasonRule
+from ikz_award.domain.voting_rules import QUORUM_WORDS, Quorum, rule_sentences
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
+from ikz_award.queries.edition_words import names_voting_rules
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.reports.labels import label, tie_rule_words
-from ikz_award.services.counting_rules import TypedCounting, counting_matter, save_counting
+from ikz_award.services.counting_rules import TypedCounting, TypedVoting, counting_matter, save_counting
 from ikz_award.web.form_errors import show_errors
 
 PLACES = ("first", "second", "third", "fourth")
@@ -36,6 +38,12 @@ class CountingForm(VersionedForm):
     hides_names = BooleanField(lazy("Die Jury liest ohne die Namen der Kommunen"))
     changes_after_comparison = BooleanField(lazy("Nach dem Vergleich dürfen Punkte mit einer Begründung geändert werden"))
     allows_shared_prize = BooleanField(lazy("Ein Preis darf unter mehreren Beiträgen geteilt werden"))
+    quorum = RadioField(lazy("Beschlussfähig ist die Jury, wenn"), validate_choice=False)
+    quorum_least = IntegerField(lazy("Mitwirkende, mindestens"), validators=[InputRequired()])
+    chair_breaks_ties = BooleanField(lazy("Bei Stimmengleichheit gibt die Stimme des Vorsitzes den Ausschlag"))
+    allows_circulation = BooleanField(lazy("Die Jury darf im schriftlichen Umlauf abstimmen"))
+    needs_vote = BooleanField(lazy("Eine Entscheidung setzt eine Abstimmung in der Sitzung oder im Umlauf voraus"))
+    allows_against_vote = BooleanField(lazy("Eine Entscheidung darf vom Ergebnis der Abstimmung abweichen"))
 
     def offer(self, edition: Edition) -> None:
         criteria = {f"{TieRule.CRITERION}:{one.key}": one.name for one in edition.criteria}
@@ -46,16 +54,23 @@ class CountingForm(VersionedForm):
             self[place].choices = rules
         self.average.choices = [SelectChoice(one.value, label(one)) for one in Average]
         self.reason_rule.choices = [SelectChoice(one.value, label(one)) for one in ReasonRule]
+        self.quorum.choices = [SelectChoice(one.value, translated(words)) for one, words in QUORUM_WORDS.items()]
 
     @property
     def typed(self) -> TypedCounting:
-        if self.average.data not in set(Average) or self.reason_rule.data not in set(ReasonRule):
+        chosen = ((self.average.data, Average), (self.reason_rule.data, ReasonRule), (self.quorum.data, Quorum))
+        if any(data not in set(kind) for data, kind in chosen):
             raise NotFound
         chain = tuple(self[place].data for place in PLACES if self[place].data)
         return TypedCounting(
             minimum_sheets=self.minimum_sheets.data, average=Average(self.average.data), tie_break=chain,
             reason_rule=ReasonRule(self.reason_rule.data), hides_names=self.hides_names.data,
             changes_after_comparison=self.changes_after_comparison.data, allows_shared_prize=self.allows_shared_prize.data,
+            voting=TypedVoting(
+                quorum=Quorum(self.quorum.data), quorum_least=self.quorum_least.data,
+                chair_breaks_ties=self.chair_breaks_ties.data, allows_circulation=self.allows_circulation.data,
+                needs_vote=self.needs_vote.data, allows_against_vote=self.allows_against_vote.data,
+            ),
         )  # fmt: skip
 
 
@@ -92,4 +107,7 @@ def _page(edition: Edition, form: CountingForm | None = None) -> str:
         form.version.data = str(edition.version)
     form.offer(edition)
     may_edit = is_allowed(g.actor, Action.EDIT_COUNTING, counting_matter(db.session(), edition))
-    return render_template("admin/counting.html", edition=edition, form=form, may_edit=may_edit)
+    return render_template(
+        "admin/counting.html", edition=edition, form=form, may_edit=may_edit, voting=rule_sentences(edition.voting),
+        has_placeholder=names_voting_rules(db.session(), edition_id=edition.id),
+    )  # fmt: skip

@@ -1,60 +1,96 @@
 """The jury's meeting: agenda and presence, category by category, and the page for the wall."""
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, is_allowed, require
+from ikz_award.domain.voting_rules import rule_sentences
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
-from ikz_award.models.meeting import AgendaItem
+from ikz_award.models.meeting import AgendaItem, Motion
 from ikz_award.queries import admin, decisions
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.comparison import comparison
 from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.meeting import Sitting, last_meeting, motion_view, sitting_of
+from ikz_award.queries.meeting import (
+    MotionView,
+    Sitting,
+    is_overdue,
+    last_meeting,
+    may_circulate,
+    meetings_of,
+    motion_view,
+    sitting_of,
+)
+from ikz_award.reports.votes import resolution
 from ikz_award.services import meeting as service
+from ikz_award.services import written
 
 
 @bp.get("/runden/<slug>/sitzung")
 def meeting(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
-    sitting = _sitting(edition)
-    motions = sitting.meeting.motions if sitting else []
-    results = decisions.results(db.session(), actor=g.actor, edition=edition)
-    return render_template(
-        "admin/meeting.html",
-        edition=edition,
-        sitting=sitting,
-        motions=[motion_view(db.session(), sitting=sitting, motion=motion) for motion in motions] if sitting else [],
-        results={result.category.key: result for result in results},
-        may_run=_may_run(edition),
-        form=KeyedForm(formdata=None),
-        now=g.now,
-    )
+    return meeting_page(slug)
 
 
 @bp.post("/runden/<slug>/sitzung")
 def open_meeting(slug: str) -> ResponseReturnValue:
-    is_written = request.form.get("art") == "umlauf"
-    said = _("Das Umlaufverfahren ist eröffnet.") if is_written else _("Die Sitzung ist eröffnet.")
-    return _done(
-        slug, said,
-        lambda: service.open_meeting(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, is_written=is_written),
-    )  # fmt: skip
+    is_written, due = request.form.get("art") == "umlauf", request.form.get("frist", "")
+    said = (
+        _("Das Umlaufverfahren ist eröffnet; die Mitglieder haben eine Nachricht.")
+        if is_written
+        else _("Die Sitzung ist eröffnet.")
+    )
+    try:
+        return _done(
+            slug, said,
+            lambda: service.open_meeting(
+                actor=g.actor, now=g.now, key=_key(), edition_slug=slug, is_written=is_written, due=due,
+                base_url=current_app.config["BASE_URL"],
+            ),
+        )  # fmt: skip
+    except Invalid as refusal:
+        return meeting_page(slug, errors=refusal.errors, typed=request.form), 422
+
+
+@bp.post("/runden/<slug>/sitzung/frist")
+def extend_circulation(slug: str) -> ResponseReturnValue:
+    try:
+        return _done(
+            slug, _("Die Frist ist verlängert; die Mitglieder haben eine Nachricht."),
+            lambda: written.extend_circulation(
+                actor=g.actor, now=g.now, key=_key(), edition_slug=slug, due=request.form.get("frist", ""),
+                base_url=current_app.config["BASE_URL"],
+            ),
+        )  # fmt: skip
+    except Invalid as refusal:
+        return meeting_page(slug, errors=refusal.errors, typed=request.form), 422
 
 
 @bp.post("/runden/<slug>/sitzung/ende")
 def close_meeting(slug: str) -> ResponseReturnValue:
-    return _done(
-        slug, _("Die Sitzung ist beendet."),
-        lambda: service.close_meeting(actor=g.actor, now=g.now, key=_key(), edition_slug=slug),
-    )  # fmt: skip
+    running = last_meeting(db.session(), edition_id=edition_by_slug(db.session(), slug).id)
+    is_written = running is not None and running.is_written
+    counted: list[int] = []
+    try:
+        answer = _done(
+            slug, _("Das Umlaufverfahren ist beendet.") if is_written else _("Die Sitzung ist beendet."),
+            lambda: counted.extend(
+                service.close_meeting(
+                    actor=g.actor, now=g.now, key=_key(), edition_slug=slug, without=left_out_votes(),
+                    base_url=current_app.config["BASE_URL"],
+                )
+            ),
+        )  # fmt: skip
+    except Invalid:
+        return meeting_page(slug, confirms_close=True), 422
+    for motion_id in counted:
+        flash(resolution(db.session.get_one(Motion, motion_id)), "info")
+    return answer
 
 
 @bp.post("/runden/<slug>/sitzung/anwesenheit")
@@ -95,6 +131,34 @@ def projector(slug: str, category: str) -> ResponseReturnValue:
     return render_template("admin/projector.html", **_item(slug, category))
 
 
+def meeting_page(slug: str, **more: object) -> str:
+    """The meeting; `more`: what came back from a form."""
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    sitting = _sitting(edition)
+    results = decisions.results(db.session(), actor=g.actor, edition=edition)
+    sittings = [sitting_of(db.session(), meeting=one) for one in meetings_of(db.session(), edition_id=edition.id)]
+    return render_template(
+        "admin/meeting.html",
+        edition=edition,
+        sitting=sitting,
+        motions=_views(sitting) if sitting else [],
+        earlier=[(one, _views(one)) for one in sittings if sitting and one.meeting.id != sitting.meeting.id],
+        results={result.category.key: result for result in results},
+        may_run=_may_run(edition),
+        may_circulate=may_circulate(db.session(), edition=edition),
+        is_overdue=bool(sitting) and is_overdue(sitting.meeting, g.now),
+        rules=rule_sentences(edition.voting),
+        form=KeyedForm(formdata=None),
+        **more,
+    )
+
+
+def left_out_votes() -> set[int]:
+    """The jurors whose missing votes the person was shown and goes without."""
+    return {int(one) for one in request.form.getlist("ohne") if one.isdecimal()}
+
+
 def item_page(slug: str, category: str, **more: object) -> str:
     """A category in the meeting; `more`: what came back from a form."""
     return render_template("admin/meeting_item.html", **_item(slug, category), **more)
@@ -109,7 +173,8 @@ def _item(slug: str, category: str) -> dict[str, object]:
         raise NotFound
     found = admin.category_of(db.session(), edition_id=edition.id, key=category)
     result = decisions.results(db.session(), actor=g.actor, edition=edition, category_id=found.id)[0]
-    motions = [one for one in sitting.meeting.motions if one.category_id == found.id]
+    sittings = [sitting_of(db.session(), meeting=one) for one in meetings_of(db.session(), edition_id=edition.id)]
+    motions = [view for one in sittings for view in _views(one) if view.motion.category_id == found.id]
     compared = comparison(db.session(), actor=g.actor, edition=edition)
     return {
         "edition": edition,
@@ -119,10 +184,14 @@ def _item(slug: str, category: str) -> dict[str, object]:
         "result": result,
         "certainty": certainty_of(result.ranking),
         "flags": {one.public_id: one.flags for one in compared},
-        "motions": [motion_view(db.session(), sitting=sitting, motion=motion) for motion in reversed(motions)],
+        "motions": motions[::-1],
         "may_run": _may_run(edition) and sitting.meeting.closed_at is None,
         "form": KeyedForm(formdata=None),
     }
+
+
+def _views(sitting: Sitting) -> list[MotionView]:
+    return [motion_view(db.session(), sitting=sitting, motion=motion) for motion in sitting.meeting.motions]
 
 
 def minutes_of(item: AgendaItem) -> int | None:
@@ -146,10 +215,10 @@ def _key() -> str:
 
 
 def _done(slug: str, said: str, act, there: str = "") -> ResponseReturnValue:
-    """Do it, say so, and go on; a refusal is said on the page one comes from."""
+    """Do it, say so, and go on; a refusal is said on the page one comes from. Raises `Invalid` for what was typed."""
     try:
         act()
-    except NotFound:
+    except (NotFound, Invalid):
         raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")

@@ -6,20 +6,20 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import NO_PRIZE, VersionedForm, chosen_winners, decision_form, typed_decision
-from ikz_award.domain.decision import SHORTEST_REASON_OFF_RANK
+from ikz_award.domain.decision import SHORTEST_REASON_OFF_RANK, objection
 from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.vote_standing import Standing
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.meeting import last_meeting
 from ikz_award.services.decisions import record_decision
 from ikz_award.web.form_errors import show_errors
-from ikz_award.web.reason_blocks import reason_blocks
+from ikz_award.web.reason_blocks import outdated, reason_blocks, with_blocks
 from ikz_award.web.what_if import trial
 
 
@@ -76,12 +76,13 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
     result = _result(edition, category)
     form, category_id = decision_form(result), result.category.id
     if "bausteine" in request.form and chosen_winners(form):
-        _add_blocks(form, edition, result)
+        form["reason"].data = with_blocks(form["reason"].data or "", reason_blocks(result, _chosen_entries(form)))
         return _decision_page(edition, result, form)
     try:
         typed = typed_decision(form)
         if typed is None:
             raise Invalid({"winner": _("Bitte wählen Sie einen Beitrag oder „kein Preis“.")})
+        _require_own_sentences(form, result)
         record_decision(
             actor=g.actor, now=g.now, key=form.key, category_id=category_id, version=form.seen_version, decision=typed
         )
@@ -98,14 +99,24 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
     return redirect(url_for("admin.results", slug=slug))
 
 
-def _add_blocks(form: VersionedForm, edition: Edition, result: CategoryResult) -> None:
-    """Write the facts about the choice below what is written already; a sentence that is there stays alone."""
-    meeting = last_meeting(db.session(), edition_id=edition.id)
-    motions = [one for one in meeting.motions if one.category_id == result.category.id] if meeting else []
-    written = (form["reason"].data or "").rstrip()
-    winners = [one for one in chosen_winners(form) if one != NO_PRIZE]
-    new = [one.text for one in reason_blocks(result, winners, motions) if one.text.strip() not in written]
-    form["reason"].data = "\n".join(part for part in (written, *new) if part)
+def _chosen_entries(form: VersionedForm) -> list[str]:
+    return [one for one in chosen_winners(form) if one != NO_PRIZE]
+
+
+def _require_own_sentences(form: VersionedForm, result: CategoryResult) -> None:
+    """Raise `Invalid` ("reason") where the reason still holds a text block of an earlier choice or an earlier state."""
+    left = outdated(form["reason"].data or "", reason_blocks(result, _chosen_entries(form)))
+    if left:
+        raise Invalid(
+            {
+                "reason": _(
+                    "Die Begründung enthält noch einen Textbaustein, der zu dieser Wahl oder zum jetzigen Stand nicht passt: "
+                    "„%(sentence)s“. „Textbausteine einfügen“ ersetzt solche Sätze; sonst streichen Sie ihn bitte.",
+                    sentence=left[0],
+                )
+            },
+            reason="outdated_block",
+        )
 
 
 def _result(edition: Edition, key: str) -> CategoryResult:
@@ -116,6 +127,7 @@ def _result(edition: Edition, key: str) -> CategoryResult:
 def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm, *, stale: StaleVersion | None = None) -> str:
     chosen = set(chosen_winners(form))
     off_rank = [line for line in result.ranking.lines if line.public_id in chosen and line.rank != 1]
+    judgement = result.votes.judge(_chosen_entries(form)) if chosen else None
     return render_template(
         "admin/decision.html",
         edition=edition,
@@ -125,5 +137,7 @@ def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm
         is_off_rank=bool(off_rank),
         is_shared=len(chosen) > 1,
         shortest=SHORTEST_REASON_OFF_RANK,
+        objections=[objection(one) for one in judgement.adverse(edition.voting)] if judgement else [],
+        is_running=judgement is not None and judgement.standing is Standing.OPEN,
         titles={line.public_id: f"{line.number} „{line.title}“" for line in result.ranking.lines},
     )

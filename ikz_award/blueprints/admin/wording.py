@@ -184,6 +184,7 @@ REMEDIES: Mapping[Obstacle, tuple[str, Mapping[str, Any], object]] = {
     Obstacle.UNDECIDED_CATEGORIES: ("admin.results", {}, _("Zu den Entscheidungen")),
     Obstacle.DEADLINE_PASSED: ("admin.deadline", {}, _("Frist verlängern")),
     Obstacle.MEETING_RUNNING: ("admin.meeting", {}, _("Zur Sitzung")),
+    Obstacle.AGAINST_VOTE: ("admin.results", {}, _("Zu den Entscheidungen")),
     Obstacle.NOT_SEALED: ("admin.seal", {}, _("Zum Siegel")),
     Obstacle.SEALED: ("admin.seal", {}, _("Zum Siegel")),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -12,12 +12,13 @@ from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.meeting import Choice
 from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.voting_rules import rule_sentences
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of
-from ikz_award.queries.meeting import last_meeting, motions_for, sitting_of
+from ikz_award.queries.meeting import is_overdue, last_meeting, motions_for, sitting_of
 from ikz_award.services import meeting as service
-from ikz_award.services import motions
+from ikz_award.services import motions, written
 
 
 @bp.get("/<slug>/sitzung")
@@ -34,6 +35,8 @@ def meeting(slug: str) -> ResponseReturnValue:
         has_vote=seat.role is not PanelRole.DEPUTY,
         is_chair=seat.role is PanelRole.CHAIR,
         motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
+        rules=rule_sentences(edition.voting),
+        is_overdue=sitting is not None and is_overdue(sitting.meeting, g.now),
     )
 
 
@@ -54,8 +57,9 @@ def order_agenda(slug: str, category: str) -> ResponseReturnValue:
 def object_to_writing(slug: str) -> ResponseReturnValue:
     return _done(
         slug, _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."),
-        lambda: service.object_to_writing(
-            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, reason=request.form.get("grund", "")
+        lambda: written.object_to_writing(
+            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, reason=request.form.get("grund", ""),
+            base_url=current_app.config["BASE_URL"],
         ),
     )  # fmt: skip
 

@@ -12,7 +12,8 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Category, Edition
-from ikz_award.queries.phases import phase_facts, phase_history
+from ikz_award.queries.phase_history import phase_history
+from ikz_award.queries.phases import phase_facts
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.phases import change_phase
 from tests import factories

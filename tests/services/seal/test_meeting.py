@@ -39,11 +39,12 @@ def test_the_document_tells_what_happened(full: Decided) -> None:
     outcomes = [(motion["kind"], motion["outcome"], motion["yes"], motion["no"]) for motion in sitting["motions"]]
     assert outcomes == [
         ("commendation", "rejected", 1, 3), ("other", "carried", 2, 2), ("commendation", "carried", 3, 1),
-        ("winner", "no_quorum", 2, 0), ("winner", "carried", 5, 0),
+        ("winner", "no_quorum", 2, 0), ("winner", "carried", 5, 0), ("winner", "carried", 5, 0),
     ]  # fmt: skip
     assert Counter((one["juror"], one["present"]) for one in sitting["presence"])["J5", True] == 2
     assert len(sealed["comparison_opened"]) == 1
     [category] = [one for one in sealed["categories"] if one["entries"]]
+    assert category["decision"]["vote"] == {"standing": "carried", "motion": sitting["motions"][-1]["key"]}
     first = next(one for one in category["entries"] if one["title"] == "Beitrag 0")
     assert first["discussion_wanted_by"] == ["J2"]
     # The jurors' words, said or taken back, are under a hash, and not in the document that goes with the report.

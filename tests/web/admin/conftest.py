@@ -1,6 +1,7 @@
 """A still clock and the people of the organiser's pages."""
 
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from ikz_award.models.accounts import Account
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW
+from tests.web.admin.hall import make_hall
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +34,9 @@ def applicant(app: Flask) -> Account:
 def client(organiser: Account, log_in: Callable[[object], PageClient]) -> PageClient:
     """The organiser's browser."""
     return log_in(organiser)
+
+
+@pytest.fixture
+def hall(client: PageClient, applicant: Account, log_in: Callable[[object], PageClient]) -> SimpleNamespace:
+    """A jury in its meeting, see `tests.web.admin.hall`."""
+    return make_hall(client, applicant, log_in)

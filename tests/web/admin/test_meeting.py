@@ -1,94 +1,35 @@
 """A whole meeting in the browser: five categories, quorum lost, a recusal, a tie, against rank 1, an interruption, a seal."""
 
-from types import SimpleNamespace
-
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.actors import Actor
+from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.editions import Edition
 from ikz_award.models.meeting import Ballot, Motion
-from ikz_award.queries.seal import current_seal
 from ikz_award.reports.build import build_result_report
 from ikz_award.reports.result_report import result_report_html
 from ikz_award.services.intention import write_session
 from tests import factories
-from tests.client import PASSWORD, form_fields
+from tests.client import form_fields
 from tests.conftest import NOW
-
-PAGE = "/verwaltung/runden/landespreis-1/sitzung"
-JURY = "/jury/landespreis-1/sitzung"
-NAMES = ("ada", "ben", "cleo", "dora", "emil")
-LEADS = (factories.BOCHOLT, factories.AHAUS)
-WHY = "Die Jury hat beide Beiträge verglichen und sich aus den Gründen, die in der Sitzung genannt wurden, so entschieden."
-
-
-@pytest.fixture
-def hall(client, applicant, log_in):
-    """Five categories with two entries each; Ada is the chair, Emil recused from the leader of the first category."""
-    edition = factories.make_edition(name="landespreis-1", phase=Phase.JUDGING)
-    jurors = {
-        name: factories.make_juror(edition, f"{name}@jury.example", role=PanelRole.CHAIR if name == "ada" else PanelRole.MEMBER)
-        for name in NAMES
-    }
-    keys = list(db.session.scalars(select(Category.key).where(Category.edition_id == edition.id).order_by(Category.position)))
-    entries = {}
-    for key in keys:
-        for title, lead, points in (("Erster", LEADS[0], "9"), ("Zweiter", LEADS[1], "7")):
-            entry = factories.make_entry(
-                edition, created_by=applicant, status=EntryStatus.ADMITTED, category=key, title=f"{title} {key}", lead_key=lead
-            )
-            for juror in jurors.values():
-                factories.make_sheet(entry, juror, (points,) * 3)
-            entries[key, title] = entry.public_id, entry.id
-    seats = {name: db.session.scalars(select(Juror.id).where(Juror.account_id == jurors[name].id)).one() for name in NAMES}
-    with write_session() as session:
-        session.add(Recusal(juror_id=seats["emil"], entry_id=entries[keys[0], "Erster"][1], reason="Wohnort", declared_at=NOW))
-    factories.set_phase(edition, Phase.DELIBERATION)
-    people = {name: log_in(jurors[name]) for name in NAMES}
-    return SimpleNamespace(
-        edition=edition, edition_id=edition.id, client=client, keys=keys, entries=entries, seats=seats, people=people
-    )
-
-
-def open_sitting(hall, *present):
-    assert hall.client.submit_form(PAGE, {}, form="sitzung", button="art=sitzung").status_code == 303
-    be_there(hall, *present or NAMES)
-
-
-def be_there(hall, *present):
-    there = {"anwesend": [str(hall.seats[name]) for name in present]}
-    assert hall.client.submit_form(PAGE, there, form="anwesenheit").status_code == 303
-
-
-def propose(hall, key, title="Erster", kind="winner", **more):
-    chosen = hall.entries[key, title][0] if title else ""
-    answer = hall.client.submit_form(f"{PAGE}/{key}", {"kind": kind, "entry": chosen, "text": "", **more}, form="antrag")
-    assert answer.status_code == 303
-    db.session.rollback()
-    return db.session.scalars(select(Motion).order_by(Motion.id.desc())).first().public_id
-
-
-def show_of_hands(hall, key, **choices):
-    votes = {f"stimme-{hall.seats[name]}": choice for name, choice in choices.items()}
-    assert hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen").status_code == 303
-    db.session.rollback()
-    return db.session.scalars(select(Motion).order_by(Motion.id.desc())).first()
-
-
-def decide(hall, key, winner):
-    page = f"/verwaltung/runden/landespreis-1/entscheidung/{key}"
-    typed = {"winner": winner, "reason": WHY}
-    answer = hall.client.submit_form(page, typed)
-    if answer.status_code == 422:  # off rank 1: the page asks whether that is meant
-        fields = form_fields(answer.text)[1].to_dict()
-        answer = hall.client.post(page, data=fields | typed | {"is_confirmed": "y"})
-    assert answer.status_code == 302
+from tests.web.admin.hall import (
+    JURY,
+    NAMES,
+    PAGE,
+    be_there,
+    count_without,
+    decide,
+    open_sitting,
+    propose,
+    seal,
+    show_of_hands,
+    vote,
+    vote_unasked,
+)
 
 
 def test_a_whole_meeting(hall):
@@ -152,28 +93,6 @@ def the_report_tells_it(hall):
     assert "%%" not in html
 
 
-def vote(hall, name, motion, choice):
-    page = "/jury/landespreis-1/sitzung"
-    return hall.people[name].submit_form(page, {}, form=motion, button=f"stimme={choice}").status_code
-
-
-def vote_unasked(hall, name, motion):
-    """Sent without a button on the page to press."""
-    fields = form_fields(hall.people[name].get("/jury/").text, "abmelden")[1].to_dict()
-    address = f"/jury/landespreis-1/sitzung/{motion}"
-    return hall.people[name].post(address, data=fields | {"stimme": "no", "idempotency_key": "k" * 22}).status_code
-
-
-def seal(hall):
-    step = "/verwaltung/runden/landespreis-1/schritt/entschieden"
-    assert hall.client.submit_form(step, {}).status_code == 302
-    confirmed = {"is_checked": "y", "password": PASSWORD}
-    assert hall.client.submit_form("/verwaltung/runden/landespreis-1/siegel", confirmed).status_code == 303
-    assert hall.people["ada"].submit_form("/jury/landespreis-1/siegel", confirmed).status_code == 303
-    db.session.rollback()
-    assert current_seal(db.session(), edition_id=hall.edition_id) is not None
-
-
 def test_a_secret_vote_is_final_and_leaves_no_trace(hall):
     open_sitting(hall)
     motion = propose(hall, hall.keys[1], secret="y")
@@ -199,14 +118,6 @@ def test_who_is_not_there_cannot_vote_and_is_told(hall):
     assert db.session.scalars(select(Ballot)).all() == []
 
 
-def test_in_writing_everybody_is_there(hall):
-    assert hall.client.submit_form(PAGE, {}, form="sitzung", button="art=umlauf").status_code == 303
-    motion = propose(hall, hall.keys[1])
-    for name in NAMES:
-        assert vote(hall, name, motion, "yes") == 303
-    assert show_of_hands(hall, hall.keys[1]).outcome == "carried"
-
-
 def test_the_agenda_is_reordered_and_another_motion_waits(hall):
     open_sitting(hall)
     hall.client.submit_form(PAGE, {}, form=f"{hall.keys[1]}/reihenfolge", button="richtung=hoch")
@@ -223,7 +134,7 @@ def test_the_agenda_is_reordered_and_another_motion_waits(hall):
 def test_the_wall_names_no_juror(hall):
     open_sitting(hall)
     propose(hall, hall.keys[1])
-    show_of_hands(hall, hall.keys[1], ada="yes", ben="yes", cleo="yes", dora="no")
+    show_of_hands(hall, hall.keys[1], ada="yes", ben="yes", cleo="yes", dora="no", emil="abstain")
     page = hall.client.get(f"{PAGE}/{hall.keys[1]}/wand").text
     assert "3 ja, 1 nein" in page
     for name in NAMES:
@@ -239,7 +150,7 @@ def test_what_is_missing_is_said(hall):
 
 
 def test_what_is_decided_is_never_changed(hall):
-    open_sitting(hall)
+    open_sitting(hall, "ada", "ben", "cleo")
     propose(hall, hall.keys[1])
     show_of_hands(hall, hall.keys[1], ada="yes", ben="yes", cleo="yes")
     for statement in (
@@ -256,24 +167,6 @@ def test_what_is_decided_is_never_changed(hall):
         session.execute(text("UPDATE meeting SET closed_at = NULL"))
 
 
-def test_an_objection_ends_the_circulation_and_is_named(hall):
-    hall.client.submit_form(PAGE, {}, form="sitzung", button="art=umlauf")
-    propose(hall, hall.keys[1])
-    answer = hall.people["ben"].submit_form(JURY, {"grund": "Das gehört an einen Tisch."}, form="widerspruch")
-    assert answer.status_code == 303
-    assert "durch Widerspruch beendet" in hall.people["cleo"].get(JURY).text
-    page = hall.client.get(PAGE).text
-    assert "durch Widerspruch von Ben" in page
-    assert "Das gehört an einen Tisch." in page
-    db.session.rollback()
-    assert [motion.outcome for motion in db.session.scalars(select(Motion))] == ["no_quorum"]
-    # Then they meet.
-    assert hall.client.submit_form(PAGE, {}, form="sitzung", button="art=sitzung").status_code == 303
-    assert "Ich möchte, dass die Jury zusammenkommt" not in hall.people["ben"].get(JURY).text
-    with pytest.raises(DatabaseError, match="on record"), write_session() as session:
-        session.execute(text("DELETE FROM meeting_objection"))
-
-
 def test_the_chair_orders_the_agenda_and_nobody_else_of_the_jury(hall):
     open_sitting(hall)
     second, first = hall.keys[1], hall.keys[0]
@@ -285,3 +178,48 @@ def test_the_chair_orders_the_agenda_and_nobody_else_of_the_jury(hall):
     assert hall.people["ada"].submit_form(JURY, {}, form=second, button="richtung=hoch").status_code == 303
     page = hall.client.get(PAGE).text
     assert page.index(f'/sitzung/{second}"') < page.index(f'/sitzung/{first}"')
+
+
+def test_a_count_with_votes_missing_asks_once_and_says_whose(hall):
+    open_sitting(hall)
+    key = hall.keys[1]
+    propose(hall, key)
+    votes = {f"stimme-{hall.seats[name]}": "yes" for name in ("ada", "ben", "cleo")}
+    page = hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen")
+    assert page.status_code == 422
+    assert "Noch nicht abgestimmt haben: Dora, Emil." in page.text
+    db.session.rollback()
+    # Nothing typed is lost: what was shown by hands is noted.
+    assert db.session.scalars(select(Motion)).one().outcome is None
+    assert len(db.session.scalars(select(Ballot)).all()) == 3
+    assert count_without(hall, page).status_code == 303
+    counted = db.session.scalars(select(Motion)).one()
+    assert (counted.outcome, counted.yes, counted.present, counted.entitled, counted.needed) == ("carried", 3, 5, 5, 3)
+
+
+def test_what_was_confirmed_was_these_and_no_others(hall):
+    """Somebody comes in between: a further missing vote is asked about again."""
+    open_sitting(hall, "ada", "ben", "cleo", "dora")
+    key = hall.keys[1]
+    propose(hall, key)
+    votes = {f"stimme-{hall.seats[name]}": "yes" for name in ("ada", "ben", "cleo")}
+    page = hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen")
+    be_there(hall, *NAMES)
+    again = count_without(hall, page)
+    assert again.status_code == 422
+    assert count_without(hall, again).status_code == 303
+
+
+def test_nobody_writes_down_another_vote_for_who_voted_themselves(hall):
+    open_sitting(hall)
+    key = hall.keys[1]
+    motion = propose(hall, key)
+    stale = form_fields(hall.client.get(f"{PAGE}/{key}").text, "stimmen")
+    assert vote(hall, "ben", motion, "no") == 303
+    assert "selbst abgestimmt" in hall.client.get(f"{PAGE}/{key}").text
+    action, fields = stale
+    sent = fields.to_dict() | {f"stimme-{hall.seats[name]}": "yes" for name in NAMES} | {"absicht": "zaehlen"}
+    assert hall.client.post(action, data=sent).status_code == 303
+    db.session.rollback()
+    counted = db.session.scalars(select(Motion)).one()
+    assert (counted.yes, counted.no) == (4, 1)

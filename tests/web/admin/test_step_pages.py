@@ -13,7 +13,7 @@ from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
 from ikz_award.models.oversight import ScoringExtension
-from ikz_award.queries.phases import phase_history
+from ikz_award.queries.phase_history import phase_history
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.intention import write_session
 from tests import factories

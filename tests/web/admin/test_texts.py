@@ -46,6 +46,40 @@ def test_a_text_is_followed_by_a_new_version_that_everybody_reads(client, anonym
     assert len(db.session.scalars(select(AuditEntry).where(AuditEntry.action == "edition.edit_texts")).all()) == 1
 
 
+def test_the_public_reads_the_rules_by_which_votes_are_counted(client, anonymous, app):
+    """The placeholder, no placeholder, a changed setting: the page always says what `has_quorum` does."""
+    edition = factories.make_edition()
+    page, settings = "/wettbewerb/landespreis-2", "/verwaltung/runden/landespreis-2/wertung"
+    half = "Die Jury ist beschlussfähig, wenn mindestens die Hälfte der stimmberechtigten Mitglieder mitwirkt."
+    shown = anonymous.get(page).text
+    assert half in shown
+    assert "[Abstimmungsregeln]" not in shown
+    changed = {"quorum": "two_thirds", "quorum_least": "4", "chair_breaks_ties": None}
+    assert client.submit_form(settings, changed, form="wertung").status_code == 303
+    shown = anonymous.get(page).text
+    stricter = "wenn mindestens zwei Drittel der stimmberechtigten Mitglieder mitwirken, mindestens aber 4."
+    assert half not in shown
+    assert stricter in shown
+    assert "Bei Stimmengleichheit ist der Antrag abgelehnt." in shown
+    assert "an der Stelle von [Abstimmungsregeln]" in client.get(settings).text
+    # Without the placeholder the rules follow the organiser's own words.
+    client.submit_form(f"{PAGE}/procedure", {"body": "Eigene Worte."}, form="text")
+    shown = anonymous.get(page).text
+    assert shown.index("Eigene Worte.") < shown.index(stricter)
+    assert "stehen unter dem Text" in client.get(settings).text
+    db.session.rollback()
+    stored = db.session.get_one(Edition, edition.id).voting
+    assert (stored.needed(3), stored.needed(9), stored.chair_breaks_ties) == (4, 6, False)
+
+
+@pytest.mark.parametrize("typed", ["0", "", "viele", "100"])
+def test_a_quorum_of_nobody_is_refused_and_kept(client, app, typed):
+    factories.make_edition()
+    answer = client.submit_form("/verwaltung/runden/landespreis-2/wertung", {"quorum_least": typed}, form="wertung")
+    assert answer.status_code == 422
+    assert "Bitte eine ganze Zahl von 1 bis 99 angeben." in answer.text
+
+
 def test_two_people_at_once_both_texts_are_shown(client, edition):
     _, seen = form_fields(client.get(f"{PAGE}/procedure").text, "text")
     client.submit_form(f"{PAGE}/procedure", {"body": "Von der einen."}, form="text")

@@ -1,0 +1,107 @@
+"""What the jury's votes say of decisions: the motions on a category's prize, beside the winners that are recorded or chosen."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from ikz_award.domain.meeting import MotionKind
+from ikz_award.domain.vote_standing import Finding, Judgement, PrizeMotion, Standing, judge, still_fits
+from ikz_award.domain.voting_rules import VotingRules
+from ikz_award.domain.workflow import EntryStatus
+from ikz_award.models.decisions import Decision
+from ikz_award.models.editions import Category, Edition
+from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.queries.phase_history import last_closing_of_scoring
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrizeVotes:
+    """The motions on one category's prize in their order, those included whose entry no longer takes part."""
+
+    motions: Sequence[Motion]
+    rules: VotingRules
+    is_shared: bool
+    closed_at: datetime | None = None
+
+    def judge(self, winners: Collection[str]) -> Judgement:
+        """What they say of these winners (public ids); none: of no prize."""
+        facts = [_fact(one, closed_at=self.closed_at) for one in self.motions if _takes_part(one)]
+        return judge(facts, winners=winners, is_shared=self.is_shared)
+
+    def of_decision(self, decision: Decision) -> "DecidedVote":
+        judgement = self.judge([entry.public_id for entry in decision.winners])
+        recorded = (decision.vote_standing, decision.motion_id)
+        return DecidedVote(
+            judgement=judgement, rules=self.rules, rows={one.id: one for one in self.motions},
+            fits=still_fits(judgement, recorded=recorded, rules=self.rules),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecidedVote:
+    """What the votes say of a recorded decision. `fits` False: it was recorded when they said something else."""
+
+    judgement: Judgement
+    rules: VotingRules
+    rows: Mapping[int, Motion]
+    fits: bool
+
+    @property
+    def adverse(self) -> tuple[Finding, ...]:
+        return self.judgement.adverse(self.rules)
+
+    @property
+    def carried(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.judgement.findings if one.standing is Standing.CARRIED)
+
+    def row(self, finding: Finding) -> Motion | None:
+        return self.rows[finding.motion.id] if finding.motion else None
+
+
+def prize_votes(session: Session, *, edition: Edition) -> Mapping[int, PrizeVotes]:
+    """By category id, for every category of the edition."""
+    found: dict[int, list[Motion]] = defaultdict(list)
+    rows = session.scalars(
+        select(Motion)
+        .join(Meeting, Meeting.id == Motion.meeting_id)
+        .where(Meeting.edition_id == edition.id, Motion.kind.in_((MotionKind.WINNER, MotionKind.NO_PRIZE)))
+        .options(joinedload(Motion.entry), joinedload(Motion.meeting))
+        .order_by(Motion.id)
+    )
+    for motion in rows:
+        found[motion.category_id].append(motion)
+    closed_at = last_closing_of_scoring(session, edition_id=edition.id)
+    return {
+        category.id: PrizeVotes(
+            motions=found[category.id], rules=edition.voting, is_shared=edition.allows_shared_prize, closed_at=closed_at
+        )
+        for category in edition.categories
+    }
+
+
+def categories_against_votes(session: Session, *, edition: Edition) -> tuple[str, ...]:
+    """Names of the categories whose decision is not, or no longer, what the votes say and the edition allows."""
+    votes = prize_votes(session, edition=edition)
+    rows = session.execute(
+        select(Category, Decision)
+        .join(Decision, Decision.category_id == Category.id)
+        .where(Category.edition_id == edition.id)
+        .options(joinedload(Decision.entry))
+        .order_by(Category.position)
+    )
+    return tuple(category.name for category, decision in rows if not votes[category.id].of_decision(decision).fits)
+
+
+def _takes_part(motion: Motion) -> bool:
+    return motion.entry is None or motion.entry.status is EntryStatus.ADMITTED
+
+
+def _fact(motion: Motion, *, closed_at: datetime | None) -> PrizeMotion:
+    return PrizeMotion(
+        id=motion.id, entry=motion.entry.public_id if motion.entry else None, outcome=motion.valid_outcome,
+        tally=motion.tally, is_current=closed_at is None or motion.closed_at is None or motion.closed_at >= closed_at,
+    )  # fmt: skip
