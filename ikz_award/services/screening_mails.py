@@ -1,10 +1,8 @@
 """What the applicant is told by the organiser: about the screening of an entry, and of the jury's words on it."""
 
-from sqlalchemy import select
-
 from ikz_award.domain.wording import message as _
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry, Submission
+from ikz_award.models.entries import Entry
+from ikz_award.queries.letters import letter_addresses
 from ikz_award.services.intention import Work
 
 GREETING = _("Guten Tag,\n\n")
@@ -101,10 +99,8 @@ def _name(entry: Entry) -> str:
 
 
 def _tell(work: Work, entry: Entry, *, subject: str, body: str) -> None:
-    """To whoever created the entry and whoever submitted it last: confirmed addresses, not the one typed into the form."""
-    last = select(Submission.submitted_by).where(Submission.entry_id == entry.id).order_by(Submission.version.desc()).limit(1)
-    people = {entry.created_by, work.session.scalar(last) or entry.created_by}
-    for address in work.session.scalars(select(Account.email).where(Account.id.in_(people)).order_by(Account.email)):
+    """To all who get letters about the entry, first of all the contact person it names."""
+    for address in letter_addresses(work.session, entry):
         work.send_mail(
             recipient=address,
             # The number, not the title: what people typed has no place in a header.

@@ -10,16 +10,14 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.answers import problem
 from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.eligibility import blocks_submission
 from ikz_award.domain.eligibility_facts import Finding
 from ikz_award.domain.errors import Invalid, Refused
 from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_line
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
-from ikz_award.models.editions import Edition, QuestionKind, QuestionPurpose
+from ikz_award.models.editions import Edition, QuestionPurpose
 from ikz_award.models.entries import Entry, RequestedChange, Submission
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
@@ -157,16 +155,8 @@ def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryFo
     work.session.flush()
     work.start_job(kind=RECEIPT, edition_id=entry.edition_id, parameters={"submission": submission.id})
     subject, body = receipt_mail(entry, submission)
-    for recipient in _recipients(who_hears(work, entry), form):
+    for recipient in who_hears(work, entry):
         work.send_mail(recipient=recipient, subject=subject, body=body)
-
-
-def _recipients(people: list[str], form: EntryForm) -> list[str]:
-    """Who handed in, whoever hears of it, and the contact where that is somebody else."""
-    contact = clean_line(form.answer(QuestionPurpose.CONTACT_EMAIL))
-    is_other = contact and contact.casefold() not in {one.casefold() for one in people}
-    is_address = is_other and len(contact) <= 254 and problem(QuestionKind.EMAIL, contact, limit=None) is None
-    return [*people, contact] if is_address else people
 
 
 def snapshot_of(entry: Entry, form: EntryForm, *, now: datetime, actor: Actor) -> dict[str, Any]:

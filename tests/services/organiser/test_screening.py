@@ -25,7 +25,10 @@ REASON = "Es fehlt der Nachweis über den Vertrag von 2019."
 @pytest.fixture
 def entry(applicant: Account) -> Entry:
     edition = factories.make_edition(phase=Phase.SCREENING)
-    return factories.make_entry(edition, created_by=applicant, status=EntryStatus.SUBMITTED)
+    # One person is both, so that each letter is one mail; who else gets it: tests/services/test_letters.py.
+    return factories.make_entry(
+        edition, created_by=applicant, status=EntryStatus.SUBMITTED, contact_email=applicant.email
+    )  # fmt: skip
 
 
 def version(entry: Entry) -> int:
