@@ -68,12 +68,15 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.EDIT_ENTRY: Permission(
         may_edit,
-        _("Der Beitrag ist eingereicht und kann nicht mehr geändert werden."),
+        _(
+            "Dieser Beitrag ist gerade nicht zum Ändern geöffnet. Einen eingereichten öffnet bis zum Einsendeschluss „Beitrag "
+            "noch einmal ändern“ auf seiner Seite, danach nur eine Nachforderung."
+        ),
         needs=EntryRight.EDIT,
     ),
     Action.SUBMIT_ENTRY: Permission(
         may_submit,
-        _("Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen."),
+        _("Der Beitrag ist bereits eingereicht, oder die Bewerbungsphase ist vorbei."),
         needs=EntryRight.SUBMIT,
     ),
     Action.WITHDRAW_ENTRY: Permission(

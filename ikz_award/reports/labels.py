@@ -15,11 +15,13 @@ from ikz_award.domain.bodies import BodyForm, ProposalState
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.meeting import Choice, Outcome
+from ikz_award.domain.next_steps import Timing
 from ikz_award.domain.point_table import Average
 from ikz_award.domain.ranking import SheetState, TieRule
 from ikz_award.domain.rights import EntryRight, InvitationState
 from ikz_award.domain.scoring import ReasonRule
 from ikz_award.domain.shortlist import ShortlistRule
+from ikz_award.domain.standing import EntryStanding
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintOutcome, Ruling
 from ikz_award.models.entries import Verdict
@@ -53,6 +55,23 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (EntryStatus.ADMITTED, _("Zugelassen"), "success"),
     (EntryStatus.EXCLUDED, _("Ausgeschlossen"), "danger"),
     (EntryStatus.WITHDRAWN, _("Zurückgezogen"), "neutral"),
+    (EntryStanding.DRAFT, _("Entwurf"), "neutral"),
+    (EntryStanding.MISSED, _("Nicht eingereicht"), "warning"),
+    (EntryStanding.CHANGEABLE, _("Eingereicht"), "info"),
+    (EntryStanding.AMENDED, _("Eingereicht, wird geändert"), "warning"),
+    (EntryStanding.RECEIVED, _("Eingereicht"), "info"),
+    (EntryStanding.SCREENED, _("In der Vorprüfung"), "info"),
+    (EntryStanding.RETURNED, _("Nachforderung"), "warning"),
+    (EntryStanding.ADMITTED, _("Zugelassen"), "success"),
+    (EntryStanding.WITH_JURY, _("Zugelassen, bei der Jury"), "success"),
+    (EntryStanding.WINNER, _("Ausgezeichnet"), "success"),
+    (EntryStanding.WITHOUT_PRIZE, _("Nicht ausgezeichnet"), "neutral"),
+    (EntryStanding.EXCLUDED, _("Ausgeschlossen"), "danger"),
+    (EntryStanding.WITHDRAWN, _("Zurückgezogen"), "neutral"),
+    (Timing.TO_DO, _("zu tun"), "warning"),
+    (Timing.POSSIBLE, _("möglich"), "info"),
+    (Timing.RUNNING, _("läuft"), "info"),
+    (Timing.COMING, _("kommt noch"), "neutral"),
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
     (SheetStatus.SUBMITTED, _("Abgegeben"), "success"),
     (SheetStatus.ABSTAINED, _("Enthaltung"), "neutral"),

@@ -67,7 +67,7 @@ def tell_reopened(work: Work, entry: Entry) -> None:
         subject=_("Ihr Beitrag wird erneut geprüft"),
         body=_(
             "Wir haben den Ausschluss Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen "
-            "und prüfen ihn erneut. Sie müssen nichts tun; wir melden uns.\n"
+            "und prüfen ihn erneut. Sie müssen nichts tun. Wenn wir etwas von Ihnen brauchen, schreiben wir Ihnen.\n"
             "\n"
             "%(where)s",
             entry=_name(entry),
