@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from ikz_award.domain.errors import NotFound
+from ikz_award.domain.standing import RESULT_PHASES, EditionStanding
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.decisions import WINNERS, CoWinner, Decision
 from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
 from ikz_award.models.entries import Attachment, Entry, Partner
+from ikz_award.queries.entry_closing import Closing, early_closing
+from ikz_award.queries.standing import standing_of_edition
 
-RESULT_PHASES = (Phase.PUBLISHED, Phase.ARCHIVED)
 PUBLICATION_PICTURE = "publication_picture"
 PICTURE_TYPES = ("image/jpeg", "image/png")
 TEXTS = ("introduction", "participation", "procedure")
@@ -77,6 +79,13 @@ class Announcement:
     steps: Sequence[FormStep]
     milestones: Sequence[Milestone]
     texts: dict[str, str]
+    # Closed before the deadline, with the reason: nobody is told the old date any more.
+    closed_early: Closing | None = None
+
+    @property
+    def closes_at(self) -> datetime:
+        """When the time for entries ends, or ended."""
+        return self.closed_early.at if self.closed_early else self.edition.deadline_at
 
 
 def has_results(edition: Edition) -> bool:
@@ -88,9 +97,7 @@ def current_edition(session: Session, *, now: datetime) -> Edition | None:
     announced = session.scalars(
         select(Edition).where(Edition.phase != Phase.PREPARATION).order_by(Edition.opens_at.desc(), Edition.id.desc())
     ).all()
-    is_open = [
-        edition for edition in announced if edition.phase is Phase.OPEN and edition.opens_at <= now < edition.deadline_at
-    ]
+    is_open = [edition for edition in announced if standing_of_edition(edition, now=now) is EditionStanding.OPEN]
     unfinished = [edition for edition in announced if not has_results(edition)]
     return next(iter([*is_open, *unfinished, *announced]), None)
 
@@ -120,6 +127,7 @@ def announcement(session: Session, *, slug: str) -> Announcement:
         steps=edition.steps,
         milestones=[milestone for milestone in edition.milestones if milestone.is_public],
         texts=_texts(session, edition.id),
+        closed_early=early_closing(session, edition),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -27,6 +28,7 @@ from ikz_award.queries.bodies import proposal_count
 from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.comparison import opening_of
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.entry_closing import entries_closed_at
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.phases import change_phase
 from ikz_award.web.form_errors import show_errors
@@ -71,6 +73,7 @@ def home() -> ResponseReturnValue:
         figures=admin.all_figures(session),
         pending=admin.pending_memberships(session),
         proposals=proposal_count(session),
+        closed_at=partial(entries_closed_at, session),
         step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
     )
 

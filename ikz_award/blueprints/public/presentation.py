@@ -6,12 +6,13 @@ from datetime import datetime, time, timedelta
 
 from flask_babel import gettext as _
 
+from ikz_award.domain.standing import EditionStanding
 from ikz_award.domain.timetable import BERLIN, german_time_left
-from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.queries.places import Dot
 from ikz_award.queries.public import Announcement, has_results
-from ikz_award.reports.dates import spoken
+from ikz_award.queries.standing import standing_of_edition
+from ikz_award.reports.dates import closing_label, spoken
 from ikz_award.reports.formats import format_day
 
 MAP_WIDTH = 400
@@ -29,25 +30,26 @@ class Date:
 
 
 def is_open(edition: Edition, *, now: datetime) -> bool:
-    return edition.phase is Phase.OPEN and edition.opens_at <= now < edition.deadline_at
+    return standing_of_edition(edition, now=now) is EditionStanding.OPEN
 
 
 def state_of(edition: Edition, *, now: datetime) -> str:
     """Where an edition stands, as far as everybody may know: what happens between deadline and publication is one state."""
-    if has_results(edition):
-        return _("Preisträger bekannt gegeben")
-    if is_open(edition, now=now):
-        return _("Offen für Beiträge, %(left)s", left=german_time_left(edition.deadline_at - now))
-    if now < edition.opens_at:
-        return _("Beginnt am %(day)s", day=format_day(edition.opens_at))
-    return _("Die Beiträge werden geprüft und bewertet")
+    match standing_of_edition(edition, now=now):
+        case EditionStanding.RESULTS:
+            return _("Preisträger bekannt gegeben")
+        case EditionStanding.OPEN:
+            return _("Offen für Beiträge, %(left)s", left=german_time_left(edition.deadline_at - now))
+        case EditionStanding.ANNOUNCED:
+            return _("Beginnt am %(day)s", day=format_day(edition.opens_at))
+    return _("Bewerbungsphase beendet, das Ergebnis steht noch aus")
 
 
 def timeline_of(announcement: Announcement, *, now: datetime) -> Sequence[Date]:
     edition = announcement.edition
     dates = [
         _date(edition.opens_at, None, _("Beiträge können eingereicht werden"), now=now),
-        _date(edition.deadline_at, None, _("Einsendeschluss"), now=now, is_exact=True),
+        _date(announcement.closes_at, None, closing_label(announcement), now=now, is_exact=True),
         *(_date(one.starts_at, one.ends_at, one.label, now=now) for one in announcement.milestones),
     ]
     if has_results(edition) and edition.published_at:

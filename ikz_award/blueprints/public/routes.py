@@ -1,5 +1,7 @@
 """What everybody may see: the start page, an edition, its winners, and what the law wants to be said."""
 
+from functools import partial
+
 from flask import Response, g, make_response, render_template
 from flask.typing import ResponseReturnValue
 
@@ -22,6 +24,7 @@ def home() -> ResponseReturnValue:
         "public/home.html",
         announced=announced,
         past=past,
+        state_of=partial(presentation.state_of, now=g.now),
         running=[one for one in public.running_editions(db.session()) if edition and one.id != edition.id],
         **_state(announced),
     )

@@ -69,7 +69,7 @@ def test_nothing_of_results_leaks_before_publication(anonymous: PageClient) -> N
         answer = anonymous.get(page)
         for secret in SECRETS:
             assert secret not in answer.text, (page, secret)
-    assert "Die Beiträge werden geprüft und bewertet" in anonymous.get("/").text
+    assert "Bewerbungsphase beendet, das Ergebnis steht noch aus" in anonymous.get("/").text
 
 
 def test_state_between_deadline_and_publication_is_one(anonymous: PageClient) -> None:
@@ -136,7 +136,7 @@ def test_home_without_any_edition(anonymous: PageClient) -> None:
 
 
 def test_home_does_not_invite_after_the_deadline(anonymous: PageClient) -> None:
-    factories.make_edition(deadline=timedelta(seconds=0))
+    factories.make_edition(deadline=timedelta(seconds=-1))
     assert "Beitrag einreichen" not in anonymous.get("/").text
 
 
