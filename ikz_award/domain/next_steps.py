@@ -54,21 +54,19 @@ class Dates:
     milestones: tuple[Dated, ...] = ()
 
 
-_WRITING = (EntryStanding.DRAFT, EntryStanding.CHANGEABLE, EntryStanding.AMENDED)
+_DONE = (EntryStanding.WINNER, EntryStanding.WITHOUT_PRIZE)
 _UNDECIDED = (EntryStanding.CHANGEABLE, EntryStanding.AMENDED, EntryStanding.RECEIVED, EntryStanding.SCREENED)
 _IN_THE_RACE = (*_UNDECIDED, EntryStanding.RETURNED, EntryStanding.ADMITTED, EntryStanding.WITH_JURY)
 
 
 def next_steps(standing: EntryStanding, dates: Dates) -> tuple[NextStep, ...]:
     """What is to be done, goes on, or comes, in this order; empty for an entry that is done with."""
-    early = [one for one in dates.milestones if one.at <= dates.deadline_at] if standing in _WRITING else []
-    late = [one for one in dates.milestones if one.at > dates.deadline_at or standing not in _WRITING]
-    steps = [*map(_milestone, early), *_own_part(standing, dates)]
-    if standing in _IN_THE_RACE:
-        steps += [*_screening(standing), *_objections(dates), _jury(standing)]
-    if standing in (*_IN_THE_RACE, EntryStanding.WINNER, EntryStanding.WITHOUT_PRIZE):
-        steps += [*map(_milestone, late)]
-    return tuple(steps)
+    if standing not in (EntryStanding.DRAFT, *_IN_THE_RACE, *_DONE):
+        return ()
+    early = [_milestone(one) for one in dates.milestones if one.at <= dates.deadline_at]
+    late = [_milestone(one) for one in dates.milestones if one.at > dates.deadline_at]
+    coming = [*_screening(standing), *_objections(dates), _jury(standing)] if standing in _IN_THE_RACE else []
+    return (*early, *_own_part(standing, dates), *coming, *(late if standing is not EntryStanding.DRAFT else ()))
 
 
 def _own_part(standing: EntryStanding, dates: Dates) -> Iterator[NextStep]:

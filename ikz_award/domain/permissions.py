@@ -81,7 +81,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.WITHDRAW_ENTRY: Permission(
         may_withdraw,
-        _("Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung."),
+        _(
+            "Zurückziehen lässt sich ein eingereichter Beitrag, bis die Bewertung geschlossen wird. Ist er gerade zum Ändern "
+            "geöffnet, reichen Sie ihn vorher erneut ein oder verwerfen Sie die Änderungen."
+        ),
         needs=EntryRight.SUBMIT,
     ),
     Action.AMEND_ENTRY: Permission(

@@ -1,5 +1,6 @@
 """Where an entry stands, from the rows: the facts for `domain.standing`, and what comes next for `domain.next_steps`."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,7 +16,6 @@ from ikz_award.domain.standing import (
     entry_standing,
 )
 from ikz_award.domain.timetable import deadline_state
-from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import WINNERS
 from ikz_award.models.editions import Edition, Milestone
@@ -26,18 +26,22 @@ from ikz_award.queries.entries import deadline_of, is_late
 
 def standing_of(session: Session, entry: Entry, *, now: datetime) -> EntryStanding:
     """The entry's standing as everybody may know it who may know of the entry."""
-    facts = Facts(
+    return standings_of(session, [entry], now=now)[entry.id]
+
+
+def standings_of(session: Session, entries: Collection[Entry], *, now: datetime) -> Mapping[int, EntryStanding]:
+    """The standing of many at once, by entry id."""
+    published = [entry.id for entry in entries if entry.edition.phase in RESULT_PHASES]
+    won = set(session.scalars(select(WINNERS.c.entry_id).where(WINNERS.c.entry_id.in_(published)))) if published else set()
+    return {entry.id: entry_standing(_facts(entry, now=now, has_won=entry.id in won)) for entry in entries}
+
+
+def _facts(entry: Entry, *, now: datetime, has_won: bool) -> Facts:
+    return Facts(
         phase=entry.edition.phase, status=entry.status,
         is_in_time=entry.edition.opens_at <= now and not is_late(entry, now=now),
-        is_amended=entry.amending_since is not None, has_won=_has_won(session, entry),
+        is_amended=entry.amending_since is not None, has_won=has_won,
     )  # fmt: skip
-    return entry_standing(facts)
-
-
-def _has_won(session: Session, entry: Entry) -> bool:
-    if entry.edition.phase not in RESULT_PHASES or entry.status is not EntryStatus.ADMITTED:
-        return False
-    return session.scalar(select(WINNERS.c.entry_id).where(WINNERS.c.entry_id == entry.id).limit(1)) is not None
 
 
 def excluded_at(session: Session, entry: Entry) -> datetime | None:

@@ -69,7 +69,7 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (EntryStanding.EXCLUDED, _("Ausgeschlossen"), "danger"),
     (EntryStanding.WITHDRAWN, _("Zurückgezogen"), "neutral"),
     (Timing.TO_DO, _("zu tun"), "warning"),
-    (Timing.POSSIBLE, _("möglich"), "info"),
+    (Timing.POSSIBLE, _("freiwillig"), "info"),
     (Timing.RUNNING, _("läuft"), "info"),
     (Timing.COMING, _("kommt noch"), "neutral"),
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
@@ -181,6 +181,23 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
 LABELS: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {
     (type(member), member): (word, tone) for member, word, tone in _WORDS
 }
+
+
+# What is not finished has another name once scoring is over: nothing is open any more.
+_WHEN_OVER: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {
+    (RowStatus, RowStatus.UNTOUCHED): (_("Kein Bogen"), "neutral"),
+    (RowStatus, RowStatus.DRAFT): (_("Nicht abgegeben"), "neutral"),
+    (SheetStatus, SheetStatus.DRAFT): (_("Nicht abgegeben"), "neutral"),
+}
+
+
+def score_label(member: StrEnum, is_over: bool) -> str:
+    """The word for a juror's own sheet; `is_over`: no points can be given any more."""
+    return str(((is_over and _WHEN_OVER.get((type(member), member))) or LABELS[type(member), member])[0])
+
+
+def score_tone(member: StrEnum, is_over: bool) -> str:
+    return ((is_over and _WHEN_OVER.get((type(member), member))) or LABELS[type(member), member])[1]
 
 
 def label(member: StrEnum) -> str:

@@ -1,5 +1,7 @@
 """What the applicant is told by the organiser: about the screening of an entry, and of the jury's words on it."""
 
+from collections.abc import Sequence
+
 from ikz_award.domain.wording import message as _
 from ikz_award.models.entries import Entry
 from ikz_award.queries.letters import letter_addresses
@@ -14,15 +16,17 @@ WHERE = _(
 )
 
 
-def tell_excluded(work: Work, entry: Entry, *, reason: str) -> None:
+def tell_excluded(work: Work, entry: Entry, *, reason: str, rules: Sequence[str]) -> None:
+    """`rules`: the words of those recorded as violated; without any, none is claimed to be."""
+    broken = "\n".join(f"- {rule}" for rule in rules)
     _tell(
         work,
         entry,
         subject=_("Ihr Beitrag nimmt nicht teil"),
         body=_(
-            "Ihr Beitrag %(entry)s erfüllt die Teilnahmebedingungen nicht und kann an der Wettbewerbsrunde "
-            "„%(name)s“ nicht teilnehmen.\n"
+            "Ihr Beitrag %(entry)s kann an der Wettbewerbsrunde „%(name)s“ nicht teilnehmen.\n"
             "\n"
+            "%(rules)s"
             "Begründung:\n"
             "\n"
             "%(reason)s\n"
@@ -33,6 +37,7 @@ def tell_excluded(work: Work, entry: Entry, *, reason: str) -> None:
             entry=_name(entry),
             name=entry.edition.name,
             reason=reason,
+            rules=_("Nicht erfüllt sind diese Teilnahmebedingungen:\n%(broken)s\n\n", broken=broken) if broken else "",
             where=WHERE,
         ),
     )

@@ -78,7 +78,7 @@ def test_every_letter_about_an_entry_reaches_the_contact_person(world: World) ->
     world.screen(screening.return_entry, reason=REASON)
     assert recipients("Bitte ergänzen") == everybody
     world.submit(key="again")
-    world.screen(screening.exclude_entry, reason=REASON)
+    world.screen(screening.exclude_entry, reason=REASON, grounds=(screening.OTHER_GROUND,))
     assert recipients("nimmt nicht teil") == everybody
     world.screen(screening.reopen_screening)
     assert recipients("erneut geprüft") == everybody

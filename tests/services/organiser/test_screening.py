@@ -15,11 +15,12 @@ from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.services.findings import OwnVerdict, record_findings
-from ikz_award.services.screening import admit_entry, exclude_entry, reopen_screening, return_entry
+from ikz_award.services.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from tests import factories
 from tests.factories import NOW
 
 REASON = "Es fehlt der Nachweis über den Vertrag von 2019."
+OTHER = (OTHER_GROUND,)
 
 
 @pytest.fixture
@@ -67,8 +68,8 @@ def test_excluding_needs_a_reason_and_tells_the_applicant(admin: Actor, entry: E
         call(exclude_entry, admin, entry, reason="  ")
     assert "reason" in refusal.value.errors
     assert status(entry) is EntryStatus.SUBMITTED
-    call(exclude_entry, admin, entry, reason=REASON)
-    call(exclude_entry, admin, entry, reason=REASON)
+    call(exclude_entry, admin, entry, reason=REASON, grounds=OTHER)
+    call(exclude_entry, admin, entry, reason=REASON, grounds=OTHER)
     assert status(entry) is EntryStatus.EXCLUDED
     [mail] = mails()
     assert mail.recipient == applicant.email
@@ -89,7 +90,7 @@ def test_admission_and_exclusion_can_be_undone(admin: Actor, entry: Entry) -> No
     call(reopen_screening, admin, entry, key="k2")
     assert status(entry) is EntryStatus.SUBMITTED
     assert mails() == []
-    call(exclude_entry, admin, entry, key="k3", reason=REASON)
+    call(exclude_entry, admin, entry, key="k3", reason=REASON, grounds=OTHER)
     call(reopen_screening, admin, entry, key="k4")
     assert status(entry) is EntryStatus.SUBMITTED
     assert len(mails()) == 2  # who was told of the exclusion is told that it was taken back
@@ -101,7 +102,7 @@ def test_admission_and_exclusion_can_be_undone(admin: Actor, entry: Entry) -> No
         (EntryStatus.ADMITTED, admit_entry, {}),
         (EntryStatus.RETURNED, admit_entry, {}),
         (EntryStatus.EXCLUDED, admit_entry, {}),
-        (EntryStatus.EXCLUDED, exclude_entry, {"reason": REASON}),
+        (EntryStatus.EXCLUDED, exclude_entry, {"reason": REASON, "grounds": OTHER}),
         (EntryStatus.ADMITTED, return_entry, {"reason": REASON}),
         (EntryStatus.EXCLUDED, return_entry, {"reason": REASON}),
         (EntryStatus.SUBMITTED, reopen_screening, {}),
@@ -133,7 +134,7 @@ def test_others_find_no_such_entry(app: object, entry: Entry, applicant: Account
     account = applicant if who == "applicant" else factories.make_juror(edition, "j@staedtetag.example")
     for service, more in (
         (admit_entry, {}),
-        (exclude_entry, {"reason": REASON}),
+        (exclude_entry, {"reason": REASON, "grounds": OTHER}),
         (return_entry, {"reason": REASON}),
         (reopen_screening, {}),
         (record_findings, {"findings": {}}),
@@ -153,7 +154,7 @@ def test_an_old_page_changes_nothing(admin: Actor, entry: Entry) -> None:
     before = version(entry)
     call(record_findings, admin, entry, key="a", findings={"two_partners": OwnVerdict(verdict=Verdict.FULFILLED)})
     with pytest.raises(StaleVersion):
-        call(exclude_entry, admin, entry, key="b", version=before, reason=REASON)
+        call(exclude_entry, admin, entry, key="b", version=before, reason=REASON, grounds=OTHER)
     assert status(entry) is EntryStatus.SUBMITTED
 
 
