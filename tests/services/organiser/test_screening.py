@@ -228,3 +228,53 @@ def test_a_key_with_another_content_is_refused(admin: Actor, entry: Entry) -> No
     with pytest.raises(Refused) as refusal:
         call(return_entry, admin, entry, reason=REASON + " Und mehr.")
     assert refusal.value.reason == "key_reused"
+
+
+def findings_of(entry: Entry) -> dict[str, tuple[Verdict, str]]:
+    db.session.rollback()
+    rows = db.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == entry.id))
+    return {row.rule_key: (row.verdict, row.remark) for row in rows}
+
+
+def find(admin: Actor, entry: Entry, verdicts: dict[str, Verdict], *, key: str = "f") -> None:
+    findings = {rule: OwnVerdict(verdict=verdict, remark="Geprüft.") for rule, verdict in verdicts.items()}
+    record_findings(
+        actor=admin, now=NOW, key=key, entry=entry.public_id, version=version(entry), findings=findings
+    )  # fmt: skip
+
+
+def test_an_exclusion_names_a_rule_and_the_finding_says_the_same(admin: Actor, entry: Entry) -> None:
+    find(admin, entry, {"two_partners": Verdict.FULFILLED, "contract_after_cutoff": Verdict.FULFILLED})
+    with pytest.raises(Invalid) as refusal:
+        call(exclude_entry, admin, entry, key="x", reason=REASON)
+    assert "grounds" in refusal.value.errors
+    call(exclude_entry, admin, entry, key="y", reason=REASON, grounds=("contract_after_cutoff",))
+    assert findings_of(entry) == {
+        "two_partners": (Verdict.FULFILLED, "Geprüft."), "contract_after_cutoff": (Verdict.VIOLATED, "Geprüft."),
+    }  # fmt: skip
+    [mail] = mails()
+    assert "Nicht erfüllt sind diese Teilnahmebedingungen:\n- Die Zusammenarbeit wurde nach dem 1. September 2016" in mail.body
+    assert "mindestens zwei kommunale Partner" not in mail.body
+
+
+def test_another_ground_claims_no_broken_rule(admin: Actor, entry: Entry) -> None:
+    find(admin, entry, {"two_partners": Verdict.FULFILLED})
+    with pytest.raises(NotFound):
+        call(exclude_entry, admin, entry, key="y", reason=REASON, grounds=("no_such_rule",))
+    call(exclude_entry, admin, entry, key="x", reason=REASON, grounds=OTHER)
+    [mail] = mails()
+    assert "erfüllt" not in mail.body
+
+
+def test_what_was_decided_and_what_was_found_do_not_part(admin: Actor, entry: Entry) -> None:
+    find(admin, entry, {"two_partners": Verdict.VIOLATED})
+    call(exclude_entry, admin, entry, key="x", reason=REASON)
+    with pytest.raises(Invalid) as refusal:
+        find(admin, entry, {"two_partners": Verdict.FULFILLED}, key="f2")
+    assert "Auf diesem Befund beruht der Ausschluss." in refusal.value.errors["two_partners"]
+    call(reopen_screening, admin, entry, key="r")
+    find(admin, entry, {"two_partners": Verdict.FULFILLED}, key="f3")
+    call(admit_entry, admin, entry, key="a")
+    with pytest.raises(Invalid) as refusal:
+        find(admin, entry, {"two_partners": Verdict.VIOLATED}, key="f4")
+    assert "Der Beitrag ist zugelassen." in refusal.value.errors["two_partners"]
