@@ -71,7 +71,7 @@ def test_a_missing_declaration_is_named_and_the_others_stay_ticked(case):
     _action, fields = form_fields(response.text, "einreichen")
     assert "q_consent_rules" in fields
     assert "q_consent_partners" not in fields
-    assert "Alle Kooperationspartner sind über die Teilnahme informiert" in response.text
+    assert "Alle Kooperationspartner sind oder werden über die Teilnahme informiert" in response.text
 
 
 def test_a_stale_tab_shows_both_texts_and_saves_on_purpose(case):
