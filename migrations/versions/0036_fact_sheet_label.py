@@ -15,16 +15,20 @@ depends_on = None
 PROMISE = " Im Steckbrief steht er als „Zusammenarbeit seit“."
 
 
+# What is sealed is frozen, its questions included, and nobody fills in that form any more.
+UNSEALED = "edition_id NOT IN (SELECT edition_id FROM result_seal)"
+
+
 def upgrade() -> None:
     op.add_column("question", sa.Column("fact_sheet_label", sa.String(200), nullable=False, server_default=""))
     questions = sa.table("question", sa.column("help"), sa.column("fact_sheet_label"))
-    promised = questions.c.help.contains(PROMISE, autoescape=True)
+    promised = questions.c.help.contains(PROMISE, autoescape=True) & sa.text(UNSEALED)
     words = sa.func.replace(questions.c.help, PROMISE, "")
     op.execute(questions.update().where(promised).values(fact_sheet_label="Zusammenarbeit seit", help=words))
 
 
 def downgrade() -> None:
     questions = sa.table("question", sa.column("help"), sa.column("fact_sheet_label"))
-    renamed = questions.c.fact_sheet_label == "Zusammenarbeit seit"
+    renamed = (questions.c.fact_sheet_label == "Zusammenarbeit seit") & sa.text(UNSEALED)
     op.execute(questions.update().where(renamed).values(help=questions.c.help + PROMISE))
     op.drop_column("question", "fact_sheet_label")
