@@ -87,8 +87,10 @@ def may_amend(actor: Actor, matter: Matter) -> bool:
 
 
 def may_withdraw(actor: Actor, matter: Matter) -> bool:
+    """Not what is being changed: withdrawn with half of the changes, it would be neither version."""
     return (
         has_right(actor, matter, EntryRight.SUBMIT)
+        and not matter.is_amended
         and matter.phase in (Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
         and matter.entry_status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
     )

@@ -68,17 +68,23 @@ PERMISSIONS: Mapping[Action, Permission] = {
     ),
     Action.EDIT_ENTRY: Permission(
         may_edit,
-        _("Der Beitrag ist eingereicht und kann nicht mehr geändert werden."),
+        _(
+            "Dieser Beitrag ist gerade nicht zum Ändern geöffnet. Einen eingereichten öffnet bis zum Einsendeschluss „Beitrag "
+            "noch einmal ändern“ auf seiner Seite, danach nur eine Nachforderung."
+        ),
         needs=EntryRight.EDIT,
     ),
     Action.SUBMIT_ENTRY: Permission(
         may_submit,
-        _("Der Beitrag ist bereits eingereicht oder die Frist ist abgelaufen."),
+        _("Der Beitrag ist bereits eingereicht, oder die Bewerbungsphase ist vorbei."),
         needs=EntryRight.SUBMIT,
     ),
     Action.WITHDRAW_ENTRY: Permission(
         may_withdraw,
-        _("Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung."),
+        _(
+            "Zurückziehen lässt sich ein eingereichter Beitrag, bis die Bewertung geschlossen wird. Ist er gerade zum Ändern "
+            "geöffnet, reichen Sie ihn vorher erneut ein oder verwerfen Sie die Änderungen."
+        ),
         needs=EntryRight.SUBMIT,
     ),
     Action.AMEND_ENTRY: Permission(

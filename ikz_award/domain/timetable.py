@@ -140,3 +140,9 @@ def german_time_left(delta: timedelta) -> str:
 def german_date(day: date) -> str:
     """„1. September 2016“, whatever the machine's locale."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def german_instant(instant: datetime) -> str:
+    """„4. März 2026, 10:30 Uhr“ in Berlin."""
+    local = utc_to_berlin(instant)
+    return f"{german_date(local.date())}, {local:%H:%M} Uhr"

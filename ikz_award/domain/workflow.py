@@ -99,6 +99,10 @@ BACKWARD_PHASES: frozenset[tuple[Phase, Phase]] = frozenset(
 )
 
 
+class StepTaken(Refused):
+    """The step was taken already: who clicks a second time is not told that something went wrong."""
+
+
 def steps_from(old: StrEnum) -> frozenset[StrEnum]:
     """Where the table leads from `old`, all of the same kind."""
     return TRANSITIONS[type(old)][old]
@@ -110,7 +114,9 @@ def can_change(*, old: StrEnum, new: StrEnum) -> bool:
 
 
 def require_transition(*, old: StrEnum, new: StrEnum) -> None:
-    """Raise `Refused` (reason "transition") unless the table has the way from `old` to `new`."""
+    """Raise `Refused` (reason "transition") unless the table has the way from `old` to `new`; `StepTaken` where it is there."""
+    if old is new:
+        raise StepTaken(reason="transition", message=_("Dieser Schritt ist schon getan; es gibt nichts weiter zu tun."))
     if not can_change(old=old, new=new):
         raise Refused(
             reason="transition",

@@ -200,6 +200,8 @@ class Question(Base):
     criterion_key: Mapped[str | None] = mapped_column(String(40))
     # Place in the fact sheet of the project database; None: not part of it.
     fact_sheet_position: Mapped[int | None]
+    # What the answer is called there, where the form asks in other words; the form says so by this very label.
+    fact_sheet_label: Mapped[str] = mapped_column(String(200), default="", server_default="")
     position: Mapped[int]
 
 

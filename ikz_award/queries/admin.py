@@ -7,16 +7,18 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.register import fold
+from ikz_award.domain.standing import EntryStanding
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.accounts import Membership, MembershipStatus
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.sheets import SheetCount, sheet_counts
+from ikz_award.queries.standing import standings_of
 
 PER_PAGE = 50
 # What the organiser may see: a draft belongs to its municipality alone.
@@ -146,6 +148,7 @@ class EntryRow:
     lead_name: str
     category_name: str
     status: EntryStatus
+    standing: EntryStanding
     submitted_at: datetime | None
 
 
@@ -157,32 +160,22 @@ class EntryPage:
     pages: int
 
 
-def entry_list(session: Session, *, edition_id: int, wanted: EntryFilter) -> EntryPage:
+def entry_list(session: Session, *, edition_id: int, wanted: EntryFilter, now: datetime) -> EntryPage:
     """A page of 50 of the entries that were handed in. A page past the end is the last one."""
     matching = _matching(select(Entry.id), edition_id=edition_id, wanted=wanted)
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     pages = max(1, -(-total // PER_PAGE))
     page = min(max(1, wanted.page), pages)
-    query = _matching(
-        select(
-            Entry.public_id,
-            Entry.number,
-            Entry.title,
-            RegisterBody.official_name,
-            Category.name,
-            Entry.status,
-            Entry.submitted_at,
-        ),
-        edition_id=edition_id,
-        wanted=wanted,
-    )
+    query = _matching(select(Entry, RegisterBody.official_name, Category.name), edition_id=edition_id, wanted=wanted)
     query = query.order_by(*_ordering(wanted)).limit(PER_PAGE).offset((page - 1) * PER_PAGE)
+    found = session.execute(query.options(joinedload(Entry.edition))).all()
+    standings = standings_of(session, [entry for entry, _lead, _category in found], now=now)
     rows = [
         EntryRow(
-            public_id=row[0], number=row[1] or "", title=row[2], lead_name=row[3], category_name=row[4] or "", status=row[5],
-            submitted_at=row[6],
+            public_id=entry.public_id, number=entry.number or "", title=entry.title, lead_name=lead,
+            category_name=category or "", status=entry.status, standing=standings[entry.id], submitted_at=entry.submitted_at,
         )
-        for row in session.execute(query)
+        for entry, lead, category in found
     ]  # fmt: skip
     return EntryPage(rows=rows, total=total, page=page, pages=pages)
 

@@ -1,5 +1,7 @@
 """What the participation rules of an edition find for an entry."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,8 +18,9 @@ from ikz_award.domain.eligibility_facts import (
     PartnerFact,
 )
 from ikz_award.domain.text import length
+from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus
-from ikz_award.models.editions import ParticipationRule, QuestionPurpose
+from ikz_award.models.editions import Edition, ParticipationRule, QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.queries.bodies import members_of
 from ikz_award.queries.entry_form import AnsweredQuestion, EntryForm, form_of
@@ -38,6 +41,25 @@ def findings_of(session: Session, entry: Entry, form: EntryForm | None = None) -
     )
     active = [ActiveRule(key=rule.key, is_hard=rule.is_hard, parameters=rule.parameters, text=rule.text) for rule in rules]
     return check_entry(facts_of(session, entry, form or form_of(session, entry)), active)
+
+
+def takes_one_entry(session: Session, editions: Sequence[Edition]) -> bool:
+    """Whether every one of the editions lets a municipality lead one entry only."""
+    query = select(ParticipationRule.edition_id).where(
+        ParticipationRule.key == "one_entry_per_lead", ParticipationRule.is_active, ParticipationRule.is_hard
+    )  # fmt: skip
+    limited = set(session.scalars(query))
+    return bool(editions) and all(edition.id in limited for edition in editions)
+
+
+def missing_basics(entry: Entry, form: EntryForm) -> dict[str, str]:
+    """What no number and no list can do without, whatever an edition's rules say: question key → sentence."""
+    errors = {}
+    if not form.answer(QuestionPurpose.TITLE):
+        errors["title"] = _("Der Beitrag braucht einen Titel.")
+    if entry.category_id is None:
+        errors["category"] = _("Bitte wählen Sie eine Kategorie.")
+    return errors
 
 
 def facts_of(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:

@@ -82,20 +82,30 @@ class ShownFile:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
-    """Everything on the reading page; `lead` and `partners` are empty where `names` are hidden: ask for no others."""
+class EntryText:
+    """What a jury reads of an entry; `lead` and `partners` are empty where `names` are hidden: ask for no others."""
 
     entry: Entry
     edition: Edition
-    seat: Seat
-    matter: Matter
     criteria: Sequence[Criterion]
-    scale: Scale
     sections: tuple[Section, ...]
     names: ShownNames
     lead: str
     partners: tuple[str, ...]
     attachments: tuple[ShownFile, ...]
+
+    def share_of(self, criterion: Criterion) -> Fraction:
+        """How many per cent of the total a criterion makes."""
+        return Fraction(100 * criterion.weight, sum(one.weight for one in self.criteria))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading(EntryText):
+    """Everything on a juror's reading page."""
+
+    seat: Seat
+    matter: Matter
+    scale: Scale
     hints: tuple[StatedHint, ...]
     sheet: Sheet
     path: Path
@@ -108,10 +118,6 @@ class Reading:
     @property
     def has_open_hint(self) -> bool:
         return any(hint.is_open for hint in self.hints)
-
-    def share_of(self, criterion: Criterion) -> Fraction:
-        """How many per cent of the total a criterion makes."""
-        return Fraction(100 * criterion.weight, sum(one.weight for one in self.criteria))
 
 
 def scale_of(edition: Edition) -> Scale:
@@ -137,16 +143,10 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
         raise NotFound
     matter = matter_of(session, entry=entry, seat=seat)
     require(actor, Action.READ_AS_JUROR, matter)
-    criteria = criteria_for(session, edition_id=edition.id, category_id=entry.category_id)
-    partners = session.scalars(
-        select(Partner).where(Partner.entry_id == entry.id).options(selectinload(Partner.body)).order_by(Partner.position)
-    ).all()
-    names = shown_names(session, actor=actor, edition=edition)
+    text = entry_text(session, entry=entry, names=shown_names(session, actor=actor, edition=edition))
     return Reading(
-        names=names, lead=names.lead(entry.lead.official_name), partners=names.partners(partners),
-        entry=entry, edition=edition, seat=seat, matter=matter, criteria=criteria, scale=scale_of(edition),
-        sections=_sections(session, entry, criteria), attachments=_attachments(session, entry, names),
-        hints=entry_hints(session, entry=entry, seat=seat), sheet=my_sheet(session, entry=entry, seat=seat, criteria=criteria),
+        **vars(text), seat=seat, matter=matter, scale=scale_of(edition), hints=entry_hints(session, entry=entry, seat=seat),
+        sheet=my_sheet(session, entry=entry, seat=seat, criteria=text.criteria),
         note=session.scalar(
             select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)
         ),
@@ -155,6 +155,24 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
         may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
         is_in_final=bool(session.scalar(select(is_beside_shortlist(kept=True)).where(Entry.id == entry.id))),
     )  # fmt: skip
+
+
+def entry_text(session: Session, *, entry: Entry, names: ShownNames) -> EntryText:
+    """The entry as a jury reads it; whoever asks may read it already."""
+    criteria = criteria_for(session, edition_id=entry.edition_id, category_id=entry.category_id)
+    partners = session.scalars(
+        select(Partner).where(Partner.entry_id == entry.id).options(selectinload(Partner.body)).order_by(Partner.position)
+    ).all()
+    return EntryText(
+        entry=entry, edition=entry.edition, criteria=criteria, sections=_sections(session, entry, criteria), names=names,
+        lead=names.lead(entry.lead.official_name), partners=names.partners(partners),
+        attachments=_attachments(session, entry, names),
+    )  # fmt: skip
+
+
+def preview_for_applicant(session: Session, *, entry: Entry) -> EntryText:
+    """The same for those who write it, before anybody judges: with the names that this edition's jury reads."""
+    return entry_text(session, entry=entry, names=ShownNames(are_hidden=entry.edition.hides_names))
 
 
 def attachment_for_juror(session: Session, *, actor: Actor, edition_slug: str, public_id: str, attachment_id: str) -> ShownFile:

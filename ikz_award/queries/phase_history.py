@@ -22,6 +22,8 @@ class PhaseStep:
     at: datetime
     actor_name: str
     reason: str
+    # Scoring begins again with the shortlisted entries: a second round, not the first one opened again.
+    is_second_round: bool = False
 
 
 def phase_history(session: Session, *, edition_id: int) -> Sequence[PhaseStep]:
@@ -38,6 +40,7 @@ def phase_history(session: Session, *, edition_id: int) -> Sequence[PhaseStep]:
             at=row.at,
             actor_name=row.actor_name,
             reason=(row.new or {}).get("reason", ""),
+            is_second_round=bool((row.new or {}).get("second_round")),
         )
         for row in rows
     ]

@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from ikz_award.domain.errors import NotFound
+from ikz_award.domain.standing import RESULT_PHASES
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.decisions import WINNERS, CoWinner, Decision
 from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
 from ikz_award.models.entries import Attachment, Entry, Partner
 from ikz_award.queries.edition_words import PROCEDURE, with_voting_rules
 from ikz_award.queries.entries import is_open_for_entries
+from ikz_award.queries.entry_closing import Closing, early_closing
 
-RESULT_PHASES = (Phase.PUBLISHED, Phase.ARCHIVED)
 PUBLICATION_PICTURE = "publication_picture"
 PICTURE_TYPES = ("image/jpeg", "image/png")
 TEXTS = ("introduction", "participation", PROCEDURE)
@@ -79,6 +80,13 @@ class Announcement:
     steps: Sequence[FormStep]
     milestones: Sequence[Milestone]
     texts: dict[str, str]
+    # Closed before the deadline, with the reason: nobody is told the old date any more.
+    closed_early: Closing | None = None
+
+    @property
+    def closes_at(self) -> datetime:
+        """When the time for entries ends, or ended."""
+        return self.closed_early.at if self.closed_early else self.edition.deadline_at
 
 
 def has_results(edition: Edition) -> bool:
@@ -120,6 +128,7 @@ def announcement(session: Session, *, slug: str) -> Announcement:
         steps=edition.steps,
         milestones=[milestone for milestone in edition.milestones if milestone.is_public],
         texts=_texts(session, edition),
+        closed_early=early_closing(session, edition),
     )
 
 

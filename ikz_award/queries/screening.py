@@ -11,18 +11,21 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.alterations import from_records
 from ikz_award.domain.eligibility_facts import Finding
+from ikz_award.domain.eligibility_facts import Verdict as Found
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.standing import EntryStanding, ScreeningStanding, screening_standing
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, steps_from
 from ikz_award.models.editions import AttachmentPurpose, Edition, ParticipationRule
-from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission
+from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission, Verdict
 from ikz_award.queries.audit import AuditRow, audit_history
 from ikz_award.queries.circulation import PartnerState, circulation_of
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entries import entry_for, matter_of
 from ikz_award.queries.entry_form import EntryForm, form_of
+from ikz_award.queries.standing import standing_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +35,13 @@ class RuleRow:
     rule: ParticipationRule
     finding: Finding | None
     own: ScreeningFinding | None
+
+    @property
+    def is_violated(self) -> bool:
+        """The organiser's own word, and without one what the rule's function found."""
+        if self.own is not None:
+            return self.own.verdict is Verdict.VIOLATED
+        return self.finding is not None and self.finding.verdict is Found.VIOLATED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +87,9 @@ class ScreeningView:
     undecided: int
     circulation: Sequence[PartnerState]
     requested: Sequence[tuple[str, str]]
+    standing: EntryStanding
+    # Why the entry cannot be judged now, where it cannot.
+    screening: ScreeningStanding
 
     @property
     def can_screen(self) -> bool:
@@ -124,6 +137,10 @@ def screening_view(session: Session, *, actor: Actor, entry: Entry, now: datetim
         undecided=undecided,
         circulation=circulation_of(session, entry, now=now),
         requested=_requested(form),
+        standing=standing_of(session, entry, now=now),
+        screening=screening_standing(
+            phase=entry.edition.phase, status=entry.status, is_amended=entry.amending_since is not None
+        ),
     )
 
 

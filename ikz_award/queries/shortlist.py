@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.shortlist import Placed, Rule, Selected
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Category
+from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ScoreSheet
 from ikz_award.models.shortlist import Shortlist, ShortlistEntry
@@ -51,6 +51,17 @@ class DrawnList:
     @property
     def left_out_ids(self) -> frozenset[int]:
         return frozenset(one.entry_id for one in self.left_out)
+
+
+def second_rounds(session: Session) -> frozenset[int]:
+    """The ids of the editions whose jury scores a second time, what was shortlisted: not the first round opened again."""
+    query = (
+        select(Category.edition_id)
+        .join(Shortlist, Shortlist.category_id == Category.id)
+        .join(Edition, Edition.id == Category.edition_id)
+        .where(Edition.phase == Phase.JUDGING, Shortlist.opened_at.is_not(None), Shortlist.undone_at.is_(None))
+    )
+    return frozenset(session.scalars(query))
 
 
 def is_beside_shortlist(*, kept: bool = False) -> ColumnElement[bool]:

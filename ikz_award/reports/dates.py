@@ -16,12 +16,17 @@ def spoken(start: datetime, end: datetime | None = None, *, is_exact: bool = Fal
     return format_day(start) if start.astimezone(ZONE).time() == time() and not is_exact else format_instant(start)
 
 
+def closing_label(announced: Announcement) -> str:
+    """What the end of the time for entries is called: the deadline, or that it was closed before."""
+    return _("Bewerbungsphase vorzeitig geschlossen") if announced.closed_early else _("Einsendeschluss")
+
+
 def dates_of(announced: Announcement) -> Sequence[tuple[str, str]]:
     """(when, what) of everything that is announced."""
     edition = announced.edition
     dates = [
         (edition.opens_at, spoken(edition.opens_at), _("Beiträge können eingereicht werden")),
-        (edition.deadline_at, spoken(edition.deadline_at, is_exact=True), _("Einsendeschluss")),
+        (announced.closes_at, spoken(announced.closes_at, is_exact=True), closing_label(announced)),
         *((one.starts_at, spoken(one.starts_at, one.ends_at), one.label) for one in announced.milestones),
     ]
     return [(words, what) for _at, words, what in sorted(dates, key=lambda one: one[0])]

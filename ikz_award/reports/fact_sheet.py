@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.wording import message as _
+from ikz_award.models.editions import Question
 from ikz_award.models.entries import Entry
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.entry_form import EntryForm
@@ -28,7 +29,7 @@ class Fact:
 def fact_sheet(session: Session, entry: Entry, form: EntryForm) -> Sequence[Fact]:
     """The fields in order; what is not known is empty, not left out."""
     found = {
-        one.question.fact_sheet_position: Fact(key=one.question.key, label=one.question.label, value=one.shown)
+        one.question.fact_sheet_position: Fact(key=one.question.key, label=name_of(one.question), value=one.shown)
         for one in form.questions
         if one.question.fact_sheet_position is not None
     }
@@ -39,6 +40,11 @@ def fact_sheet(session: Session, entry: Entry, form: EntryForm) -> Sequence[Fact
         PROFILE: Fact(key="profile", label=_("Kurzprofil"), value=_profile(entry.lead)),
     }
     return [found[place] for place in sorted(found)]
+
+
+def name_of(question: Question) -> str:
+    """What a question's answer is called in the fact sheet; the form promises the same name."""
+    return question.fact_sheet_label or question.label
 
 
 def _profile(body: RegisterBody) -> str:

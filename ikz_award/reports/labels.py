@@ -15,11 +15,13 @@ from ikz_award.domain.bodies import BodyForm, ProposalState
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.meeting import Choice, Outcome
+from ikz_award.domain.next_steps import Timing
 from ikz_award.domain.point_table import Average
 from ikz_award.domain.ranking import SheetState, TieRule
 from ikz_award.domain.rights import EntryRight, InvitationState
 from ikz_award.domain.scoring import ReasonRule
 from ikz_award.domain.shortlist import ShortlistRule
+from ikz_award.domain.standing import EntryStanding
 from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintOutcome, Ruling
 from ikz_award.models.entries import Verdict
@@ -53,6 +55,23 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (EntryStatus.ADMITTED, _("Zugelassen"), "success"),
     (EntryStatus.EXCLUDED, _("Ausgeschlossen"), "danger"),
     (EntryStatus.WITHDRAWN, _("Zurückgezogen"), "neutral"),
+    (EntryStanding.DRAFT, _("Entwurf"), "neutral"),
+    (EntryStanding.MISSED, _("Nicht eingereicht"), "warning"),
+    (EntryStanding.CHANGEABLE, _("Eingereicht"), "info"),
+    (EntryStanding.AMENDED, _("Eingereicht, wird geändert"), "warning"),
+    (EntryStanding.RECEIVED, _("Eingereicht"), "info"),
+    (EntryStanding.SCREENED, _("In der Vorprüfung"), "info"),
+    (EntryStanding.RETURNED, _("Nachforderung"), "warning"),
+    (EntryStanding.ADMITTED, _("Zugelassen"), "success"),
+    (EntryStanding.WITH_JURY, _("Zugelassen, bei der Jury"), "success"),
+    (EntryStanding.WINNER, _("Ausgezeichnet"), "success"),
+    (EntryStanding.WITHOUT_PRIZE, _("Nicht ausgezeichnet"), "neutral"),
+    (EntryStanding.EXCLUDED, _("Ausgeschlossen"), "danger"),
+    (EntryStanding.WITHDRAWN, _("Zurückgezogen"), "neutral"),
+    (Timing.TO_DO, _("zu tun"), "warning"),
+    (Timing.POSSIBLE, _("freiwillig"), "info"),
+    (Timing.RUNNING, _("läuft"), "info"),
+    (Timing.COMING, _("kommt noch"), "neutral"),
     (SheetStatus.DRAFT, _("Begonnen"), "warning"),
     (SheetStatus.SUBMITTED, _("Abgegeben"), "success"),
     (SheetStatus.ABSTAINED, _("Enthaltung"), "neutral"),
@@ -162,6 +181,23 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
 LABELS: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {
     (type(member), member): (word, tone) for member, word, tone in _WORDS
 }
+
+
+# What is not finished has another name once scoring is over: nothing is open any more.
+_WHEN_OVER: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {
+    (RowStatus, RowStatus.UNTOUCHED): (_("Kein Bogen"), "neutral"),
+    (RowStatus, RowStatus.DRAFT): (_("Nicht abgegeben"), "neutral"),
+    (SheetStatus, SheetStatus.DRAFT): (_("Nicht abgegeben"), "neutral"),
+}
+
+
+def score_label(member: StrEnum, is_over: bool) -> str:
+    """The word for a juror's own sheet; `is_over`: no points can be given any more."""
+    return str(((is_over and _WHEN_OVER.get((type(member), member))) or LABELS[type(member), member])[0])
+
+
+def score_tone(member: StrEnum, is_over: bool) -> str:
+    return ((is_over and _WHEN_OVER.get((type(member), member))) or LABELS[type(member), member])[1]
 
 
 def label(member: StrEnum) -> str:

@@ -16,11 +16,11 @@ from ikz_award.domain.actors import SYSTEM, Actor
 from ikz_award.domain.entry import PartnerKind
 from ikz_award.domain.permissions import Action
 from ikz_award.domain.workflow import Phase
-from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Entry, Partner, Submission
 from ikz_award.queries.entries import entry_for, is_late, newest_submission
 from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.letters import letter_addresses
 from ikz_award.services.entries import touch
 from ikz_award.services.entry_mails import amending_ended_mail
 from ikz_award.services.entry_steps import bump_version, store_answers
@@ -76,12 +76,9 @@ def _amended(session: Session, *, edition_id: int | None = None) -> list[Entry]:
 
 def _end_for_all(work: Work, entry: Entry) -> None:
     submission = _end(work, entry)
-    author = work.session.get_one(Account, submission.submitted_by)
-    if entry.lead_key not in {one.body_key for one in author.memberships}:
-        # Handed in by somebody invited, who may have no right any more.
-        author = work.session.get_one(Account, entry.created_by)
     subject, body = amending_ended_mail(entry, submission)
-    work.send_mail(recipient=author.email, subject=subject, body=body)
+    for recipient in letter_addresses(work.session, entry):
+        work.send_mail(recipient=recipient, subject=subject, body=body)
 
 
 def _end(work: Work, entry: Entry) -> Submission:

@@ -19,13 +19,13 @@ from ikz_award.domain.text import clean_line, clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
 from ikz_award.models.editions import QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.partners import PartnerNotice
 from ikz_award.queries.circulation import end_of, name_of, notice_for
 from ikz_award.queries.entries import entry_for
 from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.letters import letter_addresses
 from ikz_award.services.circulation_mails import notice_mail, objection_mail
 from ikz_award.services.intention import Work, intention
 
@@ -205,9 +205,9 @@ def answer_notice(*, now: datetime, key: str | None, token: str, answer: str, re
             old={"partner": partner, "answer": old}, new={"partner": partner, "answer": new},
         )  # fmt: skip
         if is_new and new is PartnerAnswer.OBJECTED:
-            author = work.session.get_one(Account, entry.created_by)
             subject, body = objection_mail(entry, partner=partner)
-            work.send_mail(recipient=author.email, subject=subject, body=body)
+            for recipient in letter_addresses(work.session, entry):
+                work.send_mail(recipient=recipient, subject=subject, body=body)
         work.answer = new.value
         return new
 

@@ -45,7 +45,7 @@ def objection_mail(entry: Entry, *, partner: str) -> tuple[str, str]:
     return _("Einspruch zum Beitrag „%(title)s“", title=title), _(
         "Guten Tag,\n\n"
         "%(partner)s hat im Umlaufverfahren Einspruch gegen den Beitrag „%(title)s“ erhoben. Die Begründung steht nach "
-        "der Anmeldung im Schritt „Partner“. Bitte sprechen Sie mit dem Partner; er kann seine Antwort bis zum Ende "
+        "der Anmeldung auf der Seite des Beitrags. Bitte sprechen Sie mit dem Partner; er kann seine Antwort bis zum Ende "
         "der Widerspruchsfrist ändern.\n\n"
         "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
         partner=partner, title=title, organiser=entry.edition.organiser,

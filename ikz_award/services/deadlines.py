@@ -15,11 +15,11 @@ from ikz_award.domain.text import clean_line, clean_text
 from ikz_award.domain.timetable import berlin_to_utc
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, Phase
-from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import DeadlineExtension, Entry
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.entries import deadline_of
+from ikz_award.queries.letters import letter_addresses
 from ikz_award.queries.register import resolve_body
 from ikz_award.services.entry_mails import extension_mail
 from ikz_award.services.intention import Work, intention
@@ -56,9 +56,9 @@ def extend_deadline(*, actor: Actor, now: datetime, key: str | None, extension: 
         current = max((deadline_of(one) for one in entries), default=edition.deadline_at) if body else edition.deadline_at
         until, reason = _checked(edition, extension, current=current, now=now, lacks_entries=bool(body) and not entries)
         _record(work, edition, body, entries, until=until, reason=reason)
-        for account, own in _people(work.session, entries).items():
+        for address, own in _people(work.session, entries).items():
             subject, text = extension_mail(edition, until=until, reason=reason, titles=[one.title for one in own])
-            work.send_mail(recipient=account.email, subject=subject, body=text)
+            work.send_mail(recipient=address, subject=subject, body=text)
         work.answer = len(entries)
         return work.answer
 
@@ -136,10 +136,11 @@ def _record(
     )  # fmt: skip
 
 
-def _people(session: Session, entries: Sequence[Entry]) -> dict[Account, list[Entry]]:
-    """Whoever began an entry that is not handed in, with these entries."""
-    found: dict[Account, list[Entry]] = {}
+def _people(session: Session, entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Address → the entries that are not handed in, of whoever gets letters about them."""
+    found: dict[str, list[Entry]] = {}
     for one in entries:
         if one.status is EntryStatus.DRAFT or one.amending_since:
-            found.setdefault(session.get_one(Account, one.created_by), []).append(one)
+            for address in letter_addresses(session, one):
+                found.setdefault(address, []).append(one)
     return found

@@ -37,6 +37,7 @@ _QUESTION: Schema = {
     "condition": Field(kind=dict, default=None),
     "criterion_key": Field(default=None),
     "fact_sheet_position": Field(kind=int, default=None, minimum=1),
+    "fact_sheet_label": text_field(200, default=""),
 }
 _DEFINITION: Schema = {
     "slug": key_field(),

@@ -24,6 +24,7 @@ from ikz_award.models.held_uploads import HeldUpload
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.entries import entry_for, is_open_for_entries
 from ikz_award.queries.entry_form import requested_changes
+from ikz_award.queries.letters import letter_addresses, once
 from ikz_award.services.entry_mails import withdrawal_mail
 from ikz_award.services.intention import Work, intention
 
@@ -106,14 +107,11 @@ def withdraw_entry(*, actor: Actor, now: datetime, key: str | None, entry_id: st
 
 
 def who_hears(work: Work, entry: Entry) -> list[str]:
-    """To whom a receipt goes: the person at work and, where that is somebody invited, whoever began the entry, and for whom
-    the person stands in."""
-    if entry.lead_key in work.actor.organisations:
-        return [work.actor.email]
-    hears = [work.actor.email, work.session.get_one(Account, entry.created_by).email]
+    """To whom a receipt goes: the person at work, all who get letters about the entry, and for whom the person stands in."""
+    hears = [work.actor.email, *letter_addresses(work.session, entry)]
     if (person := work.actor.stands_in.get(entry.id)) is not None:
         hears.append(work.session.get_one(Account, person.account_id).email)
-    return list(dict.fromkeys(hears))
+    return once(hears)
 
 
 def key_for_content(key: str | None, content: Mapping[str, Any]) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from ikz_award.domain.next_steps import NextStep
 from ikz_award.domain.reminders import Reminder
 from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.text import clean_line
@@ -19,8 +20,8 @@ def german_second(instant: datetime) -> str:
     return f"{german_date(local.date())}, {local:%H:%M:%S} Uhr"
 
 
-def receipt_mail(entry: Entry, submission: Submission) -> tuple[str, str]:
-    """Subject and body of the receipt."""
+def receipt_mail(entry: Entry, submission: Submission, *, coming: Sequence[NextStep]) -> tuple[str, str]:
+    """Subject and body of the receipt; `coming` is what the page of the receipt says of what happens next."""
     title = clean_line(entry.title)
     body = _(
         "Guten Tag,\n\n"
@@ -32,11 +33,11 @@ def receipt_mail(entry: Entry, submission: Submission) -> tuple[str, str]:
         "Fassung:     %(version)s\n"
         "Prüfsumme:   %(sha256)s\n"
         "             (SHA-256 über den eingereichten Stand mit allen Anlagen)\n\n"
-        "Das Kompetenzzentrum prüft nun, ob die Teilnahmebedingungen erfüllt sind, und meldet sich bei Rückfragen.\n\n"
+        "Wie es weitergeht:\n%(coming)s\n\n"
         "%(farewell)s",
         edition=entry.edition.name, number=entry.number, title=title, lead=entry.lead.official_name,
         received_at=german_second(submission.received_at), version=submission.version, sha256=submission.sha256,
-        farewell=farewell(entry),
+        coming="\n".join(f"- {step.sentence}" for step in coming), farewell=farewell(entry),
     )  # fmt: skip
     return _("Eingangsbestätigung %(number)s: %(title)s", number=entry.number, title=title), body
 
@@ -60,9 +61,9 @@ def amending_ended_mail(entry: Entry, submission: Submission) -> tuple[str, str]
     body = _(
         "Guten Tag,\n\n"
         "der Beitrag %(number)s „%(title)s“ zum %(edition)s war zum Ändern geöffnet, als die Bewerbungsphase endete. Die "
-        "Änderungen wurden nicht mehr eingereicht. Es gilt deshalb weiter Ihre eingereichte Fassung %(version)s vom "
+        "Änderungen wurden nicht mehr eingereicht. Es gilt deshalb weiter die eingereichte Fassung %(version)s vom "
         "%(received_at)s.\n\n"
-        "Was Sie zuletzt geschrieben hatten, steht noch in den früheren Fassungen der Schritte.\n\n"
+        "Texte, die zuletzt gespeichert waren, stehen noch in den früheren Fassungen der Schritte.\n\n"
         "%(farewell)s",
         number=entry.number, title=title, edition=entry.edition.name, version=submission.version,
         received_at=german_second(submission.received_at), farewell=farewell(entry),
@@ -75,9 +76,9 @@ def extension_mail(edition: Edition, *, until: datetime, reason: str, titles: Se
     names = "\n".join(f"- {clean_line(title) or _('Beitrag ohne Titel')}" for title in titles)
     body = _(
         "Guten Tag,\n\n"
-        "für Ihren Beitrag zum %(edition)s haben Sie mehr Zeit: Der Einsendeschluss ist nun der %(until)s.\n\n"
+        "für Ihre Bewerbung zum %(edition)s haben Sie mehr Zeit: Der Einsendeschluss ist nun der %(until)s.\n\n"
         "Begründung: %(reason)s\n\n"
-        "Noch nicht eingereicht:\n%(names)s\n\n"
+        "Noch nicht oder noch nicht erneut eingereicht:\n%(names)s\n\n"
         "Sie finden Ihre Beiträge nach der Anmeldung unter „Meine Bewerbungen“.\n\n"
         "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
         edition=edition.name, until=german_second(until), reason=reason, names=names, organiser=edition.organiser,
@@ -86,10 +87,11 @@ def extension_mail(edition: Edition, *, until: datetime, reason: str, titles: Se
 
 
 _OCCASIONS = {
-    Reminder.QUIET: _("an Ihrem Beitrag wurde seit zwei Wochen nicht mehr gearbeitet"),
-    Reminder.WEEK: _("der Einsendeschluss ist in einer Woche"),
-    Reminder.TWO_DAYS: _("der Einsendeschluss ist in zwei Tagen"),
-    Reminder.HOURS: _("der Einsendeschluss ist in wenigen Stunden"),
+    # No span of time: the line with the deadline says how much is left, also where a reminder goes out late.
+    Reminder.QUIET: _("an Ihrem Beitrag wurde seit mindestens zwei Wochen nicht mehr gearbeitet"),
+    Reminder.WEEK: _("der Einsendeschluss rückt näher"),
+    Reminder.TWO_DAYS: _("der Einsendeschluss ist bald"),
+    Reminder.HOURS: _("der Einsendeschluss ist sehr bald"),
 }
 
 
@@ -97,7 +99,7 @@ def reminder_mail(entry: Entry, kind: Reminder, *, deadline_at: datetime, now: d
     """Subject and body for an entry that is not handed in, or not handed in again."""
     title = clean_line(entry.title) or _("Beitrag ohne Titel")
     state = (
-        _("Sie haben ihn nach dem Einreichen geändert und noch nicht erneut eingereicht; bis dahin gilt die alte Fassung.")
+        _("Er ist zum Ändern geöffnet und noch nicht erneut eingereicht; bis dahin gilt die eingereichte Fassung.")
         if entry.amending_since
         else _("Er ist noch ein Entwurf und nimmt erst teil, wenn Sie ihn einreichen.")
     )

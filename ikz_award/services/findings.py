@@ -11,8 +11,9 @@ from sqlalchemy.orm.attributes import flag_modified
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.wording import message as _
+from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import ParticipationRule
-from ikz_award.models.entries import ScreeningFinding, Verdict
+from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.screening import LONGEST_REMARK, entry_for_screening
 
@@ -57,6 +58,7 @@ def record_findings(
         if row.version != version:
             raise StaleVersion(current=stored, submitted=asked)
         _require_complete(findings)
+        _require_consistent(work.session, row, rows, findings)
         changed = [rule for rule in findings if asked[rule] != stored[rule]]
         for rule in changed:
             _store(work, entry_id=row.id, row=rows.get(rule), rule=rule, found=findings[rule])
@@ -103,9 +105,25 @@ def _require_complete(findings: Mapping[str, OwnVerdict]) -> None:
         raise Invalid(errors, reason="findings_incomplete")
 
 
-def _rule_keys(session: Session, edition_id: int) -> frozenset[str]:
-    return frozenset(
-        session.scalars(
-            select(ParticipationRule.key).where(ParticipationRule.edition_id == edition_id, ParticipationRule.is_active)
-        )
-    )
+def _require_consistent(
+    session: Session, row: Entry, rows: Mapping[str, ScreeningFinding], findings: Mapping[str, OwnVerdict]
+) -> None:
+    """What was decided rests on the findings: they are not turned into its contrary while it stands."""
+    violated = {rule for rule, found in rows.items() if found.verdict is Verdict.VIOLATED}
+    now_violated = {rule for rule, found in findings.items() if found.verdict is Verdict.VIOLATED}
+    remaining = (violated - findings.keys()) | now_violated
+    errors = {}
+    if row.status is EntryStatus.ADMITTED:
+        hard = _rule_keys(session, row.edition_id, is_hard=True)
+        told = _("Der Beitrag ist zugelassen. Nehmen Sie zuerst die Zulassung zurück.")
+        errors = dict.fromkeys((now_violated - violated) & hard, told)
+    elif row.status is EntryStatus.EXCLUDED and violated and not remaining:
+        told = _("Auf diesem Befund beruht der Ausschluss. Nehmen Sie zuerst den Ausschluss zurück.")
+        errors = dict.fromkeys(violated, told)
+    if errors:
+        raise Invalid(errors, reason="contradicts_decision")
+
+
+def _rule_keys(session: Session, edition_id: int, *, is_hard: bool = False) -> frozenset[str]:
+    query = select(ParticipationRule.key).where(ParticipationRule.edition_id == edition_id, ParticipationRule.is_active)
+    return frozenset(session.scalars(query.where(ParticipationRule.is_hard) if is_hard else query))

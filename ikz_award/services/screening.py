@@ -1,6 +1,6 @@
 """Screening: an entry is admitted, excluded or returned for completion, and each of these can be undone where it still may."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -21,6 +21,8 @@ from ikz_award.services.intention import Work, intention
 
 LONGEST_REMARK = 2000
 SHORTEST_REASON = 10
+# An exclusion that rests on no rule of participation: a partner's objection, say.
+OTHER_GROUND = "#other"
 
 
 def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
@@ -44,17 +46,47 @@ def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: i
         return answer
 
 
-def exclude_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str) -> str:
-    """Exclude an entry with a reason that goes to the applicant; returns the new status."""
-    with intention(actor=actor, now=now, action="entry.exclude", key=key, request={"entry": entry, "reason": reason}) as work:
+def exclude_entry(
+    *, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str, grounds: Sequence[str] = ()
+) -> str:
+    """Exclude an entry with a reason that goes to the applicant; returns the new status.
+
+    `grounds`: keys of the rules it breaks, or `OTHER_GROUND`. A rule named here is recorded as violated, so that no finding
+    says the contrary of what the municipality is told; what is recorded as violated already is a ground by itself.
+    """
+    asked = {"entry": entry, "reason": reason, "grounds": sorted(grounds)}
+    with intention(actor=actor, now=now, action="entry.exclude", key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
         require_transition(old=row.status, new=EntryStatus.EXCLUDED)
         text = _required(reason, _("Bitte nennen Sie den Grund; die Kommune erhält ihn im Wortlaut."))
         answer = _change_status(work, row, version=version, new=EntryStatus.EXCLUDED, reason=text)
-        screening_mails.tell_excluded(work, row, reason=text)
+        broken = _broken_rules(work, row, grounds, remark=text)
+        screening_mails.tell_excluded(work, row, reason=text, rules=broken)
         return answer
+
+
+def _broken_rules(work: Work, row: Entry, grounds: Sequence[str], *, remark: str) -> Sequence[str]:
+    """Record the rules named as violated, and return the words of all that are; none for another ground."""
+    query = select(ParticipationRule).where(ParticipationRule.edition_id == row.edition_id, ParticipationRule.is_active)
+    rules = {rule.key: rule.text for rule in work.session.scalars(query.order_by(ParticipationRule.position))}
+    findings = {
+        found.rule_key: found
+        for found in work.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == row.id))
+    }
+    for key in (key for key in grounds if key != OTHER_GROUND):
+        if key not in rules:
+            raise NotFound
+        found = findings.setdefault(key, ScreeningFinding(entry_id=row.id, rule_key=key, remark=""))
+        if found.verdict is not Verdict.VIOLATED:
+            found.verdict, found.remark = Verdict.VIOLATED, found.remark or remark
+            found.decided_by, found.decided_at = work.actor.account_id or 0, work.now
+            work.session.add(found)
+    broken = [text for key, text in rules.items() if key in findings and findings[key].verdict is Verdict.VIOLATED]
+    if not broken and OTHER_GROUND not in grounds:
+        raise Invalid({"grounds": _("Bitte wählen Sie, welche Bedingung nicht erfüllt ist, oder „Aus einem anderen Grund“.")})
+    return broken
 
 
 def return_entry(

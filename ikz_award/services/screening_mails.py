@@ -1,11 +1,11 @@
 """What the applicant is told by the organiser: about the screening of an entry, and of the jury's words on it."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
 
 from ikz_award.domain.wording import message as _
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry, Submission
+from ikz_award.models.entries import Entry
 from ikz_award.queries.entries import deadline_of
+from ikz_award.queries.letters import letter_addresses
 from ikz_award.services.entry_mails import german_second
 from ikz_award.services.intention import Work
 
@@ -18,15 +18,17 @@ WHERE = _(
 )
 
 
-def tell_excluded(work: Work, entry: Entry, *, reason: str) -> None:
+def tell_excluded(work: Work, entry: Entry, *, reason: str, rules: Sequence[str]) -> None:
+    """`rules`: the words of those recorded as violated; without any, none is claimed to be."""
+    broken = "\n".join(f"- {rule}" for rule in rules)
     _tell(
         work,
         entry,
         subject=_("Ihr Beitrag nimmt nicht teil"),
         body=_(
-            "Ihr Beitrag %(entry)s erfüllt die Teilnahmebedingungen nicht und kann an der Wettbewerbsrunde "
-            "„%(name)s“ nicht teilnehmen.\n"
+            "Ihr Beitrag %(entry)s kann an der Wettbewerbsrunde „%(name)s“ nicht teilnehmen.\n"
             "\n"
+            "%(rules)s"
             "Begründung:\n"
             "\n"
             "%(reason)s\n"
@@ -37,6 +39,7 @@ def tell_excluded(work: Work, entry: Entry, *, reason: str) -> None:
             entry=_name(entry),
             name=entry.edition.name,
             reason=reason,
+            rules=_("Nicht erfüllt sind diese Teilnahmebedingungen:\n%(broken)s\n\n", broken=broken) if broken else "",
             where=WHERE,
         ),
     )
@@ -128,7 +131,7 @@ def tell_reopened(work: Work, entry: Entry) -> None:
         subject=_("Ihr Beitrag wird erneut geprüft"),
         body=_(
             "Wir haben den Ausschluss Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen "
-            "und prüfen ihn erneut. Sie müssen nichts tun; wir melden uns.\n"
+            "und prüfen ihn erneut. Sie müssen nichts tun. Wenn wir etwas von Ihnen brauchen, schreiben wir Ihnen.\n"
             "\n"
             "%(where)s",
             entry=_name(entry),
@@ -160,10 +163,8 @@ def _name(entry: Entry) -> str:
 
 
 def _tell(work: Work, entry: Entry, *, subject: str, body: str) -> None:
-    """To whoever created the entry and whoever submitted it last: confirmed addresses, not the one typed into the form."""
-    last = select(Submission.submitted_by).where(Submission.entry_id == entry.id).order_by(Submission.version.desc()).limit(1)
-    people = {entry.created_by, work.session.scalar(last) or entry.created_by}
-    for address in work.session.scalars(select(Account.email).where(Account.id.in_(people)).order_by(Account.email)):
+    """To all who get letters about the entry, first of all the contact person it names."""
+    for address in letter_addresses(work.session, entry):
         work.send_mail(
             recipient=address,
             # The number, not the title: what people typed has no place in a header.

@@ -10,21 +10,21 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.answers import problem
 from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.eligibility import blocks_submission
 from ikz_award.domain.eligibility_facts import Finding
 from ikz_award.domain.errors import Invalid, Refused
 from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_line
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, require_transition
-from ikz_award.models.editions import Edition, QuestionKind, QuestionPurpose
+from ikz_award.models.editions import Edition, QuestionPurpose
 from ikz_award.models.entries import Entry, RequestedChange, Submission
-from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.eligibility import findings_of, missing_basics
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
+from ikz_award.queries.entry_closing import early_closing
 from ikz_award.queries.entry_form import EntryForm, form_of
 from ikz_award.queries.receipts import RECEIPT
+from ikz_award.queries.standing import steps_of
 from ikz_award.services.entries import touch, who_hears
 from ikz_award.services.entry_mails import german_second, receipt_mail
 from ikz_award.services.entry_steps import bump_version, clean_answers, store_answers
@@ -64,7 +64,7 @@ def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Revi
         entry = entry_for(work.session, actor=actor, public_id=reviewed.entry_id, now=now)
         # One at a time for each edition, where the database itself does not see to it: numbers and the rule of one entry.
         edition = work.session.scalars(select(Edition).where(Edition.id == entry.edition_id).with_for_update()).one()
-        _check_time(actor, entry, now=now)
+        _check_time(work.session, actor, entry, now=now)
         if entry.version != reviewed.version:
             raise Refused(
                 "changed_since_review",
@@ -86,7 +86,28 @@ def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Revi
         return str(entry.number)
 
 
-def _check_time(actor: Actor, entry: Entry, *, now: datetime) -> None:
+ALREADY = "already_submitted"
+
+
+def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) -> None:
+    if entry.status is EntryStatus.SUBMITTED and entry.amending_since is None and entry.number:
+        raise Refused(
+            ALREADY,
+            _(
+                "Der Beitrag ist schon eingereicht: Nummer %(number)s, eingegangen am %(at)s. Es ist nichts weiter zu tun.",
+                number=entry.number, at=german_second(entry.submitted_at or now),
+            ),
+        )  # fmt: skip
+    early = early_closing(session, entry.edition, deadline_at=deadline_of(entry))
+    if entry.status is EntryStatus.DRAFT and early is not None:
+        raise Refused(
+            "too_late",
+            _(
+                "Die Bewerbungsphase wurde am %(at)s geschlossen, vor dem angekündigten Einsendeschluss. Der Beitrag bleibt "
+                "als Entwurf gespeichert. Begründung: %(reason)s",
+                at=german_second(early.at), reason=early.reason,
+            ),
+        )  # fmt: skip
     if (entry.status is EntryStatus.DRAFT or entry.amending_since) and is_late(entry, now=now):
         deadline = deadline_of(entry)
         kept = (
@@ -127,12 +148,7 @@ def _check_rules(session: Session, entry: Entry, form: EntryForm) -> None:
     findings = findings_of(session, entry, form)
     if blocks_submission(findings):
         raise RulesBroken(tuple(finding for finding in findings if finding.is_blocking))
-    errors = {}
-    if not form.answer(QuestionPurpose.TITLE):
-        errors["title"] = _("Der Beitrag braucht einen Titel.")
-    if entry.category_id is None:
-        errors["category"] = _("Bitte wählen Sie eine Kategorie.")
-    if errors:
+    if errors := missing_basics(entry, form):
         raise Invalid(errors)
 
 
@@ -156,17 +172,9 @@ def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryFo
     entry.submissions.append(submission)
     work.session.flush()
     work.start_job(kind=RECEIPT, edition_id=entry.edition_id, parameters={"submission": submission.id})
-    subject, body = receipt_mail(entry, submission)
-    for recipient in _recipients(who_hears(work, entry), form):
+    subject, body = receipt_mail(entry, submission, coming=steps_of(work.session, entry, now=work.now))
+    for recipient in who_hears(work, entry):
         work.send_mail(recipient=recipient, subject=subject, body=body)
-
-
-def _recipients(people: list[str], form: EntryForm) -> list[str]:
-    """Who handed in, whoever hears of it, and the contact where that is somebody else."""
-    contact = clean_line(form.answer(QuestionPurpose.CONTACT_EMAIL))
-    is_other = contact and contact.casefold() not in {one.casefold() for one in people}
-    is_address = is_other and len(contact) <= 254 and problem(QuestionKind.EMAIL, contact, limit=None) is None
-    return [*people, contact] if is_address else people
 
 
 def snapshot_of(entry: Entry, form: EntryForm, *, now: datetime, actor: Actor) -> dict[str, Any]:

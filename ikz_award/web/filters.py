@@ -45,6 +45,7 @@ def register_filters(app: Flask) -> None:
         second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
         vote_sentences=vote_sentences, is_against_vote=is_against_vote,
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
+        score_label=labels.score_label, score_tone=labels.score_tone,
     )  # fmt: skip
 
     # Globals, not a context processor: imported macros see only these. What depends on the request is a function.

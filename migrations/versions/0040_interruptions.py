@@ -1,6 +1,6 @@
 """interruptions: a job that was interrupted waits longer each time; the worker says that it lives; backups on record.
 
-Revision: 0040, after 0033.
+Revision: 0040, after 0036.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from ikz_award.models.base import UtcDateTime
 
 revision = "0040"
-down_revision = "0033"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 

@@ -195,7 +195,7 @@ class EntryWalk:
 
     def hand_in(self, person: Person) -> None:
         self.step(person, "pruefen")
-        person.sees("Der Beitrag ist vollständig.")
+        person.sees("Es fehlen nur noch die Erklärungen.")
         for box in person.page.locator('main form input[type="checkbox"]').all():
             person.tick(box)
         person.press("Beitrag einreichen")

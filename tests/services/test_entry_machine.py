@@ -24,7 +24,7 @@ from ikz_award.services.amending import begin_amending, end_late_amendments, giv
 from ikz_award.services.deadlines import Extension, extend_deadline
 from ikz_award.services.entries import withdraw_entry
 from ikz_award.services.entry_steps import TypedStep, save_step
-from ikz_award.services.screening import admit_entry, exclude_entry, reopen_screening, return_entry
+from ikz_award.services.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from ikz_award.services.submission import Reviewed, submit_entry
 from tests import factories
 from tests.factories import BOCHOLT
@@ -148,7 +148,7 @@ class EntryMachine(RuleBasedStateMachine):
 
     @rule()
     def withdraws(self):
-        is_allowed = self.status in ("submitted", "returned", "admitted")
+        is_allowed = self.status in ("submitted", "returned", "admitted") and not self.is_amended
         if len(self.versions) > 2 and self.attempt(
             is_allowed,
             lambda: withdraw_entry(actor=self.actor, now=self.now, key=None, entry_id=self.id, reason="Eingestellt."),
@@ -167,7 +167,13 @@ class EntryMachine(RuleBasedStateMachine):
 
     @rule()
     def is_excluded(self):
-        self.screen({"submitted", "returned", "admitted"}, "excluded", exclude_entry, reason="Der Vertrag ist zu alt.")
+        self.screen(
+            {"submitted", "returned", "admitted"},
+            "excluded",
+            exclude_entry,
+            grounds=(OTHER_GROUND,),
+            reason="Der Vertrag ist zu alt.",
+        )
 
     @rule()
     def is_returned(self):

@@ -33,7 +33,7 @@ def test_who_wrote_is_reminded_once(draft):
     assert send_due_reminders(now=TWO_DAYS + timedelta(hours=1)) == 0
     assert mails() == [("kim@bocholt.example", "Noch nicht eingereicht: Gemeinsame Vergabestelle")]
     body = db.session.scalars(select(OutgoingMail.body)).one()
-    assert "der Einsendeschluss ist in zwei Tagen" in body
+    assert "der Einsendeschluss ist bald" in body
     assert "14. März 2026, 10:30:00 Uhr (noch 2 Tage)" in body
 
 

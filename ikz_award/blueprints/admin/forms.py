@@ -18,7 +18,7 @@ from ikz_award.queries.screening import ScreeningView
 from ikz_award.reports.formats import format_number
 from ikz_award.services.decisions import LONGEST_TEXT, DecisionText
 from ikz_award.services.findings import OwnVerdict
-from ikz_award.services.screening import LONGEST_REMARK
+from ikz_award.services.screening import LONGEST_REMARK, OTHER_GROUND
 from ikz_award.web.form_errors import show_errors
 
 NO_PRIZE = "none"
@@ -53,6 +53,19 @@ class ReasonForm(VersionedForm):
     """Excluding an entry, or asking for more."""
 
     reason = TextAreaField(lazy("Begründung an die Kommune"), validators=[InputRequired(), Length(max=LONGEST_REMARK)])
+
+
+class ExclusionForm(ReasonForm):
+    """Excluding an entry: which rules it breaks, or that there is another ground."""
+
+    grounds = SelectMultipleField(lazy("Woran es liegt"), validate_choice=False)
+
+    def offer(self, view: ScreeningView) -> None:
+        """The edition's rules, those ticked that are found violated; the organiser's own word counts before the automatic."""
+        rules = [(row.rule.key, row.rule.text) for row in view.rules]
+        self.grounds.choices = [*rules, (OTHER_GROUND, _("Aus einem anderen Grund"))]
+        if not self.is_submitted():
+            self.grounds.data = [row.rule.key for row in view.rules if row.is_violated]
 
 
 class PhaseForm(KeyedForm):

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, PhaseForm
+from ikz_award.blueprints.admin.late_steps import leads_to_second_round, told_late
 from ikz_award.domain import phase_guards
 from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
@@ -26,10 +27,12 @@ from ikz_award.queries.bodies import proposal_count
 from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.comparison import opening_of
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.entry_closing import entries_closed_at
 from ikz_award.queries.parts import last_backup, worker_state
 from ikz_award.queries.phase_history import phase_history
 from ikz_award.queries.prize import Prize, prizes
 from ikz_award.queries.publication import plan_of
+from ikz_award.queries.shortlist import second_rounds
 from ikz_award.services.phases import change_phase
 from ikz_award.web.form_errors import show_errors
 
@@ -77,6 +80,8 @@ def home() -> ResponseReturnValue:
         proposals=proposal_count(session),
         worker=worker_state(session, now=g.now),
         backup=last_backup(session),
+        closed_at=partial(entries_closed_at, session),
+        second_rounds=second_rounds(session),
         step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
     )
 
@@ -107,7 +112,7 @@ def edition(slug: str) -> ResponseReturnValue:
 def confirm_step(slug: str, target: str) -> ResponseReturnValue:
     found, new = edition_by_slug(db.session(), slug), _phase(target)
     if not can_change(old=found.phase, new=new):
-        flash(_stale(), "warning")
+        told_late(found, new)
         return redirect(url_for("admin.edition", slug=slug))
     return _step_page(found, new, PhaseForm(seen=found.phase.value))
 
@@ -118,6 +123,7 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
     old = form.seen_phase
     if old is None or (old, new) not in wording.STEPS:
         raise NotFound
+    words = wording.SECOND_ROUND if leads_to_second_round(slug, old, new) else wording.STEPS[old, new]
     try:
         change_phase(
             actor=g.actor, now=g.now, key=form.key, edition_id=edition_id, step=(old, new), reason=form.reason.data or "",
@@ -127,14 +133,10 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
         show_errors(form, refusal)
         return _step_page(edition_by_slug(db.session(), slug), new, form), 422
     except StaleVersion:
-        flash(_stale(), "warning")
+        told_late(edition_by_slug(db.session(), slug), new)
     else:
-        flash(str(wording.STEPS[old, new].done), "success")
+        flash(str(words.done), "success")
     return redirect(url_for("admin.edition", slug=slug))
-
-
-def _stale() -> str:
-    return _("Der Stand der Wettbewerbsrunde hat sich inzwischen geändert. Es wurde nichts geändert; bitte prüfen Sie neu.")
 
 
 def _phase(target: str) -> Phase:

@@ -25,7 +25,7 @@ def entries(slug: str) -> ResponseReturnValue:
         "admin/entries.html",
         edition=edition,
         wanted=wanted,
-        found=admin.entry_list(session, edition_id=edition.id, wanted=wanted),
+        found=admin.entry_list(session, edition_id=edition.id, wanted=wanted, now=g.now),
         figures=admin.figures_of(session, edition=edition),
         statuses=admin.VISIBLE,
         url_for_page=lambda page: url_for("admin.entries", slug=slug, **_arguments(wanted, {"seite": page})),

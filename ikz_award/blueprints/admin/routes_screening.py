@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from ikz_award.adapters.files import FileMissing
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import (
+    ExclusionForm,
     ReasonForm,
     VersionedForm,
     findings_form,
@@ -20,12 +21,13 @@ from ikz_award.blueprints.admin.forms import (
 )
 from ikz_award.domain.eligibility_facts import Verdict as Automatic
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.workflow import EntryStatus, StepTaken
 from ikz_award.extensions import db, translated
 from ikz_award.models.entries import Entry, Verdict
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view
+from ikz_award.reports.labels import label
 from ikz_award.services import attachments, screening
 from ikz_award.services.findings import record_findings
 from ikz_award.web.downloads import attachment_response, file_store
@@ -72,16 +74,17 @@ def admit(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
 def confirm_exclusion(slug: str, entry_id: str) -> ResponseReturnValue:
-    return _reason_page(slug, entry_id, EntryStatus.EXCLUDED, ReasonForm())
+    return _reason_page(slug, entry_id, EntryStatus.EXCLUDED, ExclusionForm())
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
 def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
-    form = ReasonForm()
+    form = ExclusionForm()
     try:
         screening.exclude_entry(
-            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or ""
-        )
+            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or "",
+            grounds=form.grounds.data or (),
+        )  # fmt: skip
     except (Invalid, StaleVersion) as refusal:
         return _reason_refused(slug, entry_id, EntryStatus.EXCLUDED, form, refusal)
     flash(_("Der Beitrag ist ausgeschlossen; die Kommune erhält die Begründung per E-Mail."), "success")
@@ -186,7 +189,7 @@ def _decide(slug: str, entry_id: str, act: Callable[[VersionedForm], str], done:
     except NotFound:
         raise
     except Refused as refusal:
-        flash(translated(refusal.message), "danger")
+        flash(translated(refusal.message), "info" if isinstance(refusal, StepTaken) else "danger")
     else:
         flash(done, "success")
     return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
@@ -197,11 +200,18 @@ def _reason_page(
 ) -> ResponseReturnValue:
     found = _entry(slug, entry_id)
     if target not in open_steps(found, actor=g.actor, now=g.now):
-        flash(_("Dieser Schritt ist im jetzigen Stand des Beitrags nicht möglich."), "warning")
+        is_taken = found.status is target
+        flash(
+            _("Das ist schon geschehen. Stand des Beitrags: %(status)s.", status=label(target))
+            if is_taken
+            else _("Dieser Schritt ist im jetzigen Stand des Beitrags nicht möglich."),
+            "info" if is_taken else "warning",
+        )
         return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
     if stale is not None or not form.version.data:
         form.version.data = str(found.version)
-    if target is EntryStatus.EXCLUDED:
+    if isinstance(form, ExclusionForm):
+        form.offer(_view(slug, entry_id))
         return render_template("admin/exclude_entry.html", edition=found.edition, entry=found, form=form, stale=stale)
     steps = form_of(db.session(), found).steps
     return render_template(

@@ -12,7 +12,7 @@ from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, Withd
 from ikz_award.domain.errors import Invalid
 from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db
-from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.eligibility import findings_of, takes_one_entry
 from ikz_award.queries.entries import deadline_of, entries_of, open_editions, organisations_of
 from ikz_award.queries.entry_form import form_of, purposes_of
 from ikz_award.queries.entry_rights import collaborator_count, open_invitations, shared_entries
@@ -34,7 +34,7 @@ def home() -> ResponseReturnValue:
         invitations=open_invitations(session, actor=g.actor, now=g.now),
         links=invitation_links(),
         editions=open_editions(session, now=g.now),
-        is_too_late=views.is_too_late,
+        standing_of=views.standing_now,
     )
 
 
@@ -65,7 +65,7 @@ def _new_entry_page(form: NewEntryForm, *, errors: dict[str, str]) -> str:
     form.add_errors(errors)
     return render_template(
         "applicants/new_entry.html", form=form, editions=editions, organisations=organisations, own=own,
-        entries=entries,
+        entries=entries, standing_of=views.standing_now, one_entry=takes_one_entry(session, editions),
     )  # fmt: skip
 
 
@@ -81,8 +81,9 @@ def entry(entry_id: str) -> ResponseReturnValue:
         findings=findings_of(db.session(), found, form),
         moments=views.way_of(found),
         may=views.may,
-        is_too_late=views.is_too_late(found),
+        **views.ending_of(found),
         deadline=deadline_of(found),
+        letters=views.letters_of(found),
         review_key=views.review_key(form),
         step_url=views.step_url,
         outcome=views.outcome_of(found),

@@ -28,13 +28,15 @@ from ikz_award.blueprints.applicants.lost import lost_answer, lost_page
 from ikz_award.blueprints.applicants.routes_presence import presence_on
 from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.permissions import Action
+from ikz_award.domain.standing import EntryStanding
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Category, StepKind
 from ikz_award.models.entries import Entry
-from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.eligibility import findings_of, missing_basics
 from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of
 from ikz_award.queries.held_uploads import held_of, held_until
+from ikz_award.queries.jury_reading import preview_for_applicant
 from ikz_award.queries.step_texts import texts_at
 from ikz_award.services.entry_steps import TypedStep, save_step
 from ikz_award.web.filters import format_clock, new_key
@@ -116,8 +118,8 @@ def _after_saving(entry: Entry, step_key: str) -> str:
     """On to the next step; back to this one where it was only saved or holds what cannot stay so."""
     form = form_of(db.session(), entry)
     state, (_before, after) = form.step(step_key), form.neighbours(step_key)
-    if views.is_too_late(entry):
-        flash(_("Gespeichert. Die Frist ist aber abgelaufen: Der Beitrag bleibt ein Entwurf."), "warning")
+    if views.standing_now(entry) is EntryStanding.MISSED:
+        flash(_("Gespeichert. Die Bewerbungsphase ist aber vorbei: Der Beitrag bleibt ein Entwurf."), "warning")
     elif not state.problems:
         flash(_("„%(step)s“ ist gespeichert.", step=state.step.title), "success")
     is_onward = request.form.get("then") == "next" and not state.problems and after is not None
@@ -133,8 +135,12 @@ def step_page(
     is_sent: bool = False,
     errors: Mapping[str, str] | None = None,
     forms: Mapping[str, KeyedForm] | None = None,
+    refusal: Refused | None = None,
 ) -> str:
-    """The page of a step. `is_sent`: show what was sent, not what is stored; `forms`: further forms, with their errors."""
+    """The page of a step. `is_sent`: show what was sent, not what is stored; `forms`: further forms, with their errors.
+
+    `refusal`: why the entry was not handed in just now.
+    """
     session = db.session()
     form = form_of(session, entry)
     state = form.step(step_key)
@@ -147,9 +153,9 @@ def step_page(
         "entry": entry, "form": form, "state": state, "own_form": own_form, "before": before, "after": after,
         "bar": views.step_bar(form, step_key), "step_url": views.step_url, "draft_key": views.draft_key,
         "saved": request.args.get("gespeichert", ""), "counted_up_to": COUNTED_UP_TO, "prefix": PREFIX,
-        "conditions": _conditions(form, state), "is_too_late": views.is_too_late(entry), "is_sent": is_sent,
+        "conditions": _conditions(form, state), "is_sent": is_sent, "refusal": refusal,
         "locked": views.locked_parts(form), "deadline": deadline_of(entry), "findings": findings_of(session, entry, form),
-        **presence_on(entry, step_key),
+        **presence_on(entry, step_key), **views.ending_of(entry),
     }  # fmt: skip
     return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
 
@@ -174,9 +180,20 @@ def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str,
             held = held_of(db.session(), entry)
             return {"attachment": attachment, "purposes": purposes, "labels": labels, "held": held, "held_until": held_until}
         case StepKind.REVIEW:
-            held = held_of(db.session(), entry)
-            return {"purposes": labels, "may": views.may, "own_right": views.own_right(entry), "held": held}
+            return _review_extras(entry, form, labels) | {"held": held_of(db.session(), entry)}
     return {}
+
+
+def _review_extras(entry: Entry, form: EntryForm, labels: Mapping[str, str]) -> dict[str, Any]:
+    """What is looked through before handing in: all that was typed, and what of it a jury reads."""
+    partner_step = next((one.step.key for one in form.steps if one.step.kind is StepKind.PARTNERS), None)
+    return {
+        "purposes": labels, "may": views.may, "own_right": views.own_right(entry),
+        "basics": missing_basics(entry, form), "preview": preview_for_applicant(db.session(), entry=entry),
+        "file_url": lambda one: url_for("applicants.download", entry_id=entry.public_id, attachment_id=one.public_id),
+        "partner_step": views.step_url(entry, partner_step) if partner_step else "",
+        **views.circulation(entry),
+    }  # fmt: skip
 
 
 def _mark(own_form: KeyedForm, state: StepState) -> None:

@@ -11,10 +11,10 @@ from ikz_award.blueprints.applicants.routes_steps import step_page
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import StepKind
+from ikz_award.models.editions import QuestionKind, StepKind
 from ikz_award.models.entries import Entry
 from ikz_award.queries.entry_form import StepState, form_of
-from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.submission import ALREADY, Reviewed, submit_entry
 
 
 @bp.post("/<entry_id>/einreichen")
@@ -43,9 +43,20 @@ def _review_step(entry: Entry) -> StepState:
 def _review_again(entry_id: str, refusal: Refused) -> ResponseReturnValue:
     """The review page with the reason above, the declarations still ticked. Who may no longer edit sees the entry instead."""
     entry = views.load_entry(entry_id)
-    flash(translated(refusal.message), "danger")
     if not views.may(Action.EDIT_ENTRY, entry):
+        flash(translated(refusal.message), "info" if refusal.reason == ALREADY else "danger")
         return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
-    key = _review_step(entry).step.key
-    errors = refusal.errors if isinstance(refusal, Invalid) else {}
-    return step_page(entry, key, is_sent=True, errors=errors), 409 if refusal.reason == "changed_since_review" else 422
+    state = _review_step(entry)
+    errors = refusal.errors if isinstance(refusal, Invalid) else _missing_consents(state)
+    page = step_page(entry, state.step.key, is_sent=True, errors=errors, refusal=refusal)
+    return page, 409 if refusal.reason == "changed_since_review" else 422
+
+
+def _missing_consents(state: StepState) -> dict[str, str]:
+    """A sentence at each declaration that is needed and was not ticked."""
+    sent = sent_answers(state)
+    return {
+        one.question.key: _("Bitte geben Sie diese Erklärung ab.")
+        for one in state.asked
+        if one.question.kind is QuestionKind.CONSENT and one.question.is_required and not sent.get(one.question.key)
+    }

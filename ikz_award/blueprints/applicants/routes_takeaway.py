@@ -33,7 +33,8 @@ def receipt(entry_id: str, version: int | None = None) -> ResponseReturnValue:
     job = receipt_job(db.session(), submission, edition_id=entry.edition_id)
     return render_template(
         "applicants/receipt.html", entry=entry, receipt=receipt_of(db.session(), entry, submission), job=job, form=KeyedForm(),
-        versions=[one.version for one in entry.submissions],
+        versions=[one.version for one in entry.submissions], standing=views.standing_now(entry),
+        next_steps=views.coming_of(entry),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What several pages of an entry show: its steps as a task list, its way so far, what kept forms are called."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,16 +13,21 @@ from sqlalchemy import select
 from ikz_award.domain.circulation import NoticeState
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import belongs
+from ikz_award.domain.next_steps import Timing
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.standing import EntryStanding
 from ikz_award.domain.workflow import EntryStatus, Phase
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.circulation import circulation_of, end_of
-from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
+from ikz_award.queries.entries import deadline_of, entry_for, matter_of
+from ikz_award.queries.entry_closing import closed_at, early_closing
 from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
+from ikz_award.queries.letters import letter_addresses
+from ikz_award.queries.standing import excluded_at, standing_of, steps_of
 from ikz_award.reports.formats import format_instant
 from ikz_award.reports.labels import label
 
@@ -43,6 +49,7 @@ class Moment:
     title: str
     state: str
     text: str = ""
+    badge: str = ""
 
 
 def load_entry(entry_id: str, action: Action = Action.VIEW_ENTRY) -> Entry:
@@ -59,9 +66,23 @@ def own_right(entry: Entry) -> EntryRight | None:
     return None if belongs(g.actor, matter_of(entry, now=g.now)) else g.actor.rights.get(entry.id)
 
 
-def is_too_late(entry: Entry) -> bool:
-    """Whether a draft can no longer be handed in."""
-    return entry.status is EntryStatus.DRAFT and is_late(entry, now=g.now)
+def standing_now(entry: Entry) -> EntryStanding:
+    """Where the entry stands at this request: what its pages say, they say by this."""
+    return standing_of(db.session(), entry, now=g.now)
+
+
+def ending_of(entry: Entry) -> dict[str, Any]:
+    """The entry's standing, and when its time ends or ended; `early`: before the deadline, with the organiser's reason."""
+    session = db.session()
+    return {
+        "standing": standing_now(entry), "closed_at": closed_at(session, entry),
+        "early": early_closing(session, entry.edition, deadline_at=deadline_of(entry)),
+    }  # fmt: skip
+
+
+def letters_of(entry: Entry) -> Sequence[str]:
+    """Where letters about the entry go, for those who may write in it."""
+    return letter_addresses(db.session(), entry) if may(Action.VIEW_HISTORY, entry) else ()
 
 
 def step_url(entry: Entry, key: str, *, fehlt: str | None = None, gespeichert: str | None = None) -> str:
@@ -169,28 +190,40 @@ def way_of(entry: Entry) -> list[Moment]:
     for submission in entry.submissions:
         title = _("Eingereicht") if submission.version == 1 else _("Erneut eingereicht (Fassung %(n)s)", n=submission.version)
         moments.append(_past(submission.received_at, title))
-    return [*moments, *_now_and_next(entry)]
+    return [*moments, *_outcome(entry), *coming_of(entry)]
 
 
-def _past(at: datetime, title: str) -> Moment:
-    return Moment(date=format_instant(at), title=title, state="past")
+def coming_of(entry: Entry) -> list[Moment]:
+    """What happens next, as the page and the receipt show it; the mail says the same (`services.entry_mails`)."""
+    return [
+        Moment(
+            date=translated(step.when), title=translated(step.title), text=translated(step.text),
+            state="future" if step.timing is Timing.COMING else "current", badge=label(step.timing),
+        )
+        for step in steps_of(db.session(), entry, now=g.now)
+    ]  # fmt: skip
 
 
-def _now_and_next(entry: Entry) -> list[Moment]:
-    deadline = _("bis %(when)s", when=format_instant(deadline_of(entry)))
-    match entry.status:
-        case EntryStatus.DRAFT:
-            state = "future" if is_too_late(entry) else "current"
-            return [Moment(date=deadline, title=_("Ausfüllen und einreichen"), state=state)]
-        case EntryStatus.RETURNED:
-            return [Moment(date="", title=label(entry.status), state="current", text=entry.status_reason)]
-        case EntryStatus.WITHDRAWN | EntryStatus.EXCLUDED:
-            return [Moment(date=format_instant(entry.updated_at), title=label(entry.status), state="past")]
-        case EntryStatus.SUBMITTED if entry.amending_since:
-            return [Moment(date=deadline, title=_("Ändern und erneut einreichen"), state="current")]
-        case EntryStatus.SUBMITTED:
-            return [Moment(date="", title=label(Phase.SCREENING), state="current"), _jury(entry, is_admitted=False)]
-    return [Moment(date="", title=label(entry.status), state="past"), _jury(entry, is_admitted=True)]
+def _past(at: datetime | None, title: str) -> Moment:
+    return Moment(date=format_instant(at) if at else "", title=title, state="past")
+
+
+def _outcome(entry: Entry) -> list[Moment]:
+    """What was decided about the entry so far, as far as it is told."""
+    session, standing = db.session(), standing_now(entry)
+    match standing:
+        case EntryStanding.MISSED:
+            return [_past(closed_at(session, entry), label(standing))]
+        case EntryStanding.EXCLUDED:
+            return [_past(excluded_at(session, entry), label(standing))]
+        case EntryStanding.WITHDRAWN:
+            return [_past(entry.updated_at, label(standing))]
+        case EntryStanding.ADMITTED | EntryStanding.WITH_JURY:
+            return [_past(None, label(EntryStanding.ADMITTED))]
+        case EntryStanding.WINNER | EntryStanding.WITHOUT_PRIZE:
+            admitted = _past(None, label(EntryStanding.ADMITTED))
+            return [admitted, _past(entry.edition.published_at, _("Ergebnis veröffentlicht"))]
+    return []
 
 
 def outcome_of(entry: Entry) -> Decision | None:
@@ -198,10 +231,3 @@ def outcome_of(entry: Entry) -> Decision | None:
     if entry.edition.phase not in (Phase.PUBLISHED, Phase.ARCHIVED) or entry.status is not EntryStatus.ADMITTED:
         return None
     return db.session.scalar(select(Decision).where(Decision.category_id == entry.category_id))
-
-
-def _jury(entry: Entry, *, is_admitted: bool) -> Moment:
-    if entry.edition.phase in (Phase.PUBLISHED, Phase.ARCHIVED):
-        at = entry.edition.published_at
-        return Moment(date=format_instant(at) if at else "", title=_("Ergebnis veröffentlicht"), state="past")
-    return Moment(date="", title=_("Bewertung durch die Jury"), state="current" if is_admitted else "future")

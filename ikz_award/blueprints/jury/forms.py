@@ -16,7 +16,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.queries.bias import StatedHint
 from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
 from ikz_award.queries.jury_reading import Reading
-from ikz_award.reports.labels import label
+from ikz_award.reports.labels import score_label
 from ikz_award.services import jury
 from ikz_award.services.sheet_desk import REASON_LIMIT, REMARK_LIMIT, TypedSheet, points_field, reason_field
 
@@ -166,14 +166,14 @@ def wish() -> Wish:
     )
 
 
-def filter_options(edition: Edition, *, has_others: bool, has_final: bool) -> dict[str, list[tuple[str, str]]]:
+def filter_options(edition: Edition, *, has_others: bool, has_final: bool, is_over: bool) -> dict[str, list[tuple[str, str]]]:
     """(value, label) of the list's selections; `has_others`: some entries are not the juror's to score; `has_final`: a second
-    round."""
+    round; `is_over`: no points can be given any more."""
     missing = ({RowStatus.NOT_ASSIGNED} if not has_others else set()) | ({RowStatus.LEFT_OUT} if not has_final else set())
     states = [one for one in RowStatus if one not in missing]
     return {
         "categories": [("", _("alle Kategorien")), *((one.key, one.name) for one in edition.categories)],
-        "statuses": [("", _("alle")), *((status.value, label(status)) for status in states)],
+        "statuses": [("", _("alle")), *((status.value, score_label(status, is_over)) for status in states)],
         "finals": [("", _("alle")), ("in", _("in der engeren Wahl")), ("neben", _("nicht in der engeren Wahl"))]
         if has_final
         else [],

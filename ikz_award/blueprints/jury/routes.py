@@ -20,6 +20,7 @@ from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import my_editions
 from ikz_award.queries.jury_list import RowStatus, Sorting, jury_list
 from ikz_award.queries.oversight import closing_at, extension_of
+from ikz_award.queries.shortlist import second_rounds
 from ikz_award.services import jury
 
 
@@ -28,8 +29,10 @@ def home() -> ResponseReturnValue:
     editions = my_editions(db.session(), g.actor)
     matters = {mine.edition.slug: matter_of_comparison(db.session(), edition=mine.edition) for mine in editions}
     return render_template(
-        "jury/home.html", editions=editions, Phase=Phase, PanelRole=PanelRole, may_list=AFTER_SCREENING,
+        "jury/home.html", editions=editions, in_time=lambda mine: is_in_time(now=g.now, closes_at=mine.closes_at),
+         Phase=Phase, PanelRole=PanelRole, may_list=AFTER_SCREENING,
         may_compare=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.COMPARE, matter)],
+        second_rounds=second_rounds(db.session()),
         may_try_weights=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.TRY_WEIGHTS, matter)],
     )  # fmt: skip
 
@@ -66,18 +69,23 @@ def entries(slug: str) -> ResponseReturnValue:
     wished = wish()
     found = jury_list(db.session(), actor=g.actor, edition_slug=slug, wish=wished)
     closes_at = closing_at(db.session(), edition=found.edition, juror_id=found.seat.juror_id)
+    in_time = is_in_time(now=g.now, closes_at=closes_at)
+    is_over = found.edition.phase is not Phase.JUDGING or not in_time
     return render_template(
-        "jury/entries.html", closes_at=closes_at, in_time=is_in_time(now=g.now, closes_at=closes_at),
+        "jury/entries.html", closes_at=closes_at, in_time=in_time, is_over=is_over,
         extension=extension_of(db.session(), juror_id=found.seat.juror_id),
         list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
         draft_saved=session.pop("draft_saved", None),
-        **filter_options(found.edition, has_others=found.progress.not_assigned > 0, has_final=found.has_final),
+        **filter_options(found.edition, has_others=found.progress.not_assigned > 0, has_final=found.has_final, is_over=is_over),
     )  # fmt: skip
 
 
 @bp.get("/<slug>/meine-punkte")
 def own_points(slug: str) -> ResponseReturnValue:
-    return render_template("jury/own_points.html", own=own.own_points(db.session(), actor=g.actor, edition_slug=slug))
+    mine = own.own_points(db.session(), actor=g.actor, edition_slug=slug)
+    closes_at = closing_at(db.session(), edition=mine.edition, juror_id=g.actor.seats[mine.edition.id].juror_id)
+    is_over = mine.edition.phase is not Phase.JUDGING or not is_in_time(now=g.now, closes_at=closes_at)
+    return render_template("jury/own_points.html", own=mine, is_over=is_over)
 
 
 def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 200) -> ResponseReturnValue:

@@ -7,12 +7,14 @@ from datetime import datetime, time, timedelta
 from flask_babel import gettext as _
 
 from ikz_award.domain.application_time import ApplicationTime
+from ikz_award.domain.standing import EditionStanding
 from ikz_award.domain.timetable import BERLIN, german_time_left, utc_to_berlin
 from ikz_award.models.editions import Edition
 from ikz_award.queries.entries import application_time_of
 from ikz_award.queries.places import Dot
 from ikz_award.queries.public import Announcement, has_results
-from ikz_award.reports.dates import spoken
+from ikz_award.queries.standing import standing_of_edition
+from ikz_award.reports.dates import closing_label, spoken
 from ikz_award.reports.formats import format_day
 
 MAP_WIDTH = 400
@@ -31,7 +33,7 @@ class Date:
 
 def state_of(edition: Edition, *, now: datetime) -> str:
     """Where an edition stands, as far as everybody may know: what happens between deadline and publication is one state."""
-    if has_results(edition):
+    if standing_of_edition(edition, now=now) is EditionStanding.RESULTS:
         return _("Preisträger bekannt gegeben")
     match application_time_of(edition, now=now):
         case ApplicationTime.RUNNING if now < edition.deadline_at:
@@ -40,7 +42,7 @@ def state_of(edition: Edition, *, now: datetime) -> str:
             return _("Einsendeschluss erreicht; was bis %(end)s Uhr eingeht, wird noch angenommen", end=_grace_end(edition))
         case ApplicationTime.NOT_YET:
             return _("Beginnt am %(day)s", day=format_day(edition.opens_at))
-    return _("Die Beiträge werden geprüft und bewertet")
+    return _("Bewerbungsphase beendet, das Ergebnis steht noch aus")
 
 
 def _grace_end(edition: Edition) -> str:
@@ -51,7 +53,7 @@ def timeline_of(announcement: Announcement, *, now: datetime) -> Sequence[Date]:
     edition = announcement.edition
     dates = [
         _date(edition.opens_at, None, _("Beiträge können eingereicht werden"), now=now),
-        _date(edition.deadline_at, None, _("Einsendeschluss"), now=now, is_exact=True),
+        _date(announcement.closes_at, None, closing_label(announcement), now=now, is_exact=True),
         *(_date(one.starts_at, one.ends_at, one.label, now=now) for one in announcement.milestones),
     ]
     if has_results(edition) and edition.published_at:

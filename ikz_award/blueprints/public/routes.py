@@ -1,5 +1,7 @@
 """What everybody may see: the start page, an edition, its winners, and what the law wants to be said."""
 
+from functools import partial
+
 from flask import Response, g, make_response, render_template
 from flask.typing import ResponseReturnValue
 
@@ -10,7 +12,6 @@ from ikz_award.extensions import db
 from ikz_award.queries import places, public
 from ikz_award.queries.deadlines import public_extensions
 from ikz_award.queries.entries import is_open_for_entries
-from ikz_award.queries.phase_rest import early_closing
 from ikz_award.queries.seal_facts import current_facts
 from ikz_award.services.attachments import Download
 from ikz_award.web.downloads import file_store, viewing_response
@@ -25,6 +26,7 @@ def home() -> ResponseReturnValue:
         "public/home.html",
         announced=announced,
         past=past,
+        state_of=partial(presentation.state_of, now=g.now),
         running=[one for one in public.running_editions(db.session()) if edition and one.id != edition.id],
         **_state(announced),
     )
@@ -35,7 +37,6 @@ def edition(slug: str) -> ResponseReturnValue:
     announced = public.announcement(db.session(), slug=slug)
     return render_template(
         "public/edition.html", announced=announced, extensions=public_extensions(db.session(), edition_id=announced.edition.id),
-        early=early_closing(db.session(), edition=announced.edition),
         **_state(announced),
     )  # fmt: skip
 

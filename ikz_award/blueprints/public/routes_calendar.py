@@ -8,8 +8,9 @@ from icalendar import Calendar, Event
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.timetable import BERLIN
-from ikz_award.extensions import db
+from ikz_award.extensions import db, translated
 from ikz_award.queries import public
+from ikz_award.reports.dates import closing_label
 
 
 @bp.get("/wettbewerb/<slug>/termine.ics")
@@ -29,7 +30,7 @@ def _calendar_of(announced: public.Announcement, *, now: datetime) -> bytes:
     prefix = f"edition-{edition.id}"
     dates = [
         (f"{prefix}-opening", _("Beiträge können eingereicht werden"), edition.opens_at, None, False),
-        (f"{prefix}-deadline", _("Einsendeschluss"), edition.deadline_at, None, False),
+        (f"{prefix}-deadline", translated(closing_label(announced)), announced.closes_at, None, False),
         *(
             (f"{prefix}-milestone-{one.id}", one.label, one.starts_at, one.ends_at, _is_whole_day(one.starts_at, one.ends_at))
             for one in announced.milestones

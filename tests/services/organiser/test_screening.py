@@ -15,17 +15,21 @@ from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.services.findings import OwnVerdict, record_findings
-from ikz_award.services.screening import admit_entry, exclude_entry, reopen_screening, return_entry
+from ikz_award.services.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from tests import factories
 from tests.factories import NOW
 
 REASON = "Es fehlt der Nachweis über den Vertrag von 2019."
+OTHER = (OTHER_GROUND,)
 
 
 @pytest.fixture
 def entry(applicant: Account) -> Entry:
     edition = factories.make_edition(phase=Phase.SCREENING)
-    return factories.make_entry(edition, created_by=applicant, status=EntryStatus.SUBMITTED)
+    # One person is both, so that each letter is one mail; who else gets it: tests/services/test_letters.py.
+    return factories.make_entry(
+        edition, created_by=applicant, status=EntryStatus.SUBMITTED, contact_email=applicant.email
+    )  # fmt: skip
 
 
 def version(entry: Entry) -> int:
@@ -64,8 +68,8 @@ def test_excluding_needs_a_reason_and_tells_the_applicant(admin: Actor, entry: E
         call(exclude_entry, admin, entry, reason="  ")
     assert "reason" in refusal.value.errors
     assert status(entry) is EntryStatus.SUBMITTED
-    call(exclude_entry, admin, entry, reason=REASON)
-    call(exclude_entry, admin, entry, reason=REASON)
+    call(exclude_entry, admin, entry, reason=REASON, grounds=OTHER)
+    call(exclude_entry, admin, entry, reason=REASON, grounds=OTHER)
     assert status(entry) is EntryStatus.EXCLUDED
     [mail] = mails()
     assert mail.recipient == applicant.email
@@ -86,7 +90,7 @@ def test_admission_and_exclusion_can_be_undone(admin: Actor, entry: Entry) -> No
     call(reopen_screening, admin, entry, key="k2")
     assert status(entry) is EntryStatus.SUBMITTED
     assert mails() == []
-    call(exclude_entry, admin, entry, key="k3", reason=REASON)
+    call(exclude_entry, admin, entry, key="k3", reason=REASON, grounds=OTHER)
     call(reopen_screening, admin, entry, key="k4")
     assert status(entry) is EntryStatus.SUBMITTED
     assert len(mails()) == 2  # who was told of the exclusion is told that it was taken back
@@ -98,7 +102,7 @@ def test_admission_and_exclusion_can_be_undone(admin: Actor, entry: Entry) -> No
         (EntryStatus.ADMITTED, admit_entry, {}),
         (EntryStatus.RETURNED, admit_entry, {}),
         (EntryStatus.EXCLUDED, admit_entry, {}),
-        (EntryStatus.EXCLUDED, exclude_entry, {"reason": REASON}),
+        (EntryStatus.EXCLUDED, exclude_entry, {"reason": REASON, "grounds": OTHER}),
         (EntryStatus.ADMITTED, return_entry, {"reason": REASON}),
         (EntryStatus.EXCLUDED, return_entry, {"reason": REASON}),
         (EntryStatus.SUBMITTED, reopen_screening, {}),
@@ -129,7 +133,7 @@ def test_others_find_no_such_entry(app: object, entry: Entry, applicant: Account
     account = applicant if who == "applicant" else factories.make_juror(edition, "j@staedtetag.example")
     for service, more in (
         (admit_entry, {}),
-        (exclude_entry, {"reason": REASON}),
+        (exclude_entry, {"reason": REASON, "grounds": OTHER}),
         (return_entry, {"reason": REASON}),
         (reopen_screening, {}),
         (record_findings, {"findings": {}}),
@@ -149,7 +153,7 @@ def test_an_old_page_changes_nothing(admin: Actor, entry: Entry) -> None:
     before = version(entry)
     call(record_findings, admin, entry, key="a", findings={"two_partners": OwnVerdict(verdict=Verdict.FULFILLED)})
     with pytest.raises(StaleVersion):
-        call(exclude_entry, admin, entry, key="b", version=before, reason=REASON)
+        call(exclude_entry, admin, entry, key="b", version=before, reason=REASON, grounds=OTHER)
     assert status(entry) is EntryStatus.SUBMITTED
 
 
@@ -223,3 +227,53 @@ def test_a_key_with_another_content_is_refused(admin: Actor, entry: Entry) -> No
     with pytest.raises(Refused) as refusal:
         call(return_entry, admin, entry, reason=REASON + " Und mehr.")
     assert refusal.value.reason == "key_reused"
+
+
+def findings_of(entry: Entry) -> dict[str, tuple[Verdict, str]]:
+    db.session.rollback()
+    rows = db.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == entry.id))
+    return {row.rule_key: (row.verdict, row.remark) for row in rows}
+
+
+def find(admin: Actor, entry: Entry, verdicts: dict[str, Verdict], *, key: str = "f") -> None:
+    findings = {rule: OwnVerdict(verdict=verdict, remark="Geprüft.") for rule, verdict in verdicts.items()}
+    record_findings(
+        actor=admin, now=NOW, key=key, entry=entry.public_id, version=version(entry), findings=findings
+    )  # fmt: skip
+
+
+def test_an_exclusion_names_a_rule_and_the_finding_says_the_same(admin: Actor, entry: Entry) -> None:
+    find(admin, entry, {"two_partners": Verdict.FULFILLED, "contract_after_cutoff": Verdict.FULFILLED})
+    with pytest.raises(Invalid) as refusal:
+        call(exclude_entry, admin, entry, key="x", reason=REASON)
+    assert "grounds" in refusal.value.errors
+    call(exclude_entry, admin, entry, key="y", reason=REASON, grounds=("contract_after_cutoff",))
+    assert findings_of(entry) == {
+        "two_partners": (Verdict.FULFILLED, "Geprüft."), "contract_after_cutoff": (Verdict.VIOLATED, "Geprüft."),
+    }  # fmt: skip
+    [mail] = mails()
+    assert "Nicht erfüllt sind diese Teilnahmebedingungen:\n- Die Zusammenarbeit wurde nach dem 1. September 2016" in mail.body
+    assert "mindestens zwei kommunale Partner" not in mail.body
+
+
+def test_another_ground_claims_no_broken_rule(admin: Actor, entry: Entry) -> None:
+    find(admin, entry, {"two_partners": Verdict.FULFILLED})
+    with pytest.raises(NotFound):
+        call(exclude_entry, admin, entry, key="y", reason=REASON, grounds=("no_such_rule",))
+    call(exclude_entry, admin, entry, key="x", reason=REASON, grounds=OTHER)
+    [mail] = mails()
+    assert "erfüllt" not in mail.body
+
+
+def test_what_was_decided_and_what_was_found_do_not_part(admin: Actor, entry: Entry) -> None:
+    find(admin, entry, {"two_partners": Verdict.VIOLATED})
+    call(exclude_entry, admin, entry, key="x", reason=REASON)
+    with pytest.raises(Invalid) as refusal:
+        find(admin, entry, {"two_partners": Verdict.FULFILLED}, key="f2")
+    assert "Auf diesem Befund beruht der Ausschluss." in refusal.value.errors["two_partners"]
+    call(reopen_screening, admin, entry, key="r")
+    find(admin, entry, {"two_partners": Verdict.FULFILLED}, key="f3")
+    call(admit_entry, admin, entry, key="a")
+    with pytest.raises(Invalid) as refusal:
+        find(admin, entry, {"two_partners": Verdict.VIOLATED}, key="f4")
+    assert "Der Beitrag ist zugelassen." in refusal.value.errors["two_partners"]

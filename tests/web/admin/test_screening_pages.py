@@ -121,11 +121,14 @@ def test_excluding_and_returning_need_words_and_tell_the_applicant(
     assert answer.status_code == 422
     assert ">kurz</textarea>" in answer.text.replace("\n", "").replace("\r", "")
     assert status(entry) is EntryStatus.SUBMITTED
-    assert client.submit_form(page, {"reason": REASON}).status_code == 302
+    assert client.submit_form(page, {"reason": REASON, "grounds": "#other"}).status_code == 302
     assert status(entry) is target
     assert REASON in client.get(page_of(entry)).text
     db.session.rollback()
-    assert [mail.recipient for mail in db.session.scalars(select(OutgoingMail))] == ["kim@bocholt.example"]
+    assert [mail.recipient for mail in db.session.scalars(select(OutgoingMail))] == [
+        "kim@bocholt.example",
+        "kim.beispiel@bocholt.example",
+    ]
 
 
 def test_an_old_exclusion_page_keeps_its_text_and_asks_again(client: PageClient, entry: Entry) -> None:
@@ -159,7 +162,7 @@ def test_the_way_to_the_next_unchecked_entry(client: PageClient, entry: Entry, a
 def test_screening_is_closed_once_judging_began(client: PageClient, entry: Entry) -> None:
     factories.set_phase(db.session.get_one(Entry, entry.id).edition, Phase.JUDGING)
     page = client.get(page_of(entry)).text
-    assert "Die Vorprüfung ist abgeschlossen." in page
+    assert "Die Vorprüfung dieser Runde ist abgeschlossen." in page
     assert "/zulassen" not in page
     answer = client.get(f"{page_of(entry)}/ausschliessen")
     assert answer.status_code == 302

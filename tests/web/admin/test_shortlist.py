@@ -203,7 +203,7 @@ def test_in_the_second_round_the_jury_sees_who_is_in_it(client, jury, log_in):
     open_second_round(client)
     juror = log_in(accounts[0])
     page = juror.get(JURY).text
-    assert "Bewertet werden nur noch die Beiträge der engeren Wahl." in page
+    assert "In Kategorien mit einer engeren Wahl werden nur noch deren Beiträge bewertet" in page
     assert "Nicht in der engeren Wahl: 1" in page
     shown = juror.get(f"{JURY}?wahl=neben").text
     assert ids[3] in shown

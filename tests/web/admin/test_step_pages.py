@@ -104,7 +104,9 @@ def test_publishing_shows_what_becomes_public(app: Flask, client: PageClient, ju
 def test_a_step_that_is_no_longer_there_leads_back(client: PageClient) -> None:
     factories.make_edition(phase=Phase.SCREENING)
     answer = client.get(f"{EDITION}schritt/vorpruefung", follow_redirects=True)
-    assert "hat sich inzwischen geändert" in answer.text
+    assert "Dieser Schritt ist schon getan" in answer.text
+    answer = client.get(f"{EDITION}schritt/veroeffentlicht", follow_redirects=True)
+    assert "Dieser Schritt ist jetzt nicht möglich: Die Wettbewerbsrunde steht bei „Vorprüfung“." in answer.text
     assert client.get(f"{EDITION}schritt/irgendwohin").status_code == 404
 
 

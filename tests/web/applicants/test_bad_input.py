@@ -71,7 +71,7 @@ def test_a_missing_declaration_is_named_and_the_others_stay_ticked(case):
     _action, fields = form_fields(response.text, "einreichen")
     assert "q_consent_rules" in fields
     assert "q_consent_partners" not in fields
-    assert "Alle Kooperationspartner sind über die Teilnahme informiert" in response.text
+    assert "Alle Kooperationspartner sind oder werden über die Teilnahme informiert" in response.text
 
 
 def test_a_stale_tab_shows_both_texts_and_saves_on_purpose(case):
@@ -107,7 +107,7 @@ def test_what_is_saved_after_handing_in_is_refused_but_shown_for_copying(case):
 
     assert response.status_code == 403
     assert "Ein später Gedanke" in response.text
-    assert "ist eingereicht" in response.text
+    assert "gerade nicht zum Ändern geöffnet" in response.text
 
 
 def test_a_change_during_the_review_is_shown_before_it_is_handed_in(case):
@@ -139,7 +139,7 @@ def test_late_saving_keeps_the_draft_and_late_handing_in_is_refused(case, clock)
 
     step["q_goal"], step["csrf_token"] = "Nach der Frist", token
     response = late.post(save, data=step, content_type="multipart/form-data")
-    assert "Die Frist ist aber abgelaufen" in late.get(response.location).text
+    assert "Die Bewerbungsphase ist aber vorbei" in late.get(response.location).text
     assert answer(case.entry, "goal") == "Nach der Frist"
     assert count(Submission) == 0
 

@@ -46,7 +46,7 @@ def test_a_municipality_gets_from_nothing_to_its_receipt(app, log_in):
 
     review = kim.get(f"{url}/schritt/pruefen").text
     for part in (
-        "Der Beitrag ist vollständig.",
+        "Es fehlen nur noch die Erklärungen.",
         "1. März 2018",
         "Kreis Borken",
         "Gemeente Aalten",

@@ -73,7 +73,7 @@ def test_nothing_of_results_leaks_before_publication(anonymous: PageClient) -> N
         answer = anonymous.get(page)
         for secret in SECRETS:
             assert secret not in answer.text, (page, secret)
-    assert "Die Beiträge werden geprüft und bewertet" in anonymous.get("/").text
+    assert "Bewerbungsphase beendet, das Ergebnis steht noch aus" in anonymous.get("/").text
 
 
 def test_state_between_deadline_and_publication_is_one(anonymous: PageClient) -> None:
