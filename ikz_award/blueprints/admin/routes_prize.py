@@ -9,7 +9,6 @@ from ikz_award.adapters.bank import bank_name, grouped
 from ikz_award.adapters.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.prize import german_amount
 from ikz_award.extensions import db
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.prize import prizes
@@ -30,7 +29,6 @@ def prize_money(slug: str) -> ResponseReturnValue:
         form=KeyedForm(formdata=None),
         grouped=grouped,
         bank_name=bank_name,
-        german_amount=german_amount,
         days=current_app.config["BANK_DETAILS_DAYS"],
     )
 
