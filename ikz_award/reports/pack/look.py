@@ -94,9 +94,7 @@ def _pair(first: Any, second: Any, number: int) -> tuple[np.ndarray, np.ndarray]
         shown = one.render(scale=min(max(1, SHORTEST / longest), LONGEST / longest), rev_byteorder=True).to_numpy()[:, :, :3]
         bitmap = pypdfium2.PdfBitmap.new_native(shown.shape[1], shown.shape[0], raw.FPDFBitmap_BGRx, rev_byteorder=True)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, shown.shape[1], shown.shape[0])
-        # pdfium cuts the size of a page to whole points here.
-        across, down = (size / int(size) for size in two.get_size())
-        scale = raw.FS_MATRIX(across * shown.shape[1] / width, 0, 0, down * shown.shape[0] / height, 0, 0)
+        scale = raw.FS_MATRIX(shown.shape[1] / width, 0, 0, shown.shape[0] / height, 0, 0)
         everything = raw.FS_RECTF(0, 0, shown.shape[1], shown.shape[0])
         flags = raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER
         raw.FPDF_RenderPageBitmapWithMatrix(bitmap, two, scale, everything, flags)

@@ -80,6 +80,15 @@ def plain() -> bytes:
     return Sheet().done()
 
 
+def odd_size() -> bytes:
+    """A page that is no whole number of points wide or high, with hairlines all over."""
+    sheet = Sheet((297.64, 420.94))
+    sheet.content += b"0.3 w\n" + b"".join(
+        b"20 %g m 280 %g l S\n" % (y + 0.37 * y / 50, y + 0.37 * y / 50) for y in range(20, 340, 7)
+    )
+    return sheet.done()
+
+
 def turned(angle: int, **boxes: Any) -> Make:
     def make() -> bytes:
         sheet = Sheet()

@@ -14,7 +14,8 @@ from tests.reports.pack.engines import apart, by_pdfium, by_poppler, poppler_tex
 
 CROP = Array([20, 30, 280, 390])
 SAMPLES = {
-    "plain": sheets.plain, "turned90": sheets.turned(90), "turned180": sheets.turned(180), "turned270": sheets.turned(270),
+    "plain": sheets.plain, "odd": sheets.odd_size,
+    "turned90": sheets.turned(90), "turned180": sheets.turned(180), "turned270": sheets.turned(270),
     "turned90crop": sheets.turned(90, CropBox=CROP), "turned270crop": sheets.turned(270, CropBox=CROP),
     "cropped": sheets.cropped, "unit": sheets.user_unit, "poster": sheets.poster, "tiny": sheets.tiny,
     "inherits": sheets.inherits, "unbalanced": sheets.unbalanced, "several": sheets.several_streams,
