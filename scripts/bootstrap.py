@@ -162,8 +162,10 @@ def check_system(dev: bool) -> None:
         missing.append("default-jre-headless")
     if not Path("/usr/share/java/jaxb-runtime.jar").exists():
         missing.append("libjaxb-java")
+    if shutil.which("pdftoppm") is None:
+        missing.append("poppler-utils")  # the second engine by which pages are compared
     if missing:
-        install_packages(missing, "The tests (browser, PDF validator)")
+        install_packages(missing, "The tests (browser, PDF validator, second PDF engine)")
 
 
 def main() -> None:

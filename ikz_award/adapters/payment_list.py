@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ikz_award.domain.prize import CENTS
 from ikz_award.domain.wording import message as _
 
 TITLES = (
@@ -11,6 +12,8 @@ TITLES = (
     (_("Bank"), 34), (_("Betrag in Euro"), 16), (_("Verwendungszweck"), 26),
 )  # fmt: skip
 AMOUNT = 7
+# As everywhere: whole euros without cents.
+WHOLE, WITH_CENTS = "#,##0", "#,##0.00"
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,7 +38,7 @@ def write_payment_list(rows: Sequence[Sequence[str | int]]) -> bytes:
             cell = sheet.cell(number, place)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(value, int):
-                cell.value, cell.number_format = Decimal(value) / 100, "#,##0.00"
+                cell.value, cell.number_format = Decimal(value) / CENTS, WITH_CENTS if value % CENTS else WHOLE
             else:
                 cell.value, cell.data_type = value, "s"
                 cell.quotePrefix = value.startswith(_FORMULA_MARKS)

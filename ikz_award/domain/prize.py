@@ -19,13 +19,20 @@ def parse_euro(text: str, *, field: str) -> int:
         return 0
     found = _AMOUNT.fullmatch(bare)
     if found is None:
-        raise Invalid({field: _("Bitte einen Betrag wie 7.500 oder 7.500,00 eingeben.")}, reason="not_an_amount")
+        raise Invalid({field: _("Bitte einen Betrag wie 7.500 oder 7.500,50 eingeben.")}, reason="not_an_amount")
     return int(found["whole"].replace(".", "")) * CENTS + int(found["cents"] or 0)
 
 
 def german_amount(cents: int) -> str:
-    """750000 → "7.500,00"."""
-    return f"{cents // CENTS:,}".replace(",", ".") + f",{cents % CENTS:02}"
+    """The one way in which money is written: 750000 → "7.500", 750050 → "7.500,50"."""
+    whole, rest = divmod(abs(cents), CENTS)
+    sign = "-" if cents < 0 else ""
+    return sign + f"{whole:,}".replace(",", ".") + (f",{rest:02}" if rest else "")
+
+
+def german_euro(cents: int) -> str:
+    """`german_amount` with its currency, after a no-break space."""
+    return f"{german_amount(cents)}\u00a0€"
 
 
 def equal_parts(prize_euro: int, count: int) -> tuple[int, ...]:
@@ -38,7 +45,7 @@ def sum_error(shares: Mapping[str, int], *, prize_euro: int) -> Message | None:
     """What is wrong with the sum of `shares` (cents); None where it is the prize to the cent."""
     difference = prize_euro * CENTS - sum(shares.values())
     if difference > 0:
-        return _("Es fehlen noch %(amount)s € bis zum Preisgeld.", amount=german_amount(difference))
+        return _("Es fehlen noch %(amount)s bis zum Preisgeld.", amount=german_euro(difference))
     if difference < 0:
-        return _("Das sind %(amount)s € mehr als das Preisgeld.", amount=german_amount(-difference))
+        return _("Das sind %(amount)s mehr als das Preisgeld.", amount=german_euro(-difference))
     return None

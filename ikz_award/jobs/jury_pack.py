@@ -1,6 +1,8 @@
 """Making a juror's pack, in the worker."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,8 @@ from ikz_award.queries.jury_pack import HIDES_NAMES
 from ikz_award.queries.jury_reading import Reading, reading
 from ikz_award.reports import jury_pack as pack
 from ikz_award.reports.documents import write_document
+from ikz_award.reports.pack.bind import Binding
+from ikz_award.reports.pack.preparing import Preparer
 from ikz_award.reports.worker import ReportFailed
 from ikz_award.services.jobs import ClaimedJob
 
@@ -39,20 +43,21 @@ def make_jury_pack(job: ClaimedJob, progress: Progress, instance: Path) -> Resul
     actor = actor_of(session, account)
     name, organiser, slug, juror = edition.name, edition.organiser, edition.slug, account.name or account.email
     title = str(_("Jurymappe: %(edition)s", edition=name))
-    with work_folder(instance) as folder:
-        files = _Files(FileStore(instance / "uploads"), folder)
+    with work_folder(instance) as folder, Preparer(folder) as preparer, closing(Binding()) as binding:
+        files = _Files(FileStore(instance / "uploads"), folder, preparer)
         try:
             prints = _print(session, actor, slug, job.parameters, files, progress)
             progress(len(job.parameters["entries"]), len(job.parameters["entries"]) + 1, str(BINDING))
-            bound = pack.bind(prints, folder / "body.pdf")
-            pack.print_cover(
-                path=folder / "cover.pdf", title=title, edition=name, organiser=organiser, juror=juror, bound=bound
-            )
+            bound, cover = pack.lay_out(prints), folder / "cover.pdf"
+            pack.print_cover(path=cover, title=title, edition=name, organiser=organiser, juror=juror, bound=bound)
+            front = preparer.own(cover)
+            preparer.rest()
+            marks = pack.bind(binding, bound)
+            pack.complete(binding, front, bound, marks, folder / "pack.pdf", title=title)
         except Refused as error:
             raise TaskFailed(CHANGED) from error
         except ReportFailed as error:
             raise TaskFailed(FAILED) from error
-        pack.put_in_front(folder / "cover.pdf", folder / "body.pdf", bound, folder / "pack.pdf", title=title)
         content = (folder / "pack.pdf").read_bytes()
     return Result(
         sha256=FileStore(instance / "uploads").put(content), size=len(content), media_type=PDF, name=f"{NAME}-{slug}.pdf"
@@ -71,45 +76,63 @@ def _print(
         if any(page.names.are_hidden != hides_names for page in pages):
             # It would be kept as what it is not: a pack without names, or one that may be shown.
             raise TaskFailed(CHANGED)
-        html, entries = pack.entries_html(pages), [files.entry_of(page) for page in pages]
+        html, attached = pack.entries_html(pages, len(prints) * pack.PER_PRINT), [files.listed(page) for page in pages]
         session.rollback()
         path = files.folder / f"entries-{len(prints)}.pdf"
         write_document(html=html, title=slug, path=path, on_progress=lambda *_args: None)
-        prints.append((path, entries))
+        prints.append((files.preparer.own(path), [files.entry_of(one) for one in attached]))
+        files.preparer.rest()  # while pages are set nothing else takes memory
     return prints
 
 
-class _Files:
-    """Attachments as PDF files in a folder, up to what one pack may hold."""
+@dataclass(frozen=True, kw_only=True)
+class _Listed:
+    """An entry and its files (name, hash, type, size) as read, before anything is done with them."""
 
-    def __init__(self, store: FileStore, folder: Path) -> None:
-        self.folder = folder
+    number: str
+    title: str
+    category: str
+    files: Sequence[tuple[str, str, str, int]]
+
+
+class _Files:
+    """Attachments made ready in a folder, up to what one pack may hold."""
+
+    def __init__(self, store: FileStore, folder: Path, preparer: Preparer) -> None:
+        self.folder, self.preparer = folder, preparer
         self._store, self._left = store, pack.MOST_ATTACHED
 
-    def entry_of(self, page: Reading) -> pack.PackEntry:
-        return pack.PackEntry(
+    def listed(self, page: Reading) -> _Listed:
+        return _Listed(
             number=page.entry.number or "",
             title=page.entry.title,
             category=page.entry.category.name if page.entry.category else "",
             files=[
-                pack.PackFile(
-                    filename=one.name,
-                    path=self._path(one.attachment.sha256, one.attachment.file.media_type, one.attachment.file.size),
-                )
+                (one.name, one.attachment.sha256, one.attachment.file.media_type, one.attachment.file.size)
                 for one in page.attachments
             ],
         )
 
-    def _path(self, sha256: str, media_type: str, size: int) -> Path | None:
+    def entry_of(self, listed: _Listed) -> pack.PackEntry:
+        files = [self._file(*one) for one in listed.files]
+        return pack.PackEntry(number=listed.number, title=listed.title, category=listed.category, files=files)
+
+    def _file(self, name: str, sha256: str, media_type: str, size: int) -> pack.PackFile:
+        if not media_type.startswith((PDF, "image/")):
+            return pack.PackFile(filename=name, why=pack.NOT_PAGES)
         if size > self._left:
-            return None
+            return pack.PackFile(filename=name, why=pack.TOO_MUCH)
         path = self.folder / sha256
         try:
             path.write_bytes(self._store.get(sha256))
             found = pack.as_pdf(path, media_type, self.folder)
-            if found is not None:
-                pack.check_pdf(found)
-        except (FileMissing, OSError, ValueError, pack.Unreadable):
-            return None  # listed by its name; on the screen the fault is said
-        self._left -= size if found is not None else 0
-        return found
+            ready = self.preparer.prepare(found, name=name) if found is not None else None
+        except (FileMissing, OSError, ValueError):
+            ready = None  # on the screen the fault is said
+        finally:
+            for made in (path, path.with_name(f"{sha256}.pdf")):
+                made.unlink(missing_ok=True)
+        if ready is None:
+            return pack.PackFile(filename=name, why=pack.UNREADABLE)
+        self._left -= size
+        return pack.PackFile(filename=name, ready=ready)

@@ -57,16 +57,16 @@ class OwnPlace:
 
 @dataclass(frozen=True, kw_only=True)
 class OwnPoints:
-    """`places` by category name, in the edition's order, the best first; `values`: the scale, rising."""
+    """`places`: a category's name and what is in it, in the edition's order, the best first; `values`: the scale, rising."""
 
     edition: Edition
     usages: Sequence[Usage]
-    places: Mapping[str, Sequence[OwnPlace]]
+    places: Sequence[tuple[str, Sequence[OwnPlace]]]
     values: Sequence[Decimal]
 
     @property
     def totals(self) -> Sequence[Fraction]:
-        return sorted(place.total for places in self.places.values() for place in places)
+        return sorted(place.total for _category, places in self.places for place in places)
 
     @property
     def mean(self) -> Fraction:
@@ -85,11 +85,11 @@ def own_points(session: Session, *, actor: Actor, edition_slug: str) -> OwnPoint
     )
     by_category: dict[str, list[ListRow]] = {}
     for row in rows:
-        by_category.setdefault(row.category, []).append(row)
+        by_category.setdefault(row.category_key, []).append(row)
     return OwnPoints(
         edition=edition,
         usages=_usages(session, edition, seat.juror_id),
-        places={name: _places(found) for name, found in by_category.items()},
+        places=[(found[0].category, _places(found)) for found in by_category.values()],
         values=scale_of(edition).values(),
     )
 

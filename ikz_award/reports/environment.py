@@ -35,6 +35,7 @@ def environment(translations: NullTranslations = GERMAN) -> Environment:
         number=formats.format_number,
         points=formats.format_points,
         euro=formats.format_euro,
+        cents=formats.format_cents,
         instant=formats.format_instant,
         second=formats.format_second,
         size=formats.format_size,

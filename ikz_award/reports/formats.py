@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from ikz_award.domain.prize import CENTS, german_euro
+
 LOCALE = "de_DE"
 ZONE = ZoneInfo("Europe/Berlin")
 # Shown where there is no value, for example the mean of an entry that no one scored.
@@ -38,8 +40,13 @@ def format_points(value: Decimal | int | None) -> str:
 
 
 def format_euro(value: int) -> str:
-    """`10.000 €`, with a no-break space."""
-    return f"{format_decimal(value, format='#,##0', locale=LOCALE)}\u00a0€"
+    """Whole euros: `10.000 €`, with a no-break space."""
+    return german_euro(value * CENTS)
+
+
+def format_cents(value: int) -> str:
+    """An amount in cents: `6.000 €`, `6.000,50 €`."""
+    return german_euro(value)
 
 
 def format_instant(value: datetime) -> str:

@@ -120,7 +120,7 @@ def _write(document: "Document", attachments: Sequence[EmbeddedFile]) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _sfnt(url: str) -> bytes:
+def sfnt(url: str) -> bytes:
     """A bundled WOFF2 font, unpacked: fontTools needs 0.7 s for each, so a process does it once."""
     from fontTools.ttLib import woff2
 
@@ -137,7 +137,7 @@ def _fetcher() -> "URLFetcher":
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
             content, media_type = read_bundled(url)
             if media_type == "font/woff2":
-                content, media_type = _sfnt(url), "font/ttf"
+                content, media_type = sfnt(url), "font/ttf"
             return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
     return BundleFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)

@@ -42,10 +42,11 @@ def _category(category: ReportCategory, entries: list[ReportEntry]) -> dict[str,
                 "mean": _exact(row.mean),
                 "criterion_means": dict(zip(keys, map(_exact, row.criterion_means), strict=True)),
                 "is_winner": row.is_winner,
-                "is_left_out": row in category.left_out,
+                "is_left_out": is_left_out,
                 "sheets": [_sheet(sheet, keys) for sheet in by_number[row.number].sheets],
             }
-            for row in (*category.rows, *category.left_out)
+            for rows, is_left_out in ((category.rows, False), (category.left_out, True))
+            for row in rows
         ],
     }
 

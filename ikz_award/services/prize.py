@@ -10,7 +10,7 @@ from ikz_award.adapters.bank import bank_name, grouped, read_iban
 from ikz_award.adapters.payment_list import write_payment_list
 from ikz_award.domain.actors import SYSTEM, Actor
 from ikz_award.domain.errors import Invalid, Refused, StaleVersion
-from ikz_award.domain.prize import german_amount, parse_euro, sum_error
+from ikz_award.domain.prize import german_euro, parse_euro, sum_error
 from ikz_award.domain.text import clean_line, length
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
@@ -62,7 +62,8 @@ def state_shares(
         work.session.flush()
         work.audit(
             subject=f"entry:{prize.entry.id}", edition_id=prize.entry.edition_id,
-            new={"shares": {row.recipient: german_amount(row.cents) for row in rows if row.cents}},
+            # Pairs: two partners may bear one name.
+            new={"shares": [(row.recipient, german_euro(row.cents)) for row in rows if row.cents]},
         )  # fmt: skip
 
 

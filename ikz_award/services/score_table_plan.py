@@ -35,7 +35,7 @@ OF_NO_USE = "–"
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """An entry of the table with its criteria by name, and the sheet as it stands."""
+    """An entry of the table with its criteria by the name of their columns, and the sheet as it stands."""
 
     entry: Entry
     criteria: Mapping[str, Criterion]
@@ -88,6 +88,18 @@ def reason_title(name: str) -> str:
     return str(_("%(criterion)s, Begründung", criterion=name))
 
 
+def by_column(criteria: Sequence[Criterion]) -> dict[str, Criterion]:
+    """Criteria by the name of their columns: a second one of the same name gets a number, so that none is lost."""
+    found: dict[str, Criterion] = {}
+    for one in criteria:
+        name, count = one.name, 1
+        while name in found:
+            count += 1
+            name = f"{one.name} ({count})"
+        found[name] = one
+    return found
+
+
 def lines_of(session: Session, edition: Edition, seat: Seat) -> list[Line]:
     """The entries the juror is to score, in the juror's own order."""
     recused = select(Recusal.entry_id).where(Recusal.juror_id == seat.juror_id)
@@ -100,7 +112,7 @@ def lines_of(session: Session, edition: Edition, seat: Seat) -> list[Line]:
     own = select(ScoreSheet).where(ScoreSheet.juror_id == seat.juror_id, ScoreSheet.round_id == round_id)
     sheets = {sheet.entry_id: sheet for sheet in session.scalars(own)}
     criteria = {
-        category_id: {one.name: one for one in criteria_for(session, edition_id=edition.id, category_id=category_id)}
+        category_id: by_column(criteria_for(session, edition_id=edition.id, category_id=category_id))
         for category_id in {entry.category_id for entry in entries}
     }
     by_id = {entry.public_id: entry for entry in entries}

@@ -13,6 +13,7 @@ from ikz_award.reports import labels
 from ikz_award.reports.formats import (
     LOCALE,
     ZONE,
+    format_cents,
     format_day,
     format_euro,
     format_instant,
@@ -41,8 +42,8 @@ def register_filters(app: Flask) -> None:
     app.jinja_env.finalize = lambda value: translated(value) if isinstance(value, Message) else value
     app.jinja_env.filters.update(
         tie_rule=labels.tie_rule_words,
-        number=format_number, points=format_points, euro=format_euro, instant=format_instant, day=format_day,
-        second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
+        number=format_number, points=format_points, euro=format_euro, cents=format_cents, instant=format_instant,
+        day=format_day, second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
         vote_sentences=vote_sentences, is_against_vote=is_against_vote,
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
         score_label=labels.score_label, score_tone=labels.score_tone,

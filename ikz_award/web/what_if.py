@@ -1,6 +1,6 @@
 """The page on which weights are moved, the same for the organiser and the chair. A GET from end to end: nothing is stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -73,12 +73,13 @@ def trial(edition: Edition, category: Category) -> Trial:
     return Trial(
         form=form,
         lines=tried(ranking, weights),
-        counting=_in_words({one.name: one.percent for one in ranking.criteria}),
-        tried=_in_words({one.name: Fraction(100 * weights[one.key], whole) for one in ranking.criteria}),
+        counting=_in_words([(one.name, one.percent) for one in ranking.criteria]),
+        tried=_in_words([(one.name, Fraction(100 * weights[one.key], whole)) for one in ranking.criteria]),
         is_other=any(one.percent * whole != 100 * weights[one.key] for one in ranking.criteria),
         is_good=is_good,
     )
 
 
-def _in_words(shares: Mapping[str, Fraction]) -> str:
-    return ", ".join(f"{name} {format_number(share, 1)} %" for name, share in shares.items())
+def _in_words(shares: Sequence[tuple[str, Fraction]]) -> str:
+    """Pairs, because two criteria may bear one name."""
+    return ", ".join(f"{name} {format_number(share, 1)} %" for name, share in shares)

@@ -44,6 +44,12 @@ def test_euro_has_a_no_break_space() -> None:
     assert formats.format_euro(10_000) == "10.000\u00a0€"
 
 
+@given(st.integers(min_value=0, max_value=10**10))
+def test_euros_and_cents_are_written_the_same_way(euros: int) -> None:
+    assert formats.format_cents(euros * 100) == formats.format_euro(euros)
+    assert formats.format_cents(euros * 100 + 5) == formats.format_euro(euros).replace("\u00a0€", ",05\u00a0€")
+
+
 @pytest.mark.parametrize(
     ("instant", "shown"),
     [

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from gettext import NullTranslations
 from itertools import pairwise
@@ -17,12 +18,12 @@ import pytest
 
 from ikz_award.domain.signatures import SigningKey, fingerprint
 from ikz_award.domain.verification import ENVELOPE_NAME, check_pdf_bytes
-from ikz_award.reports.data import ReportSeal, ResultReport, SheetState
+from ikz_award.reports.data import ReportScore, ReportSeal, ResultReport, SheetState
 from ikz_award.reports.pdf import render_pdf
 from ikz_award.reports.result_report import result_report_html, write_result_report
 from ikz_award.reports.score_matrix import score_matrix_json
 from tests.reports import verapdf
-from tests.reports.factory import CATEGORY_NAMES, GENERATED, entry_of, report_of, sheet
+from tests.reports.factory import CATEGORY_NAMES, CRITERIA, GENERATED, entry_of, report_of, sheet
 
 KEY = SigningKey(bytes(range(32)))
 SEAL = ReportSeal(
@@ -94,6 +95,15 @@ def elements(pdf: pikepdf.Pdf) -> list[Any]:
                 yield from walk(node.K)
 
     return list(walk(pdf.Root.StructTreeRoot.K))
+
+
+def test_each_reason_stands_under_its_own_criterion() -> None:
+    """Equal points with equal reasons are equal values: the place tells the criterion, not the value."""
+    same = tuple(ReportScore(points=Decimal(7), reason="Überzeugt.") for _ in CRITERIA)
+    entry = entry_of(1, 0, sheets=(replace(sheet(0, (7, 7, 7)), scores=same),))
+    html = result_report_html(report_of([entry]))
+    shown = re.findall(r'class="remark-about">([^<]+):</span> Überzeugt', html)
+    assert shown == [name for _key, name, _weight, _text in CRITERIA]
 
 
 @pytest.fixture(scope="module")

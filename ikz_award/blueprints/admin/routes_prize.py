@@ -11,7 +11,6 @@ from ikz_award.adapters.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.prize import german_amount
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.prize import prizes, state_of_details
@@ -37,7 +36,6 @@ def prize_money(slug: str) -> ResponseReturnValue:
         prizes=prizes(db.session(), actor=g.actor, edition=edition),
         grouped=grouped,
         bank_name=bank_name,
-        german_amount=german_amount,
         days=current_app.config["BANK_DETAILS_DAYS"],
     )
 

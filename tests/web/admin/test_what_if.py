@@ -1,7 +1,7 @@
 """Weights can be moved and nothing of it stays: for the organiser, and for a chair without bias in the category."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.workflow import EntryStatus, Phase
@@ -51,6 +51,13 @@ def test_moved_weights_move_the_ranks_and_nothing_else(client, judged):
     assert "einen Rang schlechter" in page
     assert client.get(ADMIN).text.index("Archiv") < standing.index("Bauhof")
     assert db.session.scalar(select(func.count()).select_from(AuditEntry)) == before
+
+
+def test_two_criteria_of_one_name_are_both_told(client, judged):
+    with factories.write_session() as session:
+        session.execute(update(Criterion).values(name="Wirkung"))
+    page = client.get(ADMIN + weights(20, 50, 30)).text
+    assert "Wirkung 20,0 %, Wirkung 50,0 %, Wirkung 30,0 %" in page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
@@ -15,6 +15,7 @@ from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.prize import PrizeShare
+from ikz_award.models.register import RegisterBody
 from ikz_award.models.seal import ResultSeal
 from ikz_award.services.intention import write_session
 from ikz_award.services.prize import clear_old_details
@@ -56,7 +57,7 @@ def test_shares_are_stated_and_the_iban_is_never_shown_to_the_municipality_again
     assert "Auszahlung des Preisgelds" in won.kim.get(won.home).text
     assert state(won).status_code == 303
     page = won.kim.get(won.page).text
-    assert "7.500,00" in page
+    assert 'value="7.500"' in page
     assert "DE•• •••• 3000" in page
     assert "0532" not in page
     again = state(won, lead=("6.000", "Stadtkasse", ""), partner=("4.000", "Kreiskasse Borken", ""))
@@ -64,15 +65,15 @@ def test_shares_are_stated_and_the_iban_is_never_shown_to_the_municipality_again
     assert first(select(PrizeShare.iban).where(PrizeShare.participant == "lead")) == IBAN.replace(" ", "")
     listed = won.admin.get(ADMIN).text
     assert IBAN in listed
-    assert "6.000,00" in listed
+    assert "6.000\u00a0€" in listed
     assert "Commerzbank" in listed
 
 
 @pytest.mark.parametrize(
     ("lead", "partner", "sentence"),
     [
-        (("7.000", "A", IBAN), ("2.500", "B", OTHER), "Es fehlen noch 500,00 €"),
-        (("7.500,01", "A", IBAN), ("2.500", "B", OTHER), "Das sind 0,01 € mehr"),
+        (("7.000", "A", IBAN), ("2.500", "B", OTHER), "Es fehlen noch 500\u00a0€"),
+        (("7.500,01", "A", IBAN), ("2.500", "B", OTHER), "Das sind 0,01\u00a0€ mehr"),
         (("7.500", "A", WRONG), ("2.500", "B", OTHER), "Diese IBAN stimmt nicht."),
         (("7.500", "", IBAN), ("2.500", "B", OTHER), "auf wen das Konto lautet"),
         (("7.500", "A", ""), ("2.500", "B", OTHER), "Bitte geben Sie die IBAN an."),
@@ -173,6 +174,27 @@ def test_archiving_names_who_has_stated_nothing_and_asks(won):
     back = "/verwaltung/runden/landespreis-2/schritt/veroeffentlicht"
     assert won.admin.submit_form(back, {"reason": "Bocholt hat seine Angaben vergessen."}).status_code == 302
     assert state(won).status_code == 303
+
+
+def test_cents_are_the_same_everywhere_and_after_deletion(won):
+    state(won, lead=("6.000,50", "Stadtkasse", IBAN), partner=("3.999,50", "Kreiskasse Borken", OTHER))
+    assert 'value="6.000,50"' in won.kim.get(won.page).text
+    assert "6.000,50\u00a0€" in won.admin.get(ADMIN).text
+    sheet = openpyxl.load_workbook(io.BytesIO(won.admin.get(f"{ADMIN}.xlsx").data)).active
+    shown = [(Decimal(str(row[7].value)), row[7].number_format) for row in sheet.iter_rows(min_row=2)]
+    assert shown == [(Decimal("6000.5"), "#,##0.00"), (Decimal("3999.5"), "#,##0.00"), (Decimal(10000), "#,##0")]
+    won.admin.submit_form(ADMIN, {}, form="loeschen")
+    page = won.kim.get(won.page).text
+    assert "6.000,50\u00a0€" in page
+    assert "3.999,50\u00a0€" in page
+
+
+def test_two_recipients_of_one_name_are_both_on_record(won):
+    with write_session() as session:
+        session.execute(update(RegisterBody).values(official_name="Stadt Neustadt"))
+    state(won)
+    recorded = first(select(AuditEntry.new).where(AuditEntry.action == "prize.state"))
+    assert recorded["shares"] == [["Stadt Neustadt", "7.500\u00a0€"], ["Stadt Neustadt", "2.500\u00a0€"]]
 
 
 def test_details_are_deleted_by_themselves_in_time(won):

@@ -1,6 +1,12 @@
 """My points over all entries: the strip, the counts, my order; nothing of anybody else, nothing of what I may not score."""
 
+from sqlalchemy import select, update
+
 from ikz_award.domain.workflow import SheetStatus
+from ikz_award.extensions import db
+from ikz_award.models.editions import Category
+from ikz_award.models.entries import Entry
+from ikz_award.services.intention import write_session
 from tests import factories
 from tests.web.jury.conftest import MARK, leave_marks, recuse
 
@@ -29,6 +35,23 @@ def test_it_shows_my_mean_my_span_and_my_order_with_shared_ranks(panel):
     assert page.count(">2</div>") >= 2
     for leak in (MARK, "7,77"):
         assert leak not in page
+
+
+def test_two_categories_of_one_name_have_orders_of_their_own(panel):
+    first, second = db.session.scalars(select(Category.id).order_by(Category.position).limit(2))
+    with write_session() as session:
+        session.execute(update(Category).values(name="Zusammenarbeit"))
+    for entry, category, points in zip(panel.entries, (first, second, first), ("4", "9", "8"), strict=True):
+        with write_session() as session:
+            session.execute(update(Entry).where(Entry.id == entry.id).values(category_id=category))
+        factories.make_sheet(entry, panel.anna, (points,) * 3)
+    page = panel.log_in(panel.anna).get(PAGE).text
+    assert page.count(">Zusammenarbeit</h2>") == 2
+    one, other = page.split(">Zusammenarbeit</h2>")[1:]
+    assert "Beitrag Gamma" in one
+    assert "Beitrag Alpha" in one
+    assert "Beitrag Beta" not in one
+    assert "Beitrag Beta" in other
 
 
 def test_drafts_count_abstentions_and_recusals_do_not(panel):

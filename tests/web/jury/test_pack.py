@@ -1,6 +1,7 @@
 """The juror's pack: every entry the juror may read, attachments and score pages, bookmarks; void as soon as that changes."""
 
 import io
+import re
 from datetime import timedelta
 
 import pikepdf
@@ -19,6 +20,9 @@ from ikz_award.services.intention import write_session
 from tests import factories
 from tests.adapters import samples
 from tests.conftest import NOW
+from tests.reports.pack import drawing_samples, layer_samples
+from tests.reports.pack import samples as sheets
+from tests.reports.pack.tagged import elements
 from tests.web.jury.conftest import MARK, leave_marks, recuse
 
 PAGE = "/jury/landespreis-2/mappe"
@@ -71,6 +75,9 @@ def test_everything_to_read_comes_as_one_document(panel, app, work):
         ("Foto.png", "image/png", samples.png_of_size(40, 30)),
         ("Zahlen.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
         ("kaputt.pdf", "application/pdf", b"%PDF-1.7 no such thing"),
+        ("Lageplan.pdf", "application/pdf", layer_samples.off()),
+        ("Formular.pdf", "application/pdf", sheets.filled(needs=True)()),
+        ("Antrag.pdf", "application/pdf", drawing_samples.tagged()),
     )
     factories.set_phase(panel.edition, Phase.JUDGING)
     recuse(panel, panel.anna, panel.entries[1])
@@ -95,10 +102,76 @@ def test_everything_to_read_comes_as_one_document(panel, app, work):
         places = {one.objgen: index for index, one in enumerate(pdf.pages)}
         top = {item.title.partition(" ")[2]: item for item in outline.root}
         assert set(top) == {"Beitrag Alpha", "Beitrag Gamma"}
-        assert [child.title for child in top["Beitrag Alpha"].children] == ["Vertrag.pdf", "Foto.png"]
+        assert [child.title for child in top["Beitrag Alpha"].children] == [
+            "Vertrag.pdf",
+            "Foto.png",
+            "Lageplan.pdf",
+            "Formular.pdf",
+            "Antrag.pdf",
+        ]
         for title, item in top.items():
             assert title in text[places[item.destination[0].objgen]]
             assert str(places[item.destination[0].objgen] + 1) in text[0]
+
+    check_pages(data, text)
+    check_links(data)
+    check_tags(data)
+
+
+def check_pages(data, text):
+    """A running number on each page, the file on those of attachments, reasons for what is missing, room for every answer."""
+    for number, page in enumerate(text, 1):
+        assert f"PDF-Seite {number} von {len(text)}" in page
+    form = next(page for page in text if "Formular.pdf · Seite 1 von 1" in page)
+    assert "Bürgermeisterin Größe" in form
+    assert re.search(r"L2-\d+ · Formular.pdf", form)
+    assert "Antrag.pdf · Seite 2 von 2" in "\n".join(text)
+    contents = " ".join(text[0].split())
+    assert "Zahlen.xlsx (Tabelle oder Textdokument, bitte am Bildschirm lesen)" in contents
+    assert "kaputt.pdf (ließ sich nicht einfügen, bitte am Bildschirm lesen)" in contents
+    start = next(number for number, page in enumerate(text) if "Bewertungsblatt: L2-" in page)
+    sheet = "\n".join(text[start : start + 3])
+    for asked in ("Begründung", "Bemerkung für die Beratung", "Rückmeldung an die Kommune", "Enthaltung", "Befangenheit"):
+        assert asked in sheet
+    with pypdfium2.PdfDocument(data) as pdf:
+        shown = pdf[next(number for number, page in enumerate(text) if "Lageplan.pdf · Seite" in page)].render().to_numpy()
+        assert (shown[100:390].min(axis=2) < 200).sum() < 400  # what stays, but not what is switched off
+
+
+def check_links(data):
+    """Every line of the contents leads to the page it names; every file named in an entry to its first page."""
+    with pikepdf.open(io.BytesIO(data)) as pdf, pypdfium2.PdfDocument(data) as shown:
+        places = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+        found = {}
+        for page, drawn in zip(pdf.pages, shown, strict=True):
+            words = drawn.get_textpage()
+            for link in page.obj.get("/Annots", ()):
+                assert "/A" not in link
+                label = words.get_text_bounded(*(float(edge) for edge in link.Rect)).strip()
+                found.setdefault(label, set()).add(places[link.Dest[0].objgen])
+    numbered = {label: targets for label, targets in found.items() if label.isdecimal()}
+    assert len(numbered) >= 7
+    assert all(targets == {int(label) - 1} for label, targets in numbered.items())
+    for name in ("Vertrag.pdf", "Foto.png", "Lageplan.pdf", "Formular.pdf", "Antrag.pdf"):
+        target = next(iter(found[name]))
+        assert found[name] == {target}
+        assert f"{name} · Seite 1 von" in pages_of(data)[target]
+    assert found["kaputt.pdf"] == found["Zahlen.xlsx"] == {0}
+
+
+def check_tags(data):
+    """One document of sections in the order of the pages, the entry's own text before its attachments."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        whole = elements(pdf)
+        assert pikepdf.Name.Document == whole[0].S
+        assert {"/H1", "/H2", "/Table", "/TH", "/Link", "/Art"} <= {str(one.S) for one in whole}
+        sections = [str(one.T) for one in whole if "/T" in one]
+        begin = sections.index("Beitrag Alpha")
+        assert sections[begin + 1 : begin + 6] == ["Vertrag.pdf", "Foto.png", "Lageplan.pdf", "Formular.pdf", "Antrag.pdf"]
+        places = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+        order = [places[one.Pg.objgen] for one in whole if "/Pg" in one]
+        assert order == sorted(order)
 
 
 def test_a_recusal_makes_the_pack_void_for_its_juror_and_it_is_nobody_elses(panel, work):

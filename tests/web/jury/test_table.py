@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from sqlalchemy import update
 
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
+from ikz_award.models.editions import Criterion
 from ikz_award.models.jury import ScoreSheet
 from tests import factories
 from tests.web.jury.conftest import MARK, leave_marks
@@ -129,6 +131,21 @@ def test_what_was_submitted_stays_submitted_with_its_earlier_version(panel):
     preview = send(browser, panel, again).location
     browser.submit_form(preview, {}, form="/tabelle/", button="absicht=entwurf")
     assert "2 abgegebene Fassungen" in browser.get(f"{panel.list}/{sheet.cell(2, 1).value}").text
+
+
+def test_two_criteria_of_one_name_have_columns_of_their_own(panel):
+    with factories.write_session() as session:
+        session.execute(update(Criterion).values(name="Wirkung"))
+    browser = panel.log_in(panel.anna)
+    book = download(browser, panel)
+    sheet = book["Bewertung"]
+    places = columns(sheet, "Punkte")
+    assert [sheet.cell(1, one).value for one in places] == ["Wirkung, Punkte", "Wirkung (2), Punkte", "Wirkung (3), Punkte"]
+    for value, place in enumerate(places, 6):
+        sheet.cell(2, place).value = value
+    preview = send(browser, panel, book).location
+    browser.submit_form(preview, {}, form="/tabelle/", button="absicht=entwurf")
+    assert mine(panel)[sheet.cell(2, 1).value] == [Decimal(6), Decimal(7), Decimal(8)]
 
 
 def test_a_file_that_is_no_table_is_refused(panel):

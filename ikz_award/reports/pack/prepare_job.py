@@ -1,0 +1,43 @@
+"""The process that makes attachments ready; see `preparing.py`, which starts it.
+
+It reads a line of JSON for each file and answers with one: the pages and the next free key for tags, or what was wrong.
+"""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ikz_award.reports.worker import Limits, set_limits
+
+
+def answer_to(request: dict[str, Any]) -> dict[str, Any]:
+    import pikepdf
+
+    from ikz_award.reports.pack.prepare import Wish, prepare
+
+    places = {key: Path(request.pop(key)) for key in ("source", "target")}
+    wish = Wish(**request, **places)
+    try:
+        pages, key = prepare(wish)
+    except pikepdf.PdfError as error:
+        return {"event": "unreadable", "message": str(error)}
+    except Exception as error:  # A parser fed with hostile data fails in every way there is.
+        return {"event": "failed", "message": repr(error)}
+    return {"event": "ready", "pages": [asdict(page) for page in pages], "next_key": key}
+
+
+def main() -> None:
+    # The answers alone go out; what libraries print does not mix with them.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    set_limits(Limits(**json.loads(sys.stdin.readline())))
+    for line in sys.stdin:
+        answers.write(json.dumps(answer_to(json.loads(line))) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
