@@ -23,6 +23,8 @@ from ikz_award.web.resume import resume_page
 
 View = TypeVar("View", bound=Callable[..., Any])
 EXTENSION = "ikz_award.door"
+# Methods that ask for a page and change nothing; scanners of mails send the second one.
+LOOKING = frozenset({"GET", "HEAD"})
 
 
 class Audience(StrEnum):
@@ -87,11 +89,8 @@ def open_doors(app: Flask) -> None:
         g.now = _arrival()
         if request.endpoint is None or request.endpoint == "static":
             return None
-        # Flask-Security's views write by themselves; its forms and the confirmation link do, its empty pages do not.
-        may_write = request.blueprint == "security" and (
-            request.method == "POST" or request.endpoint in ("security.confirm_email", "security.change_email_confirm")
-        )
-        allow_writes_by_default(is_allowed=may_write)
+        # Flask-Security's views write by themselves: where something was sent to them, never where they are looked at.
+        allow_writes_by_default(is_allowed=request.blueprint == "security" and request.method == "POST")
         if current_user.is_authenticated:
             g.actor = actor_of(db.session(), cast(Account, current_user), now=g.now)
         kind = audience_of(app, request.endpoint)
@@ -101,7 +100,7 @@ def open_doors(app: Flask) -> None:
             return None
         if g.actor.is_authenticated or kind is Audience.DEVELOPMENT:
             raise NotFound
-        if request.method == "GET":
+        if request.method in LOOKING:
             return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
         return resume_page(needs_login=True)
 
