@@ -70,7 +70,9 @@ def confirmation_behind(token: str) -> MailLink:
 
 def new_address_behind(token: str) -> MailLink:
     """Which address the link would give to its account."""
-    expired, invalid, data = check_and_get_token_status(token, "change_email", current_app.config["SECURITY_CHANGE_EMAIL_WITHIN"])
+    expired, invalid, data = check_and_get_token_status(
+        token, "change_email", current_app.config["SECURITY_CHANGE_EMAIL_WITHIN"]
+    )
     if invalid or not data:
         return MailLink(LinkState.UNKNOWN)
     account, address = _account(data[0]), data[2]

@@ -21,19 +21,24 @@ from ikz_award.services.documents import request_guide
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung.pdf")
 def guide(slug: str) -> ResponseReturnValue:
-    """The PDF of the edition as it is announced now; printed when it is asked for the first time, and kept."""
+    """The PDF of the edition as it is announced now, or the page where one has it printed: a look alone prints nothing."""
     announced = announcement(db.session(), slug=slug)
     job = _job(announced)
-    if job is None or job.status is JobStatus.FAILED:
-        request_guide(now=g.now, edition_id=announced.edition.id, content=_content(announced))
-        return redirect(url_for("public.guide_progress", slug=slug), 303)
-    if job.status is not JobStatus.DONE or job.result_sha256 is None:
+    if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None:
         return redirect(url_for("public.guide_progress", slug=slug), 303)
     try:
         content = FileStore(current_app.config["INSTANCE"] / "uploads").get(job.result_sha256)
     except FileMissing:
         raise NotFound from None
     return send_file(io.BytesIO(content), mimetype="application/pdf", download_name=job.result_name)
+
+
+@bp.post("/wettbewerb/<slug>/vor-der-bewerbung")
+def make_guide(slug: str) -> ResponseReturnValue:
+    """Printed when it is asked for the first time, and kept."""
+    announced = announcement(db.session(), slug=slug)
+    request_guide(now=g.now, edition_id=announced.edition.id, content=_content(announced))
+    return redirect(url_for("public.guide_progress", slug=slug), 303)
 
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung")

@@ -1,4 +1,4 @@
-"""A new e-mail address: valid once confirmed where its link leads, told to the old one, nothing told about other people's accounts."""
+"""A new e-mail address: valid once confirmed where its link leads, told to the old one, silent about other people's."""
 
 from tests import factories
 from tests.client import PASSWORD
