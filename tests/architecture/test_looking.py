@@ -6,30 +6,18 @@ Whatever follows links by itself (scanners of mails, previews, a browser that lo
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from flask import Flask, g, has_request_context, request
-from flask_security.change_email import _generate_token
-from flask_security.confirmable import generate_confirmation_token
-from flask_security.recoverable import generate_reset_password_token
-from sqlalchemy import event, select, text
+from flask import Flask, has_request_context, request
+from sqlalchemy import event, text
 
-from ikz_award.domain.bias import TieKind
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, BrowserSession
+from ikz_award.models.accounts import BrowserSession
 from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, JurorTie
-from ikz_award.models.partners import PartnerNotice
-from ikz_award.models.sharing import EntryInvitation, StepPresence
-from ikz_award.services.circulation import Links, inform_partners, save_contact
-from ikz_award.services.entry_rights import InvitationLinks, invite
-from ikz_award.services.intention import write_session
-from tests import factories
-from tests.architecture.test_audience import AUDIENCE, PERSONAS, World, address, build_world, client_of
-from tests.conftest import NOW
+from ikz_award.models.sharing import StepPresence
+from tests.architecture.test_audience import AUDIENCE, PERSONAS, World, address, client_of
+from tests.architecture.working_links import world_with_links
 
 # What looking may leave behind.
 BOOKKEEPING = {
@@ -74,50 +62,7 @@ def noted_writes() -> Iterator[dict[str, set[str]]]:
 
 @pytest.fixture
 def world(demo: Flask) -> World:
-    """The world of the audience table, and for each address with a secret one that works."""
-    built = build_world(demo)
-    session = db.session
-    draft = session.scalars(select(Entry).where(Entry.public_id == built.arguments["applicants"]["entry_id"])).one()
-    owner = factories.actor(session.scalars(select(Account).where(Account.email == built.emails["owner"])).one())
-    secret, base_url = demo.config["SECRET_KEY"], demo.config["BASE_URL"]
-    invitations, notices = InvitationLinks(base_url=base_url, secret=secret), Links(base_url=base_url, secret=secret)
-    entry_id = draft.public_id
-    newcomer = factories.make_account("neu@ahaus.example", is_confirmed=False)
-    invite(actor=owner, now=NOW, key="i" * 22, entry_id=entry_id, email=newcomer.email, right="edit", links=invitations)
-    partner_id = int(str(built.arguments["applicants"]["partner_id"]))
-    contact = {"name": "Toni Muster", "email": "toni@borken.example"}
-    save_contact(actor=owner, now=NOW, key="c" * 22, entry_id=entry_id, partner_id=partner_id, **contact)
-    inform_partners(actor=owner, now=NOW, key="p" * 22, entry_id=entry_id, links=notices)
-    invited = session.scalars(select(EntryInvitation.nonce).where(EntryInvitation.email == newcomer.email)).one()
-    noticed = session.scalars(select(PartnerNotice.nonce).where(PartnerNotice.partner_id == partner_id)).one()
-    with demo.test_request_context():
-        g.now = NOW
-        tokens = {
-            "security.confirm_email": generate_confirmation_token(newcomer),
-            "security.change_email_confirm": _generate_token(newcomer, "neu@borken.example"),
-            "security.reset_password": generate_reset_password_token(newcomer),
-            "public.partner_notice": notices.token(noticed),
-            "applicants.invitation": invitations.token(invited),
-        }
-    tie = _add_tie(built.emails["juror"])
-    more: dict[str, dict[str, object]] = {name: {"token": token} for name, token in tokens.items()}
-    more["jury.confirm_end"] = {"tie_id": tie}
-    more["jury.table_preview"] = {"table_id": "keine"}
-    more["development.mail"] = {"name": "keine"}
-    merged = {name: built.arguments.get(name, {}) | more.get(name, {}) for name in {*built.arguments, *more}}
-    return replace(built, arguments=merged)
-
-
-def _add_tie(email: str) -> int:
-    with write_session() as session:
-        juror = session.scalars(
-            select(Juror).join(Account, Account.id == Juror.account_id).where(Account.email == email)
-        ).first()
-        assert juror is not None
-        tie = JurorTie(juror_id=juror.id, body_key=factories.AHAUS, kind=TieKind.EMPLOYER)
-        session.add(tie)
-        session.flush()
-        return tie.id
+    return world_with_links(demo)
 
 
 def looked_at(app: Flask) -> Sequence[str]:

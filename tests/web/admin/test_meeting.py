@@ -166,10 +166,8 @@ def vote(hall, name, motion, choice):
 def vote_unasked(hall, name, motion):
     """Sent without a button on the page to press."""
     fields = form_fields(hall.people[name].get("/jury/").text, "abmelden")[1].to_dict()
-    address = f"/jury/landespreis-1/sitzung/{motion}"
-    return (
-        hall.people[name].post(address, data=fields | {"stimme": "no", "sicher": "ja", "idempotency_key": "k" * 22}).status_code
-    )
+    fields |= {"stimme": "no", "sicher": "ja", "idempotency_key": "k" * 22}
+    return hall.people[name].post(f"{JURY}/{motion}", data=fields).status_code
 
 
 def seal(hall):
