@@ -32,7 +32,8 @@ DRAW = """async (html) => {
     fresh.onload = fresh.onerror = done;
     document.head.append(fresh);
   })));
-  for (const [name, link] of known) link.disabled = !names.has(name);
+  // The sheet, not the link: a link switched on again would be fetched again, while the page is looked at.
+  for (const [name, link] of known) link.sheet.disabled = !names.has(name);
   for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name);
   for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
   document.body.replaceWith(document.importNode(page.body, true));
