@@ -15,7 +15,7 @@
     if (!readers.has(element)) {
       const style = getComputedStyle(element);
       const isPoint = style.overflowX !== "visible" && element.offsetWidth <= 1 && element.offsetHeight <= 1;
-      readers.set(element, isPoint || style.clip === "rect(0px, 0px, 0px, 0px)" || element.matches(".ikz-skip, noscript") || isForReaders(element.parentElement));
+      readers.set(element, isPoint || style.clip === "rect(0px, 0px, 0px, 0px)" || style.clipPath === "inset(50%)" || element.matches(".ikz-skip, noscript") || isForReaders(element.parentElement));
     }
     return readers.get(element);
   };
