@@ -109,4 +109,4 @@ def test_a_page_does_what_its_class_says(name: str) -> None:
 
 def test_every_page_asks_before_it_is_left() -> None:
     assert '"unsaved"' in source_of("base.html")
-    assert "ikz-unsaved" in source_of("base.html")
+    assert "ikz-waits" in source_of("macros/form.html")

@@ -79,11 +79,11 @@ def test_a_link_asks_too_and_the_own_button_does_not(page: Page, asked: list[str
 @pytest.mark.parametrize("page", [False], indirect=True)
 def test_without_javascript_other_forms_wait(page: Page) -> None:
     page.goto(PANEL)
-    notice = page.locator(".ikz-unsaved")
+    notice = page.locator(".ikz-waits:visible").first
     page.locator("main summary", has_text="Ändern").first.click()
     other = page.get_by_role("button", name="Noch einmal einladen").first
     expect(other).to_be_visible()
-    expect(notice).to_be_hidden()
+    expect(page.locator(".ikz-waits:visible")).to_have_count(0)
     email(page).click()
     page.keyboard.type(TYPED)
     page.keyboard.press("Tab")
@@ -104,3 +104,12 @@ def test_a_log_in_and_a_search_are_not_asked_about(browser: Browser, application
     page.wait_for_url("**/passwort-vergessen")
     assert asked == []
     page.context.close()
+
+
+@pytest.mark.parametrize("page", [False], indirect=True)
+def test_a_form_alone_is_in_nobodys_way(page: Page) -> None:
+    page.goto("/konto/adresse")
+    page.get_by_label("Neue E-Mail-Adresse").fill(TYPED)
+    page.keyboard.press("Tab")
+    expect(page.locator(".ikz-waits:visible")).to_have_count(0)
+    expect(page.get_by_role("button", name="Link schicken")).to_be_visible()
