@@ -30,6 +30,7 @@ class PageClient(FlaskClient):
         is_part = "HX-Request" in (kwargs.get("headers") or {})
         if (
             self.checks_pages
+            and kwargs.get("method") != "HEAD"
             and response.mimetype == "text/html"
             and response.status_code not in (301, 302, 303, 307, 308)
             and not is_part

@@ -194,6 +194,10 @@ def answer_notice(*, now: datetime, key: str | None, token: str, answer: str, re
         if now > end_of(entry):
             raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Ihre Antwort wurde nicht mehr gespeichert."))
         new = _checked_answer(answer, words)
+        if new is PartnerAnswer.ACKNOWLEDGED and words not in ("", notice.reason):
+            raise Invalid(
+                {"reason": _("Eine Begründung gehört zu einem Einspruch. Wählen Sie Einspruch, oder leeren Sie das Feld.")}
+            )
         old, is_new = notice.answer, notice.answer is not new
         notice.answer, notice.answered_at = new, now
         notice.seen_at = notice.seen_at or now

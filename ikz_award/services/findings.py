@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import ParticipationRule
 from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.services.intention import Work, intention
-from ikz_award.services.screening import LONGEST_REMARK, entry_for_screening
+from ikz_award.services.screening import LONGEST_REMARK, admit_entry, entry_for_screening
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +74,26 @@ def record_findings(
         work.session.flush()
         work.answer = row.version
         return work.answer
+
+
+class NotAdmitted(Refused):
+    """The findings are kept, and keep the entry out."""
+
+
+def admit_with_findings(
+    *, actor: Actor, now: datetime, key: str, entry: str, version: int, findings: Mapping[str, OwnVerdict]
+) -> str:
+    """Keep the findings that stand on the page, then let the entry take part; returns its new status.
+
+    Two intentions, as the findings stay where they forbid the admission: raises `NotAdmitted` then, else as `record_findings`.
+    """
+    seen = record_findings(actor=actor, now=now, key=key, entry=entry, version=version, findings=findings)
+    try:
+        return admit_entry(actor=actor, now=now, key=f"{key[:50]}-admit" if key else "", entry=entry, version=seen)
+    except StaleVersion:
+        raise
+    except Refused as refusal:
+        raise NotAdmitted(refusal.reason, refusal.message) from refusal
 
 
 def _own_verdict(row: ScreeningFinding | None) -> OwnVerdict:

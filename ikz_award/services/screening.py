@@ -1,6 +1,6 @@
 """Screening: an entry is admitted, excluded or returned for completion, and each of these can be undone where it still may."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -90,20 +90,23 @@ def _broken_rules(work: Work, row: Entry, grounds: Sequence[str], *, remark: str
 
 
 def return_entry(
-    *, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str, wanted: Mapping[str, str] | None = None
-) -> str:
+    *, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str,
+    wanted: Collection[str] = (), remarks: Mapping[str, str] | None = None,
+) -> str:  # fmt: skip
     """Ask the applicant for more (Nachforderung): the entry is open for changes again; returns the new status.
 
-    `wanted`: keys of questions, `PARTNERS` or `ATTACHMENTS`, each with a remark; these alone are open then. Without, all is.
+    `wanted`: keys of questions, `PARTNERS` or `ATTACHMENTS`; these alone are open then. Without, all is. `remarks`: by such a
+    key; one at something that is not wanted is asked about (`Invalid`, `wanted`), as nobody would ever read it.
     """
-    asked = {"entry": entry, "reason": reason, "wanted": dict(wanted or {})}
+    words = {target: clean_text(remark) for target, remark in (remarks or {}).items()}
+    asked = {"entry": entry, "reason": reason, "wanted": {target: words.get(target, "") for target in wanted}}
     with intention(actor=actor, now=now, action="entry.return", key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
         require_transition(old=row.status, new=EntryStatus.RETURNED)
         text = _required(reason, _("Bitte schreiben Sie, was fehlt oder zu ändern ist."))
-        labels = _request(work, row, wanted or {})
+        labels = _request(work, row, wanted, words)
         answer = _change_status(work, row, version=version, new=EntryStatus.RETURNED, reason=text)
         screening_mails.tell_returned(work, row, remarks="\n".join([text, *labels]))
         return answer
@@ -149,19 +152,36 @@ def _could_amend(row: Entry, now: datetime) -> bool:
     return is_open_for_entries(row.edition, now=now, extended_to=row.extended_to)
 
 
-def _request(work: Work, row: Entry, wanted: Mapping[str, str]) -> list[str]:
+def _request(work: Work, row: Entry, wanted: Collection[str], remarks: Mapping[str, str]) -> list[str]:
     """Keep what is asked for, and return it as lines for the mail."""
     questions = work.session.execute(select(Question.key, Question.label).where(Question.edition_id == row.edition_id))
     labels = {key: label for key, label in questions}  # noqa: C416 - rows are no pairs to dict()
     labels |= {PARTNERS: _("Partner"), ATTACHMENTS: _("Anlagen")}
+    _check_remarks(labels, wanted, remarks)
     lines = []
-    for target, remark in wanted.items():
-        if target not in labels:
-            raise Invalid({"wanted": _("Diese Angabe gibt es im Formular nicht.")})
-        words = clean_text(remark)[:LONGEST_REMARK]
+    for target in wanted:
+        words = remarks.get(target, "")
         work.session.add(RequestedChange(entry_id=row.id, target=target, remark=words, requested_at=work.now))
         lines.append(f"- {labels[target]}: {words}" if words else f"- {labels[target]}")
     return lines
+
+
+def _check_remarks(labels: Mapping[str, str], wanted: Collection[str], remarks: Mapping[str, str]) -> None:
+    """Nothing that was written is left out in silence, and nothing cut."""
+    if not labels.keys() >= set(wanted):
+        raise Invalid({"wanted": _("Diese Angabe gibt es im Formular nicht.")})
+    for target, words in remarks.items():
+        label = labels.get(target, target)
+        if words and target not in wanted:
+            asked = _(
+                "Zu „%(label)s“ steht ein Hinweis, die Angabe ist aber nicht angekreuzt. Kreuzen Sie sie an oder löschen Sie "
+                "den Hinweis.",
+                label=label,
+            )
+            raise Invalid({"wanted": asked}, reason="remark_without_tick")
+        if len(words) > LONGEST_REMARK:
+            limit = _("Bitte kürzen Sie den Hinweis zu „%(label)s“ auf %(limit)s Zeichen.", label=label, limit=LONGEST_REMARK)
+            raise Invalid({"wanted": limit}, reason="too_long")
 
 
 def entry_for_screening(work: Work, public_id: str) -> Entry:

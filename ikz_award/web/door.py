@@ -27,6 +27,8 @@ from ikz_award.web.sessions import ServerSession
 View = TypeVar("View", bound=Callable[..., Any])
 EXTENSION = "ikz_award.door"
 PRIVATE = "private, no-store"
+# Methods that ask for a page and change nothing; scanners of mails send the second one.
+LOOKING = frozenset({"GET", "HEAD"})
 
 
 class Audience(StrEnum):
@@ -106,11 +108,8 @@ def open_doors(app: Flask) -> None:
         _require_whole_body()
         if request.endpoint is None or request.endpoint == "static":
             return None
-        # Flask-Security's views write by themselves; its forms and the confirmation link do, its empty pages do not.
-        may_write = request.blueprint == "security" and (
-            request.method == "POST" or request.endpoint in ("security.confirm_email", "security.change_email_confirm")
-        )
-        allow_writes_by_default(is_allowed=may_write)
+        # Flask-Security's views write by themselves: where something was sent to them, never where they are looked at.
+        allow_writes_by_default(is_allowed=request.blueprint == "security" and request.method == "POST")
         if fault := cast(ServerSession, session).fault:
             raise fault
         if current_user.is_authenticated:
@@ -122,7 +121,7 @@ def open_doors(app: Flask) -> None:
             return None
         if g.actor.is_authenticated or kind is Audience.DEVELOPMENT:
             raise NotFound
-        if request.method == "GET":
+        if request.method in LOOKING:
             return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
         return resume_page(needs_login=True)
 

@@ -53,7 +53,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "static", "security.static", "public.home", "public.edition", "public.calendar", "public.guide",
-            "public.guide_progress", "public.guide_part", "public.handbook", "public.handbook_picture",
+            "public.guide_progress", "public.guide_part", "public.make_guide", "public.handbook", "public.handbook_picture",
             "public.imprint", "public.privacy",
             "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
             "security.login", "security.register", "security.forgot_password", "security.reset_password",

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.e2e.layout import collect_pages
+
 CHROMIUM = "/usr/bin/chromium"
 # Nothing but the pages under test: no look-ups of its own, and no sandbox, which root cannot have.
 ARGUMENTS = [
@@ -30,11 +32,12 @@ def chromium() -> Iterator[Browser]:
 
 
 def new_page(browser: Browser, url: str, **options: Any) -> Page:
-    """A page in a context of its own: another person at another computer."""
+    """A page in a context of its own: another person at another computer. What is opened in it is looked at after the test."""
     context = browser.new_context(
         base_url=url, locale="de-DE", timezone_id="Europe/Berlin", reduced_motion="reduce", **({"viewport": DESK} | options)
     )
     context.set_default_timeout(15_000)
+    collect_pages(context)
     return context.new_page()
 
 

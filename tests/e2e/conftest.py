@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.browser import chromium
+from tests.e2e.layout import PAGES, Drawing
 from tests.e2e.server import Served, served
 
 
@@ -20,3 +21,17 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def browser() -> Iterator[Browser]:
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def drawing(browser: Browser) -> Iterator[Drawing]:
+    one = Drawing(browser)
+    yield one
+    one.close()
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_laid_out_well(drawing: Drawing) -> Iterator[None]:
+    """Whatever a test opened in a browser is looked at once it is over, each kind of page once."""
+    yield
+    PAGES.check(drawing)

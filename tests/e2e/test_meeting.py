@@ -100,6 +100,8 @@ def shows(organiser: Person, pattern: str) -> None:
 def vote_in_secret(person: Person, choice: str) -> None:
     person.go(VOTE)
     person.press(choice)
+    person.sees("lässt sich danach nicht mehr ändern")
+    person.press(f"Mit „{choice}“ abstimmen")
     person.sees("Sie haben geheim abgestimmt.")
 
 

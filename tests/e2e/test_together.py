@@ -38,6 +38,7 @@ def register(page: Page) -> None:
     page.locator("main button[type=submit]").click()
     page.wait_for_url(re.compile("/konto/registriert"))
     follow_mail(page, "/konto/bestaetigen/")
+    page.get_by_role("button", name="E-Mail-Adresse bestätigen").click()
     log_in(page, ADDRESS, PASSWORD)
 
 

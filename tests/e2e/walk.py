@@ -89,6 +89,7 @@ class EntryWalk:
         person.activate(mail.first)
         link = person.page.locator('main a[href*="/konto/bestaetigen/"]')
         person.go(link.first.get_attribute("href") or "")
+        person.press("E-Mail-Adresse bestätigen")
 
     def choose_municipality(self) -> Person:
         person = self.log_in(EMAIL, PASSWORD)

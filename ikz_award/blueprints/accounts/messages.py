@@ -70,8 +70,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "CONFIRMATION_REQUIRED": (
         _(
-            "Ihre E-Mail-Adresse ist noch nicht bestätigt. Öffnen Sie den Link in unserer E-Mail oder lassen Sie "
-            "sich einen neuen schicken."
+            "Ihre E-Mail-Adresse ist noch nicht bestätigt. Öffnen Sie den Link in unserer E-Mail und bestätigen Sie dort "
+            "die Adresse, oder lassen Sie sich einen neuen Link schicken."
         ),
         "error",
     ),
@@ -85,7 +85,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "EMAIL_CONFIRMED": (_("Ihre E-Mail-Adresse ist bestätigt. Sie können sich jetzt anmelden."), "success"),
     "ALREADY_CONFIRMED": (_("Ihre E-Mail-Adresse ist bereits bestätigt. Sie können sich anmelden."), "info"),
     "CHANGE_EMAIL_SENT": (
-        _("Wir haben einen Link an %(email)s geschickt. Bis Sie ihn öffnen, gilt Ihre bisherige Adresse."),
+        _("Wir haben einen Link an %(email)s geschickt. Bis Sie dort bestätigen, gilt Ihre bisherige Adresse."),
         "info",
     ),
     "CHANGE_EMAIL_CONFIRMED": (_("Ihre neue E-Mail-Adresse gilt jetzt. Melden Sie sich künftig mit ihr an."), "success"),
@@ -105,7 +105,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "error",
     ),
     "INVALID_RESET_PASSWORD_TOKEN": (
-        _("Dieser Link ist ungültig oder wurde schon benutzt. Lassen Sie sich hier einen neuen schicken."),
+        _(
+            "Dieser Link ist ungültig oder wurde schon benutzt. Haben Sie Ihr Passwort schon festgelegt, melden Sie sich damit "
+            "an. Sonst lassen Sie sich hier einen neuen Link schicken."
+        ),
         "error",
     ),
     "PASSWORD_RESET_NO_LOGIN": (_("Ihr neues Passwort ist gespeichert. Bitte melden Sie sich damit an."), "success"),

@@ -19,6 +19,7 @@ from webauthn.helpers.structs import (
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
 from ikz_award.blueprints.accounts import forms, forms_passkeys
+from ikz_award.blueprints.accounts.mail_links import bind_mail_links
 from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
 from ikz_award.blueprints.accounts.signals import connect_signals
 from ikz_award.domain.passwords import password_faults
@@ -138,6 +139,7 @@ def bind_security(app: Flask) -> None:
     app.view_functions["security.register"] = _once(app.view_functions["security.register"])
     verify = "security.wan_verify_response"
     app.view_functions[verify] = noting_the_key(app.view_functions[verify])
+    bind_mail_links(app)
 
 
 def _once(view: Callable[..., Any]) -> Callable[[], ResponseReturnValue]:

@@ -29,10 +29,16 @@ from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view
 from ikz_award.reports.labels import label
 from ikz_award.services import attachments, screening
-from ikz_award.services.findings import record_findings
+from ikz_award.services.findings import NotAdmitted, admit_with_findings, record_findings
 from ikz_award.web.downloads import attachment_response, file_store
 
-ADOPT = "uebernehmen"
+ADOPT, REMARK = "uebernehmen", "remark_"
+# Pages that are reached by saving first.
+NEXT = {
+    "nachfordern": "admin.confirm_return",
+    "ausschliessen": "admin.confirm_exclusion",
+    "zuruecknehmen": "admin.confirm_reopening",
+}
 
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>")
@@ -43,33 +49,15 @@ def entry(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/befund")
 def save_findings(slug: str, entry_id: str) -> ResponseReturnValue:
-    view = _view(slug, entry_id)
-    form = findings_form(view)
-    if ADOPT in request.form:
-        _adopt(form, view)
-    try:
-        record_findings(
-            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), findings=typed_findings(form, view)
-        )
-    except Invalid as refusal:
-        show_finding_errors(form, refusal)
-        return _screening_page(_view(slug, entry_id), form), 422
-    except StaleVersion as refusal:
-        view = _view(slug, entry_id)
-        form.version.data = str(view.entry.version)
-        return _screening_page(view, form, stale=refusal), 409
-    flash(_("Der Befund ist gespeichert."), "success")
-    return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
+    then = NEXT.get(request.form.get("dann", ""), "admin.entry")
+    return _with_findings(slug, entry_id, record_findings, _("Der Befund ist gespeichert."), then=then)
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/zulassen")
 def admit(slug: str, entry_id: str) -> ResponseReturnValue:
-    return _decide(
-        slug,
-        entry_id,
-        lambda form: screening.admit_entry(actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form)),
-        _("Der Beitrag ist zugelassen. Bis zum Beginn der Bewertung können Sie das zurücknehmen."),
-    )
+    """With the findings as they stand on the page: what was typed there is kept, and counts, before anything is decided."""
+    done = _("Der Beitrag ist zugelassen. Bis zum Beginn der Bewertung können Sie das zurücknehmen.")
+    return _with_findings(slug, entry_id, admit_with_findings, done)
 
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
@@ -102,7 +90,7 @@ def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     try:
         screening.return_entry(
             actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or "",
-            wanted=_wanted(),
+            wanted=_wanted(), remarks=_remarks(),
         )  # fmt: skip
     except (Invalid, StaleVersion) as refusal:
         return _reason_refused(slug, entry_id, EntryStatus.RETURNED, form, refusal)
@@ -163,11 +151,35 @@ def _screening_page(view: ScreeningView, form: VersionedForm, *, stale: StaleVer
         view=view,
         form=form,
         stale=stale,
-        decide=VersionedForm(formdata=None, version=str(view.entry.version)),
         can_adopt=any(row.own is None and row.finding and row.finding.verdict is Automatic.FULFILLED for row in view.rules),
         verdict_field=verdict_field,
         remark_field=remark_field,
     )
+
+
+def _with_findings(
+    slug: str, entry_id: str, act: Callable[..., object], done: str, *, then: str = "admin.entry"
+) -> ResponseReturnValue:
+    """Send the findings as they were typed to a service; what it cannot take comes back as it was typed."""
+    view = _view(slug, entry_id)
+    form = findings_form(view)
+    if ADOPT in request.form:
+        _adopt(form, view)
+    try:
+        act(actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), findings=typed_findings(form, view))
+    except Invalid as refusal:
+        show_finding_errors(form, refusal)
+        return _screening_page(_view(slug, entry_id), form), 422
+    except StaleVersion as refusal:
+        view = _view(slug, entry_id)
+        form.version.data = str(view.entry.version)
+        return _screening_page(view, form, stale=refusal), 409
+    except NotAdmitted as refusal:
+        flash(_("Der Befund ist gespeichert, der Beitrag aber nicht zugelassen."), "warning")
+        flash(translated(refusal.message), "danger")
+    else:
+        flash(done, "success")
+    return redirect(url_for(then, slug=slug, entry_id=entry_id))
 
 
 def _adopt(form: VersionedForm, view: ScreeningView) -> None:
@@ -215,13 +227,19 @@ def _reason_page(
         return render_template("admin/exclude_entry.html", edition=found.edition, entry=found, form=form, stale=stale)
     steps = form_of(db.session(), found).steps
     return render_template(
-        "admin/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale, steps=steps, wanted=_wanted()
-    )
+        "admin/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale, steps=steps, wanted=_wanted(),
+        remarks=_remarks(),
+    )  # fmt: skip
 
 
-def _wanted() -> dict[str, str]:
-    """What was ticked, each with its remark."""
-    return {target: request.form.get(f"remark_{target}", "") for target in request.form.getlist("wanted")}
+def _wanted() -> list[str]:
+    """What was ticked, each once."""
+    return list(dict.fromkeys(request.form.getlist("wanted")))
+
+
+def _remarks() -> dict[str, str]:
+    """What was written beside the ticks, ticked or not."""
+    return {name.removeprefix(REMARK): words for name, words in request.form.items() if name.startswith(REMARK)}
 
 
 def _reason_refused(slug: str, entry_id: str, target: EntryStatus, form: ReasonForm, refusal: Refused) -> ResponseReturnValue:

@@ -34,6 +34,7 @@ def meeting(slug: str) -> ResponseReturnValue:
         juror_id=seat.juror_id,
         has_vote=seat.role is not PanelRole.DEPUTY,
         is_chair=seat.role is PanelRole.CHAIR,
+        choices=list(Choice),
         motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
         rules=rule_sentences(edition.voting),
         is_overdue=sitting is not None and is_overdue(sitting.meeting, g.now),
@@ -70,12 +71,29 @@ def vote(slug: str, motion_id: str) -> ResponseReturnValue:
     if choice not in set(Choice):
         flash(_("Bitte wählen Sie Ja, Nein oder Enthaltung."), "warning")
         return redirect(url_for("jury.meeting", slug=slug), 303)
+    if "sicher" not in request.form:
+        return _ask(slug, motion_id, Choice(choice))
     return _done(
         slug, _("Ihre Stimme ist gezählt."),
         lambda: motions.vote(
             actor=g.actor, now=g.now, key=_key(), edition_slug=slug, motion_id=motion_id, choice=Choice(choice)
         ),
     )  # fmt: skip
+
+
+def _ask(slug: str, motion_id: str, choice: Choice) -> ResponseReturnValue:
+    """Once, before it counts. Asked in answer to a form: in an address, a secret choice would stay in logs and histories."""
+    edition = edition_by_slug(db.session(), slug)
+    found = last_meeting(db.session(), edition_id=edition.id)
+    sitting = sitting_of(db.session(), meeting=found) if found else None
+    views = motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else []
+    view = next((one for one in views if one.motion.public_id == motion_id), None)
+    if view is None or seat_of(g.actor, edition.id).role is PanelRole.DEPUTY:
+        raise NotFound
+    if view.motion.closed_at is not None:
+        flash(_("Die Abstimmung ist schon ausgezählt. Ihre Auswahl zählt nicht mehr."), "warning")
+        return redirect(url_for("jury.meeting", slug=slug), 303)
+    return render_template("jury/vote.html", edition=edition, motion=view.motion, choice=choice)
 
 
 def _key() -> str:

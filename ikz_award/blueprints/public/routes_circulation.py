@@ -24,7 +24,10 @@ def partner_notice(token: str) -> ResponseReturnValue:
 @bp.post("/umlauf/<token>/ansehen")
 def open_partner_notice(token: str) -> ResponseReturnValue:
     _count(token)
-    open_notice(now=g.now, key=_key(), token=token)
+    try:
+        open_notice(now=g.now, key=_key(), token=token)
+    except NotFound:
+        return _gone()
     return redirect(url_for("public.partner_notice", token=token), 303)
 
 
@@ -35,7 +38,7 @@ def answer_partner_notice(token: str) -> ResponseReturnValue:
     try:
         given = answer_notice(now=g.now, key=_key(), token=token, answer=answer, reason=reason)
     except NotFound:
-        raise
+        return _gone()
     except Refused as refusal:
         errors = refusal.errors if isinstance(refusal, Invalid) else {"answer": refusal.message}
         return _page(token, errors=errors, answer=answer, reason=reason, status=422)
@@ -49,7 +52,10 @@ def answer_partner_notice(token: str) -> ResponseReturnValue:
 def _page(
     token: str, *, errors: dict[str, str] | None = None, answer: str | None = None, reason: str | None = None, status: int = 200
 ) -> Response:
-    page = notice_page(db.session(), token=token, now=g.now)
+    try:
+        page = notice_page(db.session(), token=token, now=g.now)
+    except NotFound:
+        return _gone()
     response = make_response(
         render_template(
             "public/partner_notice.html", page=page, token=token, errors=errors or {},
@@ -60,6 +66,13 @@ def _page(
     )  # fmt: skip
     # The address is the key: into no index. To other sites it does not go anyway (Referrer-Policy: same-origin; "no-referrer"
     # would take the referrer from our own forms, too, without which the CSRF check refuses them over HTTPS).
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _gone() -> Response:
+    """The same for a link that was replaced, for a partner who is none any more, and for what was never a link."""
+    response = make_response(render_template("public/partner_notice_gone.html"), 404)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -19,15 +19,20 @@ from ikz_award.web.downloads import stored_file
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung.pdf")
 def guide(slug: str) -> ResponseReturnValue:
-    """The PDF of the edition as it is announced now; printed when it is asked for the first time, and kept."""
+    """The PDF of the edition as it is announced now, or the page where one has it printed: a look alone prints nothing."""
     announced = announcement(db.session(), slug=slug)
     job = _job(announced)
-    if job is None or job.status is JobStatus.FAILED:
-        request_guide(now=g.now, edition_id=announced.edition.id, content=_content(announced))
-        return redirect(url_for("public.guide_progress", slug=slug), 303)
-    if job.status is not JobStatus.DONE or job.result_sha256 is None:
+    if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None:
         return redirect(url_for("public.guide_progress", slug=slug), 303)
     return stored_file(job.result_sha256, job.result_name, is_shown=True)
+
+
+@bp.post("/wettbewerb/<slug>/vor-der-bewerbung")
+def make_guide(slug: str) -> ResponseReturnValue:
+    """Printed when it is asked for the first time, and kept."""
+    announced = announcement(db.session(), slug=slug)
+    request_guide(now=g.now, edition_id=announced.edition.id, content=_content(announced))
+    return redirect(url_for("public.guide_progress", slug=slug), 303)
 
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung")

@@ -37,7 +37,14 @@ def public_id(entry):
 def ask(admin, entry, wanted=WANTED):
     version = factories.value_of(Entry, entry, "version")
     return_entry(
-        actor=admin, now=NOW, key="r", entry=public_id(entry), version=version, reason="Bitte ergänzen Sie.", wanted=wanted
+        actor=admin,
+        now=NOW,
+        key="r",
+        entry=public_id(entry),
+        version=version,
+        reason="Bitte ergänzen Sie.",
+        wanted=list(wanted),
+        remarks=wanted,
     )
 
 

@@ -53,7 +53,7 @@ def test_register_confirm_log_in(anonymous: PageClient, mails: Mails, actions: C
 
     login = {"email": account.email, "password": GOOD}
     assert anonymous.submit_form("/konto/anmelden", login).status_code == 422
-    confirmed = anonymous.get(link_in(mail, "/konto/bestaetigen/"))
+    confirmed = anonymous.submit_form(link_in(mail, "/konto/bestaetigen/"), {}, form="bestaetigen")
     assert confirmed.location == "/konto/start"
     page = anonymous.get(confirmed.location).location
     assert page.startswith("/konto/anmelden?next=")
@@ -216,10 +216,12 @@ def test_bad_password_is_told_for_a_known_address_too(app: Flask) -> None:
 def test_used_or_wrong_confirmation_links_lead_to_a_new_one(anonymous: PageClient, mails: Mails) -> None:
     anonymous.submit_form(REGISTER, typed())
     link = link_in(mails()[0], "/konto/bestaetigen/")
-    anonymous.get(link)
-    assert "bereits bestätigt" in anonymous.get(anonymous.get(link).location).text
-    response = anonymous.get(link[:-3])
-    assert "ungültig" in anonymous.get(response.location).text
+    anonymous.submit_form(link, {}, form="bestaetigen")
+    again = anonymous.get(link)
+    assert (again.status_code, "bereits bestätigt" in again.text) == (200, True)
+    wrong = anonymous.get(link[:-3])
+    assert (wrong.status_code, "ungültig" in wrong.text) == (404, True)
+    assert 'href="/konto/bestaetigen"' in wrong.text
 
 
 @pytest.fixture

@@ -120,15 +120,21 @@ def decide(hall, key, winner):
 
 
 def vote(hall, name, motion, choice):
+    """Choose, read the question, and say yes to it."""
     page = "/jury/landespreis-1/sitzung"
-    return hall.people[name].submit_form(page, {}, form=motion, button=f"stimme={choice}").status_code
+    asked = hall.people[name].submit_form(page, {}, form=motion, button=f"stimme={choice}")
+    if asked.status_code != 200:
+        return asked.status_code
+    action, fields = form_fields(asked.text, "abstimmen")
+    assert fields["stimme"] == choice
+    return hall.people[name].post(action, data=fields.to_dict() | {"sicher": "ja"}).status_code
 
 
 def vote_unasked(hall, name, motion):
     """Sent without a button on the page to press."""
     fields = form_fields(hall.people[name].get("/jury/").text, "abmelden")[1].to_dict()
-    address = f"/jury/landespreis-1/sitzung/{motion}"
-    return hall.people[name].post(address, data=fields | {"stimme": "no", "idempotency_key": "k" * 22}).status_code
+    fields |= {"stimme": "no", "sicher": "ja", "idempotency_key": "k" * 22}
+    return hall.people[name].post(f"/jury/landespreis-1/sitzung/{motion}", data=fields).status_code
 
 
 def seal(hall):

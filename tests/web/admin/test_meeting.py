@@ -1,6 +1,7 @@
 """A whole meeting in the browser: five categories, quorum lost, a recusal, a tie, against rank 1, an interruption, a seal."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
@@ -106,6 +107,44 @@ def test_a_secret_vote_is_final_and_leaves_no_trace(hall):
     db.session.rollback()
     lines = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "meeting.vote")).all()
     assert [set(line.new) for line in lines] == [{"motion"}]
+
+
+@pytest.mark.parametrize(
+    ("secret", "words"),
+    [({"secret": "y"}, "lässt sich danach nicht mehr ändern"), ({}, "Bis zum Auszählen können Sie Ihre Stimme ändern")],
+)
+def test_a_vote_asks_once_and_says_what_is_final(hall, secret, words):
+    open_sitting(hall)
+    motion = propose(hall, hall.keys[1], **secret)
+    asked = hall.people["ben"].submit_form(JURY, {}, form=motion, button="stimme=no")
+    assert "Ihre Stimme: Nein" in asked.text
+    assert words in asked.text
+    db.session.rollback()
+    assert db.session.scalars(select(Ballot)).all() == [], "asking counts nothing"
+    assert vote(hall, "ben", motion, "no") == 303
+    db.session.rollback()
+    assert db.session.scalars(select(Ballot)).one().juror_id == hall.seats["ben"]
+
+
+def test_nobody_is_asked_about_what_is_counted_or_not_theirs(hall):
+    open_sitting(hall)
+    motion = propose(hall, hall.keys[0])
+    data = form_fields(hall.people["emil"].get("/jury/").text, "abmelden")[1].to_dict() | {"stimme": "no"}
+    assert hall.people["emil"].post(f"{JURY}/{motion}", data=data).status_code == 404, "recused"
+    action, fields = form_fields(hall.people["ben"].get(JURY).text, motion)
+    show_of_hands(hall, hall.keys[0], ada="yes", cleo="yes", dora="yes")
+    late = hall.people["ben"].post(action, data=fields.to_dict() | {"stimme": "no"})
+    assert late.status_code == 303
+    assert "schon ausgezählt" in hall.people["ben"].get(JURY).text
+
+
+def test_no_choice_is_nearer_than_the_others(hall):
+    open_sitting(hall)
+    motion = propose(hall, hall.keys[1])
+    page = LexborHTMLParser(hall.people["ben"].get(JURY).text)
+    buttons = page.css(f'form[action$="{motion}"] button[name="stimme"]')
+    assert [one.attributes["value"] for one in buttons] == ["yes", "no", "abstain"]
+    assert len({one.attributes["class"] for one in buttons}) == 1
 
 
 def test_who_is_not_there_cannot_vote_and_is_told(hall):

@@ -4,13 +4,15 @@ import json
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Answer, Entry, ScreeningFinding, Submission, Verdict
+from ikz_award.models.entries import Answer, Entry, RequestedChange, ScreeningFinding, Submission, Verdict
 from ikz_award.models.outbox import OutgoingMail
 from tests import factories
 from tests.client import PageClient, form_fields
@@ -102,8 +104,66 @@ def test_two_people_screening_see_both_texts(client: PageClient, entry: Entry) -
     assert verdicts() == {"two_partners": Verdict.FULFILLED}
 
 
+def press(client: PageClient, entry: Entry, label: str, **typed: str) -> TestResponse:
+    """Type into the findings, then press a button of the decision beside them, as a browser sends it."""
+    page = client.get(page_of(entry)).text
+    action, fields = form_fields(page, "befund")
+    [button] = [one for one in LexborHTMLParser(page).css('button[form="befund"]') if one.text().strip() == label]
+    for name, value in typed.items():
+        fields.setlist(name, [value])
+    if button.attributes.get("name"):
+        fields.add(button.attributes["name"], button.attributes["value"])
+    return client.post(button.attributes.get("formaction") or action, data=fields)
+
+
+def test_admitting_keeps_what_was_typed(client: PageClient, entry: Entry) -> None:
+    typed = {"verdict_consents": "fulfilled", "remark_consents": "Liegt als Schreiben vor."}
+    assert press(client, entry, "Zulassen", **typed).status_code == 302
+    assert status(entry) is EntryStatus.ADMITTED
+    assert verdicts() == {"consents": Verdict.FULFILLED}
+    assert "Liegt als Schreiben vor." in client.get(page_of(entry)).text
+
+
+def test_a_binding_rule_marked_as_violated_keeps_the_entry_out(client: PageClient, entry: Entry) -> None:
+    typed = {"verdict_two_partners": "violated", "remark_two_partners": "Nur eine Kommune."}
+    answer = press(client, entry, "Zulassen", **typed)
+    assert answer.status_code == 302
+    assert status(entry) is EntryStatus.SUBMITTED
+    page = client.get(answer.location).text
+    assert "Der Befund ist gespeichert, der Beitrag aber nicht zugelassen." in page
+    assert "zwingende Teilnahmebedingung" in page
+    assert "Nur eine Kommune." in page
+    assert verdicts() == {"two_partners": Verdict.VIOLATED}
+
+
+def test_a_violated_rule_without_a_remark_admits_nobody(client: PageClient, entry: Entry) -> None:
+    answer = press(client, entry, "Zulassen", verdict_two_partners="violated")
+    assert answer.status_code == 422
+    assert re.search(r'name="verdict_two_partners" value="violated" checked', answer.text)
+    assert status(entry) is EntryStatus.SUBMITTED
+
+
+@pytest.mark.parametrize(("label", "page"), [("Nachfordern …", "nachfordern"), ("Ausschließen …", "ausschliessen")])
+def test_the_way_to_another_decision_saves_first(client: PageClient, entry: Entry, label: str, page: str) -> None:
+    answer = press(client, entry, label, verdict_two_partners="violated", remark_two_partners="Nur eine Kommune.")
+    assert answer.location == f"{page_of(entry)}/{page}"
+    assert verdicts() == {"two_partners": Verdict.VIOLATED}
+    assert "Der Befund ist gespeichert." in client.get(answer.location).text
+
+
+def test_somebody_elses_findings_in_between_stop_the_admission(client: PageClient, entry: Entry) -> None:
+    fields = form_fields(client.get(page_of(entry)).text, "befund")[1]
+    client.submit_form(page_of(entry), {"verdict_two_partners": "violated", "remark_two_partners": "Fassung A"}, form="befund")
+    typed = {"remark_consents": "Fassung B", "verdict_consents": "fulfilled"}
+    late = client.post(f"{page_of(entry)}/zulassen", data=fields.to_dict() | typed)
+    assert late.status_code == 409
+    assert "Fassung A" in late.text
+    assert "Fassung B" in late.text
+    assert status(entry) is EntryStatus.SUBMITTED
+
+
 def test_admitting_and_taking_it_back(client: PageClient, entry: Entry) -> None:
-    assert client.submit_form(page_of(entry), {}, form="zulassen").status_code == 302
+    assert press(client, entry, "Zulassen").status_code == 302
     assert status(entry) is EntryStatus.ADMITTED
     page = client.get(page_of(entry)).text
     assert "Der Beitrag ist zugelassen." in page
@@ -131,6 +191,30 @@ def test_excluding_and_returning_need_words_and_tell_the_applicant(
     ]
 
 
+def test_a_remark_beside_nothing_ticked_is_asked_about(client: PageClient, entry: Entry) -> None:
+    page = f"{page_of(entry)}/nachfordern"
+    typed = {"reason": REASON, "wanted": ["goal"], "remark_goal": "Bitte genauer.", "remark_summary": "Zu lang."}
+    answer = client.submit_form(page, typed)
+    assert answer.status_code == 422
+    assert "Zu „Kurzbeschreibung“ steht ein Hinweis, die Angabe ist aber nicht angekreuzt." in answer.text
+    for kept in (REASON, 'value="Bitte genauer."', 'value="Zu lang."', 'value="goal" checked'):
+        assert kept in answer.text
+    assert status(entry) is EntryStatus.SUBMITTED
+    assert client.submit_form(page, typed | {"wanted": ["goal", "summary"]}).status_code == 302
+    db.session.rollback()
+    rows = db.session.execute(select(RequestedChange.target, RequestedChange.remark)).all()
+    assert {tuple(row) for row in rows} == {("goal", "Bitte genauer."), ("summary", "Zu lang.")}
+
+
+def test_a_remark_that_is_too_long_is_not_cut(client: PageClient, entry: Entry) -> None:
+    long = "x" * 2001
+    typed = {"reason": REASON, "wanted": ["goal"], "remark_goal": long}
+    answer = client.submit_form(f"{page_of(entry)}/nachfordern", typed)
+    assert answer.status_code == 422
+    assert long in answer.text
+    assert status(entry) is EntryStatus.SUBMITTED
+
+
 def test_an_old_exclusion_page_keeps_its_text_and_asks_again(client: PageClient, entry: Entry) -> None:
     client.submit_form(page_of(entry), {"verdict_two_partners": "fulfilled"}, form="befund")
     answer = client.submit_form(f"{page_of(entry)}/ausschliessen", {"reason": REASON, "version": "1"})
@@ -140,9 +224,9 @@ def test_an_old_exclusion_page_keeps_its_text_and_asks_again(client: PageClient,
 
 
 def test_five_clicks_are_one_decision(client: PageClient, entry: Entry) -> None:
-    action, fields = form_fields(client.get(page_of(entry)).text, "zulassen")
+    fields = form_fields(client.get(page_of(entry)).text, "befund")[1]
     for _ in range(5):
-        assert client.post(action, data=fields).status_code == 302
+        assert client.post(f"{page_of(entry)}/zulassen", data=fields).status_code == 302
     db.session.rollback()
     assert len(db.session.scalars(select(AuditEntry).where(AuditEntry.action == "entry.admit")).all()) == 1
 

@@ -137,10 +137,24 @@ def test_a_new_link_ends_the_old_one_and_a_wrong_one_is_nothing(case, sent, anon
     assert "Noch nicht informiert" in case.kim.get(step).text
 
 
+def test_a_reason_without_an_objection_is_asked_about(case, sent, anonymous):
+    anonymous.submit_form(sent, {}, form="/ansehen")
+    answer = anonymous.submit_form(sent, {"answer": "acknowledged", "reason": "Das sehen wir anders."}, form="antwort")
+    assert answer.status_code == 422
+    assert "Eine Begründung gehört zu einem Einspruch" in answer.text
+    assert "Das sehen wir anders." in answer.text
+    assert notice("answer") is None
+    # Who objected first and changes their mind need not empty the field.
+    anonymous.submit_form(sent, {"answer": "objected", "reason": "Das sehen wir anders."}, form="antwort")
+    assert anonymous.submit_form(sent, {"answer": "acknowledged"}, form="antwort").status_code == 303
+    assert notice("answer") == "acknowledged"
+
+
 def test_a_partner_taken_out_takes_the_link_along(case, sent, anonymous, partner):
     case.kim.submit_form(f"{case.url}/schritt/partner", {}, form=f"/partner/{partner}/entfernen")
     assert count(PartnerNotice) == 0
-    assert anonymous.get(sent).status_code == 404
+    gone = anonymous.get(sent)
+    assert (gone.status_code, "nicht mehr als Partner" in gone.text) == (404, True)
 
 
 def test_an_answer_cannot_be_got_rid_of_by_naming_somebody_else(case, sent, anonymous, partner):

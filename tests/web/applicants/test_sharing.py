@@ -130,7 +130,7 @@ def test_who_has_no_account_makes_one_and_lands_on_the_entry(case, anonymous):
     typed = {"name": "Noa Neuland", "email": "Neu@Gronau.example", "password": password, "privacy": "y"}
     assert anonymous.submit_form("/konto/registrieren", typed).location == "/konto/registriert"
     confirm = re.search(r"http://[^/]+(/konto/bestaetigen/\S+)", mails()[-1].body)
-    anonymous.get(confirm.group(1))
+    anonymous.submit_form(confirm.group(1), {}, form="bestaetigen")
     assert anonymous.submit_form("/konto/anmelden", {"email": typed["email"], "password": password}).location == "/konto/start"
     assert anonymous.get("/konto/start").location == way
     assert accept(anonymous, way).location == f"{case.url}/"

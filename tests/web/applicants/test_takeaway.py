@@ -16,12 +16,14 @@ from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
 from ikz_award.models.entries import Submission
 from ikz_award.models.held_uploads import HeldUpload
+from ikz_award.models.jobs import Job
 from ikz_award.models.register import RegisterBody
 from tests import factories
 from tests.adapters import samples
 from tests.adapters.office_files import docx, paragraph
+from tests.client import form_fields
 from tests.reports import verapdf
-from tests.web.applicants.conftest import first
+from tests.web.applicants.conftest import count, first
 
 CONSENTS = {"q_consent_rules": "yes", "q_consent_privacy": "yes", "q_consent_partners": "yes"}
 LETTER = docx(
@@ -68,8 +70,13 @@ def test_receipt_and_guide_are_printed_once_and_conform(submitted, work, anonymo
     assert "wird als PDF erstellt" in submitted.kim.get(page).text
     assert submitted.kim.get(f"{page}/1/pdf").status_code == 302
     guide = "/wettbewerb/landespreis-2/vor-der-bewerbung.pdf"
-    assert anonymous.get(guide).status_code == 303
-    assert anonymous.get(guide).status_code == 303
+    jobs = count(Job)
+    waiting = anonymous.get(guide).location
+    assert count(Job) == jobs, "looking prints nothing"
+    action, fields = form_fields(anonymous.get(waiting).text, "erstellen")
+    for _click in range(2):
+        assert anonymous.post(action, data=fields).location == waiting
+    assert count(Job) == jobs + 1
     work()
     assert "liegt als PDF bereit" in submitted.kim.get(page).text
     receipt, questions = tmp_path / "receipt.pdf", tmp_path / "guide.pdf"
