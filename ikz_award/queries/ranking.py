@@ -78,6 +78,7 @@ class CategoryRanking:
     criteria: Sequence[CriterionHead]
     lines: Sequence[RankedLine]
     rules: CountingRules
+    scale_maximum: Decimal
     left_out: Sequence[RankedLine] = ()
     shortlist: DrawnList | None = None
 
@@ -143,6 +144,7 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
             entries=[(entry, name) for entry, name in entries if entry.category_id == category.id],
             lines=lines,
             rules=counting_rules(edition),
+            scale_maximum=edition.scale_maximum,
             drawn=drawn.get(category.id),
         )
         for category in categories
@@ -229,6 +231,7 @@ def _ranking(
     entries: Sequence[tuple[Entry, str]],
     lines: Mapping[int, Sequence[SheetLine]],
     rules: CountingRules,
+    scale_maximum: Decimal,
     drawn: DrawnList | None,
 ) -> CategoryRanking:
     weights = [CriterionWeight(criterion.key, criterion.weight) for criterion in criteria]
@@ -262,6 +265,7 @@ def _ranking(
         left_out=[replace(line_of(row), rank=None, settled_by=None) for row in rank(out, sheets, weights, rules)],
         shortlist=drawn,
         rules=rules,
+        scale_maximum=scale_maximum,
     )
 
 

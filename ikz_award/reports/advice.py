@@ -7,7 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.meeting import MotionKind
+from ikz_award.extensions import translated
 from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.queries import certainty_words
 from ikz_award.queries.certainty import Certainty, certainty_of
 from ikz_award.queries.meeting import sitting_of
 from ikz_award.queries.ranking import CategoryRanking
@@ -20,35 +22,43 @@ NAMED = 3
 
 
 def certainty_sentences(ranking: CategoryRanking) -> tuple[str, ...]:
-    """The advice the jury had, in words; empty where there was nothing to compare."""
+    """The advice the jury had, in the words its pages used; empty where there was nothing to compare."""
     certainty = certainty_of(ranking)
     if certainty is None or not certainty.leaders:
         return ()
-    return (_recounts(certainty), *_chances(certainty), *_weights(certainty))
+    said = (
+        certainty_words.verdict_words(certainty),
+        certainty_words.alike_words(certainty),
+        certainty_words.silence_words(certainty.silence) if certainty.silence else None,
+        certainty_words.order_words(certainty),
+    )
+    return (*(translated(one) for one in said if one), *_groups(certainty), *_chances(certainty), *_weights(certainty))
 
 
-def _recounts(certainty: Certainty) -> str:
-    titles = " / ".join(f"„{line.title}“" for line in certainty.leaders)
-    if len(certainty.leaders) > 1:
-        return _("Offen: %(titles)s liegen gleichauf.", titles=titles)
-    words = {"title": titles, "stays": certainty.stays, "all": len(certainty.counts)}
-    if certainty.is_clear:
-        return _("Klar: %(title)s gewinnt in %(stays)s von %(all)s Nachzählungen ohne je ein Jurymitglied.", **words)
-    return _("Offen: %(title)s gewinnt in %(stays)s von %(all)s Nachzählungen ohne je ein Jurymitglied.", **words)
+def _groups(certainty: Certainty) -> tuple[str, ...]:
+    if len(certainty.groups) < 2:
+        return ()
+    return tuple(
+        _("Gruppe %(number)s: %(titles)s, bewertet von %(jurors)s.", number=number, jurors=", ".join(group.jurors),
+          titles=translated(certainty_words.names(group.lines)))
+        for number, group in enumerate(certainty.groups, start=1)
+    )  # fmt: skip
 
 
 def _chances(certainty: Certainty) -> tuple[str, ...]:
     if not certainty.chances:
         return ()
-    best = sorted(certainty.chances, key=lambda one: -one.share)[:NAMED]
-    named = ", ".join(f"„{one.line.title}“ {_percent(one.share)}" for one in best)
-    return (_("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named),)
-
-
-def _percent(share: float) -> str:
-    if share < 0.01:
-        return _("unter 1 %")
-    return _("über 99 %") if share > 0.99 else _("%(share)s %%", share=round(100 * share))
+    named = ", ".join(
+        _("„%(title)s“ %(share)s (erwarteter Rang %(rank)s, zu 90 %% zwischen %(low)s und %(high)s)",
+          title=one.line.title, share=translated(certainty_words.share_words(one)), rank=format_number(one.rank),
+          low=one.low, high=one.high)
+        for one in certainty.chances[:NAMED]
+    )  # fmt: skip
+    return (
+        _("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named),
+        _("Die Schätzung nimmt an, dass die Mitglieder unabhängig voneinander urteilen; echte Jurys sind weniger einig als "
+          "gedachte. Sie ändert keinen Rang."),
+    )  # fmt: skip
 
 
 def _weights(certainty: Certainty) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.queries.decisions import results
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import seal_content, seal_view
+from ikz_award.queries.seal_hints import seal_hints
 from ikz_award.services import seal
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reauthentication import has_shown_key, require_person
@@ -91,6 +92,7 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         if current is None
         else _("Ich stimme zu, das besiegelte Ergebnis wieder zu öffnen.")
     )
+    found = results(db.session(), actor=SYSTEM, edition=edition)
     fitting = {one.role: one for one in view.confirmations.values() if one.content_sha256 == form.seen.data}
     return {
         "edition": edition,
@@ -100,7 +102,8 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         "mine": fitting.get(role),
         "other": next((one for one in fitting.values() if one.role is not role), None),
         "may_confirm": current is not None or edition.phase is Phase.DECIDED,
-        "results": results(db.session(), actor=SYSTEM, edition=edition),
+        "results": found,
+        "hints": seal_hints(db.session(), actor=g.actor, edition=edition, results=found),
         "fingerprint": fingerprint(current.public_key) if current else "",
         "has_shown_key": has_shown_key(),
     }
