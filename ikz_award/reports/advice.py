@@ -11,6 +11,7 @@ from ikz_award.extensions import translated
 from ikz_award.models.meeting import Meeting, Motion
 from ikz_award.queries import certainty_words
 from ikz_award.queries.certainty import Certainty, certainty_of
+from ikz_award.queries.lots import LotView, lots_of
 from ikz_award.queries.meeting import sitting_of
 from ikz_award.queries.ranking import CategoryRanking
 from ikz_award.queries.sheets import stand_ins
@@ -114,6 +115,25 @@ def resolutions(session: Session, *, edition_id: int, category_id: int) -> tuple
         .order_by(Motion.id)
     ).all()
     return tuple(_resolution(motion) for motion in motions)
+
+
+def lot_sentences(session: Session, *, edition_id: int, category_id: int) -> tuple[str, ...]:
+    """Each lot in a category, with all that is needed to draw it again."""
+    return tuple(_lot(one) for one in lots_of(session, edition_id=edition_id, category_id=category_id))
+
+
+def _lot(lot: LotView) -> str:
+    among = ", ".join(f"„{title}“ ({number})" for number, title in lot.candidates)
+    words = {"among": among, "announced": format_instant(lot.announced_at), "commitment": lot.commitment}
+    if lot.drawn_at is None:
+        return _("Los unter %(among)s, angekündigt am %(announced)s mit der Prüfsumme %(commitment)s, nicht gezogen.", **words)
+    first = lot.order[0]
+    return _(
+        "Los unter %(among)s: gezogen am %(drawn)s „%(title)s“ (%(number)s). Prüfsumme des Schlüssels, veröffentlicht am "
+        "%(announced)s: %(commitment)s; Schlüssel: %(secret)s; Worte der Jury: „%(said)s“. Das Los eines Beitrags ist die "
+        "SHA-256-Prüfsumme aus „Schlüssel|Worte|Nummer“, das kleinste gewinnt.",
+        drawn=format_instant(lot.drawn_at), title=first.title, number=first.number, secret=lot.secret, said=lot.words, **words,
+    )  # fmt: skip
 
 
 def _resolution(motion: Motion) -> str:

@@ -27,7 +27,13 @@ from ikz_award.queries.phases import phase_history
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
 from ikz_award.queries.seal import current_seal, envelope_of
 from ikz_award.queries.sheets import panel_of
-from ikz_award.reports.advice import certainty_sentences, meeting_sentences, resolutions, stand_in_sentences
+from ikz_award.reports.advice import (
+    certainty_sentences,
+    lot_sentences,
+    meeting_sentences,
+    resolutions,
+    stand_in_sentences,
+)
 from ikz_award.reports.data import (
     ReportAnchor,
     ReportAppendix,
@@ -181,7 +187,10 @@ def _category(session: Session, category: Category, ranking: CategoryRanking, de
         prize_euro=category.prize_euro,
         reason=decision.reason if decision else "",
         certainty=certainty_sentences(ranking),
-        resolutions=resolutions(session, edition_id=category.edition_id, category_id=category.id),
+        resolutions=(
+            *resolutions(session, edition_id=category.edition_id, category_id=category.id),
+            *lot_sentences(session, edition_id=category.edition_id, category_id=category.id),
+        ),
     )
 
 

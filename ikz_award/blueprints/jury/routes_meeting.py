@@ -15,6 +15,7 @@ from ikz_award.domain.permissions import Action, require
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of
+from ikz_award.queries.lots import lots_for
 from ikz_award.queries.meeting import last_meeting, motions_for, sitting_of
 from ikz_award.services import meeting as service
 from ikz_award.services import motions
@@ -33,6 +34,7 @@ def meeting(slug: str) -> ResponseReturnValue:
         juror_id=seat.juror_id,
         has_vote=seat.role is not PanelRole.DEPUTY,
         is_chair=seat.role is PanelRole.CHAIR,
+        lots=lots_for(db.session(), edition_id=edition.id, juror_id=seat.juror_id) if sitting else [],
         motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
     )
 
