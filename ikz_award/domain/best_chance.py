@@ -61,7 +61,8 @@ def chances_to_be_best(table: PointTable) -> dict[str, float]:
 def indistinguishable(found: Mapping[str, Standing], prizes: int = 1) -> tuple[str, ...]:
     """The entries among which the last of the `prizes` cannot be told from the next, in the order of expected ranks: that one,
     and every other whose middle half of ranks holds its expected rank (Heyard et al. 2022)."""
-    ordered = sorted(found, key=lambda entry: found[entry].rank)
+    # Equal sheets have equal ranks but for the last digits: they stay in their order.
+    ordered = sorted(found, key=lambda entry: round(found[entry].rank, 9))
     if not ordered:
         return ()
     last = ordered[min(prizes, len(ordered)) - 1]
