@@ -58,7 +58,9 @@ def limit_of(table: PointTable) -> float:
     return LIMIT_OF_MANY if int(sheets.sum()) >= MANY_SHEETS * len(sheets) else LIMIT_OF_FEW
 
 
-def reliable_standings(table: PointTable, average: Average, scale_maximum: Decimal) -> tuple[Mapping[str, Standing], Silence | None]:
+def reliable_standings(
+    table: PointTable, average: Average, scale_maximum: Decimal
+) -> tuple[Mapping[str, Standing], Silence | None]:
     """What may be said of where the entries truly stand, and why there is nothing to say."""
     silence = silence_about(table, average, scale_maximum)
     return ({} if silence else standings(table)), silence

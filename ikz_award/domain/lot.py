@@ -39,7 +39,5 @@ def draw(*, secret: str, words: str, numbers: Collection[str]) -> tuple[Drawn, .
     """All entries in the order they are drawn; the same whatever order they come in."""
     if len(set(numbers)) != len(numbers):
         raise ValueError("an entry has two lots")
-    lots = [
-        Drawn(number=number, lot=hashlib.sha256(f"{secret}|{words}|{number}".encode()).hexdigest()) for number in numbers
-    ]
+    lots = [Drawn(number=number, lot=hashlib.sha256(f"{secret}|{words}|{number}".encode()).hexdigest()) for number in numbers]
     return tuple(sorted(lots, key=lambda one: (one.lot, one.number)))

@@ -30,7 +30,7 @@ def joined(
     """The plan after all exchanges that help; an entry without a category in `categories` is in that of all the others such."""
     board = _Board(plan, eligible, fixed, categories)
     # A place given up in one category may help another that was left as it was.
-    while any([board.improve(category) for category in board.members]):
+    while sum(board.improve(category) for category in board.members):
         pass
     return board.plan
 
@@ -108,9 +108,7 @@ class _Board:
         return {entry: number for number, group in enumerate(groups) for entry in group}
 
     def _pairs(self, entries: list[int]) -> list[Pair]:
-        return [
-            (entry, juror) for entry in entries for juror in sorted(self.plan[entry]) if (entry, juror) not in self.fixed
-        ]
+        return [(entry, juror) for entry in entries for juror in sorted(self.plan[entry]) if (entry, juror) not in self.fixed]
 
     def _may(self, one: Pair, other: Pair) -> bool:
         return (

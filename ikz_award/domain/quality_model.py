@@ -13,8 +13,10 @@ qualities depend on each other through the jurors they share; a few fixed pairs 
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ikz_award.domain.normal_curve import Floats, quantiles
 from ikz_award.domain.point_table import PointTable
@@ -67,7 +69,7 @@ class _Cells:
     strictness: Floats
     pulls: Floats
 
-    def of(self, chosen: Floats) -> "_Cells":
+    def of(self, chosen: NDArray[np.integer[Any]]) -> "_Cells":
         return _Cells(
             error=self.error[chosen], spread=self.spread[chosen], strictness=self.strictness[chosen], pulls=self.pulls[chosen]
         )
@@ -90,7 +92,7 @@ def qualities(table: PointTable) -> Qualities | None:
     means, severity, rest = _additive_fit(known)
     told = free
     if table.given.all():
-        # Where everybody scored everything, severities move all entries alike: they are taken off, and with them what they tell.
+        # Where everybody scored everything, severities move all alike: they are taken off, and with them what they tell.
         known, severity = replace(known, totals=totals - severity), np.zeros(0)
         told += len(table.jurors) - 1
     cells = _grid(known, means, severity, max(rest / free, SMALLEST**2), free)
@@ -150,7 +152,7 @@ def _jurors_given(known: _Totals, cells: _Cells, rest: float, told: int) -> tupl
     right = np.empty((len(per_error), jurors + 1))
     right[:, 0] = -(pulled @ own) * per_error
     right[:, 1:] = (columns - (cells.pulls * own) @ given) * (root * per_error)[:, None]
-    shift = np.linalg.solve(precision, right[:, :, None])[:, :, 0]
+    shift = np.asarray(np.linalg.solve(precision, right[:, :, None])[:, :, 0], dtype=np.float64)
     squares = ((known.totals**2).sum() - cells.pulls @ own**2 - rest) * per_error - (right * shift).sum(axis=1)
     # What the `rest` with its `told` degrees of freedom says of the error is in the grid already.
     sizes = np.log1p((cells.spread * per_error)[:, None] * sheets).sum(axis=1) + np.linalg.slogdet(precision)[1]

@@ -32,9 +32,7 @@ def _within(table: PointTable) -> Mapping[str, Fraction]:
     """The same for a table that hangs together: its equations have one solution."""
     tops, bottom = _solved(_equations(table))
     middle = Fraction(sum(tops), len(table.jurors))
-    return {
-        juror: (top - middle) / (bottom * table.total_unit) for juror, top in zip(table.jurors, [*tops, 0], strict=True)
-    }
+    return {juror: (top - middle) / (bottom * table.total_unit) for juror, top in zip(table.jurors, [*tops, 0], strict=True)}
 
 
 def _equations(table: PointTable) -> list[list[int]]:

@@ -23,7 +23,9 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-def verdict_of(*, leaders: int, is_apart: bool, recounts_agree: bool, chance: float | None, is_likeliest: bool, limit: float) -> Verdict:
+def verdict_of(
+    *, leaders: int, is_apart: bool, recounts_agree: bool, chance: float | None, is_likeliest: bool, limit: float
+) -> Verdict:
     """`chance` of the first entry, None where none may be named; `limit`: up to where it may."""
     if is_apart:
         return Verdict.APART
@@ -33,4 +35,4 @@ def verdict_of(*, leaders: int, is_apart: bool, recounts_agree: bool, chance: fl
         return Verdict.OPEN
     if chance is None:
         return Verdict.STEADY
-    return Verdict.CLEAR if is_likeliest and CLEAR_CHANCE <= min(chance, limit) else Verdict.UNSURE
+    return Verdict.CLEAR if is_likeliest and min(chance, limit) >= CLEAR_CHANCE else Verdict.UNSURE

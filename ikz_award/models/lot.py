@@ -15,9 +15,7 @@ class Lot(Base):
 
     __tablename__ = "lot"
     __table_args__ = (
-        CheckConstraint(
-            "(drawn_at IS NULL) = (entry_id IS NULL) AND (drawn_at IS NULL) = (words = '')", name="drawn_is_whole"
-        ),
+        CheckConstraint("(drawn_at IS NULL) = (entry_id IS NULL) AND (drawn_at IS NULL) = (words = '')", name="drawn_is_whole"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True, default=new_public_id)

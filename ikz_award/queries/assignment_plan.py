@@ -15,8 +15,8 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
-from ikz_award.queries.assignment_groups import CategoryGroups, groups_by_category
 from ikz_award.queries.assignment import assigned_pairs, categories_of_jurors, mode_of, plan_of_edition
+from ikz_award.queries.assignment_groups import CategoryGroups, groups_by_category
 from ikz_award.queries.bias import hints_of_jurors
 from ikz_award.queries.sheets import MatrixEntry, PanelMember, panel_of
 

@@ -46,8 +46,8 @@ class JurorCount:
 class Chance:
     """How likely an entry is truly the best and where it truly stands: an estimate and no count.
 
-    `share` from 0 to 1, or None beyond what may be named: more than `limit`. `rank`: expected; `low` to `high` hold the rank with
-    90 % probability.
+    `share` from 0 to 1, or None beyond what may be named: more than `limit`. `rank`: expected; `low` to `high` hold the rank
+    with 90 % probability.
     """
 
     line: RankedLine
@@ -159,8 +159,8 @@ def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]
     """The likeliest first; of equal ones that of the better rank, as they come."""
     found = [
         Chance(
-            line=line, share=one.chance if one.chance <= limit else None, limit=limit, rank=Fraction(one.rank), low=one.likely[0],
-            high=one.likely[1],
+            line=line, share=one.chance if one.chance <= limit else None, limit=limit, rank=Fraction(one.rank),
+            low=one.likely[0], high=one.likely[1],
         )
         for key, line in ranked.items()
         for one in [standings.get(key)]

@@ -35,7 +35,8 @@ def alike_words(certainty: Certainty) -> Message | None:
     if not certainty.not_told_apart:
         return None
     return _(
-        "Nach diesen Bögen nicht zu unterscheiden: %(names)s. Ihre Ränge liegen zu dicht beieinander, um sie sicher zu trennen.",
+        "Nach diesen Bögen nicht zu unterscheiden: %(names)s. Ihre Ränge liegen zu dicht beieinander, um sie sicher zu "
+        "trennen.",
         names=names(certainty.alike),
     )  # fmt: skip
 
@@ -49,20 +50,23 @@ def order_words(certainty: Certainty) -> Message | None:
     words = {"title": first.line.title, "share": share_words(first)}
     if first.line.public_id not in own:
         return _(
-            "Die Schätzung hält „%(title)s“ (%(share)s) für wahrscheinlicher den besten Beitrag als den ersten Platz: Sie rechnet "
+            "Die Schätzung hält „%(title)s“ (%(share)s) für wahrscheinlicher den besten Beitrag als den ersten Platz: Sie "
+            "rechnet "
             "ein, wer wen bewertet hat und wie streng, der Rang nicht. Es gilt der Rang.",
             **words,
         )  # fmt: skip
     if certainty.verdict is Verdict.OPEN and first.drawn >= 0.5:
         return _(
-            "Die Schätzung sieht „%(title)s“ trotzdem vorn (%(share)s). Das widerspricht den Nachzählungen nicht: Diese prüfen, ob ein "
+            "Die Schätzung sieht „%(title)s“ trotzdem vorn (%(share)s). Das widerspricht den Nachzählungen nicht: Diese "
+            "prüfen, ob ein "
             "einzelnes Mitglied den Ausschlag gab.",
             **words,
         )  # fmt: skip
     ranks = [one.line.rank or 0 for one in certainty.chances]
     if ranks != sorted(ranks):
         return _(
-            "Die Reihenfolge nach Wahrscheinlichkeit ist hier eine andere als die nach Rang: Die Schätzung rechnet ein, wer wen "
+            "Die Reihenfolge nach Wahrscheinlichkeit ist hier eine andere als die nach Rang: Die Schätzung rechnet ein, "
+            "wer wen "
             "bewertet hat und wie streng, der Rang nicht. Es gilt der Rang."
         )
     return None
@@ -72,7 +76,8 @@ def silence_words(silence: Silence) -> Message:
     """Why no probability is named."""
     words = {
         Silence.APART: _(
-            "Eine Wahrscheinlichkeit nennen wir hier nicht: Ohne gemeinsame Jurymitglieder lässt sich ein besserer Beitrag nicht "
+            "Eine Wahrscheinlichkeit nennen wir hier nicht: Ohne gemeinsame Jurymitglieder lässt sich ein besserer Beitrag "
+            "nicht "
             "von einer milderen Bewertung unterscheiden."
         ),
         Silence.MEDIANS: _(
@@ -83,7 +88,8 @@ def silence_words(silence: Silence) -> Message:
             "Eine Wahrscheinlichkeit nennen wir hier nicht: Es sind zu wenige Bögen, um zu schätzen, wie weit sie streuen."
         ),
         Silence.FULL_SCALE: _(
-            "Eine Wahrscheinlichkeit nennen wir hier nicht: Die vorderen Beiträge haben zu oft die höchste Punktzahl. Die Skala "
+            "Eine Wahrscheinlichkeit nennen wir hier nicht: Die vorderen Beiträge haben zu oft die höchste Punktzahl. Die "
+            "Skala "
             "endet, bevor sie sich unterscheiden."
         ),
     }
@@ -113,7 +119,8 @@ def _tied(certainty: Certainty) -> Message:
 
 def _apart(certainty: Certainty) -> Message:
     return _(
-        "Nicht vergleichbar: Die Beiträge zerfallen in %(count)s Gruppen, die kein Jurymitglied verbindet. Wer vorn liegt, kann an "
+        "Nicht vergleichbar: Die Beiträge zerfallen in %(count)s Gruppen, die kein Jurymitglied verbindet. Wer vorn "
+        "liegt, kann an "
         "der Strenge der Jurymitglieder liegen. Bitte besprechen.",
         count=len(certainty.groups),
     )  # fmt: skip
@@ -121,7 +128,8 @@ def _apart(certainty: Certainty) -> Message:
 
 def _clear(certainty: Certainty) -> Message:
     return _(
-        "Klar: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit über %(limit)s %% "
+        "Klar: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit über "
+        "%(limit)s %% "
         "der beste Beitrag.",
         limit=round(100 * CLEAR_CHANCE), **_counted(certainty),
     )  # fmt: skip
@@ -132,14 +140,16 @@ def _unsure(certainty: Certainty) -> Message:
     first, share = certainty.chances[0], share_words(own)
     if first.line.public_id != own.line.public_id:
         return _(
-            "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen. Wahrscheinlicher der beste ist aber „%(other)s“ "
+            "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen. Wahrscheinlicher der beste ist aber "
+            "„%(other)s“ "
             "(%(more)s gegen %(share)s): Es haben nicht alle alles bewertet, und die Schätzung rechnet die Strenge der "
             "Jurymitglieder ein, der Rang nicht. Bitte besprechen.",
             other=first.line.title, more=share_words(first), share=share, **_counted(certainty),
         )  # fmt: skip
     if own.share is None:
         return _(
-            "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit von %(share)s der "
+            "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit von "
+            "%(share)s der "
             "beste Beitrag. Mehr lässt sich aus so wenigen Bögen je Beitrag nicht sagen. Bitte besprechen.",
             share=share, **_counted(certainty),
         )  # fmt: skip
@@ -152,7 +162,8 @@ def _unsure(certainty: Certainty) -> Message:
 
 def _steady(certainty: Certainty) -> Message:
     return _(
-        "Rechnerisch fest: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen. Ob eine andere Jury ebenso entschiede, sagt "
+        "Rechnerisch fest: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen. Ob eine andere Jury ebenso "
+        "entschiede, sagt "
         "das nicht.",
         **_counted(certainty),
     )  # fmt: skip
@@ -169,7 +180,8 @@ def _open(certainty: Certainty) -> Message:
             names=names(certainty.rivals), **words,
         )  # fmt: skip
     return _(
-        "Offen: „%(title)s“ gewinnt nur in %(stays)s von %(all)s Nachzählungen. Ohne manches Jurymitglied zerfallen die Beiträge in "
+        "Offen: „%(title)s“ gewinnt nur in %(stays)s von %(all)s Nachzählungen. Ohne manches Jurymitglied zerfallen "
+        "die Beiträge in "
         "Gruppen, die niemand mehr gemeinsam bewertet hat. Bitte besprechen.",
         **words,
     )  # fmt: skip

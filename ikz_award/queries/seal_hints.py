@@ -72,9 +72,7 @@ def _winners(session: Session, *, edition_id: int) -> Sequence[Winner]:
     entries = session.scalars(select(Entry).where(Entry.id.in_(ids)).options(selectinload(Entry.partners)))
     known = {entry.id: entry for entry in entries}
     leads = {entry.lead_key for entry in known.values()}
-    rows = session.execute(
-        select(RegisterBody.key, RegisterBody.government_region).where(RegisterBody.key.in_(leads))
-    )
+    rows = session.execute(select(RegisterBody.key, RegisterBody.government_region).where(RegisterBody.key.in_(leads)))
     regions = {row[0]: row[1] for row in rows}
     return [
         Winner(

@@ -91,7 +91,10 @@ def _level(session: Session, edition: Edition, category: Category) -> list[Entry
     if not may_draw_lots(edition, ranking):
         raise Refused(
             "no_lot",
-            _("Hier ist nichts zu losen: Das Los entscheidet nur, wo die Ausschreibung es vorsieht und sich Beiträge Rang 1 teilen."),
+            _(
+                "Hier ist nichts zu losen: Das Los entscheidet nur, wo die Ausschreibung es vorsieht und sich Beiträge "
+                "Rang 1 teilen."
+            ),
         )
     found = session.scalars(
         select(Entry).where(Entry.public_id.in_([line.public_id for line in ranking.leaders])).order_by(Entry.number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from ikz_award.domain.meeting import MotionKind, Outcome
+from ikz_award.domain.verdict import Verdict
 from ikz_award.models.meeting import Motion
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult
@@ -80,9 +81,11 @@ def _strength(ranking: CategoryRanking, line: RankedLine) -> Words | None:
 
 def _firmness(ranking: CategoryRanking, line: RankedLine) -> Words | None:
     certainty = certainty_of(ranking)
-    if certainty is None or line.rank != 1 or not certainty.counts:
+    if certainty is None or line.rank != 1 or not certainty.counts or certainty.verdict is Verdict.APART:
         return None
-    stays = sum(any(one.public_id == line.public_id for one in count.leaders) for count in certainty.counts)
+    stays = sum(
+        count.is_comparison and any(one.public_id == line.public_id for one in count.leaders) for count in certainty.counts
+    )
     if stays == len(certainty.counts):
         text = _("Er stünde auch dann vorn, wenn ein beliebiges Mitglied der Jury nicht bewertet hätte.")
     else:

@@ -1,4 +1,4 @@
-"""P(best) and expected ranks: add up, are not touched by names and severities, agree with a draw of the same model, come true."""
+"""P(best) and expected ranks: add up, do not know names and severities, agree with draws of the same model, come true."""
 
 from fractions import Fraction
 from itertools import pairwise

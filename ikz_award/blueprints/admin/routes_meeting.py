@@ -14,9 +14,9 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.meeting import AgendaItem
 from ikz_award.queries import admin, decisions
 from ikz_award.queries.certainty import certainty_of
-from ikz_award.queries.lots import lots_of, may_draw_lots
 from ikz_award.queries.comparison import comparison
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.lots import lots_of, may_draw_lots
 from ikz_award.queries.meeting import Sitting, last_meeting, motion_view, sitting_of
 from ikz_award.services import meeting as service
 

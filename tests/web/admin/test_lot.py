@@ -1,4 +1,4 @@
-"""Lots between entries that share rank 1: announced by a hash, drawn once, drawn again by anybody, shown wherever it matters."""
+"""Lots between entries that share rank 1: announced by a hash, drawn once, drawn again by anybody, shown where it matters."""
 
 import hashlib
 from types import SimpleNamespace
@@ -35,11 +35,16 @@ def make_hall(client, applicant, log_in):
         roles = {"ada": PanelRole.CHAIR}
         names = ("ada", "ben", "cleo", "dora")
         jurors = {
-            name: factories.make_juror(edition, f"{name}@jury.example", role=roles.get(name, PanelRole.MEMBER)) for name in names
+            name: factories.make_juror(edition, f"{name}@jury.example", role=roles.get(name, PanelRole.MEMBER))
+            for name in names
         }
         wanted = select(Category.key).where(Category.edition_id == edition.id).order_by(Category.position)
         key = db.session.scalars(wanted).first()
-        for title, lead, points in (("Archiv", factories.BOCHOLT, "8"), ("Bauhof", factories.AHAUS, "8"), ("Chor", COLOGNE, "5")):
+        for title, lead, points in (
+            ("Archiv", factories.BOCHOLT, "8"),
+            ("Bauhof", factories.AHAUS, "8"),
+            ("Chor", COLOGNE, "5"),
+        ):
             entry = factories.make_entry(
                 edition, created_by=applicant, status=EntryStatus.ADMITTED, category=key, title=title, lead_key=lead
             )
@@ -116,7 +121,12 @@ def test_no_second_lot_and_no_change_of_the_first(hall):
     drawn = the_lot().entry_id
     hall.client.post(f"{PAGE}/{hall.key}/los/ziehen", data=fields_of(hall) | {"idempotency_key": "b" * 22, "words": "eins"})
     assert the_lot().entry_id == drawn
-    for change in ("UPDATE lot SET words = 'zwei'", "DELETE FROM lot", "DELETE FROM lot_entry", "UPDATE lot_entry SET number = 'X'"):
+    for change in (
+        "UPDATE lot SET words = 'zwei'",
+        "DELETE FROM lot",
+        "DELETE FROM lot_entry",
+        "UPDATE lot_entry SET number = 'X'",
+    ):
         with pytest.raises(DatabaseError), write_session() as session:
             session.execute(text(change))
 
