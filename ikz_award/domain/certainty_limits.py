@@ -27,7 +27,7 @@ LIMIT_OF_MANY, LIMIT_OF_FEW = 0.75, 0.6
 
 
 class Silence(StrEnum):
-    """Why no chance is named."""
+    """Why no chance is named. At the end of the scale expected ranks still are: there they only come out too cautious."""
 
     APART = "apart"
     MEDIANS = "medians"
@@ -61,9 +61,9 @@ def limit_of(table: PointTable) -> float:
 def reliable_standings(
     table: PointTable, average: Average, scale_maximum: Decimal
 ) -> tuple[Mapping[str, Standing], Silence | None]:
-    """What may be said of where the entries truly stand, and why there is nothing to say."""
+    """What may be said of where the entries truly stand, and why no chance may be named; then only ranks may be used."""
     silence = silence_about(table, average, scale_maximum)
-    return ({} if silence else standings(table)), silence
+    return (standings(table) if silence in (None, Silence.FULL_SCALE) else {}), silence
 
 
 def _leading(table: PointTable) -> np.ndarray:

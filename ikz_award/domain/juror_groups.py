@@ -54,7 +54,8 @@ def group_places(given: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[n
             jurors[joined] = jurors[joined].min()
     entries = len(jurors) + np.arange(given.shape[0], dtype=np.int64)
     scored = given.any(axis=1)
-    entries[scored] = jurors[given[scored].argmax(axis=1)]
+    if scored.any():
+        entries[scored] = jurors[given[scored].argmax(axis=1)]
     return entries, jurors
 
 

@@ -44,23 +44,29 @@ class JurorCount:
 
 @dataclass(frozen=True, kw_only=True)
 class Chance:
-    """How likely an entry is truly the best and where it truly stands: an estimate and no count.
+    """How likely an entry is truly the best: an estimate and no count.
 
-    `share` from 0 to 1, or None beyond what may be named: more than `limit`. `rank`: expected; `low` to `high` hold the rank
-    with 90 % probability.
+    `share` from 0 to 1, or None beyond what may be named: more than `limit`.
     """
 
     line: RankedLine
     share: float | None
     limit: float
-    rank: Fraction
-    low: int
-    high: int
 
     @property
     def drawn(self) -> float:
         """What a bar shows."""
         return self.limit if self.share is None else self.share
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where an entry truly stands: its expected rank; `low` to `high` hold the rank with 90 % probability."""
+
+    line: RankedLine
+    rank: Fraction
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +81,8 @@ class Group:
 class Certainty:
     """`leaders` more than one: level on points. `stays` of `counts`: recounts without one juror with the same first place.
 
-    `chances`: the likeliest first; empty for the reason `silence`. `alike`: who cannot be told from the entry that is expected
-    first, that one included. `groups`: more than one where no common juror joins them all.
+    `chances`: the likeliest first; empty for the reason `silence`. `places`: by expected rank. `alike`: who cannot be told from
+    the entry that is expected first, that one included. `groups`: more than one where no common juror joins them all.
     """
 
     leaders: Sequence[RankedLine]
@@ -86,6 +92,7 @@ class Certainty:
     verdict: Verdict
     groups: Sequence[Group]
     chances: Sequence[Chance] = ()
+    places: Sequence[Place] = ()
     silence: Silence | None = None
     alike: Sequence[RankedLine] = ()
 
@@ -128,12 +135,13 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
         counts=counts,
         bands=_bands(ranking, table, ranked) if len(leaders) == 1 else (),
         lead=means[0] - means[1] if len(means) > 1 else None,
-        verdict=_verdict(leaders, counts, standings, silence, limit),
+        verdict=_verdict(leaders, counts, {} if silence else standings, silence, limit),
         groups=[
             Group(lines=[ranked[key] for key in one.entries], jurors=[names[key] for key in one.jurors])
             for one in juror_groups(table)
         ],
-        chances=_chances(ranked, standings, limit),
+        chances=_chances(ranked, {} if silence else standings, limit),
+        places=_places(ranked, standings),
         silence=silence,
         alike=[ranked[key] for key in indistinguishable(standings)],
     )
@@ -158,15 +166,24 @@ def _verdict(
 def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing], limit: float) -> Sequence[Chance]:
     """The likeliest first; of equal ones that of the better rank, as they come."""
     found = [
-        Chance(
-            line=line, share=one.chance if one.chance <= limit else None, limit=limit, rank=Fraction(one.rank),
-            low=one.likely[0], high=one.likely[1],
-        )
-        for key, line in ranked.items()
-        for one in [standings.get(key)]
-        if one is not None
-    ]  # fmt: skip
+        Chance(line=line, share=one.chance if one.chance <= limit else None, limit=limit)
+        for line, one in _standing_lines(ranked, standings)
+    ]
     return sorted(found, key=lambda one: (-round(one.drawn, 9), one.line.rank or 0))
+
+
+def _places(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]) -> Sequence[Place]:
+    found = [
+        Place(line=line, rank=Fraction(one.rank), low=one.likely[0], high=one.likely[1])
+        for line, one in _standing_lines(ranked, standings)
+    ]
+    return sorted(found, key=lambda one: (round(one.rank, 9), one.line.rank or 0))
+
+
+def _standing_lines(
+    ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]
+) -> Sequence[tuple[RankedLine, Standing]]:
+    return [(line, standings[key]) for key, line in ranked.items() if key in standings]
 
 
 def _count(

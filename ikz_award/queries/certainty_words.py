@@ -25,7 +25,7 @@ def verdict_words(certainty: Certainty) -> Message:
 
 def alike_words(certainty: Certainty) -> Message | None:
     """Who cannot be told apart, wherever a first place is shown; None where one entry stands out, or nothing may be said."""
-    if certainty.verdict is Verdict.APART:
+    if certainty.verdict in (Verdict.APART, Verdict.CLEAR):
         return None
     if len(certainty.leaders) > 1:
         return _(

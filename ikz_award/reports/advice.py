@@ -47,19 +47,24 @@ def _groups(certainty: Certainty) -> tuple[str, ...]:
 
 
 def _chances(certainty: Certainty) -> tuple[str, ...]:
-    if not certainty.chances:
-        return ()
-    named = ", ".join(
-        _("„%(title)s“ %(share)s (erwarteter Rang %(rank)s, zu 90 %% zwischen %(low)s und %(high)s)",
-          title=one.line.title, share=translated(certainty_words.share_words(one)), rank=format_number(one.rank),
-          low=one.low, high=one.high)
-        for one in certainty.chances[:NAMED]
-    )  # fmt: skip
-    return (
-        _("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named),
-        _("Die Schätzung nimmt an, dass die Mitglieder unabhängig voneinander urteilen; echte Jurys sind weniger einig als "
-          "gedachte. Sie ändert keinen Rang."),
-    )  # fmt: skip
+    """Chances and expected ranks of the first few, and what they assume."""
+    said = []
+    if certainty.chances:
+        shares = [(one.line.title, translated(certainty_words.share_words(one))) for one in certainty.chances[:NAMED]]
+        named = ", ".join(f"„{title}“ {share}" for title, share in shares)
+        said.append(_("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named))
+    if certainty.places:
+        named = ", ".join(
+            _("„%(title)s“ %(rank)s (zu 90 %% zwischen %(low)s und %(high)s)", title=one.line.title,
+              rank=format_number(one.rank), low=one.low, high=one.high)
+            for one in certainty.places[:NAMED]
+        )  # fmt: skip
+        said.append(_("Erwarteter Rang: %(named)s.", named=named))
+        said.append(
+            _("Die Schätzung nimmt an, dass die Mitglieder unabhängig voneinander urteilen; echte Jurys sind weniger einig als "
+              "gedachte. Sie ändert keinen Rang.")
+        )  # fmt: skip
+    return tuple(said)
 
 
 def _weights(certainty: Certainty) -> tuple[str, ...]:

@@ -115,7 +115,8 @@ def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool
     numbers, above = {30: [], 50: [], 70: []}, []
     for table, truth in juries(design, count, seed=2022):
         best, limit = max(truth, key=truth.get), limit_of(table)
-        for entry, one in reliable_standings(table, design.average, design.top)[0].items():
+        found, silence = reliable_standings(table, design.average, design.top)
+        for entry, one in found.items() if silence is None else ():
             if one.chance > limit:
                 above.append((limit, entry == best))
                 continue
