@@ -167,6 +167,15 @@ def vote_unasked(hall, name, motion):
 def seal(hall):
     step = "/verwaltung/runden/landespreis-1/schritt/entschieden"
     assert hall.client.submit_form(step, {}).status_code == 302
+    for people, page in (
+        (hall.client, "/verwaltung/runden/landespreis-1/siegel"),
+        (hall.people["ada"], "/jury/landespreis-1/siegel"),
+    ):
+        hints = people.get(page).text
+        # Bocholt leads four of the five winners, Ahaus the other; both lie in one region.
+        assert "Vor dem Siegel noch einmal hinsehen" in hints
+        assert "Stadt Bocholt gewinnt mehrfach, 4-mal federführend" in hints
+        assert "Alle Preisträger kommen aus dem Regierungsbezirk Münster." in hints
     confirmed = {"is_checked": "y", "password": PASSWORD}
     assert hall.client.submit_form("/verwaltung/runden/landespreis-1/siegel", confirmed).status_code == 303
     assert hall.people["ada"].submit_form("/jury/landespreis-1/siegel", confirmed).status_code == 303
