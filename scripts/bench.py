@@ -26,14 +26,14 @@ from ikz_award.domain.juror_groups import juror_groups
 from ikz_award.domain.point_table import Average, PointTable, Sheet, SheetState, point_table
 from ikz_award.domain.ranking import CountingRules, rank_table
 from ikz_award.domain.recounts import recounts
-from ikz_award.domain.scoring import CriterionWeight
+from ikz_award.domain.scoring import CriterionWeight, Scale
 from ikz_award.domain.severity import severities
 from ikz_award.domain.weight_bands import weight_bands
 
 WEIGHTS = (30, 20, 20, 10, 10, 10)
 RULES = CountingRules(minimum_sheets=3, tie_break=("criterion:k0", "median", "first_places"))
 # Wide enough for the best of thousands: at its end nothing could be said.
-SCALE = Decimal(20)
+SCALE = Scale(minimum=Decimal(0), maximum=Decimal(20), step=Decimal(1))
 LIMIT = 2.0
 
 

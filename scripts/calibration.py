@@ -35,7 +35,7 @@ def found_in(design: Design, count: int, seed: int) -> Found:
     found = Found()
     for table, truth in juries(design, count, seed):
         found.juries += 1
-        standings, silence = reliable_standings(table, design.average, design.top)
+        standings, silence = reliable_standings(table, design.average, design.scale)
         found.silent += silence is not None
         limit = limit_of(table)
         order = sorted(truth, key=lambda entry: -truth[entry])

@@ -14,6 +14,9 @@ from ikz_award.domain.verdict import Verdict, verdict_of
 from ikz_award.domain.weight_bands import WeightBand, weight_bands
 from ikz_award.queries.ranking import CategoryRanking, RankedLine
 
+# Chances below are not told apart.
+SMALLEST_SAID = 0.01
+
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
@@ -126,7 +129,7 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
     names = {str(sheet.juror.id): sheet.juror.name for line in ranked.values() for sheet in line.sheets}
     leaders = [line for line in ranked.values() if line.rank == 1]
     kindness = severities(table)
-    standings, silence = reliable_standings(table, ranking.rules.average, ranking.scale_maximum)
+    standings, silence = reliable_standings(table, ranking.rules.average, ranking.scale)
     limit = limit_of(table)
     counts = [_count(one, ranked, leaders, names, kindness) for one in recounts(table, ranking.rules)]
     means = sorted({line.mean for line in ranked.values() if line.mean is not None}, reverse=True)
@@ -164,12 +167,12 @@ def _verdict(
 
 
 def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing], limit: float) -> Sequence[Chance]:
-    """The likeliest first; of equal ones that of the better rank, as they come."""
+    """The likeliest first; of equal ones, and of those that are all written „unter 1 %“, that of the better rank."""
     found = [
         Chance(line=line, share=one.chance if one.chance <= limit else None, limit=limit)
         for line, one in _standing_lines(ranked, standings)
     ]
-    return sorted(found, key=lambda one: (-round(one.drawn, 9), one.line.rank or 0))
+    return sorted(found, key=lambda one: (-round(one.drawn, 9) if one.drawn >= SMALLEST_SAID else 0, one.line.rank or 0))
 
 
 def _places(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]) -> Sequence[Place]:

@@ -6,7 +6,7 @@ from ikz_award.domain.certainty_limits import Silence
 from ikz_award.domain.verdict import CLEAR_CHANCE, Verdict
 from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
-from ikz_award.queries.certainty import Certainty, Chance
+from ikz_award.queries.certainty import SMALLEST_SAID, Certainty, Chance
 from ikz_award.queries.ranking import RankedLine
 
 
@@ -92,6 +92,14 @@ def silence_words(silence: Silence) -> Message:
             "Skala "
             "endet, bevor sie sich unterscheiden."
         ),
+        Silence.THIN: _(
+            "Eine Wahrscheinlichkeit nennen wir hier nicht: Die vorderen Beiträge haben im Schnitt weniger als "
+            "zweieinhalb Bögen."
+        ),
+        Silence.COARSE: _(
+            "Eine Wahrscheinlichkeit nennen wir hier nicht: Die Skala hat weniger als vier Stufen, zu wenige, um Zufall "
+            "von Unterschied zu trennen."
+        ),
     }
     return words[silence]
 
@@ -99,7 +107,7 @@ def silence_words(silence: Silence) -> Message:
 def share_words(chance: Chance) -> Message:
     if chance.share is None:
         return _("über %(limit)s %%", limit=round(100 * chance.limit))
-    return _("unter 1 %") if chance.share < 0.01 else _("%(share)s %%", share=round(100 * chance.share))
+    return _("unter 1 %") if chance.share < SMALLEST_SAID else _("%(share)s %%", share=round(100 * chance.share))
 
 
 def names(lines: Sequence[RankedLine]) -> Message | str:

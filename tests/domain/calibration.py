@@ -14,7 +14,7 @@ import numpy as np
 
 from ikz_award.domain.assignment import balanced_assignment
 from ikz_award.domain.point_table import Average, PointTable, Sheet, SheetState, point_table
-from ikz_award.domain.scoring import CriterionWeight
+from ikz_award.domain.scoring import CriterionWeight, Scale
 
 WEIGHTS = (40, 30, 30)
 
@@ -43,8 +43,8 @@ class Design:
     average: Average = Average.MEAN
 
     @property
-    def top(self) -> Decimal:
-        return Decimal(self.highest)
+    def scale(self) -> Scale:
+        return Scale(minimum=Decimal(self.lowest), maximum=Decimal(self.highest), step=Decimal(1) / self.steps)
 
 
 DESIGNS = (

@@ -115,7 +115,7 @@ def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool
     numbers, above = {30: [], 50: [], 70: []}, []
     for table, truth in juries(design, count, seed=2022):
         best, limit = max(truth, key=truth.get), limit_of(table)
-        found, silence = reliable_standings(table, design.average, design.top)
+        found, silence = reliable_standings(table, design.average, design.scale)
         for entry, one in found.items() if silence is None else ():
             if one.chance > limit:
                 above.append((limit, entry == best))
