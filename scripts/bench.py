@@ -20,17 +20,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
-from ikz_award.domain import best_chance
-from ikz_award.domain.best_chance import chances_to_be_best
+from ikz_award.domain import best_chance, quality_model
+from ikz_award.domain.certainty_limits import reliable_standings
+from ikz_award.domain.juror_groups import juror_groups
 from ikz_award.domain.point_table import Average, PointTable, Sheet, SheetState, point_table
 from ikz_award.domain.ranking import CountingRules, rank_table
 from ikz_award.domain.recounts import recounts
-from ikz_award.domain.scoring import CriterionWeight
+from ikz_award.domain.scoring import CriterionWeight, Scale
 from ikz_award.domain.severity import severities
 from ikz_award.domain.weight_bands import weight_bands
 
 WEIGHTS = (30, 20, 20, 10, 10, 10)
 RULES = CountingRules(minimum_sheets=3, tie_break=("criterion:k0", "median", "first_places"))
+# Wide enough for the best of thousands: at its end nothing could be said.
+SCALE = Scale(minimum=Decimal(0), maximum=Decimal(20), step=Decimal(1))
 LIMIT = 2.0
 
 
@@ -44,7 +47,8 @@ def ours(table: PointTable) -> str:
     recounts(table, RULES)
     weight_bands(table, Average.MEAN, ranked[0].entry)
     severities(table)
-    chances_to_be_best(table)
+    juror_groups(table)
+    reliable_standings(table, Average.MEAN, SCALE)
     return ranked[0].entry
 
 
@@ -53,7 +57,7 @@ def read(sheets: list[Sheet], jurors: int, keys: list[str]) -> np.ndarray:
 
 
 def bare(points: np.ndarray) -> int:
-    """Means, order, tie-breaks, leave-one-out, tipping points, severities and P(best), in floats."""
+    """Means, order, tie-breaks, leave-one-out, tipping points, severities, P(best) and expected ranks, in floats."""
     weights = np.array(WEIGHTS) / sum(WEIGHTS)
     criteria = points.mean(axis=1)
     totals = points @ weights
@@ -73,45 +77,55 @@ def bare(points: np.ndarray) -> int:
         crossing[slope < 0].min(initial=1)
     effects = totals - totals.mean(axis=1)[:, None]
     effects.mean(axis=0)
-    bare_chances(totals)
+    bare_standings(totals)
     return int(winner)
 
 
-def bare_chances(totals: np.ndarray) -> np.ndarray:
-    """The model of `best_chance` on a full table of floats."""
+AT = np.linspace(-9, 9, 9001)
+SHARES = np.array([0.5 * math.erfc(-at / math.sqrt(2)) for at in AT])
+LOGARITHMS = np.log(SHARES)
+
+
+def bare_standings(totals: np.ndarray) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
+    """The model of `quality_model` and the sums of `best_chance`, on a full table of floats: chances, ranks, intervals."""
     entries, jurors = totals.shape
-    means = totals.mean(axis=1)
+    means = totals.mean(axis=1) - totals.mean()
     severity = totals.mean(axis=0) - totals.mean()
-    rest = ((totals - means[:, None] - severity) ** 2).sum()
+    rest = ((totals - totals.mean(axis=1)[:, None] - severity) ** 2).sum()
     free = (entries - 1) * (jurors - 1)
     share = 2 / (9 * free)
     cells = []
     for z in (-0.9674, 0.0, 0.9674):
         noise = rest / free / (1 - share + z * math.sqrt(share)) ** 3 / jurors
-        for step in range(best_chance.SPREADS):
-            spread = (2 * means.std(ddof=1) * step / (best_chance.SPREADS - 1)) ** 2
+        for step in range(quality_model.SPREADS):
+            spread = (2 * means.std(ddof=1) * step / (quality_model.SPREADS - 1)) ** 2
             whole = spread + noise
-            log = -0.5 * (entries * math.log(whole) - math.log(whole / entries) + ((means - means.mean()) ** 2).sum() / whole)
+            log = -0.5 * (entries * math.log(whole) - math.log(whole / entries) + (means**2).sum() / whole)
             cells.append((log, spread, noise))
     top = max(log for log, _spread, _noise in cells)
-    found = np.zeros(entries)
-    erfc = np.frompyfunc(math.erfc, 1, 1)
-    for log, spread, noise in cells:
-        weight = math.exp(max(log - top, -700))
-        if weight <= 1e-12 or not spread:
-            continue
+    weighed = [(math.exp(max(log - top, -700)), spread, noise) for log, spread, noise in cells]
+    kept = [one for one in weighed if one[0] > quality_model.NEGLIGIBLE and one[1]]
+    whole_weight = sum(weight for weight, _spread, _noise in kept)
+    chances, ranks, within = np.zeros(entries), np.zeros(entries), np.zeros((entries, entries))
+    for weight, spread, noise in kept:
+        weight /= whole_weight
         pull = spread / (spread + noise)
-        centres, width = means.mean() + pull * (means - means.mean()), math.sqrt(pull * noise)
-        low, high = centres.max() - 5 * width, centres.max() + 5 * width
-        at = low + (high - low) * (np.arange(best_chance.POINTS) + 0.5) / best_chance.POINTS
-        places = (at[:, None] - centres) / width
-        below = np.ones_like(places)
-        near = places < best_chance.CERTAIN
-        below[near] = np.maximum(0.5 * erfc(-places[near] / math.sqrt(2)).astype(float), 1e-300)
-        everything = np.exp(np.maximum(np.log(below).sum(axis=1), -700))
-        part = (everything[:, None] / below * np.exp(-0.5 * places**2) / width).sum(axis=0)
-        found += weight * part / part.sum()
-    return found / found.sum()
+        centres, width = pull * means, math.sqrt(pull * noise)
+        low, high = centres.min() - best_chance.REACH * width, centres.max() + best_chance.REACH * width
+        steps = math.ceil((high - low) / (best_chance.STEP * width))
+        places = ((low + (high - low) * (np.arange(steps) + 0.5) / steps)[:, None] - centres) / width
+        density = np.exp(-0.5 * places**2)
+        density /= density.sum(axis=0)
+        logs = np.interp(places, AT, LOGARITHMS)
+        below = np.exp(logs)
+        best = (np.exp(logs.sum(axis=1)[:, None] - logs) * density).sum(axis=0)
+        chances += weight * best / best.sum()
+        ahead = (1 - below).sum(axis=1)
+        ranks += weight * (0.5 + ahead @ density)
+        scatter = np.sqrt(np.maximum((below * (1 - below)).sum(axis=1) - 0.25, 0.05))
+        up_to = np.interp((np.arange(1, entries + 1) - 0.5 - (ahead - 0.5)[:, None]) / scatter[:, None], AT, SHARES)
+        within += weight * (density.T @ up_to)
+    return chances, ranks, [(within >= reached).argmax(axis=1) + 1 for reached in (0.05, 0.25, 0.75, 0.95)]
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -132,7 +146,7 @@ def main() -> None:
     sheets = [
         Sheet(
             juror=f"J{juror:02}", entry=entry, state=SheetState.SUBMITTED,
-            points={key: Decimal(min(10, max(0, round(quality[entry] + dice.gauss(0, 1.5))))) for key in keys},
+            points={key: Decimal(min(20, max(0, round(quality[entry] + dice.gauss(0, 1.5))))) for key in keys},
         )
         for entry in entries
         for juror in range(arguments.jurors)
@@ -147,6 +161,13 @@ def main() -> None:
         lambda: bare(points),
     )
     rounds = [[timed(side) for side in sides] for _round in range(arguments.rounds)]
+    chances, ranks, _ends = bare_standings(points @ np.array(WEIGHTS) / sum(WEIGHTS))
+    said, _silence = reliable_standings(table, Average.MEAN, SCALE)
+    if not all(
+        math.isclose(one.chance, chance, abs_tol=1e-3) and math.isclose(one.rank, place, rel_tol=1e-3)
+        for one, chance, place in zip(said.values(), chances, ranks, strict=True)
+    ):
+        sys.exit("The two sides disagree on the estimate.")
     # Rounding may part what is exactly level, so the values are compared and not the names.
     values = dict(zip(entries, points.mean(axis=1) @ np.array(WEIGHTS), strict=True))
     if not math.isclose(values[ours(table)], values[entries[bare(points)]]):

@@ -20,6 +20,7 @@ ANYONE = None
 DRAFT, RECEIVED = "Entwurf", "L1-"
 # An entry of the demonstration that this juror has scored.
 GIVEN = "Grenzradweg auf der Hamburg-Venloer Bahntrasse"
+CLOSE, RANKING = "Bewertung schließen", "/verwaltung/runden/landespreis-1/rangfolge/vernetzung#sicherheit"
 # (name, who, address)
 PAGES: tuple[tuple[str, str | None, str], ...] = (
     ("start", ANYONE, "/"),
@@ -36,7 +37,7 @@ PAGES: tuple[tuple[str, str | None, str], ...] = (
     ("verwaltung-pruefprotokoll", ORGANISER, "/verwaltung/pruefprotokoll"),
     ("verwaltung-beitraege", ORGANISER, "/verwaltung/runden/landespreis-1/beitraege"),
 )
-# Of the handbook: (name, who, address or the words of links to follow from there).
+# Of the handbook: (name, who, address, then words of links to follow from there, another address, or the button).
 HANDBOOK: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("ausschreibung", ANYONE, ("/wettbewerb/landespreis-2",)),
     ("uebersicht", APPLICANT, ("/bewerbung/", DRAFT)),
@@ -45,6 +46,8 @@ HANDBOOK: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("jury-liste", JURORS[1].email, ("/jury/landespreis-1/beitraege",)),
     ("jury-bogen", JURORS[1].email, ("/jury/landespreis-1/beitraege?suche=Grenzradweg", GIVEN)),
     ("jury-punkte", JURORS[1].email, ("/jury/landespreis-1/meine-punkte",)),
+    # The last one: it closes the scoring of the demonstration.
+    ("sicherheit", ORGANISER, ("/verwaltung/runden/landespreis-1/schritt/beratung", CLOSE, RANKING)),
 )
 README_PAGES = ("start", "jury-liste", "verwaltung-runde")
 
@@ -85,6 +88,13 @@ def shoot_handbook(browser: Browser, url: str, folder: Path) -> None:
             log_in(page, who, DEMO_PASSWORD)
         page.goto(way[0])
         for words in way[1:]:
+            if words.startswith("/"):
+                page.goto(words)
+                continue
+            if words == CLOSE:
+                page.get_by_role("button", name=words, exact=True).click()
+                page.wait_for_load_state("load")
+                continue
             row = page.locator("main tr", has_text=words).locator("a")
             link = row.first if words in (DRAFT, RECEIVED) else page.get_by_role("link", name=words, exact=True).first
             link.click()

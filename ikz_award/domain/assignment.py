@@ -2,7 +2,8 @@
 
 Guarantees, given the jurors who may score each entry: every entry gets `sheets` different jurors, or all who may score it where
 they are fewer; pairs with work in them stay; the sum of the squared loads is the least possible. So the loads differ by at most
-one whenever any such plan has loads that do. The same input gives the same plan, in whatever order it comes.
+one whenever any such plan has loads that do. The same input gives the same plan, in whatever order it comes. With the same
+loads the jurors' shares overlap, so that the entries of a category can be compared: see `overlap.py`.
 
 Why it is the least: moving one sheet along a chain of jurors changes only the loads at its two ends. A plan from which no
 chain leads to a juror with two sheets fewer admits no cheaper plan (no negative cycle in a flow with convex costs).
@@ -12,6 +13,8 @@ import hashlib
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
+
+from ikz_award.domain.overlap import joined
 
 Pair = tuple[int, int]
 """An entry and a juror, by their ids."""
@@ -31,9 +34,14 @@ def entries_lacking_jurors(*, eligible: Mapping[int, Collection[int]], sheets: i
 
 
 def balanced_assignment(
-    *, eligible: Mapping[int, Collection[int]], sheets: int, kept: Collection[Pair] = ()
+    *,
+    eligible: Mapping[int, Collection[int]],
+    sheets: int,
+    kept: Collection[Pair] = (),
+    categories: Mapping[int, int] | None = None,
 ) -> frozenset[Pair]:
-    """`kept` pairs stay, beyond `sheets` as well, unless the juror is not eligible."""
+    """`kept` pairs stay, beyond `sheets` as well, unless the juror is not eligible. `categories`: the category of each entry;
+    None: all are of the same."""
     fixed = {(entry, juror) for entry, juror in kept if juror in eligible.get(entry, ())}
     plan = {entry: {juror for juror in set(jurors) if (entry, juror) in fixed} for entry, jurors in sorted(eligible.items())}
     load = dict.fromkeys(sorted({juror for jurors in eligible.values() for juror in jurors}), 0)
@@ -50,6 +58,7 @@ def balanced_assignment(
             plan[entry].add(taker)
         load[chain[0][1]] -= 1
         load[chain[-1][2]] += 1
+    plan = joined(plan, eligible=eligible, fixed=fixed, categories=categories or {})
     return frozenset((entry, juror) for entry, chosen in plan.items() for juror in chosen)
 
 

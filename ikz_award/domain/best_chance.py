@@ -1,124 +1,135 @@
-"""How likely each entry is truly the best of its category: an empirical Bayes model of the sheets' totals. Advice, in floats.
+"""How likely each entry is truly the best of its category, and where it truly stands: from a mixture of `quality_model`.
 
-Model: total of juror j for entry i = level + quality_i + severity_j + noise_ij, with qualities ~ N(0, spread²) and noise
-~ N(0, error²), independent. Severities are free. The error is taken from what an additive fit leaves over, its uncertainty as a
-scaled inverse chi-squared distribution; the spread has a flat prior (Gelman 2006, Bayesian Analysis 1(3), 515-534) and is
-summed out on a grid, weighted by the marginal likelihood of the adjusted means. Given both, each quality is normal, pulled
-towards the level (Efron & Morris 1975, JASA 70, 311-319), and P(best) is one integral:
-the density of one times the distribution functions of all others.
+Given a part of the mixture, P(best) is one integral: the density of one entry times the distribution functions of all others.
+The expected rank is 1 + the sum over the others of the probability to be better (Heyard et al. 2022, after Laird and Louis
+1989, Journal of Educational Statistics 14(1), 29-46). Given an entry's quality, its rank is 1 + a Poisson binomial variable:
+exactly, by its characteristic function (Hong 2013, Computational Statistics & Data Analysis 59, 41-51), in small categories;
+in large ones as a normal variable of the same mean and variance, which is off by one rank at most.
 """
 
-import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ikz_award.domain.normal_curve import Floats, distribution, log_distribution
 from ikz_award.domain.point_table import PointTable
+from ikz_award.domain.quality_model import Qualities, qualities
 
-# Points of the three grids: error, spread, quality.
-ERRORS, SPREADS, POINTS = 3, 10, 32
-# An error of exactly 0 (all jurors agree) would make every ratio meaningless: a hundredth of a point.
-SMALLEST = 0.01
-# Changes of a severity, in points, that no result shows.
-SETTLED = 1e-12
-# Beyond so many standard deviations a float cannot tell the distribution function from 1.
-CERTAIN = 8.5
+# How far an integral goes beyond the centres, and its steps, in widths: the error of the rule is far below what is shown.
+REACH, STEP = 4.5, 0.6
+# No width is taken as smaller than this share of the whole range, so that the steps stay few.
+NARROWEST = 1 / 400
+# Ranks are counted exactly as long as parts of the mixture times entries squared stay below: for an eye, at once.
+QUICK = 400_000
+# Parts of the mixture times entries that are worked on at once.
+AT_ONCE = 4_000
 
-Floats = NDArray[np.float64]
-# numpy has none of its own.
-_erfc = np.frompyfunc(math.erfc, 1, 1)
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """`rank`: the expected one. `likely` holds the rank with 90 % probability, `middle` with 50 %: lowest and highest."""
+
+    chance: float
+    rank: float
+    likely: tuple[int, int]
+    middle: tuple[int, int]
+
+
+def standings(table: PointTable) -> dict[str, Standing]:
+    """By entry; the chances add up to 1. Empty where too few sheets leave nothing to estimate the noise from.
+
+    `table` hangs together (`juror_groups`): across groups without a common juror nothing can be said.
+    """
+    mixture = qualities(table)
+    if mixture is None:
+        return {}
+    chances, ranks, within = _summed(mixture)
+    low, first, third, high = (_reached(within, share) for share in (0.05, 0.25, 0.75, 0.95))
+    rows = zip(chances.tolist(), ranks.tolist(), low, high, first, third, strict=True)
+    return {
+        entry: Standing(chance=chance, rank=rank, likely=(best, worst), middle=(upper, lower))
+        for entry, (chance, rank, best, worst, upper, lower) in zip(table.entries, rows, strict=True)
+    }
 
 
 def chances_to_be_best(table: PointTable) -> dict[str, float]:
-    """Entry → probability; the probabilities add up to 1.
-
-    Empty without two entries, or where too few sheets leave nothing to estimate the noise from.
-    """
-    scored = table.counts > 0
-    counts = table.counts[scored].astype(np.float64)
-    free = int(counts.sum()) - len(counts) - len(table.jurors) + 1
-    if len(counts) < 2 or free < 2:
-        return {}
-    given = table.given[scored]
-    totals = np.array(table.totals[scored] / table.total_unit, dtype=np.float64)
-    means, rest = _additive_fit(totals, given, counts)
-    found = np.zeros(len(counts))
-    cells = []
-    for error in _error_grid(max(rest / free, SMALLEST**2), free):
-        for spread in _spread_grid(means):
-            cells.append((error / counts, spread, *_marginal(means, error / counts, spread)))
-    most = max(log for _noise, _spread, log, _level in cells)
-    for noise, spread, log, level in cells:
-        # Relative to the likeliest cell: with thousands of entries the likelihoods themselves leave the range of floats.
-        weight = math.exp(max(log - most, -700))
-        if weight > 1e-12:
-            found += weight * (_best(means, noise, spread, level) if spread else 1 / len(counts))
-    found /= found.sum()
-    entries = (entry for entry, is_scored in zip(table.entries, scored.tolist(), strict=True) if is_scored)
-    return dict(zip(entries, found.tolist(), strict=True))
+    return {entry: one.chance for entry, one in standings(table).items()}
 
 
-def _additive_fit(totals: Floats, given: NDArray[np.bool_], counts: Floats) -> tuple[Floats, float]:
-    """Least squares for entry + juror by alternating means: entries' values at mean severity, and the squared rest."""
-    seats = given.sum(axis=0)
-    severity = np.zeros(given.shape[1])
-    means = np.zeros(len(counts))
-    for _round in range(60):
-        means = np.where(given, totals - severity, 0).sum(axis=1) / counts
-        before, severity = severity, np.where(given, totals - means[:, None], 0).sum(axis=0) / seats
-        severity -= severity.mean()
-        if np.abs(severity - before).max() < SETTLED:
-            break
-    means = np.where(given, totals - severity, 0).sum(axis=1) / counts
-    return means, float((np.where(given, totals - means[:, None] - severity, 0) ** 2).sum())
+def indistinguishable(found: Mapping[str, Standing], prizes: int = 1) -> tuple[str, ...]:
+    """The entries among which the last of the `prizes` cannot be told from the next, in the order of expected ranks: that one,
+    and every other whose middle half of ranks holds its expected rank (Heyard et al. 2022)."""
+    # Equal sheets have equal ranks but for the last digits: they stay in their order.
+    ordered = sorted(found, key=lambda entry: round(found[entry].rank, 9))
+    if not ordered:
+        return ()
+    last = ordered[min(prizes, len(ordered)) - 1]
+    border = found[last].rank
+    return tuple(entry for entry in ordered if entry == last or found[entry].middle[0] <= border <= found[entry].middle[1])
 
 
-def _error_grid(variance: float, free: int) -> list[float]:
-    """Equally likely values of the error's variance: medians of equal parts, by Wilson and Hilferty's cube root (1931)."""
-    share = 2 / (9 * free)
-    quantiles = [_normal_quantile((part + 0.5) / ERRORS) for part in range(ERRORS)]
-    return [variance / max(1 - share + z * math.sqrt(share), 0.05) ** 3 for z in quantiles]
+def _summed(mixture: Qualities) -> tuple[Floats, Floats, Floats]:
+    """Chances, expected ranks, and by entry the probability of a rank up to each (the last column is 1)."""
+    parts, entries = mixture.centres.shape
+    chances = np.full(entries, mixture.level_weight / entries)
+    ranks = np.full(entries, mixture.level_weight * (entries + 1) / 2)
+    within = np.tile(mixture.level_weight * np.arange(1, entries + 1) / entries, (entries, 1))
+    count = _exactly if parts * entries**2 <= QUICK else _nearly
+    at_once = max(1, AT_ONCE // entries)
+    for first in range(0, parts, at_once):
+        some = slice(first, first + at_once)
+        weights = mixture.weights[some]
+        density, logs, below = _on_a_grid(mixture.centres[some], mixture.widths[some])
+        best = (np.exp(logs.sum(axis=2, keepdims=True) - logs) * density).sum(axis=1)
+        chances += weights @ (best / best.sum(axis=1, keepdims=True))
+        density *= weights[:, None, None]
+        # Of an entry's own share in that sum, the density sees one half.
+        ranks += 0.5 * weights.sum() + np.einsum("ps,pse->e", (1 - below).sum(axis=2), density)
+        within += count(density, below)
+    return chances, ranks, within
 
 
-def _spread_grid(means: Floats) -> list[float]:
-    """Variances of the qualities at even steps of the standard deviation, from 0 to twice what the means show."""
-    top = 2 * max(float(means.std(ddof=1)), SMALLEST)
-    return [(top * step / (SPREADS - 1)) ** 2 for step in range(SPREADS)]
+def _on_a_grid(centres: Floats, widths: Floats) -> tuple[Floats, Floats, Floats]:
+    """By part, at even steps over everything, and entry: the density (adding up to 1), and the logarithm and value of the
+    distribution function."""
+    low, high = (centres - REACH * widths).min(axis=1, keepdims=True), (centres + REACH * widths).max(axis=1, keepdims=True)
+    widths = np.maximum(widths, NARROWEST * (high - low))
+    steps = ceil(float(((high - low) / widths.min(axis=1, keepdims=True)).max()) / STEP)
+    at = low + (high - low) * (np.arange(steps) + 0.5) / steps
+    places = (at[:, :, None] - centres[:, None, :]) / widths[:, None, :]
+    density = np.exp(-0.5 * places**2)
+    density /= density.sum(axis=1, keepdims=True)
+    logs = log_distribution(places)
+    return density, logs, np.exp(logs)
 
 
-def _marginal(means: Floats, noise: Floats, spread: float) -> tuple[float, float]:
-    """The logarithm of the likelihood of the means with the level summed out, and the level they suggest."""
-    precisions = 1 / (spread + noise)
-    level = float(precisions @ means / precisions.sum())
-    fit = float(precisions @ (means - level) ** 2)
-    return float(0.5 * np.log(precisions).sum()) - 0.5 * math.log(precisions.sum()) - 0.5 * fit, level
+def _exactly(density: Floats, below: Floats) -> Floats:
+    """The distribution of ranks by their characteristic function, at an odd number of points: no factor is ever 0."""
+    entries = below.shape[2]
+    points = entries + 1 - entries % 2
+    angles = 2 * np.pi * np.arange(points // 2 + 1) / points
+    transformed = np.empty((len(angles), entries), dtype=np.complex128)
+    for place, angle in enumerate(angles):
+        factors = below + (1 - below) * np.exp(1j * angle)
+        transformed[place] = (density * (factors.prod(axis=2, keepdims=True) / factors)).sum(axis=(0, 1))
+    masses = np.fft.irfft(transformed.conj(), n=points, axis=0)[:entries]
+    return np.cumsum(masses, axis=0).T
 
 
-def _best(means: Floats, noise: Floats, spread: float, level: float) -> Floats:
-    """P(best) for normal qualities with the given error and spread."""
-    pull = spread / (spread + noise)
-    centres = level + pull * (means - level)
-    widths = np.sqrt(pull * noise)
-    low, high = float((centres - 5 * widths).max()), float((centres + 5 * widths).max())
-    at = low + (high - low) * (np.arange(POINTS) + 0.5) / POINTS
-    places = (at[:, None] - centres) / widths
-    below = np.ones_like(places)
-    open_ = places < CERTAIN
-    below[open_] = _distribution(places[open_])
-    everything = np.exp(np.maximum(np.log(below).sum(axis=1), -700))
-    found = (everything[:, None] / below * np.exp(-0.5 * places**2) / widths).sum(axis=0)
-    return found / found.sum()
+def _nearly(density: Floats, below: Floats) -> Floats:
+    """The same from mean and variance, the entry's own part taken as one half: it is compared with many."""
+    entries = below.shape[2]
+    density, below = density.reshape(-1, entries), below.reshape(-1, entries)
+    ahead = (1 - below).sum(axis=1) - 0.5
+    spread = np.sqrt(np.maximum((below * (1 - below)).sum(axis=1) - 0.25, 0.05))
+    up_to = distribution((np.arange(1, entries + 1) - 0.5 - ahead[:, None]) / spread[:, None])
+    return density.T @ up_to
 
 
-def _distribution(places: Floats) -> Floats:
-    """The distribution function of the standard normal."""
-    return np.maximum(0.5 * np.asarray(_erfc(-places / math.sqrt(2)), dtype=np.float64), 1e-300)
-
-
-def _normal_quantile(share: float) -> float:
-    """Where the standard normal distribution reaches `share`, by halving."""
-    low, high = -10.0, 10.0
-    for _step in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if 0.5 * math.erfc(-middle / math.sqrt(2)) < share else (low, middle)
-    return low
+def _reached(within: Floats, share: float) -> list[int]:
+    """The first rank by which each entry's probability reaches the share."""
+    reached = within >= share - 1e-9
+    reached[:, -1] = True
+    return (reached.argmax(axis=1) + 1).tolist()

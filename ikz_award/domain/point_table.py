@@ -128,6 +128,18 @@ class PointTable:
         rest.__dict__.update({"_common": self._common, "sums": self.sums - self.points[:, juror]})
         return rest
 
+    def among(self, entries: Collection[str], jurors: Collection[str]) -> "PointTable":
+        """The part of the table between these entries and jurors."""
+        if len(entries) == len(self.entries) and len(jurors) == len(self.jurors):
+            return self
+        rows = [place for place, entry in enumerate(self.entries) if entry in entries]
+        columns = [place for place, juror in enumerate(self.jurors) if juror in jurors]
+        part = np.ix_(rows, columns)
+        return replace(
+            self, entries=tuple(self.entries[row] for row in rows), jurors=tuple(self.jurors[column] for column in columns),
+            points=self.points[part], given=self.given[part],
+        )  # fmt: skip
+
     def _doubled_medians(self, values: Whole) -> Whole:
         """Over the given sheets, along the jurors; `values[entry, juror, …]`."""
         if not self.jurors:

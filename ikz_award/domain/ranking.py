@@ -26,9 +26,10 @@ class TieRule(StrEnum):
     CRITERION = "criterion"
     MEDIAN = "median"
     FIRST_PLACES = "first_places"
-    # What no count can say: the ranks stay shared, and the jury or its chair chooses among the entries.
+    # What no count can say: the ranks stay shared, and the jury, its chair or a lot chooses among the entries.
     VOTE = "vote"
     CHAIR = "chair"
+    LOT = "lot"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass, replace
 
+from ikz_award.domain.juror_groups import hangs_together
 from ikz_award.domain.point_table import PointTable
 from ikz_award.domain.ranking import CountingRules, leaders
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recount:
-    """The count without juror `left_out`. `leaders`: the entries first in it, more than one level, none without a sheet."""
+    """The count without juror `left_out`. `leaders`: the entries first in it, more than one level, none without a sheet.
+
+    `is_comparison`: whether all entries still hang together through common jurors. Where they do not, who is first says
+    little: whoever has the kinder jurors may be.
+    """
 
     left_out: str
     leaders: tuple[str, ...]
+    is_comparison: bool = True
 
 
 def recounts(table: PointTable, rules: CountingRules) -> tuple[Recount, ...]:
@@ -21,6 +27,9 @@ def recounts(table: PointTable, rules: CountingRules) -> tuple[Recount, ...]:
     sheet is left.
     """
     lenient = replace(rules, minimum_sheets=1)
-    return tuple(
-        Recount(left_out=juror, leaders=leaders(table.without(place), lenient)) for place, juror in enumerate(table.jurors)
-    )
+    return tuple(_without(table, place, lenient) for place in range(len(table.jurors)))
+
+
+def _without(table: PointTable, place: int, rules: CountingRules) -> Recount:
+    rest = table.without(place)
+    return Recount(left_out=table.jurors[place], leaders=leaders(rest, rules), is_comparison=hangs_together(rest.given))

@@ -11,22 +11,28 @@ from math import lcm
 
 import numpy as np
 
+from ikz_award.domain.juror_groups import juror_groups
 from ikz_award.domain.point_table import PointTable
 
 
 def severities(table: PointTable) -> Mapping[str, Fraction]:
-    """Juror → points above (kind) or below (strict) the jury's middle; they add up to 0.
+    """Juror → points above (kind) or below (strict) the middle of the jurors that can be compared; they add up to 0.
 
-    Empty where jurors cannot be compared: fewer than two, or groups of jurors without an entry in common.
+    Each group of jurors without an entry in common with others (`juror_groups`) is fitted by itself; who is alone in one has
+    nobody to be compared with, and is left out.
     """
-    if len(table.jurors) < 2:
-        return {}
-    solved = _solved(_equations(table))
-    if solved is None:
-        return {}
-    tops, bottom = [*solved[0], 0], solved[1] * table.total_unit
-    middle = Fraction(sum(tops), len(tops))
-    return {juror: (top - middle) / bottom for juror, top in zip(table.jurors, tops, strict=True)}
+    found: dict[str, Fraction] = {}
+    for group in juror_groups(table):
+        if len(group.jurors) > 1:
+            found |= _within(table.among(group.entries, group.jurors))
+    return found
+
+
+def _within(table: PointTable) -> Mapping[str, Fraction]:
+    """The same for a table that hangs together: its equations have one solution."""
+    tops, bottom = _solved(_equations(table))
+    middle = Fraction(sum(tops), len(table.jurors))
+    return {juror: (top - middle) / (bottom * table.total_unit) for juror, top in zip(table.jurors, [*tops, 0], strict=True)}
 
 
 def _equations(table: PointTable) -> list[list[int]]:
@@ -54,17 +60,15 @@ def _equations(table: PointTable) -> list[list[int]]:
     return [[*row[:-2], row[-1]] for row in rows[:-1]]
 
 
-def _solved(rows: list[list[int]]) -> tuple[list[int], int] | None:
-    """Numerators over one denominator; None for a singular matrix.
+def _solved(rows: list[list[int]]) -> tuple[list[int], int]:
+    """Numerators over one denominator.
 
     Gauss–Jordan elimination without fractions (Erwin H. Bareiss 1968, Mathematics of Computation 22, 565-578): each step
     divides by the pivot before, and nothing is left over.
     """
     size, before = len(rows), 1
     for column in range(size):
-        pivot = next((index for index in range(column, size) if rows[index][column]), None)
-        if pivot is None:
-            return None
+        pivot = next(index for index in range(column, size) if rows[index][column])
         if pivot != column:
             rows[column], rows[pivot] = rows[pivot], rows[column]
         own = rows[column]

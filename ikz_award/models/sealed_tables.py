@@ -73,6 +73,8 @@ FROZEN: dict[str, str] = {
     "meeting_objection": OF_MEETING,
     "agenda_item": OF_MEETING,
     "motion": OF_MEETING,
+    "lot": OF_MEETING,
+    "lot_entry": "(SELECT meeting.edition_id FROM meeting JOIN lot ON lot.meeting_id = meeting.id WHERE lot.id = {row}.lot_id)",
     "ballot": (
         "(SELECT meeting.edition_id FROM meeting JOIN motion ON motion.meeting_id = meeting.id"
         " WHERE motion.id = {row}.motion_id)"

@@ -16,6 +16,7 @@ from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
 from ikz_award.queries.assignment import assigned_pairs, begun_pairs, categories_of_jurors, mode_of, plan_of_edition
+from ikz_award.queries.assignment_groups import CategoryGroups, groups_by_category
 from ikz_award.queries.bias import hints_of_jurors
 from ikz_award.queries.sheets import MatrixEntry, PanelMember, panel_of
 
@@ -84,6 +85,11 @@ class PlanView:
     def short(self) -> Sequence[EntryCover]:
         """The entries with fewer sheets than wanted."""
         return [cover for cover in self.covers if cover.missing]
+
+    @property
+    def categories(self) -> Sequence[CategoryGroups]:
+        """Whether each category hangs together."""
+        return groups_by_category(self.covers)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +237,8 @@ def _balanced(facts: Facts, *, sheets: int, within: Mapping[int, frozenset[int]]
         }
         for entry in facts.entries
     }
-    return balanced_assignment(eligible=eligible, sheets=sheets, kept=working)
+    categories = {entry.id: entry.category_id for entry in facts.entries}
+    return balanced_assignment(eligible=eligible, sheets=sheets, kept=working, categories=categories)
 
 
 def _view(facts: Facts, *, mode: AssignmentMode, wanted: int, pairs: frozenset[Pair], before: frozenset[Pair]) -> PlanView:

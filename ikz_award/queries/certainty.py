@@ -4,12 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ikz_award.domain.best_chance import chances_to_be_best
+from ikz_award.domain.best_chance import Standing, indistinguishable
+from ikz_award.domain.certainty_limits import Silence, limit_of, reliable_standings
+from ikz_award.domain.juror_groups import juror_groups
 from ikz_award.domain.point_table import PointTable, point_table
 from ikz_award.domain.recounts import Recount, recounts
 from ikz_award.domain.severity import severities
+from ikz_award.domain.verdict import Verdict, verdict_of
 from ikz_award.domain.weight_bands import WeightBand, weight_bands
 from ikz_award.queries.ranking import CategoryRanking, RankedLine
+
+# Chances below are not told apart.
+SMALLEST_SAID = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,34 +33,71 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True)
 class JurorCount:
-    """The count without one juror: who is first then. `severity`: points above or below the jury, None if not comparable."""
+    """The count without one juror: who is first then. `severity`: points above or below the jury, None if not comparable.
+
+    `is_comparison`: whether the entries still hang together without this juror; `is_same` says so, too.
+    """
 
     name: str
     leaders: Sequence[RankedLine]
     is_same: bool
+    is_comparison: bool
     severity: Fraction | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chance:
-    """How likely an entry is truly the best, from 0 to 1: a float, because it is an estimate and no count."""
+    """How likely an entry is truly the best: an estimate and no count.
+
+    `share` from 0 to 1, or None beyond what may be named: more than `limit`.
+    """
 
     line: RankedLine
-    share: float
+    share: float | None
+    limit: float
+
+    @property
+    def drawn(self) -> float:
+        """What a bar shows."""
+        return self.limit if self.share is None else self.share
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where an entry truly stands: its expected rank; `low` to `high` hold the rank with 90 % probability."""
+
+    line: RankedLine
+    rank: Fraction
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Entries that are only compared among each other, and by whom."""
+
+    lines: Sequence[RankedLine]
+    jurors: Sequence[str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Certainty:
     """`leaders` more than one: level on points. `stays` of `counts`: recounts without one juror with the same first place.
 
-    `chances` in the order of the ranks; empty where too few sheets say nothing.
+    `chances`: the likeliest first; empty for the reason `silence`. `places`: by expected rank. `alike`: who cannot be told from
+    the entry that is expected first, that one included. `groups`: more than one where no common juror joins them all.
     """
 
     leaders: Sequence[RankedLine]
     counts: Sequence[JurorCount]
     bands: Sequence[Band]
     lead: Fraction | None
+    verdict: Verdict
+    groups: Sequence[Group]
     chances: Sequence[Chance] = ()
+    places: Sequence[Place] = ()
+    silence: Silence | None = None
+    alike: Sequence[RankedLine] = ()
 
     @property
     def stays(self) -> int:
@@ -62,8 +105,7 @@ class Certainty:
 
     @property
     def is_clear(self) -> bool:
-        """One entry is first, and stays first whoever is left out."""
-        return len(self.leaders) == 1 and bool(self.counts) and self.stays == len(self.counts)
+        return self.verdict is Verdict.CLEAR
 
     @property
     def rivals(self) -> Sequence[RankedLine]:
@@ -71,6 +113,11 @@ class Certainty:
         now = {line.public_id for line in self.leaders}
         found = {line.public_id: line for one in self.counts for line in one.leaders if line.public_id not in now}
         return list(found.values())
+
+    @property
+    def not_told_apart(self) -> Sequence[RankedLine]:
+        """The entries between which neither the points nor the estimate decide; empty where one stands out."""
+        return self.leaders if len(self.leaders) > 1 else self.alike if len(self.alike) > 1 else ()
 
 
 def certainty_of(ranking: CategoryRanking) -> Certainty | None:
@@ -82,15 +129,64 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
     names = {str(sheet.juror.id): sheet.juror.name for line in ranked.values() for sheet in line.sheets}
     leaders = [line for line in ranked.values() if line.rank == 1]
     kindness = severities(table)
-    chances = chances_to_be_best(table)
+    standings, silence = reliable_standings(table, ranking.rules.average, ranking.scale)
+    limit = limit_of(table)
+    counts = [_count(one, ranked, leaders, names, kindness) for one in recounts(table, ranking.rules)]
     means = sorted({line.mean for line in ranked.values() if line.mean is not None}, reverse=True)
     return Certainty(
         leaders=leaders,
-        counts=[_count(one, ranked, leaders, names, kindness) for one in recounts(table, ranking.rules)],
+        counts=counts,
         bands=_bands(ranking, table, ranked) if len(leaders) == 1 else (),
         lead=means[0] - means[1] if len(means) > 1 else None,
-        chances=[Chance(line=line, share=chances[key]) for key, line in ranked.items() if key in chances],
+        verdict=_verdict(leaders, counts, {} if silence else standings, silence, limit),
+        groups=[
+            Group(lines=[ranked[key] for key in one.entries], jurors=[names[key] for key in one.jurors])
+            for one in juror_groups(table)
+        ],
+        chances=_chances(ranked, {} if silence else standings, limit),
+        places=_places(ranked, standings),
+        silence=silence,
+        alike=[ranked[key] for key in indistinguishable(standings)],
     )
+
+
+def _verdict(
+    leaders: Sequence[RankedLine], counts: Sequence[JurorCount], standings: Mapping[str, Standing], silence: Silence | None,
+    limit: float,
+) -> Verdict:  # fmt: skip
+    chances = {key: one.chance for key, one in standings.items()}
+    own = chances.get(leaders[0].number)
+    return verdict_of(
+        leaders=len(leaders),
+        is_apart=silence is Silence.APART,
+        recounts_agree=bool(counts) and all(one.is_same for one in counts),
+        chance=own,
+        is_likeliest=own is not None and own >= max(chances.values()),
+        limit=limit,
+    )
+
+
+def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing], limit: float) -> Sequence[Chance]:
+    """The likeliest first; of equal ones, and of those that are all written „unter 1 %“, that of the better rank."""
+    found = [
+        Chance(line=line, share=one.chance if one.chance <= limit else None, limit=limit)
+        for line, one in _standing_lines(ranked, standings)
+    ]
+    return sorted(found, key=lambda one: (-round(one.drawn, 9) if one.drawn >= SMALLEST_SAID else 0, one.line.rank or 0))
+
+
+def _places(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]) -> Sequence[Place]:
+    found = [
+        Place(line=line, rank=Fraction(one.rank), low=one.likely[0], high=one.likely[1])
+        for line, one in _standing_lines(ranked, standings)
+    ]
+    return sorted(found, key=lambda one: (round(one.rank, 9), one.line.rank or 0))
+
+
+def _standing_lines(
+    ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]
+) -> Sequence[tuple[RankedLine, Standing]]:
+    return [(line, standings[key]) for key, line in ranked.items() if key in standings]
 
 
 def _count(
@@ -100,7 +196,8 @@ def _count(
     return JurorCount(
         name=names[one.left_out],
         leaders=[ranked[key] for key in one.leaders],
-        is_same=set(one.leaders) == {line.number for line in leaders},
+        is_same=one.is_comparison and set(one.leaders) == {line.number for line in leaders},
+        is_comparison=one.is_comparison,
         severity=kindness.get(one.left_out),
     )
 

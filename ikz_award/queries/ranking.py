@@ -13,7 +13,7 @@ from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
-from ikz_award.domain.scoring import CriterionWeight, sheet_total
+from ikz_award.domain.scoring import CriterionWeight, Scale, sheet_total
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.discussion import LateChange
 from ikz_award.models.editions import Category, Criterion, Edition
@@ -78,6 +78,7 @@ class CategoryRanking:
     criteria: Sequence[CriterionHead]
     lines: Sequence[RankedLine]
     rules: CountingRules
+    scale: Scale
     left_out: Sequence[RankedLine] = ()
     shortlist: DrawnList | None = None
 
@@ -143,6 +144,7 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
             entries=[(entry, name) for entry, name in entries if entry.category_id == category.id],
             lines=lines,
             rules=counting_rules(edition),
+            scale=Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step),
             drawn=drawn.get(category.id),
         )
         for category in categories
@@ -229,6 +231,7 @@ def _ranking(
     entries: Sequence[tuple[Entry, str]],
     lines: Mapping[int, Sequence[SheetLine]],
     rules: CountingRules,
+    scale: Scale,
     drawn: DrawnList | None,
 ) -> CategoryRanking:
     weights = [CriterionWeight(criterion.key, criterion.weight) for criterion in criteria]
@@ -262,6 +265,7 @@ def _ranking(
         left_out=[replace(line_of(row), rank=None, settled_by=None) for row in rank(out, sheets, weights, rules)],
         shortlist=drawn,
         rules=rules,
+        scale=scale,
     )
 
 

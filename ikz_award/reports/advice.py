@@ -6,8 +6,11 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ikz_award.extensions import translated
 from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.queries import certainty_words
 from ikz_award.queries.certainty import Certainty, certainty_of
+from ikz_award.queries.lots import LotView, lots_of
 from ikz_award.queries.meeting import sitting_of
 from ikz_award.queries.ranking import CategoryRanking
 from ikz_award.queries.sheets import stand_ins
@@ -19,35 +22,48 @@ NAMED = 3
 
 
 def certainty_sentences(ranking: CategoryRanking) -> tuple[str, ...]:
-    """The advice the jury had, in words; empty where there was nothing to compare."""
+    """The advice the jury had, in the words its pages used; empty where there was nothing to compare."""
     certainty = certainty_of(ranking)
     if certainty is None or not certainty.leaders:
         return ()
-    return (_recounts(certainty), *_chances(certainty), *_weights(certainty))
+    said = (
+        certainty_words.verdict_words(certainty),
+        certainty_words.alike_words(certainty),
+        certainty_words.silence_words(certainty.silence) if certainty.silence else None,
+        certainty_words.order_words(certainty),
+    )
+    return (*(translated(one) for one in said if one), *_groups(certainty), *_chances(certainty), *_weights(certainty))
 
 
-def _recounts(certainty: Certainty) -> str:
-    titles = " / ".join(f"„{line.title}“" for line in certainty.leaders)
-    if len(certainty.leaders) > 1:
-        return _("Offen: %(titles)s liegen gleichauf.", titles=titles)
-    words = {"title": titles, "stays": certainty.stays, "all": len(certainty.counts)}
-    if certainty.is_clear:
-        return _("Klar: %(title)s gewinnt in %(stays)s von %(all)s Nachzählungen ohne je ein Jurymitglied.", **words)
-    return _("Offen: %(title)s gewinnt in %(stays)s von %(all)s Nachzählungen ohne je ein Jurymitglied.", **words)
+def _groups(certainty: Certainty) -> tuple[str, ...]:
+    if len(certainty.groups) < 2:
+        return ()
+    return tuple(
+        _("Gruppe %(number)s: %(titles)s, bewertet von %(jurors)s.", number=number, jurors=", ".join(group.jurors),
+          titles=translated(certainty_words.names(group.lines)))
+        for number, group in enumerate(certainty.groups, start=1)
+    )  # fmt: skip
 
 
 def _chances(certainty: Certainty) -> tuple[str, ...]:
-    if not certainty.chances:
-        return ()
-    best = sorted(certainty.chances, key=lambda one: -one.share)[:NAMED]
-    named = ", ".join(f"„{one.line.title}“ {_percent(one.share)}" for one in best)
-    return (_("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named),)
-
-
-def _percent(share: float) -> str:
-    if share < 0.01:
-        return _("unter 1 %")
-    return _("über 99 %") if share > 0.99 else _("%(share)s %%", share=round(100 * share))
+    """Chances and expected ranks of the first few, and what they assume."""
+    said = []
+    if certainty.chances:
+        shares = [(one.line.title, translated(certainty_words.share_words(one))) for one in certainty.chances[:NAMED]]
+        named = ", ".join(f"„{title}“ {share}" for title, share in shares)
+        said.append(_("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named))
+    if certainty.places:
+        named = ", ".join(
+            _("„%(title)s“ %(rank)s (zu 90 %% zwischen %(low)s und %(high)s)", title=one.line.title,
+              rank=format_number(one.rank), low=one.low, high=one.high)
+            for one in certainty.places[:NAMED]
+        )  # fmt: skip
+        said.append(_("Erwarteter Rang: %(named)s.", named=named))
+        said.append(
+            _("Die Schätzung nimmt an, dass die Mitglieder unabhängig voneinander urteilen; echte Jurys sind weniger einig als "
+              "gedachte. Sie ändert keinen Rang.")
+        )  # fmt: skip
+    return tuple(said)
 
 
 def _weights(certainty: Certainty) -> tuple[str, ...]:
@@ -115,3 +131,22 @@ def resolutions(session: Session, *, edition_id: int, category_id: int) -> tuple
         .order_by(Motion.id)
     ).all()
     return tuple(resolution(motion) for motion in motions)
+
+
+def lot_sentences(session: Session, *, edition_id: int, category_id: int) -> tuple[str, ...]:
+    """Each lot in a category, with all that is needed to draw it again."""
+    return tuple(_lot(one) for one in lots_of(session, edition_id=edition_id, category_id=category_id))
+
+
+def _lot(lot: LotView) -> str:
+    among = ", ".join(f"„{title}“ ({number})" for number, title in lot.candidates)
+    words = {"among": among, "announced": format_instant(lot.announced_at), "commitment": lot.commitment}
+    if lot.drawn_at is None:
+        return _("Los unter %(among)s, angekündigt am %(announced)s mit der Prüfsumme %(commitment)s, nicht gezogen.", **words)
+    first = lot.order[0]
+    return _(
+        "Los unter %(among)s: gezogen am %(drawn)s „%(title)s“ (%(number)s). Prüfsumme des Schlüssels, veröffentlicht am "
+        "%(announced)s: %(commitment)s; Schlüssel: %(secret)s; Worte der Jury: „%(said)s“. Das Los eines Beitrags ist die "
+        "SHA-256-Prüfsumme aus „Schlüssel|Worte|Nummer“, das kleinste gewinnt.",
+        drawn=format_instant(lot.drawn_at), title=first.title, number=first.number, secret=lot.secret, said=lot.words, **words,
+    )  # fmt: skip

@@ -30,7 +30,13 @@ from ikz_award.queries.seal import current_seal, envelope_of
 from ikz_award.queries.seal_facts import facts_of
 from ikz_award.queries.sheets import panel_of
 from ikz_award.queries.votes import PrizeVotes, prize_votes
-from ikz_award.reports.advice import certainty_sentences, meeting_sentences, resolutions, stand_in_sentences
+from ikz_award.reports.advice import (
+    certainty_sentences,
+    lot_sentences,
+    meeting_sentences,
+    resolutions,
+    stand_in_sentences,
+)
 from ikz_award.reports.data import (
     ReportAnchor,
     ReportAppendix,
@@ -191,7 +197,10 @@ def _category(
         prize_euro=category.prize_euro,
         reason=decision.reason if decision else "",
         certainty=certainty_sentences(ranking),
-        resolutions=resolutions(session, edition_id=category.edition_id, category_id=category.id),
+        resolutions=(
+            *resolutions(session, edition_id=category.edition_id, category_id=category.id),
+            *lot_sentences(session, edition_id=category.edition_id, category_id=category.id),
+        ),
         vote=vote_sentences(votes.of_decision(decision)) if decision else (),
     )
 

@@ -109,6 +109,7 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (TieRule.FIRST_PLACES, _("wen mehr Jurymitglieder auf Platz 1 haben"), "neutral"),
     (TieRule.VOTE, _("die Abstimmung der Jury"), "neutral"),
     (TieRule.CHAIR, _("der Vorsitz"), "neutral"),
+    (TieRule.LOT, _("das Los"), "neutral"),
     (ReasonRule.ALWAYS, _("zu jeder Punktzahl"), "neutral"),
     (ReasonRule.EXTREMES, _("zur niedrigsten und zur höchsten Punktzahl"), "neutral"),
     (ReasonRule.NEVER, _("freiwillig"), "neutral"),

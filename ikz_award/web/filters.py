@@ -9,6 +9,7 @@ from flask import Flask
 from ikz_award.domain.timetable import german_time_left
 from ikz_award.domain.wording import Message
 from ikz_award.extensions import translated
+from ikz_award.queries import certainty_words
 from ikz_award.reports import labels
 from ikz_award.reports.formats import (
     LOCALE,
@@ -45,6 +46,9 @@ def register_filters(app: Flask) -> None:
         number=format_number, points=format_points, euro=format_euro, cents=format_cents, instant=format_instant,
         day=format_day, second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
         vote_sentences=vote_sentences, is_against_vote=is_against_vote,
+        verdict_words=certainty_words.verdict_words, alike_words=certainty_words.alike_words,
+        order_words=certainty_words.order_words, silence_words=certainty_words.silence_words,
+        share_words=certainty_words.share_words, quoted_names=certainty_words.names,
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
         score_label=labels.score_label, score_tone=labels.score_tone,
     )  # fmt: skip

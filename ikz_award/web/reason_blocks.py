@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from ikz_award.domain.verdict import Verdict
 from ikz_award.domain.vote_standing import Finding, Standing
 from ikz_award.models.meeting import Motion
 from ikz_award.queries.certainty import certainty_of
@@ -120,9 +121,11 @@ def _strength(ranking: CategoryRanking, line: RankedLine) -> str | None:
 
 def _firmness(ranking: CategoryRanking, line: RankedLine) -> str | None:
     certainty = certainty_of(ranking)
-    if certainty is None or line.rank != 1 or not certainty.counts:
+    if certainty is None or line.rank != 1 or not certainty.counts or certainty.verdict is Verdict.APART:
         return None
-    stays = sum(any(one.public_id == line.public_id for one in count.leaders) for count in certainty.counts)
+    stays = sum(
+        count.is_comparison and any(one.public_id == line.public_id for one in count.leaders) for count in certainty.counts
+    )
     if stays == len(certainty.counts):
         return str(FIRM)
     return _said(NOT_FIRM, stays=stays, all=len(certainty.counts))

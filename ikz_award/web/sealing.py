@@ -22,6 +22,7 @@ from ikz_award.queries.decisions import results
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import seal_content, seal_view
 from ikz_award.queries.seal_facts import facts_of
+from ikz_award.queries.seal_hints import seal_hints
 from ikz_award.services import seal
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reauthentication import has_shown_key, require_person
@@ -92,6 +93,7 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         if current is None
         else _("Ich stimme zu, das besiegelte Ergebnis wieder zu öffnen.")
     )
+    found = results(db.session(), actor=SYSTEM, edition=edition)
     fitting = {one.role: one for one in view.confirmations.values() if one.content_sha256 == form.seen.data}
     return {
         "edition": edition,
@@ -101,7 +103,8 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         "mine": fitting.get(role),
         "other": next((one for one in fitting.values() if one.role is not role), None),
         "may_confirm": (may_seal if current is None else may_reopen)(edition.phase),
-        "results": results(db.session(), actor=SYSTEM, edition=edition),
+        "results": found,
+        "hints": seal_hints(db.session(), actor=g.actor, edition=edition, results=found),
         "facts": facts_of(db.session(), current) if current else None,
         "has_shown_key": has_shown_key(),
     }

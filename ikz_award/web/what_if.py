@@ -11,8 +11,11 @@ from flask_babel import lazy_gettext as lazy
 from wtforms import Form, IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
+from ikz_award.domain.wording import Message
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
+from ikz_award.queries.certainty import certainty_of
+from ikz_award.queries.certainty_words import alike_words
 from ikz_award.queries.ranking import CategoryRanking
 from ikz_award.queries.what_if import TriedLine, ranking_to_try, tried
 from ikz_award.reports.formats import format_number
@@ -61,6 +64,8 @@ class Trial:
     tried: str
     is_other: bool
     is_good: bool
+    # Who cannot be told apart by the weights that count.
+    alike: Message | None
 
 
 def trial(edition: Edition, category: Category) -> Trial:
@@ -69,7 +74,7 @@ def trial(edition: Edition, category: Category) -> Trial:
     form = weights_form(ranking)
     is_good = not request.args or form.validate()
     weights = {one.key: form[f"{PREFIX}{one.key}"].data if is_good else one.weight for one in ranking.criteria}
-    whole = sum(weights.values())
+    whole, certainty = sum(weights.values()), certainty_of(ranking)
     return Trial(
         form=form,
         lines=tried(ranking, weights),
@@ -77,6 +82,7 @@ def trial(edition: Edition, category: Category) -> Trial:
         tried=_in_words([(one.name, Fraction(100 * weights[one.key], whole)) for one in ranking.criteria]),
         is_other=any(one.percent * whole != 100 * weights[one.key] for one in ranking.criteria),
         is_good=is_good,
+        alike=alike_words(certainty) if certainty else None,
     )
 
 

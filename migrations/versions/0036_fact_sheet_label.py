@@ -1,13 +1,13 @@
 """fact sheet label: what an answer is called in the fact sheet, where the form asks in other words.
 
-Revision: 0036, after 0033.
+Revision: 0036, after 0034.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0036"
-down_revision = "0033"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 

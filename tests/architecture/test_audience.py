@@ -148,7 +148,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.reject_membership", "admin.proposal", "admin.confirm_body", "admin.merge_body", "admin.reject_body",
             "admin.ranking", "admin.what_if", "admin.comparison", "admin.open_the_comparison",
             "admin.meeting", "admin.open_meeting", "admin.close_meeting", "admin.extend_circulation",
-            "admin.note_presence", "admin.move_agenda_item",
+            "admin.note_presence", "admin.move_agenda_item", "admin.announce_lot", "admin.draw_lot",
             "admin.call_agenda_item", "admin.projector", "admin.propose_motion", "admin.record_votes", "admin.count_motion",
             "admin.meeting_item", "admin.discussion", "admin.panel", "admin.add_to_panel", "admin.invite_to_panel",
             "admin.change_panel_role", "admin.remove_from_panel", "admin.let_deputy_step_in",

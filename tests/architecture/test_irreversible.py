@@ -67,6 +67,7 @@ ASKS_ELSEWHERE = {
         (
             "jury.vote", "jury.object_to_writing", "admin.close_meeting", "admin.count_motion", "admin.record_votes",
             "admin.open_meeting", "admin.propose_motion", "admin.extend_circulation",
+            "admin.announce_lot", "admin.draw_lot",
         ),
         "tests/web/admin/test_meeting.py",
     ),

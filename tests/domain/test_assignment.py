@@ -1,10 +1,12 @@
 from collections import Counter
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.assignment import AssignmentMode, balanced_assignment, digest_of, entries_lacking_jurors
+from ikz_award.domain.overlap import cover_of
 
 
 @st.composite
@@ -75,3 +77,46 @@ def test_an_entry_with_too_few_jurors_gets_all_of_them_and_is_named(eligible, sh
 def test_a_plan_has_one_mark_whatever_its_order():
     assert digest_of(AssignmentMode.FIXED, [(1, 2), (3, 4)]) == digest_of(AssignmentMode.FIXED, [(3, 4), (1, 2)])
     assert digest_of(AssignmentMode.FIXED, [(1, 2)]) != digest_of(AssignmentMode.CATEGORIES, [(1, 2)])
+
+
+def covers(plan, categories):
+    """Category → groups, jurors at work, sheets."""
+    found = {}
+    for category in set(categories.values()):
+        own = {entry: [juror for one, juror in plan if one == entry] for entry in categories if categories[entry] == category}
+        groups, jurors = cover_of(own)
+        found[category] = groups, jurors, sum(map(len, own.values()))
+    return found
+
+
+@given(st.integers(2, 30), st.integers(2, 12), st.integers(1, 5), st.integers(1, 4), st.data())
+def test_every_category_hangs_together_wherever_its_sheets_can_join_it(entries, jurors, sheets, several, data):
+    sheets = min(sheets, jurors)
+    categories = {entry: data.draw(st.integers(1, several)) for entry in range(entries)}
+    everybody = dict.fromkeys(range(entries), range(jurors))
+    plan = balanced_assignment(eligible=everybody, sheets=sheets, categories=categories)
+    loads = Counter(juror for _, juror in plan)
+    assert max(loads.values()) - min(loads[juror] for juror in range(jurors)) <= 1
+    for groups, at_work, given_ in covers(plan, categories).values():
+        own = given_ // sheets
+        assert groups == 1 or given_ < own + at_work - 1, (groups, at_work, given_, own)
+
+
+@given(panels(entries=4, jurors=4))
+def test_with_recusals_no_plan_with_the_same_loads_falls_into_fewer_groups(panel):
+    eligible, sheets = panel
+    plan = balanced_assignment(eligible=eligible, sheets=sheets)
+    choices = [[[(entry, juror) for juror in some] for some in combinations(may, sheets)] for entry, may in eligible.items()]
+    others = [frozenset(pair for part in parts for pair in part) for parts in product(*choices)]
+    categories = dict.fromkeys(eligible, 1)
+    fewest = min(covers(one, categories)[1][0] for one in others if squares(one) == squares(plan))
+    assert covers(plan, categories)[1][0] == fewest
+
+
+@pytest.mark.parametrize(("jurors", "sheets"), [(6, 3), (8, 4), (10, 5), (6, 2), (15, 2), (9, 3)])
+def test_jurors_that_the_sheets_divide_do_not_fall_into_blocks(jurors, sheets):
+    categories = {entry: entry // 15 for entry in range(75)}
+    plan = balanced_assignment(eligible=dict.fromkeys(categories, range(jurors)), sheets=sheets, categories=categories)
+    assert {groups for groups, _, _ in covers(plan, categories).values()} == {1}
+    loads = Counter(juror for _, juror in plan).values()
+    assert max(loads) - min(loads) <= 1

@@ -37,6 +37,21 @@ def test_a_bar_starts_at_the_lowest_point_of_the_scale() -> None:
     assert chart.bars[0].width == 0
 
 
+def test_halves_and_thirds_of_a_scale_below_zero_lie_where_they_are() -> None:
+    scale = replace(SCALE, lowest=Decimal(-5), highest=Decimal(5), step=Decimal("0.5"))
+    # Points of one, two and three jurors: their means are whole, a half, and thirds.
+    points = ((5,), (0, 1), (-2,), (-5,), (-1, -1, -2))
+    rows = [
+        entry_of(number, 0, sheets=tuple(sheet(juror, (value,) * 3) for juror, value in enumerate(given)))
+        for number, given in enumerate(points)
+    ]
+    chart = bar_chart(category=category_of(0, rows), scale=scale)
+    widths = {bar.mean: bar.width for bar in chart.bars}
+    for mean, share in ((5, 1), (Fraction(1, 2), 0.55), (-2, 0.3), (-5, 0), (Fraction(-4, 3), Fraction(11, 30))):
+        assert widths[Fraction(mean)] == pytest.approx(float(share * PLOT), abs=0.01)
+    assert [tick.points for tick in chart.ticks] == [-5, -3, -1, 1, 3, 5]
+
+
 def test_long_charts_and_labels_are_cut_and_unscored_entries_left_out() -> None:
     entries = [entry_of(number, 0, lead="Gemeinde " + "x" * 99) for number in range(MAX_BARS + 3)]
     unscored = entry_of(99, 0, sheets=(sheet(0, None, SheetState.ABSTAINED),))

@@ -1,5 +1,6 @@
 """The frame and the macros render pages that hold the page checks, with and without the application's template globals."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -187,6 +188,17 @@ def test_bars_scale_to_the_maximum_and_write_the_text(app: Flask) -> None:
     )
     assert [html.count(f'width="{width}%"') for width in ("42.000", "84.000", "0.000")] == [1, 1, 1]
     assert "5,00" in html
+
+
+def test_bars_and_dots_begin_at_the_lowest_point_of_the_scale(app: Flask) -> None:
+    source = '{% from "macros/chart.html" import bars %}{{ bars("Mittel", items, 5, minimum=-5, id="c") }}'
+    items = [{"label": str(value), "value": value} for value in (-5, -2.5, 1 / 3, 5)]
+    bars = re.findall(r'ikz-chart__bar" x="0" y="\d+" width="([\d.]+)%', render(app, source, items=items))
+    assert bars == ["0.000", "21.000", "44.800", "84.000"]
+    source = '{% from "macros/chart.html" import dots %}{{ dots("Streuung", items, 5, minimum=-5, id="c") }}'
+    page = render(app, source, items=[{"label": "A", "values": [-5, -2.5, 1 / 3, 5]}])
+    assert re.findall(r'cx="([\d.]+)%', page) == ["2.000", "22.000", "44.667", "82.000"]
+    assert re.findall(r'ikz-chart__axis"[^>]*>([^<]+)<', page) == ["−5", "−3", "−1", "1", "3", "5"]
 
 
 def test_dots_stack_equal_values(app: Flask) -> None:

@@ -86,6 +86,8 @@ ACTIONS: Mapping[str, object] = {
     "jury.pack": _("Jurymappe erstellt"),
     "jury.read": _("Beitrag gelesen"),
     "job.finish": _("Hintergrundauftrag fertig"),
+    "lot.announce": _("Los angekündigt"),
+    "lot.draw": _("Los gezogen"),
     "meeting.agenda": _("Tagesordnung der Jury geändert"),
     "meeting.call": _("Kategorie in der Sitzung aufgerufen"),
     "meeting.close": _("Sitzung der Jury beendet"),

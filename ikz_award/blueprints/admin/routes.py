@@ -237,6 +237,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_entries,  # noqa: F401
     routes_jury,  # noqa: F401
     routes_log,  # noqa: F401
+    routes_lots,  # noqa: F401
     routes_meeting,  # noqa: F401
     routes_motions,  # noqa: F401
     routes_panel,  # noqa: F401

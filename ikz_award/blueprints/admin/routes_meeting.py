@@ -17,6 +17,7 @@ from ikz_award.queries import admin, decisions
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.comparison import comparison
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.lots import lots_of, may_draw_lots
 from ikz_award.queries.meeting import (
     MotionView,
     Sitting,
@@ -183,6 +184,8 @@ def _item(slug: str, category: str) -> dict[str, object]:
         "minutes": minutes_of(item),
         "result": result,
         "certainty": certainty_of(result.ranking),
+        "lots": lots_of(db.session(), edition_id=edition.id, category_id=found.id),
+        "may_lot": may_draw_lots(edition, result.ranking),
         "flags": {one.public_id: one.flags for one in compared},
         "motions": motions[::-1],
         "may_run": _may_run(edition) and sitting.meeting.closed_at is None,

@@ -16,6 +16,7 @@ from ikz_award.domain.voting_rules import rule_sentences
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of
+from ikz_award.queries.lots import lots_for
 from ikz_award.queries.meeting import is_overdue, last_meeting, motions_for, sitting_of
 from ikz_award.services import meeting as service
 from ikz_award.services import motions, written
@@ -35,6 +36,7 @@ def meeting(slug: str) -> ResponseReturnValue:
         has_vote=seat.role is not PanelRole.DEPUTY,
         is_chair=seat.role is PanelRole.CHAIR,
         choices=list(Choice),
+        lots=lots_for(db.session(), edition_id=edition.id, juror_id=seat.juror_id) if sitting else [],
         motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
         rules=rule_sentences(edition.voting),
         is_overdue=sitting is not None and is_overdue(sitting.meeting, g.now),

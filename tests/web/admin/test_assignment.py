@@ -46,6 +46,12 @@ def test_a_balanced_plan_is_looked_at_and_applied(client, jury):
     assert preview.status_code == 200
     assert "Mit 1 je Beitrag wird kein Beitrag gewertet" in preview.text
     assert "6 Zuteilungen ohne Bogen" in preview.text
+    # One sheet each by three jurors joins nothing; two do.
+    assert "zerfällt in 3 Gruppen" in preview.text
+    assert "Mit 3 Mitgliedern bräuchte es hier mindestens 5 Bögen." in preview.text
+    joined = client.get(f"{PAGE}/vorschau?way=balanced&sheets=2").text
+    assert "hängt zusammen" in joined
+    assert "zerfällt" not in joined
     assert not any(given(one) for one in accounts)
     answer = client.submit_form(f"{PAGE}/vorschau?way=balanced&sheets=1", {}, form="uebernehmen")
     assert answer.status_code == 303

@@ -4,34 +4,54 @@ import re
 
 import pytest
 
+from ikz_award.domain.point_table import Average
 from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.editions import Edition
+from ikz_award.services.intention import write_session
 from tests import factories
 
-PAGE = "/verwaltung/runden/landespreis-2/rangfolge/pflichtaufgaben"
+RESULTS = "/verwaltung/runden/landespreis-2/rangfolge"
+PAGE = f"{RESULTS}/pflichtaufgaben"
+LEADS = (factories.BOCHOLT, factories.AHAUS, "05315000", "05554016")
+TITLES = ("Archiv", "Bauhof", "Chor", "Deich")
 
 
 @pytest.fixture
 def judged(applicant):
-    """Make two entries with the sheets of three jurors, then close scoring."""
+    """Make entries with a sheet of each juror (None: none), then close scoring."""
 
-    def make(first, second):
+    def make(*rows, average=Average.MEAN, lowest="0"):
         edition = factories.make_edition(phase=Phase.JUDGING)
-        jurors = [factories.make_juror(edition, f"{name}@jury.example") for name in ("ada", "ben", "cleo")]
-        for title, lead, sheets in (("Archiv", factories.BOCHOLT, first), ("Bauhof", factories.AHAUS, second)):
+        with write_session() as session:
+            stored = session.get_one(Edition, edition.id)
+            stored.average, stored.minimum_sheets, stored.scale_minimum = average, 2, lowest
+        names = [f"{name}@jury.example" for name in ("ada", "ben", "cleo", "dora", "emil", "fe")[: len(rows[0])]]
+        jurors = [factories.make_juror(edition, name) for name in names]
+        for title, lead, sheets in zip(TITLES, LEADS, rows, strict=False):
             entry = factories.make_entry(edition, created_by=applicant, status=EntryStatus.ADMITTED, title=title, lead_key=lead)
             for juror, points in zip(jurors, sheets, strict=True):
-                factories.make_sheet(entry, juror, (points, points, points) if isinstance(points, str) else points)
+                if points is not None:
+                    factories.make_sheet(entry, juror, (points, points, points) if isinstance(points, str) else points)
         factories.set_phase(edition, Phase.DELIBERATION)
 
     return make
 
 
 def test_a_clear_winner_is_said_to_be_clear(client, judged):
-    judged(("9", "8", "9"), ("4", "5", "4"))
+    judged(("9", "8", "9", "8", "9"), ("4", "5", "4", "5", "4"))
     page = client.get(PAGE).text
-    assert "Klar: „Archiv“ gewinnt in 3 von 3 Nachzählungen." in page
+    assert "Klar: „Archiv“ gewinnt in 5 von 5 Nachzählungen und ist mit einer Wahrscheinlichkeit über 75 %" in page
     assert "niemand, bei keinem Gewicht" in page
-    assert "Klar: „Archiv“" in client.get("/verwaltung/runden/landespreis-2/rangfolge").text
+    assert "Nicht zu unterscheiden" not in page
+    assert "Klar: „Archiv“" in client.get(RESULTS).text
+
+
+def test_steady_recounts_without_a_likely_winner_are_not_clear_and_the_page_says_why(client, judged):
+    judged(("6", "7", "6", "5", "7"), ("5", "7", "5", "6", "6"), ("5", "6", "6", "6", "6"), ("6", "4", "6", "6", "5"))
+    page = client.get(PAGE).text
+    assert "Klar:" not in page
+    assert "Offen: „Archiv“ gewinnt in 5 von 5 Nachzählungen, ist aber nur mit einer Wahrscheinlichkeit von" in page
+    assert "Nach diesen Bögen nicht zu unterscheiden: „Archiv“" in page
 
 
 def test_a_winner_that_hangs_on_one_juror_is_said_to_be_open(client, judged):
@@ -48,6 +68,35 @@ def test_level_entries_are_to_be_discussed(client, judged):
     assert "Bei welchen Gewichten" not in page
 
 
+def test_groups_nobody_compared_are_named_and_nothing_is_said_across_them(client, judged):
+    apart = (None,) * 3
+    judged(("9", "9", "8", *apart), ("6", "5", "6", *apart), (*apart, "5", "4", "5"), (*apart, "3", "4", "3"))
+    page = client.get(PAGE).text
+    assert "Nicht vergleichbar: Die Beiträge zerfallen in 2 Gruppen, die kein Jurymitglied verbindet." in page
+    assert re.search("„Archiv“ und „Bauhof“, bewertet von .*ada.*, .*ben.*, .*cleo", page, re.IGNORECASE)
+    assert "Klar:" not in page
+    assert "Wie wahrscheinlich ist welcher Beitrag" not in page
+    assert "Ohne gemeinsame Jurymitglieder" in page
+    # Within a group jurors are compared.
+    assert "+0,33" in page
+    assert "Nicht vergleichbar" in client.get(RESULTS).text
+
+
+def test_medians_have_no_chance_and_are_never_clear(client, judged):
+    judged(("9", "8", "9", "8", "9"), ("4", "5", "4", "5", "4"), average=Average.MEDIAN)
+    page = client.get(PAGE).text
+    assert "Rechnerisch fest: „Archiv“ gewinnt in 5 von 5 Nachzählungen." in page
+    assert "diese Runde zählt Mediane" in page
+    assert "Wie wahrscheinlich ist welcher Beitrag" not in page
+
+
+def test_four_points_of_a_scale_below_zero_lie_in_four_places(client, judged):
+    judged(("-5", "-3", "-1", "2"), ("-4", "-4", "-2", "1"), lowest="-5")
+    dots = re.findall(r'ikz-chart__dot" cx="([\d.]+)%', client.get(PAGE).text)[:4]
+    # From -5 to 10 over the width from 2 to 82 per cent.
+    assert dots == ["2.000", "12.667", "23.333", "39.333"]
+
+
 def test_the_tipping_point_is_exact(client, judged):
     # Ahead by 2 on the first criterion, behind by 1 on the others: level at a third, whatever the weights are now.
     judged((("8", "6", "6"),) * 3, (("6", "7", "7"),) * 3)
@@ -57,10 +106,12 @@ def test_the_tipping_point_is_exact(client, judged):
 
 
 def test_it_says_how_likely_each_entry_is_the_best_and_that_this_ranks_nothing(client, judged):
-    judged(("9", "8", "9"), ("4", "5", "4"))
+    judged(("7", "6", "7", "5", "7"), ("6", "7", "5", "6", "5"))
     page = client.get(PAGE).text
     assert "Wie wahrscheinlich ist welcher Beitrag wirklich der beste?" in page
     assert "sie ändert keinen Rang" in page
-    shares = [int(found) for found in re.findall(r"(\d+) %</div>", page[page.index("Als Tabelle, alle Beiträge") :])[:2]]
+    assert "Echte Jurys sind weniger einig" in page
+    table = page[page.index("Als Tabelle, alle Beiträge") :]
+    shares = [int(found) for found in re.findall(r"(\d+) %</div>", table)[:2]]
     assert sum(shares) == 100
-    assert shares[0] > 80
+    assert shares[0] > shares[1]

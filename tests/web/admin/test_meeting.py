@@ -75,6 +75,7 @@ def test_a_whole_meeting(hall):
     for key in keys[:4]:
         decide(hall, key, hall.entries[key, "Erster"][0])
     decide(hall, keys[4], hall.entries[keys[4], "Zweiter"][0])
+    both_are_shown_the_hints(hall)
     seal(hall)
     the_report_tells_it(hall)
 
@@ -92,6 +93,20 @@ def the_report_tells_it(hall):
     html = result_report_html(report)
     assert "Wie sicher ist der erste Platz?" in html
     assert "%%" not in html
+
+
+def both_are_shown_the_hints(hall):
+    """Bocholt leads four of the five winners, Ahaus the other; both lie in one region."""
+    step = "/verwaltung/runden/landespreis-1/schritt/entschieden"
+    assert hall.client.get(step).status_code == 200
+    for people, page in (
+        (hall.client, "/verwaltung/runden/landespreis-1/siegel"),
+        (hall.people["ada"], "/jury/landespreis-1/siegel"),
+    ):
+        hints = people.get(page).text
+        assert "Vor dem Siegel noch einmal hinsehen" in hints
+        assert "Stadt Bocholt gewinnt mehrfach, 4-mal federführend" in hints
+        assert "Alle Preisträger kommen aus dem Regierungsbezirk Münster." in hints
 
 
 def test_a_secret_vote_is_final_and_leaves_no_trace(hall):
