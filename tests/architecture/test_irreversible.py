@@ -120,7 +120,7 @@ BACK = {
             "admin.invite_to_panel", "admin.make_report", "admin.remind_juror", "admin.remind_jury", "jury.make_pack",
             "applicants.inform", "applicants.invite_collaborator_again", "applicants.make_receipt",
             "applicants.new_partner_link", "security.forgot_password", "security.send_confirmation", "security.register",
-            "security.confirm_email",
+            "security.confirm_email", "security.change_email_confirm", "public.make_guide",
         ),
         MAIL,
     ),

@@ -14,7 +14,7 @@ from sqlalchemy import event, text
 
 from ikz_award.extensions import db
 from ikz_award.models.accounts import BrowserSession
-from ikz_award.models.audit import AuditEntry
+from ikz_award.models.audit import AuditEntry, AuditHead
 from ikz_award.models.sharing import StepPresence
 from tests.architecture.test_audience import AUDIENCE, PERSONAS, World, address, client_of
 from tests.architecture.working_links import world_with_links
@@ -23,6 +23,7 @@ from tests.architecture.working_links import world_with_links
 BOOKKEEPING = {
     BrowserSession.__tablename__: "a form needs a session for its token; one in use is prolonged",
     StepPresence.__tablename__: "others on the same step are told that somebody is there; nothing rests on it",
+    AuditHead.__tablename__: "counts the entries of the log, which are named one by one",
     AuditEntry.__tablename__: "who saw or took away what is confidential; the entries are named in SEEN",
 }
 SEEN = frozenset({"jury.view_entry", "attachment.open", "report.download", "table.download", "prize.export"})

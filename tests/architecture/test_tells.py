@@ -52,6 +52,7 @@ NOBODY = {
     ),
     **dict.fromkeys(
         (
+            "lot.announce", "lot.draw",
             "meeting.agenda", "meeting.call", "meeting.count", "meeting.presence", "meeting.record", "meeting.vote",
             "discussion.flag", "discussion.post",
             "discussion.take_back", "sheet.change_late", "decision.record", "shortlist.draw", "shortlist.undo",

@@ -96,7 +96,7 @@ def test_the_reason_is_the_right_that_is_lacking(right: EntryRight, action: Acti
 
 def test_where_the_right_suffices_the_reason_is_the_entry() -> None:
     handed_in = Matter(edition_id=1, entry_id=ENTRY, phase=Phase.OPEN, lead_key="x", entry_status=EntryStatus.SUBMITTED)
-    with pytest.raises(Refused, match="ist eingereicht"):
+    with pytest.raises(Refused, match="nicht zum Ändern geöffnet"):
         require(invited(EntryRight.EDIT), Action.EDIT_ENTRY, handed_in)
 
 

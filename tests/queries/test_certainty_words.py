@@ -26,7 +26,10 @@ ROWS = st.integers(2, 6).flatmap(
 def ranking_of(rows, average):
     """One criterion; a juror without points has no sheet."""
     rules = CountingRules(minimum_sheets=1, average=average)
-    members = [PanelMember(id=juror, name=f"J{juror}", body_name="", role=PanelRole.MEMBER) for juror in range(len(rows[0]))]
+    members = [
+        PanelMember(id=juror, account_id=juror, name=f"J{juror}", body_name="", role=PanelRole.MEMBER)
+        for juror in range(len(rows[0]))
+    ]
     sheets = {
         f"E{entry}": [
             SheetLine(

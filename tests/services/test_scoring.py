@@ -175,7 +175,7 @@ def test_submitted_sheet_changes_only_after_reopening(panel):
 
 
 def test_draft_and_missing_sheet_cannot_be_reopened(panel):
-    with pytest.raises(Refused, match="nicht möglich"):
+    with pytest.raises(Refused, match="schon getan"):
         reopen_sheet(actor=panel.actor, now=NOW, key="k5", entry_id=panel.entry_id, version=0)
 
 

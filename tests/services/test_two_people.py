@@ -72,7 +72,7 @@ class Person(threading.Thread):
         except NotFound:
             raise
         except Refused as refused:
-            assert refused.reason in ("changed_since_review", "entry.submit")  # noqa: PT017
+            assert refused.reason in ("changed_since_review", "entry.submit", "already_submitted")  # noqa: PT017
 
 
 @pytest.mark.parametrize("block", range(4))

@@ -25,7 +25,7 @@ from ikz_award.services.meeting import close_meeting, open_meeting
 from ikz_award.services.motions import propose
 from ikz_award.services.phases import change_phase
 from ikz_award.services.publication import plan_publication
-from ikz_award.services.screening import admit_entry, exclude_entry, reopen_screening, return_entry
+from ikz_award.services.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from ikz_award.services.seal import Confirmation, confirm, withdraw
 from ikz_award.services.stand_in import step_in
 from ikz_award.services.written import extend_circulation, object_to_writing
@@ -159,7 +159,16 @@ def closed(world: Applying) -> None:
     world.step(Phase.OPEN, Phase.SCREENING)
 
 
+OTHER = {"grounds": (OTHER_GROUND,)}
 HOLDERS = (KIM, ROBIN, GUEST)
+# Whom the entry itself names (tests.factories): letters about it go there, too.
+CONTACT = "kim.beispiel@bocholt.example"
+
+
+def about_entry(subject: str) -> dict[str, str]:
+    return dict.fromkeys((LEA, CONTACT), subject)
+
+
 APPLYING = (
     Row("edition.change_phase", "closed early", closed, dict.fromkeys(HOLDERS, "Bewerbungsphase vorzeitig beendet")),
     Row("edition.change_phase", "early closing taken back", lambda world: world.step(Phase.SCREENING, Phase.OPEN),
@@ -167,18 +176,18 @@ APPLYING = (
     Row("edition.change_phase", "closed in time",
         lambda world: world.step(Phase.OPEN, Phase.SCREENING, later=timedelta(days=11)), {}),
     Row("entry.admit", "admitted while it could be amended", lambda world: world.screen(admit_entry),
-        {LEA: "Ihr Beitrag ist zugelassen"}),
+        about_entry("Ihr Beitrag ist zugelassen")),
     Row("entry.admit", "admitted after the deadline", lambda world: world.screen(admit_entry), {}, closed),
     Row("entry.reopen_screening", "admission taken back while it can be amended", lambda world: world.screen(reopen_screening),
-        {LEA: "Ihr Beitrag lässt sich wieder ändern"}, lambda world: world.screen(admit_entry)),
-    Row("entry.exclude", "excluded", lambda world: world.screen(exclude_entry, reason=REASON),
-        {LEA: "Ihr Beitrag nimmt nicht teil"}),
+        about_entry("Ihr Beitrag lässt sich wieder ändern"), lambda world: world.screen(admit_entry)),
+    Row("entry.exclude", "excluded", lambda world: world.screen(exclude_entry, reason=REASON, **OTHER),
+        about_entry("Ihr Beitrag nimmt nicht teil")),
     Row("entry.reopen_screening", "exclusion taken back", lambda world: world.screen(reopen_screening),
-        {LEA: "Ihr Beitrag wird erneut geprüft"}, lambda world: world.screen(exclude_entry, reason=REASON)),
+        about_entry("Ihr Beitrag wird erneut geprüft"), lambda world: world.screen(exclude_entry, reason=REASON, **OTHER)),
     Row("entry.return", "returned for completion", lambda world: world.screen(return_entry, reason=REASON),
-        {LEA: "Bitte ergänzen Sie Ihren Beitrag"}),
+        about_entry("Bitte ergänzen Sie Ihren Beitrag")),
     Row("entry.reopen_screening", "return taken back", lambda world: world.screen(reopen_screening),
-        {LEA: "Sie müssen nichts ergänzen"}, lambda world: world.screen(return_entry, reason=REASON)),
+        about_entry("Sie müssen nichts ergänzen"), lambda world: world.screen(return_entry, reason=REASON)),
     Row("panel.stand_in", "a deputy steps in", lambda world: world.step_in(),
         {DANA: "Sie vertreten Ada", ADA: "Dana vertritt Sie"}),
 )  # fmt: skip

@@ -53,7 +53,7 @@ def test_refusals_speak_the_readers_language(applicant: Account, log_in: Callabl
     entry = factories.make_entry(factories.make_edition(), created_by=applicant)
     answer = log_in(applicant).get(f"/bewerbung/{entry.public_id}/zurueckziehen")
     assert answer.status_code == 403
-    assert "⟦Zurückziehen lässt sich ein eingereichter Beitrag bis zum Ende der Bewertung.⟧" in answer.text
+    assert "⟦Zurückziehen lässt sich ein eingereichter Beitrag, bis die Bewertung geschlossen wird." in answer.text
 
 
 @pytest.mark.usefixtures("bracketed")

@@ -95,7 +95,7 @@ def test_a_database_sealed_before_there_was_a_seal_on_meetings_verifies(decided:
     # What that format does not cover is said.
     [said] = [one.text for one in check_database(db.session(), keys=TRUSTED) if "not compared" in one.text]
     assert "sealed as ikz-award result 3" in said
-    assert "motion, ballot, account, register_body" in said
+    assert "motion, lot, lot_entry, ballot, account, register_body" in said
     with stranger(app) as connection:
         connection.execute("UPDATE score SET points = 100 WHERE id = 1")
         [line] = told_of_database()

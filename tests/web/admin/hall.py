@@ -137,9 +137,17 @@ def vote_unasked(hall, name, motion):
     return hall.people[name].post(f"/jury/landespreis-1/sitzung/{motion}", data=fields).status_code
 
 
-def seal(hall):
+def fix(hall):
     step = "/verwaltung/runden/landespreis-1/schritt/entschieden"
     assert hall.client.submit_form(step, {}).status_code == 302
+
+
+def seal(hall):
+    fix(hall)
+    confirm(hall)
+
+
+def confirm(hall):
     confirmed = {"is_checked": "y", "password": PASSWORD}
     assert hall.client.submit_form("/verwaltung/runden/landespreis-1/siegel", confirmed).status_code == 303
     assert hall.people["ada"].submit_form("/jury/landespreis-1/siegel", confirmed).status_code == 303

@@ -146,7 +146,10 @@ def test_a_finished_report_is_downloaded_and_that_is_written_down(app: Flask, cl
     assert "Herunterladen" in client.get(f"{RUN}/bericht").text
     answer = client.get(f"{RUN}/bericht/{name}/datei")
     assert answer.data == content
-    assert answer.headers["Content-Disposition"] == "attachment; filename=ergebnisbericht.pdf"
+    assert (
+        answer.headers["Content-Disposition"]
+        == "attachment; filename=ergebnisbericht.pdf; filename*=UTF-8''ergebnisbericht.pdf"
+    )
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     row = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "report.download")).one()
     assert row.new == {"job": name, "sha256": sha256}

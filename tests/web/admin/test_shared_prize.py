@@ -167,7 +167,7 @@ def test_published_reported_and_paid_in_parts(client, anonymous, shared, log_in)
     assert "Der Preis ist geteilt; mit Ihnen haben gewonnen: Erster." in winner.get(f"/bewerbung/{shared.entries[1]}/").text
     assert "5.000\N{NO-BREAK SPACE}€" in winner.get(f"/bewerbung/{shared.entries[1]}/preisgeld").text
     loser = log_in(factories.make_account("noor@gronau.example", lead_key=factories.GRONAU))
-    assert "ging an einen anderen Beitrag" in loser.get(f"/bewerbung/{shared.entries[2]}/").text
+    assert "ging an 2 andere Beiträge" in loser.get(f"/bewerbung/{shared.entries[2]}/").text
     listed = client.get(f"{RUN}/preisgeld").text
     assert listed.index("5.001") < listed.index("5.000")
     report = build_result_report(db.session(), actor=SYSTEM, edition=db.session.get_one(Edition, shared.id), now=NOW)

@@ -183,7 +183,7 @@ def test_cents_are_the_same_everywhere_and_after_deletion(won):
     sheet = openpyxl.load_workbook(io.BytesIO(won.admin.get(f"{ADMIN}.xlsx").data)).active
     shown = [(Decimal(str(row[7].value)), row[7].number_format) for row in sheet.iter_rows(min_row=2)]
     assert shown == [(Decimal("6000.5"), "#,##0.00"), (Decimal("3999.5"), "#,##0.00"), (Decimal(10000), "#,##0")]
-    won.admin.submit_form(ADMIN, {}, form="loeschen")
+    won.admin.submit_form(f"{ADMIN}/loeschen", {}, form="loeschen")
     page = won.kim.get(won.page).text
     assert "6.000,50\u00a0€" in page
     assert "3.999,50\u00a0€" in page
