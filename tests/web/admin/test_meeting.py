@@ -25,6 +25,7 @@ from tests.web.admin.hall import (
     confirm,
     count_without,
     decide,
+    fix,
     open_sitting,
     propose,
     show_of_hands,
