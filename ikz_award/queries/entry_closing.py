@@ -5,11 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.timetable import effective_deadline
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.queries.entries import deadline_of
-from ikz_award.queries.phase_history import phase_history
+from ikz_award.queries.phase_rest import TakenStep, last_step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,21 +21,25 @@ class Closing:
     reason: str
 
 
-def early_closing(session: Session, edition: Edition, *, deadline_at: datetime | None = None) -> Closing | None:
-    """None while the time for entries runs, and where it ended with the deadline: the edition's, or another that is given.
+def early_closing(session: Session, edition: Edition, *, entry: Entry | None = None) -> Closing | None:
+    """None while the time for entries runs, and where it ended with the deadline: the edition's, or that of one entry of it.
 
-    Closing early makes its instant the deadline of all whom it cuts off; a deadline that had passed before stays as it was.
+    Closing early makes its instant the deadline of all whom it cuts off, so what had been announced is read from the log.
     """
-    closing = _last_closing(session, edition)
-    return closing if closing and closing.at <= (deadline_at or edition.deadline_at) else None
-
-
-def _last_closing(session: Session, edition: Edition) -> Closing | None:
     if edition.phase in (Phase.PREPARATION, Phase.OPEN):
         return None
-    steps = phase_history(session, edition_id=edition.id)
-    closings = [one for one in steps if (one.old, one.new) == (Phase.OPEN, Phase.SCREENING)]
-    return Closing(at=closings[-1].at, reason=closings[-1].reason) if closings else None
+    step = last_step(session, edition_id=edition.id, old=Phase.OPEN, new=Phase.SCREENING)
+    if step is None or step.at >= _announced_deadline(step, edition, entry):
+        return None
+    return Closing(at=step.at, reason=step.new.get("reason", ""))
+
+
+def _announced_deadline(step: TakenStep, edition: Edition, entry: Entry | None) -> datetime:
+    announced = step.instant("deadline") or edition.deadline_at
+    if entry is None:
+        return announced
+    own = step.old.get("extended", {}).get(str(entry.id))
+    return effective_deadline(deadline_at=announced, extended_to=datetime.fromisoformat(own) if own else entry.extended_to)
 
 
 def entries_closed_at(session: Session, edition: Edition) -> datetime:
@@ -45,5 +50,5 @@ def entries_closed_at(session: Session, edition: Edition) -> datetime:
 
 def closed_at(session: Session, entry: Entry) -> datetime:
     """When the time to hand the entry in ends or ended: at its deadline, or when the edition was closed before it."""
-    early = early_closing(session, entry.edition, deadline_at=deadline_of(entry))
+    early = early_closing(session, entry.edition, entry=entry)
     return early.at if early else deadline_of(entry)
