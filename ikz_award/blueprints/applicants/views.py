@@ -137,8 +137,8 @@ def circulation(entry: Entry) -> dict[str, Any]:
     states = circulation_of(db.session(), entry, now=g.now)
     return {
         "circulation": states,
-        "circulation_end": end_of(entry),
-        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(entry),
+        "circulation_end": end_of(db.session(), entry),
+        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(db.session(), entry),
         "waiting": sum(one.state is NoticeState.NOT_SENT for one in states),
     }
 
