@@ -46,7 +46,10 @@ class Dated:
 
 @dataclass(frozen=True, kw_only=True)
 class Dates:
-    """`objections_until` None: the entry has no partners who could object. `milestones`: those still to come, in order."""
+    """`objections_until` None: the entry has no partners who could object. `milestones`: those still to come, in order.
+
+    `deadline_at` is the announced one, also where it was closed before: what was planned around it keeps its place.
+    """
 
     now: datetime
     deadline_at: datetime

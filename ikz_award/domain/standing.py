@@ -1,7 +1,7 @@
 """Where an entry and an edition stand, as words may say it: pure functions of phase, dates and status together.
 
 A status alone does not tell: "admitted" during screening waits for the jury, "submitted" before the deadline can still be
-changed, a draft after an early closing cannot be handed in although its deadline lies ahead. What a page or a mail says of a
+changed, a draft cannot be handed in once the phase has moved on, whatever its deadline. What a page or a mail says of a
 state comes from here; the words themselves stand in `reports.labels` and `domain.next_steps`.
 
 From screening to publication an applicant is told one thing only, that the jury has the entry: nothing of what a jury does.

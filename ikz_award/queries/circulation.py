@@ -16,7 +16,7 @@ from ikz_award.models.editions import QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.partners import PartnerNotice
-from ikz_award.queries.entries import deadline_of
+from ikz_award.queries.entry_closing import announced_deadline
 from ikz_award.queries.entry_form import form_of
 
 
@@ -50,9 +50,12 @@ def name_of(partner: Partner) -> str:
     return partner.body.official_name if partner.body else partner.name
 
 
-def end_of(entry: Entry) -> datetime:
-    """Until when partners of the entry may object; more time for the entry is more time for them."""
-    return objection_end(deadline_at=deadline_of(entry), days=entry.edition.objection_days)
+def end_of(session: Session, entry: Entry) -> datetime:
+    """Until when partners of the entry may object; more time for the entry is more time for them.
+
+    Less is not less: whoever was written to was given a day, which closing early does not take back.
+    """
+    return objection_end(deadline_at=announced_deadline(session, entry), days=entry.edition.objection_days)
 
 
 def circulation_of(session: Session, entry: Entry, *, now: datetime) -> Sequence[PartnerState]:
@@ -65,7 +68,7 @@ def circulation_of(session: Session, entry: Entry, *, now: datetime) -> Sequence
         .options(joinedload(Partner.body))
         .order_by(Partner.position)
     )
-    is_over = now > end_of(entry)
+    is_over = now > end_of(session, entry)
     return [
         PartnerState(partner=partner, name=name_of(partner), notice=notice, state=_state(notice, mail, is_over=is_over))
         for partner, notice, mail in rows
@@ -99,7 +102,7 @@ def notice_page(session: Session, *, token: str, now: datetime) -> NoticePage:
     """What is shown behind a link: before it was opened deliberately, only what it is about."""
     notice = notice_for(session, token)
     entry = session.get_one(Entry, notice.partner.entry_id)
-    ends_at = end_of(entry)
+    ends_at = end_of(session, entry)
     shown = {}
     if notice.seen_at is not None:
         form = form_of(session, entry)

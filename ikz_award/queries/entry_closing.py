@@ -1,15 +1,19 @@
-"""When the time for entries really ended: at the deadline, or before it, where the organiser closed early."""
+"""When the time for entries really ended: at the deadline, or before it, where the organiser closed early.
+
+Closing early makes its instant the deadline of all whom it cuts off; what had been announced is read from the log.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.timetable import effective_deadline
 from ikz_award.domain.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.queries.entries import deadline_of
-from ikz_award.queries.phase_history import phase_history
+from ikz_award.queries.phase_rest import TakenStep, last_step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,30 +24,35 @@ class Closing:
     reason: str
 
 
-def early_closing(session: Session, edition: Edition, *, deadline_at: datetime | None = None) -> Closing | None:
-    """None while the time for entries runs, and where it ended with the deadline: the edition's, or another that is given.
-
-    Closing early makes its instant the deadline of all whom it cuts off; a deadline that had passed before stays as it was.
-    """
-    closing = _last_closing(session, edition)
-    return closing if closing and closing.at <= (deadline_at or edition.deadline_at) else None
-
-
-def _last_closing(session: Session, edition: Edition) -> Closing | None:
-    if edition.phase in (Phase.PREPARATION, Phase.OPEN):
+def early_closing(session: Session, edition: Edition, *, entry: Entry | None = None) -> Closing | None:
+    """None while the time for entries runs, and where it ended with the deadline: the edition's, or that of one entry of it."""
+    step = _last_closing(session, edition)
+    if step is None or step.at >= _announced(step, edition, entry):
         return None
-    steps = phase_history(session, edition_id=edition.id)
-    closings = [one for one in steps if (one.old, one.new) == (Phase.OPEN, Phase.SCREENING)]
-    return Closing(at=closings[-1].at, reason=closings[-1].reason) if closings else None
+    return Closing(at=step.at, reason=step.new.get("reason", ""))
 
 
-def entries_closed_at(session: Session, edition: Edition) -> datetime:
-    """The instant to name where a page names the edition's deadline."""
-    early = early_closing(session, edition)
-    return early.at if early else edition.deadline_at
+def announced_deadline(session: Session, entry: Entry) -> datetime:
+    """The deadline the entry had before it was closed early, if it was: what else was promised by it still holds."""
+    step = _last_closing(session, entry.edition)
+    return _announced(step, entry.edition, entry) if step else deadline_of(entry)
 
 
 def closed_at(session: Session, entry: Entry) -> datetime:
     """When the time to hand the entry in ends or ended: at its deadline, or when the edition was closed before it."""
-    early = early_closing(session, entry.edition, deadline_at=deadline_of(entry))
+    early = early_closing(session, entry.edition, entry=entry)
     return early.at if early else deadline_of(entry)
+
+
+def _last_closing(session: Session, edition: Edition) -> TakenStep | None:
+    if edition.phase in (Phase.PREPARATION, Phase.OPEN):
+        return None
+    return last_step(session, edition_id=edition.id, old=Phase.OPEN, new=Phase.SCREENING)
+
+
+def _announced(step: TakenStep, edition: Edition, entry: Entry | None) -> datetime:
+    announced = step.instant("deadline") or edition.deadline_at
+    if entry is None:
+        return announced
+    own = step.old.get("extended", {}).get(str(entry.id))
+    return effective_deadline(deadline_at=announced, extended_to=datetime.fromisoformat(own) if own else entry.extended_to)

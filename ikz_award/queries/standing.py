@@ -21,7 +21,8 @@ from ikz_award.models.decisions import WINNERS
 from ikz_award.models.editions import Edition, Milestone
 from ikz_award.models.entries import Entry
 from ikz_award.queries.circulation import end_of
-from ikz_award.queries.entries import deadline_of, is_late
+from ikz_award.queries.entries import is_late
+from ikz_award.queries.entry_closing import announced_deadline
 
 
 def standing_of(session: Session, entry: Entry, *, now: datetime) -> EntryStanding:
@@ -66,7 +67,8 @@ def steps_of(session: Session, entry: Entry, *, now: datetime) -> tuple[NextStep
         .order_by(Milestone.starts_at, Milestone.id)
     )
     dates = Dates(
-        now=now, deadline_at=deadline_of(entry), objections_until=end_of(entry) if entry.partners else None,
+        now=now, deadline_at=announced_deadline(session, entry),
+        objections_until=end_of(session, entry) if entry.partners else None,
         milestones=tuple(Dated(at=one.starts_at, ends_at=one.ends_at, label=one.label) for one in milestones),
     )  # fmt: skip
     return next_steps(standing_of(session, entry, now=now), dates)

@@ -130,7 +130,7 @@ def _inform(work: Work, entry: Entry, links: Links) -> int:
 
 def _check_readable(work: Work, entry: Entry) -> None:
     """Partners are shown three things; without them there is nothing to say yes or no to."""
-    if work.now > end_of(entry):
+    if work.now > end_of(work.session, entry):
         raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Partner lassen sich nicht mehr informieren."))
     form = form_of(work.session, entry)
     if not (form.answer(QuestionPurpose.TITLE) and form.answer(QuestionPurpose.SUMMARY) and entry.category_id):
@@ -146,7 +146,9 @@ def _send_link(work: Work, entry: Entry, notice: PartnerNotice, links: Links, *,
         notice.nonce = secrets.token_hex(16)
         notice.token_hash = hashlib.sha256(links.token(notice.nonce).encode()).hexdigest()
         notice.sent_at, notice.reminded_at, notice.reminders = work.now, None, 0
-    subject, body = notice_mail(entry, address=links.address(notice.nonce), ends_at=end_of(entry), is_reminder=is_reminder)
+    subject, body = notice_mail(
+        entry, address=links.address(notice.nonce), ends_at=end_of(work.session, entry), is_reminder=is_reminder
+    )
     notice.message_id = work.send_mail(recipient=notice.contact_email, subject=subject, body=body)
 
 
@@ -191,7 +193,7 @@ def answer_notice(*, now: datetime, key: str | None, token: str, answer: str, re
             return PartnerAnswer(work.answer)
         notice = notice_for(work.session, token)
         entry = work.session.get_one(Entry, notice.partner.entry_id)
-        if now > end_of(entry):
+        if now > end_of(work.session, entry):
             raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Ihre Antwort wurde nicht mehr gespeichert."))
         new = _checked_answer(answer, words)
         if new is PartnerAnswer.ACKNOWLEDGED and words not in ("", notice.reason):
@@ -246,7 +248,7 @@ def send_due_notices(*, now: datetime, links: Links) -> int:
         .join(Entry, Entry.id == Partner.entry_id)
         .where(PartnerNotice.answer.is_(None), Entry.status.in_((EntryStatus.DRAFT, *TAKING_PART)))
     ).all()
-    ends = {entry_id: end_of(session.get_one(Entry, entry_id)) for entry_id in {row[1] for row in rows}}
+    ends = {entry_id: end_of(session, session.get_one(Entry, entry_id)) for entry_id in {row[1] for row in rows}}
     new, due = set(), []
     for notice_id, entry_id, sent_at, reminded_at, reminders in rows:
         if sent_at is None:
@@ -274,7 +276,7 @@ def _remind(notice_id: int, *, now: datetime, links: Links) -> int:
         entry = work.session.get_one(Entry, notice.partner.entry_id)
         if not is_reminder_due(
             now=now, sent_at=notice.sent_at, reminded_at=notice.reminded_at, reminders=notice.reminders,
-            ends_at=end_of(entry),
+            ends_at=end_of(work.session, entry),
         ):  # fmt: skip
             return 0
         notice.reminded_at, notice.reminders = now, notice.reminders + 1

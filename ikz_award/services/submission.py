@@ -98,7 +98,7 @@ def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) 
                 number=entry.number, at=german_second(entry.submitted_at or now),
             ),
         )  # fmt: skip
-    early = early_closing(session, entry.edition, deadline_at=deadline_of(entry))
+    early = early_closing(session, entry.edition, entry=entry)
     if entry.status is EntryStatus.DRAFT and early is not None:
         raise Refused(
             "too_late",

@@ -23,7 +23,7 @@ from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import StepKind
 from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.circulation import circulation_of, end_of
-from ikz_award.queries.entries import deadline_of, entry_for, matter_of
+from ikz_award.queries.entries import entry_for, matter_of
 from ikz_award.queries.entry_closing import closed_at, early_closing
 from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
 from ikz_award.queries.letters import letter_addresses
@@ -76,7 +76,7 @@ def ending_of(entry: Entry) -> dict[str, Any]:
     session = db.session()
     return {
         "standing": standing_now(entry), "closed_at": closed_at(session, entry),
-        "early": early_closing(session, entry.edition, deadline_at=deadline_of(entry)),
+        "early": early_closing(session, entry.edition, entry=entry),
     }  # fmt: skip
 
 
@@ -137,8 +137,8 @@ def circulation(entry: Entry) -> dict[str, Any]:
     states = circulation_of(db.session(), entry, now=g.now)
     return {
         "circulation": states,
-        "circulation_end": end_of(entry),
-        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(entry),
+        "circulation_end": end_of(db.session(), entry),
+        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(db.session(), entry),
         "waiting": sum(one.state is NoticeState.NOT_SENT for one in states),
     }
 

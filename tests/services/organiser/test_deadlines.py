@@ -66,7 +66,9 @@ def test_for_one_the_others_time_stays_as_it_was(admin, applicant, drafts):
     with pytest.raises(Refused, match=r"14\. März 2026"):
         submit(robin, second, LATE)
     db.session.rollback()
-    assert end_of(db.session.get_one(Entry, first.id)) > end_of(db.session.get_one(Entry, second.id))
+    assert end_of(db.session(), db.session.get_one(Entry, first.id)) > end_of(
+        db.session(), db.session.get_one(Entry, second.id)
+    )
 
 
 def test_the_extended_deadline_has_its_grace_and_then_an_end(admin, applicant, drafts):

@@ -107,7 +107,7 @@ def test_acknowledging_and_objecting_can_be_changed_until_the_end(case, sent, an
     logged = first(select(AuditEntry).where(AuditEntry.action == "partner.answer").order_by(AuditEntry.id.desc()))
     assert logged.new == {"partner": "Stadt Borken", "answer": "acknowledged"}
 
-    end = end_of(first(select(Entry)))
+    end = end_of(db.session(), first(select(Entry)))
     action, fields = f"{sent}", {"answer": "objected", "reason": "Zu spät."}
     clock.move_to(end)
     assert anonymous.submit_form(action, fields, form="antwort").status_code == 303

@@ -174,6 +174,23 @@ def test_after_an_early_closing_nobody_names_the_old_deadline(case, anonymous) -
     assert b"20260314" not in anonymous.get("/wettbewerb/landespreis-2/termine.ics").data
 
 
+def test_closing_early_takes_no_day_from_partners_who_were_told_one(case, anonymous, clock) -> None:
+    partner = db.session.scalars(select(Partner.id).where(Partner.entry_id == case.entry.id)).first()
+    contact = {"name": "Luca Muster", "email": "luca@borken.example"}
+    case.kim.submit_form(f"{case.url}/partner/{partner}/ansprechperson", contact, form="ansprechperson")
+    case.kim.submit_form(f"{case.url}/schritt/partner", {}, form="/partner/informieren")
+    db.session.rollback()
+    told = db.session.scalars(select(OutgoingMail.body).where(OutgoingMail.recipient == contact["email"])).one()
+    assert "Bis zum 28. März 2026" in told
+    link = re.search(r"http\S+(/umlauf/\S+)", told)[1]
+    close_early(case, at=NOW + timedelta(hours=1))
+    assert "28. März 2026" in anonymous.get(link).text
+    clock.move_to(NOW + timedelta(days=24))
+    anonymous.submit_form(link, {}, form="/ansehen")
+    answered = anonymous.submit_form(link, {"answer": "objected", "reason": "Kein Beschluss."}, form="antwort")
+    assert answered.status_code == 303
+
+
 def test_handed_in_twice_says_so(case) -> None:
     action, fields = form_fields(case.kim.get(f"{case.url}/schritt/pruefen").text, "einreichen")
     hand_in(case)

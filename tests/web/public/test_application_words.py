@@ -16,6 +16,7 @@ from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
+from ikz_award.reports.formats import format_day, format_instant
 from ikz_award.services.entries import create_entry
 from ikz_award.services.intention import write_session
 from ikz_award.services.phases import change_phase
@@ -120,9 +121,44 @@ def test_closed_early_the_deadline_is_now_and_taken_back_it_is_the_old_one(app: 
     assert factories.value_of(Edition, edition, "deadline_at") == NOW
     assert factories.value_of(Entry, draft, "extended_to") == NOW
     page = anonymous.get(f"/wettbewerb/{edition.slug}").text
-    assert "Die Bewerbungsphase wurde vorzeitig beendet." in page
-    assert REASON in page
+    said = f"Die Bewerbungsphase wurde am {format_instant(NOW)} geschlossen, vor dem angekündigten Einsendeschluss."
+    assert page.count(said) == 1
+    assert f"Begründung: {REASON}" in page
+    assert format_day(NOW + timedelta(days=10)) not in page, "nobody is told of a deadline that no longer holds"
     change_phase(**common, key="b", step=(Phase.SCREENING, Phase.OPEN))
     assert factories.value_of(Edition, edition, "deadline_at") == NOW + timedelta(days=10)
     assert factories.value_of(Entry, draft, "extended_to") == late
-    assert "vorzeitig" not in anonymous.get(f"/wettbewerb/{edition.slug}").text
+    page = anonymous.get(f"/wettbewerb/{edition.slug}").text
+    assert "vor dem angekündigten Einsendeschluss" not in page
+    assert "vorzeitig" not in page
+    assert format_instant(NOW + timedelta(days=10)) in page
+
+
+@pytest.mark.parametrize(("before", "is_early"), [(INSTANT, True), (timedelta(), False)])
+def test_closed_early_is_said_of_what_came_before_the_deadline(
+    app: Any, anonymous: Any, before: timedelta, is_early: bool
+) -> None:
+    edition = factories.make_edition()
+    put(edition, opens=timedelta(days=-9), deadline=before, phase=Phase.OPEN)
+    admin = factories.actor(factories.make_account("mitte@land.example", is_admin=True))
+    step = (Phase.OPEN, Phase.SCREENING)
+    change_phase(actor=admin, now=NOW, key="a", edition_id=edition.id, step=step, reason=REASON)
+    page = anonymous.get(f"/wettbewerb/{edition.slug}").text
+    assert ("vor dem angekündigten Einsendeschluss" in page) is is_early
+    assert (REASON in page) is is_early
+
+
+@pytest.mark.parametrize("extended", [timedelta(days=3), timedelta()])
+def test_whose_own_time_was_cut_off_is_told_so_and_nobody_else(app: Any, log_in: Any, extended: timedelta) -> None:
+    edition = factories.make_edition()
+    kim = factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT)
+    longer, usual = (factories.make_entry(edition, created_by=kim, title=title) for title in ("Bauhof", "Archiv"))
+    put(edition, opens=timedelta(days=-9), deadline=timedelta(days=-1), phase=Phase.OPEN)
+    with write_session() as session:
+        session.get_one(Entry, longer.id).extended_to = NOW + extended
+    admin = factories.actor(factories.make_account("mitte@land.example", is_admin=True))
+    step = (Phase.OPEN, Phase.SCREENING)
+    change_phase(actor=admin, now=NOW, key="a", edition_id=edition.id, step=step, reason=REASON)
+    says = {one.id: log_in(kim).get(f"/bewerbung/{one.public_id}/").text for one in (longer, usual)}
+    assert ("vor dem angekündigten Einsendeschluss" in says[longer.id]) is bool(extended)
+    assert f"Einsendeschluss war am {format_instant(NOW - timedelta(days=1))}" in says[usual.id]

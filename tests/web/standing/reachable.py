@@ -85,11 +85,16 @@ def _steps_of_the_organiser(one: Situation) -> Iterator[Situation]:
 
 
 def _phase_step(one: Situation, new: Phase, *, is_sealed: bool) -> Iterator[Situation]:
-    """With other entries that are admitted and decided on, so that only this one can stand in the way."""
+    """With other entries that are admitted and decided on, so that only this one can stand in the way.
+
+    Whatever rests on a step taken by mistake is left away, so that it can be taken back; but a second round follows a first.
+    """
     is_undecided = one.status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED)
+    was_closed_early = one.is_early and one.phase not in (Phase.PREPARATION, Phase.OPEN)
     facts = PhaseFacts(
-        deadline_at=DEADLINE, categories=1, criteria=1, jurors=1, admitted_entries=1, undecided_entries=int(is_undecided),
-        is_sealed=is_sealed,
+        deadline_at=DEADLINE, categories=1, criteria=1, jurors=1, entries=2, admitted_entries=1,
+        undecided_entries=int(is_undecided), is_sealed=is_sealed, earlier_deadline=DEADLINE if was_closed_early else None,
+        scoring_steps=int(one.is_second_round),
     )  # fmt: skip
     now = NOW if one.is_early else AFTER
     if obstacles(old=one.phase, new=new, now=now, facts=facts):

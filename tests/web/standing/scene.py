@@ -35,6 +35,7 @@ class Scene:
 
     def __init__(self, app: Flask) -> None:
         self.app = app
+        self.steps = 0
         self.edition = factories.make_edition(deadline=DEADLINE - NOW)
         make = factories.make_account
         self.accounts: Mapping[str, Account] = {
@@ -52,8 +53,7 @@ class Scene:
             self._hand_in(entry, key=f"s{number}")
             self._set(entry, status=EntryStatus.ADMITTED)
         self._score_and_decide()
-        self._close(at=NOW)
-        self.is_closed_late = False
+        self.closed_at: datetime | None = None
 
     def _entry(self, title: str, *, lead: str) -> Entry:
         return factories.make_entry(
@@ -95,18 +95,27 @@ class Scene:
                 )
             )  # fmt: skip
 
-    def _close(self, *, at: datetime) -> None:
-        factories.set_phase(self.edition, Phase.OPEN)
+    def _close(self, *, at: datetime | None) -> None:
+        """End the time for entries at an instant, or not yet, by the steps that do: they set the deadlines, too."""
+        if at == self.closed_at:
+            return
+        if self.closed_at is not None:
+            self._step(Phase.SCREENING, Phase.OPEN, now=NOW)
+        if at is not None:
+            self._step(Phase.OPEN, Phase.SCREENING, now=at)
+        self.closed_at = at
+
+    def _step(self, old: Phase, new: Phase, *, now: datetime) -> None:
+        factories.set_phase(self.edition, old)
+        self.steps += 1
         change_phase(
-            actor=factories.actor(self.accounts["toni"]), now=at, key=f"close-{at}", edition_id=self.edition.id,
-            step=(Phase.OPEN, Phase.SCREENING), reason=REASON,
+            actor=factories.actor(self.accounts["toni"]), now=now, key=f"step-{self.steps}", edition_id=self.edition.id,
+            step=(old, new), reason=REASON,
         )  # fmt: skip
 
     def put(self, situation: Situation) -> None:
         """Make the database what it is in the situation."""
-        if not situation.is_early and not self.is_closed_late:
-            self._close(at=AFTER)
-            self.is_closed_late = True
+        self._close(at=_closing_of(situation))
         factories.set_phase(self.edition, Phase.OPEN)
         if situation.status is not EntryStatus.DRAFT:
             reason = REASON if situation.status in (EntryStatus.RETURNED, EntryStatus.EXCLUDED, EntryStatus.WITHDRAWN) else ""
@@ -157,6 +166,12 @@ class Scene:
 
     def subject(self, situation: Situation) -> Entry:
         return self.draft if situation.status is EntryStatus.DRAFT else self.handed_in
+
+
+def _closing_of(situation: Situation) -> datetime | None:
+    if situation.phase is Phase.OPEN:
+        return None
+    return NOW if situation.is_early else AFTER
 
 
 def _getter(client) -> Callable[[str], str]:
