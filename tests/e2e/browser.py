@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.layout import collect_pages
+from tests.e2e.patience import be_patient
 
 CHROMIUM = "/usr/bin/chromium"
 # Nothing but the pages under test: no look-ups of its own, and no sandbox, which root cannot have.
@@ -36,7 +37,7 @@ def new_page(browser: Browser, url: str, **options: Any) -> Page:
     context = browser.new_context(
         base_url=url, locale="de-DE", timezone_id="Europe/Berlin", reduced_motion="reduce", **({"viewport": DESK} | options)
     )
-    context.set_default_timeout(15_000)
+    be_patient(context)
     collect_pages(context)
     return context.new_page()
 

@@ -7,6 +7,7 @@ from http.cookiejar import CookieJar
 from urllib.parse import urlencode, urljoin
 
 from tests.client import form_fields
+from tests.e2e.patience import SECONDS
 
 
 @dataclass(frozen=True)
@@ -46,5 +47,5 @@ class HttpSession:
     def _open(self, url: str, body: bytes | None) -> Page:
         # The server takes forms only from its own pages.
         request = urllib.request.Request(url, data=body, headers={"Referer": url, "Origin": self._url})
-        with self._opener.open(request, timeout=60) as answer:
+        with self._opener.open(request, timeout=SECONDS) as answer:
             return Page(answer.url, answer.read().decode())

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Route
 
+from tests.e2e.patience import be_patient
+
 ROOT = Path(__file__).resolve().parents[2]
 CHECK = (Path(__file__).parent / "layout.js").read_text()
 WIDTHS = (360, 820, 1280, 1920)
@@ -49,7 +51,7 @@ class Drawing:
 
     def __init__(self, browser: Browser) -> None:
         self._context: BrowserContext = browser.new_context(locale="de-DE", reduced_motion="reduce")
-        self._context.set_default_timeout(15_000)
+        be_patient(self._context)
         self.page = self._context.new_page()
         self.page.route("**/*", _answer)
         self.page.goto(f"{_ORIGIN}/")

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.e2e.patience import SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
 FLASK = [str(Path(sys.executable).parent / "flask"), "--app", "wsgi", "award"]
 
@@ -32,7 +34,7 @@ class Server:
     def stop(self) -> None:
         assert self._process is not None
         self._process.send_signal(signal.SIGINT)
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=SECONDS)
 
     def kill(self) -> None:
         """As a power cut would: the web processes and the worker at once, with what they are doing."""
@@ -42,7 +44,7 @@ class Server:
         self._process.kill()
         for group in groups:  # each child leads a group of its own, see cli/serve.py
             os.killpg(group, signal.SIGKILL)
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=SECONDS)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def served(instance: Path, *, processes: int = 1, host: str = "127.0.0.1", datab
 
 
 def _award(environment: dict[str, str], *arguments: str) -> str:
-    done = subprocess.run([*FLASK, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run([*FLASK, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=SECONDS)
     if done.returncode:
         raise AssertionError(f"flask award {' '.join(arguments)}: {done.stdout}{done.stderr}")
     return done.stdout
@@ -95,11 +97,12 @@ def _free_port() -> int:
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
         if server.poll() is not None:
             raise AssertionError(f"the server ended: {log.read_text()[-2000:]}")
         try:
-            with urllib.request.urlopen(url, timeout=1):
+            with urllib.request.urlopen(url, timeout=10):
                 return
         except OSError:
             time.sleep(0.1)

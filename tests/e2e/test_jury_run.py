@@ -39,6 +39,7 @@ from tests import factories
 from tests.client import PASSWORD
 from tests.e2e.browser import log_in, new_page
 from tests.e2e.http_session import HttpSession, Page
+from tests.e2e.patience import SECONDS
 from tests.e2e.server import Served, served
 
 pytestmark = pytest.mark.browser
@@ -136,7 +137,7 @@ def run(url: str, juror: int, start: Barrier) -> int:
     session = HttpSession(url)
     session.log_in(EMAILS[juror], PASSWORD)
     page = session.get(first_of(session.get(LIST).text))
-    start.wait(timeout=60)
+    start.wait(timeout=SECONDS)
     return score_all(session, juror, page)
 
 
@@ -152,7 +153,7 @@ def begin_in_browser(browser: Browser, url: str, start: Barrier) -> None:
     log_in(page, EMAILS[0], PASSWORD)
     page.goto(LIST)
     page.get_by_role("link", name="Ersten Beitrag lesen").click()
-    start.wait(timeout=60)
+    start.wait(timeout=SECONDS)
     for _ in range(IN_THE_BROWSER):
         page.wait_for_load_state("load")
         here = page.url

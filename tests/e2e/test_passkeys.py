@@ -10,13 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from ikz_award.demo.accounts import DEMO_PASSWORD, JURORS, ORGANISER
 from tests.e2e.browser import log_in
+from tests.e2e.patience import until
 from tests.e2e.person import Person
 from tests.e2e.server import Served, served
 
 pytestmark = pytest.mark.browser
 ROUND, NEW = "/verwaltung/runden/landespreis-2", "neu.dabei@verband.example"
-# Three pages follow each other by themselves.
-SLOW = 15_000
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,7 @@ def with_authenticator(person: Person, *, is_owner: bool = True) -> None:
 def make_passkey(person: Person, name: str) -> None:
     person.fill("Name des Passkeys", name)
     person.page.get_by_role("button", name="Passkey einrichten").click()
-    expect(person.page.locator("body")).to_contain_text(f"Der Passkey „{name}“ ist eingerichtet.", timeout=SLOW)
+    expect(person.page.locator("body")).to_contain_text(f"Der Passkey „{name}“ ist eingerichtet.")
     person.look()
 
 
@@ -52,14 +51,15 @@ def log_out(page: Page) -> None:
 
 def mail_to(page: Page, address: str, part: str) -> str:
     """The link with `part` in the newest mail to the address."""
-    for _ in range(40):
+    mails = page.get_by_role("row").filter(has_text=address).get_by_role("link")
+
+    def arrived() -> bool:
         page.goto("/entwicklung/post")
-        mails = page.get_by_role("row").filter(has_text=address).get_by_role("link")
-        if mails.count():
-            page.goto(mails.first.get_attribute("href") or "")
-            return page.locator(f'main a[href*="{part}"]').first.get_attribute("href") or ""
-        page.wait_for_timeout(250)
-    raise AssertionError(f"no mail to {address}")
+        return mails.count() > 0
+
+    until(page, arrived, what=f"a mail to {address}")
+    page.goto(mails.first.get_attribute("href") or "")
+    return page.locator(f'main a[href*="{part}"]').first.get_attribute("href") or ""
 
 
 def test_who_is_invited_sets_up_a_passkey_in_place_of_a_password(browser: Browser, named: Served) -> None:
@@ -115,7 +115,7 @@ def test_a_passkey_beside_the_password_is_removed_again(browser: Browser, named:
     log_out(juror.page)
     juror.go("/konto/anmelden")
     juror.page.get_by_role("button", name="Mit Passkey anmelden").click()
-    expect(juror.page.locator("body")).to_contain_text("Diesen Passkey kennen wir nicht.", timeout=SLOW)
+    expect(juror.page.locator("body")).to_contain_text("Diesen Passkey kennen wir nicht.")
     juror.leave()
 
 
@@ -151,7 +151,7 @@ def test_the_chair_confirms_the_result_with_a_passkey_once(browser: Browser, nam
         database.execute("UPDATE account SET active = 0 WHERE email = ?", (JURORS[0].email,))
     chair.go("/konto/anmelden")
     chair.page.get_by_role("button", name="Mit Passkey anmelden").click()
-    expect(chair.page.locator("body")).to_contain_text("Dieses Konto ist gesperrt.", timeout=SLOW)
+    expect(chair.page.locator("body")).to_contain_text("Dieses Konto ist gesperrt.")
     chair.leave()
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
 from tests.e2e.browser import log_in, new_page
+from tests.e2e.patience import until
 from tests.e2e.server import Served
 
 pytestmark = pytest.mark.browser
@@ -15,18 +16,18 @@ ADDRESS, PASSWORD = "noa.neuland@borken.example", "Gurke tanzt Fagott"
 
 def follow_mail(page: Page, part: str) -> None:
     """Open the newest mail to the address whose link contains `part`, and follow the link."""
-    for _ in range(40):
+
+    def found() -> str:
         page.goto("/entwicklung/post")
         mails = page.get_by_role("row").filter(has_text=ADDRESS).get_by_role("link")
-        for number in range(mails.count()):
-            page.goto(mails.nth(number).get_attribute("href") or "")
+        for address in [mail.get_attribute("href") or "" for mail in mails.all()]:
+            page.goto(address)
             link = page.locator(f'main a[href*="{part}"]')
             if link.count():
-                page.goto(link.first.get_attribute("href") or "")
-                return
-            page.goto("/entwicklung/post")
-        page.wait_for_timeout(250)
-    raise AssertionError(f"no mail with {part}")
+                return link.first.get_attribute("href") or ""
+        return ""
+
+    page.goto(until(page, found, what=f"a mail with {part}"))
 
 
 def register(page: Page) -> None:
@@ -61,7 +62,7 @@ def test_somebody_invited_writes_is_seen_and_keeps_the_text_when_shut_out(browse
     noa.goto(f"{entry}schritt/projekt")
     goal = noa.get_by_label("Ziel", exact=False).first
     goal.fill("Von nebenan geschrieben.")
-    expect(noa.locator("[data-autosave-status]")).to_have_text(re.compile("Gespeichert um"), timeout=10_000)
+    expect(noa.locator("[data-autosave-status]")).to_have_text(re.compile("Gespeichert um"))
 
     kim.goto(f"{entry}schritt/projekt")
     expect(kim.locator(".ikz-presence")).to_contain_text("Gerade auch hier: Noa Neuland.")
@@ -72,7 +73,7 @@ def test_somebody_invited_writes_is_seen_and_keeps_the_text_when_shut_out(browse
     kim.get_by_role("button", name="Zugang entziehen").click()
     expect(kim.locator("main")).to_contain_text("Wieder einladen")
     goal.fill("Der letzte Satz, schon ohne Recht.")
-    expect(noa.locator("[data-autosave-status]")).to_contain_text("keinen Zugang mehr", timeout=10_000)
+    expect(noa.locator("[data-autosave-status]")).to_contain_text("keinen Zugang mehr")
     noa.get_by_role("button", name="Speichern", exact=True).click()
     expect(noa.locator("h1")).to_have_text("Nicht gespeichert")
     expect(noa.get_by_label("Ziel")).to_have_value("Der letzte Satz, schon ohne Recht.")

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, ORGANISER
 from tests.e2e.browser import log_in, new_page
+from tests.e2e.patience import until
 from tests.e2e.server import Served
 
 pytestmark = pytest.mark.browser
@@ -49,7 +50,7 @@ def test_another_form_asks_and_the_text_stays(page: Page, asked: list[str]) -> N
     email(page).click()
     page.keyboard.type(TYPED)
     press_another(page)
-    page.wait_for_timeout(300)
+    until(page, lambda: asked, what="the question whether to leave")
     assert asked == ["beforeunload"]
     expect(email(page)).to_have_value(TYPED)
     # Taken back, there is nothing to ask about.
@@ -64,7 +65,7 @@ def test_a_link_asks_too_and_the_own_button_does_not(page: Page, asked: list[str
     email(page).click()
     page.keyboard.type(TYPED)
     page.get_by_role("link", name="Überblick").first.click(no_wait_after=True)
-    page.wait_for_timeout(300)
+    until(page, lambda: asked, what="the question whether to leave")
     assert asked == ["beforeunload"]
     expect(email(page)).to_have_value(TYPED)
     page.get_by_role("button", name="Einladen", exact=True).click()
@@ -72,8 +73,7 @@ def test_a_link_asks_too_and_the_own_button_does_not(page: Page, asked: list[str
     assert asked == ["beforeunload"]
     # What comes back with an error is still not saved.
     page.get_by_role("link", name="Überblick").first.click(no_wait_after=True)
-    page.wait_for_timeout(300)
-    assert len(asked) == 2
+    until(page, lambda: len(asked) == 2, what="the second question")
 
 
 @pytest.mark.parametrize("page", [False], indirect=True)

@@ -68,7 +68,7 @@ def test_one_request_a_file_and_only_what_failed_again(page: Page, tmp_path: Pat
     form.locator("select").select_option(index=1)
     form.get_by_role("button", name="Dateien anhängen").click()
 
-    expect(form.locator("[data-upload-status]")).to_have_text("1 von 4 Dateien sind angehängt.", timeout=20_000)
+    expect(form.locator("[data-upload-status]")).to_have_text("1 von 4 Dateien sind angehängt.")
     assert sent == ["a.pdf", "bild.png", "b.pdf", "unfug.pdf"]
     expect(rows(page)).to_have_text(["a.pdf"])
     expect(form.locator(".ikz-upload", has_text="unfug.pdf")).to_contain_text("kein PDF")
@@ -79,10 +79,10 @@ def test_one_request_a_file_and_only_what_failed_again(page: Page, tmp_path: Pat
     # The list of rules was unfolded and stays so when it is fetched anew.
     page.get_by_text("Alle Bedingungen zeigen").click()
     again.first.press("Enter")
-    expect(rows(page)).to_have_text(["a.pdf", "bild.png"], timeout=20_000)
+    expect(rows(page)).to_have_text(["a.pdf", "bild.png"])
     expect(form.locator(".ikz-upload", has_text="bild.png")).to_be_focused()
     form.get_by_role("button", name="Erneut senden").press("Enter")
-    expect(rows(page)).to_have_text(["a.pdf", "bild.png", "b.pdf"], timeout=20_000)
+    expect(rows(page)).to_have_text(["a.pdf", "bild.png", "b.pdf"])
     assert sent[4:] == ["bild.png", "b.pdf"]
     expect(page.locator("#bedingungen li").first).to_be_visible()
     picture = page.get_by_alt_text("Vorschau von bild.png")
@@ -92,7 +92,7 @@ def test_one_request_a_file_and_only_what_failed_again(page: Page, tmp_path: Pat
     # The same once more: nothing is attached twice.
     form.locator("input[type=file]").set_input_files(files(tmp_path)[:1])
     form.get_by_role("button", name="Dateien anhängen").click()
-    expect(form.locator("[data-upload-status]")).to_have_text("„a.pdf“ war schon angehängt.", timeout=20_000)
+    expect(form.locator("[data-upload-status]")).to_have_text("„a.pdf“ war schon angehängt.")
     expect(rows(page)).to_have_count(3)
 
 
@@ -102,7 +102,7 @@ def attach_three(page: Page, folder: Path) -> list[str]:
     form.locator("select").select_option(index=1)
     form.locator("input[type=file]").set_input_files(files(folder)[:3])
     form.get_by_role("button", name="Dateien anhängen").click()
-    expect(form.locator("[data-upload-status]")).to_have_text("3 von 3 Dateien sind angehängt.", timeout=20_000)
+    expect(form.locator("[data-upload-status]")).to_have_text("3 von 3 Dateien sind angehängt.")
     expect(rows(page)).to_have_count(3)
     return rows(page).all_text_contents()
 
@@ -139,7 +139,7 @@ def test_what_would_be_altered_waits_for_a_choice_beside_what_is_attached(page: 
     form.get_by_role("button", name="Dateien anhängen").click()
 
     said = "1 von 2 Dateien sind angehängt. Auf Ihre Entscheidung warten: 1."
-    expect(form.locator("[data-upload-status]")).to_have_text(said, timeout=20_000)
+    expect(form.locator("[data-upload-status]")).to_have_text(said)
     expect(form.locator(".ikz-upload--held")).to_contain_text("„brief.docx“ ist noch nicht angehängt")
     panel = page.locator(".ikz-held")
     expect(panel).to_contain_text("der Verweis auf die Dokumentvorlage entfernt: „Kopfbogen.dotx“")

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from ikz_award.demo.accounts import DEMO_PASSWORD
+from tests.e2e.patience import until
 from tests.e2e.person import Person
 from tests.e2e.server import Served
 
@@ -80,12 +81,13 @@ class EntryWalk:
 
     def _confirm(self, person: Person) -> None:
         """Read the mail on the development page, where it lands as soon as the worker has sent it."""
-        for _ in range(40):
+        mail = person.page.get_by_role("row").filter(has_text=EMAIL).get_by_role("link")
+
+        def arrived() -> bool:
             person.go("/entwicklung/post")
-            mail = person.page.get_by_role("row").filter(has_text=EMAIL).get_by_role("link")
-            if mail.count():
-                break
-            person.page.wait_for_timeout(250)
+            return mail.count() > 0
+
+        until(person.page, arrived, what=f"a mail to {EMAIL}")
         person.activate(mail.first)
         link = person.page.locator('main a[href*="/konto/bestaetigen/"]')
         person.go(link.first.get_attribute("href") or "")
@@ -192,7 +194,7 @@ class EntryWalk:
         button = form.get_by_role("button", name="Dateien anhängen")
         # A script sends the files from the page, one by one; without it the form leads on.
         person.activate(button, leads_on=not person.javascript)
-        expect(person.page.locator("#anlagen")).to_contain_text("beschluss.pdf", timeout=20_000)
+        expect(person.page.locator("#anlagen")).to_contain_text("beschluss.pdf")
 
     def hand_in(self, person: Person) -> None:
         self.step(person, "pruefen")

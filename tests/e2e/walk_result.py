@@ -164,7 +164,7 @@ class Walk(EntryWalk):
             organiser.page.get_by_role("link", name="Herunterladen")
         )
         # The page follows the job by itself: with htmx, or by asking again where there is no script.
-        expect(link.first).to_be_visible(timeout=90_000)
+        expect(link.first).to_be_visible()
         organiser.look()
         with organiser.page.expect_download() as download:
             if organiser.keyboard:
