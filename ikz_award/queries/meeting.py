@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.meeting import Choice, entitled, taking_part
+from ikz_award.domain.meeting import Choice, entitled, seats_used, taking_part
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
 from ikz_award.models.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence, Motion
-from ikz_award.queries.sheets import PanelMember, panel_of
+from ikz_award.queries.sheets import PanelMember, panel_of, stand_ins
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,9 +118,18 @@ def recused_from(session: Session, *, entry_id: int | None) -> frozenset[int]:
     return frozenset(session.scalars(select(Recusal.juror_id).where(Recusal.entry_id == entry_id)))
 
 
+def voters_on(session: Session, *, sitting: Sitting, motion: Motion) -> frozenset[int]:
+    """Who has a vote on the motion, there or not; each seat one, whoever holds it by now."""
+    may_vote = entitled(sitting.roles, recused=recused_from(session, entry_id=motion.entry_id))
+    if not motion.is_secret:
+        return may_vote
+    moves = [(one.began_at, one.juror_id, one.deputy_id) for one in stand_ins(session, edition_id=sitting.meeting.edition_id)]
+    return seats_used(may_vote, cast={ballot.juror_id: ballot.cast_at for ballot in motion.ballots}, moves=moves)
+
+
 def motion_view(session: Session, *, sitting: Sitting, motion: Motion) -> MotionView:
     recused = recused_from(session, entry_id=motion.entry_id)
-    may_vote = entitled(sitting.roles, recused=recused)
+    may_vote = voters_on(session, sitting=sitting, motion=motion)
     rules = sitting.meeting.edition.voting
     seats = {member.id: member.account_id for member in sitting.panel}
     return MotionView(
