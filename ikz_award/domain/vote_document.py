@@ -34,6 +34,12 @@ def vote_faults(document: Part, category: Part) -> Iterator[Fault]:
     yield "decision/vote", stated, " or ".join(dict.fromkeys(str(one.standing) for one in judged))
 
 
+def carried_for(document: Part, category: Part, winners: list[str]) -> bool:
+    """Whether the jury carried the prize for one of the winners."""
+    cuts = [0, *(one.id + 1 for one in _motions(document, category, since=0))]
+    return any(_judge(document, category, winners, since=cut).carried for cut in cuts)
+
+
 def _fits(judged: Judgement, stated: str | None, motion: str | None, rules: VotingRules) -> bool:
     if not judged.adverse(rules):
         return stated is None or not is_adverse(Standing(stated), rules)

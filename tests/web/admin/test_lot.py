@@ -1,13 +1,16 @@
 """Lots between entries that share rank 1: announced by a hash, drawn once, drawn again by anybody, shown where it matters."""
 
 import hashlib
+import json
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
+from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.lot_document import lot_faults
 from ikz_award.domain.phase_guards import Obstacle, obstacles
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
@@ -17,6 +20,7 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal
 from ikz_award.models.lot import Lot
 from ikz_award.queries.phases import phase_facts
+from ikz_award.queries.seal import seal_content
 from ikz_award.queries.votes import categories_against_votes
 from ikz_award.reports.build import build_result_report
 from ikz_award.services.intention import write_session
@@ -199,3 +203,17 @@ def test_a_decision_from_before_the_draw_is_not_fixed_against_it(hall):
     assert Obstacle.AGAINST_VOTE in obstacles(
         old=Phase.DELIBERATION, new=Phase.DECIDED, now=NOW, facts=phase_facts(db.session(), edition=edition)
     )
+
+
+def test_the_sealed_document_lets_anybody_draw_again_and_keeps_a_secret_that_was_not_used(hall):
+    announce(hall)
+    edition = db.session.get_one(Edition, the_lot().category.edition_id)
+    [waiting] = seal_content(db.session(), actor=SYSTEM, edition=edition).content["meetings"][0]["lots"]
+    assert (waiting["secret"], waiting["drawn"], waiting["commitment"]) == (None, None, the_lot().commitment)
+    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"}, form="los-ziehen")
+    edition = db.session.get_one(Edition, the_lot().category.edition_id)
+    content = json.loads(canonical_json(seal_content(db.session(), actor=SYSTEM, edition=edition).content))
+    [lot] = content["meetings"][0]["lots"]
+    first = min(lot["candidates"], key=lambda one: hashlib.sha256(f"{lot['secret']}|sechs|{one}".encode()).hexdigest())
+    assert (lot["drawn"], len(lot["candidates"])) == (first, 2)
+    assert list(lot_faults(content)) == []

@@ -117,7 +117,10 @@ def test_a_vote_after_the_decision_stops_the_step_and_is_shown(halls):
         assert "Abstimmung der Jury" in page
     assert "Noch einmal prüfen" in hall.client.get(f"{ROUND}/rangfolge").text
     assert decide(hall, "Zweiter", is_confirmed="y").status_code == 302
-    assert "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury oder zum gezogenen Los." not in hall.client.get(step).text
+    assert (
+        "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury oder zum gezogenen Los."
+        not in hall.client.get(step).text
+    )
 
 
 def test_what_no_longer_fits_is_not_sealed(halls):
