@@ -74,6 +74,16 @@ def meetings_of(session: Session, *, edition_id: int) -> Sequence[Meeting]:
     return session.scalars(select(Meeting).where(Meeting.edition_id == edition_id).order_by(Meeting.id)).all()
 
 
+def votes_due(session: Session, *, edition_id: int) -> datetime | None:
+    """When votes in writing are due, where a motion circulates."""
+    return session.scalar(
+        select(Meeting.due_at)
+        .join(Motion, Motion.meeting_id == Meeting.id)
+        .where(Meeting.edition_id == edition_id, Meeting.is_written, Meeting.closed_at.is_(None), Motion.closed_at.is_(None))
+        .limit(1)
+    )
+
+
 def is_overdue(meeting: Meeting, now: datetime) -> bool:
     """Whether votes in writing were due before `now`."""
     return meeting.due_at is not None and now > meeting.due_at

@@ -9,6 +9,7 @@ from ikz_award.domain.errors import Refused
 from ikz_award.domain.meeting import Choice, MotionKind
 from ikz_award.extensions import db
 from ikz_award.models.jury import Juror
+from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.meeting import motion_view, sitting_of
 from ikz_award.services.meeting import open_meeting
 from ikz_award.services.motions import vote
@@ -66,6 +67,9 @@ def test_an_open_vote_goes_over_to_the_deputy(app: Flask) -> None:
     for name in NAMES:
         cast(jury, name, motion, Choice.YES)
     stand_in(jury, "emil", "finn")
+    told = {mail.recipient: mail.body for mail in db.session.scalars(select(OutgoingMail)) if "vertr" in mail.subject.lower()}
+    assert "stimmen Sie bis zum 6. März 2026, 12:00 Uhr ab" in told["finn@jury.example"]
+    assert "In offenen Abstimmungen, die noch laufen, stimmt Ihre Vertretung ab." in told["emil@jury.example"]
     cast(jury, "finn", motion, Choice.NO)
     counted = jury.count(motion)
     assert (counted.yes, counted.no, counted.entitled, counted.present) == (4, 1, 5, 5)
