@@ -89,7 +89,7 @@ def _tell(checks: Iterable[Check]) -> None:
     if differing:
         sys.exit(f"{differing} of these differ.")
     if unproven:
-        sys.exit("Nothing differs, but it is not proven: there was no trusted key to compare with.")
+        sys.exit("Nothing differs, but it is not proven: see the lines above.")
     click.echo("Nothing differs.")
 
 

@@ -35,6 +35,11 @@ def keeps_promise(secret: str, published: str) -> bool:
     return hmac.compare_digest(commitment(secret), published)
 
 
+def passes_over(winners: Collection[str], *, candidates: Collection[str], drawn: str) -> bool:
+    """Whether a prize goes to one of those the lot decided between, and past the one that was drawn."""
+    return drawn not in winners and not set(winners).isdisjoint(candidates)
+
+
 def draw(*, secret: str, words: str, numbers: Collection[str]) -> tuple[Drawn, ...]:
     """All entries in the order they are drawn; the same whatever order they come in."""
     if len(set(numbers)) != len(numbers):

@@ -4,8 +4,9 @@ The edition's voting rules say which part has to be there and what a tie comes t
 the votes decides; abstentions count for neither side.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from ikz_award.domain.actors import PanelRole
@@ -51,6 +52,19 @@ class Tally:
 def entitled(panel: Mapping[int, PanelRole], *, recused: Collection[int]) -> frozenset[int]:
     """Who has a vote on a matter: members and chair without those recused from it. A deputy votes once made a member."""
     return frozenset(juror for juror, role in panel.items() if role is not PanelRole.DEPUTY and juror not in recused)
+
+
+def seats_used(
+    voters: Collection[int], *, cast: Mapping[int, datetime], moves: Sequence[tuple[datetime, int, int]]
+) -> frozenset[int]:
+    """The `voters` on a secret motion, where a seat whose vote is `cast` (by whom → when) is that voter's to the end.
+
+    A secret vote cannot be taken back: who has the seat now has none left. `moves`: when, who left a seat, who took it.
+    """
+    holders = dict(zip(cast, cast, strict=True))
+    for at, before, after in moves:
+        holders |= {voter: after for voter, holder in holders.items() if holder == before and cast[voter] <= at}
+    return (frozenset(voters) - set(holders.values())) | set(cast)
 
 
 def taking_part(

@@ -114,6 +114,9 @@ def _there(meeting: Part, motion: Part, where: str, panel: int, rules: VotingRul
         # Who cast a secret vote and left cannot take it back.
         voted = {one["juror"] for one in motion["ballots"]} if motion["secret"] else set()
         most = min(entitled, len((came - left) | voted))
+    # A seat has one vote: more of them than took part were cast twice. Earlier, who left was not counted as taking part.
+    if motion["needed"] is not None and sum(_number(motion[name]) for name in COUNTS) > present:
+        yield f"{where}/present", present, "no fewer than votes"
     if present > most:
         yield f"{where}/present", present, f"at most {most}"
 

@@ -88,8 +88,8 @@ MESSAGES: Mapping[Obstacle, str] = {
     Obstacle.NO_JURORS: _("Der Jury gehört noch niemand an."),
     Obstacle.UNDECIDED_CATEGORIES: _("Nicht für jede Kategorie mit zugelassenen Beiträgen steht die Entscheidung fest."),
     Obstacle.AGAINST_VOTE: _(
-        "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury. Bitte entscheiden Sie dort neu, oder stellen Sie den "
-        "Antrag noch einmal zur Abstimmung."
+        "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury oder zum gezogenen Los. Bitte entscheiden Sie dort neu, "
+        "oder stellen Sie den Antrag noch einmal zur Abstimmung."
     ),
     Obstacle.NOT_SEALED: _("Das Ergebnis ist noch nicht besiegelt. Kompetenzzentrum und Vorsitz bestätigen es gemeinsam."),
     Obstacle.SEALED: _(

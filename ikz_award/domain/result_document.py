@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.lot_document import lot_faults
 from ikz_award.domain.meeting_document import meeting_faults
 from ikz_award.domain.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale
@@ -92,14 +93,20 @@ def _differences(document: Document) -> Iterator[Difference]:
         for where, stated, computed in shortlist_faults(category):
             yield Difference(place=f"{place}/shortlist/{where}", stated=stated, computed=computed)
     if document["format"] == FORMAT:
-        for where, stated, computed in meeting_faults(document):
+        for where, stated, computed in _of_meetings(document):
             yield Difference(place=where, stated=stated, computed=computed)
-        for category in document["categories"]:
-            for where, stated, computed in vote_faults(document, category):
-                yield Difference(place=f"categories/{category['key']}/{where}", stated=stated, computed=computed)
     audit = document["audit"]
     if not _HASH.fullmatch(audit["head"]):
         yield Difference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")
+
+
+def _of_meetings(document: Document) -> Iterator[tuple[str, object, object]]:
+    """What the jury did together, and what its decisions owe to that."""
+    yield from meeting_faults(document)
+    yield from lot_faults(document)
+    for category in document["categories"]:
+        for where, stated, computed in vote_faults(document, category):
+            yield f"categories/{category['key']}/{where}", stated, computed
 
 
 def _shares_prizes(document: Document) -> bool:

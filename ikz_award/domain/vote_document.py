@@ -25,11 +25,19 @@ def vote_faults(document: Part, category: Part) -> Iterator[Fault]:
         return
     stated, motion = decision["vote"]["standing"], decision["vote"]["motion"]
     winners = [one for one in (decision["winner"], *decision["shared_with"]) if one is not None]
-    # Scoring that was opened again makes earlier votes speak for nothing any more; when that was is not in the document.
-    judged = [_judge(document, category, winners, is_current=is_current) for is_current in (True, False)]
+    # Scoring that was opened again makes earlier votes speak for nothing any more; when that was is not in the document. So
+    # it may have been before any of the motions, or after the last.
+    cuts = [0, *(one.id + 1 for one in _motions(document, category, since=0))]
+    judged = [_judge(document, category, winners, since=cut) for cut in cuts]
     if any(_fits(one, stated, motion, rules) for one in judged):
         return
     yield "decision/vote", stated, " or ".join(dict.fromkeys(str(one.standing) for one in judged))
+
+
+def carried_for(document: Part, category: Part, winners: list[str]) -> bool:
+    """Whether the jury carried the prize for one of the winners."""
+    cuts = [0, *(one.id + 1 for one in _motions(document, category, since=0))]
+    return any(_judge(document, category, winners, since=cut).carried for cut in cuts)
 
 
 def _fits(judged: Judgement, stated: str | None, motion: str | None, rules: VotingRules) -> bool:
@@ -39,18 +47,29 @@ def _fits(judged: Judgement, stated: str | None, motion: str | None, rules: Voti
     return rules.allows_against_vote and (stated, motion) == (judged.standing, None if number is None else f"M{number}")
 
 
-def _judge(document: Part, category: Part, winners: list[str], *, is_current: bool) -> Judgement:
+def _judge(document: Part, category: Part, winners: list[str], *, since: int) -> Judgement:
+    return judge(
+        _motions(document, category, since=since), winners=winners, is_shared=document["edition"]["shares_prizes"]
+    )  # fmt: skip
+
+
+def _motions(document: Part, category: Part, *, since: int) -> list[PrizeMotion]:
+    """Those on the category's prize in their order; current are those from the number `since`."""
     entries = {one["number"] for one in category["entries"]}
-    motions = [
+    found = [
         PrizeMotion(
-            id=int(one["key"].removeprefix("M")), entry=one["entry"], outcome=valid_outcome(document, meeting, one),
-            tally=Tally(yes=one["yes"], no=one["no"], abstain=one["abstain"]), is_current=is_current,
+            id=_number(one), entry=one["entry"], outcome=valid_outcome(document, meeting, one),
+            tally=Tally(yes=one["yes"], no=one["no"], abstain=one["abstain"]), is_current=_number(one) >= since,
         )
         for meeting in document["meetings"] for one in meeting["motions"]
         if one["category"] == category["key"] and MotionKind(one["kind"]) in (MotionKind.WINNER, MotionKind.NO_PRIZE)
         and (one["entry"] is None or one["entry"] in entries)
     ]  # fmt: skip
-    return judge(sorted(motions, key=lambda one: one.id), winners=winners, is_shared=document["edition"]["shares_prizes"])
+    return sorted(found, key=lambda one: one.id)
+
+
+def _number(motion: Part) -> int:
+    return int(motion["key"].removeprefix("M"))
 
 
 def valid_outcome(document: Part, meeting: Part, motion: Part) -> Outcome | None:

@@ -65,6 +65,11 @@ class Judgement:
     def adverse(self, rules: VotingRules) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if is_adverse(one.standing, rules))
 
+    @property
+    def carried(self) -> frozenset[str]:
+        """The winners the jury itself has carried: where it votes, no lot decides."""
+        return frozenset(one.entry for one in self.findings if one.standing is Standing.CARRIED and one.entry is not None)
+
     def motion_id(self, rules: VotingRules) -> int | None:
         """The newest motion that speaks against the decision; where none does, the newest that carried it."""
         said = self.adverse(rules) or self.findings

@@ -1,6 +1,6 @@
 """The draws by lot of an edition: what was announced, what was drawn, and with what anybody can draw again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Recusal
 from ikz_award.models.lot import Lot, LotEntry
 from ikz_award.models.meeting import Meeting
-from ikz_award.queries.ranking import CategoryRanking
+from ikz_award.queries.ranking import CategoryRanking, counted_rankings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +65,21 @@ def lots_for(session: Session, *, edition_id: int, juror_id: int) -> Sequence[Lo
     hidden = select(LotEntry.lot_id).where(LotEntry.entry_id.in_(recused))
     unseen = set(session.scalars(select(Lot.public_id).where(Lot.id.in_(hidden)))) if recused else set()
     return [one for one in lots_of(session, edition_id=edition_id) if one.public_id not in unseen]
+
+
+def lots_in_force(session: Session, *, edition: Edition) -> Mapping[int, Lot]:
+    """By category id the drawn lot, if it was between exactly the entries that share rank 1 now."""
+    drawn = (
+        select(Lot)
+        .join(Meeting, Meeting.id == Lot.meeting_id)
+        .where(Meeting.edition_id == edition.id, Lot.drawn_at.is_not(None))
+    )
+    found: dict[int, Lot] = {}
+    for lot in session.scalars(drawn.order_by(Lot.id)).all():
+        [ranking] = counted_rankings(session, edition=edition, category_id=lot.category_id)
+        if {one.entry.public_id for one in lot.candidates} == {line.public_id for line in ranking.leaders}:
+            found[lot.category_id] = lot
+    return found
 
 
 def may_draw_lots(edition: Edition, ranking: CategoryRanking) -> bool:

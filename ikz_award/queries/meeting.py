@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import NotFound
-from ikz_award.domain.meeting import Choice, entitled, taking_part
+from ikz_award.domain.meeting import Choice, entitled, seats_used, taking_part
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
 from ikz_award.models.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence, Motion
-from ikz_award.queries.sheets import PanelMember, panel_of
+from ikz_award.queries.sheets import PanelMember, panel_of, stand_ins
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +74,16 @@ def meetings_of(session: Session, *, edition_id: int) -> Sequence[Meeting]:
     return session.scalars(select(Meeting).where(Meeting.edition_id == edition_id).order_by(Meeting.id)).all()
 
 
+def votes_due(session: Session, *, edition_id: int) -> datetime | None:
+    """When votes in writing are due, where a motion circulates."""
+    return session.scalar(
+        select(Meeting.due_at)
+        .join(Motion, Motion.meeting_id == Meeting.id)
+        .where(Meeting.edition_id == edition_id, Meeting.is_written, Meeting.closed_at.is_(None), Motion.closed_at.is_(None))
+        .limit(1)
+    )
+
+
 def is_overdue(meeting: Meeting, now: datetime) -> bool:
     """Whether votes in writing were due before `now`."""
     return meeting.due_at is not None and now > meeting.due_at
@@ -118,9 +128,18 @@ def recused_from(session: Session, *, entry_id: int | None) -> frozenset[int]:
     return frozenset(session.scalars(select(Recusal.juror_id).where(Recusal.entry_id == entry_id)))
 
 
+def voters_on(session: Session, *, sitting: Sitting, motion: Motion) -> frozenset[int]:
+    """Who has a vote on the motion, there or not; each seat one, whoever holds it by now."""
+    may_vote = entitled(sitting.roles, recused=recused_from(session, entry_id=motion.entry_id))
+    if not motion.is_secret:
+        return may_vote
+    moves = [(one.began_at, one.juror_id, one.deputy_id) for one in stand_ins(session, edition_id=sitting.meeting.edition_id)]
+    return seats_used(may_vote, cast={ballot.juror_id: ballot.cast_at for ballot in motion.ballots}, moves=moves)
+
+
 def motion_view(session: Session, *, sitting: Sitting, motion: Motion) -> MotionView:
     recused = recused_from(session, entry_id=motion.entry_id)
-    may_vote = entitled(sitting.roles, recused=recused)
+    may_vote = voters_on(session, sitting=sitting, motion=motion)
     rules = sitting.meeting.edition.voting
     seats = {member.id: member.account_id for member in sitting.panel}
     return MotionView(

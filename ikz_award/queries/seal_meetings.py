@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag
 from ikz_award.models.entries import Entry
+from ikz_award.models.lot import Lot
 from ikz_award.models.meeting import AgendaItem, Ballot, Meeting, MeetingPresence, Motion
 from ikz_award.queries.sheets import stand_ins
 
@@ -74,6 +75,7 @@ def _meeting(session: Session, meeting: Meeting, keys: Keys) -> dict[str, Any]:
     notes = session.scalars(
         select(MeetingPresence).where(MeetingPresence.meeting_id == meeting.id).order_by(MeetingPresence.id)
     )
+    lots = session.scalars(select(Lot).where(Lot.meeting_id == meeting.id).order_by(Lot.id))
     objection = meeting.objection
     return {
         "written": meeting.is_written, "opened_at": meeting.opened_at, "closed_at": meeting.closed_at,
@@ -86,6 +88,7 @@ def _meeting(session: Session, meeting: Meeting, keys: Keys) -> dict[str, Any]:
         if objection is None
         else {"juror": keys.jurors[objection.juror_id], "at": objection.objected_at},
         "motions": [_motion(motion, keys) for motion in meeting.motions],
+        "lots": [_lot(lot) for lot in lots],
     }  # fmt: skip
 
 
@@ -105,6 +108,17 @@ def _motion(motion: Motion, keys: Keys) -> dict[str, Any]:
         "needed": motion.needed,
         "chair": keys.jurors[motion.chair_id] if motion.chair_id is not None else None,
         "ballots": [_ballot(one, keys, is_secret=motion.is_secret) for one in by_panel],
+    }  # fmt: skip
+
+
+def _lot(lot: Lot) -> dict[str, Any]:
+    """Enough to draw it again. A secret whose lot was never drawn stays one."""
+    is_drawn = lot.drawn_at is not None
+    numbers = {one.entry_id: one.number for one in lot.candidates}
+    return {
+        "category": lot.category.key, "commitment": lot.commitment, "announced_at": lot.announced_at,
+        "candidates": list(numbers.values()), "secret": lot.secret if is_drawn else None, "words": lot.words,
+        "drawn_at": lot.drawn_at, "drawn": numbers.get(lot.entry_id) if is_drawn else None,
     }  # fmt: skip
 
 

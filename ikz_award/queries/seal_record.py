@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session, aliased
 
 from ikz_award.domain.seal_record import ACTIONS, LoggedConfirmation, LoggedSeal, LoggedStep, SealRecord, replay
 from ikz_award.domain.verification import Check
+from ikz_award.domain.workflow import Phase
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.base import UtcDateTime
+from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultReopening, ResultSeal, SealConfirmation, SealedRow
 from ikz_award.queries.audit_check import UNREADABLE
 
@@ -45,7 +47,21 @@ def check_seal_record(session: Session) -> Iterator[Check]:
     """A failed check for everything that does not match; one that passed where all of it does."""
     faults = [Check(False, line) for line in _faults(session)]
     count = session.scalar(select(func.count()).select_from(ResultSeal)) or 0
+    faults += _unsealed(session)
     yield from faults or [Check(True, f"seals: {count}, with all confirmations as the audit log has them")]
+
+
+def _unsealed(session: Session) -> Iterator[Check]:
+    """What is public has a seal that counts. Where all that told of one is gone, this is what is left to tell."""
+    counts = select(ResultSeal.edition_id).where(ResultSeal.id.not_in(select(ResultReopening.seal_id)))
+    public = select(Edition.slug, Edition.phase, Edition.id.in_(select(ResultSeal.edition_id))).where(
+        Edition.phase.in_((Phase.PUBLISHED, Phase.ARCHIVED)), Edition.id.not_in(counts)
+    )
+    for slug, phase, was_sealed in session.execute(public.order_by(Edition.id)):
+        if was_sealed and phase is Phase.PUBLISHED:
+            yield Check(False, f"edition {slug}: is published, and its result was opened again", is_unproven=True)
+        else:
+            yield Check(False, f"edition {slug}: is {phase.value}, and has no sealed result that counts")
 
 
 def _faults(session: Session) -> Iterator[str]:

@@ -8,13 +8,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from ikz_award.domain.lot import passes_over
 from ikz_award.domain.meeting import MotionKind
 from ikz_award.domain.vote_standing import Finding, Judgement, PrizeMotion, Standing, judge, still_fits
 from ikz_award.domain.voting_rules import VotingRules
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
+from ikz_award.models.lot import Lot
 from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.queries.lots import lots_in_force
 from ikz_award.queries.phase_history import last_closing_of_scoring
 
 
@@ -26,6 +29,15 @@ class PrizeVotes:
     rules: VotingRules
     is_shared: bool
     closed_at: datetime | None = None
+    # The lot that decides between those on rank 1, once it is drawn.
+    lot: Lot | None = None
+
+    def lot_against(self, winners: Collection[str], judgement: Judgement) -> Lot | None:
+        """The lot that drew another entry than these winners; none where the jury has carried one of them in a vote."""
+        if self.lot is None or self.lot.entry is None or judgement.carried:
+            return None
+        candidates = {one.entry.public_id for one in self.lot.candidates}
+        return self.lot if passes_over(winners, candidates=candidates, drawn=self.lot.entry.public_id) else None
 
     def judge(self, winners: Collection[str]) -> Judgement:
         """What they say of these winners (public ids); none: of no prize."""
@@ -33,17 +45,18 @@ class PrizeVotes:
         return judge(facts, winners=winners, is_shared=self.is_shared)
 
     def of_decision(self, decision: Decision) -> "DecidedVote":
-        judgement = self.judge([entry.public_id for entry in decision.winners])
+        winners = [entry.public_id for entry in decision.winners]
+        judgement = self.judge(winners)
         recorded = (decision.vote_standing, decision.motion_id)
         return DecidedVote(
             judgement=judgement, rules=self.rules, rows={one.id: one for one in self.motions},
-            fits=still_fits(judgement, recorded=recorded, rules=self.rules),
+            fits=still_fits(judgement, recorded=recorded, rules=self.rules) and self.lot_against(winners, judgement) is None,
         )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class DecidedVote:
-    """What the votes say of a recorded decision. `fits` False: it was recorded when they said something else."""
+    """What the votes say of a recorded decision. `fits` False: they say something else now, or a lot drew another entry."""
 
     judgement: Judgement
     rules: VotingRules
@@ -75,9 +88,14 @@ def prize_votes(session: Session, *, edition: Edition) -> Mapping[int, PrizeVote
     for motion in rows:
         found[motion.category_id].append(motion)
     closed_at = last_closing_of_scoring(session, edition_id=edition.id)
+    lots = lots_in_force(session, edition=edition)
     return {
         category.id: PrizeVotes(
-            motions=found[category.id], rules=edition.voting, is_shared=edition.allows_shared_prize, closed_at=closed_at
+            motions=found[category.id],
+            rules=edition.voting,
+            is_shared=edition.allows_shared_prize,
+            closed_at=closed_at,
+            lot=lots.get(category.id),
         )
         for category in edition.categories
     }

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 
 from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.meeting import Choice, Outcome, entitled, has_quorum, outcome, taking_part, tally
+from ikz_award.domain.meeting import Choice, Outcome, has_quorum, outcome, taking_part, tally
 from ikz_award.domain.wording import message as _
 from ikz_award.models.meeting import Ballot, Motion
-from ikz_award.queries.meeting import Sitting, motion_view, recused_from
+from ikz_award.queries.meeting import Sitting, motion_view, voters_on
 from ikz_award.queries.sheets import PanelMember
 from ikz_award.services.intention import Work
 
@@ -34,7 +34,7 @@ def cast(work: Work, motion: Motion, juror_id: int, choice: Choice) -> None:
 def count(work: Work, motion: Motion, sitting: Sitting, *, is_ended_by_objection: bool = False) -> Outcome:
     """Close the motion with what it came to. Without a quorum, or after an objection to writing, nothing is decided."""
     rules = sitting.meeting.edition.voting
-    may_vote = entitled(sitting.roles, recused=recused_from(work.session, entry_id=motion.entry_id))
+    may_vote = voters_on(work.session, sitting=sitting, motion=motion)
     there = taking_part(
         may_vote, present=sitting.present, cast=[ballot.juror_id for ballot in motion.ballots],
         is_written=sitting.meeting.is_written, is_secret=motion.is_secret,

@@ -106,7 +106,20 @@ def record_decision(
 
 def _judged(work: Work, category: Category, choice: Choice, winners: Sequence[str], decision: DecisionText) -> Judgement:
     """What the jury's votes say of it. Raises `Invalid` where it is not explained or confirmed as it has to be."""
-    judgement = prize_votes(work.session, edition=category.edition)[category.id].judge(winners)
+    votes = prize_votes(work.session, edition=category.edition)[category.id]
+    judgement = votes.judge(winners)
+    lot = votes.lot_against(winners, judgement)
+    if lot is not None and lot.entry is not None:
+        raise Invalid(
+            {
+                "winner": _(
+                    "Unter den Beiträgen auf Rang 1 hat das Los „%(title)s“ gezogen. Bitte wählen Sie diesen Beitrag, oder "
+                    "stellen Sie den anderen in der Sitzung zur Abstimmung.",
+                    title=lot.entry.title,
+                )
+            },
+            reason="against_lot",
+        )
     vote = Vote(judgement=judgement, rules=category.edition.voting, is_confirmed=decision.confirms_vote)
     require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed, vote=vote)
     return judgement

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.actors import Actor, PanelRole
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.matter import Matter
-from ikz_award.domain.meeting import Choice, MotionKind, Outcome, entitled
+from ikz_award.domain.meeting import Choice, MotionKind, Outcome
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
@@ -17,7 +17,7 @@ from ikz_award.domain.workflow import EntryStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.meeting import AgendaItem, Meeting, Motion
-from ikz_award.queries.meeting import Sitting, is_overdue, motion_of, motion_view, recused_from, sitting_of
+from ikz_award.queries.meeting import Sitting, is_overdue, motion_of, motion_view, recused_from, sitting_of, voters_on
 from ikz_award.queries.shortlist import is_left_out
 from ikz_award.services.ballots import cast, count, record_of, require_complete
 from ikz_award.services.decisions import NOT_SHORTLISTED
@@ -27,6 +27,10 @@ from ikz_award.services.meeting import edition_to_run, item_of, running_meeting
 from ikz_award.services.meeting_mails import tell_put
 
 TEXT_LIMIT = 2000
+SEAT_VOTED = _(
+    "Wen Sie vertreten, hat hier schon geheim abgestimmt. Diese Stimme zählt und lässt sich nicht ersetzen. Bei den nächsten "
+    "Anträgen stimmen Sie mit."
+)
 
 
 def propose(
@@ -86,7 +90,7 @@ def record_votes(
         if sitting.meeting.is_written:
             raise Refused("written", _("Im Umlaufverfahren stimmt jedes Mitglied selbst ab; eintragen lässt sich nichts."))
         own = motion_view(work.session, sitting=sitting, motion=motion).own
-        voters = _voters(work.session, sitting, motion) - own
+        voters = (voters_on(work.session, sitting=sitting, motion=motion) & sitting.present) - own
         noted = {juror: choice for juror, choice in choices.items() if juror in voters}
         for juror_id, choice in noted.items():
             cast(work, motion, juror_id, choice)
@@ -116,7 +120,9 @@ def vote(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id:
             raise NotFound
         require(actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
         motion, sitting = _open_motion(work.session, edition, motion_id)
-        if seat.juror_id not in _voters(work.session, sitting, motion):
+        if seat.juror_id not in voters_on(work.session, sitting=sitting, motion=motion):
+            raise Refused("seat_voted", SEAT_VOTED)
+        if seat.juror_id not in sitting.present:
             raise Refused("absent", _("Sie sind nicht als anwesend vermerkt. Bitte sagen Sie es der Sitzungsleitung."))
         if is_overdue(sitting.meeting, now):
             raise Refused("overdue", _("Die Frist ist abgelaufen; Ihre Stimme ist nicht mehr angenommen worden."))
@@ -155,10 +161,6 @@ def _require_room(meeting: Meeting, item: AgendaItem, now: datetime) -> None:
         raise Refused("open_motion", _("Es läuft noch eine Abstimmung. Bitte schließen Sie sie zuerst."))
     if is_overdue(meeting, now):
         raise Refused("overdue", _("Die Frist des Umlaufverfahrens ist abgelaufen. Bitte verlängern Sie sie zuerst."))
-
-
-def _voters(session: Session, sitting: Sitting, motion: Motion) -> frozenset[int]:
-    return entitled(sitting.roles, recused=recused_from(session, entry_id=motion.entry_id)) & sitting.present
 
 
 def _entry_of(session: Session, item: AgendaItem, kind: MotionKind, public_id: str) -> Entry | None:

@@ -103,12 +103,15 @@ def lapse_plan(work: Work, edition: Edition, *, base_url: str) -> None:
     plan = plan_of(work.session, edition_id=edition.id)
     if plan is None:
         return
-    plan.outcome, plan.ended_at = PlanEnd.LAPSED, work.now
-    subject, body = _lapsed_mail(plan, is_due=False, base_url=base_url)
-    work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
+    # Published by hand before its time: it has come true, and "nothing is published" would not be so.
+    end = PlanEnd.CANCELLED if edition.phase is Phase.PUBLISHED else PlanEnd.LAPSED
+    plan.outcome, plan.ended_at = end, work.now
+    if end is PlanEnd.LAPSED:
+        subject, body = _lapsed_mail(plan, is_due=False, base_url=base_url)
+        work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
     append_audit(
         work.session, actor=work.actor, now=work.now, action="publication.end", subject=f"edition:{edition.id}",
-        edition_id=edition.id, old={"publish_at": plan.publish_at}, new={"end": PlanEnd.LAPSED.value},
+        edition_id=edition.id, old={"publish_at": plan.publish_at}, new={"end": end.value},
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 from ikz_award.queries.assignment import DONE, is_assigned, plan_of_edition
+from ikz_award.queries.meeting import votes_due
 from ikz_award.services.assignment import settle_stand_ins
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
@@ -91,7 +92,10 @@ def _tell_both(work: Work, edition: Edition, row: StandIn, *, entries: int, base
     owed = entries if edition.phase is Phase.JUDGING else 0
     address = f"{base_url}/jury/"
     for account, (subject, body) in (
-        (row.deputy.account, deputy_mail(edition, row, entries=owed, address=address)),
+        (
+            row.deputy.account,
+            deputy_mail(edition, row, entries=owed, address=address, votes_due=votes_due(work.session, edition_id=edition.id)),
+        ),
         (row.juror.account, member_mail(edition, row, address=address)),
     ):
         work.send_mail(recipient=account.email, subject=subject, body=body)

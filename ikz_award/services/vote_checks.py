@@ -14,7 +14,7 @@ def require_decisions_fit_votes(session: Session, edition: Edition) -> None:
         raise Refused(
             "against_vote",
             _(
-                "Nicht besiegelt: Die Entscheidung passt nicht zur letzten Abstimmung der Jury in: %(names)s. Das "
+                "Nicht besiegelt: Die Entscheidung passt nicht zur letzten Abstimmung der Jury oder zum Los in: %(names)s. Das "
                 "Kompetenzzentrum geht zur Beratung zurück; dort wird neu abgestimmt oder neu entschieden.",
                 names=" · ".join(names),
             ),

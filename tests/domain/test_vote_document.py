@@ -62,3 +62,13 @@ def test_a_decision_says_what_the_votes_say(
     expected: bool,
 ) -> None:  # fmt: skip
     assert is_true(document(outcomes, winner=winner, vote=vote, **voting)) is expected
+
+
+def test_scoring_opened_again_between_two_votes_leaves_only_the_first_stale() -> None:
+    """The prize is shared: one was carried before scoring was opened again, the other after."""
+    stated = document([("L1", CARRIED), ("L2", CARRIED)], winner="L1", vote=("none", "M1"), needs_vote=True, **AGAINST)
+    stated["edition"]["shares_prizes"] = True
+    stated["categories"][0]["decision"]["shared_with"] = ["L2"]
+    assert is_true(stated)
+    stated["categories"][0]["decision"]["vote"]["motion"] = None
+    assert not is_true(stated)

@@ -10,11 +10,13 @@ from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Role
+from ikz_award.models.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.intention import write_session
+from ikz_award.services.phases import change_phase
 from ikz_award.services.publication import cancel_publication, plan_publication, publish_due
-from tests.factories import NOW
+from tests.factories import NOW, value_of
 
 SLUG = "landespreis-2"
 # NOW is 4 March 2026, 10:30 in Berlin.
@@ -47,6 +49,22 @@ def test_it_is_published_when_its_time_comes_and_once(decided):
     assert edition.published_at == WHEN + timedelta(seconds=3)
     assert publish(WHEN + timedelta(minutes=5)) == 0
     assert mails() == ["Ergebnis veröffentlicht (2. Landespreis)"]
+
+
+def test_published_by_hand_and_opened_again_nobody_is_told_that_nothing_is_published(decided):
+    decided.seal()
+    plan(decided)
+    change_phase(
+        actor=decided.organiser, now=NOW, key="hand", edition_id=decided.edition_id, step=(Phase.DECIDED, Phase.PUBLISHED)
+    )
+    decided.reopen()
+    assert mails() == []
+    assert plan_of(db.session(), edition_id=decided.edition_id) is None
+    assert value_of(PlannedPublication, plan_row(), "outcome") is PlanEnd.CANCELLED
+
+
+def plan_row():
+    return db.session.scalars(select(PlannedPublication)).one()
 
 
 def test_nothing_can_be_planned_without_a_seal_or_by_others(decided):

@@ -144,9 +144,7 @@ def test_a_head_that_was_noted_tells_what_came_after_the_seal(
     verify: Verify, file: Path, app: Flask, decided: Decided
 ) -> None:  # fmt: skip
     """Even from somebody who brings the whole log, and what is kept beside it, to an earlier state."""
-    change_phase(
-        actor=decided.organiser, now=NOW, key="p", edition_id=decided.edition_id, step=(Phase.DECIDED, Phase.PUBLISHED)
-    )  # fmt: skip
+    publish(decided)
     with stranger(app) as connection:
         noted = connection.execute("SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()[0]
         assert verify("--audit", "--head", noted)[0] == 0
@@ -159,6 +157,38 @@ def test_a_head_that_was_noted_tells_what_came_after_the_seal(
     for which in ("--audit", "--database"):
         code, said = verify(which, "--head", noted)
         assert (code, f"has no record with the head {noted}" in said) == (1, True), said
+
+
+def publish(decided: Decided) -> None:
+    change_phase(
+        actor=decided.organiser, now=NOW, key="p", edition_id=decided.edition_id, step=(Phase.DECIDED, Phase.PUBLISHED)
+    )  # fmt: skip
+
+
+def test_what_is_public_without_any_trace_of_a_seal_is_found(
+    verify: Verify, file: Path, app: Flask, decided: Decided
+) -> None:  # fmt: skip
+    """Seals, confirmations, copies and every record of them taken out of a log that is whole in itself."""
+    publish(decided)
+    assert verify("--database")[0] == 0
+    with stranger(app) as connection:
+        for table in ("sealed_row", "seal_confirmation", "result_seal"):
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute("DELETE FROM audit_entry WHERE id >= (SELECT min(id) FROM audit_entry WHERE action LIKE 'seal.%')")
+        connection.execute(
+            "UPDATE audit_head SET length = (SELECT count(*) FROM audit_entry),"
+            " hash = (SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1)"
+        )
+        connection.execute("UPDATE score SET points = 1000 WHERE id = 1")
+    code, said = verify("--database")
+    assert (code, "is published, and has no sealed result that counts" in said) == (1, True), said
+
+
+def test_what_is_public_and_opened_again_is_not_proven(verify: Verify, file: Path, decided: Decided) -> None:
+    publish(decided)
+    decided.reopen()
+    code, said = verify("--database")
+    assert (code, "NOT PROVEN  edition landespreis-2: is published, and its result was opened again" in said) == (1, True), said
 
 
 def test_the_head_in_a_file_is_looked_for_in_the_database(verify: Verify, file: Path, app: Flask) -> None:

@@ -1,19 +1,27 @@
 """Lots between entries that share rank 1: announced by a hash, drawn once, drawn again by anybody, shown where it matters."""
 
 import hashlib
+import json
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import Actor, PanelRole
+from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
+from ikz_award.domain.audit_chain import canonical_json
+from ikz_award.domain.lot_document import lot_faults
+from ikz_award.domain.phase_guards import Obstacle, obstacles
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Category, Edition
+from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal
 from ikz_award.models.lot import Lot
+from ikz_award.queries.phases import phase_facts
+from ikz_award.queries.seal import seal_content
+from ikz_award.queries.votes import categories_against_votes
 from ikz_award.reports.build import build_result_report
 from ikz_award.services.intention import write_session
 from tests import factories
@@ -31,7 +39,8 @@ def make_hall(client, applicant, log_in):
     def make(rules):
         edition = factories.make_edition(name="landespreis-1", phase=Phase.JUDGING)
         with write_session() as session:
-            session.get_one(Edition, edition.id).tie_break = rules
+            row = session.get_one(Edition, edition.id)
+            row.tie_break, row.needs_vote = rules, False
         roles = {"ada": PanelRole.CHAIR}
         names = ("ada", "ben", "cleo", "dora")
         jurors = {
@@ -157,3 +166,54 @@ def test_level_entries_are_named_on_ranking_results_wall_and_what_if(hall):
     for page in (f"{base}/rangfolge", f"{base}/rangfolge/{hall.key}", f"{PAGE}/{hall.key}", f"{PAGE}/{hall.key}/wand"):
         assert words in hall.client.get(page).text, page
     assert words in hall.people["ada"].get(f"/jury/landespreis-1/gewichte/{hall.key}").text
+
+
+def decide(hall, title):
+    chosen = db.session.scalars(select(Entry.public_id).where(Entry.title == title)).one()
+    typed = {"winner": chosen, "reason": "Die Jury hat sich nach langer Beratung einhellig so entschieden."}
+    return hall.client.submit_form(f"/verwaltung/runden/landespreis-1/entscheidung/{hall.key}", typed)
+
+
+def draw(hall):
+    announce(hall)
+    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"}, form="los-ziehen")
+    drawn = the_lot().entry.title
+    return drawn, next(one for one in ("Archiv", "Bauhof") if one != drawn)
+
+
+def test_past_the_lot_nothing_is_decided_but_what_the_jury_votes(hall):
+    drawn, other = draw(hall)
+    refused = decide(hall, other)
+    assert refused.status_code == 422
+    assert f"hat das Los „{drawn}“ gezogen" in refused.text
+    assert decide(hall, drawn).status_code == 302
+
+
+def test_a_decision_from_before_the_draw_is_not_fixed_against_it(hall):
+    assert decide(hall, "Archiv").status_code == 302
+    announce(hall)
+    with write_session() as session:  # a draw that goes against it, whatever the server's secret is
+        lot = session.scalars(select(Lot)).one()
+        bauhof = session.scalars(select(Entry).where(Entry.title == "Bauhof")).one()
+        lot.words, lot.drawn_at, lot.drawn_by, lot.entry_id = "sechs", NOW, 1, bauhof.id
+    assert hall.client.submit_form(PAGE, {}, form="sitzung/ende").status_code == 303
+    edition = db.session.get_one(Edition, hall.edition_id)
+    [name] = categories_against_votes(db.session(), edition=edition)
+    assert name == db.session.scalars(select(Category.name).where(Category.key == hall.key)).one()
+    assert Obstacle.AGAINST_VOTE in obstacles(
+        old=Phase.DELIBERATION, new=Phase.DECIDED, now=NOW, facts=phase_facts(db.session(), edition=edition)
+    )
+
+
+def test_the_sealed_document_lets_anybody_draw_again_and_keeps_a_secret_that_was_not_used(hall):
+    announce(hall)
+    edition = db.session.get_one(Edition, the_lot().category.edition_id)
+    [waiting] = seal_content(db.session(), actor=SYSTEM, edition=edition).content["meetings"][0]["lots"]
+    assert (waiting["secret"], waiting["drawn"], waiting["commitment"]) == (None, None, the_lot().commitment)
+    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"}, form="los-ziehen")
+    edition = db.session.get_one(Edition, the_lot().category.edition_id)
+    content = json.loads(canonical_json(seal_content(db.session(), actor=SYSTEM, edition=edition).content))
+    [lot] = content["meetings"][0]["lots"]
+    first = min(lot["candidates"], key=lambda one: hashlib.sha256(f"{lot['secret']}|sechs|{one}".encode()).hexdigest())
+    assert (lot["drawn"], len(lot["candidates"])) == (first, 2)
+    assert list(lot_faults(content)) == []

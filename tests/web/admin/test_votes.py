@@ -109,7 +109,7 @@ def test_a_vote_after_the_decision_stops_the_step_and_is_shown(halls):
     assert "läuft noch. Beenden Sie es zuerst." in hall.client.get(step).text
     end(hall)
     page = hall.client.get(step).text
-    assert "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury." in page
+    assert "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury oder zum gezogenen Los." in page
     assert "<form" not in page.partition("<main")[2].partition("</main>")[0]
     for address in (f"{ROUND}/rangfolge", PAGE, f"{ROUND}/"):
         page = hall.client.get(address).text
@@ -117,7 +117,10 @@ def test_a_vote_after_the_decision_stops_the_step_and_is_shown(halls):
         assert "Abstimmung der Jury" in page
     assert "Noch einmal prüfen" in hall.client.get(f"{ROUND}/rangfolge").text
     assert decide(hall, "Zweiter", is_confirmed="y").status_code == 302
-    assert "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury." not in hall.client.get(step).text
+    assert (
+        "Eine Entscheidung passt nicht zur letzten Abstimmung der Jury oder zum gezogenen Los."
+        not in hall.client.get(step).text
+    )
 
 
 def test_what_no_longer_fits_is_not_sealed(halls):
