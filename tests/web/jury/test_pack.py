@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from ikz_award.adapters.files import FileStore
+from ikz_award.domain.alterations import AlterationKind, alteration
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
@@ -57,6 +58,16 @@ def attach(app, entry, *files):
                     created_by=row.created_by, created_at=NOW,
                 )
             )  # fmt: skip
+        session.flush()
+        row.status = EntryStatus.ADMITTED
+
+
+def note_alteration(entry, filename, kind):
+    with write_session() as session:
+        row = session.get_one(Entry, entry.id)
+        row.status = EntryStatus.DRAFT
+        session.flush()
+        next(one for one in row.attachments if one.filename == filename).alterations = [alteration(kind).as_record()]
         session.flush()
         row.status = EntryStatus.ADMITTED
 
@@ -209,3 +220,17 @@ def test_a_sideways_photograph_is_set_upright(tmp_path):
         _, _, width, height = (float(value) for value in pdf.pages[0].mediabox)
     assert width == pytest.approx(4 * height)
     assert as_pdf(path, "text/plain", tmp_path) is None
+
+
+def test_what_an_attachment_lost_stands_in_the_pack(panel, app, work):
+    entry = panel.entries[0]
+    attach(app, entry, ("Vertrag.pdf", "application/pdf", samples.pdf()), ("Zahlen.xlsx", "application/x-xlsx", b"PK"))
+    note_alteration(entry, "Vertrag.pdf", AlterationKind.SIGNATURE)
+    note_alteration(entry, "Zahlen.xlsx", AlterationKind.WORKBOOKS)
+    factories.set_phase(panel.edition, Phase.JUDGING)
+    anna = panel.log_in(panel.anna)
+    anna.submit_form(PAGE, {}, form="mappe")
+    work()
+    text = " ".join("\n".join(pages_of(anna.get(f"{PAGE}/datei").data)).split())
+    assert "Beim Hochladen verändert: die digitale Signatur ist nicht mehr gültig." in text
+    assert "Beim Hochladen verändert: Verknüpfungen mit anderen Arbeitsmappen gelöst" in text
