@@ -62,7 +62,7 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
         Manifest(
             format=FORMAT, version=version, revision=revision, dialect="sqlite" if is_sqlite(uri) else "postgresql",
             started_at=started.isoformat(), finished_at=finished.isoformat(), is_encrypted=place.is_encrypted,
-            database=database, secrets=secrets, files=names,
+            database=database, secrets=secrets, files=names, recipient=place.recipient,
         ),
     )  # fmt: skip
     made = Made(name=name, files=len(names), new_files=len(new), database_bytes=database.size)
@@ -88,7 +88,7 @@ def restore_backup(*, place: BackupPlace, name: str, instance: Path, uri: str) -
         path.write_text(secrets[key], encoding="ascii")
     store = FileStore(instance / "uploads")
     for sha256 in manifest.files:
-        store.put(place.get_file(sha256, is_encrypted=manifest.is_encrypted))
+        store.put(place.get_file(sha256, manifest=manifest))
     with tempfile.TemporaryDirectory(prefix="ikz-restore-") as folder:
         copy = Path(folder) / DATABASE
         copy.write_bytes(place.get(name, DATABASE, manifest.database))

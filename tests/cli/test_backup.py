@@ -104,6 +104,20 @@ def test_a_second_backup_takes_only_what_is_new(app: Flask, place: Path) -> None
     assert db.session.scalar(select(func.count()).select_from(BackupRecord)) == 2
 
 
+def test_under_a_new_key_nothing_hangs_on_the_old_one(app: Flask, place: Path, tmp_path: Path) -> None:
+    sha256 = keep(b"the plan of the town hall")
+    for name in ("old", "new"):
+        secret = pyrage.x25519.Identity.generate()
+        (tmp_path / name).write_text(str(secret))
+        assert "1 files, 1 of them new" in run(app, "backup", place, "--recipient", secret.to_public())[1]
+    newest = sorted(path.parent.name for path in place.glob("*/manifest.json"))
+    for name, backup in zip(("old", "new"), newest, strict=True):
+        target = tmp_path / f"with-{name}"
+        code, said = run(app, "restore", place, "--name", backup, "--instance", target, "--identity", tmp_path / name)
+        assert code == 0, said
+        assert (target / "uploads" / sha256[:2] / sha256).read_bytes() == b"the plan of the town hall"
+
+
 def test_a_backup_is_verified_by_restoring_it(app: Flask, place: Path) -> None:
     keep(b"content")
     assert run(app, "backup", "--verify", place)[0] == 1, "there is none yet"
