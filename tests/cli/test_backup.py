@@ -12,11 +12,12 @@ from sqlalchemy import func, select, update
 
 from config import Config
 from ikz_award import create_app
-from ikz_award.adapters.database_copy import PROGRAMS
+from ikz_award.adapters.database_copy import PROGRAMS, copy_database
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries import StoredFile
 from ikz_award.models.jobs import BackupRecord, Job
+from ikz_award.services import backups
 from ikz_award.services.intention import write_session
 from ikz_award.web.downloads import file_store
 from tests import factories
@@ -203,6 +204,13 @@ def test_on_postgresql_the_way_there_and_back(tmp_path: Path, place: Path, monke
         with app.app_context():
             assert run(app, "migrate")[0] == 0
             factories.make_account("kim@bocholt.example")
+            late = list[str]()
+
+            def copy_after_an_upload(uri: str, target: Path) -> None:
+                late.append(keep(b"between the first look and the dump"))
+                copy_database(uri, target)
+
+            monkeypatch.setattr(backups, "copy_database", copy_after_an_upload)
             code, said = run(app, "backup", place)
             assert code == 0, said
             with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT", award_write=True) as connection:
@@ -210,5 +218,6 @@ def test_on_postgresql_the_way_there_and_back(tmp_path: Path, place: Path, monke
             other = address.replace("@/postgres", "@/empty", 1)
             code, said = run(app, "restore", place, "--instance", tmp_path / "elsewhere", "--database", other)
             assert (code, "Every invariant holds" in said) == (0, True), said
+            assert (tmp_path / "elsewhere" / "uploads" / late[0][:2] / late[0]).is_file()
             db.session.remove()
             db.engine.dispose()
