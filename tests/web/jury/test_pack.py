@@ -1,5 +1,6 @@
 """The juror's pack: every entry the juror may read, attachments and score pages, bookmarks; void as soon as that changes."""
 
+import hashlib
 import io
 import re
 from datetime import timedelta
@@ -222,9 +223,18 @@ def test_a_sideways_photograph_is_set_upright(tmp_path):
     assert as_pdf(path, "text/plain", tmp_path) is None
 
 
-def test_what_an_attachment_lost_stands_in_the_pack(panel, app, work):
+def test_what_an_attachment_lost_stands_in_the_pack_which_one_damaged_file_does_not_cost(panel, app, work):
     entry = panel.entries[0]
-    attach(app, entry, ("Vertrag.pdf", "application/pdf", samples.pdf()), ("Zahlen.xlsx", "application/x-xlsx", b"PK"))
+    rotten = samples.pdf(change=samples.with_script)
+    attach(
+        app,
+        entry,
+        ("Vertrag.pdf", "application/pdf", samples.pdf()),
+        ("Zahlen.xlsx", "application/x-xlsx", b"PK"),
+        ("Plan.pdf", "application/pdf", rotten),
+    )
+    name = hashlib.sha256(rotten).hexdigest()
+    (app.config["INSTANCE"] / "uploads" / name[:2] / name).write_bytes(b"rotten")
     note_alteration(entry, "Vertrag.pdf", AlterationKind.SIGNATURE)
     note_alteration(entry, "Zahlen.xlsx", AlterationKind.WORKBOOKS)
     factories.set_phase(panel.edition, Phase.JUDGING)
@@ -232,5 +242,6 @@ def test_what_an_attachment_lost_stands_in_the_pack(panel, app, work):
     anna.submit_form(PAGE, {}, form="mappe")
     work()
     text = " ".join("\n".join(pages_of(anna.get(f"{PAGE}/datei").data)).split())
+    assert "Plan.pdf (ließ sich nicht einfügen, bitte am Bildschirm lesen)" in text
     assert "Beim Hochladen verändert: die digitale Signatur ist nicht mehr gültig." in text
     assert "Beim Hochladen verändert: Verknüpfungen mit anderen Arbeitsmappen gelöst" in text
