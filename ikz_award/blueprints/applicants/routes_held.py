@@ -23,6 +23,16 @@ def decide_on_held(entry_id: str) -> ResponseReturnValue:
     for one in outcomes:
         if words := one.refusal or (one.attached.notice if one.attached else ""):
             flash(translated(words), "warning")
+    if held_ids and not outcomes:
+        # In another tab, or by a colleague, and perhaps the other way.
+        flash(
+            ngettext(
+                "Über diese Datei war schon entschieden; Ihre Auswahl hat nichts geändert. Unten steht, was angehängt ist.",
+                "Über diese Dateien war schon entschieden; Ihre Auswahl hat nichts geändert. Unten steht, was angehängt ist.",
+                len(held_ids),
+            ),
+            "warning",
+        )
     if names:
         flash(_said(names, is_kept=is_kept), "success")
     entry = views.load_entry(entry_id)
