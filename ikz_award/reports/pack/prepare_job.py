@@ -3,7 +3,6 @@
 It reads a line of JSON for each file and answers with one: the pages and the next free key for tags, or what was wrong.
 """
 
-import errno
 import json
 import os
 import sys
@@ -12,10 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ikz_award.adapters.processes import PARENT, die_with_parent
-from ikz_award.reports.worker import Limits, set_limits
-
-# The disk's fault, or the machine's, and not the file's. What libraries say of a file has no such number.
-SHORTAGES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE})
+from ikz_award.reports.worker import SHORTAGES, Limits, set_limits
 
 
 def answer_to(request: dict[str, Any]) -> dict[str, Any]:
