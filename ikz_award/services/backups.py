@@ -116,7 +116,7 @@ def _files_and_revision() -> tuple[Sequence[str], str]:
 
 
 def _around_copy(before: tuple[Sequence[str], str]) -> tuple[Sequence[str], str]:
-    """What was named before the copy or after it, where it cannot be asked itself: what came or went in between is in one of them."""
+    """What was named before the copy or after it, where it cannot be asked itself: what came or went meanwhile is in one."""
     names, revision = before
     return sorted({*names, *_files_and_revision()[0]}), revision
 

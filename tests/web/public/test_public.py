@@ -224,11 +224,6 @@ def test_health_and_readiness(anonymous: PageClient) -> None:
     assert answer.json == {"status": "unavailable", "database": "unavailable", "worker": "unavailable"}
 
 
-def test_a_style_that_is_not_there_yet_is_not_kept_as_missing(anonymous: PageClient) -> None:
-    answer = anonymous.get("/static/css/nicht-da.css")
-    assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "private, no-store")
-
-
 def test_readiness_says_whether_a_worker_is_at_work(anonymous: PageClient, log_in: Callable[[object], PageClient]) -> None:
     organiser = log_in(factories.make_account("zentrum@land.example", is_admin=True))
     alert = "Mails und Dokumente warten"
