@@ -1,6 +1,6 @@
 """The place of backups: files by their hash, once, and a folder for each backup with what belongs to it alone.
 
-    objects/ab/<sha256>[.age]        an uploaded or made file
+    objects/ab/<sha256>[.<key>.age]  an uploaded or made file; encrypted to another key it is another one
     <time>/database[.age]            the copy of the database
     <time>/secrets.json[.age]        without them no password and no seal is worth anything
     <time>/manifest.json             what it consists of, each with size and hash; written last: without it there is no backup
@@ -45,7 +45,7 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
-    """`files`: the hashes of the stored files that belong to it."""
+    """`files`: the hashes of the stored files that belong to it; `recipient`: the public key they are encrypted to."""
 
     format: str
     version: str
@@ -57,13 +57,19 @@ class Manifest:
     database: Piece
     secrets: Piece
     files: Sequence[str]
+    recipient: str = ""
+
+    @property
+    def ending(self) -> str:
+        """Of the names of its files in the place."""
+        return _ending(self.recipient) if self.recipient or not self.is_encrypted else ENCRYPTED
 
 
 class BackupPlace:
     """A folder of backups. `recipient`: an age public key to encrypt to; `identity`: the other half, to read."""
 
     def __init__(self, root: Path, *, recipient: str = "", identity: str = "") -> None:
-        self.root = root
+        self.root, self.recipient = root, recipient
         self._recipient = age.x25519.Recipient.from_str(recipient) if recipient else None
         self._identity = age.x25519.Identity.from_str(identity) if identity else None
 
@@ -83,10 +89,11 @@ class BackupPlace:
         return name
 
     def has_file(self, sha256: str) -> bool:
-        return self._object(sha256, is_encrypted=self.is_encrypted).is_file()
+        """For whoever has the key that this backup is for: with one that was given up nothing can be opened."""
+        return self._object(sha256, _ending(self.recipient)).is_file()
 
     def put_file(self, sha256: str, data: bytes) -> None:
-        self._write(self._object(sha256, is_encrypted=self.is_encrypted), data)
+        self._write(self._object(sha256, _ending(self.recipient)), data)
 
     def put(self, name: str, part: str, data: bytes) -> Piece:
         """Keep a part of a backup."""
@@ -116,15 +123,15 @@ class BackupPlace:
             raise BackupBroken(f"{name}: {part} is not what the manifest says")
         return data
 
-    def get_file(self, sha256: str, *, is_encrypted: bool) -> bytes:
-        """A stored file, its hash checked. Raises `BackupBroken`."""
-        data = self._read(self._object(sha256, is_encrypted=is_encrypted), is_encrypted=is_encrypted)
+    def get_file(self, sha256: str, *, manifest: Manifest) -> bytes:
+        """A stored file that a backup names, its hash checked. Raises `BackupBroken`."""
+        data = self._read(self._object(sha256, manifest.ending), is_encrypted=manifest.is_encrypted)
         if hashlib.sha256(data).hexdigest() != sha256:
             raise BackupBroken(f"file {sha256} is damaged in the backup")
         return data
 
-    def _object(self, sha256: str, *, is_encrypted: bool) -> Path:
-        return self.root / "objects" / sha256[:2] / f"{sha256}{ENCRYPTED if is_encrypted else ''}"
+    def _object(self, sha256: str, ending: str) -> Path:
+        return self.root / "objects" / sha256[:2] / f"{sha256}{ending}"
 
     def _write(self, path: Path, data: bytes) -> None:
         for folder in (self.root / "objects", path.parent):
@@ -144,6 +151,10 @@ class BackupPlace:
             return age.decrypt(data, [self._identity])
         except age.DecryptError as error:
             raise BackupBroken(f"{path}: this key does not open it") from error
+
+
+def _ending(recipient: str) -> str:
+    return f".{hashlib.sha256(recipient.encode()).hexdigest()[:16]}{ENCRYPTED}" if recipient else ""
 
 
 def _write_durably(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ikz_award.adapters.files import FileMissing, FileStore
+from ikz_award.adapters.files import FileDamaged, FileMissing, FileStore
 from ikz_award.adapters.work_folders import work_folder
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Refused
@@ -24,7 +24,7 @@ from ikz_award.reports import jury_pack as pack
 from ikz_award.reports.documents import write_document
 from ikz_award.reports.pack.bind import Binding
 from ikz_award.reports.pack.preparing import Preparer
-from ikz_award.reports.worker import ReportFailed
+from ikz_award.reports.worker import PrintInterrupted, ReportFailed
 from ikz_award.services.jobs import ClaimedJob
 
 PDF = "application/pdf"
@@ -127,8 +127,12 @@ class _Files:
             path.write_bytes(self._store.get(sha256))
             found = pack.as_pdf(path, media_type, self.folder)
             ready = self.preparer.prepare(found, name=name) if found is not None else None
-        except (FileMissing, OSError, ValueError):
+        except (FileMissing, FileDamaged, ValueError):
             ready = None  # on the screen the fault is said
+        except OSError as error:
+            if isinstance(error, PrintInterrupted) or error.errno is not None:
+                raise  # the machine's fault, not the file's: a pack without it would pass for whole
+            ready = None
         finally:
             for made in (path, path.with_name(f"{sha256}.pdf")):
                 made.unlink(missing_ok=True)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from ikz_award.reports.pdf import EmbeddedFile, PageLimitError, RenderError, render_pdf
-from ikz_award.reports.worker import Limits, set_limits
+from ikz_award.reports.worker import SHORTAGES, Limits, set_limits
 
 
 class Progress:
@@ -85,6 +85,11 @@ def main() -> int:
         return 1
     except RenderError as error:
         send(event="error", reason="document", message=str(error))
+        return 1
+    except OSError as error:
+        if error.errno not in SHORTAGES:
+            raise
+        send(event="interrupted", message=str(error))
         return 1
     except MemoryError:
         send(event="error", reason="memory", message=f"printing needs more than {limits.memory_bytes} bytes")

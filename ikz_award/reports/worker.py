@@ -5,6 +5,7 @@ JSON object a line on its standard output; it inherits no environment, so none o
 """
 
 import base64
+import errno
 import json
 import os
 import resource
@@ -59,8 +60,12 @@ class PrintJob:
     attachments: tuple[EmbeddedFile, ...] = ()
 
 
+# The disk's fault, or the machine's, and not the document's. What libraries say of a document has no such number.
+SHORTAGES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE})
+
+
 class PrintInterrupted(OSError):  # noqa: N818 - no fault of the report
-    """Somebody ended the child, the system for want of memory, say: the same print can succeed another time."""
+    """Somebody ended the child, the system for want of memory, say, or the disk is full: it can succeed another time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,6 +177,8 @@ def _failure(child: _Child, code: int, limits: Limits, stderr: str) -> ReportFai
         raise PrintInterrupted(f"the printing process was ended from outside ({code})")
     if code == -signal.SIGXCPU:
         return ReportFailed(reason="time", message=f"printing used more than {limits.cpu_seconds} s of the processor")
+    if short := child.last("interrupted"):
+        raise PrintInterrupted(short["message"])
     if refused := child.last("error"):
         return ReportFailed(reason=refused["reason"], message=refused["message"])
     if "MemoryError" in stderr or "llocat" in stderr:

@@ -47,10 +47,9 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
     with tempfile.TemporaryDirectory(prefix="ikz-backup-") as folder:
         copy = Path(folder) / DATABASE
         db.session.rollback()
-        names, revision = _files_and_revision()  # before the copy where it cannot be asked itself
+        before = _files_and_revision()
         copy_database(uri, copy)
-        if is_sqlite(uri):
-            names, revision = _read_copy(copy)
+        names, revision = _read_copy(copy) if is_sqlite(uri) else _around_copy(before)
         database = place.put(name, DATABASE, copy.read_bytes())
     new = [sha256 for sha256 in names if not place.has_file(sha256)]
     for sha256 in new:
@@ -62,7 +61,7 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
         Manifest(
             format=FORMAT, version=version, revision=revision, dialect="sqlite" if is_sqlite(uri) else "postgresql",
             started_at=started.isoformat(), finished_at=finished.isoformat(), is_encrypted=place.is_encrypted,
-            database=database, secrets=secrets, files=names,
+            database=database, secrets=secrets, files=names, recipient=place.recipient,
         ),
     )  # fmt: skip
     made = Made(name=name, files=len(names), new_files=len(new), database_bytes=database.size)
@@ -88,7 +87,7 @@ def restore_backup(*, place: BackupPlace, name: str, instance: Path, uri: str) -
         path.write_text(secrets[key], encoding="ascii")
     store = FileStore(instance / "uploads")
     for sha256 in manifest.files:
-        store.put(place.get_file(sha256, is_encrypted=manifest.is_encrypted))
+        store.put(place.get_file(sha256, manifest=manifest))
     with tempfile.TemporaryDirectory(prefix="ikz-restore-") as folder:
         copy = Path(folder) / DATABASE
         copy.write_bytes(place.get(name, DATABASE, manifest.database))
@@ -114,6 +113,12 @@ def _files_and_revision() -> tuple[Sequence[str], str]:
         return _named(session)
     finally:
         session.rollback()
+
+
+def _around_copy(before: tuple[Sequence[str], str]) -> tuple[Sequence[str], str]:
+    """What was named before the copy or after it, where it cannot be asked itself: what came or went meanwhile is in one."""
+    names, revision = before
+    return sorted({*names, *_files_and_revision()[0]}), revision
 
 
 def _read_copy(copy: Path) -> tuple[Sequence[str], str]:

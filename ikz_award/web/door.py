@@ -72,7 +72,7 @@ def cache_policy(app: Flask, response: Response) -> str | None:
     """
     endpoint = request.endpoint or ""
     is_ours = not endpoint.startswith("security.")
-    if endpoint == "static":
+    if endpoint == "static" and response.status_code < 400:
         return None
     if is_ours and audience_of(app, endpoint) is Audience.PUBLIC and response.status_code < 400:
         return None if "Cache-Control" in response.headers else "no-store"

@@ -12,11 +12,12 @@ from sqlalchemy import func, select, update
 
 from config import Config
 from ikz_award import create_app
-from ikz_award.adapters.database_copy import PROGRAMS
+from ikz_award.adapters.database_copy import PROGRAMS, copy_database
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries import StoredFile
 from ikz_award.models.jobs import BackupRecord, Job
+from ikz_award.services import backups
 from ikz_award.services.intention import write_session
 from ikz_award.web.downloads import file_store
 from tests import factories
@@ -104,6 +105,20 @@ def test_a_second_backup_takes_only_what_is_new(app: Flask, place: Path) -> None
     assert db.session.scalar(select(func.count()).select_from(BackupRecord)) == 2
 
 
+def test_under_a_new_key_nothing_hangs_on_the_old_one(app: Flask, place: Path, tmp_path: Path) -> None:
+    sha256 = keep(b"the plan of the town hall")
+    for name in ("old", "new"):
+        secret = pyrage.x25519.Identity.generate()
+        (tmp_path / name).write_text(str(secret))
+        assert "1 files, 1 of them new" in run(app, "backup", place, "--recipient", secret.to_public())[1]
+    newest = sorted(path.parent.name for path in place.glob("*/manifest.json"))
+    for name, backup in zip(("old", "new"), newest, strict=True):
+        target = tmp_path / f"with-{name}"
+        code, said = run(app, "restore", place, "--name", backup, "--instance", target, "--identity", tmp_path / name)
+        assert code == 0, said
+        assert (target / "uploads" / sha256[:2] / sha256).read_bytes() == b"the plan of the town hall"
+
+
 def test_a_backup_is_verified_by_restoring_it(app: Flask, place: Path) -> None:
     keep(b"content")
     assert run(app, "backup", "--verify", place)[0] == 1, "there is none yet"
@@ -189,6 +204,13 @@ def test_on_postgresql_the_way_there_and_back(tmp_path: Path, place: Path, monke
         with app.app_context():
             assert run(app, "migrate")[0] == 0
             factories.make_account("kim@bocholt.example")
+            late = list[str]()
+
+            def copy_after_an_upload(uri: str, target: Path) -> None:
+                late.append(keep(b"between the first look and the dump"))
+                copy_database(uri, target)
+
+            monkeypatch.setattr(backups, "copy_database", copy_after_an_upload)
             code, said = run(app, "backup", place)
             assert code == 0, said
             with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT", award_write=True) as connection:
@@ -196,5 +218,6 @@ def test_on_postgresql_the_way_there_and_back(tmp_path: Path, place: Path, monke
             other = address.replace("@/postgres", "@/empty", 1)
             code, said = run(app, "restore", place, "--instance", tmp_path / "elsewhere", "--database", other)
             assert (code, "Every invariant holds" in said) == (0, True), said
+            assert (tmp_path / "elsewhere" / "uploads" / late[0][:2] / late[0]).is_file()
             db.session.remove()
             db.engine.dispose()

@@ -9,7 +9,7 @@ import pytest
 
 from ikz_award.reports import worker
 from ikz_award.reports.pdf import EmbeddedFile
-from ikz_award.reports.worker import Limits, PrintJob, ReportFailed, print_in_subprocess
+from ikz_award.reports.worker import Limits, PrintInterrupted, PrintJob, ReportFailed, print_in_subprocess
 
 PARAGRAPH = "<p>Ein Absatz, der gesetzt werden will.</p>"
 
@@ -90,6 +90,15 @@ def test_warnings_of_the_renderer_are_handed_back(tmp_path: Path) -> None:
 def test_a_crash_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-c", "import os; os.abort()"))
     assert attempt(tmp_path / "report.pdf", job()).reason == "crash"
+
+
+def test_a_full_disk_is_no_fault_of_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_it_is = worker._input_file
+    full = Path("/dev/full")
+    monkeypatch.setattr(worker, "_input_file", lambda job, limits, _target, folder: as_it_is(job, limits, full, folder))
+    with pytest.raises(PrintInterrupted, match="No space left"):
+        print_in_subprocess(job=job(), path=tmp_path / "report.pdf", limits=Limits(), on_progress=lambda *_: None)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_end_without_a_result_is_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

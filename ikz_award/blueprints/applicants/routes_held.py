@@ -23,11 +23,22 @@ def decide_on_held(entry_id: str) -> ResponseReturnValue:
     for one in outcomes:
         if words := one.refusal or (one.attached.notice if one.attached else ""):
             flash(translated(words), "warning")
+    if held_ids and not outcomes:
+        flash(_was_decided(len(held_ids)), "warning")
     if names:
         flash(_said(names, is_kept=is_kept), "success")
     entry = views.load_entry(entry_id)
     anchor = "entscheiden" if held_of(db.session(), entry) else "liste"
     return redirect(f"{views.step_url(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS))}#{anchor}", 303)
+
+
+def _was_decided(count: int) -> str:
+    """In another tab, or by a colleague, and perhaps the other way."""
+    return ngettext(
+        "Über diese Datei war schon entschieden; Ihre Auswahl hat nichts geändert. Unten steht, was angehängt ist.",
+        "Über diese Dateien war schon entschieden; Ihre Auswahl hat nichts geändert. Unten steht, was angehängt ist.",
+        count,
+    )
 
 
 def _sent_choice() -> tuple[bool, list[str]]:

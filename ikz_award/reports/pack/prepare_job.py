@@ -10,7 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ikz_award.reports.worker import Limits, set_limits
+from ikz_award.adapters.processes import PARENT, die_with_parent
+from ikz_award.reports.worker import SHORTAGES, Limits, set_limits
 
 
 def answer_to(request: dict[str, Any]) -> dict[str, Any]:
@@ -24,12 +25,15 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
         pages, key = prepare(wish)
     except pikepdf.PdfError as error:
         return {"event": "unreadable", "message": str(error)}
+    except OSError as error:
+        return {"event": "interrupted" if error.errno in SHORTAGES else "failed", "message": repr(error)}
     except Exception as error:  # A parser fed with hostile data fails in every way there is.
         return {"event": "failed", "message": repr(error)}
     return {"event": "ready", "pages": [asdict(page) for page in pages], "next_key": key}
 
 
 def main() -> None:
+    die_with_parent(int(os.environ[PARENT]))
     # The answers alone go out; what libraries print does not mix with them.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -16,10 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from ikz_award.adapters.processes import PARENT
 from ikz_award.reports.bundle import ROOT
 from ikz_award.reports.pack.strip import Strip
 from ikz_award.reports.pack.wish import Ready, ReadyPage, Wish
-from ikz_award.reports.worker import MEBIBYTE, Limits
+from ikz_award.reports.worker import MEBIBYTE, Limits, PrintInterrupted
 
 COMMAND = (sys.executable, "-s", "-m", "ikz_award.reports.pack.prepare_job")
 # Of one file; a process that has spent its processor time on many is followed by another.
@@ -41,7 +42,7 @@ class Preparer:
         self.rest()
 
     def prepare(self, source: Path, *, name: str) -> Ready | None:
-        """None: the file cannot become pages of a pack."""
+        """None: the file cannot become pages of a pack. Raises `PrintInterrupted` where the machine is short of something."""
         wish = self._wish(source, name)
         answer = self._ask(wish) or self._ask(replace(wish, is_compared=False))
         if answer is None or answer["event"] != "ready" or not answer["pages"]:
@@ -79,6 +80,8 @@ class Preparer:
             self.rest()
             return None
         answer = json.loads(line)
+        if answer["event"] == "interrupted":
+            raise PrintInterrupted(answer["message"])
         return None if answer["event"] == "failed" else answer
 
     def _running(self) -> "subprocess.Popen[str]":
@@ -86,7 +89,7 @@ class Preparer:
             self.rest()
             environment = {
                 "PATH": os.environ.get("PATH", ""), "HOME": str(self._folder), "TMPDIR": tempfile.gettempdir(),
-                "LANG": "C.UTF-8", "PYTHONHASHSEED": "0",
+                "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", PARENT: str(os.getpid()),
             }  # fmt: skip
             self._process = subprocess.Popen(  # noqa: S603 - a fixed command; nothing of a file is in it
                 COMMAND, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -134,6 +134,17 @@ def test_what_came_after_the_page_was_made_is_not_decided_with_it(case):
     assert first(select(AuditEntry.id).where(AuditEntry.action == "attachment.keep").offset(2)) is None
 
 
+@pytest.mark.parametrize(("chosen", "late"), [("keep", "discard"), ("discard", "keep")])
+def test_who_comes_second_in_another_tab_is_told(case, chosen, late):
+    send(case, ("a.docx", templated("Eins")))
+    action, fields = form_fields(anlagen(case), "wartend")
+    choose(case, f"{chosen}={held_id('a.docx')}")
+    response = case.kim.post(action, data={**fields.to_dict(flat=False), late: fields["held"]})
+
+    assert "Über diese Datei war schon entschieden; Ihre Auswahl hat nichts geändert." in case.kim.get(response.location).text
+    assert count(Attachment) == (chosen == "keep")
+
+
 def test_the_same_file_again_waits_once_and_is_attached_once(case):
     for _ in range(2):
         send(case, ("a.docx", templated("Satzung")))

@@ -1,5 +1,6 @@
 """The juror's pack: every entry the juror may read, attachments and score pages, bookmarks; void as soon as that changes."""
 
+import hashlib
 import io
 import re
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pypdfium2
 import pytest
 
 from ikz_award.adapters.files import FileStore
+from ikz_award.domain.alterations import AlterationKind, alteration
 from ikz_award.domain.signatures import SigningKey
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
@@ -57,6 +59,16 @@ def attach(app, entry, *files):
                     created_by=row.created_by, created_at=NOW,
                 )
             )  # fmt: skip
+        session.flush()
+        row.status = EntryStatus.ADMITTED
+
+
+def note_alteration(entry, filename, kind):
+    with write_session() as session:
+        row = session.get_one(Entry, entry.id)
+        row.status = EntryStatus.DRAFT
+        session.flush()
+        next(one for one in row.attachments if one.filename == filename).alterations = [alteration(kind).as_record()]
         session.flush()
         row.status = EntryStatus.ADMITTED
 
@@ -209,3 +221,27 @@ def test_a_sideways_photograph_is_set_upright(tmp_path):
         _, _, width, height = (float(value) for value in pdf.pages[0].mediabox)
     assert width == pytest.approx(4 * height)
     assert as_pdf(path, "text/plain", tmp_path) is None
+
+
+def test_what_an_attachment_lost_stands_in_the_pack_which_one_damaged_file_does_not_cost(panel, app, work):
+    entry = panel.entries[0]
+    rotten = samples.pdf(change=samples.with_script)
+    attach(
+        app,
+        entry,
+        ("Vertrag.pdf", "application/pdf", samples.pdf()),
+        ("Zahlen.xlsx", "application/x-xlsx", b"PK"),
+        ("Plan.pdf", "application/pdf", rotten),
+    )
+    name = hashlib.sha256(rotten).hexdigest()
+    (app.config["INSTANCE"] / "uploads" / name[:2] / name).write_bytes(b"rotten")
+    note_alteration(entry, "Vertrag.pdf", AlterationKind.SIGNATURE)
+    note_alteration(entry, "Zahlen.xlsx", AlterationKind.WORKBOOKS)
+    factories.set_phase(panel.edition, Phase.JUDGING)
+    anna = panel.log_in(panel.anna)
+    anna.submit_form(PAGE, {}, form="mappe")
+    work()
+    text = " ".join("\n".join(pages_of(anna.get(f"{PAGE}/datei").data)).split())
+    assert "Plan.pdf (ließ sich nicht einfügen, bitte am Bildschirm lesen)" in text
+    assert "Beim Hochladen verändert: die digitale Signatur ist nicht mehr gültig." in text
+    assert "Beim Hochladen verändert: Verknüpfungen mit anderen Arbeitsmappen gelöst" in text
