@@ -39,6 +39,9 @@ def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def main() -> None:
+    from ikz_award.adapters.processes import PARENT, die_with_parent
+
+    die_with_parent(int(os.environ[PARENT]))
     # The answer alone goes out; what libraries print does not mix with it.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -5,6 +5,7 @@ output a line of JSON, the cleaned file and, of a picture, a small one; further 
 its pages before and after. Whatever a hostile file does to a parser, it does it there.
 """
 
+import errno
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ikz_award.adapters.file_kinds import dynamic_form
+from ikz_award.adapters.processes import PARENT
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.uploads import MAXIMUM_FILE, MEDIA_TYPES, CleanFile, check_frame, clean_filename
 from ikz_award.domain.alterations import Alteration, AlterationKind, alteration, collected, from_records
@@ -62,6 +64,10 @@ def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bou
     return replace(file, alterations=collected([*file.alterations, *seen]), preview=_first_page(cleaned, name=name))
 
 
+class CheckInterrupted(OSError):  # noqa: N818 - no fault of the file
+    """Somebody ended the process that looked into a file."""
+
+
 def _compared(data: bytes, file: CleanFile, *, name: str) -> tuple[Alteration, ...]:
     """What is seen to have changed. Raises `UploadRejected` where the content is gone."""
     head = {"task": "compare", "split": len(data), "bounds": asdict(COMPARE_BOUNDS)}
@@ -95,7 +101,8 @@ def _first_page(data: bytes, *, name: str) -> bytes:
 
 
 def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tuple[dict[str, Any], bytes]:
-    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", PARENT: str(os.getpid())}
+    is_late = False
     with subprocess.Popen(  # noqa: S603 - a fixed command; nothing of the upload is in it
         COMMAND, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -103,10 +110,13 @@ def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tup
         try:
             output, _rest = process.communicate(json.dumps(head).encode() + b"\n" + data, timeout=bounds.wall_seconds)
         except subprocess.TimeoutExpired:
-            output = b""
+            output, is_late = b"", True
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
+    if process.returncode == -signal.SIGKILL and not is_late:
+        # By the system for want of memory, say: nothing is known of the file, and the same one may pass in a minute.
+        raise CheckInterrupted(errno.ENOMEM, "the process that looks into an upload was ended from outside")
     first, _separator, body = output.partition(b"\n")
     try:
         answer = json.loads(first)

@@ -9,7 +9,7 @@ from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text
 from ikz_award.domain.wording import message as _
 from ikz_award.models.meeting import MeetingObjection
-from ikz_award.queries.meeting import sitting_of
+from ikz_award.queries.meeting import is_overdue, sitting_of
 from ikz_award.services.ballots import count
 from ikz_award.services.intention import intention
 from ikz_award.services.locked import locked_edition
@@ -40,6 +40,8 @@ def object_to_writing(
         meeting = running_meeting(work.session, edition)
         if not meeting.is_written:
             raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))
+        if is_overdue(meeting, now):
+            raise Refused("overdue", _("Die Frist des Umlaufverfahrens ist abgelaufen; widersprechen ließ sich bis dahin."))
         sitting = sitting_of(work.session, meeting=meeting)
         running = [motion for motion in meeting.motions if motion.closed_at is None]
         for motion in running:

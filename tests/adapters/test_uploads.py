@@ -1,14 +1,17 @@
 import io
+import sys
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from ikz_award.adapters import upload_sandbox
 from ikz_award.adapters.picture_cleaning import PREVIEW_PIXELS
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.upload_sandbox import clean_safely
 from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, clean_filename, clean_upload
 from ikz_award.domain.alterations import AlterationKind
+from ikz_award.web.unavailable import is_shortage
 from tests.adapters import samples
 
 WINDOWS_PROGRAM = b"MZ\x90\x00" + b"\0" * 300
@@ -174,6 +177,15 @@ def test_a_page_too_much_to_draw_costs_the_small_picture_not_the_file():
     file = clean_safely(filename="a.pdf", data=data.getvalue())
 
     assert (file.media_type, file.preview) == ("application/pdf", b"")
+
+
+def test_a_file_is_not_blamed_for_a_check_that_was_ended_from_outside(monkeypatch):
+    """By a system short of memory, say: refused as damaged, the same file would have passed a minute later."""
+    command = [sys.executable, "-c", "import os, sys; sys.stdin.buffer.read(); os.kill(os.getpid(), 9)"]
+    monkeypatch.setattr(upload_sandbox, "COMMAND", command)
+    with pytest.raises(OSError, match="ended from outside") as ended:
+        clean_safely(filename="a.pdf", data=samples.pdf())
+    assert is_shortage(ended.value)
 
 
 def test_a_spreadsheet_is_taken():

@@ -90,6 +90,11 @@ def test_a_vote_after_it_was_due_is_not_taken_and_more_time_is_told(hall):
         assert vote_unasked(hall, "ben", motion) == 303
         assert "Ihre Stimme ist nicht mehr angenommen worden" in hall.people["ben"].get(JURY).text
         assert db.session.scalars(select(Ballot)).all() == []
+        # Nor can anybody who does not like how it went object now.
+        assert "Ich möchte, dass die Jury zusammenkommt" not in page
+        fields = form_fields(hall.people["ben"].get("/jury/").text, "abmelden")[1].to_dict() | {"grund": "Zu spät."}
+        assert hall.people["ben"].post(f"{JURY}/widerspruch", data=fields).status_code == 303
+        assert "widersprechen ließ sich bis dahin" in hall.people["ben"].get(JURY).text
         more = {"frist": "2026-03-10T12:00"}
         assert hall.client.submit_form(PAGE, more, form="frist").status_code == 303
         assert mails("Mehr Zeit") == {f"{name}@jury.example" for name in NAMES}
