@@ -75,7 +75,7 @@ class FileStore:
             inside = path.relative_to(self.root)
             if path.is_dir() and not path.is_symlink():
                 is_ours = len(inside.parts) == 1 and re.fullmatch("[0-9a-f]{2}", path.name) is not None
-            elif path.name.startswith(".tmp-") and len(inside.parts) == 2:  # noqa: PLR2004 - a folder and a name
+            elif path.name.startswith(".tmp-") and len(inside.parts) == 2:
                 is_ours = not _is_older(path, before)
             else:
                 is_ours = path.is_file() and not path.is_symlink() and path == self.root / path.name[:2] / path.name

@@ -81,7 +81,9 @@ def add_scores(
         session.execute(insert(SheetVersion), kept)
 
 
-def _kept(sheet_id: int, sheet: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], keys: Mapping[int, str]) -> dict[str, Any]:
+def _kept(
+    sheet_id: int, sheet: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], keys: Mapping[int, str]
+) -> dict[str, Any]:
     """The version that submitting the sheet would have kept."""
     content = {
         "status": sheet["status"], "remark": sheet["remark"], "published_remark": "", "abstention_reason": "",

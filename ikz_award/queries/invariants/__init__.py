@@ -1,6 +1,7 @@
 """What must always be true, looked at row by row: `flask award check`, and the end of every long test.
 
-A check is a generator of sentences; each names the table or the thing that is wrong. `tables.py` says what looks at which table.
+A check is a generator of sentences; each names the table or the thing that is wrong. `tables.py` says what looks
+at which table.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,9 @@ CONTENT: tuple[Check, ...] = (
 )  # fmt: skip
 
 
-def broken_invariants(session: Session, *, store: Store | None = None, keys: Mapping[str, str] | None = None) -> tuple[str, ...]:
+def broken_invariants(
+    session: Session, *, store: Store | None = None, keys: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """A sentence for everything that is broken, none if all is well.
 
     `store`: the files beside the database, not looked at where there is none; `keys`: as `check_database` takes them.
@@ -36,7 +39,10 @@ def broken_invariants(session: Session, *, store: Store | None = None, keys: Map
 
     lines = [line for check in (*STRUCTURE, sealed, *CONTENT) for line in _lines(check, session)]
     if store is not None:
-        lines += [*_lines(lambda session: files(session, store), session), *_lines(lambda session: strays(session, store), session)]
+        lines += [
+            *_lines(lambda session: files(session, store), session),
+            *_lines(lambda session: strays(session, store), session),
+        ]
     return tuple(dict.fromkeys(lines))
 
 
@@ -45,11 +51,12 @@ def _lines(check: Check, session: Session) -> Iterator[str]:
     try:
         yield from check(session)
     except (*UNREADABLE, AttributeError) as error:
-        yield f"{_name(check)}: something cannot be read ({type(error).__name__}: {error})"
+        yield f"{name_of(check)}: something cannot be read ({type(error).__name__}: {error})"
     except DBAPIError as error:
         session.rollback()
-        yield f"{_name(check)}: the database cannot be read ({error.orig})"
+        yield f"{name_of(check)}: the database cannot be read ({error.orig})"
 
 
-def _name(check: Check) -> str:
-    return f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
+def name_of(check: Check) -> str:
+    """As `tables.py` names it."""
+    return f"{check.__module__.rpartition('.')[2]}.{getattr(check, '__name__', 'check')}"

@@ -20,7 +20,9 @@ _SQLITE = re.compile(
     r" WHEN (?P<condition>.*) BEGIN SELECT RAISE\(ABORT, '(?P<message>.*?)'\); END",
     re.DOTALL,
 )
-_TRIGGER = re.compile(r"CREATE TRIGGER (?P<name>\w+) BEFORE (?P<operation>.+?) ON (?:\w+\.)?(?P<table>\w+) FOR EACH ROW EXECUTE")
+_TRIGGER = re.compile(
+    r"CREATE TRIGGER (?P<name>\w+) BEFORE (?P<operation>.+?) ON (?:\w+\.)?(?P<table>\w+) FOR EACH ROW EXECUTE"
+)
 _FUNCTION = re.compile(
     r"\s*BEGIN IF (?P<condition>.*) THEN RAISE EXCEPTION '(?P<message>.*?)'; END IF; RETURN (?:OLD|NEW); END\s*", re.DOTALL
 )
@@ -101,7 +103,10 @@ def _written(parts: Mapping[str, str] | None, table: str, sql: str) -> str:
     if parts is None:
         return f"{table} other {hashlib.sha256(sql.encode()).hexdigest()[:16]}"
     digest = hashlib.sha256(f"{parts['condition']}\n{parts['message']}".encode()).hexdigest()[:16]
-    return f"{parts['table']} {parts['operation'].lower().replace(' of ', '_of_').replace(', ', ',')} {digest}"
+    operation, _, columns = parts["operation"].partition(" OF ")
+    # PostgreSQL tells the columns in its own order.
+    names = ",".join(sorted(columns.replace(" ", "").split(",")))
+    return f"{parts['table']} {operation.lower()}{'_of_' if names else ''}{names} {digest}"
 
 
 def integrity(session: Session) -> Iterator[str]:
@@ -136,7 +141,7 @@ def integrity_note(session: Session) -> str:
 
 
 def references(session: Session) -> Iterator[str]:
-    """Every foreign key points to a row. PostgreSQL cannot be told to look away without being its superuser: it is asked, too."""
+    """Every foreign key points to a row, in PostgreSQL as well: its superuser can make it look away."""
     if session.get_bind().dialect.name == "sqlite":
         for row in session.execute(text("PRAGMA foreign_key_check")):
             yield f"{row[0]}, rowid {row[1]}: points to no row of {row[2]}"

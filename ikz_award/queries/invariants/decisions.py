@@ -11,6 +11,7 @@ from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.shortlist import Shortlist, ShortlistEntry
 
+
 def winners(session: Session) -> Iterator[str]:
     wrong = (
         select(Category.id)
@@ -52,5 +53,3 @@ def shortlists(session: Session) -> Iterator[str]:
     )  # fmt: skip
     for category_id in session.scalars(beside):
         yield f"category {category_id}: its winner is not on the shortlist"
-
-

@@ -66,7 +66,7 @@ def submissions(session: Session) -> Iterator[str]:
         entry_id, version, at = last if last[0] == one.entry_id else (one.entry_id, 0, None)
         if one.version != version + 1:
             yield f"submission {one.id}: version {one.version} of entry {entry_id} comes after {version}"
-        if at is not None and one.received_at < at:  # ty: ignore[unsupported-operator]
+        if at is not None and one.received_at < at:
             yield f"submission {one.id}: came before the version it follows"
         last = (one.entry_id, one.version, one.received_at)
 

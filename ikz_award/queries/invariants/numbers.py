@@ -21,7 +21,9 @@ def numbers(session: Session) -> Iterator[str]:
                 yield f"entry {number}: the number is none of edition {slug}"
             else:
                 counted[int(found[1])] += 1
-        yield from (f"entry {prefix}{number:03d}: the number was given {times} times" for number, times in counted.items() if times > 1)
+        yield from (
+            f"entry {prefix}{number:03d}: the number was given {times} times" for number, times in counted.items() if times > 1
+        )
         for number in sorted(set(range(1, following)) - counted.keys()):
             yield f"entry {prefix}{number:03d}: the number was given, and the entry is not there"
         for number in sorted(one for one in counted if one >= following or one < 1):

@@ -22,7 +22,9 @@ def receipts(session: Session) -> Iterator[str]:
     printed = _printed(session)
     mailed = _mailed(session)
     seeded = seeded_editions(session)
-    rows = select(Submission.id, Submission.entry_id, Submission.sha256, Entry.edition_id).join(Entry, Entry.id == Submission.entry_id)
+    rows = select(Submission.id, Submission.entry_id, Submission.sha256, Entry.edition_id).join(
+        Entry, Entry.id == Submission.entry_id
+    )
     for id_, entry_id, sha256, edition_id in session.execute(rows.order_by(Submission.id)):
         subject = f"entry:{entry_id}"
         if (subject, sha256) not in logged:
@@ -40,7 +42,9 @@ def receipts(session: Session) -> Iterator[str]:
 
 def seeded_editions(session: Session) -> frozenset[int]:
     """Editions whose entries and sheets the demonstration brought along."""
-    return frozenset(one for one in session.scalars(select(AuditEntry.edition_id).where(AuditEntry.action == "demo.seed")) if one)
+    return frozenset(
+        one for one in session.scalars(select(AuditEntry.edition_id).where(AuditEntry.action == "demo.seed")) if one
+    )
 
 
 def _logged(session: Session) -> set[tuple[str, str]]:

@@ -69,6 +69,7 @@ def points(session: Session) -> Iterator[str]:
         .where(Score.points.is_not(None))
     )
     for score_id, value, least, most, step in session.execute(given):
+        assert value is not None, "asked for above"
         if not least <= value <= most:
             yield f"score {score_id}: points outside the scale"
         elif (value - least) % step:

@@ -57,7 +57,9 @@ def jobs(session: Session) -> Iterator[str]:
     for job_id in session.scalars(select(Job.id).where(Job.status == JobStatus.DONE, Job.result_sha256.is_(None))):
         yield f"job {job_id}: done without a result"
     # Compared with the last sign of life in the database, not with the clock: a restored copy may be old.
-    signs = [session.scalar(select(func.max(one))) for one in (AuditEntry.at, PartBeat.beat_at, Job.heartbeat_at, Job.created_at)]
+    signs = [
+        session.scalar(select(func.max(one))) for one in (AuditEntry.at, PartBeat.beat_at, Job.heartbeat_at, Job.created_at)
+    ]
     latest = max((one for one in signs if one is not None), default=None)
     for job in session.scalars(select(Job).where(Job.status == JobStatus.RUNNING)):
         if latest is not None and latest - (job.heartbeat_at or job.created_at) > FORGOTTEN_AFTER:
