@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ def made() -> dict[str, object]:
 
 
 @pytest.fixture
-def world(demo: Flask, made: dict[str, object], tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Names]]:
+def world(demo: Flask, made: dict[str, object], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Names]:
     """The instance's folder, and what is in it by name; made once, and copied."""
     instance = demo.config["INSTANCE"]
     if not made:
@@ -39,7 +39,7 @@ def world(demo: Flask, made: dict[str, object], tmp_path_factory: pytest.TempPat
         made |= {"kept": kept, "names": names}
     settle()
     lay_out(made["kept"], instance)  # ty: ignore[invalid-argument-type]
-    yield instance, made["names"]  # ty: ignore[invalid-yield]
+    return instance, made["names"]  # ty: ignore[invalid-return-type]
 
 
 def told(demo: Flask) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""The demonstration with some true deeds in it: an entry with a file handed in, its receipt printed, a sheet submitted again."""
+"""The demonstration with some true deeds in it: an entry with a file handed in, its receipt, a sheet submitted again."""
 
 import shutil
 from collections.abc import Mapping
@@ -10,7 +10,6 @@ from flask import Flask
 from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.permissions import Action
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
@@ -38,7 +37,6 @@ def do_true_deeds(app: Flask) -> Names:
     names = {**_hand_in(store), **_print_receipt(store), **_score_again()}
     names["demo_entry"] = db.session.scalars(select(Entry.id).where(Entry.number == "L1-010")).one()
     names["demo_sheet"] = db.session.scalars(select(ScoreSheet.id).where(ScoreSheet.id != names["sheet"]).limit(1)).one()
-    assert Action.SUBMIT_ENTRY == "entry.submit"
     return names
 
 
@@ -71,12 +69,13 @@ def _score_again() -> dict[str, object]:
     sheet = db.session.scalars(select(ScoreSheet).where(ScoreSheet.status == "submitted").limit(1)).one()
     juror = db.session.get_one(Account, db.session.get_one(Juror, sheet.juror_id).account_id)
     actor, entry_id, id_ = factories.actor(juror), sheet.entry.public_id, sheet.id
+    first = min(score.id for score in sheet.scores)
     keys = [score.criterion.key for score in sheet.scores]
     at = sheet.entry.edition.deadline_at
     reopen_sheet(actor=actor, now=at, key="open", entry_id=entry_id, version=sheet.version)
     typed = TypedSheet(points=dict.fromkeys(keys, "7"), reasons=dict.fromkeys(keys, "Gut belegt."), version=sheet.version)
     submit_sheet(actor=actor, now=at, key="again", entry_id=entry_id, typed=typed)
-    return {"sheet": id_}
+    return {"sheet": id_, "score": first}
 
 
 def lay_out(kept: Path, instance: Path) -> None:
