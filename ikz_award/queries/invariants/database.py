@@ -104,8 +104,8 @@ def _written(parts: Mapping[str, str] | None, table: str, sql: str) -> str:
         return f"{table} other {hashlib.sha256(sql.encode()).hexdigest()[:16]}"
     digest = hashlib.sha256(f"{parts['condition']}\n{parts['message']}".encode()).hexdigest()[:16]
     operation, _, columns = parts["operation"].partition(" OF ")
-    # PostgreSQL tells the columns in its own order.
-    names = ",".join(sorted(columns.replace(" ", "").split(",")))
+    # PostgreSQL tells the columns in its own order, and quotes what is a word of SQL.
+    names = ",".join(sorted(re.findall(r"\w+", columns)))
     return f"{parts['table']} {operation.lower()}{'_of_' if names else ''}{names} {digest}"
 
 
