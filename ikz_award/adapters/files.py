@@ -69,6 +69,20 @@ class FileStore:
             if _NAME.fullmatch(path.name) and _is_older(path, before):
                 yield path.name
 
+    def strangers(self, *, before: datetime) -> Iterator[str]:
+        """Paths below `root` of what is no file of ours: another name, a wrong folder, a leftover from before an instant."""
+        for path in self.root.rglob("*"):
+            inside = path.relative_to(self.root)
+            if path.is_dir() and not path.is_symlink():
+                is_ours = len(inside.parts) == 1 and re.fullmatch("[0-9a-f]{2}", path.name) is not None
+            elif path.name.startswith(".tmp-") and len(inside.parts) == 2:
+                is_ours = not _is_older(path, before)
+            else:
+                is_ours = path.is_file() and not path.is_symlink() and path == self.root / path.name[:2] / path.name
+                is_ours = is_ours and _NAME.fullmatch(path.name) is not None
+            if not is_ours:
+                yield str(inside)
+
     @contextlib.contextmanager
     def removing(self) -> Generator[None]:
         """Nothing is put while the block runs. Within a transaction that writes, take this lock after the database's, as `put`

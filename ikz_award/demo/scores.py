@@ -1,7 +1,7 @@
 """Score sheets for the demonstration: deterministic, jurors differ in severity, a few are recused."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from ikz_award.demo.accounts import DemoJuror
 from ikz_award.demo.texts import fitting
+from ikz_award.domain.audit_chain import canonical_json
 from ikz_award.domain.workflow import SheetStatus
 from ikz_award.models.editions import Criterion
 from ikz_award.models.jury import Recusal, Score, ScoreSheet
+from ikz_award.models.reading import SheetVersion
 
 # How far a juror's point lies from what the entry deserves, and how often.
 NOISE, FREQUENCY = (-2, -1, 0, 1, 2), (1, 5, 8, 5, 1)
@@ -74,6 +76,24 @@ def add_scores(
         session.execute(
             insert(Score), [row | {"sheet_id": sheet_id} for sheet_id, rows in zip(ids, scores, strict=True) for row in rows]
         )
+        keys = {criterion.id: criterion.key for criterion in criteria}
+        kept = [_kept(id_, sheet, rows, keys) for id_, sheet, rows in zip(ids, sheets, scores, strict=True)]
+        session.execute(insert(SheetVersion), kept)
+
+
+def _kept(
+    sheet_id: int, sheet: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], keys: Mapping[int, str]
+) -> dict[str, Any]:
+    """The version that submitting the sheet would have kept."""
+    content = {
+        "status": sheet["status"], "remark": sheet["remark"], "published_remark": "", "abstention_reason": "",
+        "points": {keys[row["criterion_id"]]: f"{row['points']:f}" for row in rows},
+        "reasons": {keys[row["criterion_id"]]: row["reason"] for row in rows},
+    }  # fmt: skip
+    return {
+        "sheet_id": sheet_id, "version": sheet["version"], "status": sheet["status"], "recorded_at": sheet["submitted_at"],
+        "content": canonical_json(content).decode(),
+    }  # fmt: skip
 
 
 def _evening(first: datetime, rng: random.Random) -> datetime:

@@ -1,0 +1,55 @@
+"""Decisions and shortlists: a winner is an admitted entry of its category, and on the list."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.models.decisions import WINNERS
+from ikz_award.models.editions import Category, Edition
+from ikz_award.models.entries import Entry
+from ikz_award.models.shortlist import Shortlist, ShortlistEntry
+
+
+def winners(session: Session) -> Iterator[str]:
+    wrong = (
+        select(Category.id)
+        .join(Edition, Edition.id == Category.edition_id)
+        .join(WINNERS, WINNERS.c.category_id == Category.id)
+        .join(Entry, Entry.id == WINNERS.c.entry_id)
+        .where(
+            Edition.phase.in_((Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)),
+            (Entry.category_id != Category.id) | (Entry.status != EntryStatus.ADMITTED),
+        )
+    )
+    for category_id in session.scalars(wrong):
+        yield f"category {category_id}: its winner is not an admitted entry of the category"
+
+
+def shortlists(session: Session) -> Iterator[str]:
+    listed = (
+        select(ShortlistEntry.id)
+        .where(ShortlistEntry.shortlist_id == Shortlist.id, ShortlistEntry.entry_id == Entry.id)
+        .correlate(Shortlist, Entry)
+    )
+    forgotten = (
+        select(Shortlist.id, Entry.number)
+        .join(Entry, Entry.category_id == Shortlist.category_id)
+        .where(Shortlist.undone_at.is_(None), Entry.status == EntryStatus.ADMITTED, ~listed.exists())
+    )
+    for list_id, number in session.execute(forgotten):
+        yield f"shortlist {list_id}: says nothing of entry {number}"
+    beside = (
+        select(Category.id)
+        .join(Edition, Edition.id == Category.edition_id)
+        .join(WINNERS, WINNERS.c.category_id == Category.id)
+        .join(ShortlistEntry, ShortlistEntry.entry_id == WINNERS.c.entry_id)
+        .join(Shortlist, Shortlist.id == ShortlistEntry.shortlist_id)
+        .where(
+            Edition.phase.in_((Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)),
+            Shortlist.undone_at.is_(None), ~ShortlistEntry.is_kept,
+        )
+    )  # fmt: skip
+    for category_id in session.scalars(beside):
+        yield f"category {category_id}: its winner is not on the shortlist"
