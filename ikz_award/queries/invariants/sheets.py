@@ -136,14 +136,19 @@ def logged(session: Session) -> Iterator[str]:
 
 def _differing(state: Mapping[str, Any], then: Mapping[str, Any]) -> str:
     """The first part that is not as it was, "" where all of it is; what was not kept then is not compared."""
-    if "points" in then and state["points"] != {key: _exact(value) for key, value in then["points"].items()}:
+    # A sheet abstained from at once has no score at all, which is as good as one without points.
+    if "points" in then and _given(state["points"]) != _given({key: _exact(one) for key, one in then["points"].items()}):
         return "points"
-    if "reasons" in then and state["reasons"] != then["reasons"]:
+    if "reasons" in then and _given(state["reasons"]) != _given(then["reasons"]):
         return "reasons"
     for part in ("juror", "entry"):
         if part in then and state[part] != then[part]:
             return part
     return next((word for word in WORDS if word in then and state[word] != then[word]), "")
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "")}
 
 
 def _exact(value: str | None) -> Decimal | None:
