@@ -62,6 +62,19 @@ def mail_to(page: Page, address: str, part: str) -> str:
     return page.locator(f'main a[href*="{part}"]').first.get_attribute("href") or ""
 
 
+def log_in_with_passkey(page: Page, leads_to: str) -> None:
+    """Show the passkey; where the device did not answer, which it may not at once, ask it again as a person would."""
+    page.bring_to_front()
+    page.get_by_role("button", name="Mit Passkey anmelden").click()
+    again = page.locator("#passkey-again")
+    for _ in range(5):
+        until(page, lambda: page.url == leads_to or again.is_visible(), what="an answer of the device")
+        if page.url == leads_to:
+            return
+        again.click()
+    raise AssertionError("the device never answered")
+
+
 def test_who_is_invited_sets_up_a_passkey_in_place_of_a_password(browser: Browser, named: Served) -> None:
     organiser, invited = Person(browser, named.url), Person(browser, named.url, axe=True)
     log_in(organiser.page, ORGANISER, DEMO_PASSWORD)
@@ -87,8 +100,7 @@ def test_who_is_invited_sets_up_a_passkey_in_place_of_a_password(browser: Browse
     log_out(invited.page)
     invited.go("/konto/passkeys")
     assert "/konto/anmelden" in invited.page.url
-    invited.page.get_by_role("button", name="Mit Passkey anmelden").click()
-    invited.page.wait_for_url(f"{named.url}/konto/passkeys")
+    log_in_with_passkey(invited.page, f"{named.url}/konto/passkeys")
     invited.look()
     invited.go("/jury/")
     for person in (organiser, invited, stranger):
