@@ -59,7 +59,11 @@ def _people_and_entries(groups: Sequence[Sequence[Sent]]) -> list[Handed]:
     factories.make_account(ORGANISER, is_admin=True)
     factories.make_juror(edition, JUROR, has_accepted=False)
     titles = [f"Beitrag {number}" for number in range(1, len(groups) + 1)]
-    made_entries = [factories.make_entry(edition, created_by=kim, title=title, contact_phone="02871 953-0") for title in titles]
+    # A municipality has one entry in a category.
+    made_entries = [
+        factories.make_entry(edition, created_by=kim, title=title, category=category, contact_phone="02871 953-0")
+        for title, category in zip(titles, ("pflichtaufgaben", "vernetzung"), strict=False)
+    ]
     now = datetime.now(UTC)
     with write_session() as session:
         row = session.get_one(Edition, edition.id)
@@ -177,7 +181,9 @@ def test_five_telling_files_arrive_as_the_table_says(stage: Stage, browser: Brow
 @pytest.mark.parametrize("kind", ["cases", "made"])
 def test_every_kind_of_file_arrives_as_the_table_says(kind: str, stage: Stage, browser: Browser, tmp_path: Path) -> None:
     if kind == "cases" and not CASES.is_dir():
-        pytest.skip(f"The cases are not there: they lie in {CASES}, outside the repository (IKZ_AWARD_CASES names another place).")
+        pytest.skip(
+            f"The cases are not there: they lie in {CASES}, outside the repository (IKZ_AWARD_CASES names another place)."
+        )
     files = real() if kind == "cases" else made(MADE)
     # PDFs in one entry, office files and pictures in another, as two town halls would send them.
     walk(stage, browser, tmp_path, [[one for one in files if one.name.endswith(".pdf") is is_pdf] for is_pdf in (True, False)])
