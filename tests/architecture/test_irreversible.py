@@ -11,11 +11,9 @@ from ikz_award.blueprints.admin import wording
 from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, can_change
 from tests.architecture.irreversible.test_consequences import SCENES
 
-AGAIN, OTHER_WAY, MAIL = (
-    "typed again, the last one counts",
-    "the same place has the way back",
-    "a mail, a file or a note of having read, nothing else",
-)
+AGAIN, OTHER_WAY = "typed again, the last one counts", "the same place has the way back"
+MAIL = "a mail, a file or a note of having read, nothing else"
+
 # How what was done is undone.
 BACK = {
     **dict.fromkeys(
@@ -27,7 +25,8 @@ BACK = {
             "jury.autosave", "jury.flag_for_discussion", "jury.mark_for_later", "applicants.autosave", "applicants.save",
             "applicants.change_collaborator", "applicants.move_one_attachment", "applicants.partner_contact",
             "applicants.state_prize_shares", "jury.apply_table", "jury.change_own_points", "admin.apply_assignment",
-            "admin.rule_on_denial", "jury.rule_on_denial", "public.answer_partner_notice", "accounts.choose_reminders", "accounts.correct_proposal", "security.change_email",
+            "admin.rule_on_denial", "jury.rule_on_denial", "public.answer_partner_notice",
+            "accounts.choose_reminders", "accounts.correct_proposal", "security.change_email",
             "security.change_password", "security.reset_password",
         ),
         AGAIN,

@@ -1,4 +1,4 @@
-"""What must become of files as town halls send them: the table of the cases that lie beside the repository, and files made here.
+"""What must become of files as town halls send them: the table of the cases beside the repository, and files made here.
 
 `../shared/cases/` holds one file of each kind; `MADE` makes another one of each, so that the kinds are walked everywhere.
 """
@@ -25,7 +25,7 @@ CASES = Path(os.environ.get("IKZ_AWARD_CASES", ROOT.parent / "shared" / "cases")
 
 
 class Becomes(StrEnum):
-    """AS_SENT: byte for byte. SAVED_ANEW: other bytes, the same look, nothing to choose. ALTERED: told, and chosen by a person."""
+    """AS_SENT: byte for byte. SAVED_ANEW: other bytes, the same look, nothing to choose. ALTERED: told, then chosen."""
 
     AS_SENT = "as sent"
     SAVED_ANEW = "saved anew"
@@ -38,8 +38,8 @@ class Expected:
     """`says`: words told of the file; `reads`: words a reader of the pack finds by either engine; `hides`: words that are
     drawn by none and, in poppler, which knows of layers, not read either.
 
-    `looks`: each page of the pack is the file's, pixel by pixel, in both engines; False where each engine makes up the look of a
-    value, so that only what is read can be compared in poppler.
+    `looks`: each page of the pack is the file's, pixel by pixel, in both engines; False where each engine makes up the look of
+    a value, so that only what is read can be compared in poppler.
     """
 
     becomes: Becomes

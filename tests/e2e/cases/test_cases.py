@@ -1,4 +1,4 @@
-"""Files as town halls send them, all the way through a real browser: upload, choice, preview, receipt, organiser, jury's pack."""
+"""Files as town halls send them, through a real browser: upload, choice, preview, receipt, organiser, jury's pack."""
 
 import io
 import shutil
@@ -18,7 +18,7 @@ from sqlalchemy import select
 from config import Config
 from ikz_award import create_app
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
+from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.services.intention import write_session
@@ -59,13 +59,15 @@ def _people_and_entries(groups: Sequence[Sequence[Sent]]) -> list[Handed]:
     factories.make_account(ORGANISER, is_admin=True)
     factories.make_juror(edition, JUROR, has_accepted=False)
     titles = [f"Beitrag {number}" for number in range(1, len(groups) + 1)]
-    # A municipality has one entry in a category.
+    # A municipality hands in one entry; Kim works for two.
     made_entries = [
-        factories.make_entry(edition, created_by=kim, title=title, category=category, contact_phone="02871 953-0")
-        for title, category in zip(titles, ("pflichtaufgaben", "vernetzung"), strict=False)
+        factories.make_entry(edition, created_by=kim, title=title, lead_key=lead, contact_phone="02871 953-0")
+        for title, lead in zip(titles, (factories.BOCHOLT, factories.AHAUS), strict=False)
     ]
     now = datetime.now(UTC)
     with write_session() as session:
+        second = Membership(account_id=kim.id, body_key=factories.AHAUS, status=MembershipStatus.ACTIVE, created_at=now)
+        session.add(second)
         row = session.get_one(Edition, edition.id)
         row.opens_at, row.deadline_at, row.scoring_closes_at = now - timedelta(10), now + timedelta(10), None
         for account in session.scalars(select(Account)):
