@@ -280,3 +280,20 @@ def test_nobody_writes_down_another_vote_for_who_voted_themselves(hall):
     db.session.rollback()
     counted = db.session.scalars(select(Motion)).one()
     assert (counted.yes, counted.no) == (4, 1)
+
+
+def test_counting_without_the_tick_keeps_the_votes_and_says_so(hall):
+    open_sitting(hall)
+    key = hall.keys[1]
+    propose(hall, key)
+    votes = {f"stimme-{hall.seats[name]}": "yes" for name in NAMES}
+    page = hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen")
+    assert page.status_code == 422
+    assert "Die Stimmen sind vermerkt, aber noch nicht gezählt." in page.text
+    assert "Noch ist nichts geschehen" not in page.text
+    db.session.rollback()
+    assert db.session.scalars(select(Motion)).one().outcome is None
+    assert len(db.session.scalars(select(Ballot)).all()) == len(NAMES)
+    assert hall.client.submit_form(f"{PAGE}/{key}", SURE, form="stimmen", button="absicht=zaehlen").status_code == 303
+    db.session.rollback()
+    assert db.session.scalars(select(Motion)).one().yes == len(NAMES)
