@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from ikz_award.demo.accounts import APPLICANT, APPLICANT_BODY, JURORS, ORGANISER
 from ikz_award.demo.circulation import add_notices
@@ -146,8 +146,8 @@ def _add_entries(
         rows = [_PlannedEntry(place, texts[place % len(texts)], numbers[place], received[place]) for place in places]
         ids = _insert_entries(session, edition, rows, leads, len(texts), created_by)
         _insert_details(session, rows, ids, questions)
-        if start < len(texts):  # what comes beyond is for benchmarks, and would take minutes
-            _freeze(session, rows, ids, created_by)
+        _freeze(session, rows, ids, created_by)
+        if start < len(texts):  # letters to partners: of the written entries alone
             received_at = {entry_id: row.received_at for entry_id, row in zip(ids, rows, strict=True)}
             refused = {entry_id for entry_id, row in zip(ids, rows, strict=True) if row.place == WITHOUT_CONSENT}
             add_notices(session, received=received_at, objecting=refused)
@@ -233,8 +233,10 @@ def _freeze(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int],
     author = session.get_one(Account, created_by)
     actor = Actor(account_id=author.id, name=author.name, email=author.email)
     submissions = []
+    together = select(Entry).where(Entry.id.in_(ids)).options(selectinload(Entry.partners), selectinload(Entry.attachments))
+    entries = {entry.id: entry for entry in session.scalars(together)}
     for entry_id, row in zip(ids, rows, strict=True):
-        entry = session.get_one(Entry, entry_id)
+        entry = entries[entry_id]
         snapshot = canonical_json(snapshot_of(entry, form_of(session, entry), now=row.received_at, actor=actor))
         submissions.append(
             {

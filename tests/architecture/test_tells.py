@@ -61,7 +61,7 @@ NOBODY = {
     ),
     **dict.fromkeys(
         (
-            "attachment.open", "guide.request", "job.finish", "jury.pack", "jury.read", "partner.open", "prize.export",
+            "attachment.open", "guide.request", "job.finish", "jury.pack", "jury.view_entry", "partner.open", "prize.export",
             "receipt.request", "report.download", "report.request", "table.download",
         ),
         READ,

@@ -19,7 +19,7 @@ from ikz_award.domain.rights import InvitationState
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries import Entry, Submission
 from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.bodies import member_lines, proposal_view, waiting_proposals
@@ -147,6 +147,9 @@ def test_more_entries_than_were_written(app: Flask) -> None:
     assert edition.next_number == 321
     assert db.session.scalar(select(func.count(func.distinct(Entry.number)))) == 320
     assert count(RegisterBody) == 429
+    # What was handed in is frozen for each of them, beyond the first pages of a bulk insert, too.
+    assert count(Submission) == 320
+    assert broken_invariants(db.session()) == ()
 
 
 def test_people_work_together_and_somebody_waits(demo: Flask) -> None:

@@ -87,6 +87,12 @@ class Person:
         """A button."""
         self.activate((within or self.page).get_by_role("button", name=name).first)
 
+    def press_surely(self, name: str) -> None:
+        """A button of a form that asks for a tick before what cannot be taken back."""
+        button = self.page.get_by_role("button", name=name).first
+        self.tick(button.locator("xpath=ancestor::form").locator('input[name="sicher"]'))
+        self.activate(button)
+
     def follow(self, name: str, *, within: Locator | None = None) -> None:
         """A link."""
         self.activate((within or self.page).get_by_role("link", name=name).first)

@@ -102,6 +102,11 @@ def test_a_button_with_an_icon_alone_stays_a_square(drawing: Drawing) -> None:
         ("<p>Ein Text</p><p>Noch ein Text</p>", "p + p { margin-top: -2rem }", "texts lie on each other"),
         ('<a href="/">Antrag</a> <button>Weg</button>', "button { margin-left: -4rem }", "controls lie on each other"),
         ("<p>Ein Text</p>", "p { text-indent: -2rem }", "text begins left of the page"),
+        (
+            "<p>Ein Text</p>",
+            "html { overflow-x: clip } p { margin-left: 20rem; white-space: nowrap }",
+            "goes on right of the page",
+        ),
     ],
 )
 def test_the_check_finds_each_kind_of_fault(drawing: Drawing, body: str, style: str, fault: str) -> None:

@@ -45,7 +45,7 @@ def test_a_whole_meeting(people: People, application: Served) -> None:
     tie(organiser)
     against_rank_one(organiser)
     organiser.go(f"{ROUND}/sitzung")
-    organiser.press("Sitzung beenden")
+    organiser.press_surely("Sitzung beenden")
     decide(organiser, "pflichtaufgaben", 2)
     for category in ("vernetzung", "wirtschaft-kultur", "umwelt-planung", "krise"):
         decide(organiser, category, 1)
@@ -81,7 +81,7 @@ def propose(organiser: Person, category: str, *, place: int = 1, kind: str = "Pr
     organiser.page.get_by_label("Beitrag (bei Preis und Anerkennung)").select_option(index=place)
     if is_secret:
         organiser.tick("Geheim abstimmen")
-    organiser.press("Zur Abstimmung stellen")
+    organiser.press_surely("Zur Abstimmung stellen")
 
 
 def hands(organiser: Person, **choices: str) -> None:
@@ -90,7 +90,7 @@ def hands(organiser: Person, **choices: str) -> None:
         name = vote.locator("legend").inner_text()
         email = next(email for email in NAMES if NAMES[email] == name)
         vote.get_by_label(choices.get(email.partition("@")[0].removeprefix("jury."), "Ja")).check()
-    organiser.press("Schließen und zählen")
+    organiser.press_surely("Schließen und zählen")
 
 
 def shows(organiser: Person, pattern: str) -> None:
@@ -127,7 +127,7 @@ def secret_vote_with_a_killed_server(people: People, application: Served) -> Non
         vote_in_secret(juror, "Nein")
     organiser.go(f"{ROUND}/sitzung/vernetzung")
     organiser.sees("Abgestimmt haben 5 von 5")
-    organiser.press("Schließen und zählen")
+    organiser.press_surely("Schließen und zählen")
     shows(organiser, "3 ja, 2 nein")
 
 

@@ -38,7 +38,7 @@ def test_from_the_account_page_to_the_list_of_partners(browser: Browser, applica
     andrea.go("/verwaltung/zugehoerigkeiten")
     andrea.page.locator("section", has_text=NAME).get_by_role("link", name="Prüfen").click()
     andrea.look()
-    andrea.press("Bestätigen und benachrichtigen")
+    andrea.press_surely("Bestätigen und benachrichtigen")
     andrea.sees("ist bestätigt (Schlüssel KB")
 
     inga.go("/konto/")

@@ -117,13 +117,13 @@ class Walk(EntryWalk):
         organiser.go(f"{ROUND}/sitzung/pflichtaufgaben")
         entry = organiser.page.locator("#entry")
         organiser.choose(entry, entry.locator("option").filter(has_text=TITLE).first.inner_text().strip())
-        organiser.press("Zur Abstimmung stellen")
+        organiser.press_surely("Zur Abstimmung stellen")
         for member in organiser.page.locator("fieldset.ikz-vote").all():
             organiser.tick(member.get_by_label("Ja"))
-        organiser.press("Schließen und zählen")
+        organiser.press_surely("Schließen und zählen")
         organiser.sees("5 ja, 0 nein")
         organiser.go(f"{ROUND}/sitzung")
-        organiser.press("Sitzung beenden")
+        organiser.press_surely("Sitzung beenden")
 
     def decide(self, organiser: Person) -> None:
         organiser.go(f"{ROUND}/entscheidung/pflichtaufgaben")

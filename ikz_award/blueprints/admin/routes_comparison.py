@@ -11,10 +11,15 @@ from ikz_award.extensions import db
 from ikz_award.queries import comparison as compared
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.discussion import open_comparison
+from ikz_award.web.sure import is_sure
 
 
 @bp.get("/runden/<slug>/vergleich")
 def comparison(slug: str) -> ResponseReturnValue:
+    return _page(slug)
+
+
+def _page(slug: str, *, is_unsure: bool = False) -> str:
     edition = edition_by_slug(db.session(), slug)
     matter = compared.matter_of_comparison(db.session(), edition=edition)
     entries = compared.comparison(db.session(), actor=g.actor, edition=edition)
@@ -26,11 +31,14 @@ def comparison(slug: str) -> ResponseReturnValue:
         opening=compared.opening_of(db.session(), edition_id=edition.id),
         may_open=is_allowed(g.actor, Action.OPEN_COMPARISON, matter),
         form=KeyedForm(formdata=None),
+        is_unsure=is_unsure,
     )
 
 
 @bp.post("/runden/<slug>/vergleich")
 def open_the_comparison(slug: str) -> ResponseReturnValue:
+    if not is_sure():
+        return _page(slug, is_unsure=True), 422
     open_comparison(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, base_url=current_app.config["BASE_URL"])
     flash(_("Der Vergleich ist für die Jury geöffnet."), "success")
     return redirect(url_for("admin.comparison", slug=slug), 303)

@@ -17,6 +17,7 @@ from ikz_award.extensions import db
 from ikz_award.queries.deadlines import extensions_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.deadlines import LONGEST_REASON, Extension, extend_deadline
+from ikz_award.web.sure import require_sure
 
 
 class ExtensionForm(KeyedForm):
@@ -39,6 +40,7 @@ def save_deadline(slug: str) -> ResponseReturnValue:
         body=form.body_key.data or form.body.data or "",
     )  # fmt: skip
     try:
+        require_sure()
         count = extend_deadline(actor=g.actor, now=g.now, key=form.key, extension=typed)
     except Invalid as refusal:
         show_errors(form, refusal)

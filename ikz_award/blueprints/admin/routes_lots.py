@@ -12,11 +12,13 @@ from ikz_award.blueprints.admin.routes_meeting import item_page
 from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
 from ikz_award.services import lots
+from ikz_award.web.sure import require_sure
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/los")
 def announce_lot(slug: str, category: str) -> ResponseReturnValue:
     def act() -> str:
+        require_sure()
         lots.announce_lot(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, category=category)
         return _("Das Los ist angekündigt. Die Prüfsumme steht fest; bitte lesen Sie sie der Jury vor.")
 
@@ -26,6 +28,7 @@ def announce_lot(slug: str, category: str) -> ResponseReturnValue:
 @bp.post("/runden/<slug>/sitzung/<category>/los/ziehen")
 def draw_lot(slug: str, category: str) -> ResponseReturnValue:
     def act() -> str:
+        require_sure()
         title = lots.draw_lot(
             actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, category=category,
             words=request.form.get("words", ""),

@@ -31,6 +31,7 @@ from ikz_award.queries.meeting import (
 from ikz_award.reports.votes import resolution
 from ikz_award.services import meeting as service
 from ikz_award.services import written
+from ikz_award.web.sure import is_sure, require_sure
 
 
 @bp.get("/runden/<slug>/sitzung")
@@ -61,6 +62,7 @@ def open_meeting(slug: str) -> ResponseReturnValue:
 @bp.post("/runden/<slug>/sitzung/frist")
 def extend_circulation(slug: str) -> ResponseReturnValue:
     try:
+        require_sure()
         return _done(
             slug, _("Die Frist ist verlängert; die Mitglieder haben eine Nachricht."),
             lambda: written.extend_circulation(
@@ -74,6 +76,8 @@ def extend_circulation(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/ende")
 def close_meeting(slug: str) -> ResponseReturnValue:
+    if not is_sure():
+        return meeting_page(slug, is_unsure=True), 422
     running = last_meeting(db.session(), edition_id=edition_by_slug(db.session(), slug).id)
     is_written = running is not None and running.is_written
     counted: list[int] = []

@@ -11,6 +11,7 @@ from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.meeting import Choice, MotionKind, Outcome
 from ikz_award.extensions import translated
 from ikz_award.services import motions
+from ikz_award.web.sure import is_sure, require_sure
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag")
@@ -20,6 +21,7 @@ def propose_motion(slug: str, category: str) -> ResponseReturnValue:
     if kind not in set(MotionKind):
         raise NotFound
     try:
+        require_sure()
         motions.propose(
             actor=g.actor, now=g.now, key=form.key, edition_slug=slug, category=category, kind=MotionKind(kind),
             entry_id=entry_id, text=text, is_secret=request.form.get("secret") == "y",
@@ -59,7 +61,9 @@ def count_motion(slug: str, category: str, motion_id: str) -> ResponseReturnValu
 
 
 def _count(slug: str, category: str, motion_id: str, key: str) -> ResponseReturnValue:
-    """Count; where votes are missing the page asks first."""
+    """Count; where the box is not ticked, or votes are missing, the page asks first."""
+    if not is_sure():
+        return item_page(slug, category, unsure=motion_id), 422
     try:
         _say(
             motions.close_motion(

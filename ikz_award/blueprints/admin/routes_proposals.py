@@ -15,6 +15,7 @@ from ikz_award.queries.bodies import ProposalView, member_lines, proposal_view
 from ikz_award.services import body_decisions
 from ikz_award.web.body_form import OutsideBodyForm, stored_values
 from ikz_award.web.form_errors import show_errors
+from ikz_award.web.sure import require_sure
 
 
 class ConfirmForm(OutsideBodyForm):
@@ -46,6 +47,7 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
 def confirm_body(proposal_id: int) -> ResponseReturnValue:
     form = ConfirmForm()
     try:
+        require_sure()
         key = body_decisions.confirm_body(
             actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, version=form.seen_version, typed=form.typed,
             may_lead=bool(form.may_lead.data), knows_domain=bool(form.knows_domain.data),
@@ -64,6 +66,7 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
 def merge_body(proposal_id: int) -> ResponseReturnValue:
     form = MergeForm()
     try:
+        require_sure()
         name = body_decisions.merge_body(
             actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, version=form.seen_version,
             body=form.body_key.data or form.body.data or "",
@@ -78,6 +81,7 @@ def merge_body(proposal_id: int) -> ResponseReturnValue:
 def reject_body(proposal_id: int) -> ResponseReturnValue:
     form = RefusalForm()
     try:
+        require_sure()
         name = body_decisions.reject_body(
             actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, reason=form.reason.data or ""
         )

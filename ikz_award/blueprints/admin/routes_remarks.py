@@ -11,10 +11,15 @@ from ikz_award.extensions import db, translated
 from ikz_award.queries import remarks as words
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.remarks import release_remarks
+from ikz_award.web.sure import is_sure
 
 
 @bp.get("/runden/<slug>/rueckmeldungen")
 def remarks(slug: str) -> ResponseReturnValue:
+    return _page(slug)
+
+
+def _page(slug: str, *, is_unsure: bool = False) -> str:
     edition = edition_by_slug(db.session(), slug)
     return render_template(
         "admin/remarks.html",
@@ -22,11 +27,14 @@ def remarks(slug: str) -> ResponseReturnValue:
         remarks=words.all_remarks(db.session(), actor=g.actor, edition=edition),
         release=words.release_of(db.session(), edition_id=edition.id),
         form=KeyedForm(formdata=None),
+        is_unsure=is_unsure,
     )
 
 
 @bp.post("/runden/<slug>/rueckmeldungen")
 def release_all_remarks(slug: str) -> ResponseReturnValue:
+    if not is_sure():
+        return _page(slug, is_unsure=True), 422
     try:
         count = release_remarks(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug)
     except NotFound:

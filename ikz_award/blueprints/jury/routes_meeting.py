@@ -20,10 +20,16 @@ from ikz_award.queries.lots import lots_for
 from ikz_award.queries.meeting import is_overdue, last_meeting, motions_for, sitting_of
 from ikz_award.services import meeting as service
 from ikz_award.services import motions, written
+from ikz_award.web.sure import is_sure
 
 
 @bp.get("/<slug>/sitzung")
 def meeting(slug: str) -> ResponseReturnValue:
+    return _page(slug)
+
+
+def _page(slug: str, **more: object) -> str:
+    """The meeting; `more`: what came back from a form."""
     edition = edition_by_slug(db.session(), slug)
     seat = seat_of(g.actor, edition.id)
     found = last_meeting(db.session(), edition_id=edition.id)
@@ -40,6 +46,7 @@ def meeting(slug: str) -> ResponseReturnValue:
         motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
         rules=rule_sentences(edition.voting),
         is_overdue=sitting is not None and is_overdue(sitting.meeting, g.now),
+        **more,
     )
 
 
@@ -58,6 +65,8 @@ def order_agenda(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/sitzung/widerspruch")
 def object_to_writing(slug: str) -> ResponseReturnValue:
+    if not is_sure():
+        return _page(slug, is_unsure=True, reason=request.form.get("grund", "")), 422
     return _done(
         slug, _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."),
         lambda: written.object_to_writing(
@@ -73,7 +82,7 @@ def vote(slug: str, motion_id: str) -> ResponseReturnValue:
     if choice not in set(Choice):
         flash(_("Bitte wählen Sie Ja, Nein oder Enthaltung."), "warning")
         return redirect(url_for("jury.meeting", slug=slug), 303)
-    if "sicher" not in request.form:
+    if not is_sure():
         return _ask(slug, motion_id, Choice(choice))
     return _done(
         slug, _("Ihre Stimme ist gezählt."),

@@ -67,3 +67,10 @@ def test_who_is_the_last_is_warned_before_leaving(waiting, log_in):
     factories.make_account("zwei@bocholt.example", lead_key=BOCHOLT)
     assert "niemand mehr" not in client.get(f"/konto/kommune/verlassen?kommune={BOCHOLT}").text
     assert client.get(f"/konto/kommune/verlassen?kommune={AHAUS}").status_code == 404
+
+
+def test_the_page_says_who_admits(waiting, log_in):
+    """It named the organiser alone, and promised everybody who came first to be let in."""
+    said = " ".join(log_in(factories.make_account("neu@anderswo.example")).get("/konto/kommune").text.split())
+    assert "oder jemand, der schon zu Ihrer Kommune gehört" in said
+    assert "mit einer dienstlichen Adresse, deren Endung noch zu keiner anderen Kommune gehört" in said

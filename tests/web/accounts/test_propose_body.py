@@ -91,7 +91,7 @@ def test_the_organiser_corrects_and_confirms(kim, admin, log_in):
     assert "&lt;img" in listed
     assert "<img src=x" not in listed
     page = f"/verwaltung/organisationen/{proposal}"
-    answer = client.submit_form(page, {"name": "Zweckverband West", "knows_domain": "y"}, form="bestaetigen")
+    answer = client.submit_form(page, {"name": "Zweckverband West", "knows_domain": "y", "sicher": "ja"}, form="bestaetigen")
     assert answer.status_code == 303
     db.session.rollback()
     body = db.session.scalars(select(RegisterBody).where(RegisterBody.name == "Zweckverband West")).one()
@@ -106,10 +106,10 @@ def test_the_organiser_corrects_and_confirms(kim, admin, log_in):
 def test_the_organiser_puts_a_person_to_what_is_there(kim, admin, log_in):
     page = f"/verwaltung/organisationen/{factories.make_proposal(kim)}"
     client = log_in(admin)
-    wrong = client.submit_form(page, {"body": "Borken"}, form="zuordnen")
+    wrong = client.submit_form(page, {"body": "Borken", "sicher": "ja"}, form="zuordnen")
     assert wrong.status_code == 422
     assert "Diesen Namen gibt es mehrfach" in wrong.text
-    assert client.submit_form(page, {"body": "Kreis Borken"}, form="zuordnen").status_code == 303
+    assert client.submit_form(page, {"body": "Kreis Borken", "sicher": "ja"}, form="zuordnen").status_code == 303
     db.session.rollback()
     assert db.session.scalars(select(Membership.body_key)).all() == ["05554"]
 
@@ -117,8 +117,13 @@ def test_the_organiser_puts_a_person_to_what_is_there(kim, admin, log_in):
 def test_the_organiser_refuses_and_the_person_reads_why(kim, admin, log_in):
     proposal = factories.make_proposal(kim)
     client = log_in(admin)
-    assert client.submit_form(f"/verwaltung/organisationen/{proposal}", {"reason": ""}, form="ablehnen").status_code == 422
-    answer = client.submit_form(f"/verwaltung/organisationen/{proposal}", {"reason": HOSTILE}, form="ablehnen")
+    assert (
+        client.submit_form(
+            f"/verwaltung/organisationen/{proposal}", {"reason": "", "sicher": "ja"}, form="ablehnen"
+        ).status_code
+        == 422
+    )
+    answer = client.submit_form(f"/verwaltung/organisationen/{proposal}", {"reason": HOSTILE, "sicher": "ja"}, form="ablehnen")
     assert answer.status_code == 303
     page = log_in(kim).get(f"/konto/organisation/{proposal}").text
     assert "&lt;img" in page
@@ -130,7 +135,9 @@ def test_what_the_person_changed_meanwhile_is_not_confirmed_unseen(kim, admin, l
     proposal = factories.make_proposal(kim)
     with factories.write_session() as session:
         session.get_one(ProposedBody, proposal).remark = "Neu"
-    answer = log_in(admin).submit_form(f"/verwaltung/organisationen/{proposal}", {"version": "1"}, form="bestaetigen")
+    answer = log_in(admin).submit_form(
+        f"/verwaltung/organisationen/{proposal}", {"version": "1", "sicher": "ja"}, form="bestaetigen"
+    )
     assert answer.status_code == 422
     assert "inzwischen geändert" in answer.text
 

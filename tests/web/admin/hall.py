@@ -23,6 +23,8 @@ JURY = "/jury/landespreis-1/sitzung"
 NAMES = ("ada", "ben", "cleo", "dora", "emil")
 LEADS = (factories.BOCHOLT, factories.AHAUS)
 WHY = "Die Jury hat beide Beiträge verglichen und sich aus den Gründen, die in der Sitzung genannt wurden, so entschieden."
+# The box beside what cannot be taken back, see web/sure.py.
+SURE = {"sicher": "ja"}
 # As a form says it: when votes in writing are due, before anybody is logged out.
 DUE_AT = NOW + timedelta(minutes=25)
 DUE = utc_to_berlin(DUE_AT).strftime("%Y-%m-%dT%H:%M")
@@ -81,14 +83,16 @@ def be_there(hall, *present):
 
 def propose(hall, key, title="Erster", kind="winner", **more):
     chosen = hall.entries[key, title][0] if title else ""
-    answer = hall.client.submit_form(f"{PAGE}/{key}", {"kind": kind, "entry": chosen, "text": "", **more}, form="antrag")
+    answer = hall.client.submit_form(
+        f"{PAGE}/{key}", {"kind": kind, "entry": chosen, "text": "", **SURE, **more}, form="antrag"
+    )
     assert answer.status_code == 303
     db.session.rollback()
     return db.session.scalars(select(Motion).order_by(Motion.id.desc())).first().public_id
 
 
 def show_of_hands(hall, key, **choices):
-    votes = {f"stimme-{hall.seats[name]}": choice for name, choice in choices.items()}
+    votes = SURE | {f"stimme-{hall.seats[name]}": choice for name, choice in choices.items()}
     assert hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen").status_code == 303
     db.session.rollback()
     return db.session.scalars(select(Motion).order_by(Motion.id.desc())).first()
@@ -96,7 +100,7 @@ def show_of_hands(hall, key, **choices):
 
 def count(hall, key, motion):
     """Close a vote at which the jurors voted for themselves; what it came to, or the page that asks."""
-    answer = hall.client.submit_form(f"{PAGE}/{key}", {}, form=f"{motion}/zaehlen")
+    answer = hall.client.submit_form(f"{PAGE}/{key}", SURE, form=f"{motion}/zaehlen")
     db.session.rollback()
     return db.session.scalars(select(Motion).where(Motion.public_id == motion)).one() if answer.status_code == 303 else answer
 

@@ -27,6 +27,7 @@ from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import form_fields
 from tests.conftest import NOW
+from tests.web.admin.hall import SURE
 
 COLOGNE = "05315000"
 PAGE = "/verwaltung/runden/landespreis-1/sitzung"
@@ -82,7 +83,7 @@ def the_lot():
 
 
 def announce(hall):
-    return hall.client.submit_form(f"{PAGE}/{hall.key}", {}, form="los-ankuendigen")
+    return hall.client.submit_form(f"{PAGE}/{hall.key}", SURE, form="los-ankuendigen")
 
 
 def test_it_is_announced_by_a_hash_drawn_once_and_anybody_can_draw_it_again(hall):
@@ -94,10 +95,10 @@ def test_it_is_announced_by_a_hash_drawn_once_and_anybody_can_draw_it_again(hall
     assert promised in shown
     assert secret not in shown
     assert secret not in str(db.session.scalars(select(AuditEntry.new).where(AuditEntry.action == "lot.announce")).one())
-    empty = hall.client.submit_form(page, {"words": "  "}, form="los-ziehen")
+    empty = hall.client.submit_form(page, {"words": "  "} | SURE, form="los-ziehen")
     assert empty.status_code == 422
     assert "Bitte tragen Sie die Worte der Jury ein" in empty.text
-    assert hall.client.submit_form(page, {"words": "drei  fünf eins"}, form="los-ziehen").status_code == 303
+    assert hall.client.submit_form(page, {"words": "drei  fünf eins"} | SURE, form="los-ziehen").status_code == 303
     lot = the_lot()
     numbers = [one.number for one in lot.candidates]
     # The rule as docs/certainty.md states it, without the code under test.
@@ -122,13 +123,15 @@ def test_it_is_announced_by_a_hash_drawn_once_and_anybody_can_draw_it_again(hall
 def test_no_second_lot_and_no_change_of_the_first(hall):
     announce(hall)
     lot = the_lot()
-    once = {"idempotency_key": "a" * 22}
+    once = {"idempotency_key": "a" * 22} | SURE
     hall.client.post(f"{PAGE}/{hall.key}/los", data=fields_of(hall) | once)
     assert "schon angekündigt" in hall.client.get(f"{PAGE}/{hall.key}").text
     assert the_lot().id == lot.id
-    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"}, form="los-ziehen")
+    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"} | SURE, form="los-ziehen")
     drawn = the_lot().entry_id
-    hall.client.post(f"{PAGE}/{hall.key}/los/ziehen", data=fields_of(hall) | {"idempotency_key": "b" * 22, "words": "eins"})
+    hall.client.post(
+        f"{PAGE}/{hall.key}/los/ziehen", data=fields_of(hall) | {"idempotency_key": "b" * 22, "words": "eins"} | SURE
+    )
     assert the_lot().entry_id == drawn
     for change in (
         "UPDATE lot SET words = 'zwei'",
@@ -148,7 +151,7 @@ def test_without_the_rule_there_is_nothing_to_draw(make_hall):
     hall = make_hall(["median"])
     page = hall.client.get(f"{PAGE}/{hall.key}").text
     assert "Los ankündigen" not in page
-    hall.client.post(f"{PAGE}/{hall.key}/los", data=fields_of(hall) | {"idempotency_key": "c" * 22})
+    hall.client.post(f"{PAGE}/{hall.key}/los", data=fields_of(hall) | {"idempotency_key": "c" * 22} | SURE)
     assert the_lot() is None
     assert "Hier ist nichts zu losen" in hall.client.get(f"{PAGE}/{hall.key}").text
 
@@ -176,7 +179,7 @@ def decide(hall, title):
 
 def draw(hall):
     announce(hall)
-    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"}, form="los-ziehen")
+    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"} | SURE, form="los-ziehen")
     drawn = the_lot().entry.title
     return drawn, next(one for one in ("Archiv", "Bauhof") if one != drawn)
 
@@ -196,7 +199,7 @@ def test_a_decision_from_before_the_draw_is_not_fixed_against_it(hall):
         lot = session.scalars(select(Lot)).one()
         bauhof = session.scalars(select(Entry).where(Entry.title == "Bauhof")).one()
         lot.words, lot.drawn_at, lot.drawn_by, lot.entry_id = "sechs", NOW, 1, bauhof.id
-    assert hall.client.submit_form(PAGE, {}, form="sitzung/ende").status_code == 303
+    assert hall.client.submit_form(PAGE, SURE, form="sitzung/ende").status_code == 303
     edition = db.session.get_one(Edition, hall.edition_id)
     [name] = categories_against_votes(db.session(), edition=edition)
     assert name == db.session.scalars(select(Category.name).where(Category.key == hall.key)).one()
@@ -210,7 +213,7 @@ def test_the_sealed_document_lets_anybody_draw_again_and_keeps_a_secret_that_was
     edition = db.session.get_one(Edition, the_lot().category.edition_id)
     [waiting] = seal_content(db.session(), actor=SYSTEM, edition=edition).content["meetings"][0]["lots"]
     assert (waiting["secret"], waiting["drawn"], waiting["commitment"]) == (None, None, the_lot().commitment)
-    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"}, form="los-ziehen")
+    hall.client.submit_form(f"{PAGE}/{hall.key}", {"words": "sechs"} | SURE, form="los-ziehen")
     edition = db.session.get_one(Edition, the_lot().category.edition_id)
     content = json.loads(canonical_json(seal_content(db.session(), actor=SYSTEM, edition=edition).content))
     [lot] = content["meetings"][0]["lots"]

@@ -21,6 +21,7 @@ from tests.web.admin.hall import (
     JURY,
     NAMES,
     PAGE,
+    SURE,
     be_there,
     confirm,
     count_without,
@@ -65,14 +66,14 @@ def test_a_whole_meeting(hall):
     assert "Abgestimmt haben 3 von 5" in hall.client.get(f"{PAGE}/{keys[3]}").text
     for name, choice in zip(NAMES[3:], ("yes", "no"), strict=True):
         assert vote(hall, name, secret, choice) == 303
-    assert hall.client.submit_form(f"{PAGE}/{keys[3]}", {}, form="zaehlen").status_code == 303
+    assert hall.client.submit_form(f"{PAGE}/{keys[3]}", SURE, form="zaehlen").status_code == 303
     counted = db.session.scalars(select(Motion).where(Motion.public_id == secret)).one()
     assert (counted.yes, counted.no, counted.outcome) == (3, 2, "carried")
     assert set(db.session.scalars(select(Ballot.choice).where(Ballot.motion_id == counted.id))) == {None}
     # The fifth: against rank 1.
     propose(hall, keys[4], "Zweiter")
     assert show_of_hands(hall, keys[4], **yes).outcome == "carried"
-    assert hall.client.submit_form(PAGE, {}, form="sitzung/ende").status_code == 303
+    assert hall.client.submit_form(PAGE, SURE, form="sitzung/ende").status_code == 303
     for key in keys[:4]:
         decide(hall, key, hall.entries[key, "Erster"][0])
     decide(hall, keys[4], hall.entries[keys[4], "Zweiter"][0])
@@ -179,7 +180,7 @@ def test_the_agenda_is_reordered_and_another_motion_waits(hall):
     assert page.index(f'/sitzung/{hall.keys[1]}"') < page.index(f'/sitzung/{hall.keys[0]}"')
     propose(hall, hall.keys[1])
     assert "Neuer Antrag" not in hall.client.get(f"{PAGE}/{hall.keys[1]}").text
-    hall.client.submit_form(PAGE, {}, form="sitzung/ende")
+    hall.client.submit_form(PAGE, SURE, form="sitzung/ende")
     page = hall.client.get(PAGE).text
     assert "Es läuft noch eine Abstimmung." in page
     assert "Sitzung beenden" in page
@@ -197,7 +198,9 @@ def test_the_wall_names_no_juror(hall):
 
 def test_what_is_missing_is_said(hall):
     open_sitting(hall)
-    answer = hall.client.submit_form(f"{PAGE}/{hall.keys[1]}", {"kind": "winner", "entry": "", "text": "So"}, form="antrag")
+    answer = hall.client.submit_form(
+        f"{PAGE}/{hall.keys[1]}", {"kind": "winner", "entry": "", "text": "So"} | SURE, form="antrag"
+    )
     assert answer.status_code == 422
     assert "Bitte wählen Sie einen zugelassenen Beitrag" in answer.text
     assert ">So</textarea>" in answer.text
@@ -238,7 +241,7 @@ def test_a_count_with_votes_missing_asks_once_and_says_whose(hall):
     open_sitting(hall)
     key = hall.keys[1]
     propose(hall, key)
-    votes = {f"stimme-{hall.seats[name]}": "yes" for name in ("ada", "ben", "cleo")}
+    votes = SURE | {f"stimme-{hall.seats[name]}": "yes" for name in ("ada", "ben", "cleo")}
     page = hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen")
     assert page.status_code == 422
     assert "Noch nicht abgestimmt haben: Dora, Emil." in page.text
@@ -256,7 +259,7 @@ def test_what_was_confirmed_was_these_and_no_others(hall):
     open_sitting(hall, "ada", "ben", "cleo", "dora")
     key = hall.keys[1]
     propose(hall, key)
-    votes = {f"stimme-{hall.seats[name]}": "yes" for name in ("ada", "ben", "cleo")}
+    votes = SURE | {f"stimme-{hall.seats[name]}": "yes" for name in ("ada", "ben", "cleo")}
     page = hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen")
     be_there(hall, *NAMES)
     again = count_without(hall, page)
@@ -272,8 +275,25 @@ def test_nobody_writes_down_another_vote_for_who_voted_themselves(hall):
     assert vote(hall, "ben", motion, "no") == 303
     assert "selbst abgestimmt" in hall.client.get(f"{PAGE}/{key}").text
     action, fields = stale
-    sent = fields.to_dict() | {f"stimme-{hall.seats[name]}": "yes" for name in NAMES} | {"absicht": "zaehlen"}
+    sent = fields.to_dict() | {f"stimme-{hall.seats[name]}": "yes" for name in NAMES} | {"absicht": "zaehlen"} | SURE
     assert hall.client.post(action, data=sent).status_code == 303
     db.session.rollback()
     counted = db.session.scalars(select(Motion)).one()
     assert (counted.yes, counted.no) == (4, 1)
+
+
+def test_counting_without_the_tick_keeps_the_votes_and_says_so(hall):
+    open_sitting(hall)
+    key = hall.keys[1]
+    propose(hall, key)
+    votes = {f"stimme-{hall.seats[name]}": "yes" for name in NAMES}
+    page = hall.client.submit_form(f"{PAGE}/{key}", votes, form="stimmen", button="absicht=zaehlen")
+    assert page.status_code == 422
+    assert "Die Stimmen sind vermerkt, aber noch nicht gezählt." in page.text
+    assert "Noch ist nichts geschehen" not in page.text
+    db.session.rollback()
+    assert db.session.scalars(select(Motion)).one().outcome is None
+    assert len(db.session.scalars(select(Ballot)).all()) == len(NAMES)
+    assert hall.client.submit_form(f"{PAGE}/{key}", SURE, form="stimmen", button="absicht=zaehlen").status_code == 303
+    db.session.rollback()
+    assert db.session.scalars(select(Motion)).one().yes == len(NAMES)

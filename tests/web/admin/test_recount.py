@@ -26,6 +26,7 @@ from tests.web.admin.hall import (
     JURY,
     NAMES,
     PAGE,
+    SURE,
     WHY,
     be_there,
     circulate,
@@ -98,7 +99,7 @@ def hold_the_meeting(hall):
         be_there(hall, "ada", "ben")
         propose(hall, keys[3])
         lost = show_of_hands(hall, keys[3], ada="yes", ben="yes").id
-    assert hall.client.submit_form(PAGE, {}, form="sitzung/ende").status_code == 303
+    assert hall.client.submit_form(PAGE, SURE, form="sitzung/ende").status_code == 303
     circulate(hall)
     again, none = propose(hall, keys[3]), propose(hall, keys[4], title="", kind="no_prize")
     for name, choice in (("ada", "yes"), ("ben", "yes"), ("cleo", "no")):
@@ -106,7 +107,7 @@ def hold_the_meeting(hall):
     for name in NAMES:
         assert vote(hall, name, none, "no" if name == "emil" else "yes") == 303
     with time_machine.travel(DUE_AT.replace(second=30), tick=False):
-        asked = hall.client.submit_form(PAGE, {}, form="sitzung/ende")
+        asked = hall.client.submit_form(PAGE, SURE, form="sitzung/ende")
         assert asked.status_code == 422
         assert count_without(hall, asked, form="ende").status_code == 303
     db.session.rollback()

@@ -50,7 +50,7 @@ def test_nothing_is_read_before_publication_nor_before_the_release(client, told)
 
 def test_after_the_release_each_reads_its_own_without_names(client, told):
     factories.set_phase(told.edition, Phase.PUBLISHED)
-    assert client.submit_form(PAGE, {}, form="rueckmeldungen").status_code == 303
+    assert client.submit_form(PAGE, {"sicher": "ja"}, form="rueckmeldungen").status_code == 303
     page = told.kim.get(told.urls[0]).text
     assert "&lt;i&gt;Klug&lt;/i&gt; gedacht." in page
     assert "Gut erzählt." in page

@@ -192,7 +192,7 @@ def test_the_jury_is_told_and_a_closing_time_that_is_over_is_named(client, jury)
 def test_who_opens_scoring_after_the_comparison_is_told_so(client, jury):
     draw(client)
     assert "Die Jury kennt die Punkte schon." not in client.get(STEP).text
-    client.submit_form("/verwaltung/runden/landespreis-2/vergleich", {}, form="vergleich")
+    client.submit_form("/verwaltung/runden/landespreis-2/vergleich", {"sicher": "ja"}, form="vergleich")
     assert "Die Jury kennt die Punkte schon." in client.get(STEP).text
 
 

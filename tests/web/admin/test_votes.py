@@ -11,7 +11,7 @@ from ikz_award.models.seal import SealConfirmation
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, form_fields
-from tests.web.admin.hall import NAMES, PAGE, WHY, be_there, make_hall, open_sitting, propose, show_of_hands
+from tests.web.admin.hall import NAMES, PAGE, SURE, WHY, be_there, make_hall, open_sitting, propose, show_of_hands
 
 ROUND = "/verwaltung/runden/landespreis-1"
 NAMED = f"{WHY} Die Abstimmung ging mit 0 Ja, 5 Nein aus."
@@ -44,7 +44,7 @@ def decisions():
 
 
 def end(hall):
-    assert hall.client.submit_form(PAGE, {}, form="sitzung/ende").status_code == 303
+    assert hall.client.submit_form(PAGE, SURE, form="sitzung/ende").status_code == 303
 
 
 @pytest.mark.parametrize(

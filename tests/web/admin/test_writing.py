@@ -19,6 +19,7 @@ from tests.web.admin.hall import (
     JURY,
     NAMES,
     PAGE,
+    SURE,
     circulate,
     count,
     count_without,
@@ -60,7 +61,7 @@ def test_three_of_five_votes_are_a_quorum_once_they_are_due(hall):
     for name, choice in (("ada", "yes"), ("ben", "yes"), ("cleo", "no")):
         assert vote(hall, name, motion, choice) == 303
     # As long as there is time nobody is cut off, whatever the organiser confirms.
-    early = hall.client.submit_form(f"{PAGE}/{hall.keys[1]}", {"ohne": list(hall.seats.values())}, form="zaehlen")
+    early = hall.client.submit_form(f"{PAGE}/{hall.keys[1]}", {"ohne": list(hall.seats.values())} | SURE, form="zaehlen")
     assert early.status_code == 303
     assert "Die Frist läuft noch, und es fehlen Stimmen" in hall.client.get(f"{PAGE}/{hall.keys[1]}").text
     db.session.rollback()
@@ -92,15 +93,15 @@ def test_a_vote_after_it_was_due_is_not_taken_and_more_time_is_told(hall):
         assert db.session.scalars(select(Ballot)).all() == []
         # Nor can anybody who does not like how it went object now.
         assert "Ich möchte, dass die Jury zusammenkommt" not in page
-        fields = form_fields(hall.people["ben"].get("/jury/").text, "abmelden")[1].to_dict() | {"grund": "Zu spät."}
+        fields = form_fields(hall.people["ben"].get("/jury/").text, "abmelden")[1].to_dict() | {"grund": "Zu spät."} | SURE
         assert hall.people["ben"].post(f"{JURY}/widerspruch", data=fields).status_code == 303
         assert "widersprechen ließ sich bis dahin" in hall.people["ben"].get(JURY).text
-        more = {"frist": "2026-03-10T12:00"}
+        more = SURE | {"frist": "2026-03-10T12:00"}
         assert hall.client.submit_form(PAGE, more, form="frist").status_code == 303
         assert mails("Mehr Zeit") == {f"{name}@jury.example" for name in NAMES}
         assert vote(hall, "ben", motion, "yes") == 303
         # Only ever later.
-        back = hall.client.submit_form(PAGE, {"frist": "2026-03-09T12:00"}, form="frist")
+        back = hall.client.submit_form(PAGE, SURE | {"frist": "2026-03-09T12:00"}, form="frist")
         assert back.status_code == 422
         assert "Bitte wählen Sie einen späteren Zeitpunkt." in back.text
 
@@ -120,7 +121,7 @@ def test_the_organiser_votes_for_nobody(hall):
     page = hall.client.get(f"{PAGE}/{hall.keys[1]}").text
     assert "stimme-" not in page
     fields = form_fields(page, "zaehlen")[1].to_dict()
-    sent = fields | {f"stimme-{seat}": "yes" for seat in hall.seats.values()} | {"absicht": "zaehlen"}
+    sent = fields | {f"stimme-{seat}": "yes" for seat in hall.seats.values()} | {"absicht": "zaehlen"} | SURE
     assert hall.client.post(f"{PAGE}/{hall.keys[1]}/antrag/{motion}/stimmen", data=sent).status_code == 303
     assert "Im Umlaufverfahren stimmt jedes Mitglied selbst ab" in hall.client.get(PAGE).text
     db.session.rollback()
@@ -135,7 +136,7 @@ def test_the_members_are_told_and_no_mail_names_an_entry(hall):
     propose(hall, hall.keys[0])
     assert mails("Ihre Stimme im Umlaufverfahren") == everybody - {"emil@jury.example"}
     with time_machine.travel(LATER, tick=False):
-        asked = hall.client.submit_form(PAGE, {}, form="sitzung/ende")
+        asked = hall.client.submit_form(PAGE, SURE, form="sitzung/ende")
         assert asked.status_code == 422
         assert count_without(hall, asked, form="ende").status_code == 303
         page = hall.client.get(PAGE).text
@@ -155,7 +156,7 @@ def test_each_category_has_a_motion_at_the_same_time_and_the_end_counts_them_all
     for name in NAMES:
         assert vote(hall, name, first, "yes") == 303
         assert vote(hall, name, second, "no") == 303
-    assert hall.client.submit_form(PAGE, {}, form="sitzung/ende").status_code == 303
+    assert hall.client.submit_form(PAGE, SURE, form="sitzung/ende").status_code == 303
     page = hall.client.get(PAGE).text
     assert "angenommen mit 5 Ja, 0 Nein, 0 Enthaltungen; 5 von 5 Stimmberechtigten haben abgestimmt" in page
     assert "abgelehnt mit 0 Ja, 5 Nein, 0 Enthaltungen; 5 von 5 Stimmberechtigten haben abgestimmt" in page
@@ -165,7 +166,7 @@ def test_an_objection_ends_it_binds_and_is_told(hall):
     circulate(hall)
     motion = propose(hall, hall.keys[1])
     assert vote(hall, "ada", motion, "yes") == 303
-    answer = hall.people["ben"].submit_form(JURY, {"grund": "Das gehört an einen Tisch."}, form="widerspruch")
+    answer = hall.people["ben"].submit_form(JURY, {"grund": "Das gehört an einen Tisch."} | SURE, form="widerspruch")
     assert answer.status_code == 303
     assert "durch Widerspruch beendet" in hall.people["cleo"].get(JURY).text
     page = hall.client.get(PAGE).text
@@ -186,7 +187,7 @@ def test_an_objection_ends_it_binds_and_is_told(hall):
     # Then they meet, and after that it still binds.
     open_sitting(hall)
     assert "Ich möchte, dass die Jury zusammenkommt" not in hall.people["ben"].get(JURY).text
-    assert hall.client.submit_form(PAGE, {}, form="sitzung/ende").status_code == 303
+    assert hall.client.submit_form(PAGE, SURE, form="sitzung/ende").status_code == 303
     assert 'id="umlauf"' not in hall.client.get(PAGE).text
     with pytest.raises(DatabaseError, match="on record"), write_session() as session:
         session.execute(text("DELETE FROM meeting_objection"))

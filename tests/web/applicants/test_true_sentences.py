@@ -230,3 +230,23 @@ def test_one_entry_only_is_said_where_the_rule_holds(case, active: bool) -> None
         rule = session.scalars(select(ParticipationRule).where(ParticipationRule.key == "one_entry_per_lead")).one()
         rule.is_active = active
     assert ("nur einen Beitrag einreichen" in case.kim.get("/bewerbung/neu").text) is active
+
+
+def test_the_contact_address_is_said_to_be_confirmed_by_nobody_and_is_not(case) -> None:
+    """No letter asks for it, and no page tells apart who has an account: that would tell strangers who has one."""
+    said = "lassen wir nicht bestätigen"
+    factories.make_account("bekannt@bocholt.example")
+    pages = []
+    for address in ("fremd@anderswo.example", "bekannt@bocholt.example"):
+        case.kim.submit_form(f"{case.url}/schritt/kontakt", {"q_contact_email": address}, form="kontakt")
+        step = case.kim.get(f"{case.url}/schritt/kontakt").text
+        assert "Wir lassen sie nicht bestätigen" in step
+        pages.append(words(case.kim.get(f"{case.url}/").text, "main").replace(address, ""))
+    assert said in pages[0]
+    assert pages[0] == pages[1]
+    assert db.session.scalars(select(OutgoingMail)).all() == []
+    hand_in(case)
+    db.session.rollback()
+    subjects = db.session.scalars(select(OutgoingMail.subject).where(OutgoingMail.recipient == "bekannt@bocholt.example")).all()
+    assert len(subjects) == 1
+    assert "bestätigen" not in subjects[0]

@@ -25,7 +25,7 @@ def compared(panel, log_in):
     factories.set_phase(panel.edition, Phase.DELIBERATION)
     panel.organiser = factories.make_account("mitte@example.org", is_admin=True)
     panel.compare = f"/jury/{panel.slug}/vergleich"
-    panel.open = lambda: log_in(panel.organiser).submit_form(ADMIN, {})
+    panel.open = lambda: log_in(panel.organiser).submit_form(ADMIN, {"sicher": "ja"})
     return panel
 
 

@@ -31,6 +31,7 @@ def test_declaration_before_judging_leads_home(panel):
     factories.set_phase(panel.edition, Phase.SCREENING)
     uwe = panel.log_in(factories.make_juror(panel.edition, "uwe@example.org", has_accepted=False))
     page = f"/jury/{panel.slug}/verschwiegenheit"
+    assert "nicht vor dem Beginn der Bewertung" in uwe.get(page).text
     assert uwe.submit_form(page, {"accepted": "y"}, form="verschwiegenheit").location == "/jury/"
     assert "noch nicht begonnen" in uwe.get("/jury/").text
 

@@ -207,7 +207,7 @@ def test_hidden_names_are_told_nowhere_until_the_comparison_is_open(jury):
     for mail in db.session.scalars(select(OutgoingMail)):
         assert not any(name in f"{mail.subject} {mail.body}" for name in NAMES)
 
-    jury.log_in(jury.organiser).submit_form(f"/verwaltung/runden/{jury.slug}/vergleich", {})
+    jury.log_in(jury.organiser).submit_form(f"/verwaltung/runden/{jury.slug}/vergleich", {"sicher": "ja"})
     assert {"jury.entry", "jury.entries", "jury.compare", "jury.discuss", "jury.what_if"} <= set(told(everything(jury)))
 
 

@@ -32,7 +32,7 @@ def compared(request, panel, log_in):
         factories.make_sheet(entry, panel.anna, ("5",) * 3)
     factories.set_phase(panel.edition, Phase.DELIBERATION)
     panel.organiser = factories.make_account("mitte@example.org", is_admin=True)
-    log_in(panel.organiser).submit_form(ADMIN, {})
+    log_in(panel.organiser).submit_form(ADMIN, {"sicher": "ja"})
     panel.page = f"/jury/{panel.slug}/vergleich/{panel.ids[0]}"
     panel.browser = log_in(panel.anna)
     panel.keys = [one.key for one in db.session.get_one(Edition, panel.edition.id).criteria]

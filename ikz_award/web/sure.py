@@ -1,0 +1,23 @@
+"""What cannot be taken back asks once: a box beside what follows, ticked by hand, before anything happens.
+
+The box is `templates/macros/sure.html`; `tests/architecture/irreversible/` lists the forms that have one.
+"""
+
+from flask import request
+
+from ikz_award.domain.errors import Invalid
+from ikz_award.domain.wording import message as _
+
+FIELD, TICKED = "sicher", "ja"
+ASKED = _("Noch ist nichts geschehen. Bitte bestätigen Sie mit dem Häkchen, dass Sie das wollen.")
+
+
+def is_sure() -> bool:
+    """Whether the box was ticked in the form that was sent."""
+    return request.form.get(FIELD) == TICKED
+
+
+def require_sure() -> None:
+    """Raise `Invalid` ("sicher") unless the box was ticked; to be shown by a page that asks for permission itself."""
+    if not is_sure():
+        raise Invalid({FIELD: ASKED})
