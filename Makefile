@@ -34,6 +34,7 @@ test-long: dev
 
 bench: dev
 	.venv/bin/python scripts/bench.py
+	.venv/bin/python scripts/weigh_pages.py
 
 screenshots: dev
 	.venv/bin/python scripts/screenshots.py
@@ -52,4 +53,4 @@ catalogue: dev
 	@echo "instance/messages.pot"
 
 clean:
-	rm -rf .venv node_modules static/vendor .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules static/vendor static/built .pytest_cache .ruff_cache .hypothesis

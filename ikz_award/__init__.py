@@ -1,7 +1,6 @@
 """ikz-award: the competition for the state prize for municipal cooperation, from the first entry to the result report."""
 
 import os
-from datetime import timedelta
 
 from flask import Flask, g
 from flask_talisman import Talisman
@@ -51,6 +50,8 @@ def _bind_extensions(app: Flask) -> None:
     from ikz_award.adapters import database
     from ikz_award.blueprints.accounts.security import bind_security
     from ikz_award.extensions import babel, csrf, db, migrate
+    from ikz_award.web.assets.compression import bind_compression
+    from ikz_award.web.assets.links import bind_assets
     from ikz_award.web.door import cache_policy
     from ikz_award.web.downloads import SANDBOXED
     from ikz_award.web.host import Reception
@@ -63,7 +64,6 @@ def _bind_extensions(app: Flask) -> None:
         # With this prefix browsers take the cookie from this very host alone, over HTTPS.
         SESSION_COOKIE_NAME="__Host-ikz_award" if is_production else "ikz_award",
         SESSION_COOKIE_SECURE=is_production,
-        SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
     db.init_app(app)
     with app.app_context():
@@ -72,8 +72,10 @@ def _bind_extensions(app: Flask) -> None:
     csrf.init_app(app)
     babel.init_app(app)
 
-    # Registered before all others, and so run after them: nothing replaces a file's own, stricter policy, and nothing that
-    # one sees after logging in is kept by a browser or a proxy.
+    bind_compression(app)
+
+    # Registered before those that follow, and so run after them: nothing replaces a file's own, stricter policy, and nothing
+    # that one sees after logging in is kept by a browser or a proxy.
     @app.after_request
     def keep_policy(response):  # type: ignore[no-untyped-def]
         policy = g.get("file_policy") or (SANDBOXED if "Content-Disposition" in response.headers else None)
@@ -94,6 +96,7 @@ def _bind_extensions(app: Flask) -> None:
         referrer_policy="same-origin",
     )
     bind_security(app)
+    bind_assets(app)
     app.wsgi_app = Reception(app.wsgi_app, app.config)
 
     @app.after_request

@@ -140,6 +140,11 @@ def fetch_assets() -> None:
     mark_done("assets", made_from)
 
 
+def build_assets() -> None:
+    """Small files of styles, scripts and fonts, where their sources have changed since the last time."""
+    run(BIN / "python", "-m", "ikz_award.web.assets.build")
+
+
 def has_library(name: str, version: int = 0) -> bool:
     if ctypes.util.find_library(name):
         return True
@@ -175,6 +180,7 @@ def main() -> None:
     make_venv()
     install_requirements(dev)
     fetch_assets()
+    build_assets()
     check_system(dev)
 
 

@@ -81,24 +81,29 @@ def shoot(browser: Browser, url: str, folder: Path, *, names: tuple[str, ...], e
                 page.context.close()
 
 
+def follow(page: Page, way: tuple[str, ...]) -> None:
+    """Go to the first address, from there by the words of links, the button that closes the scoring, or another address."""
+    page.goto(way[0])
+    for words in way[1:]:
+        if words.startswith("/"):
+            page.goto(words)
+            continue
+        if words == CLOSE:
+            page.get_by_role("button", name=words, exact=True).click()
+            page.wait_for_load_state("load")
+            continue
+        row = page.locator("main tr", has_text=words).locator("a")
+        link = row.first if words in (DRAFT, RECEIVED) else page.get_by_role("link", name=words, exact=True).first
+        link.click()
+        page.wait_for_load_state("load")
+
+
 def shoot_handbook(browser: Browser, url: str, folder: Path) -> None:
     for name, who, way in HANDBOOK:
         page = new_page(browser, url, viewport=DESK, color_scheme="light")
         if who is not None:
             log_in(page, who, DEMO_PASSWORD)
-        page.goto(way[0])
-        for words in way[1:]:
-            if words.startswith("/"):
-                page.goto(words)
-                continue
-            if words == CLOSE:
-                page.get_by_role("button", name=words, exact=True).click()
-                page.wait_for_load_state("load")
-                continue
-            row = page.locator("main tr", has_text=words).locator("a")
-            link = row.first if words in (DRAFT, RECEIVED) else page.get_by_role("link", name=words, exact=True).first
-            link.click()
-            page.wait_for_load_state("load")
+        follow(page, way)
         page.screenshot(path=folder / f"{name}.png")
         page.context.close()
 

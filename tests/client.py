@@ -32,6 +32,7 @@ class PageClient(FlaskClient):
             self.checks_pages
             and kwargs.get("method") != "HEAD"
             and response.mimetype == "text/html"
+            and "Content-Encoding" not in response.headers
             and response.status_code not in (301, 302, 303, 307, 308)
             and not is_part
         ):

@@ -23,6 +23,7 @@ from ikz_award.adapters.processes import Part, die_with_parent, keep_running
 from ikz_award.cli.group import award
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
+from ikz_award.web.assets.links import read_built
 from ikz_award.web.host import client_address
 
 GRACE_SECONDS = 10
@@ -76,6 +77,7 @@ def serve(port: int, processes: int) -> None:
     if "IKZ_AWARD_BASE_URL" not in os.environ:
         app.config["BASE_URL"] = f"http://127.0.0.1:{port}"
     _say_where(port)
+    read_built()  # once for all web processes
     db.engine.dispose()  # a connection must not be shared with a child
     gc.collect()
     gc.freeze()

@@ -20,10 +20,10 @@ def be_patient(context: BrowserContext) -> None:
     expect.set_options(timeout=MILLISECONDS)
 
 
-def until(page: Page, look: Callable[[], Found], *, what: str) -> Found:
+def until(page: Page, look: Callable[[], Found], *, what: str, pause: int = PAUSE) -> Found:
     """Look again and again, letting the page go on in between, until there is something; AssertionError if it never comes."""
     deadline = time.monotonic() + SECONDS
     while not (found := look()):
         assert time.monotonic() < deadline, f"never came: {what}"
-        page.wait_for_timeout(PAUSE)
+        page.wait_for_timeout(pause)
     return found

@@ -23,6 +23,7 @@ from wtforms.validators import InputRequired, Length
 
 from config import ROOT
 from ikz_award.reports import labels
+from ikz_award.web.assets.links import Assets, read_nothing
 from tests.web.page_checks import check_page
 
 
@@ -153,6 +154,7 @@ def test_frame_shows_navigation_account_banner_and_flashes() -> None:
         csp_nonce="abc",
         csrf_token="token-1",
     )
+    app.jinja_env.globals.update(assets=Assets(read_nothing))
     with app.test_request_context("/", headers={"Cookie": "theme=dark"}):
         g.actor = SimpleNamespace(is_authenticated=True, name="Kim <Muster>")
         flash("Die Datei ist leer.", "error")
