@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.best_chance import chances_to_be_best, indistinguishable, standings
-from ikz_award.domain.certainty_limits import STEPS_OF_FEW, STEPS_OF_MANY, claim, reliable_standings, steps_of
+from ikz_award.domain.certainty_limits import STEPS_OF_FEW, STEPS_OF_MANY, claim, silence_about, steps_of
 from ikz_award.domain.quality_model import qualities
 from tests.domain.calibration import DESIGNS, Design, juries, table_of
 
@@ -37,6 +37,12 @@ def test_they_are_probabilities_and_add_up(rows):
     assert sum(one.rank for one in found.values()) == pytest.approx(len(rows) * (len(rows) + 1) / 2, rel=1e-3)
     for one in found.values():
         assert 1 <= one.likely[0] <= one.middle[0] <= one.middle[1] <= one.likely[1] <= len(rows)
+
+
+@given(FULL)
+def test_chances_are_the_same_with_and_without_the_ranks(rows):
+    found = standings(category(rows))
+    assert chances_to_be_best(category(rows)) == {entry: one.chance for entry, one in found.items()}
 
 
 @given(FULL, st.permutations(range(4)), POINTS)
@@ -114,16 +120,17 @@ def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool
     """Numbers the page would write, by the claim they are near to, and what it calls „more than" a step."""
     numbers, above = {5: [], 10: [], 20: []}, {}
     for table, truth in juries(design, count, seed=2022):
+        if silence_about(table, design.average, design.scale):
+            continue
         best, steps = max(truth, key=truth.get), steps_of(table)
-        found, silence = reliable_standings(table, design.average, design.scale)
-        for entry, one in found.items() if silence is None else ():
-            said = claim(one.chance, steps)
+        for entry, chance in chances_to_be_best(table).items():
+            said = claim(chance, steps)
             if said.is_more:
                 above.setdefault(said.share, []).append((said.share, entry == best))
                 continue
             for near, seen in numbers.items():
-                if abs(100 * one.chance - near) <= 5:
-                    seen.append((one.chance, entry == best))
+                if abs(100 * chance - near) <= 5:
+                    seen.append((chance, entry == best))
     return numbers, above
 
 
