@@ -8,12 +8,15 @@ from ikz_award.domain.best_chance import Standing, indistinguishable
 from ikz_award.domain.certainty_limits import Claim, Silence, Steps, claim, reliable_standings, steps_of
 from ikz_award.domain.juror_groups import juror_groups
 from ikz_award.domain.point_table import PointTable, point_table
+from ikz_award.domain.ranking import TieRule
 from ikz_award.domain.recounts import Recount, recounts
 from ikz_award.domain.severity import severities
 from ikz_award.domain.verdict import Verdict, verdict_of
 from ikz_award.domain.weight_bands import WeightBand, weight_bands
 from ikz_award.queries.ranking import CategoryRanking, RankedLine
 
+# What the rules may name where no count tells entries apart.
+DECIDERS = (TieRule.VOTE, TieRule.CHAIR, TieRule.LOT)
 # Chances below are not told apart.
 SMALLEST_SAID = 0.01
 
@@ -81,6 +84,7 @@ class Certainty:
 
     `chances`: the likeliest first; empty for the reason `silence`. `places`: by expected rank. `alike`: who cannot be told from
     the entry that is expected first, that one included. `groups`: more than one where no common juror joins them all.
+    `decider`: who parts those who are level, where the rules of the edition name somebody.
     """
 
     leaders: Sequence[RankedLine]
@@ -93,6 +97,7 @@ class Certainty:
     places: Sequence[Place] = ()
     silence: Silence | None = None
     alike: Sequence[RankedLine] = ()
+    decider: TieRule | None = None
 
     @property
     def stays(self) -> int:
@@ -143,6 +148,7 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
         places=_places(ranked, standings),
         silence=silence,
         alike=[ranked[key] for key in indistinguishable(standings)],
+        decider=next((TieRule(rule) for rule in ranking.rules.tie_break if rule in DECIDERS), None),
     )
 
 

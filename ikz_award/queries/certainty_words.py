@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ikz_award.domain.certainty_limits import Silence
+from ikz_award.domain.ranking import TieRule
 from ikz_award.domain.verdict import CLEAR_CHANCE, Verdict
 from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
@@ -31,10 +32,7 @@ def alike_words(certainty: Certainty) -> Message | None:
     if certainty.verdict in (Verdict.APART, Verdict.CLEAR):
         return None
     if len(certainty.leaders) > 1:
-        return _(
-            "Nicht zu unterscheiden: %(names)s haben denselben Wert, und keine Regel der Ausschreibung trennt sie.",
-            names=names(certainty.leaders),
-        )  # fmt: skip
+        return _level(certainty)
     if certainty.alike and certainty.leaders[0] not in certainty.alike:
         return _(
             "Die Schätzung sieht %(names)s vor dem ersten Platz: Sie rechnet ein, wer wen bewertet hat und wie streng, der "
@@ -48,6 +46,26 @@ def alike_words(certainty: Certainty) -> Message | None:
         "trennen.",
         names=names(certainty.alike),
     )  # fmt: skip
+
+
+def _level(certainty: Certainty) -> Message:
+    told = names(certainty.leaders)
+    if certainty.decider is TieRule.LOT:
+        return _(
+            "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung entscheidet das Los.", names=told
+        )
+    if certainty.decider is TieRule.CHAIR:
+        return _(
+            "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung entscheidet der Vorsitz.",
+            names=told,
+        )  # fmt: skip
+    if certainty.decider is TieRule.VOTE:
+        return _(
+            "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung stimmt die Jury ab.", names=told
+        )
+    return _(
+        "Nicht zu unterscheiden: %(names)s haben denselben Wert, und keine Regel der Ausschreibung trennt sie.", names=told
+    )
 
 
 def caution_words(certainty: Certainty) -> Message | None:

@@ -134,7 +134,7 @@ def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool
     return numbers, above
 
 
-SHORT = ("5 jurors, all entries", "15 jurors, all entries", "6 jurors, 3 sheets an entry", "top at a quarter, all entries")
+SHORT = ("5 jurors, all entries", "15 jurors, all entries", "6 jurors, 3 sheets an entry", "bunched .25, all")
 
 
 @pytest.mark.parametrize(("names", "count"), [(SHORT, 80), pytest.param(tuple(BY_NAME), 300, marks=pytest.mark.long)])

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,9 +34,9 @@ ROWS = st.integers(2, 6).flatmap(
 )
 
 
-def ranking_of(rows, average):
+def ranking_of(rows, average, tie_break=()):
     """One criterion; a juror without points has no sheet."""
-    rules = CountingRules(minimum_sheets=1, average=average)
+    rules = CountingRules(minimum_sheets=1, average=average, tie_break=tie_break)
     members = [
         PanelMember(id=juror, account_id=juror, name=f"J{juror}", body_name="", role=PanelRole.MEMBER)
         for juror in range(len(rows[0]))
@@ -144,3 +145,20 @@ def test_chances_in_the_order_of_ranks_need_no_sentence_and_others_get_theirs_be
     ranks = [one.line.rank for one in crossed.places]
     assert ranks != sorted(ranks)
     assert "der Rang nicht. Es gilt der Rang." in order_words(crossed)
+
+
+@pytest.mark.parametrize(
+    ("tie_break", "sentence"),
+    [
+        ((), "und keine Regel der Ausschreibung trennt sie."),
+        (("median",), "und keine Regel der Ausschreibung trennt sie."),
+        (("median", "lot"), "Nach der Ausschreibung entscheidet das Los."),
+        (("chair",), "Nach der Ausschreibung entscheidet der Vorsitz."),
+        (("first_places", "vote"), "Nach der Ausschreibung stimmt die Jury ab."),
+    ],
+)
+def test_level_entries_are_said_to_wait_for_whom_the_rules_name(tie_break, sentence):
+    rows = [[Decimal(3), Decimal(2)], [Decimal(3), Decimal(2)], [Decimal(0), Decimal(1)]]
+    words = alike_words(certainty_of(ranking_of(rows, Average.MEAN, tie_break)))
+    assert words.startswith("Nicht zu unterscheiden: „Titel E0“ und „Titel E1“ haben denselben Wert")
+    assert words.endswith(sentence)
