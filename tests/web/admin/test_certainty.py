@@ -78,6 +78,7 @@ def test_groups_nobody_compared_are_named_and_nothing_is_said_across_them(client
     assert "Klar:" not in page
     assert "Wie wahrscheinlich ist welcher Beitrag" not in page
     assert "Ohne gemeinsame Jurymitglieder" in page
+    assert "Bei welchen Gewichten" not in page
     # Within a group jurors are compared.
     assert "+0,33" in page
     assert "Nicht vergleichbar" in client.get(RESULTS).text
