@@ -81,7 +81,8 @@ def test_groups_nobody_compared_are_named_and_nothing_is_said_across_them(client
     assert "Bei welchen Gewichten" not in page
     # Within a group jurors are compared.
     assert "+0,33" in page
-    assert "Nicht vergleichbar" in client.get(RESULTS).text
+    for other in (RESULTS, f"{PAGE}/gewichte"):
+        assert "Nicht vergleichbar" in client.get(other).text
 
 
 def test_medians_have_no_chance_and_are_never_clear(client, judged):
