@@ -74,9 +74,9 @@ class Found:
         return [cell for number, cell in self.numbers.items() if abs(100 * chance - number) <= 5]
 
     def faults(self) -> Iterator[str]:
-        """What does not hold: a number off by more than the tolerance, a step that comes true less often than it says."""
+        """A number off by more than the tolerance and one standard error, a step that comes true less often than it says."""
         for number, one in self.numbers.items():
-            if one.count >= ENOUGH and abs(one.off) > TOLERANCE:
+            if one.count >= ENOUGH and abs(one.off) > TOLERANCE + one.error:
                 yield f"{number} %: {one}"
         for step, one in self.steps.items():
             if one.count >= ENOUGH and one.share < step:
