@@ -7,7 +7,7 @@ exactly, by its characteristic function (Hong 2013, Computational Statistics & D
 in large ones as a normal variable of the same mean and variance, which is off by one rank at most.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -55,7 +55,14 @@ def standings(table: PointTable) -> dict[str, Standing]:
 
 
 def chances_to_be_best(table: PointTable) -> dict[str, float]:
-    return {entry: one.chance for entry, one in standings(table).items()}
+    """The same chances without the ranks, which are the longer part of the work."""
+    mixture = qualities(table)
+    if mixture is None:
+        return {}
+    chances = _level_chances(mixture)
+    for weights, density, logs, _below in _pieces(mixture):
+        chances += _best(weights, density, logs)
+    return dict(zip(table.entries, chances.tolist(), strict=True))
 
 
 def indistinguishable(found: Mapping[str, Standing], prizes: int = 1) -> tuple[str, ...]:
@@ -73,22 +80,35 @@ def indistinguishable(found: Mapping[str, Standing], prizes: int = 1) -> tuple[s
 def _summed(mixture: Qualities) -> tuple[Floats, Floats, Floats]:
     """Chances, expected ranks, and by entry the probability of a rank up to each (the last column is 1)."""
     parts, entries = mixture.centres.shape
-    chances = np.full(entries, mixture.level_weight / entries)
+    chances = _level_chances(mixture)
     ranks = np.full(entries, mixture.level_weight * (entries + 1) / 2)
     within = np.tile(mixture.level_weight * np.arange(1, entries + 1) / entries, (entries, 1))
     count = _exactly if parts * entries**2 <= QUICK else _nearly
-    at_once = max(1, AT_ONCE // entries)
-    for first in range(0, parts, at_once):
-        some = slice(first, first + at_once)
-        weights = mixture.weights[some]
-        density, logs, below = _on_a_grid(mixture.centres[some], mixture.widths[some])
-        best = (np.exp(logs.sum(axis=2, keepdims=True) - logs) * density).sum(axis=1)
-        chances += weights @ (best / best.sum(axis=1, keepdims=True))
+    for weights, density, logs, below in _pieces(mixture):
+        chances += _best(weights, density, logs)
         density *= weights[:, None, None]
         # Of an entry's own share in that sum, the density sees one half.
         ranks += 0.5 * weights.sum() + np.einsum("ps,pse->e", (1 - below).sum(axis=2), density)
         within += count(density, below)
     return chances, ranks, within
+
+
+def _level_chances(mixture: Qualities) -> Floats:
+    return np.full(mixture.centres.shape[1], mixture.level_weight / mixture.centres.shape[1])
+
+
+def _best(weights: Floats, density: Floats, logs: Floats) -> Floats:
+    best = (np.exp(logs.sum(axis=2, keepdims=True) - logs) * density).sum(axis=1)
+    return weights @ (best / best.sum(axis=1, keepdims=True))
+
+
+def _pieces(mixture: Qualities) -> Iterator[tuple[Floats, Floats, Floats, Floats]]:
+    """Some parts of the mixture at a time: their weights, and what `_on_a_grid` says of them."""
+    parts, entries = mixture.centres.shape
+    at_once = max(1, AT_ONCE // entries)
+    for first in range(0, parts, at_once):
+        some = slice(first, first + at_once)
+        yield mixture.weights[some], *_on_a_grid(mixture.centres[some], mixture.widths[some])
 
 
 def _on_a_grid(centres: Floats, widths: Floats) -> tuple[Floats, Floats, Floats]:

@@ -1,11 +1,12 @@
 """Where a chance may be named, and up to which: the domain in which the simulation of docs/certainty.md found it right.
 
-What is not seen there is not claimed here. Two things no sheet shows make a chance too high: entries at the top that lie
-closer together than the rest of the field lets expect, the more so the fewer sheets there are. So it is named up to a
-limit only, above which it is „more than" that.
+What is not seen there is not claimed here. One thing no sheet shows makes a chance too high: entries at the top that lie
+closer together than the rest of the field lets expect, the more so the higher the chance and the fewer the sheets. So a number
+is named up to a limit only; above, it is „more than" a step that came true in all of them.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -17,6 +18,8 @@ from ikz_award.domain.point_table import Average, PointTable
 from ikz_award.domain.quality_model import LEAST_FREE, free_degrees
 from ikz_award.domain.scoring import Scale
 
+Steps = tuple[tuple[float, float], ...]
+
 # The entries with the best means, on which everything turns.
 LEADING = 3
 # So much of the leading entries' points at the upper end of the scale: there the sheets no longer tell them apart.
@@ -25,7 +28,9 @@ FULL_SCALE = Fraction(1, 4)
 SOME_SHEETS, MANY_SHEETS = Fraction(5, 2), Fraction(9, 2)
 # Points of the scale: with fewer, chance is not the normal one of the model.
 SOME_POINTS = 4
-LIMIT_OF_MANY, LIMIT_OF_FEW = 0.75, 0.6
+# (from which estimate, what it is then called more than), the highest first; below the last one the estimate itself is named.
+STEPS_OF_FEW: Steps = ((0.7, 0.5), (0.25, 0.25))
+STEPS_OF_MANY: Steps = ((0.85, 0.75), *STEPS_OF_FEW)
 
 
 class Silence(StrEnum):
@@ -65,10 +70,24 @@ def silence_about(table: PointTable, average: Average, scale: Scale) -> Silence 
     return None
 
 
-def limit_of(table: PointTable) -> float:
-    """The chance above which „more than" is all that may be said."""
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """What may be said of a chance: that it is `share` (0 to 1), or only that it `is_more`."""
+
+    share: float
+    is_more: bool
+
+
+def claim(chance: float, steps: Steps) -> Claim:
+    """Never more than the chance; `steps` as of `steps_of`."""
+    least = next((least for start, least in steps if chance > start), None)
+    return Claim(share=chance, is_more=False) if least is None else Claim(share=least, is_more=True)
+
+
+def steps_of(table: PointTable) -> Steps:
+    """By the number of sheets of the leading entries."""
     sheets = table.counts[_leading(table)]
-    return LIMIT_OF_MANY if int(sheets.sum()) >= MANY_SHEETS * len(sheets) else LIMIT_OF_FEW
+    return STEPS_OF_MANY if int(sheets.sum()) >= MANY_SHEETS * len(sheets) else STEPS_OF_FEW
 
 
 def reliable_standings(table: PointTable, average: Average, scale: Scale) -> tuple[Mapping[str, Standing], Silence | None]:

@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from ikz_award.domain.certainty_limits import LIMIT_OF_MANY
+from ikz_award.domain.certainty_limits import STEPS_OF_MANY
 
-# A first place is called clear from this chance on.
-CLEAR_CHANCE = LIMIT_OF_MANY
+# A first place is called clear where its chance may be called more than this: the highest step.
+CLEAR_CHANCE = STEPS_OF_MANY[0][1]
 
 
 class Verdict(StrEnum):
@@ -23,16 +23,14 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-def verdict_of(
-    *, leaders: int, is_apart: bool, recounts_agree: bool, chance: float | None, is_likeliest: bool, limit: float
-) -> Verdict:
-    """`chance` of the first entry, None where none may be named; `limit`: up to where it may."""
+def verdict_of(*, leaders: int, is_apart: bool, recounts_agree: bool, said: float | None, is_likeliest: bool) -> Verdict:
+    """`said`: what may be said of the first entry's chance, at least; None where nothing may be."""
     if is_apart:
         return Verdict.APART
     if leaders > 1:
         return Verdict.TIED
     if not recounts_agree:
         return Verdict.OPEN
-    if chance is None:
+    if said is None:
         return Verdict.STEADY
-    return Verdict.CLEAR if is_likeliest and min(chance, limit) >= CLEAR_CHANCE else Verdict.UNSURE
+    return Verdict.CLEAR if is_likeliest and said >= CLEAR_CHANCE else Verdict.UNSURE

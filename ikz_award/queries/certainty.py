@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ikz_award.domain.best_chance import Standing, indistinguishable
-from ikz_award.domain.certainty_limits import Silence, limit_of, reliable_standings
+from ikz_award.domain.certainty_limits import Claim, Silence, Steps, claim, reliable_standings, steps_of
 from ikz_award.domain.juror_groups import juror_groups
 from ikz_award.domain.point_table import PointTable, point_table
+from ikz_award.domain.ranking import TieRule
 from ikz_award.domain.recounts import Recount, recounts
 from ikz_award.domain.severity import severities
 from ikz_award.domain.verdict import Verdict, verdict_of
 from ikz_award.domain.weight_bands import WeightBand, weight_bands
 from ikz_award.queries.ranking import CategoryRanking, RankedLine
 
+# What the rules may name where no count tells entries apart.
+DECIDERS = (TieRule.VOTE, TieRule.CHAIR, TieRule.LOT)
 # Chances below are not told apart.
 SMALLEST_SAID = 0.01
 
@@ -47,19 +50,14 @@ class JurorCount:
 
 @dataclass(frozen=True, kw_only=True)
 class Chance:
-    """How likely an entry is truly the best: an estimate and no count.
-
-    `share` from 0 to 1, or None beyond what may be named: more than `limit`.
-    """
+    """How likely an entry is truly the best: an estimate and no count, as far as it may be said; `share`: what a bar shows."""
 
     line: RankedLine
-    share: float | None
-    limit: float
+    claim: Claim
 
     @property
-    def drawn(self) -> float:
-        """What a bar shows."""
-        return self.limit if self.share is None else self.share
+    def share(self) -> float:
+        return self.claim.share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +84,7 @@ class Certainty:
 
     `chances`: the likeliest first; empty for the reason `silence`. `places`: by expected rank. `alike`: who cannot be told from
     the entry that is expected first, that one included. `groups`: more than one where no common juror joins them all.
+    `decider`: who parts those who are level, where the rules of the edition name somebody.
     """
 
     leaders: Sequence[RankedLine]
@@ -98,6 +97,7 @@ class Certainty:
     places: Sequence[Place] = ()
     silence: Silence | None = None
     alike: Sequence[RankedLine] = ()
+    decider: TieRule | None = None
 
     @property
     def stays(self) -> int:
@@ -130,29 +130,31 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
     leaders = [line for line in ranked.values() if line.rank == 1]
     kindness = severities(table)
     standings, silence = reliable_standings(table, ranking.rules.average, ranking.scale)
-    limit = limit_of(table)
+    steps = steps_of(table)
     counts = [_count(one, ranked, leaders, names, kindness) for one in recounts(table, ranking.rules)]
     means = sorted({line.mean for line in ranked.values() if line.mean is not None}, reverse=True)
     return Certainty(
         leaders=leaders,
         counts=counts,
-        bands=_bands(ranking, table, ranked) if len(leaders) == 1 else (),
+        # Weights that keep a first place in front of entries nobody compared it with say nothing.
+        bands=_bands(ranking, table, ranked) if len(leaders) == 1 and silence is not Silence.APART else (),
         lead=means[0] - means[1] if len(means) > 1 else None,
-        verdict=_verdict(leaders, counts, {} if silence else standings, silence, limit),
+        verdict=_verdict(leaders, counts, {} if silence else standings, silence, steps),
         groups=[
             Group(lines=[ranked[key] for key in one.entries], jurors=[names[key] for key in one.jurors])
             for one in juror_groups(table)
         ],
-        chances=_chances(ranked, {} if silence else standings, limit),
+        chances=_chances(ranked, {} if silence else standings, steps),
         places=_places(ranked, standings),
         silence=silence,
         alike=[ranked[key] for key in indistinguishable(standings)],
+        decider=next((TieRule(rule) for rule in ranking.rules.tie_break if rule in DECIDERS), None),
     )
 
 
 def _verdict(
     leaders: Sequence[RankedLine], counts: Sequence[JurorCount], standings: Mapping[str, Standing], silence: Silence | None,
-    limit: float,
+    steps: Steps,
 ) -> Verdict:  # fmt: skip
     chances = {key: one.chance for key, one in standings.items()}
     own = chances.get(leaders[0].number)
@@ -160,19 +162,15 @@ def _verdict(
         leaders=len(leaders),
         is_apart=silence is Silence.APART,
         recounts_agree=bool(counts) and all(one.is_same for one in counts),
-        chance=own,
+        said=None if own is None else claim(own, steps).share,
         is_likeliest=own is not None and own >= max(chances.values()),
-        limit=limit,
     )
 
 
-def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing], limit: float) -> Sequence[Chance]:
-    """The likeliest first; of equal ones, and of those that are all written „unter 1 %“, that of the better rank."""
-    found = [
-        Chance(line=line, share=one.chance if one.chance <= limit else None, limit=limit)
-        for line, one in _standing_lines(ranked, standings)
-    ]
-    return sorted(found, key=lambda one: (-round(one.drawn, 9) if one.drawn >= SMALLEST_SAID else 0, one.line.rank or 0))
+def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing], steps: Steps) -> Sequence[Chance]:
+    """The likeliest first; of those of whom the same is said, that of the better rank."""
+    found = [Chance(line=line, claim=claim(one.chance, steps)) for line, one in _standing_lines(ranked, standings)]
+    return sorted(found, key=lambda one: (-round(one.share, 9) if one.share >= SMALLEST_SAID else 0, one.line.rank or 0))
 
 
 def _places(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]) -> Sequence[Place]:

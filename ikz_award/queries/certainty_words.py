@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from ikz_award.domain.certainty_limits import Silence
+from ikz_award.domain.ranking import TieRule
 from ikz_award.domain.verdict import CLEAR_CHANCE, Verdict
 from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
 from ikz_award.queries.certainty import SMALLEST_SAID, Certainty, Chance
 from ikz_award.queries.ranking import RankedLine
+
+# From here on the estimate sees an entry in front.
+HALF = 0.5
 
 
 def verdict_words(certainty: Certainty) -> Message:
@@ -24,13 +28,16 @@ def verdict_words(certainty: Certainty) -> Message:
 
 
 def alike_words(certainty: Certainty) -> Message | None:
-    """Who cannot be told apart, wherever a first place is shown; None where one entry stands out, or nothing may be said."""
+    """Who cannot be told apart, or whom the estimate has before the first place; None where one entry stands out."""
     if certainty.verdict in (Verdict.APART, Verdict.CLEAR):
         return None
     if len(certainty.leaders) > 1:
+        return _level(certainty)
+    if certainty.alike and certainty.leaders[0] not in certainty.alike:
         return _(
-            "Nicht zu unterscheiden: %(names)s haben denselben Wert, und keine Regel der Ausschreibung trennt sie.",
-            names=names(certainty.leaders),
+            "Die Schätzung sieht %(names)s vor dem ersten Platz: Sie rechnet ein, wer wen bewertet hat und wie streng, der "
+            "Rang nicht. Es gilt der Rang.",
+            names=names(certainty.alike),
         )  # fmt: skip
     if not certainty.not_told_apart:
         return None
@@ -41,35 +48,68 @@ def alike_words(certainty: Certainty) -> Message | None:
     )  # fmt: skip
 
 
+def _level(certainty: Certainty) -> Message:
+    told = names(certainty.leaders)
+    if certainty.decider is TieRule.LOT:
+        return _(
+            "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung entscheidet das Los.", names=told
+        )
+    if certainty.decider is TieRule.CHAIR:
+        return _(
+            "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung entscheidet der Vorsitz.",
+            names=told,
+        )  # fmt: skip
+    if certainty.decider is TieRule.VOTE:
+        return _(
+            "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung stimmt die Jury ab.", names=told
+        )
+    return _(
+        "Nicht zu unterscheiden: %(names)s haben denselben Wert, und keine Regel der Ausschreibung trennt sie.", names=told
+    )
+
+
+def caution_words(certainty: Certainty) -> Message | None:
+    """The same where the verdict itself is not shown: there it is also said that entries cannot be compared at all."""
+    return verdict_words(certainty) if certainty.verdict is Verdict.APART else alike_words(certainty)
+
+
 def order_words(certainty: Certainty) -> Message | None:
-    """Why the order of the chances is not that of the ranks, or the chance does not fit the recounts; None where all agree."""
-    if not certainty.chances or certainty.verdict is Verdict.UNSURE:
+    """Why chances or expected ranks have another order than the ranks; None where all agree, or the verdict says it."""
+    if not certainty.places:
         return None
-    first = certainty.chances[0]
     own = {line.public_id for line in certainty.leaders}
-    words = {"title": first.line.title, "share": share_words(first)}
-    if first.line.public_id not in own:
+    first = (certainty.chances or certainty.places)[0].line
+    if certainty.chances and first.public_id not in own:
+        if certainty.verdict is Verdict.UNSURE:
+            return None
         return _(
             "Die Schätzung hält „%(title)s“ (%(share)s) für wahrscheinlicher den besten Beitrag als den ersten Platz: Sie "
             "rechnet "
             "ein, wer wen bewertet hat und wie streng, der Rang nicht. Es gilt der Rang.",
-            **words,
+            title=first.title, share=share_words(certainty.chances[0]),
         )  # fmt: skip
-    if certainty.verdict is Verdict.OPEN and first.drawn >= 0.5:
-        return _(
-            "Die Schätzung sieht „%(title)s“ trotzdem vorn (%(share)s). Das widerspricht den Nachzählungen nicht: Diese "
-            "prüfen, ob ein "
-            "einzelnes Mitglied den Ausschlag gab.",
-            **words,
-        )  # fmt: skip
-    ranks = [one.line.rank or 0 for one in certainty.chances]
-    if ranks != sorted(ranks):
-        return _(
-            "Die Reihenfolge nach Wahrscheinlichkeit ist hier eine andere als die nach Rang: Die Schätzung rechnet ein, "
-            "wer wen "
-            "bewertet hat und wie streng, der Rang nicht. Es gilt der Rang."
-        )
-    return None
+    orders = [[one.line.rank or 0 for one in several] for several in (certainty.chances, certainty.places)]
+    if all(ranks == sorted(ranks) for ranks in orders):
+        return None
+    return _(
+        "Die Schätzung ordnet die Beiträge hier anders als der Rang: Sie rechnet ein, wer wen bewertet hat und wie streng, der "
+        "Rang nicht. Es gilt der Rang."
+    )
+
+
+def despite_words(certainty: Certainty) -> Message | None:
+    """Why the first entry's chance is high although a recount has another one first; None where it is not so."""
+    if certainty.verdict is not Verdict.OPEN or not certainty.chances:
+        return None
+    first = certainty.chances[0]
+    if first.line.public_id != certainty.leaders[0].public_id or first.share < HALF:
+        return None
+    return _(
+        "Die Schätzung sieht „%(title)s“ trotzdem vorn (%(share)s). Das widerspricht den Nachzählungen nicht: Diese "
+        "prüfen, ob ein "
+        "einzelnes Mitglied den Ausschlag gab.",
+        title=first.line.title, share=share_words(first),
+    )  # fmt: skip
 
 
 def silence_words(silence: Silence) -> Message:
@@ -105,9 +145,10 @@ def silence_words(silence: Silence) -> Message:
 
 
 def share_words(chance: Chance) -> Message:
-    if chance.share is None:
-        return _("über %(limit)s %%", limit=round(100 * chance.limit))
-    return _("unter 1 %") if chance.share < SMALLEST_SAID else _("%(share)s %%", share=round(100 * chance.share))
+    share = round(100 * chance.share)
+    if chance.claim.is_more:
+        return _("über %(share)s %%", share=share)
+    return _("unter 1 %") if chance.share < SMALLEST_SAID else _("%(share)s %%", share=share)
 
 
 def names(lines: Sequence[RankedLine]) -> Message | str:
@@ -154,11 +195,11 @@ def _unsure(certainty: Certainty) -> Message:
             "Jurymitglieder ein, der Rang nicht. Bitte besprechen.",
             other=first.line.title, more=share_words(first), share=share, **_counted(certainty),
         )  # fmt: skip
-    if own.share is None:
+    if own.claim.is_more:
         return _(
-            "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit von "
-            "%(share)s der "
-            "beste Beitrag. Mehr lässt sich aus so wenigen Bögen je Beitrag nicht sagen. Bitte besprechen.",
+            "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit %(share)s "
+            "der beste Beitrag. Für „Klar“ reicht das nicht: Eine andere Jury derselben Art könnte anders entscheiden. Bitte "
+            "besprechen.",
             share=share, **_counted(certainty),
         )  # fmt: skip
     return _(

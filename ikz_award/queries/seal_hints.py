@@ -16,13 +16,13 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.certainty import certainty_of
-from ikz_award.queries.certainty_words import alike_words
+from ikz_award.queries.certainty_words import caution_words
 from ikz_award.queries.decisions import CategoryResult
 
 
 @dataclass(frozen=True, kw_only=True)
 class SealHints:
-    """`winners`: sentences on all decisions together; `alike`: by category key, who cannot be told apart there."""
+    """`winners`: sentences on all decisions together; `alike`: by category key, who cannot be told apart or compared there."""
 
     winners: Sequence[Message]
     alike: Mapping[str, Message]
@@ -32,7 +32,7 @@ def seal_hints(session: Session, *, actor: Actor, edition: Edition, results: Seq
     """For one of the two who seal; a chair learns nothing of the points of a category with an entry it is recused from."""
     hidden = _recused_categories(session, actor=actor, edition=edition)
     certainties = {one.category.key: certainty_of(one.ranking) for one in results if one.category.id not in hidden}
-    said = {key: alike_words(one) for key, one in certainties.items() if one is not None}
+    said = {key: caution_words(one) for key, one in certainties.items() if one is not None}
     return SealHints(
         winners=winner_hints(session, edition_id=edition.id), alike={key: words for key, words in said.items() if words}
     )

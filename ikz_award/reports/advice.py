@@ -30,6 +30,7 @@ def certainty_sentences(ranking: CategoryRanking) -> tuple[str, ...]:
         certainty_words.verdict_words(certainty),
         certainty_words.alike_words(certainty),
         certainty_words.silence_words(certainty.silence) if certainty.silence else None,
+        certainty_words.despite_words(certainty),
         certainty_words.order_words(certainty),
     )
     return (*(translated(one) for one in said if one), *_groups(certainty), *_chances(certainty), *_weights(certainty))

@@ -47,6 +47,7 @@ def register_filters(app: Flask) -> None:
         day=format_day, second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
         vote_sentences=vote_sentences, is_against_vote=is_against_vote,
         verdict_words=certainty_words.verdict_words, alike_words=certainty_words.alike_words,
+        caution_words=certainty_words.caution_words, despite_words=certainty_words.despite_words,
         order_words=certainty_words.order_words, silence_words=certainty_words.silence_words,
         share_words=certainty_words.share_words, quoted_names=certainty_words.names,
         paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,

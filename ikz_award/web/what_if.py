@@ -15,7 +15,7 @@ from ikz_award.domain.wording import Message
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.queries.certainty import certainty_of
-from ikz_award.queries.certainty_words import alike_words
+from ikz_award.queries.certainty_words import caution_words
 from ikz_award.queries.ranking import CategoryRanking
 from ikz_award.queries.what_if import TriedLine, ranking_to_try, tried
 from ikz_award.reports.formats import format_number
@@ -64,7 +64,7 @@ class Trial:
     tried: str
     is_other: bool
     is_good: bool
-    # Who cannot be told apart by the weights that count.
+    # Who cannot be told apart or compared, by the weights that count.
     alike: Message | None
 
 
@@ -82,7 +82,7 @@ def trial(edition: Edition, category: Category) -> Trial:
         tried=_in_words([(one.name, Fraction(100 * weights[one.key], whole)) for one in ranking.criteria]),
         is_other=any(one.percent * whole != 100 * weights[one.key] for one in ranking.criteria),
         is_good=is_good,
-        alike=alike_words(certainty) if certainty else None,
+        alike=caution_words(certainty) if certainty else None,
     )
 
 

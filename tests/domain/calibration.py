@@ -5,6 +5,7 @@ tastes of one's own, a field of its own kind in each design. What varies from ju
 much jurors scatter. Plans are the product's own (`balanced_assignment`, recusals included).
 """
 
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,6 +51,8 @@ class Design:
 DESIGNS = (
     Design(name="5 jurors, all entries"),
     Design(name="5 jurors, 5 entries", entries=(5, 5)),
+    Design(name="5 jurors, 3 entries", entries=(3, 3)),
+    Design(name="3 jurors, all entries", jurors=3),
     Design(name="15 jurors, all entries", jurors=15),
     Design(name="6 jurors, 3 sheets an entry", jurors=6, sheets=3),
     Design(name="10 jurors, 3 sheets an entry", jurors=10, sheets=3),
@@ -64,6 +67,12 @@ DESIGNS = (
     Design(name="strong field, 6 x 3", level=8.7, jurors=6, sheets=3),
     Design(name="bunched top, all entries", squeezed=0.6),
     Design(name="bunched top, 6 x 3", squeezed=0.6, jurors=6, sheets=3),
+    Design(name="bunched .5, all", squeezed=0.5),
+    Design(name="bunched .5, 6 x 3", squeezed=0.5, jurors=6, sheets=3),
+    Design(name="bunched .25, all", squeezed=0.25),
+    Design(name="bunched .25, 6 x 3", squeezed=0.25, jurors=6, sheets=3),
+    Design(name="bunched .25, 15 all", squeezed=0.25, jurors=15),
+    Design(name="bunched .25, 5 entries", squeezed=0.25, entries=(5, 5)),
     Design(name="scale 0 to 4", highest=4, level=2.4, unit=0.4),
     Design(name="scale 1 to 3", lowest=1, highest=3, level=2.0, unit=0.25),
     Design(name="scale -5 to 5 in halves", lowest=-5, highest=5, steps=2, level=1.0),
@@ -74,8 +83,8 @@ DESIGNS = (
 
 
 def juries(design: Design, count: int, seed: int) -> Iterator[tuple[PointTable, Mapping[str, float]]]:
-    """So many tables of a design, with the true quality of each entry."""
-    dice = np.random.default_rng(seed)
+    """So many tables of a design, with the true quality of each entry. None repeats the luck of another design."""
+    dice = np.random.default_rng([seed, zlib.crc32(design.name.encode())])
     for _number in range(count):
         yield _jury(design, dice)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.best_chance import chances_to_be_best, indistinguishable, standings
-from ikz_award.domain.certainty_limits import limit_of, reliable_standings
+from ikz_award.domain.certainty_limits import STEPS_OF_FEW, STEPS_OF_MANY, claim, silence_about, steps_of
 from ikz_award.domain.quality_model import qualities
 from tests.domain.calibration import DESIGNS, Design, juries, table_of
 
@@ -37,6 +37,12 @@ def test_they_are_probabilities_and_add_up(rows):
     assert sum(one.rank for one in found.values()) == pytest.approx(len(rows) * (len(rows) + 1) / 2, rel=1e-3)
     for one in found.values():
         assert 1 <= one.likely[0] <= one.middle[0] <= one.middle[1] <= one.likely[1] <= len(rows)
+
+
+@given(FULL)
+def test_chances_are_the_same_with_and_without_the_ranks(rows):
+    found = standings(category(rows))
+    assert chances_to_be_best(category(rows)) == {entry: one.chance for entry, one in found.items()}
 
 
 @given(FULL, st.permutations(range(4)), POINTS)
@@ -110,44 +116,60 @@ def test_the_group_holds_the_last_prize_itself_and_is_nobody_else_where_one_stan
     assert indistinguishable({}) == ()
 
 
-def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool]]], list[tuple[float, bool]]]:
-    """Numbers the page would write, by claim, and what it calls „more than" the limit."""
-    numbers, above = {30: [], 50: [], 70: []}, []
+def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool]]], dict[float, list[tuple[float, bool]]]]:
+    """Numbers the page would write, by the claim they are near to, and what it calls „more than" a step."""
+    numbers, above = {5: [], 10: [], 20: []}, {}
     for table, truth in juries(design, count, seed=2022):
-        best, limit = max(truth, key=truth.get), limit_of(table)
-        found, silence = reliable_standings(table, design.average, design.scale)
-        for entry, one in found.items() if silence is None else ():
-            if one.chance > limit:
-                above.append((limit, entry == best))
+        if silence_about(table, design.average, design.scale):
+            continue
+        best, steps = max(truth, key=truth.get), steps_of(table)
+        for entry, chance in chances_to_be_best(table).items():
+            said = claim(chance, steps)
+            if said.is_more:
+                above.setdefault(said.share, []).append((said.share, entry == best))
                 continue
-            for middle, seen in numbers.items():
-                if middle - 10 <= 100 * one.chance < middle + 10:
-                    seen.append((one.chance, entry == best))
+            for near, seen in numbers.items():
+                if abs(100 * chance - near) <= 5:
+                    seen.append((chance, entry == best))
     return numbers, above
 
 
-SHORT = ("5 jurors, all entries", "6 jurors, 3 sheets an entry", "severities 1.5, 6 x 3", "bunched top, all entries")
+SHORT = ("5 jurors, all entries", "15 jurors, all entries", "6 jurors, 3 sheets an entry", "bunched .25, all")
 
 
-@pytest.mark.parametrize(("names", "count"), [(SHORT, 120), pytest.param(tuple(BY_NAME), 700, marks=pytest.mark.long)])
+@pytest.mark.parametrize(("names", "count"), [(SHORT, 80), pytest.param(tuple(BY_NAME), 300, marks=pytest.mark.long)])
 def test_what_is_claimed_comes_true_as_often(names, count):
-    """In wide bins, all of the designs together and each one; docs/certainty.md has the table of narrow ones."""
-    together: dict[int, list[tuple[float, bool]]] = {30: [], 50: [], 70: []}
-    above = []
+    """All of the designs together and each one, as far as so few juries can tell; docs/certainty.md has the table of many."""
+    every: dict[str, list[tuple[float, bool]]] = {}
     for name in names:
-        numbers, over = claims(BY_NAME[name], count)
-        above += over
-        for middle, seen in numbers.items():
-            together[middle] += seen
-            if len(seen) >= 400:
-                assert off(seen) <= 0.05 + 2 * (0.25 / len(seen)) ** 0.5, (name, middle, len(seen), off(seen))
-    for middle, seen in together.items():
-        # Fewer than these say nothing in either direction; the short form has them for one claim in three.
-        assert len(seen) < 60 or off(seen) <= 0.05 + 2 * (0.25 / len(seen)) ** 0.5, (middle, len(seen), off(seen))
-    limits, true = (sum(column) / len(above) for column in zip(*above, strict=True))
-    assert true >= limits - 0.05 - 2 * (0.25 / len(above)) ** 0.5
+        numbers, above = claims(BY_NAME[name], count)
+        for kind, several in (("", numbers), ("over ", above)):
+            for what, seen in several.items():
+                assert is_kept(seen, is_more=bool(kind)), (name, kind, what, seen)
+                every.setdefault(f"{kind}{what}", []).extend(seen)
+    assert {"5", "10", "20", "over 0.25", "over 0.5", "over 0.75"} <= set(every)
+    for what, seen in every.items():
+        assert is_kept(seen, is_more=what.startswith("over")), what
 
 
-def off(seen: list[tuple[float, bool]]) -> float:
-    claimed, true = (sum(column) / len(seen) for column in zip(*seen, strict=True))
-    return abs(claimed - true)
+def is_kept(seen: list[tuple[float, bool]], *, is_more: bool) -> bool:
+    """Within 5 points, or at least what is said; beyond that no more than three standard errors of so few claims."""
+    if len(seen) < 30:
+        return True
+    said, true = (sum(column) / len(seen) for column in zip(*seen, strict=True))
+    chance = 3 * (max(said * (1 - said), 0.01) / len(seen)) ** 0.5
+    return true >= said - chance if is_more else abs(true - said) <= 0.05 + chance
+
+
+def test_the_judge_of_claims_can_say_no():
+    assert is_kept([(0.2, one % 5 == 0) for one in range(200)], is_more=False)
+    assert not is_kept([(0.2, one % 3 == 0) for one in range(1000)], is_more=False)
+    assert not is_kept([(0.75, one % 2 == 0) for one in range(200)], is_more=True)
+
+
+@given(st.floats(0, 1), st.sampled_from([STEPS_OF_FEW, STEPS_OF_MANY]))
+def test_never_more_is_said_than_estimated_and_a_number_only_up_to_the_lowest_step(chance, steps):
+    said = claim(chance, steps)
+    assert said.share <= chance
+    assert said.is_more == (chance > steps[-1][0])
+    assert said.is_more or said.share == chance

@@ -103,13 +103,11 @@ def test_a_recount_that_cuts_the_only_link_is_no_comparison():
         ({"leaders": 2}, Verdict.TIED),
         ({"is_apart": True, "leaders": 2}, Verdict.APART),
         ({"recounts_agree": False}, Verdict.OPEN),
-        ({"chance": 0.7}, Verdict.UNSURE),
+        ({"said": 0.5}, Verdict.UNSURE),
         ({"is_likeliest": False}, Verdict.UNSURE),
-        # Too few sheets to say so much.
-        ({"limit": 0.6}, Verdict.UNSURE),
-        ({"chance": None}, Verdict.STEADY),
+        ({"said": None}, Verdict.STEADY),
     ],
 )
 def test_clear_takes_recounts_and_chance(changed, verdict):
-    plain = {"leaders": 1, "is_apart": False, "recounts_agree": True, "chance": 0.9, "is_likeliest": True, "limit": 0.75}
+    plain = {"leaders": 1, "is_apart": False, "recounts_agree": True, "said": 0.75, "is_likeliest": True}
     assert verdict_of(**plain | changed) is verdict

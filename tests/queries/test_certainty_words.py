@@ -1,8 +1,10 @@
 """Words, bars and ranks over random juries: they agree, or a sentence says why not."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +14,16 @@ from ikz_award.domain.ranking import CountingRules, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale
 from ikz_award.domain.verdict import Verdict
 from ikz_award.queries.certainty import SMALLEST_SAID, certainty_of
-from ikz_award.queries.certainty_words import alike_words, order_words, share_words, silence_words, verdict_words
+from ikz_award.queries.certainty_words import (
+    HALF,
+    alike_words,
+    caution_words,
+    despite_words,
+    order_words,
+    share_words,
+    silence_words,
+    verdict_words,
+)
 from ikz_award.queries.ranking import CategoryRanking, CriterionHead, RankedLine, SheetLine
 from ikz_award.queries.sheets import PanelMember
 
@@ -23,9 +34,9 @@ ROWS = st.integers(2, 6).flatmap(
 )
 
 
-def ranking_of(rows, average):
+def ranking_of(rows, average, tie_break=()):
     """One criterion; a juror without points has no sheet."""
-    rules = CountingRules(minimum_sheets=1, average=average)
+    rules = CountingRules(minimum_sheets=1, average=average, tie_break=tie_break)
     members = [
         PanelMember(id=juror, account_id=juror, name=f"J{juror}", body_name="", role=PanelRole.MEMBER)
         for juror in range(len(rows[0]))
@@ -62,33 +73,92 @@ def ranking_of(rows, average):
 
 
 @given(ROWS, st.sampled_from(list(Average)))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_they_never_contradict_each_other_without_the_sentence_that_explains_it(rows, average):
     certainty = certainty_of(ranking_of(rows, average))
     if certainty is None:
         return
-    words, order = verdict_words(certainty), order_words(certainty)
+    words, order, despite = verdict_words(certainty), order_words(certainty), despite_words(certainty)
     assert words.startswith("Klar") == certainty.is_clear
     if len(certainty.groups) > 1:
         assert certainty.verdict is Verdict.APART
         assert not certainty.chances
         assert not certainty.places
-        assert alike_words(certainty) is None
+        assert (alike_words(certainty), order, despite) == (None, None, None)
+        assert caution_words(certainty) == words
     if certainty.is_clear:
         assert all(one.is_same for one in certainty.counts)
         assert certainty.chances[0].line in certainty.leaders
-        assert (certainty.silence, alike_words(certainty), order) == (None, None, None)
-    if not certainty.chances:
-        assert certainty.silence is not None
+        assert (certainty.silence, alike_words(certainty), despite) == (None, None, None)
+    assert bool(certainty.chances) == (certainty.silence is None)
+    if certainty.silence:
         assert silence_words(certainty.silence)
+    is_said_already = certainty.verdict is Verdict.UNSURE and certainty.chances[0].line not in certainty.leaders
+    explained = order or (words if is_said_already else "")
+    for drawn in (certainty.chances, certainty.places):
+        ranks = [one.line.rank for one in drawn]
+        if ranks != sorted(ranks):
+            # The sentence speaks of the order, of nothing else, and says which one counts.
+            assert "der Rang nicht" in explained
+        if drawn and drawn[0].line not in certainty.leaders:
+            assert explained
+    assert certainty.verdict is Verdict.APART or bool(order) <= any(
+        [one.line.rank for one in drawn] != sorted(one.line.rank for one in drawn)
+        for drawn in (certainty.chances, certainty.places)
+    )
+
+
+@given(ROWS)
+@settings(max_examples=150, deadline=None)
+def test_a_bar_is_as_long_as_what_is_written_and_an_entry_the_estimate_passes_over_is_not_left_without_a_word(rows):
+    certainty = certainty_of(ranking_of(rows, Average.MEAN))
+    if certainty is None:
         return
-    drawn = [one.drawn for one in certainty.chances if one.drawn >= SMALLEST_SAID]
-    assert drawn == sorted(drawn, reverse=True)
-    first = certainty.chances[0]
-    if first.line not in certainty.leaders:
-        assert f"„{first.line.title}“" in (words if certainty.verdict is Verdict.UNSURE else order)
-        assert "Rang" in (words if certainty.verdict is Verdict.UNSURE else order)
-    elif [one.line.rank for one in certainty.chances] != sorted(one.line.rank for one in certainty.chances):
-        assert order or certainty.verdict is Verdict.UNSURE
-    if certainty.verdict is Verdict.UNSURE and first.line in certainty.leaders:
-        assert share_words(first) in words
+    for one in certainty.chances:
+        percent = re.search(r"(\d+) %", share_words(one)).group(1)
+        assert abs(int(percent) - 100 * one.share) <= 0.5 or one.share < SMALLEST_SAID
+        assert share_words(one).startswith("über") == one.claim.is_more
+    shares = [round(one.share, 9) for one in certainty.chances if one.share >= SMALLEST_SAID]
+    assert shares == sorted(shares, reverse=True)
+    if certainty.verdict is Verdict.UNSURE:
+        own = next(one for one in certainty.chances if one.line in certainty.leaders)
+        assert share_words(own) in verdict_words(certainty)
+        assert f"„{certainty.chances[0].line.title}“" in verdict_words(certainty)
+    if len(certainty.leaders) == 1 and certainty.alike and certainty.leaders[0] not in certainty.alike:
+        assert "vor dem ersten Platz" in caution_words(certainty)
+    if certainty.verdict is Verdict.OPEN and certainty.chances and certainty.chances[0].share >= HALF:
+        assert despite_words(certainty) or order_words(certainty)
+
+
+def test_chances_in_the_order_of_ranks_need_no_sentence_and_others_get_theirs_beside_the_recounts():
+    """The second holds the sheets of the kind jurors, so the estimate has it behind the third."""
+    even = certainty_of(ranking_of([[5, 4, 5], [3, 3, 4], [1, 0, 1], [-2, -1, -2]], Average.MEAN))
+    assert order_words(even) is None
+    rows = [
+        [Decimal("4"), Decimal("2"), None, None],
+        [Decimal("3.5"), None, Decimal("2"), None],
+        [None, Decimal("2"), None, Decimal("-0.5")],
+        [Decimal("1"), Decimal("-1"), Decimal("-1"), Decimal("-4")],
+        [Decimal("0"), Decimal("-2"), Decimal("-2"), Decimal("-5")],
+    ]
+    crossed = certainty_of(ranking_of(rows, Average.MEAN))
+    ranks = [one.line.rank for one in crossed.places]
+    assert ranks != sorted(ranks)
+    assert "der Rang nicht. Es gilt der Rang." in order_words(crossed)
+
+
+@pytest.mark.parametrize(
+    ("tie_break", "sentence"),
+    [
+        ((), "und keine Regel der Ausschreibung trennt sie."),
+        (("median",), "und keine Regel der Ausschreibung trennt sie."),
+        (("median", "lot"), "Nach der Ausschreibung entscheidet das Los."),
+        (("chair",), "Nach der Ausschreibung entscheidet der Vorsitz."),
+        (("first_places", "vote"), "Nach der Ausschreibung stimmt die Jury ab."),
+    ],
+)
+def test_level_entries_are_said_to_wait_for_whom_the_rules_name(tie_break, sentence):
+    rows = [[Decimal(3), Decimal(2)], [Decimal(3), Decimal(2)], [Decimal(0), Decimal(1)]]
+    words = alike_words(certainty_of(ranking_of(rows, Average.MEAN, tie_break)))
+    assert words.startswith("Nicht zu unterscheiden: „Titel E0“ und „Titel E1“ haben denselben Wert")
+    assert words.endswith(sentence)

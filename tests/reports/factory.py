@@ -89,13 +89,13 @@ def criteria() -> tuple[ReportCriterion, ...]:
 
 
 def sheet(
-    juror: int, points: tuple[int, ...] | None, state: SheetState = SheetState.SUBMITTED, remark: str = ""
+    juror: int, points: tuple[int | Decimal, ...] | None, state: SheetState = SheetState.SUBMITTED, remark: str = ""
 ) -> ReportSheet:
     """A sheet of the juror at that place; no points where the state is not submitted."""
     if points is None:
         scores = tuple(ReportScore(points=None, reason="") for _ in CRITERIA)
         return ReportSheet(juror=JURORS[juror][0], state=state, scores=scores, total=None, remark=remark)
-    total = Fraction(sum(weight * given for (_, _, weight, _), given in zip(CRITERIA, points, strict=True)), 100)
+    total = sum(weight * Fraction(given) for (_, _, weight, _), given in zip(CRITERIA, points, strict=True)) / 100
     scores = tuple(ReportScore(points=Decimal(given), reason=REASONS[i]) for i, given in enumerate(points))
     return ReportSheet(juror=JURORS[juror][0], state=state, scores=scores, total=total, remark=remark)
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ikz_award.domain.point_table import Average
 from ikz_award.reports.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
@@ -50,6 +52,25 @@ def test_halves_and_thirds_of_a_scale_below_zero_lie_where_they_are() -> None:
     for mean, share in ((5, 1), (Fraction(1, 2), 0.55), (-2, 0.3), (-5, 0), (Fraction(-4, 3), Fraction(11, 30))):
         assert widths[Fraction(mean)] == pytest.approx(float(share * PLOT), abs=0.01)
     assert [tick.points for tick in chart.ticks] == [-5, -3, -1, 1, 3, 5]
+
+
+@given(st.integers(-1000, 1000), st.sampled_from((25, 50, 100)), st.integers(1, 20), st.data())
+@settings(deadline=None, max_examples=40)
+def test_any_scale_draws_each_mean_where_it_lies(lowest: int, step: int, steps: int, data: st.DataObject) -> None:
+    scale = ReportScale(lowest=Decimal(lowest) / 100, highest=Decimal(lowest + steps * step) / 100, step=Decimal(step) / 100)
+    given_points = data.draw(st.lists(st.lists(st.integers(0, steps), min_size=1, max_size=3), min_size=1, max_size=4))
+    rows = [
+        entry_of(number, 0, sheets=tuple(sheet(j, (scale.lowest + scale.step * at,) * 3) for j, at in enumerate(given)))
+        for number, given in enumerate(given_points)
+    ]
+    chart = bar_chart(category=category_of(0, rows), scale=scale)
+    wanted = sorted((Fraction(sum(given), len(given) * steps) for given in given_points), reverse=True)
+    # To the hundredth of a point of the page.
+    assert [bar.width for bar in chart.bars] == pytest.approx([float(PLOT * share) for share in wanted], abs=0.006)
+    assert [tick.points for tick in (chart.ticks[0], chart.ticks[-1])] == [scale.lowest, scale.highest]
+    shares = [Fraction(tick.points - scale.lowest) / Fraction(scale.highest - scale.lowest) for tick in chart.ticks]
+    places = [LABEL_WIDTH + float(PLOT * share) for share in shares]
+    assert [tick.x for tick in chart.ticks] == pytest.approx(places, abs=0.006)
 
 
 def test_long_charts_and_labels_are_cut_and_unscored_entries_left_out() -> None:

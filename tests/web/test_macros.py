@@ -1,12 +1,15 @@
 """The frame and the macros render pages that hold the page checks, with and without the application's template globals."""
 
 import re
+from fractions import Fraction
 from types import SimpleNamespace
 
 import pytest
 from flask import Flask, flash, g, render_template, render_template_string
 from flask_babel import Babel
 from flask_wtf import FlaskForm
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
@@ -203,6 +206,34 @@ def test_bars_and_dots_begin_at_the_lowest_point_of_the_scale(app: Flask) -> Non
     page = render(app, source, items=[{"label": "A", "values": [-5, -2.5, 1 / 3, 5]}])
     assert re.findall(r'cx="([\d.]+)%', page) == ["2.000", "22.000", "44.667", "82.000"]
     assert re.findall(r'ikz-chart__axis"[^>]*>([^<]+)<', page) == ["−5", "−3", "−1", "1", "3", "5"]
+
+
+# A scale in hundredths, and means of up to three points on it: whole steps, halves, thirds.
+SCALES = st.tuples(st.integers(-1000, 1000), st.integers(25, 2000)).map(lambda ends: (ends[0], ends[0] + ends[1]))
+MEANS = st.lists(st.fractions(0, 1, max_denominator=3), min_size=1, max_size=6)
+
+
+@given(SCALES, MEANS)
+@settings(deadline=None, max_examples=40)
+def test_any_scale_draws_each_value_where_it_lies(app: Flask, scale: tuple[int, int], means: list[Fraction]) -> None:
+    lowest, highest = (Fraction(end, 100) for end in scale)
+    values = [lowest + share * (highest - lowest) for share in means]
+    source = '{% from "macros/chart.html" import bars, dots %}{{ bars("M", items, highest, minimum=lowest, id="b") }}'
+    source += '{{ dots("P", rows, highest, minimum=lowest, id="d") }}'
+    page = render(
+        app, source, lowest=float(lowest), highest=float(highest),
+        items=[{"label": "A", "value": float(value)} for value in values],
+        rows=[{"label": "A", "values": [float(value) for value in values], "mean": float(min(values))}],
+    )  # fmt: skip
+    widths = re.findall(r'ikz-chart__bar" x="0" y="\d+" width="([\d.]+)%', page)
+    assert [float(width) for width in widths] == pytest.approx([84 * float(share) for share in means], abs=0.001)
+    places = [float(place) for place in re.findall(r'cx="([\d.]+)%', page)]
+    assert places == pytest.approx([2 + 80 * float(share) for share in sorted(means)], abs=0.001)
+    [mean] = re.findall(r'ikz-chart__mean" x1="([\d.]+)%', page)
+    assert float(mean) == places[0]
+    ends = re.findall(r'ikz-chart__axis"[^>]*>([^<]+)<', page)
+    read = [float(end.replace(",", ".").replace("−", "-")) for end in (ends[0], ends[-1])]
+    assert read == pytest.approx([float(lowest), float(highest)], abs=0.005)
 
 
 def test_dots_stack_equal_values(app: Flask) -> None:
