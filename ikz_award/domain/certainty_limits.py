@@ -5,12 +5,13 @@ closer together than the rest of the field lets expect, the more so the fewer sh
 limit only, above which it is „more than" that.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
-import numpy as np
-
+from ikz_award.domain.arrays import np
 from ikz_award.domain.best_chance import Standing, standings
 from ikz_award.domain.juror_groups import hangs_together
 from ikz_award.domain.point_table import Average, PointTable
