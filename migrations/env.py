@@ -3,7 +3,7 @@
 from alembic import context
 from flask import current_app
 
-from ikz_award.adapters.database import WRITE
+from ikz_award.adapters.database import MIGRATION_WAIT, PATIENCE, WAIT, WRITE
 from ikz_award.models import Base
 
 PLAIN = {"UtcDateTime": "sa.DateTime(timezone=True)", "Hundredths": "sa.Integer()", "AsaList": "sa.UnicodeText()"}
@@ -18,8 +18,10 @@ database = current_app.extensions["migrate"].db
 
 
 def run() -> None:
-    with database.engine.connect().execution_options(**{WRITE: True}) as connection:
+    options = {WRITE: True, PATIENCE: MIGRATION_WAIT}
+    with database.engine.connect().execution_options(**options) as connection:
         if connection.dialect.name == "sqlite":
+            connection.connection.driver_connection.execute(f"PRAGMA busy_timeout={MIGRATION_WAIT}")
             # Outside a transaction, or SQLite ignores it: a rebuilt table must not cascade.
             connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
         try:
@@ -31,12 +33,16 @@ def run() -> None:
                 render_item=render_item,
             )
             with context.begin_transaction():
+                if connection.dialect.name == "postgresql":
+                    # It has its turn now. A table's lock is not waited for so long: whoever comes next would wait behind it.
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT}")
                 context.run_migrations()
             connection.commit()
         finally:
             if connection.dialect.name == "sqlite":
                 connection.rollback()
                 connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")
+                connection.connection.driver_connection.execute(f"PRAGMA busy_timeout={WAIT}")
 
 
 if context.is_offline_mode():

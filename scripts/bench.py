@@ -2,7 +2,8 @@
 
 Twice: from the same sheets, and from a ready array each (the application's of whole numbers, the peer's of floats). The peer
 knows the order of the sheets, checks nothing, names no entry, juror or tie; the application checks the sheets and counts
-exactly. Both run in turn; the best of the rounds is compared. At the end comes the memory of a juror's pack, see bench_pack.py.
+exactly. Both run in turn; the best of the rounds is compared. At the end come
+the memory of a juror's pack (bench_pack.py) and what a start costs (bench_start.py).
 """
 
 import argparse
@@ -181,7 +182,9 @@ def main() -> None:
         print(f"| {name}, {start} | {1000 * own:.0f} ms | {1000 * theirs:.0f} ms | {own / theirs:.2f} | {LIMIT:.0f} |")
     print(flush=True)
     pack = subprocess.run([sys.executable, str(Path(__file__).with_name("bench_pack.py"))], check=False)
-    sys.exit(any(own > LIMIT * theirs for _start, own, theirs in rows) or pack.returncode)
+    print(flush=True)
+    start = subprocess.run([sys.executable, str(Path(__file__).with_name("bench_start.py"))], check=False)
+    sys.exit(any(own > LIMIT * theirs for _start, own, theirs in rows) or pack.returncode or start.returncode)
 
 
 if __name__ == "__main__":

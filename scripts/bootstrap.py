@@ -155,6 +155,11 @@ def has_library(name: str, version: int = 0) -> bool:
     return True
 
 
+def compile_own() -> None:
+    """Our own modules, too, and for environments that leave no byte code behind (containers): else each start compiles all."""
+    run(BIN / "python", "-m", "compileall", "-q", "ikz_award", "config.py", "wsgi.py")
+
+
 def check_system(dev: bool) -> None:
     if not has_library("pangoft2-1.0"):
         install_packages(["libpangoft2-1.0-0"], "Making PDFs (WeasyPrint)")
@@ -179,6 +184,7 @@ def main() -> None:
     dev = parser.parse_args().dev
     make_venv()
     install_requirements(dev)
+    compile_own()
     fetch_assets()
     build_assets()
     check_system(dev)

@@ -19,6 +19,8 @@ from sqlalchemy import Connection, Engine, event
 WRITE = "award_write"
 # Milliseconds that a transaction waits for the one that writes now.
 WAIT, BRIEF_WAIT = 10_000, 100
+# A migration waits for another one, which on a machine under load takes as long as it takes.
+MIGRATION_WAIT = 3_600_000
 PATIENCE = "award_patience"
 # Any constant will do; it names the turn to write among PostgreSQL's advisory locks.
 TURN = 7_311_001

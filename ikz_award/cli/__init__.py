@@ -1,6 +1,5 @@
 """`flask award …`: everything the organiser's IT does from a terminal."""
 
-from ikz_award.cli import backup, check, demo, serve, setup, verify
-from ikz_award.cli.group import award
+from ikz_award.cli.group import LaterGroup, award
 
-__all__ = ["award", "backup", "check", "demo", "serve", "setup", "verify"]
+__all__ = ["LaterGroup", "award"]

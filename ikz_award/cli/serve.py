@@ -78,6 +78,7 @@ def serve(port: int, processes: int) -> None:
         app.config["BASE_URL"] = f"http://127.0.0.1:{port}"
     _say_where(port)
     read_built()  # once for all web processes
+    _import_what_pages_share(app)
     db.engine.dispose()  # a connection must not be shared with a child
     gc.collect()
     gc.freeze()
@@ -106,6 +107,15 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
         http1_settings=HTTP1Settings(header_read_timeout=HEAD_TIMEOUT, max_buffer_size=LARGEST_HEAD),
     )  # fmt: skip
     server.serve(target_loader=load)
+
+
+def _import_what_pages_share(app: Flask) -> None:
+    """What the application imports when it is asked for, and every web process would import for itself."""
+    from ikz_award.blueprints.public.routes_health import newest_migration
+    from ikz_award.domain.arrays import np
+
+    newest_migration(app.extensions["migrate"].directory)
+    np.zeros(0)
 
 
 def _application() -> Flask:

@@ -7,12 +7,13 @@ exactly, by its characteristic function (Hong 2013, Computational Statistics & D
 in large ones as a normal variable of the same mean and variance, which is off by one rank at most.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
-import numpy as np
-
+from ikz_award.domain.arrays import np
 from ikz_award.domain.normal_curve import Floats, distribution, log_distribution
 from ikz_award.domain.point_table import PointTable
 from ikz_award.domain.quality_model import Qualities, qualities

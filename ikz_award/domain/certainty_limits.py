@@ -5,13 +5,14 @@ closer together than the rest of the field lets expect, the more so the higher t
 is named up to a limit only; above, it is „more than" a step that came true in all of them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-import numpy as np
-
+from ikz_award.domain.arrays import np
 from ikz_award.domain.best_chance import Standing, standings
 from ikz_award.domain.juror_groups import hangs_together
 from ikz_award.domain.point_table import Average, PointTable

@@ -3,12 +3,12 @@
 Between two groups without a common juror nothing tells a stronger entry from a kinder juror.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ikz_award.domain.arrays import NDArray, np
 from ikz_award.domain.point_table import PointTable
 
 

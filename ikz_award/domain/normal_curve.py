@@ -1,27 +1,36 @@
 """The standard normal distribution for whole arrays: numpy has none of its own. From a table of `math.erfc`."""
 
+from __future__ import annotations
+
 import math
+from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
+from ikz_award.domain.arrays import Floats, np
 
-Floats = NDArray[np.float64]
 # Beyond so many standard deviations a result shows no difference.
 END = 9.0
-_AT = np.linspace(-END, END, 9001)
-_SHARES = np.array([0.5 * math.erfc(-at / math.sqrt(2)) for at in _AT.tolist()])
-_LOGARITHMS = np.log(_SHARES)
+
+
+@cache
+def _table() -> tuple[Floats, Floats, Floats]:
+    """Places, the distribution function there, and its logarithm."""
+    at = np.linspace(-END, END, 9001)
+    shares = np.array([0.5 * math.erfc(-one / math.sqrt(2)) for one in at.tolist()])
+    return at, shares, np.log(shares)
 
 
 def log_distribution(places: Floats) -> Floats:
     """The logarithm of the distribution function, to 5·10⁻⁷ between the table's ends."""
-    return np.interp(places, _AT, _LOGARITHMS)
+    at, _shares, logarithms = _table()
+    return np.interp(places, at, logarithms)
 
 
 def distribution(places: Floats) -> Floats:
-    return np.interp(places, _AT, _SHARES)
+    at, shares, _logarithms = _table()
+    return np.interp(places, at, shares)
 
 
 def quantiles(shares: Floats) -> Floats:
     """Where the distribution function reaches the `shares`."""
-    return np.interp(shares, _SHARES, _AT)
+    at, known, _logarithms = _table()
+    return np.interp(shares, known, at)

@@ -4,21 +4,18 @@ Every number here is an integer; a fraction is a pair of an array and one denomi
 everything formed from them fits, and hold Python's unbounded integers where it does not.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from math import lcm
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ikz_award.domain.arrays import NDArray, Whole, np
 from ikz_award.domain.scoring import CriterionWeight, missing_criteria
 
-# Whole numbers, or Python integers (dtype object).
-Whole = NDArray[Any]
 _WIDEST = 2**62
 
 
@@ -117,7 +114,7 @@ class PointTable:
         totals = np.where(given, self.totals, lowest)
         return (given & (totals == totals.max(axis=0)[None, :])).sum(axis=1)
 
-    def without(self, juror: int) -> "PointTable":
+    def without(self, juror: int) -> PointTable:
         """The table as if the juror at this place had given nothing."""
         given = self.given.copy()
         given[:, juror] = False
@@ -128,7 +125,7 @@ class PointTable:
         rest.__dict__.update({"_common": self._common, "sums": self.sums - self.points[:, juror]})
         return rest
 
-    def among(self, entries: Collection[str], jurors: Collection[str]) -> "PointTable":
+    def among(self, entries: Collection[str], jurors: Collection[str]) -> PointTable:
         """The part of the table between these entries and jurors."""
         if len(entries) == len(self.entries) and len(jurors) == len(self.jurors):
             return self

@@ -11,13 +11,14 @@ quality_i = pull_i · (sum of i's totals - level and severities of i's jurors) +
 qualities depend on each other through the jurors they share; a few fixed pairs of points of that distribution stand for it.
 """
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ikz_award.domain.arrays import NDArray, np
 from ikz_award.domain.normal_curve import Floats, quantiles
 from ikz_award.domain.point_table import PointTable
 
@@ -33,8 +34,6 @@ NEGLIGIBLE = 1e-2
 SLIGHT = 0.01
 # Degrees of freedom without which nothing can be said of the noise.
 LEAST_FREE = 3
-# Square roots of primes, modulo 1: a sequence that fills the cube evenly (Richtmyer 1951), in place of random numbers.
-_ROOTS = np.sqrt([number for number in range(2, 300) if all(number % part for part in range(2, number))]) % 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +68,7 @@ class _Cells:
     strictness: Floats
     pulls: Floats
 
-    def of(self, chosen: NDArray[np.integer[Any]]) -> "_Cells":
+    def of(self, chosen: NDArray[np.integer[Any]]) -> _Cells:
         return _Cells(
             error=self.error[chosen], spread=self.spread[chosen], strictness=self.strictness[chosen], pulls=self.pulls[chosen]
         )
@@ -184,8 +183,15 @@ def _mixture(
     )
 
 
+@cache
+def _roots() -> Floats:
+    """Square roots of primes, modulo 1: a sequence that fills the cube evenly (Richtmyer 1951), in place of random numbers."""
+    return np.sqrt([number for number in range(2, 300) if all(number % part for part in range(2, number))]) % 1
+
+
 def _points(cells: int, dimensions: int) -> Floats:
     """Points of the standard normal distribution, for each cell others, in pairs on either side of the middle."""
-    places = np.arange(1, cells * PAIRS + 1)[:, None] * _ROOTS[np.arange(dimensions) % len(_ROOTS)] % 1
+    roots = _roots()
+    places = np.arange(1, cells * PAIRS + 1)[:, None] * roots[np.arange(dimensions) % len(roots)] % 1
     one_side = quantiles(places).reshape(cells, PAIRS, dimensions)
     return np.concatenate([one_side, -one_side], axis=1)

@@ -5,12 +5,13 @@ Variance, 1959, chapter 4), fitted by least squares. A juror is only compared on
 whoever was given the weaker entries does not look strict. Solved exactly.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 
-import numpy as np
-
+from ikz_award.domain.arrays import np
 from ikz_award.domain.juror_groups import juror_groups
 from ikz_award.domain.point_table import PointTable
 

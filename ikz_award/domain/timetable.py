@@ -10,6 +10,12 @@ from ikz_award.domain.wording import message as _
 from ikz_award.domain.wording import messages as ngettext
 
 BERLIN = ZoneInfo("Europe/Berlin")
+# What the front notes of a request (adapters/front.py), in the words of receipts.
+CLOCK_OF_ARRIVAL = _(
+    "Der Zeitpunkt des Eingangs stammt von der Uhr unseres Servers, angegeben in deutscher Zeit. Er wird festgehalten, sobald "
+    "der Anfang der Übermittlung (der Kopf der Anfrage) dort vollständig angekommen ist, noch bevor der Server den Inhalt "
+    "entgegennimmt, prüft und speichert."
+)
 # The years a form accepts: "0026" and "20226" are slips, and the edges of the calendar cannot be converted.
 YEARS = range(2000, 2200)
 _MONTHS = (

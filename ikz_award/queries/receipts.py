@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.alterations import Alteration, from_records
 from ikz_award.domain.errors import NotFound
+from ikz_award.domain.timetable import CLOCK_OF_ARRIVAL
 from ikz_award.models.editions import AttachmentPurpose, Question, QuestionPurpose
 from ikz_award.models.entries import Entry, StoredFile, Submission
 from ikz_award.models.jobs import Job
@@ -58,6 +59,11 @@ class Receipt:
     steps: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     partners: Sequence[tuple[str, str]]
     files: Sequence[ReceiptFile]
+
+    @property
+    def clock(self) -> str:
+        """By which clock `received_at` is told, and what it is the moment of."""
+        return CLOCK_OF_ARRIVAL
 
 
 def submission_of(session: Session, entry: Entry, version: int | None = None) -> Submission:

@@ -7,7 +7,7 @@ from ikz_award.domain.next_steps import NextStep
 from ikz_award.domain.reminders import Reminder
 from ikz_award.domain.rights import EntryRight
 from ikz_award.domain.text import clean_line
-from ikz_award.domain.timetable import german_date, german_time_left, utc_to_berlin
+from ikz_award.domain.timetable import CLOCK_OF_ARRIVAL, german_date, german_time_left, utc_to_berlin
 from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
@@ -33,11 +33,12 @@ def receipt_mail(entry: Entry, submission: Submission, *, coming: Sequence[NextS
         "Fassung:     %(version)s\n"
         "Prüfsumme:   %(sha256)s\n"
         "             (SHA-256 über den eingereichten Stand mit allen Anlagen)\n\n"
+        "%(clock)s\n\n"
         "Wie es weitergeht:\n%(coming)s\n\n"
         "%(farewell)s",
         edition=entry.edition.name, number=entry.number, title=title, lead=entry.lead.official_name,
         received_at=german_second(submission.received_at), version=submission.version, sha256=submission.sha256,
-        coming="\n".join(f"- {step.sentence}" for step in coming), farewell=farewell(entry),
+        clock=CLOCK_OF_ARRIVAL, coming="\n".join(f"- {step.sentence}" for step in coming), farewell=farewell(entry),
     )  # fmt: skip
     return _("Eingangsbestätigung %(number)s: %(title)s", number=entry.number, title=title), body
 

@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 SECONDS = 180
 MILLISECONDS = SECONDS * 1000
+# For a command or a start, which do nothing but compute: on a machine under load they take as long as they take.
+START_SECONDS = 1800
 # Between two looks at what no browser tells of by itself.
 PAUSE = 250
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.e2e.patience import SECONDS
+from tests.e2e.patience import SECONDS, START_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 FLASK = [str(Path(sys.executable).parent / "flask"), "--app", "wsgi", "award"]
@@ -84,7 +84,9 @@ def served(instance: Path, *, processes: int = 1, host: str = "127.0.0.1", datab
 
 
 def _award(environment: dict[str, str], *arguments: str) -> str:
-    done = subprocess.run([*FLASK, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=SECONDS)
+    done = subprocess.run(
+        [*FLASK, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=START_SECONDS
+    )
     if done.returncode:
         raise AssertionError(f"flask award {' '.join(arguments)}: {done.stdout}{done.stderr}")
     return done.stdout
@@ -97,12 +99,12 @@ def _free_port() -> int:
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
             raise AssertionError(f"the server ended: {log.read_text()[-2000:]}")
         try:
-            with urllib.request.urlopen(url, timeout=10):
+            with urllib.request.urlopen(url, timeout=SECONDS):
                 return
         except OSError:
             time.sleep(0.1)

@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 
 from flask import Response, g
 from flask_babel import gettext as _
-from icalendar import Calendar, Event
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.timetable import BERLIN
@@ -22,6 +21,9 @@ def calendar(slug: str) -> Response:
 
 def _calendar_of(announced: public.Announcement, *, now: datetime) -> bytes:
     """All instants in UTC, which needs no table of time zones; an event keeps its UID when its date is moved."""
+    # Imported when somebody asks for dates: no other page needs it.
+    from icalendar import Calendar, Event
+
     edition = announced.edition
     found = Calendar()
     found.add("prodid", "-//ikz-award//DE")

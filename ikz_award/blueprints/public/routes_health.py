@@ -2,10 +2,8 @@
 
 from functools import lru_cache
 
-from alembic.script import ScriptDirectory
 from flask import current_app, g
 from flask.typing import ResponseReturnValue
-from flask_migrate import Config
 from sqlalchemy.exc import SQLAlchemyError
 
 from ikz_award.blueprints.public.bp import bp
@@ -27,7 +25,7 @@ def is_ready() -> ResponseReturnValue:
     Without a worker pages work and mails and documents wait: that is said, and is no reason to send visitors elsewhere.
     """
     try:
-        ready = is_migrated(db.session(), head=_newest_migration(current_app.extensions["migrate"].directory))
+        ready = is_migrated(db.session(), head=newest_migration(current_app.extensions["migrate"].directory))
         worker = worker_state(db.session(), now=g.now).is_up if ready else False
     except SQLAlchemyError:
         db.session.rollback()
@@ -37,7 +35,11 @@ def is_ready() -> ResponseReturnValue:
 
 
 @lru_cache
-def _newest_migration(folder: str) -> str | None:
+def newest_migration(folder: str) -> str | None:
+    """The identifier of the newest migration in `folder`, looked up once in a process."""
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", folder)
     return ScriptDirectory.from_config(config).get_current_head()

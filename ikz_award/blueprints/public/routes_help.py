@@ -1,22 +1,28 @@
 """The handbooks in docs/handbook, for the people they are written for."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Response, render_template
 from flask.typing import ResponseReturnValue
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.register import fold
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "handbook"
 
 
 @bp.get("/hilfe/<name>")
 def handbook(name: str) -> ResponseReturnValue:
+    from markdown_it import MarkdownIt  # for this page alone
+
     # Looked up among what is there, so that no spelling of a name leads out of the folder.
     path = {file.stem: file for file in FOLDER.glob("*.md")}.get(name)
     if path is None:

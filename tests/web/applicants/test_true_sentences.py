@@ -9,13 +9,17 @@ from sqlalchemy import select
 
 from ikz_award.domain.circulation import PartnerAnswer
 from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.timetable import CLOCK_OF_ARRIVAL
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition, Question
-from ikz_award.models.entries import Entry, Partner
+from ikz_award.models.entries import Entry, Partner, Submission
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.partners import PartnerNotice
 from ikz_award.queries.letters import letter_addresses
+from ikz_award.queries.receipts import receipt_of
+from ikz_award.reports.documents import receipt_html
+from ikz_award.services.entry_mails import german_second
 from ikz_award.services.intention import write_session
 from ikz_award.services.phases import change_phase
 from tests import factories
@@ -250,3 +254,20 @@ def test_the_contact_address_is_said_to_be_confirmed_by_nobody_and_is_not(case) 
     subjects = db.session.scalars(select(OutgoingMail.subject).where(OutgoingMail.recipient == "bekannt@bocholt.example")).all()
     assert len(subjects) == 1
     assert "bestätigen" not in subjects[0]
+
+
+def test_page_mail_and_pdf_say_which_clock_told_the_arrival(case) -> None:
+    """What the clock notes is tested where it is: tests/adapters/test_front.py."""
+    assert hand_in(case).status_code == 303
+    db.session.rollback()  # what was read before the request
+    submission = db.session.scalars(select(Submission)).one()
+    page = case.kim.get(f"{case.url}/eingangsbestaetigung").text
+    [mail] = db.session.scalars(select(OutgoingMail.body).where(OutgoingMail.body.contains(submission.sha256)).limit(1))
+    printed = receipt_html(receipt_of(db.session(), db.session.get_one(Entry, case.entry.id), submission))
+    moment = german_second(submission.received_at)
+    said = (words(page, ".ikz-receipt"), mail, words(printed, "main"))
+    for text in said:
+        assert moment in text
+        assert CLOCK_OF_ARRIVAL in text
+    assert "Uhr unseres Servers" in CLOCK_OF_ARRIVAL
+    assert "noch bevor der Server den Inhalt entgegennimmt" in CLOCK_OF_ARRIVAL
