@@ -4,7 +4,6 @@ import gc
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import timedelta
 
 import click
 from flask import Flask, g
