@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, not_, select
+from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from ikz_award.domain.actors import Actor
 from ikz_award.domain.workflow import SheetStatus
+from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, JurorEnd, ScoreSheet
 
@@ -32,6 +34,16 @@ def is_void(juror_id: Id) -> ColumnElement[bool]:
         sheet.status.in_((SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)),
     )  # fmt: skip
     return and_(has_left(juror_id), not_(and_(is_done, ~is_set_aside(juror_id))))
+
+
+def is_still_let_in(session: Session, *, actor: Actor) -> bool:
+    """Whether an actor who was known when the request came may still act: the account is open, and every seat is kept."""
+    if actor.account_id is None:
+        return True
+    is_locked = select(Account.id).where(Account.id == actor.account_id, ~Account.active).exists()
+    seats = [seat.juror_id for seat in actor.seats.values()]
+    has_lost = exists().where(JurorEnd.juror_id.in_(seats), JurorEnd.undone_at.is_(None))
+    return not session.scalar(select(or_(is_locked, has_lost) if seats else is_locked))
 
 
 def juror_ends(session: Session, *, edition_id: int) -> Sequence[JurorEnd]:

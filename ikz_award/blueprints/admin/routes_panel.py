@@ -144,7 +144,7 @@ def _page(slug: str, form: JurorForm, **more: object) -> str:
         form=form,
         may_stand_in=is_allowed(g.actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase)),
         stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
-        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY],
+        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
         keyed=KeyedForm(formdata=None),
         **more,
     )
