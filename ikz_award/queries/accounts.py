@@ -88,6 +88,16 @@ def memberships_of(session: Session, *, account_id: int) -> Sequence[OwnMembersh
     return [OwnMembership(*row) for row in rows]
 
 
+def organisation_names(session: Session, *, account_id: int) -> Sequence[str]:
+    """The names of the bodies somebody belongs to, or sits on a jury for."""
+    bodies = (
+        select(RegisterBody.official_name)
+        .join(Membership, Membership.body_key == RegisterBody.key)
+        .where(Membership.account_id == account_id)
+    )
+    return session.scalars(bodies.union(select(Juror.body_name).where(Juror.account_id == account_id))).all()
+
+
 def sessions_of(session: Session, *, account_id: int, current_hash: str | None, now: datetime) -> Sequence[OwnSession]:
     """The browsers a person is logged in with, newest first."""
     rows = session.execute(

@@ -84,9 +84,7 @@ def end_of(session: Session, *, juror_id: int) -> JurorEnd | None:
 
 def leaving_of(session: Session, *, edition: Edition, juror: Juror) -> Leaving:
     """What would change. While scoring is open it counts sheets and says nothing of points."""
-    heirs = [
-        one for one in panel_of(session, edition_id=edition.id) if one.role is not PanelRole.DEPUTY and one.id != juror.id
-    ]
+    heirs = [one for one in panel_of(session, edition_id=edition.id) if one.role is not PanelRole.DEPUTY and one.id != juror.id]
     statuses = {
         (sheet.entry_id, sheet.juror_id): sheet.status
         for sheet in session.scalars(
@@ -143,7 +141,9 @@ def _moved(ranking: CategoryRanking, juror_id: int) -> Sequence[Moved]:
         replace(sheet, state=SheetState.SET_ASIDE, points={}) if sheet.juror == str(juror_id) else sheet
         for sheet in ranking.sheets
     ]
-    after = {row.entry: row.rank for row in rank([line.number for line in ranking.lines], sheets, ranking.weights, ranking.rules)}
+    after = {
+        row.entry: row.rank for row in rank([line.number for line in ranking.lines], sheets, ranking.weights, ranking.rules)
+    }
     return [
         Moved(number=line.number, title=line.title, before=line.rank, after=after[line.number])
         for line in ranking.lines

@@ -39,7 +39,8 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         criteria=_count(session, Criterion, edition.id),
         jurors=session.scalar(
             select(func.count()).select_from(Juror).where(Juror.edition_id == edition.id, ~has_left(Juror.id))
-        ) or 0,
+        )
+        or 0,
         admitted_entries=counts.get(EntryStatus.ADMITTED, 0),
         undecided_entries=counts.get(EntryStatus.SUBMITTED, 0) + counts.get(EntryStatus.RETURNED, 0),
         missing_sheets=_missing_sheets(session, edition),

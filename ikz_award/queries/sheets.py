@@ -162,8 +162,14 @@ def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
     """The edition's jurors in their order."""
     rows = session.execute(
         select(
-            Juror.id, Juror.account_id, Account.name, Account.email, Juror.body_name, Juror.role,
-            has_left(Juror.id).label("has_left"), is_set_aside(Juror.id).label("is_set_aside"),
+            Juror.id,
+            Juror.account_id,
+            Account.name,
+            Account.email,
+            Juror.body_name,
+            Juror.role,
+            has_left(Juror.id).label("has_left"),
+            is_set_aside(Juror.id).label("is_set_aside"),
         )
         .join(Account, Account.id == Juror.account_id)
         .where(Juror.edition_id == edition_id)

@@ -32,10 +32,10 @@ from ikz_award.queries.sheets import panel_of
 from ikz_award.queries.votes import PrizeVotes, prize_votes
 from ikz_award.reports.advice import (
     certainty_sentences,
+    end_sentences,
     lot_sentences,
     meeting_sentences,
     resolutions,
-    end_sentences,
     stand_in_sentences,
 )
 from ikz_award.reports.data import (

@@ -43,9 +43,7 @@ def lock_account(*, actor: Actor, now: datetime, key: str, account_id: int, reas
         _require_reason(cleaned)
         account.active = False
         ended = _end_everything(work.session, account)
-        work.session.add(
-            AccountLock(account_id=account.id, reason=cleaned, locked_by=actor.account_id or 0, locked_at=now)
-        )
+        work.session.add(AccountLock(account_id=account.id, reason=cleaned, locked_by=actor.account_id or 0, locked_at=now))
         work.audit(subject=f"account:{account.id}", new={"reason": cleaned, "ended": ended})
         _tell(work, account, _locked_mail(cleaned), others=_locked_note(account), now=now)
         work.answer = account.name or account.email
@@ -146,8 +144,8 @@ def _unlocked_mail(reason: str) -> Mail:
 
 def _ended_mail() -> Mail:
     return _("Ihre Sitzungen beim Landespreis sind beendet"), _(
-        "Guten Tag,\n\ndas Kompetenzzentrum hat Sie auf allen Geräten abgemeldet. Links aus früheren E-Mails, etwa zum Festlegen "
-        "eines Passworts, gelten nicht mehr. Sie können sich wieder anmelden; wenn jemand anderes Ihr Passwort kennen könnte, "
+        "Guten Tag,\n\ndas Kompetenzzentrum hat Sie auf allen Geräten abgemeldet. Links aus früheren E-Mails, etwa zum "
+        "Festlegen eines Passworts, gelten nicht mehr. Sie können sich wieder anmelden; wenn jemand anderes Ihr Passwort kennen könnte, "
         "legen Sie bitte mit „Passwort vergessen“ ein neues fest.%(farewell)s",
         farewell=FAREWELL,
     )  # fmt: skip
@@ -165,7 +163,7 @@ def _locked_note(account: Account) -> Mail:
 def _unlocked_note(account: Account) -> Mail:
     name = account.name or account.email
     return _("Eine Vertretung gilt wieder: das Konto von %(name)s ist offen", name=name), _(
-        "Guten Tag,\n\ndas Konto von %(name)s ist nicht mehr gesperrt. Die Vertretung, die zwischen Ihnen eingetragen ist, gilt "
-        "wieder für die eingetragenen Tage.%(farewell)s",
+        "Guten Tag,\n\ndas Konto von %(name)s ist nicht mehr gesperrt. Die Vertretung, die zwischen Ihnen eingetragen ist, "
+        "gilt wieder für die eingetragenen Tage.%(farewell)s",
         name=name, farewell=FAREWELL,
     )  # fmt: skip

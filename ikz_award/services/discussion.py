@@ -30,7 +30,9 @@ def open_comparison(*, actor: Actor, now: datetime, key: str, edition_slug: str,
         edition = edition_by_slug(work.session, edition_slug)
         require(actor, Action.OPEN_COMPARISON, matter_of_comparison(work.session, edition=edition))
         work.session.add(ComparisonOpening(edition_id=edition.id, opened_by=actor.account_id or 0, opened_at=now))
-        for juror in work.session.scalars(select(Juror).where(Juror.edition_id == edition.id, ~has_left(Juror.id), Juror.account.has(Account.active))):
+        for juror in work.session.scalars(
+            select(Juror).where(Juror.edition_id == edition.id, ~has_left(Juror.id), Juror.account.has(Account.active))
+        ):
             subject, body = comparison_mail(edition, address=f"{base_url}/jury/{edition.slug}/vergleich")
             work.send_mail(recipient=juror.account.email, subject=subject, body=body)
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id)

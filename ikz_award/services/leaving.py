@@ -35,7 +35,7 @@ class Ending:
 def end_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, ending: Ending) -> None:
     """Shut a juror out of an edition; sheets not handed in are nobody's, the seat has no vote any more.
 
-    Raises `Invalid` (`points`, `reason`, `heir`), `NotFound`, `Refused` ("has_left", "no_heir", and once the result is decided).
+    Raises `Invalid` (`points`, `reason`, `heir`), `NotFound`, `Refused` ("has_left", and once the result is decided).
     """
     reason = clean_text(ending.reason).strip()
     asked = {

@@ -133,7 +133,17 @@ def remove_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, ju
 def has_worked(session: Session, juror_id: int) -> bool:
     """Whether anything rests on this seat."""
     stood_in = select(StandIn.id).where((StandIn.juror_id == juror_id) | (StandIn.deputy_id == juror_id)).exists()
-    rows = (ConfidentialityAcceptance, JurorEnd, JurorTie, Recusal, ScoreSheet, HintDecision, ReadingNote, MeetingPresence, Ballot)
+    rows = (
+        ConfidentialityAcceptance,
+        JurorEnd,
+        JurorTie,
+        Recusal,
+        ScoreSheet,
+        HintDecision,
+        ReadingNote,
+        MeetingPresence,
+        Ballot,
+    )
     found = or_(*(select(row.id).where(row.juror_id == juror_id).exists() for row in rows), stood_in)
     return bool(session.scalar(select(Juror.id).where(Juror.id == juror_id, found)))
 

@@ -26,6 +26,7 @@ from ikz_award.domain.shortlist import (
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import Phase
+from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror

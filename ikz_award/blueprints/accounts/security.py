@@ -18,13 +18,15 @@ from webauthn.helpers.structs import (
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
+from ikz_award.adapters.password_guesses import is_guessed_soon
 from ikz_award.blueprints.accounts import forms, forms_passkeys
 from ikz_award.blueprints.accounts.mail_links import bind_mail_links
 from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
 from ikz_award.blueprints.accounts.signals import connect_signals
-from ikz_award.domain.passwords import password_faults
-from ikz_award.extensions import db
+from ikz_award.domain.passwords import guessed_words, password_faults
+from ikz_award.extensions import db, translated
 from ikz_award.models.accounts import Account, Passkey, Role
+from ikz_award.queries.accounts import organisation_names
 from ikz_award.services.intention import queue_mail
 from ikz_award.web.local_paths import is_local_path, page_to_return_to
 from ikz_award.web.reauthentication import noting_the_key, passkeys_work
@@ -84,8 +86,19 @@ class GuessedFirst(PasswordUtil):
         if faults:
             return [str(fault) for fault in faults], normal
         user = kwargs.get("user")
-        own = (user.name, user.email) if user is not None else (kwargs.get("name") or "", kwargs.get("email") or "")
-        return list(password_faults(normal, personal=own)) or None, normal
+        if user is not None:
+            own = (user.name, user.email, *organisation_names(db.session(), account_id=user.id))
+        else:
+            own = (kwargs.get("name") or "", kwargs.get("email") or "")
+        found = [translated(fault) for fault in password_faults(normal, personal=own)]
+        if not found and is_guessed_soon(normal, words=guessed_words(own)):
+            found = [
+                gettext(
+                    "Dieses Passwort ist leicht zu erraten. Nehmen Sie zum Beispiel vier Wörter, die nichts "
+                    "miteinander zu tun haben."
+                )
+            ]
+        return found or None, normal
 
 
 class OneFactor(Security):
