@@ -145,8 +145,8 @@ def _unlocked_mail(reason: str) -> Mail:
 def _ended_mail() -> Mail:
     return _("Ihre Sitzungen beim Landespreis sind beendet"), _(
         "Guten Tag,\n\ndas Kompetenzzentrum hat Sie auf allen Geräten abgemeldet. Links aus früheren E-Mails, etwa zum "
-        "Festlegen eines Passworts, gelten nicht mehr. Sie können sich wieder anmelden; wenn jemand anderes Ihr Passwort kennen könnte, "
-        "legen Sie bitte mit „Passwort vergessen“ ein neues fest.%(farewell)s",
+        "Festlegen eines Passworts, gelten nicht mehr. Sie können sich wieder anmelden; wenn jemand anderes Ihr "
+        "Passwort kennen könnte, legen Sie bitte mit „Passwort vergessen“ ein neues fest.%(farewell)s",
         farewell=FAREWELL,
     )  # fmt: skip
 

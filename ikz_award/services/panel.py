@@ -196,8 +196,8 @@ def _invite(work: Work, edition: Edition, juror: Juror, account: Account, invita
         raise Refused("locked", _("Das Konto dieser Person ist gesperrt. Entsperren Sie es zuerst."))
     if is_new:
         how = _(
-            "Legen Sie dafür bitte ein Passwort fest. Der Link gilt einmal und %(days)s Tage; danach hilft „Passwort "
-            "vergessen“ auf der Anmeldeseite.\n\n%(link)s",
+            "Legen Sie dafür bitte ein Passwort fest. Der Link gilt einmal und %(days)s Tage; danach können Sie sich "
+            "dort einen neuen schicken lassen.\n\n%(link)s",
             days=invitation.days, link=invitation.link(account),
         )  # fmt: skip
     else:

@@ -58,7 +58,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
             "security.login", "security.register", "security.forgot_password", "security.reset_password",
             "security.confirm_email", "security.change_email_confirm", "security.send_confirmation", "security.logout",
-            "accounts.registered", "accounts.start_with_passkey", "security.wan_signin", "security.wan_signin_response",
+            "accounts.registered", "accounts.start_with_passkey", "accounts.open_invitation", "accounts.renew_link",
+            "security.wan_signin", "security.wan_signin_response",
             "accounts.resume", "development.mails", "development.mail",
             "public.partner_notice", "public.open_partner_notice", "public.answer_partner_notice",
             "applicants.invitation",
@@ -180,6 +181,7 @@ NOT_TRIED = frozenset(
         "static",
         "security.static",
         "security.reset_password",
+        "accounts.open_invitation",
         "security.confirm_email",
         "security.change_email_confirm",
         "development.mail",
@@ -259,7 +261,7 @@ def build_world(app: Flask) -> World:
     arguments = {
         "public.winner_picture": {"public_id": "none"},
         "security": {"token": "none"},
-        "accounts": {"membership_id": membership, "proposal_id": proposal, "deputyship_id": deputyship},
+        "accounts": {"token": "none", "membership_id": membership, "proposal_id": proposal, "deputyship_id": deputyship},
         "public": {"slug": "landespreis-1", "name": "kommunen"},
         "public.handbook_picture": {"name": "schritt.png"},
         "jury": round_one
