@@ -115,13 +115,7 @@ def _clean(dictionary: Any, parts: ActiveParts) -> None:
     elif kind == "/URI" and not _is_harmless(str(dictionary.get("/URI", ""))):
         parts.add(AlterationKind.FILE_LINKS, _last_part(str(dictionary.get("/URI", ""))))
         _empty(dictionary)
-    if str(dictionary.get("/Subtype", "")) in _MEDIA_ANNOTATIONS and "/Rect" in dictionary:
-        parts.add(AlterationKind.MEDIA)
-        if str(dictionary["/Subtype"]) == "/RichMedia":
-            _leave_the_picture(dictionary, "/RichMediaContent", "/RichMediaSettings")
-    if str(dictionary.get("/Subtype", "")) == "/FileAttachment" and "/FS" in dictionary:
-        parts.add(AlterationKind.FILES)
-        _leave_the_picture(dictionary, "/FS")
+    _clean_annotation(dictionary, parts)
     if "/AA" in dictionary and (actions := _actions(dictionary["/AA"])):
         for one in actions:
             _tell(one, parts)
@@ -132,6 +126,17 @@ def _clean(dictionary: Any, parts: ActiveParts) -> None:
         for gone in (key, *(_SPECIFICATION if key in ("/EF", "/F") else ())):
             if gone in dictionary:
                 del dictionary[gone]
+
+
+def _clean_annotation(dictionary: Any, parts: ActiveParts) -> None:
+    subtype = str(dictionary.get("/Subtype", ""))
+    if subtype in _MEDIA_ANNOTATIONS and "/Rect" in dictionary:
+        parts.add(AlterationKind.MEDIA)
+    if subtype == "/RichMedia" and "/Rect" in dictionary:
+        _leave_the_picture(dictionary, "/RichMediaContent", "/RichMediaSettings")
+    elif subtype == "/FileAttachment" and "/FS" in dictionary:
+        parts.add(AlterationKind.FILES)
+        _leave_the_picture(dictionary, "/FS")
 
 
 def _leave_the_picture(annotation: Any, *keys: str) -> None:

@@ -7,7 +7,7 @@ twice gets its first answer, even where that took the object away.
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, literal, null, select
+from sqlalchemy import literal, null, select
 from sqlalchemy.orm import Session
 
 from ikz_award.models.bias import HintDecision
@@ -21,8 +21,8 @@ from ikz_award.models.meeting import Meeting, Motion
 from ikz_award.models.reading import FilledTable
 from ikz_award.models.sharing import EntryInvitation
 
-Place = Select[Any]
-"""Of one object: its edition, its entry, its category; NULL where it has none of its own."""
+Place = Any
+"""A query for one row: an object's edition, entry and category; NULL where it has none of its own."""
 
 NONE = null()
 

@@ -14,6 +14,8 @@ branch_labels = None
 depends_on = None
 
 OF_JUROR = "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)"
+PHASE = "(SELECT phase FROM edition WHERE id = {edition})"
+UNDECIDED = "('preparation', 'open', 'screening', 'judging', 'deliberation')"
 NEVER = "1 = 1"
 IS_ENDED = "EXISTS (SELECT 1 FROM juror_end WHERE juror_end.undone_at IS NULL AND juror_end.juror_id = {juror})"
 SHEET_JUROR = "(SELECT juror_id FROM score_sheet WHERE id = {row}.sheet_id)"
@@ -40,8 +42,7 @@ def _guards() -> list[Guard]:
         *_record("account_lock", "account_id, reason, locked_by, locked_at"),
         Guard(
             name="guard_juror_end_insert", table="juror_end", operation="INSERT", message="the jury has decided",
-            condition=f"(SELECT phase FROM edition WHERE id = {OF_JUROR.format(row='NEW')})"
-            " NOT IN ('preparation', 'open', 'screening', 'judging', 'deliberation')",
+            condition=f"{PHASE.format(edition=OF_JUROR.format(row='NEW'))} NOT IN {UNDECIDED}",
         ),
     ]  # fmt: skip
     guards += [

@@ -82,7 +82,8 @@ def action(kind: str) -> Callable[[pikepdf.Pdf], None]:
 
 
 CASES = [
-    (reference, Kind.FILE_LINKS), (external_stream, Kind.FILE_LINKS), (external_extra, Kind.FILE_LINKS), (base, Kind.FILE_LINKS),
+    (reference, Kind.FILE_LINKS), (external_stream, Kind.FILE_LINKS), (external_extra, Kind.FILE_LINKS),
+    (base, Kind.FILE_LINKS),
     (fileless, Kind.FILES), (untyped, Kind.FILES), (attached, Kind.FILES), (associated, Kind.FILES), (media, Kind.MEDIA),
     (action("GoToE"), Kind.FILE_LINKS), (action("GoToR"), Kind.FILE_LINKS), (action("Launch"), Kind.FILE_LINKS),
     (action("ImportData"), Kind.ACTIONS), (action("SubmitForm"), Kind.ACTIONS),

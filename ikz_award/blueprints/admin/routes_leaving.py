@@ -31,11 +31,14 @@ class BackForm(KeyedForm):
 class LeavingForm(BackForm):
     points = RadioField(
         lazy("Was gilt für Bögen, die schon abgegeben sind?"), validators=[InputRequired()], validate_choice=False,
-        choices=[
-            SelectChoice(COUNT, lazy("Sie zählen weiter")), SelectChoice(SET_ASIDE, lazy("Sie zählen nicht")),
-        ],
     )  # fmt: skip
     heir = SelectField(lazy("Wer übernimmt den Vorsitz?"), validators=[Optional()], validate_choice=False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.points.choices = [
+            SelectChoice(COUNT, _("Sie zählen weiter")), SelectChoice(SET_ASIDE, _("Sie zählen nicht")),
+        ]  # fmt: skip
 
     @property
     def ending(self) -> service.Ending:
