@@ -41,6 +41,12 @@ ASKS = {
         "admin.confirm_exclusion", "admin", Phase.SCREENING, ("erfährt den Ausschluss", "den Ausschluss zurücknehmen")
     ),
     "admin.reopen": Asks("admin.confirm_reopening", "admin", Phase.SCREENING, ("wieder eingereicht und ungeprüft",)),
+    "admin.end_juror": Asks(
+        "admin.confirm_juror_end", "admin", Phase.JUDGING, ("sofort keinen Zugang mehr", "Was sich ändert")
+    ),
+    "admin.lock_account": Asks(
+        "admin.account", "admin", Phase.JUDGING, ("sofort auf allen Geräten abgemeldet", "Gelöscht wird nichts")
+    ),
     "applicants.withdraw": Asks(
         "applicants.withdraw", "owner", Phase.JUDGING, ("nimmt danach nicht mehr am Wettbewerb teil", "nicht rückgängig machen")
     ),
@@ -101,7 +107,7 @@ BACK = {
     ),
     **dict.fromkeys(
         (
-            "admin.add_to_panel", "admin.remove_from_panel", "admin.let_deputy_step_in", "admin.admit",
+            "admin.take_back_end", "admin.unlock_account", "admin.add_to_panel", "admin.remove_from_panel", "admin.let_deputy_step_in", "admin.admit",
             "admin.cancel_the_publication", "admin.undo_shortlist", "admin.withdraw_seal", "jury.withdraw_seal",
             "admin.confirm_membership", "accounts.admit_colleague", "accounts.decline_colleague", "accounts.join_body",
             "accounts.end_deputyship", "accounts.name_deputy", "accounts.propose_body", "accounts.withdraw_proposal",
@@ -120,13 +126,13 @@ BACK = {
             "admin.invite_to_panel", "admin.make_report", "admin.remind_juror", "admin.remind_jury", "jury.make_pack",
             "applicants.inform", "applicants.invite_collaborator_again", "applicants.make_receipt",
             "applicants.new_partner_link", "security.forgot_password", "security.send_confirmation", "security.register",
-            "security.confirm_email", "security.change_email_confirm", "public.make_guide",
+            "security.confirm_email", "security.change_email_confirm", "public.make_guide", "accounts.renew_link",
         ),
         MAIL,
     ),
     **dict.fromkeys(
         (
-            "accounts.end_sessions", "accounts.resume", "accounts.start_with_passkey", "security.login", "security.logout",
+            "accounts.end_sessions", "admin.end_sessions_of", "accounts.resume", "accounts.start_with_passkey", "security.login", "security.logout",
             "security.verify", "security.wan_signin", "security.wan_signin_response", "security.wan_verify",
             "security.wan_verify_response",
         ),
