@@ -107,7 +107,8 @@ BACK = {
     ),
     **dict.fromkeys(
         (
-            "admin.take_back_end", "admin.unlock_account", "admin.add_to_panel", "admin.remove_from_panel", "admin.let_deputy_step_in", "admin.admit",
+            "admin.take_back_end", "admin.unlock_account",
+            "admin.add_to_panel", "admin.remove_from_panel", "admin.let_deputy_step_in", "admin.admit",
             "admin.cancel_the_publication", "admin.undo_shortlist", "admin.withdraw_seal", "jury.withdraw_seal",
             "admin.confirm_membership", "accounts.admit_colleague", "accounts.decline_colleague", "accounts.join_body",
             "accounts.end_deputyship", "accounts.name_deputy", "accounts.propose_body", "accounts.withdraw_proposal",
@@ -132,7 +133,8 @@ BACK = {
     ),
     **dict.fromkeys(
         (
-            "accounts.end_sessions", "admin.end_sessions_of", "accounts.resume", "accounts.start_with_passkey", "security.login", "security.logout",
+            "accounts.end_sessions", "admin.end_sessions_of",
+            "accounts.resume", "accounts.start_with_passkey", "security.login", "security.logout",
             "security.verify", "security.wan_signin", "security.wan_signin_response", "security.wan_verify",
             "security.wan_verify_response",
         ),
