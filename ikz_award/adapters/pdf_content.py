@@ -28,6 +28,7 @@ _HARMLESS_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "ftps", 
 _RENDERED_BY_ADOBE = re.compile(rb"dynamicRender\s*>\s*required")
 MAXIMUM_DEPTH = 60
 EMPTIED = "/Nothing"
+_SPECIFICATION = ("/F", "/UF", "/DOS", "/Mac", "/Unix", "/FFilter", "/FDecodeParms")
 
 
 @dataclass
@@ -114,15 +115,36 @@ def _clean(dictionary: Any, parts: ActiveParts) -> None:
     elif kind == "/URI" and not _is_harmless(str(dictionary.get("/URI", ""))):
         parts.add(AlterationKind.FILE_LINKS, _last_part(str(dictionary.get("/URI", ""))))
         _empty(dictionary)
-    if str(dictionary.get("/Subtype", "")) in _MEDIA_ANNOTATIONS and "/Rect" in dictionary:
-        parts.add(AlterationKind.MEDIA)
+    _clean_annotation(dictionary, parts)
     if "/AA" in dictionary and (actions := _actions(dictionary["/AA"])):
         for one in actions:
             _tell(one, parts)
         del dictionary["/AA"]
     for key, meaning in _active_keys(dictionary):
-        parts.add(meaning, *(_file_names(dictionary) if key == "/EF" else ()))
-        del dictionary[key]
+        parts.add(meaning, *(_file_names(dictionary) if key in ("/EF", "/F") else ()))
+        # Of an attachment nothing stays: without its file its name would still be shown.
+        for gone in (key, *(_SPECIFICATION if key in ("/EF", "/F") else ())):
+            if gone in dictionary:
+                del dictionary[gone]
+
+
+def _clean_annotation(dictionary: Any, parts: ActiveParts) -> None:
+    subtype = str(dictionary.get("/Subtype", ""))
+    if subtype in _MEDIA_ANNOTATIONS and "/Rect" in dictionary:
+        parts.add(AlterationKind.MEDIA)
+    if subtype == "/RichMedia" and "/Rect" in dictionary:
+        _leave_the_picture(dictionary, "/RichMediaContent", "/RichMediaSettings")
+    elif subtype == "/FileAttachment" and "/FS" in dictionary:
+        parts.add(AlterationKind.FILES)
+        _leave_the_picture(dictionary, "/FS")
+
+
+def _leave_the_picture(annotation: Any, *keys: str) -> None:
+    """Of an annotation that stands for something that is gone, what it draws on the page stays."""
+    for key in keys:
+        if key in annotation:
+            del annotation[key]
+    annotation["/Subtype"] = Name.Stamp
 
 
 def _active_keys(dictionary: Any) -> list[tuple[str, AlterationKind]]:
@@ -130,10 +152,20 @@ def _active_keys(dictionary: Any) -> list[tuple[str, AlterationKind]]:
     found = []
     if "/EF" in dictionary and ("/F" in dictionary or "/UF" in dictionary):
         found.append(("/EF", AlterationKind.FILES))
+    elif _reaches_out(dictionary):
+        found.append(("/F", AlterationKind.FILE_LINKS))
     if "/AF" in dictionary and isinstance(dictionary["/AF"], Array):
         found.append(("/AF", AlterationKind.FILES))
     if "/XFA" in dictionary and isinstance(dictionary["/XFA"], (Array, Stream)):
         found.append(("/XFA", AlterationKind.FORMS))
+    if isinstance(dictionary.get("/Ref"), Dictionary) and "/F" in dictionary["/Ref"]:
+        # A form XObject that shows a page of another file, with what is drawn here as its stand-in.
+        found.append(("/Ref", AlterationKind.FILE_LINKS))
+    if isinstance(dictionary.get("/URI"), Dictionary) and "/Base" in dictionary["/URI"]:
+        # What addresses without a host are completed with: those that were harmless would lead elsewhere.
+        found.append(("/URI", AlterationKind.FILE_LINKS))
+    if "/RichMediaContent" in dictionary:
+        found.append(("/RichMediaContent", AlterationKind.MEDIA))
     for key, meaning in (
         ("/JavaScript", AlterationKind.SCRIPTS),
         ("/EmbeddedFiles", AlterationKind.FILES),
@@ -143,6 +175,15 @@ def _active_keys(dictionary: Any) -> list[tuple[str, AlterationKind]]:
         if isinstance(tree, Dictionary) and ("/Names" in tree or "/Kids" in tree):
             found.append((key, meaning))
     return found
+
+
+def _reaches_out(dictionary: Any) -> bool:
+    """Whether a stream's data lies in another file; or, of an attachment's place, whether the file itself is elsewhere."""
+    if isinstance(dictionary, Stream):
+        return isinstance(dictionary.get("/F"), (pikepdf.String, Dictionary))
+    if str(dictionary.get("/Type", "")) not in ("/Filespec", "/F") or not isinstance(dictionary.get("/F"), pikepdf.String):
+        return False
+    return str(dictionary.get("/FS", "")) != "/URL" or not _is_harmless(str(dictionary["/F"]))
 
 
 def _actions(additional: Any) -> list[Any]:

@@ -17,6 +17,12 @@ class PanelRole(StrEnum):
     DEPUTY = "deputy"
 
 
+class Former(StrEnum):
+    """What somebody is who sat on the panel."""
+
+    LEFT = "left"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Seat:
     """A juror's place on one edition's panel."""
@@ -39,6 +45,8 @@ class Actor:
     organisations: frozenset[str] = frozenset()
     # Edition id → the person's seat on that edition's panel.
     seats: Mapping[int, Seat] = field(default_factory=lambda: MappingProxyType({}))
+    # Editions whose panel the person was taken off.
+    left: frozenset[int] = frozenset()
     # Entry id → what the person was invited to do with it and accepted.
     rights: Mapping[int, EntryRight] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -48,6 +56,10 @@ class Actor:
     @property
     def is_authenticated(self) -> bool:
         return self.account_id is not None
+
+    def has_judged(self, edition_id: int | None) -> bool:
+        """Whether the person sits on the edition's panel, or was taken off it."""
+        return self.seat(edition_id) is not None or edition_id in self.left
 
     def seat(self, edition_id: int | None) -> Seat | None:
         return self.seats.get(edition_id) if edition_id is not None else None

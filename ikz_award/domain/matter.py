@@ -48,7 +48,7 @@ def belongs(actor: Actor, matter: Matter) -> bool:
 
 def is_invited(actor: Actor, matter: Matter) -> bool:
     """Whether somebody from elsewhere works on the entry. Who judges it or runs the prize does not, whoever invited them."""
-    return matter.entry_id in actor.rights and not actor.is_admin and actor.seat(matter.edition_id) is None
+    return matter.entry_id in actor.rights and not actor.is_admin and not actor.has_judged(matter.edition_id)
 
 
 def has_right(actor: Actor, matter: Matter, needed: EntryRight) -> bool:

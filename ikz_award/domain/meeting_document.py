@@ -152,6 +152,7 @@ def _there_at_count(meeting: Part, motion: Part, document: Part) -> tuple[frozen
     jurors: Sequence[str] = [one["key"] for one in document["jurors"]]
     at = motion["closed_at"] or "9999"
     replaced = {one["juror"] for one in document["stand_ins"] if motion["opened_at"] <= one["began_at"] <= at}
+    replaced |= {one["juror"] for one in document.get("ends", ()) if motion["opened_at"] <= one["ended_at"] <= at}
     best = {juror for juror in jurors if meeting["written"] or _is_there(meeting, juror, at, at_best=True)}
     worst = {juror for juror in jurors if meeting["written"] or _is_there(meeting, juror, at, at_best=False)}
     sure = frozenset(best & worst - replaced)

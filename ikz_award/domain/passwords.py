@@ -1,12 +1,13 @@
-"""Passwords that are guessed first: known words with a year, sequences, and the person's own name.
+"""Passwords that are guessed first: known words with a year, sequences, walks over the keyboard, the person's own names.
 
-Length is judged elsewhere. No service outside is asked, and nothing is estimated: what a list of German habits explains does
-not count, and enough must be left.
+Length is judged elsewhere. No service outside is asked. What a list of German habits explains does not count, and enough must
+be left; what is published of passwords that were lost elsewhere, `adapters.password_guesses` knows.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ikz_award.domain.wording import message as _
 
@@ -31,27 +32,65 @@ _WORDS = """
     computer internet microsoft windows office excel outlook drucker server netzwerk
     andreas michael thomas stefan stephan christian martin peter klaus juergen wolfgang frank markus daniel alexander sebastian
     anna maria sabine petra andrea claudia susanne monika julia katharina stefanie nicole sandra birgit ursula
+    kompetenzzentrum kompetenz zentrum interkommunale award nordrheinwestfalen staatskanzlei stadtverwaltung mustermann muster
+    sonnenschein schmetterling blume blumen wiese erdbeere kuchen kartoffel salat fahrrad motorrad auto garten haus schule
+    prinzessin engelchen baerchen schnecke sternchen elefant tiger loewe delfin spatz lieblingsmensch mensch leben
+    feuerwehr polizei mercedes porsche ferrari audi volkswagen liverpool dennis sandra nadine melanie jessica sabrina vanessa
+    markus tobias florian sebastian manuela tanja anja heike karin brigitte renate helga werner heinz hans karl guenter
+    sicher sicheres neues mein dein unser einfach changeme letmein trustno correcthorsebatterystaple
+    eins zwei drei vier fuenf sechs sieben acht neun zehn
     qwertz qwerty qwert asdfgh asdf yxcvbn yxcv zxcvbn abcdef abcde abcd abc xyz
     ichliebedich iloveyou
 """
 _LONGEST_FIRST = sorted(set(_WORDS.split()), key=lambda word: (-len(word), word))
+# Words in the names of addresses and bodies that say nothing of a person; they count as known words all the same.
+_OF_EVERYBODY = frozenset(
+    {
+        "mail", "post", "info", "stadt", "kreis", "gemeinde", "landkreis", "verband", "zweckverband", "gmbh", "amt", "land",
+        "nordrhein", "westfalen",
+    }
+)  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LOOKALIKES = str.maketrans("013457@$!|", "oieastasii")
 _DIGITS = re.compile(r"\d+")
 _SEQUENCES = ("01234567890123456789", "98765432109876543210")
 
 
+# Keys beside each other, of a German and an English keyboard, with what Shift makes of the digits.
+_ROWS = (("1234567890", "qwertzuiop", "asdfghjkl", "yxcvbnm"), ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"))
+_SHIFTED = (str.maketrans('!"§$%&/()=', "1234567890"), str.maketrans("!@#$%^&*()", "1234567890"))
+# A password that goes from key to neighbouring key for so much of its way is one of few.
+WALKED = 0.7
+LONGEST_WORD = 18
+
+
 def password_faults(password: str, *, personal: Iterable[str] = ()) -> tuple[str, ...]:
     """German sentences on what is wrong with `password`; empty when nothing is.
 
-    `personal`: the person's name and e-mail address, in which a guesser would look first.
+    `personal`: the person's name, e-mail address and organisations, in which a guesser would look first.
     """
     folded = _fold(password)
     parts = _parts(personal)
     if any(part in variant for part in parts for variant in (folded, folded.translate(_LOOKALIKES))):
-        return (_("Ihr Name und Ihre E-Mail-Adresse dürfen im Passwort nicht vorkommen."),)
+        return (
+            _("Ihr Name, Ihre E-Mail-Adresse und der Name Ihrer Organisation dürfen im Passwort nicht vorkommen."),
+        )  # fmt: skip
     if len(set(folded)) < DISTINCT_CHARACTERS:
         return (_("Das Passwort besteht aus zu wenigen verschiedenen Zeichen."),)
+    if is_walk(password):
+        return (
+            _(
+                "Das Passwort folgt den Tasten der Tastatur. Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu "
+                "tun haben."
+            ),
+        )
+    if is_one_word(password):
+        return (
+            _(
+                "Ein einzelnes Wort ist leicht zu erraten, auch mit Zahlen oder Zeichen davor oder dahinter. Nehmen Sie zum "
+                "Beispiel vier Wörter, die nichts miteinander zu tun haben."
+            ),
+        )
     # With look-alikes read as letters ("P@ssw0rt") and as they are: what explains more counts.
     if min(_unexplained(folded), _unexplained(folded.translate(_LOOKALIKES))) < OWN_CHARACTERS:
         return (
@@ -61,6 +100,40 @@ def password_faults(password: str, *, personal: Iterable[str] = ()) -> tuple[str
             ),
         )
     return ()
+
+
+def is_walk(password: str) -> bool:
+    """Whether a password mostly goes from a key to one beside it, on either keyboard."""
+    return any(
+        _walked(password.casefold().translate(shifted), rows) >= WALKED for rows in _ROWS for shifted in _SHIFTED
+    )  # fmt: skip
+
+
+def _walked(text: str, rows: Sequence[str]) -> float:
+    """Which part of the steps leads to a neighbour. Each row stands half a key to the right of the one above."""
+    places = {key: (column + row / 2, row) for row, keys in enumerate(rows) for column, key in enumerate(keys)}
+    steps = [(places.get(one), places.get(other)) for one, other in pairwise(text)]
+    near = sum(
+        one is not None and other is not None and abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1
+        for one, other in steps
+    )
+    return near / max(1, len(steps))
+
+
+def is_one_word(password: str) -> bool:
+    """Whether there is one run of letters, as words are long, spelt and sounding, and else only digits and signs."""
+    runs = re.findall(r"[a-z]+", _fold(password))
+    capitals = sum(letter.isupper() for letter in password)
+    is_spelt_so = capitals <= 2 or not any(letter.islower() for letter in password)
+    if len(runs) != 1 or len(runs[0]) > LONGEST_WORD or not is_spelt_so:
+        return False
+    vowels = sum(letter in "aeiouy" for letter in runs[0])
+    return vowels * 10 >= len(runs[0]) * 3
+
+
+def guessed_words(personal: Iterable[str] = ()) -> list[str]:
+    """What whoever guesses this person's password would try first, for an estimate of how many guesses it takes."""
+    return [*_LONGEST_FIRST, *sorted(_parts(personal))]
 
 
 def _fold(text: str) -> str:
@@ -74,7 +147,7 @@ def _parts(personal: Iterable[str]) -> set[str]:
         local, _, domain = text.rpartition("@") if "@" in text else (text, "", "")
         parts.update(re.split(r"[^a-z0-9]+", _fold(local)))
         parts.update(re.split(r"[^a-z0-9]+", _fold(domain.rpartition(".")[0])) if domain else ())
-    return {part for part in parts if len(part) >= 4 and part not in ("mail", "post", "info")}
+    return {part for part in parts if len(part) >= 4 and part not in _OF_EVERYBODY}
 
 
 def _unexplained(folded: str) -> int:

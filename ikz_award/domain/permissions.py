@@ -118,6 +118,11 @@ PERMISSIONS: Mapping[Action, Permission] = {
         _("Dieser Bereich ist dem Kompetenzzentrum vorbehalten."),
         is_hidden=True,
     ),
+    Action.MANAGE_ACCOUNTS: Permission(
+        lambda actor, matter: actor.is_admin,
+        _("Konten verwaltet das Kompetenzzentrum."),
+        is_hidden=True,
+    ),
     Action.SCREEN_ENTRY: Permission(
         may_screen,
         _(
@@ -157,6 +162,10 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.STAND_IN: Permission(
         lambda actor, matter: actor.is_admin and matter.phase in (*BEFORE_DELIBERATION, Phase.DELIBERATION),
         _("Eine Vertretung setzt das Kompetenzzentrum ein, bis das Ergebnis festgestellt ist."),
+    ),
+    Action.END_JUROR: Permission(
+        lambda actor, matter: actor.is_admin and matter.phase in (*BEFORE_DELIBERATION, Phase.DELIBERATION),
+        _("Aus der Jury nimmt das Kompetenzzentrum jemanden, bis das Ergebnis festgestellt ist."),
     ),
     Action.MANAGE_JURY: Permission(
         lambda actor, matter: actor.is_admin and matter.phase is Phase.JUDGING,

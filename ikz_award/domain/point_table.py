@@ -26,6 +26,8 @@ class SheetState(StrEnum):
     SUBMITTED = "submitted"
     ABSTAINED = "abstained"
     RECUSED = "recused"
+    # Handed in by somebody who was taken off the panel, and not to count.
+    SET_ASIDE = "set_aside"
 
 
 class Average(StrEnum):

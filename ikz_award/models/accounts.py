@@ -5,7 +5,20 @@ from enum import StrEnum
 from typing import Any
 
 from flask_security import AsaList, RoleMixin, UserMixin, WebAuthnMixin
-from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -75,6 +88,32 @@ class Passkey(Base, WebAuthnMixin):
 
     def get_user_mapping(self) -> dict[str, Any]:
         return {"id": self.account_id}
+
+
+class AccountLock(Base):
+    """The organiser locked an account, and perhaps unlocked it again. Append-only; `Account.active` says what holds now."""
+
+    __tablename__ = "account_lock"
+    __table_args__ = (
+        CheckConstraint("reason <> ''", name="has_reason"),
+        CheckConstraint(
+            "(undone_at IS NULL) = (undone_by IS NULL) AND (undone_at IS NULL) = (undone_reason = '')", name="undone_whole"
+        ),
+        Index(
+            "uq_account_lock_live", "account_id", unique=True, sqlite_where=text("undone_at IS NULL"),
+            postgresql_where=text("undone_at IS NULL"),
+        ),
+    )  # fmt: skip
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    reason: Mapped[str] = mapped_column(Text)
+    locked_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    locked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    undone_reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    locker: Mapped[Account] = relationship(foreign_keys=[locked_by])
+    unlocker: Mapped[Account | None] = relationship(foreign_keys=[undone_by])
 
 
 class MembershipStatus(StrEnum):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.actors import PanelRole
@@ -57,6 +57,37 @@ class StandInEntry(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     stand_in_id: Mapped[int] = mapped_column(ForeignKey("stand_in.id"))
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+
+
+class JurorEnd(Base):
+    """A juror who has worked was taken off the panel, and perhaps came back. Append-only; at most one that is not undone.
+
+    The juror's seat is a deputy's meanwhile, so that it owes nothing and has no vote; `role` is what it was. `keeps_points`:
+    sheets handed in go on counting; otherwise they are set aside.
+    """
+
+    __tablename__ = "juror_end"
+    __table_args__ = (
+        CheckConstraint("reason <> ''", name="has_reason"),
+        CheckConstraint(
+            "(undone_at IS NULL) = (undone_by IS NULL) AND (undone_at IS NULL) = (undone_reason = '')", name="undone_whole"
+        ),
+        Index(
+            "uq_juror_end_live", "juror_id", unique=True, sqlite_where=text("undone_at IS NULL"),
+            postgresql_where=text("undone_at IS NULL"),
+        ),
+    )  # fmt: skip
+    id: Mapped[int] = mapped_column(primary_key=True)
+    juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
+    role: Mapped[PanelRole] = mapped_column(enum_column(PanelRole, name="ended_role"))
+    keeps_points: Mapped[bool]
+    reason: Mapped[str] = mapped_column(Text)
+    ended_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    ended_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    undone_reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    juror: Mapped[Juror] = relationship(lazy="joined")
 
 
 class JurorTie(Base):

@@ -18,6 +18,7 @@ from ikz_award.models.register import RegisterBody
 from ikz_award.queries.confidentiality import newest_acceptance
 from ikz_award.queries.deputies import rights_with_lent
 from ikz_award.queries.entry_rights import rights_of
+from ikz_award.queries.jury_ends import has_left
 
 
 def actor_of(session: Session, account: Account, *, now: datetime | None = None) -> Actor:
@@ -35,6 +36,7 @@ def actor_of(session: Session, account: Account, *, now: datetime | None = None)
         is_admin=any(role.name == "admin" for role in account.roles),
         organisations=organisations,
         seats=MappingProxyType(_seats_of(session, account.id)),
+        left=frozenset(session.scalars(select(Juror.edition_id).where(Juror.account_id == account.id, has_left(Juror.id)))),
         rights=MappingProxyType(dict(rights)),
         stands_in=MappingProxyType(lent),
     )
@@ -45,7 +47,7 @@ def _seats_of(session: Session, account_id: int) -> dict[int, Seat]:
     rows = session.execute(
         select(Juror.id, Juror.edition_id, Juror.role, Edition.confidentiality_days, newest_acceptance())
         .join(Edition, Edition.id == Juror.edition_id)
-        .where(Juror.account_id == account_id)
+        .where(Juror.account_id == account_id, ~has_left(Juror.id))
     )
     return {
         edition_id: Seat(
@@ -84,6 +86,16 @@ def memberships_of(session: Session, *, account_id: int) -> Sequence[OwnMembersh
         .order_by(Membership.created_at, Membership.id)
     )
     return [OwnMembership(*row) for row in rows]
+
+
+def organisation_names(session: Session, *, account_id: int) -> Sequence[str]:
+    """The names of the bodies somebody belongs to, or sits on a jury for."""
+    bodies = (
+        select(RegisterBody.official_name)
+        .join(Membership, Membership.body_key == RegisterBody.key)
+        .where(Membership.account_id == account_id)
+    )
+    return session.scalars(bodies.union(select(Juror.body_name).where(Juror.account_id == account_id))).all()
 
 
 def sessions_of(session: Session, *, account_id: int, current_hash: str | None, now: datetime) -> Sequence[OwnSession]:

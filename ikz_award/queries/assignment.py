@@ -12,6 +12,7 @@ from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
+from ikz_award.queries.jury_ends import is_void
 from ikz_award.queries.shortlist import is_beside_shortlist
 
 DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
@@ -29,7 +30,8 @@ def is_given(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
     """The same whatever the round: what the plan says, and who stepped in for whom since the plan was made.
 
     A plan that is made or changed after that says it all by itself: what was looked at or ticked is what holds. A sheet once
-    begun is to be finished, whatever was assigned since. Deputies are given nothing pair by pair or by category.
+    begun is to be finished, whatever was assigned since. Deputies are given nothing pair by pair or by category, and who left
+    the panel has only the sheets that were handed in and count.
     """
     seat, sheet = aliased(Juror), aliased(ScoreSheet)
     mode = _of_plan(AssignmentPlan.mode)
@@ -46,10 +48,11 @@ def is_given(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
     )
     is_begun = exists().where(sheet.juror_id == juror_id, sheet.entry_id == Entry.id)
     took_over = select(StandIn.deputy_id == juror_id).where(StandIn.id == _newest_turn(juror_id, since_plan=True))
-    return or_(
+    given = or_(
         and_(is_begun, ~left_behind),
         func.coalesce(took_over.correlate(Entry, Juror).scalar_subquery(), planned),
     )
+    return and_(~is_void(juror_id), given)
 
 
 def is_left_behind(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
@@ -136,7 +139,7 @@ def begun_pairs(session: Session, *, edition_id: int) -> frozenset[Pair]:
         select(ScoreSheet.entry_id, ScoreSheet.juror_id)
         .join(Juror, Juror.id == ScoreSheet.juror_id)
         .join(Entry, Entry.id == ScoreSheet.entry_id)
-        .where(Juror.edition_id == edition_id, ~is_left_behind(Juror.id))
+        .where(Juror.edition_id == edition_id, ~is_left_behind(Juror.id), ~is_void(Juror.id))
     )
     return frozenset((row[0], row[1]) for row in rows)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from ikz_award.domain.actors import Actor
@@ -77,6 +77,18 @@ def deputies_of(session: Session, *, account_ids: Collection[int], now: datetime
     return session.scalars(query).all()
 
 
+def people_of_deputyships(session: Session, *, account_id: int, now: datetime) -> Sequence[Account]:
+    """With whom somebody shares a running or coming deputyship, either way; each once, who can log in."""
+    today = today_in_berlin(now)
+    others = select(
+        case((Deputyship.account_id == account_id, Deputyship.deputy_id), else_=Deputyship.account_id)
+    ).where(
+        or_(Deputyship.account_id == account_id, Deputyship.deputy_id == account_id), Deputyship.ended_at.is_(None),
+        Deputyship.ends_on >= today, *_both_belong(),
+    )  # fmt: skip
+    return session.scalars(select(Account).where(Account.id.in_(others), Account.active).order_by(Account.id)).all()
+
+
 def own_deputyships(session: Session, *, actor: Actor, now: datetime) -> Sequence[OwnDeputyship]:
     """The running and the coming ones in which the actor is one of the two, by day."""
     today, me = today_in_berlin(now), actor.account_id
@@ -128,6 +140,8 @@ def _running(now: datetime):
             Deputyship.ended_at.is_(None), Deputyship.starts_on <= today, Deputyship.ends_on >= today, *_both_belong(),
             # The organiser's people have no rights on entries, and so none to lend.
             ~Account.roles.any(Role.name == "admin"),
+            # Nor has who is locked; and nobody acts for anybody while locked.
+            Account.active, Deputyship.deputy.has(Account.active),
         )
         .options(joinedload(Deputyship.account))
         .order_by(Deputyship.id)

@@ -188,7 +188,7 @@ def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
     rows = session.execute(
         select(Edition, Juror.body_name)
         .join(Juror, Juror.edition_id == Edition.id)
-        .where(Juror.account_id == actor.account_id)
+        .where(Juror.account_id == actor.account_id, Edition.id.in_(actor.seats))
         .order_by(Edition.opens_at.desc())
     ).all()
     statuses = _statuses_by_edition(session, actor)
@@ -225,7 +225,7 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Stand
             and_(ScoreSheet.entry_id == Entry.id, ScoreSheet.juror_id == Juror.id, ScoreSheet.round_id == JuryRound.id),
         )
         .outerjoin(Recusal, and_(Recusal.entry_id == Entry.id, Recusal.juror_id == Juror.id))
-        .where(Entry.status == EntryStatus.ADMITTED, Edition.phase.in_(AFTER_SCREENING))
+        .where(Entry.status == EntryStatus.ADMITTED, Edition.phase.in_(AFTER_SCREENING), Edition.id.in_(actor.seats))
     )
     found: dict[int, list[Standing]] = {}
     for edition_id, status, recused, assigned, beside in rows:

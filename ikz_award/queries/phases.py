@@ -15,6 +15,7 @@ from ikz_award.models.jury import Juror
 from ikz_award.models.seal import ResultReopening, ResultSeal
 from ikz_award.models.shortlist import Shortlist
 from ikz_award.queries import phase_rest as rest
+from ikz_award.queries.jury_ends import has_left
 from ikz_award.queries.phase_history import last_closing_of_scoring
 from ikz_award.queries.sheets import sheet_counts
 from ikz_award.queries.votes import categories_against_votes
@@ -36,7 +37,10 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         grace_seconds=edition.grace_seconds,
         categories=_count(session, Category, edition.id),
         criteria=_count(session, Criterion, edition.id),
-        jurors=_count(session, Juror, edition.id),
+        jurors=session.scalar(
+            select(func.count()).select_from(Juror).where(Juror.edition_id == edition.id, ~has_left(Juror.id))
+        )
+        or 0,
         admitted_entries=counts.get(EntryStatus.ADMITTED, 0),
         undecided_entries=counts.get(EntryStatus.SUBMITTED, 0) + counts.get(EntryStatus.RETURNED, 0),
         missing_sheets=_missing_sheets(session, edition),
@@ -73,7 +77,7 @@ def _missing_sheets(session: Session, edition: Edition) -> int:
     return counted.missing if counted is not None and edition.phase is Phase.JUDGING else 0
 
 
-def _count(session: Session, model: type[Category] | type[Criterion] | type[Juror], edition_id: int) -> int:
+def _count(session: Session, model: type[Category] | type[Criterion], edition_id: int) -> int:
     return session.scalar(select(func.count()).select_from(model).where(model.edition_id == edition_id)) or 0
 
 

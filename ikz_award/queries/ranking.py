@@ -14,7 +14,7 @@ from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.scoring import CriterionWeight, Scale, sheet_total
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.discussion import LateChange
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
@@ -210,7 +210,7 @@ def _line(
     *,
     is_recused: bool,
 ) -> SheetLine:
-    state = SheetState.RECUSED if is_recused else SheetState(sheet.status.value) if sheet else None
+    state = _state(juror, sheet, is_recused=is_recused)
     # What an unfinished, abstained or recused sheet holds counts for nothing, and so is shown to nobody.
     given = scores.get(sheet.id, ()) if sheet is not None and state is SheetState.SUBMITTED else ()
     return SheetLine(
@@ -222,6 +222,15 @@ def _line(
         total=None,
         changed=changed.get(sheet.id) if given and sheet is not None else None,
     )
+
+
+def _state(juror: PanelMember, sheet: ScoreSheet | None, *, is_recused: bool) -> SheetState | None:
+    """What the sheet is to the ranking; None: there is none, or a draft of somebody who left the panel."""
+    if is_recused:
+        return SheetState.RECUSED
+    if sheet is None or (juror.has_left and sheet.status is SheetStatus.DRAFT):
+        return None
+    return SheetState.SET_ASIDE if juror.is_set_aside else SheetState(sheet.status.value)
 
 
 def _ranking(

@@ -17,6 +17,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
 from ikz_award.queries.jury import current_round
+from ikz_award.queries.jury_ends import is_set_aside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ def remarks_for(session: Session, *, entry: Entry) -> Sequence[str]:
 
 
 def _remarks(session: Session, edition_id: int) -> Select[ScoreSheet]:
-    """The sheets that count and say something; a recused juror's words are nobody's to read."""
+    """The sheets that count and say something; a recused juror's words, and those set aside, are nobody's to read."""
     recused = select(Recusal.id).where(Recusal.juror_id == ScoreSheet.juror_id, Recusal.entry_id == ScoreSheet.entry_id)
     return (
         select(ScoreSheet)
@@ -70,5 +71,6 @@ def _remarks(session: Session, edition_id: int) -> Select[ScoreSheet]:
             ScoreSheet.status == SheetStatus.SUBMITTED,
             ScoreSheet.published_remark != "",
             ~recused.exists(),
+            ~is_set_aside(Juror.id),
         )
     )

@@ -19,6 +19,7 @@ from ikz_award.queries.ranking import RankedLine
 from ikz_award.queries.seal_meetings import (
     Keys,
     comparison_part,
+    ends_part,
     keys_of,
     meetings_part,
     stand_ins_part,
@@ -98,7 +99,7 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
     jurors = panel_of(session, edition_id=edition.id)
     keys = keys_of(session, edition_id=edition.id, juror_ids=[juror.id for juror in jurors])
     more = More(partners=_partners(session, edition.id), wishes=wishes_part(session, edition_id=edition.id, keys=keys))
-    content = {
+    content: dict[str, Any] = {
         "format": FORMAT,
         "edition": {
             "slug": edition.slug,
@@ -112,7 +113,7 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
             "voting": asdict(edition.voting),
         },
         "jurors": [
-            {"key": keys.jurors[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.role} for juror in jurors
+            {"key": keys.jurors[juror.id], "name": juror.name, "body": juror.body_name, "role": juror.place} for juror in jurors
         ],
         "stand_ins": stand_ins_part(session, edition_id=edition.id, keys=keys),
         "comparison_opened": comparison_part(session, edition_id=edition.id),
@@ -120,6 +121,8 @@ def seal_content(session: Session, *, actor: Actor, edition: Edition) -> SealCon
         "meetings": meetings_part(session, edition_id=edition.id, keys=keys),
         "tables": digests(rows),
     }  # fmt: skip
+    if ends := ends_part(session, edition_id=edition.id, keys=keys):
+        content["ends"] = ends
     return SealContent(content=content, rows=rows)
 
 

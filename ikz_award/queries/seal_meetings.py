@@ -15,6 +15,7 @@ from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag
 from ikz_award.models.entries import Entry
 from ikz_award.models.lot import Lot
 from ikz_award.models.meeting import AgendaItem, Ballot, Meeting, MeetingPresence, Motion
+from ikz_award.queries.jury_ends import juror_ends
 from ikz_award.queries.sheets import stand_ins
 
 
@@ -54,6 +55,18 @@ def stand_ins_part(session: Session, *, edition_id: int, keys: Keys) -> list[dic
             "began_at": one.began_at,
         }
         for one in stand_ins(session, edition_id=edition_id)
+    ]  # fmt: skip
+
+
+def ends_part(session: Session, *, edition_id: int, keys: Keys) -> list[dict[str, Any]]:
+    """Who was taken off the panel, why, whether the points count, and who came back."""
+    return [
+        {
+            "juror": keys.jurors[one.juror_id], "role": one.role, "reason": one.reason, "ended_at": one.ended_at,
+            "points": "counted" if one.keeps_points else "set_aside", "back_at": one.undone_at,
+            "back_reason": one.undone_reason,
+        }
+        for one in juror_ends(session, edition_id=edition_id)
     ]  # fmt: skip
 
 

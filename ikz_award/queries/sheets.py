@@ -8,14 +8,15 @@ from sqlalchemy import Select, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters import clock
-from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.actors import Former, PanelRole
 from ikz_award.domain.workflow import EntryStatus, SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn
-from ikz_award.queries.assignment import is_assigned, unassigned_pairs
+from ikz_award.queries.assignment import DONE, is_assigned, unassigned_pairs
 from ikz_award.queries.confidentiality import sworn_jurors
+from ikz_award.queries.jury_ends import has_left, is_set_aside
 from ikz_award.queries.shortlist import second_round_places
 
 PER_PAGE = 50
@@ -32,6 +33,8 @@ class CellState(StrEnum):
     # A deputy scores only when standing in: no sheet is no debt.
     NOT_EXPECTED = "not_expected"
     NOT_ASSIGNED = "not_assigned"
+    # Handed in by somebody who left the panel, and not counted.
+    SET_ASIDE = "set_aside"
     # Not handed in, and beside the shortlist: nobody owes it any more.
     LEFT_OUT = "left_out"
 
@@ -47,6 +50,14 @@ class PanelMember:
     name: str
     body_name: str
     role: PanelRole
+    # Off the panel; what was handed in counts unless it is set aside.
+    has_left: bool = False
+    is_set_aside: bool = False
+
+    @property
+    def place(self) -> PanelRole | Former:
+        """What the member is, as it is shown."""
+        return Former.LEFT if self.has_left else self.role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,14 +161,24 @@ def stand_ins(session: Session, *, edition_id: int) -> Sequence[StandIn]:
 def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
     """The edition's jurors in their order."""
     rows = session.execute(
-        select(Juror.id, Juror.account_id, Account.name, Account.email, Juror.body_name, Juror.role)
+        select(
+            Juror.id,
+            Juror.account_id,
+            Account.name,
+            Account.email,
+            Juror.body_name,
+            Juror.role,
+            has_left(Juror.id).label("has_left"),
+            is_set_aside(Juror.id).label("is_set_aside"),
+        )
         .join(Account, Account.id == Juror.account_id)
         .where(Juror.edition_id == edition_id)
         .order_by(Juror.position, Juror.id)
     )
     return [
         PanelMember(
-            id=row.id, account_id=row.account_id, name=row.name or row.email, body_name=row.body_name, role=row.role
+            id=row.id, account_id=row.account_id, name=row.name or row.email, body_name=row.body_name, role=row.role,
+            has_left=row.has_left, is_set_aside=row.is_set_aside,
         )
         for row in rows
     ]  # fmt: skip
@@ -206,6 +227,10 @@ def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", p
 
 
 def _state(juror: PanelMember, status: SheetStatus | None, *, is_assigned: bool, is_left_out: bool) -> CellState:
+    if juror.is_set_aside and status in DONE:
+        return CellState.SET_ASIDE
+    if juror.has_left and status not in DONE:
+        return CellState.NOT_EXPECTED
     if is_left_out and status in (None, SheetStatus.DRAFT):
         return CellState.LEFT_OUT
     # A draft that is not to be scored any more was left to whoever stepped in.

@@ -10,6 +10,7 @@ from ikz_award.extensions import translated
 from ikz_award.models.meeting import Meeting, Motion
 from ikz_award.queries import certainty_words
 from ikz_award.queries.certainty import Certainty, certainty_of
+from ikz_award.queries.jury_ends import juror_ends
 from ikz_award.queries.lots import LotView, lots_of
 from ikz_award.queries.meeting import sitting_of
 from ikz_award.queries.ranking import CategoryRanking
@@ -91,6 +92,27 @@ def stand_in_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
           juror=one.juror.account.name, when=format_instant(one.began_at), reason=one.reason)
         for one in stand_ins(session, edition_id=edition_id)
     )  # fmt: skip
+
+
+def end_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
+    """Who was taken off the panel, why, and what became of the points; who came back."""
+    said = []
+    for one in juror_ends(session, edition_id=edition_id):
+        name, when = one.juror.account.name or one.juror.account.email, format_instant(one.ended_at)
+        points = (
+            _("Die bis dahin abgegebenen Bögen zählen.") if one.keeps_points
+            else _("Die bis dahin abgegebenen Bögen zählen nicht.")
+        )  # fmt: skip
+        said.append(
+            _("%(juror)s ist am %(when)s aus der Jury ausgeschieden: %(reason)s %(points)s", juror=name, when=when,
+              reason=one.reason, points=points)
+        )  # fmt: skip
+        if one.undone_at is not None:
+            said.append(
+                _("%(juror)s gehört der Jury seit dem %(when)s wieder an, mit allen Bögen: %(reason)s", juror=name,
+                  when=format_instant(one.undone_at), reason=one.undone_reason)
+            )  # fmt: skip
+    return tuple(said)
 
 
 def meeting_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from ikz_award.queries.sheets import panel_of
 from ikz_award.queries.votes import PrizeVotes, prize_votes
 from ikz_award.reports.advice import (
     certainty_sentences,
+    end_sentences,
     lot_sentences,
     meeting_sentences,
     resolutions,
@@ -67,6 +68,7 @@ STATES = {
     RankedState.SUBMITTED: SheetState.SUBMITTED,
     RankedState.RECUSED: SheetState.RECUSED,
     RankedState.ABSTAINED: SheetState.ABSTAINED,
+    RankedState.SET_ASIDE: SheetState.SET_ASIDE,
 }
 NOT_HANDED_IN = (EntryStatus.DRAFT,)
 
@@ -97,7 +99,7 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
             for category in (categories[ranking.key],)
         ),
         entries=report_entries,
-        jurors=tuple(ReportJuror(name=member.name, body=member.body_name, role=label(member.role)) for member in panel),
+        jurors=tuple(ReportJuror(name=member.name, body=member.body_name, role=label(member.place)) for member in panel),
         procedure=_procedure(session, edition, entries, report_entries),
         appendix=_appendix(session, edition, entries),
         seal=_seal(session, edition),
@@ -286,7 +288,10 @@ def _procedure(
         ),
         denied_hints=denied,
         confirmed_denials=confirmed,
-        meetings=(*stand_in_sentences(session, edition_id=edition.id), *meeting_sentences(session, edition_id=edition.id)),
+        meetings=(
+            *stand_in_sentences(session, edition_id=edition.id), *end_sentences(session, edition_id=edition.id),
+            *meeting_sentences(session, edition_id=edition.id),
+        ),
         voting=tuple(translated(sentence) for sentence in rule_sentences(edition.voting)),
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ class SheetState(StrEnum):
     ABSTAINED = "abstained"
     MISSING = "missing"
     NOT_ASSIGNED = "not_assigned"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, kw_only=True)

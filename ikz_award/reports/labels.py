@@ -8,7 +8,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from ikz_award.domain import eligibility_facts
-from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.actors import Former, PanelRole
 from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.bias import TieKind
 from ikz_award.domain.bodies import BodyForm, ProposalState
@@ -95,6 +95,7 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (PanelRole.MEMBER, _("Jurymitglied"), "neutral"),
     (PanelRole.CHAIR, _("Vorsitz"), "info"),
     (PanelRole.DEPUTY, _("Stellvertretung"), "neutral"),
+    (Former.LEFT, _("Ausgeschieden"), "neutral"),
     (PartnerKind.MUNICIPALITY, _("Kommune oder Kommunalverband"), "neutral"),
     (PartnerKind.PUBLIC_BODY, _("Öffentlich-rechtliche Einrichtung"), "neutral"),
     (PartnerKind.PRIVATE_CONTROLLABLE, _("Private Rechtsform, kommunal beherrschbar"), "neutral"),
@@ -124,10 +125,12 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (CellState.NOT_EXPECTED, _("Nicht vorgesehen"), "neutral"),
     (CellState.NOT_ASSIGNED, _("Nicht zugewiesen"), "neutral"),
     (CellState.LEFT_OUT, _("Nicht in der engeren Wahl"), "neutral"),
+    (CellState.SET_ASIDE, _("Zählt nicht"), "neutral"),
     (SheetState.SUBMITTED, _("Abgegeben"), "success"),
     (SheetState.DRAFT, _("Nicht abgegeben"), "warning"),
     (SheetState.ABSTAINED, _("Enthaltung"), "neutral"),
     (SheetState.RECUSED, _("Befangen"), "neutral"),
+    (SheetState.SET_ASIDE, _("Zählt nicht"), "neutral"),
     (eligibility_facts.Verdict.FULFILLED, _("Erfüllt"), "success"),
     (eligibility_facts.Verdict.OPEN, _("Offen"), "warning"),
     (eligibility_facts.Verdict.VIOLATED, _("Verletzt"), "danger"),

@@ -9,11 +9,13 @@ from ikz_award.domain.errors import Invalid, NotFound, Refused
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
+from ikz_award.models.accounts import Account
 from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag, DiscussionPost
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
 from ikz_award.queries.comparison import discussion, matter_of_compared, matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.jury_ends import has_left
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.oversight_mails import comparison_mail
 
@@ -28,7 +30,9 @@ def open_comparison(*, actor: Actor, now: datetime, key: str, edition_slug: str,
         edition = edition_by_slug(work.session, edition_slug)
         require(actor, Action.OPEN_COMPARISON, matter_of_comparison(work.session, edition=edition))
         work.session.add(ComparisonOpening(edition_id=edition.id, opened_by=actor.account_id or 0, opened_at=now))
-        for juror in work.session.scalars(select(Juror).where(Juror.edition_id == edition.id)):
+        for juror in work.session.scalars(
+            select(Juror).where(Juror.edition_id == edition.id, ~has_left(Juror.id), Juror.account.has(Account.active))
+        ):
             subject, body = comparison_mail(edition, address=f"{base_url}/jury/{edition.slug}/vergleich")
             work.send_mail(recipient=juror.account.email, subject=subject, body=body)
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id)

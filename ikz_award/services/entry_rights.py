@@ -173,7 +173,7 @@ def check_acceptable(row: EntryInvitation, *, actor: Actor, now: datetime) -> No
                 email=actor.email,
             ),
         )
-    if actor.is_admin or actor.seat(row.entry.edition_id) is not None:
+    if actor.is_admin or actor.has_judged(row.entry.edition_id):
         raise Refused("impartial", _("Wer den Wettbewerb durchführt oder darin bewertet, kann an keinem Beitrag mitwirken."))
 
 

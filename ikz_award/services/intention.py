@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters.database import WRITE
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.audit_chain import canonical_json, link
-from ikz_award.domain.errors import Refused
+from ikz_award.domain.errors import NotFound, Refused
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import JobStatus
 from ikz_award.extensions import db, translated
@@ -23,6 +23,7 @@ from ikz_award.models.audit import AuditEntry, AuditHead
 from ikz_award.models.jobs import Job
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.audit import audit_head, audit_record
+from ikz_award.queries.jury_ends import is_still_let_in
 
 
 @dataclass
@@ -100,9 +101,12 @@ def intention(
 
     `key` is the form's idempotency key, `request` what was asked (for the comparison of a second sending with the first).
     On a replay `work.is_replay` is true and `work.answer` what the first sending was answered: return it and do nothing else.
-    Raises `Refused` ("key_reused") when a key comes back with another content.
+    Raises `Refused` ("key_reused") when a key comes back with another content, and `NotFound` to who was shut out meanwhile.
     """
     with write_session() as session:
+        if not is_still_let_in(session, actor=actor):
+            # Shut out while the request was on its way: what is done now would be done by nobody.
+            raise NotFound
         work = Work(session=session, actor=actor, now=now, action=action)
         asked = hashlib.sha256(canonical_json({"action": action, "request": dict(request or {})})).hexdigest()
         if key and (used := session.get(IntentionKey, key)):

@@ -84,7 +84,9 @@ def _write(
     work: Work, meeting: Meeting, subject: Message, text: Message, *, base_url: str, without: Collection[int] = ()
 ) -> None:
     jurors = work.session.scalars(
-        select(Juror).where(Juror.edition_id == meeting.edition_id, Juror.role != PanelRole.DEPUTY).order_by(Juror.id)
+        select(Juror)
+        .where(Juror.edition_id == meeting.edition_id, Juror.role != PanelRole.DEPUTY, Juror.account.has(Account.active))
+        .order_by(Juror.id)
     )
     for juror in jurors:
         if juror.id not in without:

@@ -60,7 +60,7 @@ def remind(*, actor: Actor, now: datetime, key: str, edition_id: int, juror_id: 
 def _remind(work: Work, edition: Edition, juror: Juror, base_url: str) -> bool:
     view = juror_view(work.session, edition=edition, juror=juror)
     is_due = may_remind(now=work.now, last_at=view.reminded_at) and is_in_time(now=work.now, closes_at=view.closes_at)
-    if not view.open or not is_due:
+    if not view.open or not is_due or not juror.account.active:
         return False
     subject, body = reminder_mail(edition, view, shows_titles=_is_sworn(work, juror), address=f"{base_url}/jury/")
     work.send_mail(recipient=juror.account.email, subject=subject, body=body)

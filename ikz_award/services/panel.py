@@ -17,8 +17,10 @@ from ikz_award.domain.wording import message as _
 from ikz_award.models.accounts import Account
 from ikz_award.models.bias import HintDecision
 from ikz_award.models.editions import Edition
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal, ScoreSheet, StandIn
+from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorEnd, JurorTie, Recusal, ScoreSheet, StandIn
+from ikz_award.models.meeting import Ballot, MeetingPresence
 from ikz_award.models.reading import ReadingNote
+from ikz_award.queries.leaving import end_of
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 
@@ -120,7 +122,7 @@ def remove_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, ju
             raise Refused(
                 "has_worked",
                 _("Dieses Mitglied hat schon eine Erklärung abgegeben, bewertet oder vertreten. Was getan ist, bleibt "
-                  "nachvollziehbar; machen Sie das Mitglied zur Stellvertretung, wenn es nicht mehr bewerten soll."),
+                  "nachvollziehbar. Wenn es nicht mehr mitwirken soll, wählen Sie „Aus der Jury nehmen“."),
             )  # fmt: skip
         work.audit(
             subject=f"juror:{juror.id}", edition_id=edition.id, old={"email": juror.account.email, "body_name": juror.body_name}
@@ -131,7 +133,17 @@ def remove_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, ju
 def has_worked(session: Session, juror_id: int) -> bool:
     """Whether anything rests on this seat."""
     stood_in = select(StandIn.id).where((StandIn.juror_id == juror_id) | (StandIn.deputy_id == juror_id)).exists()
-    rows = (ConfidentialityAcceptance, JurorTie, Recusal, ScoreSheet, HintDecision, ReadingNote)
+    rows = (
+        ConfidentialityAcceptance,
+        JurorEnd,
+        JurorTie,
+        Recusal,
+        ScoreSheet,
+        HintDecision,
+        ReadingNote,
+        MeetingPresence,
+        Ballot,
+    )
     found = or_(*(select(row.id).where(row.juror_id == juror_id).exists() for row in rows), stood_in)
     return bool(session.scalar(select(Juror.id).where(Juror.id == juror_id, found)))
 
@@ -150,6 +162,8 @@ def _juror(session: Session, edition: Edition, juror_id: int) -> Juror:
     found = session.get(Juror, juror_id)
     if found is None or found.edition_id != edition.id:
         raise NotFound
+    if end_of(session, juror_id=juror_id) is not None:
+        raise Refused("has_left", _("Dieses Mitglied ist aus der Jury ausgeschieden."))
     return found
 
 
@@ -168,7 +182,7 @@ def _check(typed: TypedJuror, address: str, jurors: list[Juror]) -> None:
     elif fault := problem(QuestionKind.EMAIL, address, limit=254):
         errors["email"] = fault
     elif any(one.account.email == address for one in jurors):
-        errors["email"] = _("Diese Person gehört der Jury schon an.")
+        errors["email"] = _("Diese Person gehört der Jury schon an oder ist aus ihr ausgeschieden.")
     if typed.role is PanelRole.CHAIR and any(one.role is PanelRole.CHAIR for one in jurors):
         errors["role"] = _(
             "Es gibt schon einen Vorsitz. Fügen Sie die Person als Mitglied hinzu und ändern Sie dann die Rolle."
@@ -178,10 +192,12 @@ def _check(typed: TypedJuror, address: str, jurors: list[Juror]) -> None:
 
 
 def _invite(work: Work, edition: Edition, juror: Juror, account: Account, invitation: Invitation, *, is_new: bool) -> None:
+    if not account.active:
+        raise Refused("locked", _("Das Konto dieser Person ist gesperrt. Entsperren Sie es zuerst."))
     if is_new:
         how = _(
-            "Legen Sie dafür bitte ein Passwort fest. Der Link gilt einmal und %(days)s Tage; danach hilft „Passwort "
-            "vergessen“ auf der Anmeldeseite.\n\n%(link)s",
+            "Legen Sie dafür bitte ein Passwort fest. Der Link gilt einmal und %(days)s Tage; danach können Sie sich "
+            "dort einen neuen schicken lassen.\n\n%(link)s",
             days=invitation.days, link=invitation.link(account),
         )  # fmt: skip
     else:

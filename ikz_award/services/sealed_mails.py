@@ -11,6 +11,7 @@ from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror
 from ikz_award.models.seal import ResultSeal, SealConfirmation, SealRole
+from ikz_award.queries.jury_ends import has_left
 from ikz_award.queries.seal import audit_position
 from ikz_award.services.intention import Work
 
@@ -23,8 +24,8 @@ def tell_sealed(work: Work, edition: Edition, seal: ResultSeal, both: tuple[Seal
     local = utc_to_berlin(seal.sealed_at)
     names = "\n".join(f"– {clean_line(one.account.name or one.account.email)} ({ROLES[one.role]})" for one in both)
     publishers = {one.account_id for one in both if one.role is SealRole.ORGANISER}
-    seats = select(Juror.account_id).where(Juror.edition_id == edition.id)
-    told = select(Account).where(Account.id.in_(seats) | Account.id.in_([one.account_id for one in both]))
+    seats = select(Juror.account_id).where(Juror.edition_id == edition.id, ~has_left(Juror.id))
+    told = select(Account).where(Account.active).where(Account.id.in_(seats) | Account.id.in_([one.account_id for one in both]))
     for account in work.session.scalars(told.order_by(Account.email)):
         body = _(
             "Guten Tag,\n\ndas Ergebnis „%(edition)s“ ist am %(day)s um %(time)s Uhr besiegelt worden (Fassung %(version)s). "

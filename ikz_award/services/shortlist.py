@@ -26,6 +26,7 @@ from ikz_award.domain.shortlist import (
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import Phase
+from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
@@ -175,7 +176,9 @@ def open_second_round(work: Work, edition: Edition, *, base_url: str) -> list[st
         row.opened_at = row.opened_at or work.now
     work.session.flush()
     names = [row.category.name for row in rows]
-    members = select(Juror).where(Juror.edition_id == edition.id, Juror.role != PanelRole.DEPUTY)
+    members = select(Juror).where(
+        Juror.edition_id == edition.id, Juror.role != PanelRole.DEPUTY, Juror.account.has(Account.active)
+    )
     for juror in work.session.scalars(members) if rows else ():
         subject, body = second_round_mail(edition, categories=names, address=f"{base_url}/jury/{edition.slug}/beitraege")
         work.send_mail(recipient=juror.account.email, subject=subject, body=body)

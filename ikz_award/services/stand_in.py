@@ -18,6 +18,7 @@ from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 from ikz_award.queries.assignment import DONE, is_assigned, plan_of_edition
+from ikz_award.queries.leaving import end_of
 from ikz_award.queries.meeting import votes_due
 from ikz_award.services.assignment import settle_stand_ins
 from ikz_award.services.intention import Work, intention
@@ -44,6 +45,8 @@ def step_in(
         edition = locked_edition(work.session, edition_slug)
         require(actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase))
         juror, deputy = _seat(work.session, edition, juror_id), _seat(work.session, edition, deputy_id)
+        if deputy is not None and end_of(work.session, juror_id=deputy.id) is not None:
+            deputy = None
         if juror is None or juror.role is PanelRole.DEPUTY:
             raise NotFound
         _check(deputy, cleaned)

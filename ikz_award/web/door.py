@@ -21,6 +21,7 @@ from ikz_award.domain.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import actor_of
+from ikz_award.queries.belonging import belong_together
 from ikz_award.web.resume import resume_page
 from ikz_award.web.sessions import ServerSession
 
@@ -118,6 +119,8 @@ def open_doors(app: Flask) -> None:
         if kind is None:
             raise NotFound
         if _is_let_in(g.actor, kind):
+            if not belong_together(db.session(), request.view_args or {}):
+                raise NotFound
             return None
         if g.actor.is_authenticated or kind is Audience.DEVELOPMENT:
             raise NotFound

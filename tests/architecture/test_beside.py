@@ -32,6 +32,7 @@ BESIDE: dict[str, tuple[Way, str]] = {
     "accounts/profile.html": (Way.ASKED, "which reminders are wanted, beside other people's requests and the end of sessions"),
     "accounts/propose_body.html": (Way.ASKED, "a correction, beside taking the whole proposal back"),
     "accounts/reset_password.html": (Way.ASKED, "passwords alone are typed, which no browser is asked to keep"),
+    "admin/account.html": (Way.ASKED, "a reason for a lock, beside the end of the person's sessions"),
     "admin/assignment_entry.html": (Way.ASKED, "who scores an entry, beside the one who no longer can"),
     "admin/entry.html": (Way.MERGED, "the decisions send the findings along"),
     "admin/juror.html": (Way.ASKED, "more time, beside a reminder that goes out as it is"),

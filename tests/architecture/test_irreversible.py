@@ -35,6 +35,7 @@ BACK = {
         (
             "admin.add_to_panel", "admin.remove_from_panel", "admin.open_meeting", "admin.draw_shortlist",
             "jury.deny_hints", "applicants.decide_on_held", "admin.let_deputy_step_in", "admin.admit",
+            "admin.end_juror", "admin.take_back_end", "admin.lock_account", "admin.unlock_account",
             "admin.cancel_the_publication", "admin.undo_shortlist", "admin.withdraw_seal", "jury.withdraw_seal",
             "admin.confirm_membership", "accounts.admit_colleague", "accounts.decline_colleague", "accounts.join_body",
             "accounts.end_deputyship", "accounts.name_deputy", "accounts.propose_body", "accounts.withdraw_proposal",
@@ -53,14 +54,15 @@ BACK = {
             "admin.invite_to_panel", "admin.make_report", "admin.remind_juror", "admin.remind_jury", "jury.make_pack",
             "applicants.inform", "applicants.invite_collaborator_again", "applicants.make_receipt",
             "applicants.new_partner_link", "security.forgot_password", "security.send_confirmation", "security.register",
-            "security.confirm_email", "security.change_email_confirm", "public.make_guide",
+            "security.confirm_email", "security.change_email_confirm", "public.make_guide", "accounts.renew_link",
             "public.open_partner_notice",
         ),
         MAIL,
     ),
     **dict.fromkeys(
         (
-            "accounts.end_sessions", "accounts.resume", "accounts.start_with_passkey", "security.login", "security.logout",
+            "accounts.end_sessions", "admin.end_sessions_of",
+            "accounts.resume", "accounts.start_with_passkey", "security.login", "security.logout",
             "security.verify", "security.wan_signin", "security.wan_signin_response", "security.wan_verify",
             "security.wan_verify_response",
         ),

@@ -95,6 +95,15 @@ def test_looking_changes_nothing(demo: Flask, world: World, persona: str) -> Non
     look(demo, world, persona, meant)
 
 
+def test_a_guest_who_looks_writes_no_row_at_all(demo: Flask, world: World) -> None:
+    """Not even a session: nobody fills the disk by asking for pages."""
+    client, _token = client_of(demo, world, "anonymous")
+    with noted_writes() as writes:
+        for endpoint in looked_at(demo):
+            client.get(address(demo, world, endpoint))
+    assert not writes, dict(writes)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_looking_where_one_may_not_changes_nothing(demo: Flask, world: World, persona: str) -> None:

@@ -24,6 +24,7 @@ TOLD = {
     **dict.fromkeys(("partner.inform", "partner.remind", "partner.new_link"), "tests/web/applicants/test_circulation.py"),
     **dict.fromkeys(("rights.invite", "rights.send_again"), "tests/services/test_entry_rights.py"),
     **dict.fromkeys(("account.register", "account.change_email"), "tests/web/accounts/test_registration.py"),
+    **dict.fromkeys(("account.lock", "account.unlock", "account.end_others"), "tests/services/test_account_locks.py"),
     "comparison.open": "tests/web/jury/test_comparison.py",
     "edition.extend_deadline": "tests/services/organiser/test_deadlines.py",
     "entry.end_amending": "tests/services/test_amending.py",

@@ -46,3 +46,28 @@ def test_short_names_and_domain_endings_do_not_matter() -> None:
 
 def test_password_is_judged_like_its_composed_and_decomposed_spelling() -> None:
     assert password_faults("Fru\u0308hling2026!") == password_faults("Frühling2026!") != ()
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "Landespreis2026!", "Kompetenzzentrum2026!", "ikz-award-2026!!", "Winter2025Winter", "qwertzuiopü+", "1qaz2wsx3edc",
+        "qaywsxedcrfv", "qayxswedcvfr", "!QAZ2wsx#EDC", "zaq12wsxcde3", "123qweasdyxc!", "Schmetterling1", "Kartoffelsalat1",
+        "Lieblingsmensch1", "MaxMustermann1", "Feuerwehr112!", "SICHERHEITSGURT", "hundhundhund1",
+    ],
+)  # fmt: skip
+def test_the_service_the_keyboard_and_single_words_are_refused(password: str) -> None:
+    assert password_faults(password)
+
+
+@pytest.mark.parametrize(
+    "password", ["h9D0TENztmoo0Q", "nZAOUUStOUYUgZ", "kqzvwmxtrbpl", "wasserturmquarznebel", "3fK9-hTqL-22xZ"]
+)
+def test_what_a_password_manager_makes_is_taken(password: str) -> None:
+    assert password_faults(password) == ()
+
+
+def test_the_own_organisation_is_refused_but_not_for_the_word_before_its_name() -> None:
+    own = ("Städtetag Nordrhein-Westfalen", "Kreis Borken")
+    assert "Organisation" in password_faults("quarz Borken nebel turm", personal=own)[0]
+    assert password_faults("quarz und Kreis und nebel fagott", personal=own) == ()

@@ -21,6 +21,7 @@ from ikz_award.models.jury import Juror
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.models.seal import SealAct, SealRole
 from ikz_award.services.intention import write_session
+from ikz_award.services.leaving import Ending, end_juror, take_back_end
 from ikz_award.services.meeting import close_meeting, open_meeting
 from ikz_award.services.motions import propose
 from ikz_award.services.phases import change_phase
@@ -73,6 +74,16 @@ class Applying:
     def screen(self, service: Callable[..., object], **more: object) -> None:
         version = factories.value_of(Entry, self.entry, "version")
         service(**self.common(), entry=self.entry.public_id, version=version, **more)
+
+    def leave(self) -> None:
+        ending = Ending(keeps_points=True, reason=REASON)
+        end_juror(**self.common(), edition_slug=SLUG, juror_id=self.seats[0], ending=ending)
+
+    def come_back(self) -> None:
+        take_back_end(**self.common(), edition_slug=SLUG, juror_id=self.seats[0], reason=REASON)
+
+    def with_chair(self) -> None:
+        factories.make_juror(self.edition, CHAIR, role=PanelRole.CHAIR)
 
     def step_in(self) -> None:
         step_in(
@@ -190,6 +201,12 @@ APPLYING = (
         about_entry("Sie müssen nichts ergänzen"), lambda world: world.screen(return_entry, reason=REASON)),
     Row("panel.stand_in", "a deputy steps in", lambda world: world.step_in(),
         {DANA: "Sie vertreten Ada", ADA: "Dana vertritt Sie"}),
+    Row("panel.end", "a juror is taken off the panel", lambda world: world.leave(),
+        {ADA: "Sie gehören der Jury nicht mehr an", CHAIR: "Ada ist aus der Jury ausgeschieden"},
+        lambda world: world.with_chair()),
+    Row("panel.take_back", "a juror comes back", lambda world: world.come_back(),
+        {ADA: "Sie gehören der Jury wieder an", CHAIR: "Ada gehört der Jury wieder an"},
+        lambda world: (world.with_chair(), world.leave())),
 )  # fmt: skip
 
 BOTH_OF_THE_ORGANISER = {ORGANISER: "Bitte entscheiden Sie", ZWEI: "Bitte entscheiden Sie"}

@@ -87,8 +87,8 @@ def _password(label: Any, *validators: Any, autocomplete: str = "current-passwor
 
 
 NEW_PASSWORD_HINT = _(
-    "Mindestens 12 Zeichen. Am besten mehrere Wörter, die nichts miteinander zu tun haben; Ihr Name und gängige Wörter mit "
-    "Jahreszahl sind nicht zugelassen."
+    "Mindestens 12 Zeichen. Am besten mehrere Wörter, die nichts miteinander zu tun haben; Ihr Name, Ihre Adresse und "
+    "Organisation, ein einzelnes Wort und gängige Wörter mit Jahreszahl sind nicht zugelassen."
 )
 
 

@@ -83,4 +83,11 @@ def end_sessions() -> ResponseReturnValue:
     return redirect(url_for("security.login"))
 
 
-from ikz_award.blueprints.accounts import routes_bodies, routes_deputies, routes_passkeys, routes_proposals, routes_resume  # noqa: E402, F401
+from ikz_award.blueprints.accounts import (  # noqa: E402 - these import this blueprint and add their views to it
+    routes_bodies,  # noqa: F401
+    routes_deputies,  # noqa: F401
+    routes_passkeys,  # noqa: F401
+    routes_password_links,  # noqa: F401
+    routes_proposals,  # noqa: F401
+    routes_resume,  # noqa: F401
+)

@@ -18,15 +18,19 @@ from webauthn.helpers.structs import (
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
+from ikz_award.adapters.password_guesses import is_guessed_soon
 from ikz_award.blueprints.accounts import forms, forms_passkeys
 from ikz_award.blueprints.accounts.mail_links import bind_mail_links
 from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
+from ikz_award.blueprints.accounts.routes_password_links import over_page
 from ikz_award.blueprints.accounts.signals import connect_signals
-from ikz_award.domain.passwords import password_faults
-from ikz_award.extensions import db
+from ikz_award.domain.passwords import guessed_words, password_faults
+from ikz_award.extensions import db, translated
 from ikz_award.models.accounts import Account, Passkey, Role
+from ikz_award.queries.accounts import organisation_names
 from ikz_award.services.intention import queue_mail
 from ikz_award.web.local_paths import is_local_path, page_to_return_to
+from ikz_award.web.password_links import behind_reset, reset_minutes
 from ikz_award.web.reauthentication import noting_the_key, passkeys_work
 
 # Flask-Security's own limit, told in words.
@@ -41,8 +45,8 @@ FEATURES: dict[str, Any] = {
     "SECURITY_CHANGEABLE": True,
     "SECURITY_CHANGE_EMAIL": True,
     "SECURITY_CHANGE_EMAIL_WITHIN": timedelta(hours=24),
-    # An invitation to the jury is such a link, too, and is read after the weekend. It works once.
-    "SECURITY_RESET_PASSWORD_WITHIN": timedelta(days=7),
+    # Invitations are links of their own, which open one of these: web/password_links.py.
+    "SECURITY_RESET_PASSWORD_WITHIN": timedelta(minutes=30),
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_LOGOUT_METHODS": ["POST"],
     "SECURITY_AUTO_LOGIN_AFTER_CONFIRM": False,
@@ -84,8 +88,19 @@ class GuessedFirst(PasswordUtil):
         if faults:
             return [str(fault) for fault in faults], normal
         user = kwargs.get("user")
-        own = (user.name, user.email) if user is not None else (kwargs.get("name") or "", kwargs.get("email") or "")
-        return list(password_faults(normal, personal=own)) or None, normal
+        if user is not None:
+            own = (user.name, user.email, *organisation_names(db.session(), account_id=user.id))
+        else:
+            own = (kwargs.get("name") or "", kwargs.get("email") or "")
+        found = [translated(fault) for fault in password_faults(normal, personal=own)]
+        if not found and is_guessed_soon(normal, words=guessed_words(own)):
+            found = [
+                gettext(
+                    "Dieses Passwort ist leicht zu erraten. Nehmen Sie zum Beispiel vier Wörter, die nichts "
+                    "miteinander zu tun haben."
+                )
+            ]
+        return found or None, normal
 
 
 class OneFactor(Security):
@@ -135,11 +150,26 @@ def bind_security(app: Flask) -> None:
         wan_signin_response_form=forms_passkeys.PasskeyLoginForm,
     )
     app.add_template_global(passkeys_work)
+    app.add_template_global(reset_minutes)
     app.add_template_global(page_to_return_to)
     app.view_functions["security.register"] = _once(app.view_functions["security.register"])
     verify = "security.wan_verify_response"
     app.view_functions[verify] = noting_the_key(app.view_functions[verify])
     bind_mail_links(app)
+    app.view_functions["security.reset_password"] = _offering_another(app.view_functions["security.reset_password"])
+
+
+def _offering_another(view: Callable[..., Any]) -> Callable[[str], ResponseReturnValue]:
+    """Where a link is over, Flask-Security would send to an empty form."""
+
+    @wraps(view)
+    def reset_password(token: str) -> ResponseReturnValue:
+        link = behind_reset(token)
+        if link.is_over and link.account is not None:
+            return over_page(token)
+        return view(token)
+
+    return reset_password
 
 
 def _once(view: Callable[..., Any]) -> Callable[[], ResponseReturnValue]:

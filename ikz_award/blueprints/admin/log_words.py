@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _
 
+from ikz_award.domain.actors import PanelRole
 from ikz_award.domain.assignment import AssignmentMode
 from ikz_award.domain.bodies import BodyForm
 from ikz_award.domain.rights import EntryRight
@@ -18,6 +19,9 @@ ACTIONS: Mapping[str, object] = {
     "account.confirm": _("Konto bestätigt"),
     "account.create_admin": _("Konto des Kompetenzzentrums angelegt"),
     "account.end_sessions": _("Sitzungen beendet"),
+    "account.end_others": _("Sitzungen einer anderen Person beendet"),
+    "account.lock": _("Konto gesperrt"),
+    "account.unlock": _("Konto entsperrt"),
     "account.change_email": _("E-Mail-Adresse geändert"),
     "account.login": _("Angemeldet"),
     "account.login_failed": _("Anmeldung misslungen"),
@@ -108,6 +112,8 @@ ACTIONS: Mapping[str, object] = {
     "panel.change_role": _("Rolle in der Jury geändert"),
     "panel.invite": _("Jurymitglied noch einmal eingeladen"),
     "panel.remove": _("Jurymitglied entfernt"),
+    "panel.end": _("Jurymitglied ausgeschieden"),
+    "panel.take_back": _("Jurymitglied zurückgeholt"),
     "partner.answer": _("Antwort eines Partners"),
     "partner.contact": _("Ansprechperson eines Partners angegeben"),
     "partner.inform": _("Partner informiert"),
@@ -196,6 +202,9 @@ NAMES: Mapping[str, object] = {
     "mode": _("Zuteilung"),
     "removed": _("weggefallen"),
     "sheets": _("Bögen"),
+    "open_sheets": _("Bögen, die entfallen"),
+    "chair": _("Vorsitz"),
+    "ended": _("beendete Sitzungen"),
     "muted": _("abgestellt"),
     "deadline": _("Einsendeschluss"),
     "denied": _("verneint"),
@@ -265,6 +274,12 @@ NAMES: Mapping[str, object] = {
     "two_partners": _("zwei kommunale Partner"),
 }
 
+# What becomes of the sheets of a juror who left.
+ENDINGS: Mapping[str, object] = {
+    "counted": _("zählen weiter"),
+    "set_aside": _("zählen nicht"),
+}
+
 MEMBERSHIPS: Mapping[str, object] = {
     "pending": _("angefragt"),
     "active": _("bestätigt"),
@@ -291,10 +306,13 @@ def value_words(action: str, name: str, value: object) -> object:
         "mode": AssignmentMode,
         "right": EntryRight,
         "form": BodyForm,
+        "role": PanelRole,
         "rule": ShortlistRule,
     }
     if not isinstance(value, str):
         return value
+    if action == "panel.end" and name == "points":
+        return str(ENDINGS.get(value, value))
     kind = kinds.get(name)
     if kind is not None and value in set(kind):
         return label(kind(value))

@@ -229,6 +229,7 @@ def _results(found: Edition) -> Sequence[decisions.CategoryResult]:
 
 
 from ikz_award.blueprints.admin import (  # noqa: E402 - these import this blueprint and add their views to it
+    routes_accounts,  # noqa: F401
     routes_assignment,  # noqa: F401
     routes_bias,  # noqa: F401
     routes_comparison,  # noqa: F401
@@ -236,6 +237,7 @@ from ikz_award.blueprints.admin import (  # noqa: E402 - these import this bluep
     routes_deadline,  # noqa: F401
     routes_entries,  # noqa: F401
     routes_jury,  # noqa: F401
+    routes_leaving,  # noqa: F401
     routes_log,  # noqa: F401
     routes_lots,  # noqa: F401
     routes_meeting,  # noqa: F401

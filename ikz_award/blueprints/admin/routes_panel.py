@@ -1,14 +1,12 @@
 """The jury's seats: who sits on them, for whom, and the invitations."""
 
 import secrets
-from datetime import timedelta
 
 from flask import current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_security import hash_password
-from flask_security.recoverable import generate_reset_password_token
 from wtforms import EmailField, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
@@ -27,6 +25,7 @@ from ikz_award.reports.labels import label
 from ikz_award.services import panel as seats
 from ikz_award.services.stand_in import step_in
 from ikz_award.web.form_errors import show_errors
+from ikz_award.web.password_links import INVITATION_FOR, invitation_token
 
 ROLES = (PanelRole.MEMBER, PanelRole.CHAIR, PanelRole.DEPUTY)
 
@@ -116,7 +115,6 @@ def _role(text: str | None) -> PanelRole:
 
 def _invitation() -> seats.Invitation:
     base_url = current_app.config["BASE_URL"]
-    within: timedelta = current_app.config["SECURITY_RESET_PASSWORD_WITHIN"]
 
     def new_account(address: str, name: str) -> Account:
         # A password that nobody knows: the link in the mail is the only way in, and proves the address.
@@ -126,9 +124,9 @@ def _invitation() -> seats.Invitation:
         )  # fmt: skip
 
     def link(account: Account) -> str:
-        return base_url + url_for("security.reset_password", token=generate_reset_password_token(account))
+        return base_url + url_for("accounts.open_invitation", token=invitation_token(account))
 
-    return seats.Invitation(new_account=new_account, link=link, days=within.days, base_url=base_url)
+    return seats.Invitation(new_account=new_account, link=link, days=INVITATION_FOR.days, base_url=base_url)
 
 
 def _page(slug: str, form: JurorForm, **more: object) -> str:
@@ -144,7 +142,7 @@ def _page(slug: str, form: JurorForm, **more: object) -> str:
         form=form,
         may_stand_in=is_allowed(g.actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase)),
         stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
-        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY],
+        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
         keyed=KeyedForm(formdata=None),
         **more,
     )

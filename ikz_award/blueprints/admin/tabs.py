@@ -26,6 +26,7 @@ HOMES = {
     "admin.what_if": "admin.results",
     "admin.shortlist": "admin.shortlists", "admin.draw_shortlist": "admin.shortlists",
     "admin.undo_shortlist": "admin.shortlists",
+    "admin.confirm_juror_end": "admin.panel", "admin.end_juror": "admin.panel", "admin.take_back_end": "admin.panel",
     "admin.add_to_panel": "admin.panel", "admin.let_deputy_step_in": "admin.panel",
     "admin.confirm_clearing": "admin.prize_money",
     "admin.assignment_preview": "admin.assignment", "admin.apply_assignment": "admin.assignment",

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from ikz_award.queries.audit_check import UNREADABLE
-from ikz_award.queries.invariants import database, decisions, entries, frozen, numbers, receipts, sheets
+from ikz_award.queries.invariants import accounts, database, decisions, entries, frozen, numbers, receipts, sheets
 from ikz_award.queries.invariants.store import Store, files, jobs, strays
 from ikz_award.queries.seal_check import check_database
 
@@ -20,7 +20,7 @@ STRUCTURE: tuple[Check, ...] = (database.schema_age, database.tables, database.g
 CONTENT: tuple[Check, ...] = (
     entries.times, entries.categories, entries.titles, entries.submissions, entries.handed_in, numbers.numbers,
     frozen.frozen_versions, receipts.receipts, sheets.strangers, sheets.recused, sheets.points, sheets.complete,
-    sheets.kept_versions, sheets.logged, decisions.winners, decisions.shortlists, jobs,
+    sheets.kept_versions, sheets.logged, decisions.winners, decisions.shortlists, jobs, accounts.locks,
 )  # fmt: skip
 
 

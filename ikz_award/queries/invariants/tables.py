@@ -6,6 +6,7 @@ compared cell by cell once a result is sealed (`models.sealed_tables`). A new ta
 
 # Table → the checks that know what its rows have to say.
 CONTENT_OF: dict[str, tuple[str, ...]] = {
+    "account_lock": ("accounts.locks",),
     "edition": ("numbers.numbers", "sheets.points"),
     "category": ("entries.categories", "decisions.winners"),
     "criterion": ("sheets.strangers", "sheets.complete"),
@@ -41,7 +42,7 @@ SEALED_ONLY: frozenset[str] = frozenset(
     {
         "anchor", "participation_rule", "form_step", "attachment_purpose", "edition_text", "jury_round", "juror_tie",
         "scoring_extension", "sheet_reopening", "screening_finding", "requested_change", "deadline_extension",
-        "assignment_plan", "juror_category", "assignment", "stand_in", "stand_in_entry", "comparison_opening",
+        "assignment_plan", "juror_category", "assignment", "stand_in", "stand_in_entry", "juror_end", "comparison_opening",
         "discussion_flag", "discussion_post", "late_change", "meeting", "meeting_presence", "meeting_objection",
         "agenda_item", "motion", "lot", "lot_entry", "ballot", "account", "register_body",
     }

@@ -188,7 +188,7 @@ def test_a_mailbox_is_not_flooded(anonymous: PageClient, mails: Mails) -> None:
         ("password", "kurz", "mindestens 12 Zeichen"),
         ("password", "", "Bitte geben Sie ein Passwort ein."),
         ("password", "Sommer2026!Sommer2026!", "leicht zu erraten"),
-        ("password", "quarz lovelace nebel", "Ihr Name und Ihre E-Mail-Adresse"),
+        ("password", "quarz lovelace nebel", "Ihr Name, Ihre E-Mail-Adresse"),
         ("password", "Gurke tanzt Fagott" * 20, "höchstens 128 Zeichen"),
         ("privacy", None, "Ohne Ihr Einverständnis"),
     ],

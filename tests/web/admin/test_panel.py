@@ -45,9 +45,11 @@ def test_the_invited_sets_a_password_with_the_link_once_and_reads_the_declaratio
     page = client.get(PAGE).text
     assert "Ada Muster" in page
     assert "steht aus" in page
-    link = re.search(r"/konto/passwort-vergessen/\S+", letters()[0]).group()
+    invitation = re.search(r"/konto/einladung/\S+", letters()[0]).group()
+    assert "7 Tage" in letters()[0]
     browser = app.test_client()
     assert isinstance(browser, PageClient)
+    link = browser.get(invitation).location
     password = "Ganz-neues-Wort-42"
     typed = {"password": password, "password_confirm": password}
     assert browser.submit_form(link, typed, form="passwort-vergessen").status_code == 302
@@ -55,15 +57,16 @@ def test_the_invited_sets_a_password_with_the_link_once_and_reads_the_declaratio
     assert answer.status_code == 302
     assert "Erklärung lesen" in browser.get("/jury/").text
     # The link has done its work.
-    again = app.test_client().get(link)
-    assert again.status_code == 302
+    for used in (link, invitation):
+        again = app.test_client().get(used)
+        assert (again.status_code, again.location) == (302, "/konto/passwort-vergessen")
 
 
 def test_who_has_an_account_keeps_it(client, edition, applicant):
     before = factories.value_of(Account, applicant, "password")
     assert invite(client, email="kim@bocholt.example", role="member").status_code == 303
     [letter] = letters("kim@bocholt.example")
-    assert "passwort-vergessen/" not in letter
+    assert "einladung/" not in letter
     assert "/jury/" in letter
     assert factories.value_of(Account, applicant, "password") == before
     assert factories.value_of(Account, applicant, "name") != "Ada Muster"
@@ -105,7 +108,7 @@ def test_another_invitation_makes_a_new_link(client, edition):
     [seat] = jurors()
     assert client.submit_form(PAGE, {}, form=f"{seat.id}/einladen").status_code == 303
     assert len(letters()) == 2
-    assert "passwort-vergessen/" in letters()[1]
+    assert "einladung/" in letters()[1]
 
 
 def test_a_seat_is_taken_away_only_while_nothing_rests_on_it(client, edition):

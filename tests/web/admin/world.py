@@ -37,7 +37,7 @@ class World:
             "slug": SLUG, "entry_id": self.entry.public_id, "category": "pflichtaufgaben", "target": "beratung",
             "job": self.job, "membership_id": self.membership, "attachment_id": "keine",
             "version": 1, "decision_id": "keine", "motion_id": "keine", "juror_id": self.juror,
-            "proposal_id": self.proposal, "name": "procedure",
+            "proposal_id": self.proposal, "name": "procedure", "account_id": self.jurors[0].id,
         }  # fmt: skip
         return {name: known[name] for name in rule.arguments}
 
