@@ -46,7 +46,8 @@ def backup(target: Path, recipient: str, verify: bool, identity: Path | None) ->
         sys.exit(f"No backup was made. {type(error).__name__}: {error}")
     click.echo(
         f"{target / made.name}: database {made.database_bytes:,} bytes, {made.files} files, {made.new_files} of them new, "
-        f"{'encrypted' if place.is_encrypted else 'NOT encrypted: it holds passwords and secrets'}."
+        + (f"{made.mended_files} damaged there (or of an unknown sum) and put anew, " if made.mended_files else "")
+        + f"{'encrypted' if place.is_encrypted else 'NOT encrypted: it holds passwords and secrets'}."
     )
 
 

@@ -32,11 +32,12 @@ DATABASE, KEYS = "database", "secrets.json"
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A backup that was made: its name, and how much of it is new."""
+    """A backup that was made: its name, how much of it is new, and how many files were damaged there and put anew."""
 
     name: str
     files: int
     new_files: int
+    mended_files: int
     database_bytes: int
 
 
@@ -51,8 +52,10 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
         copy_database(uri, copy)
         names, revision = _read_copy(copy) if is_sqlite(uri) else _around_copy(before)
         database = place.put(name, DATABASE, copy.read_bytes())
-    new = [sha256 for sha256 in names if not place.has_file(sha256)]
-    for sha256 in new:
+    known = {sha256 for sha256 in names if place.has_file(sha256)}
+    # Every byte is read: a backup that names what has rotted there meanwhile is none.
+    wanted = [sha256 for sha256 in names if sha256 not in known or not place.is_intact(sha256)]
+    for sha256 in wanted:
         place.put_file(sha256, store.get(sha256))
     secrets = place.put(name, KEYS, json.dumps({key: config[key] for key in SECRETS}).encode())
     finished = clock()
@@ -64,7 +67,10 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
             database=database, secrets=secrets, files=names, recipient=place.recipient,
         ),
     )  # fmt: skip
-    made = Made(name=name, files=len(names), new_files=len(new), database_bytes=database.size)
+    mended = len(known.intersection(wanted))
+    made = Made(
+        name=name, files=len(names), new_files=len(wanted) - mended, mended_files=mended, database_bytes=database.size
+    )
     with write_session() as session:
         session.add(
             BackupRecord(
