@@ -121,6 +121,9 @@ class Config:
         self.SMTP_SERVER = environment("IKZ_AWARD_SMTP", "")  # see adapters/mail.py; empty: files in instance/mail/
         # clamd's address, host:port or the path of its socket; empty: uploads are cleaned, not scanned.
         self.MALWARE_SCANNER = environment("IKZ_AWARD_CLAMD", "")
+        # A folder on another disk; empty: nothing is copied continuously. And the age public key that copies are encrypted to.
+        self.COPY_TARGET = environment("IKZ_AWARD_COPY", "")
+        self.BACKUP_KEY = environment("IKZ_AWARD_BACKUP_KEY", "")
         # Days after publication when winners' bank details are deleted by themselves.
         self.BANK_DETAILS_DAYS = int(environment("IKZ_AWARD_BANK_DETAILS_DAYS", "365"))
         self.MAX_CONTENT_LENGTH = 30 * 1024 * 1024

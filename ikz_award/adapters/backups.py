@@ -1,7 +1,7 @@
 """The place of backups: files by their hash, once, and a folder for each backup with what belongs to it alone.
 
     objects/ab/<sha256>[.<key>.age]  an uploaded or made file; encrypted to another key it is another one
-    objects/ab/sums                  the SHA-256 of what is encrypted, as it lies there: whoever has no key can tell damage by it
+    objects/ab/sums                  the SHA-256 of what is encrypted, as it lies there: tells damage to who has no key
     <time>/database[.age]            the copy of the database
     <time>/secrets.json[.age]        without them no password and no seal is worth anything
     <time>/manifest.json             what it consists of, each with size and hash; written last: without it there is no backup
@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pyrage
 
@@ -64,7 +64,17 @@ class Manifest:
     @property
     def ending(self) -> str:
         """Of the names of its files in the place."""
-        return _ending(self.recipient) if self.recipient or not self.is_encrypted else ENCRYPTED
+        return ending_for(self.recipient) if self.recipient or not self.is_encrypted else ENCRYPTED
+
+
+class Sealed(Protocol):
+    """How the files of a backup or a copy are kept: encrypted or not, and with which ending to their names."""
+
+    @property
+    def is_encrypted(self) -> bool: ...
+
+    @property
+    def ending(self) -> str: ...
 
 
 class BackupPlace:
@@ -92,11 +102,11 @@ class BackupPlace:
 
     def has_file(self, sha256: str) -> bool:
         """For whoever has the key that this backup is for: with one that was given up nothing can be opened."""
-        return self._object(sha256, _ending(self.recipient)).is_file()
+        return self._object(sha256, ending_for(self.recipient)).is_file()
 
     def is_intact(self, sha256: str) -> bool:
         """Whether a file is there with every byte that was put; reads it. What nobody noted the sum of is not."""
-        path = self._object(sha256, _ending(self.recipient))
+        path = self._object(sha256, ending_for(self.recipient))
         try:
             found = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError:  # not there, or cannot be read: what is put anew gets another place on the disk
@@ -105,7 +115,7 @@ class BackupPlace:
 
     def put_file(self, sha256: str, data: bytes) -> None:
         """Keep a file, in place of what is there under its name."""
-        path = self._object(sha256, _ending(self.recipient))
+        path = self._object(sha256, ending_for(self.recipient))
         stored = self._sealed(data)
         make_private(self.root / "objects")
         make_private(path.parent)
@@ -142,7 +152,7 @@ class BackupPlace:
             raise BackupBroken(f"{name}: {part} is not what the manifest says")
         return data
 
-    def get_file(self, sha256: str, *, manifest: Manifest) -> bytes:
+    def get_file(self, sha256: str, *, manifest: Sealed) -> bytes:
         """A stored file that a backup names, its hash checked. Raises `BackupBroken`."""
         data = self._read(self._object(sha256, manifest.ending), is_encrypted=manifest.is_encrypted)
         if hashlib.sha256(data).hexdigest() != sha256:
@@ -177,7 +187,7 @@ class BackupPlace:
             raise BackupBroken(f"{path}: this key does not open it") from error
 
 
-def _ending(recipient: str) -> str:
+def ending_for(recipient: str) -> str:
     return f".{hashlib.sha256(recipient.encode()).hexdigest()[:16]}{ENCRYPTED}" if recipient else ""
 
 

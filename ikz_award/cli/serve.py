@@ -20,6 +20,7 @@ from sqlalchemy import select
 
 from ikz_award.adapters.front import Front
 from ikz_award.adapters.processes import Part, die_with_parent, keep_running
+from ikz_award.cli.copying import copy, copy_place
 from ikz_award.cli.group import award
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
@@ -76,13 +77,16 @@ def serve(port: int, processes: int) -> None:
     if "IKZ_AWARD_BASE_URL" not in os.environ:
         app.config["BASE_URL"] = f"http://127.0.0.1:{port}"
     _say_where(port)
+    place = copy_place(app)
     db.engine.dispose()  # a connection must not be shared with a child
     gc.collect()
     gc.freeze()
-    parts = (
+    parts = [
         Part("web", lambda: listen(app, port=port, processes=processes)),
         Part("worker", lambda: work(app)),
-    )
+    ]
+    if place:
+        parts.append(Part("copy", lambda: copy(app, place)))
     keep_running(parts, grace=GRACE_SECONDS)
 
 

@@ -1,0 +1,103 @@
+"""Continuous copies: a server under load is killed, its disk is gone, and what the copy lacks is measured."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyrage
+import pytest
+
+from tests.cli.writers import Writers, lack_of
+from tests.e2e.patience import SECONDS
+from tests.e2e.server import Server, _award, _free_port, served
+
+# What a lost disk may cost, seconds.
+LIMIT = 1.0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where it happens: the disk that is lost, the other one, and the key that copies are encrypted to."""
+
+    lost: Path
+    kept: Path
+    identity: Path
+    recipient: str
+
+
+@pytest.fixture
+def ground(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ground:
+    secret = pyrage.x25519.Identity.generate()
+    (tmp_path / "identity").write_text(str(secret))
+    monkeypatch.setenv("IKZ_AWARD_COPY", str(tmp_path / "copies"))
+    monkeypatch.setenv("IKZ_AWARD_BACKUP_KEY", str(secret.to_public()))
+    return Ground(tmp_path / "instance", tmp_path / "copies", tmp_path / "identity", str(secret.to_public()))
+
+
+def wait_for_copy(kept: Path) -> None:
+    deadline = time.monotonic() + SECONDS
+    while not list(kept.glob("copies/*/usable")):
+        assert time.monotonic() < deadline, "never came: a copy that can be restored from"
+        time.sleep(0.05)
+
+
+def award(instance: Path, *arguments: object) -> str:
+    """A command on an instance other than the one that was lost."""
+    environment = {name: value for name, value in os.environ.items() if name != "IKZ_AWARD_COPY"}
+    return _award(environment | {"IKZ_AWARD_INSTANCE": str(instance)}, *map(str, arguments))
+
+
+@contextmanager
+def serving(instance: Path) -> Iterator[str]:
+    """The application on a restored instance; its address."""
+    url = f"http://127.0.0.1:{_free_port()}"
+    environment = {name: value for name, value in os.environ.items() if name != "IKZ_AWARD_COPY"}
+    environment |= {"IKZ_AWARD_INSTANCE": str(instance), "IKZ_AWARD_BASE_URL": url}
+    server = Server(url, environment, instance / "server.log", processes=1)
+    server.start()
+    try:
+        yield url
+    finally:
+        server.stop()
+
+
+def test_a_lost_disk_costs_less_than_a_second_and_the_backup_nothing_before_it_began(ground: Ground, tmp_path: Path) -> None:
+    with served(ground.lost) as application:
+        wait_for_copy(ground.kept)
+        writers = Writers(application.url, typing=2)
+        writers.start()
+        try:
+            writers.wait_for(texts=10, files=1)
+            before = writers.snapshot()
+            application.award("backup", str(ground.kept))
+            writers.wait_for(texts=10, files=1)
+        finally:
+            ended = time.monotonic()
+            application.server.kill()
+            shutil.rmtree(ground.lost)
+            writers.stop()
+    assert writers.faults(before=ended) == []
+    # The backup: all that was acknowledged when it began.
+    backed_up, unlock = tmp_path / "from-backup", ("--identity", ground.identity)
+    assert "Every invariant holds" in award(tmp_path / "x", "restore", ground.kept, "--instance", backed_up, *unlock)
+    assert lack_of(before, ended=ended, database=f"sqlite:///{backed_up / 'award.db'}").count == 0
+    # The copy: all but the last second.
+    restored = tmp_path / "from-copy"
+    assert "Every invariant holds" in award(tmp_path / "x", "restore-copy", ground.kept, "--instance", restored, *unlock)
+    lack = lack_of(writers.told, ended=ended, database=f"sqlite:///{restored / 'award.db'}")
+    assert lack.seconds <= LIMIT, lack
+    # And people go on there, at once and many.
+    with serving(restored) as url:
+        again = Writers(url, typing=2)
+        again.start()
+        try:
+            again.wait_for(texts=5, files=1)
+        finally:
+            again.stop()
+        assert again.faults() == []
+        assert "Nothing differs" in award(restored, "verify", "--database")
+    assert "Every invariant holds" in award(restored, "check")
