@@ -25,6 +25,7 @@ from ikz_award.cli.group import award
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.web.host import client_address
+from ikz_award.web.request_figures import measure_requests, request_figures
 
 GRACE_SECONDS = 10
 # Milliseconds for a request's head, and for a connection on which nothing is asked.
@@ -87,12 +88,14 @@ def serve(port: int, processes: int) -> None:
     ]
     if place:
         parts.append(Part("copy", lambda: copy(app, place)))
-    keep_running(parts, grace=GRACE_SECONDS)
+    with request_figures(app):
+        keep_running(parts, grace=GRACE_SECONDS)
 
 
 def listen(app: Flask, *, port: int, processes: int) -> None:
     """The web part's whole life: granian's own processes, each with the application behind a `Front`."""
     multiprocessing.set_start_method("fork", force=True)
+    measure_requests(app)
     _allow_connections()
     parent = os.getpid()
     proxies = app.config["TRUSTED_PROXIES"]

