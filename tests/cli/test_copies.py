@@ -1,6 +1,7 @@
 """Continuous copies: a server under load is killed, its disk is gone, and what the copy lacks is measured."""
 
 import os
+import random
 import shutil
 import signal
 import time
@@ -22,6 +23,8 @@ from tests.postgres import programs
 
 # What a lost disk may cost, seconds.
 LIMIT = 1.0
+# How many the long form loses.
+LOSSES = 20
 
 
 @dataclass(frozen=True)
@@ -63,15 +66,15 @@ def award(instance: Path, *arguments: object) -> str:
 
 
 @contextmanager
-def serving(instance: Path) -> Iterator[str]:
-    """The application on a restored instance; its address."""
+def serving(instance: Path, *, copies: bool = False) -> Iterator[tuple[str, Server]]:
+    """The application on an instance that is there; its address. `copies`: continuously, as the environment says."""
     url = f"http://127.0.0.1:{_free_port()}"
-    environment = {name: value for name, value in os.environ.items() if name != "IKZ_AWARD_COPY"}
+    environment = {name: value for name, value in os.environ.items() if copies or name != "IKZ_AWARD_COPY"}
     environment |= {"IKZ_AWARD_INSTANCE": str(instance), "IKZ_AWARD_BASE_URL": url}
-    server = Server(url, environment, instance / "server.log", processes=1)
+    server = Server(url, environment, instance.with_name("server.log"), processes=2)
     server.start()
     try:
-        yield url
+        yield url, server
     finally:
         server.stop()
 
@@ -102,7 +105,7 @@ def test_a_lost_disk_costs_less_than_a_second_and_the_backup_nothing_before_it_b
     lack = lack_of(writers.told, ended=ended, database=f"sqlite:///{restored / 'award.db'}")
     assert lack.seconds <= LIMIT, lack
     # And people go on there, at once and many.
-    with serving(restored) as url:
+    with serving(restored) as (url, _server):
         again = Writers(url, typing=2)
         again.start()
         try:
@@ -112,6 +115,45 @@ def test_a_lost_disk_costs_less_than_a_second_and_the_backup_nothing_before_it_b
         assert again.faults() == []
         assert "Nothing differs" in award(restored, "verify", "--database")
     assert "Every invariant holds" in award(restored, "check")
+
+
+@pytest.mark.long
+def test_many_disks_are_lost_and_none_costs_a_second(
+    ground: Ground, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The figures: losses in milliseconds, seconds of a restore with its check."""
+    seed, losses, restores, told = tmp_path / "seed", list[float](), list[float](), 0
+    award(seed, "setup")
+    rng = random.Random(16)
+    for number in range(LOSSES):
+        shutil.copytree(seed, ground.lost)
+        with serving(ground.lost, copies=True) as (url, server):
+            wait_for_copy(ground.kept)
+            writers = Writers(url, typing=3)
+            writers.start()
+            try:
+                writers.wait_for(texts=8, files=1)
+                time.sleep(rng.random() * 3)  # anywhere between two looks, uploads and checkpoints
+            finally:
+                ended = time.monotonic()
+                server.kill()
+                lose(ground.lost)
+                writers.stop()
+        assert writers.faults(before=ended) == []
+        back, begun = tmp_path / f"back-{number}", time.monotonic()
+        said = award(tmp_path / "x", "restore-copy", ground.kept, "--instance", back, "--identity", ground.identity)
+        assert "Every invariant holds" in said
+        restores.append(time.monotonic() - begun)
+        lack = lack_of(writers.told, ended=ended, database=f"sqlite:///{back / 'award.db'}")
+        losses.append(lack.seconds)
+        told += sum(len(one.texts) + len(one.files) for one in writers.told)
+        shutil.rmtree(ground.kept)
+        shutil.rmtree(back)
+    with capsys.disabled():
+        print(
+            f"\n{told} acknowledged, lost ms {[round(1000 * one) for one in losses]}, restored s {[round(one, 1) for one in restores]}"
+        )
+    assert max(losses) <= LIMIT, losses
 
 
 @contextmanager

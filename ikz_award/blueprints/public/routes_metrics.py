@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from flask import Response, g
 from flask.typing import ResponseReturnValue
 
-from ikz_award import __version__
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
 from ikz_award.queries.service_figures import ServiceFigures, service_figures
@@ -39,10 +38,9 @@ class _Figures:
         self._figures = figures
 
     def collect(self) -> Iterator["Metric"]:
-        from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
+        from prometheus_client.core import GaugeMetricFamily
 
         found = self._figures
-        yield InfoMetricFamily("ikz_award", "The program", value={"version": __version__})
         jobs = GaugeMetricFamily("ikz_award_jobs", "Background jobs", labels=["status"])
         for status, count in found.jobs.items():
             jobs.add_metric([status], count)
