@@ -38,7 +38,7 @@ def upgrade() -> None:
     op.add_column("account", sa.Column("half", sa.Integer()))
     with op.batch_alter_table("milestone") as batch:
         batch.add_column(sa.Column("half", sa.Integer()))
-    op.execute("UPDATE account SET name = 'half way'")
+    op.execute("UPDATE login_attempt SET identity_hash = 'half way'")
     raise ValueError("planted: half way through")
 """
 
@@ -107,7 +107,13 @@ def must_be_whole_today(stored: Path, instance: Path, database: str, before: dic
     after = everything()
     assert {name for name, rows in after.items() if not rows} <= NEW_TABLES, "a table has lost its rows"
     assert {name: len(rows) for name, rows in after.items() if name in before} == {n: len(rows) for n, rows in before.items()}
-    assert sorted(broken_lines(instance, database=database)) == sorted(said_when_stored(stored))
+    said = broken_lines(instance, database=database)
+    # A seal holds what SQLite stores, cell by cell; on PostgreSQL the same instant is written otherwise.
+    now, then = (
+        sorted(line for line in lines if not (database and line.startswith("seal ")))
+        for lines in (said, said_when_stored(stored))
+    )
+    assert now == then
 
 
 def test_the_stored_databases_are_there() -> None:

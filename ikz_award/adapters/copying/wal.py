@@ -1,9 +1,11 @@
 """PostgreSQL's journal, taken by its own programs: pg_basebackup once, pg_receivewal from then on, as it is flushed.
 
-Without a replication slot, on purpose: a slot keeps the journal on the server for as long as nobody takes it, until the disk is
-full, and a copy must not endanger what it copies. Who was away for too long begins anew.
+The server keeps its journal until it is here, by a temporary replication slot: that goes with our session, however it ends. A
+lasting one would keep the journal for as long as nobody takes it, until the disk is full, and a copy must not endanger what it
+copies. Who was away begins anew.
 """
 
+import secrets
 import subprocess
 import tarfile
 from collections.abc import Generator, Iterable, Sequence
@@ -11,6 +13,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+
+import psycopg
 
 from ikz_award.adapters.backups import BackupBroken
 from ikz_award.adapters.copying.place import Item
@@ -38,10 +42,24 @@ class WalStream:
         # How far each segment was taken; the base, and the position up to which it needs the journal.
         self._ends, self._has_base, self._base_end = dict[str, int](), False, 0
         self._segment_size = 0
+        self._slot = f"ikz_award_copy_{secrets.token_hex(4)}"
+        self._session: psycopg.Connection | None = None
 
     @contextmanager
     def open(self) -> Generator[None]:
         self._wal.mkdir(mode=0o700)
+        try:
+            with psycopg.connect(self._address, autocommit=True) as session:
+                session.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", [self._slot])
+                self._session = session
+                # As the server says: a file that is being made is not that long yet.
+                row = session.execute("SELECT setting::bigint FROM pg_settings WHERE name = 'wal_segment_size'").fetchone()
+                self._segment_size = int(row[0]) if row else 0
+                yield from self._receive()
+        except psycopg.Error as error:
+            raise StreamBroken(f"PostgreSQL: {error}") from error
+
+    def _receive(self) -> Generator[None]:
         self._receiver = start(
             [_program("pg_receivewal"), f"--dbname={self._address}", f"--directory={self._wal}", "--synchronous",
              "--status-interval=1", "--no-loop", "--no-password"],
@@ -76,6 +94,17 @@ class WalStream:
             self._ends[segment] = offset + len(item.data)
             if self._ends[segment] >= size:
                 (self._wal / segment).unlink(missing_ok=True)
+                self._release()
+
+    def _release(self) -> None:
+        """What is here the server need not keep."""
+        assert self._session is not None
+        upto = _position(*max(self._ends.items()), self._segment_size)
+        self._session.execute(
+            "SELECT pg_replication_slot_advance(slot_name, '0/0'::pg_lsn + %s) FROM pg_replication_slots"
+            " WHERE slot_name = %s AND restart_lsn < '0/0'::pg_lsn + %s",
+            [upto, self._slot, upto],
+        )
 
     def is_whole(self) -> bool:
         return self._has_base and self.holds(self._base_end)
@@ -96,7 +125,6 @@ class WalStream:
         segment, done = path.name.removesuffix(PARTIAL), not path.name.endswith(PARTIAL)
         offset = self._ends.get(segment, 0)
         try:
-            self._segment_size = self._segment_size or path.stat().st_size
             with path.open("rb") as file:
                 file.seek(offset)
                 data = file.read() if done else _written(iter(lambda: file.read(_AT_ONCE), b""))
@@ -132,7 +160,7 @@ def restore(items: Iterable[Item], data: Path, *, until: datetime | None) -> Non
     for item in items:
         if item.name == BASE:
             with tarfile.open(fileobj=BytesIO(item.data)) as archive:
-                archive.extractall(data, filter="data")
+                archive.extractall(data, filter=_of_the_base)  # noqa: S202 - which ends in the data filter
             has_base = True
             continue
         segment, offset, size = _segment(item.name)
@@ -146,6 +174,11 @@ def restore(items: Iterable[Item], data: Path, *, until: datetime | None) -> Non
     if not has_base:
         raise BackupBroken("the copy has no base before that instant")
     _prepare_recovery(data, journal, until)
+
+
+def _of_the_base(member: tarfile.TarInfo, path: str) -> tarfile.TarInfo | None:
+    """A socket's lock of the server that is no more would keep the new one from starting."""
+    return None if Path(member.name).name.startswith(".s.PGSQL.") else tarfile.data_filter(member, path)
 
 
 def _prepare_recovery(data: Path, journal: Path, until: datetime | None) -> None:
