@@ -32,7 +32,7 @@ def service_figures(session: Session, *, now: datetime) -> ServiceFigures:
     def age(instant: datetime | None) -> float | None:
         return (now - instant).total_seconds() if instant else None
 
-    counts = dict(session.execute(select(Job.status, func.count()).group_by(Job.status)))
+    counts = {row[0]: row[1] for row in session.execute(select(Job.status, func.count()).group_by(Job.status))}
     unsent = OutgoingMail.sent_at.is_(None)
     waiting, failing, oldest = session.execute(
         select(func.count(), func.count().filter(OutgoingMail.attempts > 0), func.min(OutgoingMail.created_at)).where(unsent)
