@@ -183,6 +183,7 @@ def test_on_postgresql_a_lost_disk_costs_less_than_a_second_too(
     with TemporaryDirectory(prefix="pg") as place:
         lost, data, restored = Path(place) / "lost-one", Path(place) / "data", tmp_path / "from-copy"
         with postgresql(lost) as database, served(ground.lost, database=database) as application:
+            owner = lost.stat().st_uid
             wait_for_copy(ground.kept)
             writers = Writers(application.url, typing=2)
             writers.start()
@@ -198,7 +199,7 @@ def test_on_postgresql_a_lost_disk_costs_less_than_a_second_too(
         said = award(tmp_path / "x", "restore-copy", ground.kept, "--instance", restored, "--postgres-data", data, *unlock)
         assert "is restored in" in said
         for path in (Path(place), data, *data.rglob("*")):
-            shutil.chown(path, data.parent.stat().st_uid)
+            shutil.chown(path, owner)
         with postgresql(data) as found:
             lack = lack_of(writers.told, ended=ended, database=found)
             assert lack.seconds <= LIMIT, lack
