@@ -40,6 +40,7 @@ def is_loopback(host: str) -> bool:
 
 # Hexadecimal digits of a secret of ours: 32 bytes.
 SECRET_LENGTH = 64
+TOKEN_LENGTH = 32
 
 
 def _secret(instance: Path, name: str) -> str:
@@ -57,6 +58,14 @@ def _secret(instance: Path, name: str) -> str:
     if path.stat().st_mode & stat.S_IRWXO:
         sys.exit(f"{path} can be read by everybody on this machine. Please run: chmod 600 {path}")
     return _fit(path.read_text(encoding="ascii").strip(), str(path))
+
+
+def _token(name: str) -> str:
+    """A word that lets a program in, from the environment. Ends the program where it is so short that it can be guessed."""
+    token = os.environ.get(name, "").strip()
+    if token and len(token) < TOKEN_LENGTH:
+        sys.exit(f"{name} holds {len(token)} characters; {TOKEN_LENGTH} are needed. For example: openssl rand -hex 16")
+    return token
 
 
 def _fit(secret: str, place: str) -> str:
@@ -121,6 +130,11 @@ class Config:
         self.SMTP_SERVER = environment("IKZ_AWARD_SMTP", "")  # see adapters/mail.py; empty: files in instance/mail/
         # clamd's address, host:port or the path of its socket; empty: uploads are cleaned, not scanned.
         self.MALWARE_SCANNER = environment("IKZ_AWARD_CLAMD", "")
+        # A folder on another disk; empty: nothing is copied continuously. And the age public key that copies are encrypted to.
+        self.COPY_TARGET = environment("IKZ_AWARD_COPY", "")
+        self.BACKUP_KEY = environment("IKZ_AWARD_BACKUP_KEY", "")
+        # Whoever shows it may read /metrics; empty: nobody.
+        self.METRICS_TOKEN = _token("IKZ_AWARD_METRICS_TOKEN")
         # Days after publication when winners' bank details are deleted by themselves.
         self.BANK_DETAILS_DAYS = int(environment("IKZ_AWARD_BANK_DETAILS_DAYS", "365"))
         self.MAX_CONTENT_LENGTH = 30 * 1024 * 1024

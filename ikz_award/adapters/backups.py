@@ -1,6 +1,7 @@
 """The place of backups: files by their hash, once, and a folder for each backup with what belongs to it alone.
 
     objects/ab/<sha256>[.<key>.age]  an uploaded or made file; encrypted to another key it is another one
+    objects/ab/sums                  the SHA-256 of what is encrypted, as it lies there: tells damage to who has no key
     <time>/database[.age]            the copy of the database
     <time>/secrets.json[.age]        without them no password and no seal is worth anything
     <time>/manifest.json             what it consists of, each with size and hash; written last: without it there is no backup
@@ -17,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pyrage
 
@@ -28,6 +29,7 @@ age: Any = pyrage
 
 FORMAT = "ikz-award backup 1"
 ENCRYPTED = ".age"
+SUMS = "sums"
 TIME = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -62,7 +64,17 @@ class Manifest:
     @property
     def ending(self) -> str:
         """Of the names of its files in the place."""
-        return _ending(self.recipient) if self.recipient or not self.is_encrypted else ENCRYPTED
+        return ending_for(self.recipient) if self.recipient or not self.is_encrypted else ENCRYPTED
+
+
+class Sealed(Protocol):
+    """How the files of a backup or a copy are kept: encrypted or not, and with which ending to their names."""
+
+    @property
+    def is_encrypted(self) -> bool: ...
+
+    @property
+    def ending(self) -> str: ...
 
 
 class BackupPlace:
@@ -90,20 +102,37 @@ class BackupPlace:
 
     def has_file(self, sha256: str) -> bool:
         """For whoever has the key that this backup is for: with one that was given up nothing can be opened."""
-        return self._object(sha256, _ending(self.recipient)).is_file()
+        return self._object(sha256, ending_for(self.recipient)).is_file()
+
+    def is_intact(self, sha256: str) -> bool:
+        """Whether a file is there with every byte that was put; reads it. What nobody noted the sum of is not."""
+        path = self._object(sha256, ending_for(self.recipient))
+        try:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:  # not there, or cannot be read: what is put anew gets another place on the disk
+            return False
+        return found == sha256 if not self.is_encrypted else (path.name, found) in self._sums(path.parent)
 
     def put_file(self, sha256: str, data: bytes) -> None:
-        self._write(self._object(sha256, _ending(self.recipient)), data)
+        """Keep a file, in place of what is there under its name."""
+        path = self._object(sha256, ending_for(self.recipient))
+        stored = self._sealed(data)
+        make_private(self.root / "objects")
+        make_private(path.parent)
+        if self.is_encrypted:
+            # Before the file: a sum too many says nothing wrong, and two who put the same file at once are both right.
+            _append_durably(path.parent / SUMS, f"{path.name} {hashlib.sha256(stored).hexdigest()}\n")
+        write_durably(path, stored)
 
     def put(self, name: str, part: str, data: bytes) -> Piece:
         """Keep a part of a backup."""
-        self._write(self.root / name / f"{part}{ENCRYPTED if self.is_encrypted else ''}", data)
+        write_durably(self.root / name / f"{part}{ENCRYPTED if self.is_encrypted else ''}", self._sealed(data))
         return Piece(size=len(data), sha256=hashlib.sha256(data).hexdigest())
 
     def finish(self, name: str, manifest: Manifest) -> None:
         """Everything it names is on the disk: from now on it is a backup."""
         sync_folder(self.root / name)
-        _write_durably(self.root / name / "manifest.json", json.dumps(asdict(manifest), indent=1).encode() + b"\n")
+        write_durably(self.root / name / "manifest.json", json.dumps(asdict(manifest), indent=1).encode() + b"\n")
 
     def manifest(self, name: str) -> Manifest:
         """Raises `BackupBroken`."""
@@ -123,20 +152,25 @@ class BackupPlace:
             raise BackupBroken(f"{name}: {part} is not what the manifest says")
         return data
 
-    def get_file(self, sha256: str, *, manifest: Manifest) -> bytes:
+    def get_file(self, sha256: str, *, manifest: Sealed) -> bytes:
         """A stored file that a backup names, its hash checked. Raises `BackupBroken`."""
         data = self._read(self._object(sha256, manifest.ending), is_encrypted=manifest.is_encrypted)
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise BackupBroken(f"file {sha256} is damaged in the backup")
+            raise BackupBroken(f"file {sha256} is damaged in the backup; the next `award backup` replaces it")
         return data
 
     def _object(self, sha256: str, ending: str) -> Path:
         return self.root / "objects" / sha256[:2] / f"{sha256}{ending}"
 
-    def _write(self, path: Path, data: bytes) -> None:
-        for folder in (self.root / "objects", path.parent):
-            make_private(folder)
-        _write_durably(path, age.encrypt(data, [self._recipient]) if self._recipient else data)
+    def _sums(self, folder: Path) -> set[tuple[str, ...]]:
+        try:
+            # A line that a power cut tore is not the sum of anything.
+            return {tuple(line.split()) for line in (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()}
+        except OSError:
+            return set()
+
+    def _sealed(self, data: bytes) -> bytes:
+        return age.encrypt(data, [self._recipient]) if self._recipient else data
 
     def _read(self, path: Path, *, is_encrypted: bool) -> bytes:
         try:
@@ -153,11 +187,11 @@ class BackupPlace:
             raise BackupBroken(f"{path}: this key does not open it") from error
 
 
-def _ending(recipient: str) -> str:
+def ending_for(recipient: str) -> str:
     return f".{hashlib.sha256(recipient.encode()).hexdigest()[:16]}{ENCRYPTED}" if recipient else ""
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes) -> None:
     descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
@@ -165,3 +199,14 @@ def _write_durably(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
     Path(draft).replace(path)
     sync_folder(path.parent)
+
+
+def _append_durably(path: Path, line: str) -> None:
+    is_new = not path.exists()
+    with path.open("ab") as file:
+        # After a newline of its own, should the last one be missing.
+        file.write(f"\n{line}".encode())
+        file.flush()
+        os.fsync(file.fileno())
+    if is_new:
+        sync_folder(path.parent)

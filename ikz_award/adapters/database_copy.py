@@ -33,7 +33,7 @@ def copy_database(uri: str, target: Path) -> None:
     if is_sqlite(uri):
         _copy_sqlite(sqlite_path(uri), target)
     else:
-        _run("pg_dump", "--format=custom", f"--file={target}", f"--dbname={_plain(uri)}")
+        _run("pg_dump", "--format=custom", f"--file={target}", f"--dbname={plain_address(uri)}")
     _sync(target)
 
 
@@ -48,7 +48,7 @@ def restore_database(copy: Path, uri: str) -> None:
         target.chmod(0o600)
         _sync(target)
         return
-    _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={_plain(uri)}", str(copy))
+    _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={plain_address(uri)}", str(copy))
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
@@ -68,16 +68,21 @@ def _connect(driver: Any, path: Path, mode: str) -> Any:
     return driver.connect(f"file:{path}?mode={mode}", uri=True, timeout=30, isolation_level=None)
 
 
-def _plain(uri: str) -> str:
+def plain_address(uri: str) -> str:
     """The address as PostgreSQL's own programs take it."""
     return uri.replace("postgresql+psycopg://", "postgresql://", 1)
 
 
-def _run(program: str, *arguments: str) -> None:
-    found = shutil.which(program, path=os.environ.get(PROGRAMS) or None)
+def find_program(name: str) -> str:
+    """The path of one of PostgreSQL's programs. Raises `CopyFailed`."""
+    found = shutil.which(name, path=os.environ.get(PROGRAMS) or None)
     if found is None:
-        raise CopyFailed(f"{program} is not on this machine (Debian: postgresql-client); or name its folder in {PROGRAMS}")
-    done = subprocess.run([found, *arguments], capture_output=True, text=True)  # noqa: S603 - no shell, no text of users
+        raise CopyFailed(f"{name} is not on this machine (Debian: postgresql-client); or name its folder in {PROGRAMS}")
+    return found
+
+
+def _run(program: str, *arguments: str) -> None:
+    done = subprocess.run([find_program(program), *arguments], capture_output=True, text=True)  # noqa: S603 - no shell, no text of users
     if done.returncode:
         raise CopyFailed(f"{program}: {done.stderr.strip()[-500:]}")
 

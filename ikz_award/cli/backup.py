@@ -21,7 +21,7 @@ from ikz_award.services.backups import SECRET_FILES, make_backup, note_verified,
 FAILURES = (BackupBroken, CopyFailed, FileMissing, FileDamaged, OSError)
 
 
-def _identity(file: Path | None) -> str:
+def read_identity(file: Path | None) -> str:
     """The secret key in a file as age-keygen writes it: one line that is no comment."""
     if file is None:
         return ""
@@ -38,7 +38,7 @@ def backup(target: Path, recipient: str, verify: bool, identity: Path | None) ->
     """Back up database, files and secrets to the folder TARGET while people work; files that are there stay."""
     try:
         if verify:
-            _verify(BackupPlace(target, identity=_identity(identity)))
+            _verify(BackupPlace(target, identity=read_identity(identity)))
             return
         place = BackupPlace(target, recipient=recipient)
         made = make_backup(place=place, config=current_app.config, version=__version__, clock=clock.now)
@@ -46,7 +46,8 @@ def backup(target: Path, recipient: str, verify: bool, identity: Path | None) ->
         sys.exit(f"No backup was made. {type(error).__name__}: {error}")
     click.echo(
         f"{target / made.name}: database {made.database_bytes:,} bytes, {made.files} files, {made.new_files} of them new, "
-        f"{'encrypted' if place.is_encrypted else 'NOT encrypted: it holds passwords and secrets'}."
+        + (f"{made.mended_files} damaged there (or of an unknown sum) and put anew, " if made.mended_files else "")
+        + f"{'encrypted' if place.is_encrypted else 'NOT encrypted: it holds passwords and secrets'}."
     )
 
 
@@ -83,7 +84,7 @@ def restore(source: Path, name: str, identity: Path | None, instance: Path, data
     left = [path.name for path in instance.iterdir()] if instance.is_dir() else []
     if left:
         sys.exit(f"Nothing was changed. {instance} is not empty ({', '.join(sorted(left)[:5])}).")
-    place = BackupPlace(source, identity=_identity(identity))
+    place = BackupPlace(source, identity=read_identity(identity))
     try:
         chosen = name or (place.names() or [""])[-1]
         restored = restore_backup(
@@ -98,6 +99,11 @@ def restore(source: Path, name: str, identity: Path | None, instance: Path, data
     click.echo(
         "Every invariant holds. Start it with IKZ_AWARD_INSTANCE" + (" and IKZ_AWARD_DATABASE" if database else "") + "."
     )
+    warn_of_environment()
+
+
+def warn_of_environment() -> None:
+    """What was restored is not what a start would use."""
     for variable in (f"IKZ_AWARD_{file.upper()}" for file in SECRET_FILES.values()):
         if variable in os.environ:
             click.echo(f"Note: {variable} in the environment overrides the restored secret.")

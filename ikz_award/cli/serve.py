@@ -20,11 +20,13 @@ from sqlalchemy import select
 
 from ikz_award.adapters.front import Front
 from ikz_award.adapters.processes import Part, die_with_parent, keep_running
+from ikz_award.cli.copying import copy, copy_place
 from ikz_award.cli.group import award
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.web.assets.links import read_built
 from ikz_award.web.host import client_address
+from ikz_award.web.request_figures import measure_requests, request_figures
 
 GRACE_SECONDS = 10
 # Milliseconds for a request's head, and for a connection on which nothing is asked.
@@ -79,19 +81,24 @@ def serve(port: int, processes: int) -> None:
     _say_where(port)
     read_built()  # once for all web processes
     _import_what_pages_share(app)
+    place = copy_place(app)
     db.engine.dispose()  # a connection must not be shared with a child
     gc.collect()
     gc.freeze()
-    parts = (
+    parts = [
         Part("web", lambda: listen(app, port=port, processes=processes)),
         Part("worker", lambda: work(app)),
-    )
-    keep_running(parts, grace=GRACE_SECONDS)
+    ]
+    if place:
+        parts.append(Part("copy", lambda: copy(app, place)))
+    with request_figures(app):
+        keep_running(parts, grace=GRACE_SECONDS)
 
 
 def listen(app: Flask, *, port: int, processes: int) -> None:
     """The web part's whole life: granian's own processes, each with the application behind a `Front`."""
     multiprocessing.set_start_method("fork", force=True)
+    measure_requests(app)
     _allow_connections()
     parent = os.getpid()
     proxies = app.config["TRUSTED_PROXIES"]

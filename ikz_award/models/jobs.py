@@ -33,6 +33,16 @@ class BackupRecord(Base):
     verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class CopyBeat(Base):
+    """The continuous copying on a host; everything that was committed up to `safe_at` is in the copy."""
+
+    __tablename__ = "copy_beat"
+    host: Mapped[str] = mapped_column(String(120), primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    beat_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    safe_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class Job(Base):
     """`done_steps` of `total_steps`; an old heartbeat of a running job means that its worker died."""
 

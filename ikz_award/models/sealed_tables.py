@@ -161,6 +161,7 @@ NOT_SEALED: dict[str, str] = {
     "job": "reports are made after the seal",
     "part_beat": "which part of the service lives",
     "backup_record": "when copies were made",
+    "copy_beat": "how far the continuous copy goes",
     "held_upload": "files nobody has attached yet",
     "outgoing_mail": "whom a mail reached",
     "confidentiality_acceptance": "declared whenever a juror comes to read, after the seal as well",

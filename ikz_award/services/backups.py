@@ -32,11 +32,12 @@ DATABASE, KEYS = "database", "secrets.json"
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A backup that was made: its name, and how much of it is new."""
+    """A backup that was made: its name, how much of it is new, and how many files were damaged there and put anew."""
 
     name: str
     files: int
     new_files: int
+    mended_files: int
     database_bytes: int
 
 
@@ -49,10 +50,12 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
         db.session.rollback()
         before = _files_and_revision()
         copy_database(uri, copy)
-        names, revision = _read_copy(copy) if is_sqlite(uri) else _around_copy(before)
+        names, revision = named_in(copy) if is_sqlite(uri) else _around_copy(before)
         database = place.put(name, DATABASE, copy.read_bytes())
-    new = [sha256 for sha256 in names if not place.has_file(sha256)]
-    for sha256 in new:
+    known = {sha256 for sha256 in names if place.has_file(sha256)}
+    # Every byte is read: a backup that names what has rotted there meanwhile is none.
+    wanted = [sha256 for sha256 in names if sha256 not in known or not place.is_intact(sha256)]
+    for sha256 in wanted:
         place.put_file(sha256, store.get(sha256))
     secrets = place.put(name, KEYS, json.dumps({key: config[key] for key in SECRETS}).encode())
     finished = clock()
@@ -64,7 +67,8 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
             database=database, secrets=secrets, files=names, recipient=place.recipient,
         ),
     )  # fmt: skip
-    made = Made(name=name, files=len(names), new_files=len(new), database_bytes=database.size)
+    mended = len(known.intersection(wanted))
+    made = Made(name=name, files=len(names), new_files=len(wanted) - mended, mended_files=mended, database_bytes=database.size)
     with write_session() as session:
         session.add(
             BackupRecord(
@@ -80,11 +84,7 @@ def restore_backup(*, place: BackupPlace, name: str, instance: Path, uri: str) -
     if manifest.dialect != ("sqlite" if is_sqlite(uri) else "postgresql"):
         raise BackupBroken(f"{name} is of a {manifest.dialect} database; set IKZ_AWARD_DATABASE for one")
     instance.mkdir(parents=True, exist_ok=True, mode=0o700)
-    secrets = json.loads(place.get(name, KEYS, manifest.secrets))
-    for key, file in SECRET_FILES.items():
-        path = instance / file
-        path.touch(mode=0o600)
-        path.write_text(secrets[key], encoding="ascii")
+    write_secrets(instance, json.loads(place.get(name, KEYS, manifest.secrets)))
     store = FileStore(instance / "uploads")
     for sha256 in manifest.files:
         store.put(place.get_file(sha256, manifest=manifest))
@@ -93,6 +93,14 @@ def restore_backup(*, place: BackupPlace, name: str, instance: Path, uri: str) -
         copy.write_bytes(place.get(name, DATABASE, manifest.database))
         restore_database(copy, uri)
     return manifest
+
+
+def write_secrets(instance: Path, secrets: Mapping[str, str]) -> None:
+    """As config.py reads them."""
+    for key, file in SECRET_FILES.items():
+        path = instance / file
+        path.touch(mode=0o600)
+        path.write_text(secrets[key], encoding="ascii")
 
 
 def note_verified(*, name: str, now: datetime) -> None:
@@ -121,7 +129,7 @@ def _around_copy(before: tuple[Sequence[str], str]) -> tuple[Sequence[str], str]
     return sorted({*names, *_files_and_revision()[0]}), revision
 
 
-def _read_copy(copy: Path) -> tuple[Sequence[str], str]:
+def named_in(copy: Path) -> tuple[Sequence[str], str]:
     """What the copy itself names: a file that came after it is not missing from it."""
     uri = f"sqlite:///{copy}"
     engine = create_engine(uri, **engine_options(uri))

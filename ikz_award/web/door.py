@@ -3,6 +3,7 @@
 `door(blueprint, Audience.X)` states it for a blueprint, `@audience(Audience.Y)` for a single view.
 """
 
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +40,7 @@ class Audience(StrEnum):
     JUROR = "juror"
     ADMIN = "admin"
     DEVELOPMENT = "development"
+    MONITOR = "monitor"
 
 
 def door(blueprint: Blueprint, kind: Audience) -> None:
@@ -92,6 +94,14 @@ def _is_let_in(actor: Actor, kind: Audience) -> bool:
             return actor.is_admin
         case Audience.DEVELOPMENT:
             return current_app.config["MODE"] == "development" and request.environ.get("ikz_award.is_local") is True
+        case Audience.MONITOR:
+            return _shows_token(current_app.config["METRICS_TOKEN"])
+
+
+def _shows_token(token: str) -> bool:
+    """A program that watches this installation. Where it asks from says nothing: a proxy on this machine asks for everybody."""
+    shown = request.headers.get("Authorization", "").encode()
+    return bool(token) and secrets.compare_digest(shown, f"Bearer {token}".encode())
 
 
 def open_doors(app: Flask) -> None:
@@ -122,7 +132,7 @@ def open_doors(app: Flask) -> None:
             if not belong_together(db.session(), request.view_args or {}):
                 raise NotFound
             return None
-        if g.actor.is_authenticated or kind is Audience.DEVELOPMENT:
+        if g.actor.is_authenticated or kind in (Audience.DEVELOPMENT, Audience.MONITOR):
             raise NotFound
         if request.method in LOOKING:
             return redirect(url_for("security.login", next=request.full_path.rstrip("?")))

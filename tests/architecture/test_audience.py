@@ -66,6 +66,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
         ),
         EVERYBODY,
     ),
+    # A program with the token of the settings, whoever is logged in: tests/web/public/test_metrics.py.
+    "public.metrics": frozenset(),
     # Nobody before publication, whoever asks; see the tests of the public pages for the time after it.
     **dict.fromkeys(
         ("public.winners", "public.winners_as_json", "public.winners_as_csv", "public.winner_picture"), frozenset()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from ikz_award.web.assets.sources import SCRIPTS
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 POSTS = re.compile(r'<form\b[^>]*method="post"', re.DOTALL)
@@ -109,5 +111,7 @@ def test_a_page_does_what_its_class_says(name: str) -> None:
 
 
 def test_every_page_asks_before_it_is_left() -> None:
-    assert '"unsaved"' in source_of("base.html")
+    [script] = [one for one in SCRIPTS if "js/unsaved.js" in one.files]
+    assert script.is_needed('<form method="post" action="/">')
+    assert not script.is_needed("<p>")
     assert "ikz-waits" in source_of("macros/form.html")

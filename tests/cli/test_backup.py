@@ -147,6 +147,35 @@ def test_a_damaged_backup_is_not_restored(app: Flask, place: Path, tmp_path: Pat
     assert not (tmp_path / "elsewhere" / "award.db").exists()
 
 
+@pytest.mark.parametrize("is_encrypted", [False, True])
+@pytest.mark.parametrize("damage", ["rotten", "short", "gone"])
+def test_the_next_backup_replaces_what_is_damaged(
+    app: Flask, place: Path, tmp_path: Path, damage: str, is_encrypted: bool
+) -> None:
+    secret = pyrage.x25519.Identity.generate()
+    (tmp_path / "identity").write_text(str(secret))
+    key = ("--recipient", secret.to_public()) if is_encrypted else ()
+    unlock = ("--identity", tmp_path / "identity") if is_encrypted else ()
+    sha256 = keep(b"the plan of the town hall")
+    other = keep(b"another plan")
+    run(app, "backup", place, *key)
+    (path,) = place.glob(f"objects/*/{sha256}*")
+    whole, untouched = path.read_bytes(), next(place.glob(f"objects/*/{other}*")).stat().st_mtime_ns
+    rotten = bytearray(whole)
+    rotten[-1] ^= 1
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(rotten if damage == "rotten" else whole[:9])
+    said = run(app, "backup", place, *key)[1]
+    assert ("2 files, 1 of them new" if damage == "gone" else "1 damaged there") in said
+    assert next(place.glob(f"objects/*/{other}*")).stat().st_mtime_ns == untouched, "what is whole stays"
+    code, said = run(app, "backup", "--verify", place, *unlock)
+    assert code == 0, said
+    assert "0 of them new, " in (again := run(app, "backup", place, *key)[1])
+    assert "damaged" not in again
+
+
 def test_nothing_is_restored_over_anything(app: Flask, place: Path) -> None:
     run(app, "backup", place)
     (app.config["INSTANCE"] / "secret_key").write_text("mine")

@@ -1,5 +1,6 @@
 """A browser without a screen: cookies, forms and redirects over real HTTP, for runs with many people."""
 
+import secrets
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,8 +45,21 @@ class HttpSession:
         if "/konto/anmelden" in page.url:
             raise AssertionError(f"{email} cannot log in")
 
-    def _open(self, url: str, body: bytes | None) -> Page:
+    def call(self, page: Page, action: str, values: Mapping[str, str], *, file: tuple[str, bytes] | None = None) -> Page:
+        """What a script of `page` sends to `action` by itself, with the page's token; `file`: name and content."""
+        fields = {"csrf_token": form_fields(page.text)[1]["csrf_token"], **values}
+        target = urljoin(page.url, action)
+        if file is None:
+            return self._open(target, urlencode(fields).encode())
+        border = secrets.token_hex(16)
+        parts = [f'--{border}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n' for k, v in fields.items()]
+        parts.append(f'--{border}\r\nContent-Disposition: form-data; name="file"; filename="{file[0]}"\r\n\r\n')
+        body = "".join(parts).encode() + file[1] + f"\r\n--{border}--\r\n".encode()
+        return self._open(target, body, kind=f"multipart/form-data; boundary={border}")
+
+    def _open(self, url: str, body: bytes | None, *, kind: str = "application/x-www-form-urlencoded") -> Page:
         # The server takes forms only from its own pages.
-        request = urllib.request.Request(url, data=body, headers={"Referer": url, "Origin": self._url})
+        headers = {"Referer": url, "Origin": self._url, "Content-Type": kind}
+        request = urllib.request.Request(url, data=body, headers=headers)
         with self._opener.open(request, timeout=SECONDS) as answer:
             return Page(answer.url, answer.read().decode())

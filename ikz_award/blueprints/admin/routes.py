@@ -28,7 +28,7 @@ from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.comparison import opening_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.entry_closing import early_closing
-from ikz_award.queries.parts import last_backup, worker_state
+from ikz_award.queries.parts import copy_state, last_backup, worker_state
 from ikz_award.queries.phase_history import phase_history
 from ikz_award.queries.prize import Prize, prizes
 from ikz_award.queries.publication import plan_of
@@ -80,6 +80,7 @@ def home() -> ResponseReturnValue:
         proposals=proposal_count(session),
         worker=worker_state(session, now=g.now),
         backup=last_backup(session),
+        copy=copy_state(session, now=g.now),
         closed_early=partial(early_closing, session),
         second_rounds=second_rounds(session),
         step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],

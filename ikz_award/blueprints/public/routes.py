@@ -103,6 +103,7 @@ from ikz_award.blueprints.public import (  # noqa: E402 - they add their views
     routes_guide,  # noqa: F401
     routes_health,  # noqa: F401
     routes_help,  # noqa: F401
+    routes_metrics,  # noqa: F401
     routes_open_data,  # noqa: F401
     routes_register,  # noqa: F401
 )

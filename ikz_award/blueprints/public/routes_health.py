@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
-from ikz_award.queries.parts import worker_state
+from ikz_award.queries.parts import copy_state, worker_state
 from ikz_award.queries.public import is_migrated
 
 
@@ -20,17 +20,21 @@ def is_alive() -> ResponseReturnValue:
 
 @bp.get("/readyz")
 def is_ready() -> ResponseReturnValue:
-    """Whether the database answers at the newest migration (503 otherwise), and whether a worker is at work.
+    """Whether the database answers at the newest migration (503 otherwise), whether a worker is at work, how old the copy is.
 
     Without a worker pages work and mails and documents wait: that is said, and is no reason to send visitors elsewhere.
     """
     try:
         ready = is_migrated(db.session(), head=newest_migration(current_app.extensions["migrate"].directory))
         worker = worker_state(db.session(), now=g.now).is_up if ready else False
+        copy = copy_state(db.session(), now=g.now) if ready else None
     except SQLAlchemyError:
         db.session.rollback()
-        ready = worker = False
-    parts = {"database": "ok" if ready else "unavailable", "worker": "ok" if worker else "unavailable"}
+        ready, worker, copy = False, False, None
+    parts: dict[str, object] = {"database": "ok" if ready else "unavailable", "worker": "ok" if worker else "unavailable"}
+    if copy:
+        parts["copy"] = "late" if copy.is_late else "ok"
+        parts["copy_age_seconds"] = round((g.now - copy.safe_at).total_seconds()) if copy.safe_at else None
     return ({"status": "ok", **parts}, 200) if ready else ({"status": "unavailable", **parts}, 503)
 
 

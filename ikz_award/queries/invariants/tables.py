@@ -63,6 +63,7 @@ STRUCTURE_ONLY: dict[str, str] = {
     "milestone": "dates that are only shown",
     "part_beat": "which part of the service lives; `/readyz` looks at it",
     "backup_record": "when copies were made; `backup --verify` looks at the copies",
+    "copy_beat": "how far the continuous copy goes; `/readyz` looks at it",
     "held_upload": "files nobody has attached yet; that they are there, stored_file's checks see",
     "confidentiality_acceptance": "declared by a juror; the audit log has it",
     "partner_notice": "whom a mail reached, and an answer; the audit log has it",
@@ -78,4 +79,11 @@ STRUCTURE_ONLY: dict[str, str] = {
     "planned_publication": "a wish for later; the audit log has it",
     "prize_statement": "what a municipality stated; its bank details are deleted in time",
     "prize_share": "what a municipality stated; its bank details are deleted in time",
+}
+
+# Tables that the programs beside us keep in the database. They hold nothing of ours.
+TOOLS: dict[str, str] = {
+    "alembic_version": "how old the schema is; `check` asks that by itself",
+    "_litestream_seq": "a counter by which litestream, which takes continuous copies of SQLite, moves its journal on",
+    "_litestream_lock": "litestream's own turn to write",
 }

@@ -35,8 +35,14 @@ from tests.services.seal.conftest import REASON, Decided
 
 NAMES = ("ada", "ben", "cleo", "dora", "emil")
 PRIZE = "pflichtaufgaben"
-# Where what is made up has to make sense: a list that was undone says nothing of the ranking.
-SENSE = {"shortlist": {"rule": "hand", "undone_at": "2026-03-01 10:00:00.000000", "undone_by": 1, "undone_reason": "Irrtum"}}
+# Where what is made up has to make sense: a list that was undone says nothing of the ranking; what constraints want.
+SENSE: dict[str, dict[str, Any]] = {
+    "shortlist": {"rule": "hand", "undone_at": "2026-03-01 10:00:00.000000", "undone_by": 1, "undone_reason": "Irrtum"},
+    "deadline_extension": {"old_deadline_at": "2026-02-01 10:00:00.000000"},
+    "stand_in": {"deputy_id": 4},
+    "lot": {"words": "", "entry_id": None, "drawn_by": None},
+    "hint_decision": {"ruled_by": None},
+}
 
 
 @dataclass
@@ -177,7 +183,7 @@ def fill(connection: sqlite3.Connection, edition_id: int) -> None:
     """A row of the edition in every frozen table that has none: a table that is new tomorrow is tried, too."""
     for table in Base.metadata.sorted_tables:
         if table.name in FROZEN and not keys_of(connection, table.name, edition_id):
-            values = {column.name: _value(connection, column, edition_id) for column in table.columns if column.name != "id"}
+            values = {column.name: made_up(connection, column, edition_id) for column in table.columns if column.name != "id"}
             insert_row(connection, table, values | SENSE.get(table.name, {}))
             assert keys_of(connection, table.name, edition_id), f"{table.name}: no row of the edition could be made up"
 
@@ -193,7 +199,7 @@ def insert_row(connection: sqlite3.Connection, table: Table | str, values: dict[
     return connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values())).lastrowid or 0
 
 
-def _value(connection: sqlite3.Connection, column: Column[Any], edition_id: int) -> Any:
+def made_up(connection: sqlite3.Connection, column: Column[Any], edition_id: int) -> Any:
     for key in column.foreign_keys:
         target, name = key.column.table.name, key.column.name
         if target == "edition":

@@ -6,15 +6,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import event, select, text
+from sqlalchemy import delete, event, select, text
 
 from ikz_award.adapters import clock
 from ikz_award.domain.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition, EditionText, Milestone
+from ikz_award.models.jobs import CopyBeat
 from ikz_award.queries.parts import WORKER
 from ikz_award.queries.seal_facts import current_facts
+from ikz_award.reports.formats import format_second
 from ikz_award.services.beats import note_beat
 from ikz_award.services.intention import write_session
 from tests import factories
@@ -239,6 +241,37 @@ def test_readiness_says_whether_a_worker_is_at_work(anonymous: PageClient, log_i
     assert state() == (200, "unavailable", True)
     note_beat(now=clock.now(), part=WORKER, host="b", started_at=clock.now())
     assert state() == (200, "ok", False), "one of two hosts is enough"
+
+
+def test_readiness_and_the_organiser_are_told_how_old_the_copy_is(
+    anonymous: PageClient, log_in: Callable[[object], PageClient]
+) -> None:
+    organiser = log_in(factories.make_account("zentrum@land.example", is_admin=True))
+    alert, now = "Die laufende Kopie ist im Rückstand", clock.now()
+
+    def copied(started: timedelta, beat: timedelta, safe: timedelta | None) -> tuple[str | None, bool, str]:
+        with write_session() as session:
+            session.execute(delete(CopyBeat))
+            session.add(
+                CopyBeat(
+                    host="a", started_at=now - started, beat_at=now - beat, safe_at=now - safe if safe is not None else None
+                )
+            )
+        answer, page = anonymous.get("/readyz"), organiser.get("/verwaltung/").text
+        assert answer.status_code == 200
+        return answer.json.get("copy"), alert in page, page
+
+    second, minute = timedelta(seconds=1), timedelta(minutes=1)
+    assert "keine; die technische Betreuung richtet sie ein" in organiser.get("/verwaltung/").text
+    assert "copy" not in anonymous.get("/readyz").json
+    assert copied(second, second, None)[:2] == ("ok", False), "it has only begun"
+    assert copied(2 * minute, second, None)[:2] == ("late", True)
+    state, is_told, page = copied(minute, second, 2 * second)
+    assert (state, is_told) == ("ok", False)
+    assert f"vollständig bis {format_second(now - 2 * second)}" in page
+    assert anonymous.get("/readyz").json["copy_age_seconds"] == 2
+    assert copied(9 * minute, second, 5 * minute)[:2] == ("late", True)
+    assert copied(timedelta(days=9), timedelta(days=8), timedelta(days=8))[:2] == (None, False), "nobody copies any more"
 
 
 def test_a_published_result_says_how_it_is_checked(anonymous: PageClient) -> None:

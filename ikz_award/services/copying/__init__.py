@@ -1,0 +1,1 @@
+"""Continuous copies: made while people work, and restored from."""

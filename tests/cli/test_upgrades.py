@@ -1,0 +1,177 @@
+"""Upgrades: a stored database of every release becomes one of today, and a migration that fails leaves it as it was."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pysqlite3.dbapi2 as sqlite3
+import pytest
+from alembic.script import ScriptDirectory
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import MetaData, text
+
+from config import ROOT, TestConfig
+from ikz_award import create_app
+from ikz_award.adapters.files import FileStore
+from ikz_award.cli.check import broken_lines
+from ikz_award.extensions import db
+from ikz_award.queries.invariants.database import noted
+from ikz_award.services.intention import write_session
+from scripts.store_database import FILE, SAID
+from tests.postgres import postgres
+
+STORED = sorted(Path(__file__).with_name("stored").glob("*.sql"))
+# Made by a later migration, and empty until the program has run.
+NEW_TABLES = {"copy_beat"}
+
+FAILING = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9999"
+down_revision = "{head}"
+
+
+def upgrade() -> None:
+    op.create_table("half_way", sa.Column("id", sa.Integer(), primary_key=True))
+    op.add_column("account", sa.Column("half", sa.Integer()))
+    with op.batch_alter_table("milestone") as batch:
+        batch.add_column(sa.Column("half", sa.Integer()))
+    op.execute("UPDATE login_attempt SET identity_hash = 'half way'")
+    raise ValueError("planted: half way through")
+"""
+
+
+def load(path: Path, instance: Path) -> None:
+    instance.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(instance / "award.db")) as connection:
+        connection.executescript(path.read_text(encoding="utf-8"))
+    FileStore(instance / "uploads").put(FILE)
+
+
+@contextmanager
+def application(instance: Path, database: str = "") -> Iterator[Flask]:
+    config = TestConfig(instance)
+    config.SQLALCHEMY_DATABASE_URI = database or config.SQLALCHEMY_DATABASE_URI
+    app = create_app(config)
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def everything() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, as it is stored."""
+    metadata = MetaData()
+    with db.engine.connect() as connection:
+        metadata.reflect(connection)
+        return {
+            table.name: sorted(tuple(map(str, row)) for row in connection.execute(table.select()))
+            for table in metadata.sorted_tables
+        }
+
+
+def fill_postgresql(app: Flask, stored: Path) -> None:
+    """The rows of a stored database, into the same schema on PostgreSQL; it reads what SQLite holds, by type of column."""
+    with closing(sqlite3.connect(stored)) as source, write_session() as session:
+        metadata = MetaData()
+        metadata.reflect(session.connection())
+        session.execute(text("SET session_replication_role = replica"))
+        for table in metadata.sorted_tables:
+            names = [row[1] for row in source.execute(f'PRAGMA table_info("{table.name}")')]
+            marks = ", ".join(
+                f"CAST(CAST(:{name} AS text) AS {table.c[name].type.compile(db.engine.dialect)})" for name in names
+            )
+            columns = ", ".join(f'"{name}"' for name in names)
+            session.execute(text(f'DELETE FROM "{table.name}"'))
+            for row in source.execute(f'SELECT {columns} FROM "{table.name}"'):
+                session.execute(
+                    text(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'),
+                    dict(zip(names, map(_as_text, row), strict=True)),
+                )
+        session.execute(text("SET session_replication_role = DEFAULT"))
+
+
+def _as_text(value: object) -> str | None:
+    """Bytes as PostgreSQL takes them, all else as it is written."""
+    return None if value is None else f"\\x{value.hex()}" if isinstance(value, bytes) else str(value)
+
+
+def said_when_stored(stored: Path) -> list[str]:
+    """What `check` said of the rows that were made up."""
+    return [line.removeprefix(SAID) for line in stored.read_text(encoding="utf-8").splitlines() if line.startswith(SAID)]
+
+
+def must_be_whole_today(stored: Path, instance: Path, database: str, before: dict[str, list[tuple[object, ...]]]) -> None:
+    after = everything()
+    assert {name for name, rows in after.items() if not rows} <= NEW_TABLES, "a table has lost its rows"
+    assert {name: len(rows) for name, rows in after.items() if name in before} == {n: len(rows) for n, rows in before.items()}
+    said = broken_lines(instance, database=database)
+    # A seal holds what SQLite stores, cell by cell; on PostgreSQL the same instant is written otherwise.
+    now, then = (
+        sorted(line for line in lines if not (database and line.startswith("seal ")))
+        for lines in (said, said_when_stored(stored))
+    )
+    assert now == then
+
+
+def test_the_stored_databases_are_there() -> None:
+    assert STORED, "scripts/store_database.py makes them"
+
+
+@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+def test_a_stored_database_becomes_one_of_today(stored: Path, tmp_path: Path) -> None:
+    load(stored, tmp_path)
+    with application(tmp_path) as app:
+        before = everything()
+        assert [name for name, rows in before.items() if not rows] == [], "every table had rows"
+        assert app.test_cli_runner().invoke(args=["award", "migrate"]).exit_code == 0
+        must_be_whole_today(stored, tmp_path, "", before)
+
+
+def fails_half_way(tmp_path: Path) -> None:
+    """A migration that is planted after the newest one; everything is as it was."""
+    before = everything()
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    for path in (ROOT / "migrations").iterdir():
+        if path.name != "versions":
+            (folder / path.name).symlink_to(path)
+    (folder / "versions").mkdir()
+    for path in (ROOT / "migrations" / "versions").glob("*.py"):
+        (folder / "versions" / path.name).symlink_to(path)
+    head = noted()[0]
+    (folder / "versions" / "9999_planted.py").write_text(FAILING.format(head=head))
+    db.session.remove()
+    with pytest.raises(ValueError, match="planted: half way through"):
+        upgrade(directory=str(folder))
+    assert everything() == before
+    assert dict(before)["alembic_version"] == [(head,)]
+
+
+def test_a_migration_that_fails_half_way_changes_nothing(tmp_path: Path) -> None:
+    load(STORED[-1], tmp_path / "instance")
+    with application(tmp_path / "instance"):
+        upgrade()
+        fails_half_way(tmp_path)
+        upgrade()
+
+
+def test_on_postgresql_as_well(tmp_path: Path) -> None:
+    """The stored database there, upgraded, and then the migration that fails."""
+    instance = tmp_path / "instance"
+    load(STORED[-1], instance)
+    with postgres() as database, application(instance, database) as app:
+        upgrade(revision=STORED[-1].stem)
+        fill_postgresql(app, instance / "award.db")
+        before = everything()
+        assert [name for name, rows in before.items() if not rows] == []
+        upgrade()
+        must_be_whole_today(STORED[-1], instance, database, before)
+        fails_half_way(tmp_path)
+
+
+def test_what_is_stored_is_of_a_schema_that_migrations_know() -> None:
+    known = {one.revision for one in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()}
+    assert {path.stem for path in STORED} <= known
