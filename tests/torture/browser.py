@@ -119,7 +119,7 @@ class Browser:
             same = {"Origin": f"http://{self.host}", "Referer": f"http://{self.host}{path}", "Cookie": self._cookie()}
             line.request(method, path, body=body, headers={**same, **headers})
             answer = line.getresponse()
-            read = Answer(answer.status, dict(answer.getheaders()), answer.read())
+            read = Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
             for value in answer.headers.get_all("Set-Cookie") or ():
                 name, _equals, rest = value.partition("=")
                 self.cookies[name] = rest.partition(";")[0]

@@ -40,6 +40,7 @@ class Crowd:
     def __init__(self, people: Sequence[Sequence[Deed]], *, threads: int = 6) -> None:
         self._groups = [people[place::threads] for place in range(min(threads, len(people)))]
         self._is_stopped = threading.Event()
+        self._ledger = people[0][0].ledger
         self._failures: list[BaseException] = []
         self._threads = [threading.Thread(target=self._run, args=(group,), daemon=True) for group in self._groups]
         for person in people:
@@ -49,6 +50,16 @@ class Crowd:
     def start(self) -> None:
         for thread in self._threads:
             thread.start()
+
+    def wait_for_writes(self, count: int, *, seconds: float = 240) -> None:
+        """Until so many more are acknowledged. Raises what a victim raised."""
+        wanted = len(self._ledger.acknowledged) + count
+        deadline = time.monotonic() + seconds
+        while len(self._ledger.acknowledged) < wanted:
+            if self._failures:
+                raise self._failures[0]
+            assert time.monotonic() < deadline, "nothing is written any more"
+            time.sleep(0.01)
 
     def ask_to_stop(self) -> None:
         """Without waiting: who has no answer gives up."""
@@ -62,10 +73,6 @@ class Crowd:
         assert not any(thread.is_alive() for thread in self._threads), "a victim hangs"
         if self._failures:
             raise self._failures[0]
-
-    @property
-    def has_failed(self) -> bool:
-        return bool(self._failures)
 
     def _run(self, people: Sequence[Sequence[Deed]]) -> None:
         try:

@@ -8,6 +8,7 @@ import secrets
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PIL import Image
@@ -35,7 +36,6 @@ class Deed(ABC):
     def __init__(self, person: Person, browser: Browser, ledger: Ledger, *, cut: Cut | None = None) -> None:
         self.person, self.browser, self.ledger, self.cut = person, browser, ledger, cut
         self.is_stopped: Callable[[], bool] = lambda: False
-        self.takes_sentences = True
 
     @abstractmethod
     def do(self) -> None:
@@ -48,13 +48,25 @@ class Deed(ABC):
         """Send the very same until there is an answer; a 503 with a sentence is none."""
         if self.cut:
             self.cut(self.browser, post)
-        return self._until_answered(lambda: self.browser.send(post))
+        answer = self._until_answered(lambda: self.browser.send(post))
+        if answer.status != 400 or "Ihre Eingaben sind noch da" not in answer.text:
+            return answer
+        # The page came without its session being kept (reading never waits for a write): one click more, the same form.
+        self.ledger.resume()
+        old, self.browser.csrf = self.browser.csrf, ""
+        self._until_answered(self._new_token)
+        again = replace(post, body=post.body.replace(old.encode(), self.browser.csrf.encode()))
+        return self._until_answered(lambda: self.browser.send(again))
+
+    def _new_token(self) -> Answer:
+        self.browser.token_of_forms()
+        return Answer(200, {}, b"")
 
     def look(self, path: str) -> Answer:
         return self._until_answered(lambda: self.browser.get(path))
 
     def made(self, path: str, fields: dict[str, str]) -> Post:
-        self._until_answered(lambda: (self.browser.token_of_forms(), Answer(200, {}, b""))[1])
+        self._until_answered(self._new_token)
         return self.browser.form(path, fields)
 
     def write(self, entry: Entry, post: Post, *, is_done: Callable[[Answer], bool]) -> Answer | None:
@@ -168,7 +180,7 @@ class Upload(Deed):
     names: tuple[str, ...] = ()
 
     def do(self) -> None:
-        path, data = f"/bewerbung/{self.person.entry}/anlagen", _picture()
+        path, data = f"/bewerbung/{self.person.entry}/anlagen", picture()
         self.made("/", {})
         name = f"bild{next(_numbers)}.png"
         post = self.browser.file(f"{path}/einzeln", {"purpose": "illustration"}, name=name, data=data)
@@ -177,7 +189,7 @@ class Upload(Deed):
 
 
 def _has_receipt(answer: Answer) -> bool:
-    return answer.status == 303 and urlsplit(answer.headers.get("Location", "")).path.endswith("/eingangsbestaetigung")
+    return answer.status == 303 and urlsplit(answer.headers.get("location", "")).path.endswith("/eingangsbestaetigung")
 
 
 def digest(data: bytes) -> str:
@@ -186,14 +198,14 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _picture() -> bytes:
-    """A small picture that no other is equal to."""
+def picture(side: int = 8) -> bytes:
+    """A picture that no other is equal to."""
     target = io.BytesIO()
-    Image.frombytes("RGB", (8, 8), secrets.token_bytes(192)).save(target, "PNG")
+    Image.frombytes("RGB", (side, side), secrets.token_bytes(3 * side * side)).save(target, "PNG")
     return target.getvalue()
 
 
 def _words(answer: Answer) -> str:
-    if answer.headers.get("Content-Type", "").startswith("application/json"):
+    if answer.headers.get("content-type", "").startswith("application/json"):
         return answer.text[:300]
     return f"→ {answer.headers.get('Location', '')} {' '.join(answer.text.partition('<main')[2].split())[:600]}"

@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 
 from tests.torture.browser import Browser, Lost
-from tests.torture.crowd import crowd, rest, victims
+from tests.torture.crowd import crowd, victims
 from tests.torture.judge import check, judge, look
-from tests.torture.ledger import Ledger
-from tests.torture.machine import Machine, children_of, is_alive, kill, wait_until
+from tests.torture.ledger import Ledger, Verdict
+from tests.torture.machine import Machine, is_alive, kill, wait_until
 from tests.torture.totals import Result
 
 # The parent and everything need a whole start, by whoever watches over the service: rarer.
@@ -16,43 +16,48 @@ WEIGHTS = {"process": 6, "web": 3, "worker": 3, "parent": 1, "everything": 1}
 
 
 def kills(machine: Machine, result: Result, *, count: int, block: int = 50) -> None:
-    """`count` kills, compared after each block."""
-    machine.start()
-    while count > 0:
-        now = min(block, count)
-        count -= now
-        ledger = Ledger()
-        with crowd(victims(machine, ledger)) as people:
-            rest(0.5, 1.0)
-            for _one in range(now):
-                if people.has_failed:
-                    break
+    """`count` kills while people write, everything compared after each block."""
+    ledger = Ledger()
+    people = victims(machine, ledger)
+    for first in range(0, count, block):
+        machine.start()
+        with crowd(people) as running:
+            for _one in range(min(block, count - first)):
+                running.wait_for_writes(random.randrange(3, 20))
                 kind = random.choices(tuple(WEIGHTS), tuple(WEIGHTS.values()))[0]
-                result.measure(f"back after {kind}", KILLS[kind](machine))
+                result.measure(f"back after {kind}", KILLS[kind](machine, result))
                 result.add(kills=1)
-                rest(0.1, 0.8)
         seen = look(machine, ledger)
         machine.stop()
-        result.take(ledger, judge(machine, ledger), seen)
+        compare(result, ledger, judge(machine, ledger), seen)
         check(machine)
-        if count:
-            machine.start()
+    result.take(ledger)
 
 
-def _process(machine: Machine) -> float:
-    """One of the processes that answer; the others go on."""
+def compare(result: Result, ledger: Ledger, *verdicts: Verdict) -> None:
+    """Raise where something is lost, torn or doubled: whoever reads the rest wants to see it as it is then."""
+    if any(not one.is_whole for one in verdicts):
+        result.take(ledger, *verdicts)
+        raise AssertionError("\n".join(str(one) for one in verdicts))
+
+
+def _process(machine: Machine, result: Result) -> float:
+    """One of the processes that answer; the others go on, and another one comes."""
     before = machine.web_processes()
-    victim = random.choice(before) if before else 0
-    if not victim:
+    if not before:
         return 0.0
+    victim = random.choice(before)
     begun = time.monotonic()
     kill(victim)
-    wait_until(lambda: len(set(machine.web_processes()) - {victim}) >= machine.processes, what="another process")
+    wait_until(lambda: not is_alive(victim), what="the end")
     _answered(machine)
-    return time.monotonic() - begun
+    seconds = time.monotonic() - begun
+    wait_until(lambda: len(set(machine.web_processes()) - {victim}) >= machine.processes, what="another process")
+    result.measure("whole after process", time.monotonic() - begun)
+    return seconds
 
 
-def _web(machine: Machine) -> float:
+def _web(machine: Machine, result: Result) -> float:
     victim = machine.web()
     begun = time.monotonic()
     kill(victim)
@@ -61,23 +66,24 @@ def _web(machine: Machine) -> float:
     return time.monotonic() - begun
 
 
-def _worker(machine: Machine) -> float:
+def _worker(machine: Machine, result: Result) -> float:
     """Until another one runs."""
     victim = machine.worker()
     begun = time.monotonic()
     kill(victim)
-    wait_until(lambda: not is_alive(victim) and len(children_of(machine.pid)) == 2, what="another worker")
+    wait_until(lambda: not is_alive(victim), what="the end")
+    wait_until(lambda: machine.worker() != victim, what="another worker")
     return time.monotonic() - begun
 
 
-def _parent(machine: Machine) -> float:
+def _parent(machine: Machine, result: Result) -> float:
     begun = time.monotonic()
     machine.kill_parent()
     machine.start()
     return time.monotonic() - begun
 
 
-def _everything(machine: Machine) -> float:
+def _everything(machine: Machine, result: Result) -> float:
     begun = time.monotonic()
     machine.kill_all()
     machine.start()
@@ -97,6 +103,6 @@ def _answered(machine: Machine) -> None:
     wait_until(page, what="a page")
 
 
-KILLS: dict[str, Callable[[Machine], float]] = {
+KILLS: dict[str, Callable[[Machine, Result], float]] = {
     "process": _process, "web": _web, "worker": _worker, "parent": _parent, "everything": _everything,
 }  # fmt: skip

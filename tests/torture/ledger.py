@@ -28,6 +28,7 @@ class Ledger:
     strange: list[str] = field(default_factory=list)
     repeats: int = 0
     busy: int = 0
+    resumed: int = 0
     seconds: list[float] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -48,6 +49,10 @@ class Ledger:
         with self._lock:
             self.repeats += 1
             self.busy += is_busy
+
+    def resume(self) -> None:
+        with self._lock:
+            self.resumed += 1
 
     def contents(self, kind: str, target: str) -> set[str]:
         return {one.content for one in self.sent if (one.kind, one.target) == (kind, target)}

@@ -38,6 +38,17 @@ def children_of(pid: int) -> list[int]:
     return sorted(found)
 
 
+def name_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except OSError:
+        return ""
+
+
+def _living(pid: int) -> list[int]:
+    return [one for one in children_of(pid) if is_alive(one)]
+
+
 def family_of(pid: int) -> list[int]:
     """The process and all that came of it."""
     return [pid, *(one for child in children_of(pid) for one in family_of(child))]
@@ -114,13 +125,20 @@ class Machine:
 
     def web(self) -> int:
         """The part that listens."""
-        return children_of(self.pid)[0]
+        return self._part("ikz-web")
 
     def worker(self) -> int:
-        return children_of(self.pid)[1]
+        return self._part("ikz-worker")
 
     def web_processes(self) -> list[int]:
-        return children_of(self.web())
+        """Those that answer, whatever becomes of the part meanwhile."""
+        parts = [one for one in _living(self.pid) if name_of(one) == "ikz-web"]
+        return [one for part in parts for one in _living(part)]
+
+    def _part(self, name: str) -> int:
+        """As soon as it is there."""
+        wait_until(lambda: any(name_of(one) == name for one in _living(self.pid)), what=name)
+        return next(one for one in _living(self.pid) if name_of(one) == name)
 
     def kill_all(self) -> None:
         kill(*family_of(self.pid))
@@ -166,6 +184,7 @@ class Zygote:
     def start(self, machine: Machine) -> None:
         machine.pid_file.unlink(missing_ok=True)
         own = {"TORTURE_PID": str(machine.pid_file), "TORTURE_PORT": str(machine.port), "TORTURE_LOG": str(machine.log)}
+        own["TORTURE_PROCESSES"] = str(machine.processes)
         asked = _pipe(self._process.stdin)
         asked.write(json.dumps({**machine.environment, **own}) + "\n")
         asked.flush()

@@ -62,7 +62,8 @@ def _serve(environment: dict[str, str]) -> None:
         os.dup2(log, target)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     Path(environment["TORTURE_PID"]).write_text(str(os.getpid()))
-    _flask(["flask", "--app", "wsgi", "award", "serve", f"--port={environment['TORTURE_PORT']}"])
+    options = [f"--port={environment['TORTURE_PORT']}", f"--processes={environment['TORTURE_PROCESSES']}"]
+    _flask(["flask", "--app", "wsgi", "award", "serve", *options])
 
 
 def _flask(arguments: list[str]) -> None:

@@ -41,7 +41,7 @@ class Result:
         lost, torn, doubled = ({one for verdict in verdicts for one in getattr(verdict, name)} for name in
                                ("lost", "torn", "doubled"))  # fmt: skip
         self.add(acknowledged=len(ledger.acknowledged), lost=len(lost), torn=len(torn), doubled=len(doubled),
-                 strange=len(ledger.strange), repeats=ledger.repeats, busy=ledger.busy)  # fmt: skip
+                 strange=len(ledger.strange), repeats=ledger.repeats, busy=ledger.busy, resumed=ledger.resumed)  # fmt: skip
         self.faults += [*sorted(f"lost: {one}" for one in lost), *sorted(f"torn: {one}" for one in torn),
                         *sorted(f"doubled: {one}" for one in doubled), *(f"strange: {one}" for one in ledger.strange)]  # fmt: skip
 

@@ -1,0 +1,104 @@
+"""`make torture`: run what the environment asks for, print and add up what it counted. Exit 1 where something was lost."""
+
+import shutil
+import sys
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.torture import totals
+from tests.torture.answers import lost_answers
+from tests.torture.cuts import NotPermitted, cuts
+from tests.torture.kills import kills
+from tests.torture.overloads import overloads
+from tests.torture.machine import Machine, copy_of, template
+from tests.torture.scene import set_scene
+from tests.torture.settings import Settings
+from tests.torture.totals import Result
+
+NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
+Torture = Callable[[Machine, Result], None]
+
+
+def tortures(settings: Settings) -> dict[str, Torture]:
+    """Everything that runs on both databases."""
+    return {
+        "kills": lambda machine, result: kills(machine, result, count=settings.kills),
+        "overloads": lambda machine, result: overloads(machine, result, seconds=settings.seconds),
+        "answers": lambda machine, result: lost_answers(machine, result, count=settings.answers),
+    }
+
+
+def quiet() -> None:
+    """The database server looks for a folder that only a desktop session has."""
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+
+
+@contextmanager
+def machine_for(folder: Path, database: str, settings: Settings) -> Iterator[Machine]:
+    """A server of its own with the scene set; on PostgreSQL with a database server of its own as well."""
+    place = folder / "instance"
+    if database == "sqlite":
+        yield Machine(copy_of(template(folder.parent, applicants=settings.people), place))
+        return
+    from tests.postgres import postgres
+
+    place.mkdir()
+    with postgres() as address:
+        set_scene(place, database=address, applicants=settings.people)
+        yield Machine(place, address)
+
+
+def run(name: str, database: str, settings: Settings, folder: Path) -> Result:
+    """One torture; its result, whatever came of it."""
+    result, begun = Result(name, NAMES[database]), time.monotonic()
+    own = folder / f"{name}-{database}"
+    own.mkdir()
+    try:
+        if name == "cuts":
+            cuts(template(folder, applicants=settings.people), own, result, count=settings.cuts)
+        else:
+            with machine_for(own, database, settings) as machine:
+                try:
+                    tortures(settings)[name](machine, result)
+                finally:
+                    if machine.pid:
+                        machine.kill_all()
+    except NotPermitted as reason:
+        result.skipped = str(reason)
+    except Exception as error:
+        result.faults.append(f"{type(error).__name__}: {error}")
+        traceback.print_exc()
+    print(f"{result}\n    in {time.monotonic() - begun:.0f} s", flush=True)
+    if not result.faults:
+        shutil.rmtree(own, ignore_errors=True)
+    return result
+
+
+def main() -> int:
+    settings = Settings.from_environment()
+    quiet()
+    if settings.is_report:
+        print(totals.report())
+        return 0
+    names = [*tortures(settings), "cuts"]
+    if unknown := set(settings.only) - set(names):
+        sys.exit(f"There is no torture {', '.join(unknown)}; there are {', '.join(names)}.")
+    is_whole = True
+    with TemporaryDirectory(prefix="ikz-torture-", ignore_cleanup_errors=True) as folder:
+        for name in settings.only or names:
+            for database in settings.databases:
+                if name == "cuts" and database != "sqlite":
+                    continue  # its server runs as somebody else and is not ours to cut off
+                result = run(name, database, settings, Path(folder))
+                totals.note(result)
+                is_whole &= not result.faults
+    return 0 if is_whole else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
