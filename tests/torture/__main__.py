@@ -16,6 +16,7 @@ from tests.torture.cuts import NotPermitted, cuts
 from tests.torture.kills import kills
 from tests.torture.overloads import overloads
 from tests.torture.machine import Machine, copy_of, template
+from tests.torture.racing import run_races
 from tests.torture.scene import set_scene
 from tests.torture.settings import Settings
 from tests.torture.totals import Result
@@ -28,6 +29,7 @@ def tortures(settings: Settings) -> dict[str, Torture]:
     """Everything that runs on both databases."""
     return {
         "kills": lambda machine, result: kills(machine, result, count=settings.kills),
+        "races": lambda machine, result: run_races(machine, result, count=settings.races),
         "overloads": lambda machine, result: overloads(machine, result, seconds=settings.seconds),
         "answers": lambda machine, result: lost_answers(machine, result, count=settings.answers),
     }

@@ -10,11 +10,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
 from tests.torture.browser import Browser, Lost
-from tests.torture.scene import Scene, set_scene
+from tests.torture.scene import FAR, Scene, set_scene
 from tests.torture.steered import Wheel
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -226,13 +227,13 @@ def _proportional(pid: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
-def template(folder: Path, *, applicants: int) -> Path:
+def template(folder: Path, *, applicants: int, deadline: timedelta = FAR) -> Path:
     """An instance with a scene, on SQLite, made once in `folder` and copied from then on."""
-    made = folder / f"template-{applicants}"
+    made = folder / f"template-{applicants}-{deadline.total_seconds():.0f}"
     if not made.exists():
-        draft = folder / f"draft-{applicants}"
+        draft = folder / f"draft-{made.name}"
         draft.mkdir(parents=True)
-        set_scene(draft, applicants=applicants)
+        set_scene(draft, applicants=applicants, deadline=deadline)
         draft.rename(made)
     return made
 

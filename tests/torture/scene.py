@@ -37,7 +37,8 @@ from tests import factories
 
 PASSWORD = "Mond-Kabel-Nebel-47"
 JURORS, SHEETS = 6, 8
-OPEN, JUDGING, SITTING = "landespreis-2", "landespreis-1", "landespreis-3"
+FAR = timedelta(days=10)
+OPEN, JUDGING, SITTING, DECIDED = "landespreis-2", "landespreis-1", "landespreis-3", "landespreis-4"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Scene:
     jurors: list[Person]
     voters: list[Person]
     organiser: Person
+    # Of the edition that can be sealed.
+    chair: Person
     sheets: list[str]
     motion: str
     deadline: str
@@ -69,7 +72,8 @@ class Scene:
     def load(cls, path: Path) -> "Scene":
         read = json.loads(path.read_text())
         people = {name: [Person(**one) for one in read.pop(name)] for name in ("applicants", "jurors", "voters")}
-        return cls(**people, organiser=Person(**read.pop("organiser")), **read)
+        single = {name: Person(**read.pop(name)) for name in ("organiser", "chair")}
+        return cls(**people, **single, **read)
 
     @property
     def deadline_at(self) -> datetime:
@@ -94,7 +98,7 @@ def _made(instance: Path, database: str) -> Flask:
     return create_app(settings)
 
 
-def set_scene(instance: Path, *, database: str = "", applicants: int, deadline: timedelta = timedelta(days=10)) -> Scene:
+def set_scene(instance: Path, *, database: str = "", applicants: int, deadline: timedelta = FAR) -> Scene:
     """Fill an empty database and keep the scene in `instance`/scene.json."""
     now = datetime.now(UTC)
     factories.NOW = now
@@ -130,14 +134,17 @@ class _Builder:
         judging = factories.make_edition(name=JUDGING)
         jurors, sheets = self._panel(judging, "jury"), self._entries(judging, SHEETS)
         factories.set_phase(judging, Phase.JUDGING)
-        sitting = self._third_edition()
+        sitting = self._further_edition(SITTING)
         voters, titles = self._panel(sitting, "sitzung"), self._entries(sitting, 2)
         factories.set_phase(sitting, Phase.DELIBERATION)
         motion = self._motion(titles[0])
+        decided = self._further_edition(DECIDED)
+        factories.set_phase(decided, Phase.DECIDED)
+        chair = self._log_in(factories.make_juror(decided, "siegel@jury.example", role=PanelRole.CHAIR))
         seats = {one.account.email: one.id for one in db.session.scalars(select(Juror))}
         at = db.session.get_one(Edition, edition.id).deadline_at.isoformat()
         return Scene(
-            applicants=people, jurors=jurors, voters=voters, organiser=self._log_in(self.organiser), sheets=sheets,
+            applicants=people, jurors=jurors, voters=voters, organiser=self._log_in(self.organiser), sheets=sheets, chair=chair,
             motion=motion, deadline=at, seats=seats,
         )  # fmt: skip
 
@@ -187,8 +194,8 @@ class _Builder:
             session.execute(update(Job).values(not_before=self.now + timedelta(days=30)))
             session.execute(update(Entry).where(Entry.public_id == entry_id).values(status=EntryStatus.ADMITTED))
 
-    def _third_edition(self) -> Edition:
-        definition = {**factories._definition(JUDGING), "slug": SITTING, "number_prefix": "L3-"}
+    def _further_edition(self, slug: str) -> Edition:
+        definition = {**factories._definition(JUDGING), "slug": slug, "number_prefix": f"L{slug[-1]}-"}
         dates = relative_dates(definition, self.now.date())
         dates |= {"opens_at": self.now - timedelta(days=30), "deadline_at": self.now + timedelta(days=1)}
         with write_session() as session:
