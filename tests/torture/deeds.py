@@ -164,9 +164,7 @@ class Submission(Deed):
         path, key = f"/bewerbung/{self.person.entry}", secrets.token_urlsafe(16)
         _action, fields = form_fields(self.look(f"{path}/schritt/pruefen").text, "einreichen")
         consents = {f"q_consent_{name}": "yes" for name in ("rules", "privacy", "partners")}
-        post = self.made(
-            f"{path}/einreichen", {**consents, "entry_version": fields["entry_version"], "idempotency_key": key}
-        )
+        post = self.made(f"{path}/einreichen", {**consents, "entry_version": fields["entry_version"], "idempotency_key": key})
         entry = Entry(kind=self.kind, who=self.person.email, target=self.person.entry, content=key, key=key)
         if not self.write(entry, post, is_done=_has_receipt):
             return

@@ -129,7 +129,9 @@ class _Builder:
             lead = leads[place % len(leads)]
             person = factories.make_account(f"person{place}@kommune.example", lead_key=lead)
             partner = factories.BORKEN if lead != factories.BORKEN else factories.AHAUS
-            entry = factories.make_entry(edition, created_by=person, lead_key=lead, partners=(partner,), contact_phone="02871 953-0")
+            entry = factories.make_entry(
+                edition, created_by=person, lead_key=lead, partners=(partner,), contact_phone="02871 953-0"
+            )
             people.append(self._log_in(person, factories.value_of(Entry, entry, "public_id")))
         judging = factories.make_edition(name=JUDGING)
         jurors, sheets = self._panel(judging, "jury"), self._entries(judging, SHEETS)
@@ -171,7 +173,9 @@ class _Builder:
 
     def _entries(self, edition: Edition, count: int) -> list[str]:
         leads = (factories.BOCHOLT, factories.AHAUS)
-        authors = [factories.make_account(f"antrag{place}-{edition.id}@kommune.example", lead_key=leads[place]) for place in (0, 1)]
+        authors = [
+            factories.make_account(f"antrag{place}-{edition.id}@kommune.example", lead_key=leads[place]) for place in (0, 1)
+        ]
         with write_session() as session:  # several of one municipality are enough for a jury
             session.execute(delete(ParticipationRule).where(ParticipationRule.key == "one_entry_per_lead"))
         made = []

@@ -80,7 +80,7 @@ def _zygote() -> None:
     with TemporaryDirectory() as folder:
         create_app(Config(Path(folder)))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them: they are killed
-    print("ready", flush=True)  # noqa: T201 - an answer to whoever started it
+    print("ready", flush=True)
     for line in sys.stdin:
         _serve(json.loads(line))
 

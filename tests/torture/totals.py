@@ -4,7 +4,6 @@ import json
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from tests.torture.ledger import Ledger, Verdict
@@ -43,7 +42,8 @@ class Result:
         self.add(acknowledged=len(ledger.acknowledged), lost=len(lost), torn=len(torn), doubled=len(doubled),
                  strange=len(ledger.strange), repeats=ledger.repeats, busy=ledger.busy, resumed=ledger.resumed)  # fmt: skip
         self.faults += [*sorted(f"lost: {one}" for one in lost), *sorted(f"torn: {one}" for one in torn),
-                        *sorted(f"doubled: {one}" for one in doubled), *(f"strange: {one}" for one in ledger.strange)]  # fmt: skip
+                        *sorted(f"doubled: {one}" for one in doubled),
+                        *(f"strange: {one}" for one in ledger.strange)]  # fmt: skip
 
     def __str__(self) -> str:
         head = f"{self.name} · {self.database}: "

@@ -18,9 +18,9 @@ from pathlib import Path
 from tests.torture.crowd import crowd, rest, victims
 from tests.torture.deeds import Deed
 from tests.torture.judge import check, judge, look
-from tests.torture.kills import compare
 from tests.torture.ledger import Ledger
 from tests.torture.machine import Machine, Zygote, copy_of
+from tests.torture.tortures.kills import compare
 from tests.torture.totals import Result
 
 _SHUTDOWN, _NO_LOG_FLUSH = 0x8004587D, 2

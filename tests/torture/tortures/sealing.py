@@ -8,8 +8,8 @@ from ikz_award.models.seal import SealConfirmation
 from ikz_award.queries.seal import current_seal
 from tests.client import form_fields
 from tests.torture.browser import Browser, Post
-from tests.torture.races import Track
 from tests.torture.scene import DECIDED, PASSWORD
+from tests.torture.tortures.races import Track
 
 TYPED = {"is_checked": "y", "password": PASSWORD, "reason": "Ein Bogen wurde nach der Sitzung als unvollständig erkannt."}
 PATHS = (f"/verwaltung/runden/{DECIDED}/siegel", f"/jury/{DECIDED}/siegel")

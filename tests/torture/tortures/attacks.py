@@ -1,4 +1,4 @@
-"""Those who overload a server, on purpose or not: `python -m tests.torture.attacks NAME PORT SECONDS INSTANCE`.
+"""Those who overload a server, on purpose or not: `python -m tests.torture.tortures.attacks NAME PORT SECONDS INSTANCE`.
 
 A process of its own, so that the victim beside it is measured and not the attacker. Prints what it was answered, by status.
 """
@@ -14,9 +14,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.torture import storms
 from tests.torture.browser import Browser
 from tests.torture.scene import Scene
+from tests.torture.tortures import storms
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -120,7 +120,9 @@ async def long_fields(attack: Attack) -> None:
 
 
 async def _bodies(attack: Attack, body: bytes, kind: str, *, at_once: int) -> None:
-    head = _head(f"Content-Length: {len(body)}", f"Content-Type: {kind}", "Connection: close", method="POST", path="/konto/anmelden")
+    head = _head(
+        f"Content-Length: {len(body)}", f"Content-Type: {kind}", "Connection: close", method="POST", path="/konto/anmelden"
+    )
     await attack.many(at_once, lambda: attack.ask(head + body))
 
 
@@ -140,7 +142,9 @@ async def _storm(attack: Attack, requests: Callable[[], bytes], *, at_once: int,
     await attack.many(at_once, lambda: attack.ask(requests(), addresses=addresses))
 
 
-def _of(make: Callable[[Scene, Browser], Callable[[], bytes]], *, at_once: int, addresses: int) -> Callable[[Attack], Awaitable[None]]:
+def _of(
+    make: Callable[[Scene, Browser], Callable[[], bytes]], *, at_once: int, addresses: int
+) -> Callable[[Attack], Awaitable[None]]:
     async def storm(attack: Attack) -> None:
         loop = asyncio.get_running_loop()
         requests = await loop.run_in_executor(None, make, attack.scene, Browser(attack.port, address="127.0.7.1"))
@@ -172,4 +176,4 @@ async def _attack(name: str, port: int, seconds: float, scene: Scene) -> Counter
 if __name__ == "__main__":
     _name, _port, _seconds, _instance = sys.argv[1:]
     found = asyncio.run(_attack(_name, int(_port), float(_seconds), Scene.load(Path(_instance) / "scene.json")))
-    print(json.dumps(found))  # noqa: T201 - for whoever started it
+    print(json.dumps(found))

@@ -4,10 +4,9 @@ import asyncio
 import random
 import threading
 import time
-from collections.abc import Callable
-from contextlib import contextmanager
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -54,7 +53,9 @@ def prepare(machine: Machine, people: list[Person]) -> list[Arrival]:
         _action, fields = form_fields(page.text, "einreichen")
         browser.csrf = fields["csrf_token"]
         consents = {f"q_consent_{name}": "yes" for name in ("rules", "privacy", "partners")}
-        return Arrival(person, browser, browser.form(f"{path}/einreichen", {**consents, "entry_version": fields["entry_version"]}))
+        return Arrival(
+            person, browser, browser.form(f"{path}/einreichen", {**consents, "entry_version": fields["entry_version"]})
+        )
 
     with ThreadPoolExecutor(8) as pool:
         return list(pool.map(one, enumerate(people)))
@@ -76,13 +77,14 @@ async def _arrive(machine: Machine, one: Arrival, at: datetime) -> None:
     one.location = next((line for line in answer.splitlines() if line.lower().startswith("location:")), "")
 
 
-def rush(machine: Machine, result: Result, *, within: float = 60.0) -> None:
-    """All applicants of the scene hand in within the last `within` seconds before the end, a few after it."""
+def rush(machine: Machine, result: Result, *, people: list[Person] | None = None, within: float = 60.0) -> None:
+    """All applicants of the scene, or `people`, hand in within the last `within` seconds before the end, a few after it."""
+    machine.wheel.put(0.0)
     machine.start()
-    arrivals = prepare(machine, machine.scene.applicants)
+    arrivals = prepare(machine, machine.scene.applicants if people is None else people)
     end = end_of(machine)
     machine.wheel.put(machine.wheel.offset + (end - machine.wheel.now()).total_seconds() - within)
-    late = int(len(arrivals) * LATE)
+    late = max(1, int(len(arrivals) * LATE))
 
     async def everybody() -> None:
         times = [end - timedelta(seconds=random.uniform(1.0, within - 1.0)) for _one in arrivals[late:]]

@@ -6,9 +6,9 @@ import time
 from tests.torture.browser import Browser, Lost, Post
 from tests.torture.crowd import crowd, victims
 from tests.torture.judge import check, judge, look
-from tests.torture.kills import compare
 from tests.torture.ledger import Ledger
 from tests.torture.machine import Machine
+from tests.torture.tortures.kills import compare
 from tests.torture.totals import Result
 
 

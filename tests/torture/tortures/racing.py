@@ -2,17 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.torture import races
 from tests.torture.judge import check
 from tests.torture.machine import Machine
 from tests.torture.scene import application
-from tests.torture.sealing import seal_and_seal
+from tests.torture.tortures import races, voting
+from tests.torture.tortures.sealing import seal_and_seal
 from tests.torture.totals import Result
 
 RACES: dict[str, races.Race] = {
     "same key twice": races.same_key_twice, "two submissions": races.two_submissions,
-    "withdraw and submit": races.withdraw_and_submit, "two tabs": races.two_tabs, "two votes": races.two_votes,
-    "assign and recuse": races.assign_and_recuse, "vote and count": races.vote_and_count, "seal and seal": seal_and_seal,
+    "withdraw and submit": races.withdraw_and_submit, "two tabs": races.two_tabs, "two votes": voting.two_votes,
+    "assign and recuse": races.assign_and_recuse, "vote and count": voting.vote_and_count, "seal and seal": seal_and_seal,
     # Last: each round takes the clock past another deadline.
     "deadline and submit": races.deadline_and_submit,
 }  # fmt: skip

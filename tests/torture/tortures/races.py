@@ -5,7 +5,6 @@ Each race has a start (which makes its two requests) and a judgement; hundreds o
 
 import secrets
 import threading
-from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,7 +12,6 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from ikz_award.domain.meeting import MotionKind
 from ikz_award.domain.timetable import utc_to_berlin
 from ikz_award.domain.workflow import EntryStatus
 from ikz_award.extensions import db
@@ -21,15 +19,12 @@ from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, StepText, Submission
 from ikz_award.models.jury import Juror, Recusal
-from ikz_award.models.meeting import Ballot, Meeting, Motion
 from ikz_award.queries.assignment_plan import present_plan
-from ikz_award.services.intention import write_session
-from ikz_award.services.motions import propose
 from tests import factories
 from tests.torture.browser import Answer, Browser, Post
 from tests.torture.machine import Machine
-from tests.torture.rush import end_of
-from tests.torture.scene import JUDGING, OPEN, SITTING, Person
+from tests.torture.scene import JUDGING, OPEN, Person
+from tests.torture.tortures.rush import end_of
 
 Sending = tuple[Browser, Post]
 CONSENTS = {f"q_consent_{name}": "yes" for name in ("rules", "privacy", "partners")}
@@ -86,9 +81,7 @@ def same_key_twice(track: Track) -> str:
     """One autosave, sent twice at once."""
     person = track.machine.scene.applicants[0]
     entry, browser, text = track.draft(person), track.browser(person), secrets.token_hex(8)
-    post = browser.form(
-        f"/bewerbung/{entry.public_id}/schritt/projekt/zwischenspeichern", {"q_goal": text, "version": "0"}
-    )
+    post = browser.form(f"/bewerbung/{entry.public_id}/schritt/projekt/zwischenspeichern", {"q_goal": text, "version": "0"})
     answers = track.run([(browser, post)] * 2)
     texts = _texts(entry)
     if [one.status for one in answers] != [200, 200] or texts != [text]:
@@ -139,20 +132,6 @@ def two_tabs(track: Track) -> str:
     return ""
 
 
-def two_votes(track: Track) -> str:
-    """A juror votes secretly in two tabs, Yes and No: one of them counts."""
-    motion, voters = _secret_motion(track)
-    person = next(one for one in track.machine.scene.voters if track.machine.scene.seats[one.email] not in voters)
-    before = _counted(motion)
-    browser = track.browser(person)
-    path = f"/jury/{SITTING}/sitzung/{motion.public_id}"
-    track.run([(browser, browser.form(path, {"stimme": choice, "sicher": "1"})) for choice in ("yes", "no")])
-    db.session.rollback()
-    ballots = db.session.scalar(select(func.count()).select_from(Ballot).where(Ballot.motion_id == motion.id))
-    counted = _counted(motion) - before
-    return "" if counted == 1 and ballots == len(voters) + 1 else f"{counted} counted, {ballots} ballots"
-
-
 def deadline_and_submit(track: Track) -> str:
     """Past the end: the organiser moves the deadline while somebody hands in. In or not, the answer says what is stored."""
     machine, person = track.machine, track.machine.scene.applicants[4]
@@ -192,32 +171,6 @@ def assign_and_recuse(track: Track) -> str:
     return fault
 
 
-def vote_and_count(track: Track) -> str:
-    """The organiser counts while a juror votes: a vote is in the sum, or it is refused."""
-    motion = _new_motion(track, is_secret=True)
-    scene = track.machine.scene
-    organiser = track.browser(scene.organiser)
-    path = f"/jury/{SITTING}/sitzung/{motion.public_id}"
-
-    def vote(person: Person) -> Sending:
-        own = track.browser(person)
-        return own, own.form(path, {"stimme": "yes", "sicher": "1"})
-
-    for person in scene.voters[:-1]:
-        own, post = vote(person)
-        own.send(post)
-    last = scene.seats[scene.voters[-1].email]
-    count = organiser.form(
-        f"/verwaltung/runden/{SITTING}/sitzung/pflichtaufgaben/antrag/{motion.public_id}/zaehlen",
-        {"ohne": str(last)},
-    )
-    track.run([(organiser, count), vote(scene.voters[-1])])
-    db.session.rollback()
-    ballots = db.session.scalar(select(func.count()).select_from(Ballot).where(Ballot.motion_id == motion.id))
-    counted = _counted(motion)
-    return "" if ballots == counted and counted in (5, 6) else f"{counted} counted, {ballots} ballots"
-
-
 def _texts(entry: Entry) -> list[str]:
     db.session.rollback()
     rows = db.session.scalars(
@@ -233,11 +186,6 @@ def _versions(entry: Entry) -> int:
     return db.session.scalar(select(func.count()).select_from(Submission).where(Submission.entry_id == entry.id)) or 0
 
 
-def _counted(motion: Motion) -> int:
-    db.session.rollback()
-    return db.session.get_one(Motion, motion.id).tally.cast
-
-
 def _is_of(seat: int, slug: str) -> bool:
     return db.session.get_one(Juror, seat).edition_id == db.session.scalar(select(Edition.id).where(Edition.slug == slug))
 
@@ -246,42 +194,3 @@ def _assigned(target: str) -> set[int]:
     db.session.rollback()
     entry = db.session.scalars(select(Entry).where(Entry.public_id == target)).one()
     return {juror for one, juror in present_plan(db.session(), edition=entry.edition).pairs if one == entry.id}
-
-
-def _secret_motion(track: Track) -> tuple[Motion, set[int]]:
-    """One that somebody has not voted on yet."""
-    db.session.rollback()
-    motion = db.session.scalars(select(Motion).where(Motion.is_secret, Motion.closed_at.is_(None))).first()
-    voters = {ballot.juror_id for ballot in motion.ballots} if motion else set()
-    if motion is None or len(voters) == len(track.machine.scene.voters):
-        return _new_motion(track, is_secret=True), set()
-    return motion, voters
-
-
-def _new_motion(track: Track, *, is_secret: bool) -> Motion:
-    """After closing whatever is open; what stands on it does not matter here."""
-    now = track.machine.wheel.now()
-    organiser = db.session.scalars(select(Account).where(Account.email == track.machine.scene.organiser.email)).one()
-    actor = factories.actor(organiser, now=now)
-    _close_open_motions(track)
-    meeting = db.session.scalars(select(Meeting)).one()
-    entry = db.session.scalars(select(Entry.public_id).where(Entry.edition_id == meeting.edition_id)).first() or ""
-    propose(
-        actor=actor, now=now, key=secrets.token_hex(8), edition_slug=SITTING, category="pflichtaufgaben",
-        kind=MotionKind.WINNER, entry_id=entry, text="", is_secret=is_secret,
-    )  # fmt: skip
-    return db.session.scalars(select(Motion).where(Motion.closed_at.is_(None))).one()
-
-
-def _close_open_motions(track: Track) -> None:
-    from ikz_award.services.motions import close_motion
-
-    now = track.machine.wheel.now()
-    db.session.rollback()
-    open_ones = db.session.scalars(select(Motion.public_id).where(Motion.closed_at.is_(None))).all()
-    account = db.session.scalars(select(Account).where(Account.email == track.machine.scene.organiser.email)).one()
-    for public_id in open_ones:
-        close_motion(
-            actor=factories.actor(account, now=now), now=now, key=secrets.token_hex(8), edition_slug=SITTING,
-            motion_id=public_id, without=list(track.machine.scene.seats.values()),
-        )  # fmt: skip
