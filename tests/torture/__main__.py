@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Any
 
 from tests.torture import totals
@@ -121,14 +121,18 @@ def main() -> int:
     if unknown := set(settings.only) - set(names):
         sys.exit(f"There is no torture {', '.join(unknown)}; there are {', '.join(names)}.")
     is_whole = True
-    with TemporaryDirectory(prefix="ikz-torture-", ignore_cleanup_errors=True) as folder:
-        for name in settings.only or names:
-            for database in settings.databases:
-                if name in ON_DISK and database != "sqlite":
-                    continue
-                result = run(name, database, settings, Path(folder))
-                totals.note(result)
-                is_whole &= not result.faults
+    folder = Path(mkdtemp(prefix="ikz-torture-"))
+    for name in settings.only or names:
+        for database in settings.databases:
+            if name in ON_DISK and database != "sqlite":
+                continue
+            result = run(name, database, settings, folder)
+            totals.note(result)
+            is_whole &= not result.faults
+    if is_whole:
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        print(f"What is left of it: {folder}")
     return 0 if is_whole else 1
 
 

@@ -118,10 +118,12 @@ class Machine:
         os.kill(self.pid, signal.SIGINT)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline and any(is_alive(one) for one in family):
-            self._reap()
+            if process := getattr(self, "_process", None):
+                process.poll()
             time.sleep(0.05)
         left = [one for one in family if is_alive(one)]
         kill(*left)
+        self._reap()
         assert not left, f"still there after the end: {left}"
 
     def web(self) -> int:
@@ -153,8 +155,9 @@ class Machine:
         wait_until(lambda: not any(is_alive(one) for one in family), what="orphans outlive the parent", seconds=10)
 
     def _reap(self) -> None:
+        """After it was killed or has ended."""
         if process := getattr(self, "_process", None):
-            process.poll()
+            process.wait(30)
 
     def memory(self) -> int:
         """Bytes of all processes, what they share divided among them."""
@@ -194,7 +197,8 @@ class Zygote:
         machine.wait(is_over=lambda: not is_alive(machine.pid))
 
     def end(self) -> None:
-        _pipe(self._process.stdin).close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            _pipe(pipe).close()
         self._process.wait(30)
 
 

@@ -143,7 +143,7 @@ def _one(machine: Machine, victim: Victim, name: str, seconds: float) -> dict[st
         attacker.kill()
         is_over.set()
         watcher.join()
-    said = attacker.stdout.read() if attacker.stdout else ""
+    said, _nothing = attacker.communicate()
     return {
         "attack": name, "requests": len(measured.seconds) + len(measured.failures), "failed": len(measured.failures),
         "success %": round(measured.success * 100, 2), "p50 s": round(percentile(measured.seconds, 50), 3),
