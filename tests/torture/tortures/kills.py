@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.torture.browser import Browser, Lost
 from tests.torture.crowd import crowd, victims
+from tests.torture.deeds import Cut
 from tests.torture.judge import check, judge, look
 from tests.torture.ledger import Ledger, Verdict
 from tests.torture.machine import Machine, is_alive, kill, wait_until
@@ -15,10 +16,10 @@ from tests.torture.totals import Result
 WEIGHTS = {"process": 6, "web": 3, "worker": 3, "parent": 1, "everything": 1}
 
 
-def kills(machine: Machine, result: Result, *, count: int, block: int = 50) -> None:
-    """`count` kills while people write, everything compared after each block."""
+def kills(machine: Machine, result: Result, *, count: int, block: int = 50, cut: Cut | None = None) -> None:
+    """`count` kills while people write, everything compared after each block. `cut`: what happens to their lines besides."""
     ledger = Ledger()
-    people = victims(machine, ledger)
+    people = victims(machine, ledger, cut=cut)
     for first in range(0, count, block):
         machine.start()
         with crowd(people) as running:

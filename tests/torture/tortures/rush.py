@@ -77,11 +77,13 @@ async def _arrive(machine: Machine, one: Arrival, at: datetime) -> None:
     one.location = next((line for line in answer.splitlines() if line.lower().startswith("location:")), "")
 
 
-def rush(machine: Machine, result: Result, *, people: list[Person] | None = None, within: float = 60.0) -> None:
-    """All applicants of the scene, or `people`, hand in within the last `within` seconds before the end, a few after it."""
-    machine.wheel.put(0.0)
+def rush(machine: Machine, result: Result, *, within: float = 60.0) -> None:
+    """All applicants of the scene hand in within the last `within` seconds before the end, a few after it.
+
+    Slow clients hang on the server meanwhile.
+    """
     machine.start()
-    arrivals = prepare(machine, machine.scene.applicants if people is None else people)
+    arrivals = prepare(machine, machine.scene.applicants)
     end = end_of(machine)
     machine.wheel.put(machine.wheel.offset + (end - machine.wheel.now()).total_seconds() - within)
     late = max(1, int(len(arrivals) * LATE))
@@ -92,7 +94,8 @@ def rush(machine: Machine, result: Result, *, people: list[Person] | None = None
         order = [*arrivals[late:], *arrivals[:late]]
         await asyncio.gather(*(_arrive(machine, one, at) for one, at in zip(order, times, strict=True)))
 
-    asyncio.run(everybody())
+    with slow_clients(machine):
+        asyncio.run(everybody())
     _count(machine, result, arrivals, end)
     machine.stop()
     check(machine)
