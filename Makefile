@@ -27,7 +27,7 @@ test: check
 	.venv/bin/pytest -n 2 --dist worksteal
 
 test-fast: dev
-	.venv/bin/pytest -n 2 --dist worksteal --ignore=tests/e2e
+	.venv/bin/pytest -n 2 --dist worksteal --ignore=tests/e2e --ignore=tests/torture
 
 test-long: dev
 	.venv/bin/pytest -n 2 --dist worksteal -m long
