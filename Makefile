@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 FLASK = .venv/bin/flask --app wsgi
 
-.PHONY: run setup dev check test test-fast test-long bench screenshots lock catalogue clean format
+.PHONY: run setup dev check test test-fast test-long torture bench screenshots lock catalogue clean format
 
 run: setup
 	@exec $(FLASK) award serve --port $(PORT)
@@ -27,10 +27,14 @@ test: check
 	.venv/bin/pytest -n 2 --dist worksteal
 
 test-fast: dev
-	.venv/bin/pytest -n 2 --dist worksteal --ignore=tests/e2e
+	.venv/bin/pytest -n 2 --dist worksteal --ignore=tests/e2e --ignore=tests/torture
 
 test-long: dev
 	.venv/bin/pytest -n 2 --dist worksteal -m long
+
+# ONLY=kills,cuts … DATABASES=sqlite,postgres KILLS= CUTS= RACES= ANSWERS= PEOPLE= RUSH= SECONDS_EACH=; REPORT=1: the sum so far
+torture: dev
+	.venv/bin/python -m tests.torture
 
 bench: dev
 	.venv/bin/python scripts/bench.py

@@ -9,7 +9,7 @@ import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
@@ -90,12 +90,20 @@ class _Gone(Exception):  # noqa: N818 - nobody's fault
 
 
 class Front:
-    """Serves `wsgi`; `address_of` tells from a request's headers and peer whose turn it is."""
+    """Serves `wsgi`; `address_of` tells from a request's headers and peer whose turn it is.
 
-    def __init__(self, wsgi: Wsgi, *, address_of: Callable[[Mapping[str, Any]], str], limits: Limits | None = None) -> None:
+    `lane_of` names the lane of a request that costs much, "" for all others; `lanes` how many of a lane run at once.
+    """
+
+    def __init__(
+        self, wsgi: Wsgi, *, address_of: Callable[[Mapping[str, Any]], str], limits: Limits | None = None,
+        lane_of: Callable[[Mapping[str, Any]], str] = lambda environ: "", lanes: Mapping[str, int] | None = None,
+    ) -> None:  # fmt: skip
         self._wsgi, self._address_of, self._limits = wsgi, address_of, limits or Limits()
         self._pool = ThreadPoolExecutor(max_workers=self._limits.threads, thread_name_prefix="request")
         self._turns = Turns(places=self._limits.threads)
+        self._lane_of = lane_of
+        self._lanes = {name: Turns(places=places) for name, places in (lanes or {}).items()}
         self._held = 0
 
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
@@ -119,7 +127,9 @@ class Front:
     async def _answer(self, scope: Mapping[str, Any], receive: Receive, body: "_Body", arrived: datetime) -> "_Answer":
         fault = await self._take(scope, receive, body)
         environ = environ_of(scope, body, arrived=arrived, fault=fault)
-        async with self._turns.turn(self._address_of(environ)):
+        address, lane = self._address_of(environ), self._lanes.get(self._lane_of(environ))
+        # The lane first: who waits there takes no place on the wide road.
+        async with lane.turn(address) if lane else nullcontext(), self._turns.turn(address):
             return await asyncio.get_running_loop().run_in_executor(self._pool, self._call, environ)
 
     async def _take(self, scope: Mapping[str, Any], receive: Receive, body: "_Body") -> str:

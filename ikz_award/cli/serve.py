@@ -26,6 +26,7 @@ from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.web.assets.links import read_built
 from ikz_award.web.host import client_address
+from ikz_award.web.lanes import PLACES, lane_of
 from ikz_award.web.request_figures import measure_requests, request_figures
 
 GRACE_SECONDS = 10
@@ -105,7 +106,9 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
 
     def load(_target: str) -> Callable[..., Any]:
         die_with_parent(parent)
-        return Front(app.wsgi_app, address_of=lambda environ: client_address(environ, proxies=proxies))
+        return Front(
+            app.wsgi_app, address_of=lambda environ: client_address(environ, proxies=proxies), lane_of=lane_of, lanes=PLACES
+        )
 
     server = Server(
         "wsgi:app", address="127.0.0.1", port=port, interface=Interfaces.ASGINL, workers=processes, loop=Loops.asyncio,

@@ -140,7 +140,12 @@ def open_doors(app: Flask) -> None:
 
 
 def _require_whole_body() -> None:
-    """What the front did not take whole is not worked on."""
+    """What the front did not take whole is not worked on, and no form of fields alone is as large as one with files may be.
+
+    Of those that come in parts Werkzeug sees to it; others it reads at once, and makes several times their size of them.
+    """
+    if request.mimetype != "multipart/form-data" and (request.content_length or 0) > current_app.config["MAX_FORM_MEMORY_SIZE"]:
+        raise RequestEntityTooLarge
     match request.environ.get(FAULT):
         case "large":
             raise RequestEntityTooLarge

@@ -2,6 +2,7 @@
 line in the log. Nothing has to be started anew when it is back."""
 
 import errno
+import os
 
 import structlog
 from flask import Response, make_response, render_template, request
@@ -17,16 +18,33 @@ _SHORTAGES = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ETIMEDOUT}
 )
 # SQLite says "operational" of these, too; they are defects, and waiting does not mend them.
-_DEFECTS = ("readonly database", "no such table", "no such column", "syntax error", "has no column")
+_DEFECTS = ("no such table", "no such column", "syntax error", "has no column")
+# A failing disk: pages that cannot be read, or not as they were written. Read by another process, or from a restored disk, the
+# same request succeeds; where it does not, what was typed is kept all the same.
+_FAILING = ("disk image is malformed", "file is not a database", "disk I/O error")
 
 
 def is_shortage(error: BaseException) -> bool:
     """Whether the same request may well succeed in some minutes."""
     if isinstance(error, OperationalError | InterfaceError):
+        if "readonly database" in str(error.orig):
+            return not _is_writable()
         return not any(words in str(error.orig) for words in _DEFECTS)
     if isinstance(error, DBAPIError):
-        return error.connection_invalidated
+        return error.connection_invalidated or any(words in str(error.orig) for words in _FAILING)
     return isinstance(error, OSError) and error.errno in _SHORTAGES
+
+
+def _is_writable() -> bool:
+    """Whether the database's own file can be written: the system makes a failing disk read-only, SQLite names no cause."""
+    path = db.engine.url.database
+    if not path:
+        return True
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError:
+        return False
+    return True
 
 
 def unavailable_page(error: BaseException, *, path: str) -> Response:

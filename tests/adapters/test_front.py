@@ -1,6 +1,8 @@
 """The front: requests and answers are taken whole, the arrival is stamped first, and strangers are given up."""
 
 import asyncio
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -134,3 +136,38 @@ def test_an_answer_that_nobody_takes_is_given_up() -> None:
                 await asyncio.Event().wait()
 
     ask(Deaf(b""), scope("GET"), patience=0.01, slowest=100_000_000)
+
+
+def test_what_costs_much_is_let_in_a_few_at_a_time() -> None:
+    """Six requests in a lane of two, and one on the wide road, which does not wait for them."""
+    at_once, most, order, lock = Counter[str](), Counter[str](), list[str](), threading.Lock()
+    wide_is_done = threading.Event()
+
+    def app(environ: Seen, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        lane = environ["QUERY_STRING"]
+        with lock:
+            at_once[lane] += 1
+            most[lane] = max(most[lane], at_once[lane])
+        if lane == "narrow":
+            assert wide_is_done.wait(20)
+        else:
+            wide_is_done.set()
+        with lock:
+            at_once[lane] -= 1
+            order.append(lane)
+        start_response("200 OK", [])
+        return []
+
+    async def all_at_once() -> None:
+        front = Front(
+            app, address_of=lambda environ: "", lane_of=lambda environ: environ["QUERY_STRING"], lanes={"narrow": 2},
+            limits=Limits(threads=8),
+        )  # fmt: skip
+        heads = [scope("POST") | {"query_string": query} for query in (*[b"narrow"] * 6, b"wide")]
+        clients = [Client(b"") for _head in heads]
+        await asyncio.gather(*(front(head, one.receive, one.send) for head, one in zip(heads, clients, strict=True)))
+        assert {client.status for client in clients} == {200}
+
+    asyncio.run(all_at_once())
+    assert order[0] == "wide"
+    assert most["narrow"] == 1, "and a single address has not the last place"

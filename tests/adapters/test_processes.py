@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from ikz_award.adapters.processes import Part
+
 PROGRAM = """
 import os, signal, subprocess, sys, time
 from pathlib import Path
@@ -87,3 +89,11 @@ def test_parts_are_asked_to_end(program: subprocess.Popen[bytes], tmp_path: Path
     program.send_signal(signal.SIGINT)
     assert program.wait(timeout=120) == 0
     assert lines(tmp_path / "goodbye"), "the part was asked, not killed"
+
+
+def test_a_part_that_ends_again_and_again_is_never_away_for_long() -> None:
+    part = Part("unlucky", lambda: None, started=time.monotonic())
+    waits = [part.note_end() for _end in range(20)]
+    assert waits == sorted(waits)
+    assert waits[0] <= 1, "the first end costs nothing"
+    assert waits[-1] < 5, "and whoever waits for an answer is not made to wait for a pause"

@@ -17,6 +17,7 @@ NEEDED = {
     "sqlalchemy", "greenlet", "pysqlite3", "typing_extensions",
     "passlib", "argon2", "bcrypt", "email_validator", "idna", "cryptography", "cffi",
     "webauthn", "asn1crypto", "cbor2", "OpenSSL", "pyasn1", "pyasn1_modules",
+    "flask_compress", "brotli", "backports", "whitenoise",
     "structlog", "cython_runtime", "rich", "pygments", "attr",
     "ikz_award", "config", "wsgi",
 }  # fmt: skip

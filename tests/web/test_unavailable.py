@@ -8,13 +8,15 @@ from contextlib import contextmanager
 import pysqlite3.dbapi2 as sqlite
 import pytest
 from flask import Flask
+from sqlalchemy.exc import DatabaseError, OperationalError
 from structlog.testing import capture_logs
 
 from ikz_award.adapters import database
 from ikz_award.domain.actors import ANONYMOUS
 from ikz_award.extensions import db
 from ikz_award.services import readings
-from ikz_award.web import sessions
+from ikz_award.web import sessions, unavailable
+from ikz_award.web.unavailable import is_shortage
 from tests import factories
 from tests.adapters import samples
 from tests.client import PASSWORD, PageClient, form_fields
@@ -186,3 +188,20 @@ def test_a_reading_that_cannot_be_put_on_record_stands_in_the_servers_log(app: F
         )
     (line,) = logs
     assert (line["event"], line["subject"], line["juror"]) == ("reading not in the audit log", "entry:1", 7)
+
+
+@pytest.mark.parametrize("words", ["database disk image is malformed", "file is not a database", "disk I/O error"])
+def test_a_failing_disk_is_no_defect_of_ours(app: Flask, words: str) -> None:
+    assert is_shortage(DatabaseError("SELECT 1", {}, sqlite.DatabaseError(words)))
+    assert not is_shortage(DatabaseError("SELECT 1", {}, sqlite.DatabaseError("a defect of ours")))
+
+
+def test_a_disk_that_became_read_only_is_no_defect_of_ours(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = OperationalError("UPDATE", {}, sqlite.OperationalError("attempt to write a readonly database"))
+    assert not is_shortage(error), "a page that writes where it may not is one"
+
+    def refuse(path: str, flags: int) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", path)
+
+    monkeypatch.setattr(unavailable.os, "open", refuse)
+    assert is_shortage(error)
