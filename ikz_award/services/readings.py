@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import brief_write
@@ -31,5 +31,5 @@ def note_reading(*, actor: Actor, now: datetime, action: str, subject: str, edit
             append_audit(
                 session, actor=actor, now=now, action=action, subject=subject, edition_id=edition_id, old=None, new=what
             )
-    except OperationalError:
+    except DBAPIError:
         log.warning("reading not in the audit log", action=action, subject=subject, account=actor.account_id, **what)

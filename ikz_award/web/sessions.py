@@ -15,7 +15,7 @@ from flask import Flask, Request, Response, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import delete, insert, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from werkzeug.datastructures import CallbackDict
 
 from ikz_award.adapters import clock
@@ -54,7 +54,7 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         # Whose it was when the request came; a change of it must not be lost.
         self.opened_for = self.get(USER)
         # Why the database did not say whose it is.
-        self.fault: OperationalError | None = None
+        self.fault: DBAPIError | None = None
 
 
 def _hash(token: str) -> str:
@@ -70,7 +70,7 @@ class DatabaseSessions(SessionInterface):
             return ServerSession()
         try:
             return _read_stored(token)
-        except OperationalError as error:
+        except DBAPIError as error:
             unknown = ServerSession()
             unknown.fault = error
             return unknown
@@ -86,7 +86,7 @@ class DatabaseSessions(SessionInterface):
         is_needed = session.needs_new_token or session.opened_for != session.get(USER)
         try:
             cookie = self._keep(app, session, wait=WAIT if is_needed else PATIENCE)
-        except OperationalError:
+        except DBAPIError:
             if is_needed:
                 raise
             # Only prolonged, or a message that was shown: the page is worth more.

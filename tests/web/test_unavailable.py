@@ -2,8 +2,9 @@
 
 import errno
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pysqlite3.dbapi2 as sqlite
 import pytest
@@ -141,26 +142,47 @@ def test_a_log_in_that_cannot_be_kept_is_none(app: Flask, anonymous: PageClient)
     assert anonymous.post("/konto/anmelden", data=data).status_code == 302
 
 
-def test_without_a_database_nobody_is_taken_for_a_guest(app: Flask, case: Case) -> None:
-    """An unreadable session is not an expired one: nobody is asked to log in, and what was typed comes back."""
-    _, fields = form_fields(case.kim.get(f"{case.url}/{STEP}").text, "projekt")
-    fields["q_summary"] = "Noch da."
-    path = app.config["INSTANCE"] / "award.db"
-    db.session.remove()
-    db.engine.dispose()
+@contextmanager
+def database_is_away(path: Path) -> Iterator[None]:
     path.rename(path.with_suffix(".away"))
     path.mkdir()
     try:
+        yield
+    finally:
+        db.engine.dispose()
+        path.rmdir()
+        path.with_suffix(".away").rename(path)
+
+
+@contextmanager
+def disk_gives_other_bytes(path: Path) -> Iterator[None]:
+    """What was written is read as something else; SQLite calls that no operational error."""
+    whole = path.read_bytes()
+    path.write_bytes(b"\x5a" * len(whole))
+    try:
+        yield
+    finally:
+        db.session.remove()
+        db.engine.dispose()
+        path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("fault", [database_is_away, disk_gives_other_bytes])
+def test_without_a_database_nobody_is_taken_for_a_guest(
+    app: Flask, case: Case, fault: Callable[[Path], AbstractContextManager[None]]
+) -> None:
+    """An unreadable session is not an expired one: nobody is asked to log in, and what was typed comes back."""
+    _, fields = form_fields(case.kim.get(f"{case.url}/{STEP}").text, "projekt")
+    fields["q_summary"] = "Noch da."
+    db.session.remove()
+    db.engine.dispose()
+    with fault(app.config["INSTANCE"] / "award.db"):
         assert case.kim.get("/bewerbung/").status_code == 503
         answer = case.kim.post(f"{case.url}/{STEP}", data=fields)
         assert answer.status_code == 503
         assert "Noch da." in answer.text
         assert case.kim.get("/healthz").status_code in (200, 503)
         assert case.kim.get("/readyz").status_code == 503
-    finally:
-        db.engine.dispose()
-        path.rmdir()
-        path.with_suffix(".away").rename(path)
     assert case.kim.get("/bewerbung/").status_code == 200
 
 
