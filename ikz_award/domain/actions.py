@@ -45,6 +45,7 @@ class Action(StrEnum):
     SEE_NAMES = "jury.see_names"
     DISCUSS = "jury.discuss"
     CHANGE_AFTER_COMPARISON = "sheet.change_late"
+    CHANGE_SHORTLISTED = "sheet.change_shortlisted"
     RUN_MEETING = "meeting.run"
     ORDER_AGENDA = "meeting.order"
     VOTE = "meeting.vote"
@@ -60,12 +61,14 @@ class Action(StrEnum):
     LIST_JURY_ENTRIES = "jury.list"
     READ_AS_JUROR = "jury.read"
     DECLARE_BIAS = "jury.declare_bias"
+    REOPEN_SHEET = "jury.reopen_sheet"
     SCORE = "jury.score"
     SCORE_SHORTLISTED = "jury.score_shortlisted"
     SCORE_ASSIGNED = "jury.score_assigned"
     GIVE_POINTS = "jury.give_points"
     KEEP_TIES = "jury.keep_ties"
     RULE_ON_BIAS = "bias.rule"
+    OVERRULE_DENIAL = "bias.overrule"
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,11 @@ class Permission:
     """`may` decides, `reason` tells a person why not, `is_hidden` answers as if the thing did not exist.
 
     `needs`: the right that somebody invited to an entry must have; without it that is the reason, not the entry's state.
+    `within`: the action that must be allowed, too: it is asked first, and where it says no its reason is told.
     """
 
     may: Callable[[Actor, Matter], bool]
     reason: str
     is_hidden: bool = False
     needs: EntryRight | None = None
+    within: Action | None = None

@@ -9,6 +9,7 @@ from ikz_award.domain.vote_standing import Finding, Judgement, Standing
 from ikz_award.domain.voting_rules import VotingRules
 from ikz_award.domain.wording import Message
 from ikz_award.domain.wording import message as _
+from ikz_award.domain.wording import messages as ngettext
 
 SHORTEST_REASON = 10
 SHORTEST_REASON_OFF_RANK = 100
@@ -119,7 +120,10 @@ def votes_in_words(finding: Finding) -> Message:
     tally = finding.motion.tally if finding.motion else None
     if tally is None:
         return _("keine Stimmen")
-    return _("%(yes)s Ja, %(no)s Nein, %(abstain)s Enthaltungen", yes=tally.yes, no=tally.no, abstain=tally.abstain)
+    return ngettext(
+        "%(yes)s Ja, %(no)s Nein, %(num)s Enthaltung", "%(yes)s Ja, %(no)s Nein, %(num)s Enthaltungen", tally.abstain,
+        yes=tally.yes, no=tally.no,
+    )  # fmt: skip
 
 
 def names_vote(reason: str, finding: Finding) -> bool:

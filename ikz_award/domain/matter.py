@@ -152,7 +152,9 @@ def may_compare(actor: Actor, matter: Matter) -> bool:
 
 def may_see_names(actor: Actor, matter: Matter) -> bool:
     """Whose entry it is, in an edition that hides it: from the comparison on, and at the latest once the jury has decided."""
-    if actor.is_admin or not matter.hides_names or matter.phase in AFTER_DECIDING:
+    if not (actor.is_admin or actor.is_system or actor.seat(matter.edition_id)):
+        return False
+    if actor.is_admin or actor.is_system or not matter.hides_names or matter.phase in AFTER_DECIDING:
         return True
     return matter.phase in AFTER_SCORING and matter.is_comparison_open
 

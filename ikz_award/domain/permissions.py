@@ -214,7 +214,15 @@ PERMISSIONS: Mapping[Action, Permission] = {
 
 
 def is_allowed(actor: Actor, action: Action, matter: Matter) -> bool:
-    return PERMISSIONS[action].may(actor, matter)
+    """Whether the action and every one it lies within is allowed."""
+    return _refused_by(actor, action, matter) is None
+
+
+def _refused_by(actor: Actor, action: Action, matter: Matter) -> Action | None:
+    """The outermost action that is not allowed."""
+    permission = PERMISSIONS[action]
+    outer = _refused_by(actor, permission.within, matter) if permission.within else None
+    return outer or (None if permission.may(actor, matter) else action)
 
 
 # What is told to somebody whose right does not reach so far.
@@ -232,11 +240,12 @@ LACKING: Mapping[EntryRight, str] = {
 
 def require(actor: Actor, action: Action, matter: Matter) -> None:
     """Raise `NotFound` or `Refused` unless the table allows the action."""
-    permission = PERMISSIONS[action]
-    if permission.may(actor, matter):
+    refused = _refused_by(actor, action, matter)
+    if refused is None:
         return
+    permission = PERMISSIONS[refused]
     refusal = NotFound if permission.is_hidden else Refused
-    raise refusal(reason=action.value, message=_reason(actor, permission, matter))
+    raise refusal(reason=refused.value, message=_reason(actor, permission, matter))
 
 
 def _reason(actor: Actor, permission: Permission, matter: Matter) -> str:

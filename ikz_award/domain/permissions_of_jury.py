@@ -20,6 +20,12 @@ from ikz_award.domain.matter import (
 from ikz_award.domain.wording import message as _
 from ikz_award.domain.workflow import EntryStatus, Phase
 
+_BESIDE_SHORTLIST = _(
+    "Dieser Beitrag ist nicht in der engeren Wahl. Sie können ihn und Ihren Bogen lesen, aber nichts mehr ändern. "
+    "Gespeichert ist nichts."
+)
+_SHEETS_STAY = _("Dieser Beitrag ist nicht in der engeren Wahl: Seine Bögen bleiben, wie sie sind. Gespeichert ist nichts.")
+
 JURY_PERMISSIONS: Mapping[Action, Permission] = {
     Action.COMPARE: Permission(
         lambda actor, matter: (actor.is_admin and matter.phase in AFTER_SCORING) or may_compare(actor, matter),
@@ -34,6 +40,9 @@ JURY_PERMISSIONS: Mapping[Action, Permission] = {
     Action.CHANGE_AFTER_COMPARISON: Permission(
         lambda actor, matter: may_discuss(actor, matter) and matter.allows_late_points,
         _("Nach dem Vergleich lassen sich Punkte in dieser Wettbewerbsrunde nicht mehr ändern. Gespeichert ist nichts."),
+    ),
+    Action.CHANGE_SHORTLISTED: Permission(
+        lambda actor, matter: not matter.is_left_out, _BESIDE_SHORTLIST, within=Action.CHANGE_AFTER_COMPARISON
     ),
     Action.ORDER_AGENDA: Permission(
         lambda actor, matter: (actor.is_admin or is_chair(actor, matter)) and matter.phase is Phase.DELIBERATION,
@@ -80,19 +89,15 @@ JURY_PERMISSIONS: Mapping[Action, Permission] = {
         _("Befangenheit wird erklärt, solange der Beitrag bewertet wird."),
     ),
     Action.SCORE: Permission(
-        lambda actor, matter: may_read_as_juror(actor, matter) and matter.phase is Phase.JUDGING,
+        lambda actor, matter: matter.phase is Phase.JUDGING,
         _("Die Bewertung ist nicht geöffnet. Ihre Eingaben stehen noch im Formular, wurden aber nicht gespeichert."),
+        within=Action.READ_AS_JUROR,
     ),
-    Action.SCORE_SHORTLISTED: Permission(
-        lambda actor, matter: not matter.is_left_out,
-        _(
-            "Dieser Beitrag ist nicht in der engeren Wahl. Sie können ihn und Ihren Bogen lesen, aber nichts mehr ändern. "
-            "Gespeichert ist nichts."
-        ),
-    ),
+    Action.SCORE_SHORTLISTED: Permission(lambda actor, matter: not matter.is_left_out, _BESIDE_SHORTLIST, within=Action.SCORE),
     Action.SCORE_ASSIGNED: Permission(
         lambda actor, matter: matter.is_assigned,
         _("Dieser Beitrag ist Ihnen nicht zugewiesen. Sie können ihn lesen, aber nicht bewerten. Gespeichert ist nichts."),
+        within=Action.SCORE_SHORTLISTED,
     ),
     Action.GIVE_POINTS: Permission(
         lambda actor, matter: not matter.has_open_hint,
@@ -100,10 +105,13 @@ JURY_PERMISSIONS: Mapping[Action, Permission] = {
             "Zu diesem Beitrag gibt es einen Hinweis auf einen möglichen Bezug. Bitte erklären Sie erst, ob Sie befangen sind; "
             "danach können Sie bewerten. Gespeichert ist noch nichts."
         ),
+        within=Action.SCORE_ASSIGNED,
     ),
+    Action.REOPEN_SHEET: Permission(lambda actor, matter: not matter.is_left_out, _SHEETS_STAY, within=Action.MANAGE_JURY),
     Action.KEEP_TIES: Permission(
         may_keep_ties,
         _("Bindungen werden geändert, solange die Bewertung nicht geschlossen ist."),
     ),
     Action.RULE_ON_BIAS: Permission(may_rule_on_bias, _("Diesen Vorgang gibt es hier nicht."), is_hidden=True),
+    Action.OVERRULE_DENIAL: Permission(lambda actor, matter: not matter.is_left_out, _SHEETS_STAY, within=Action.RULE_ON_BIAS),
 }

@@ -32,7 +32,6 @@ _NOT_FOR_JURORS = frozenset(
         QuestionPurpose.CONTACT_NAME, QuestionPurpose.CONTACT_EMAIL, QuestionPurpose.CONTACT_PHONE,
     }
 )  # fmt: skip
-TO_SCORE = (Action.SCORE, Action.SCORE_SHORTLISTED, Action.SCORE_ASSIGNED)
 _NEVER_SHOWN = frozenset({QuestionKind.EMAIL, QuestionKind.PHONE, QuestionKind.CONSENT})
 
 
@@ -151,7 +150,7 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
             select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)
         ),
         path=path_through(session, entry=entry, seat=seat),
-        may_score=all(is_allowed(actor, one, matter) for one in TO_SCORE),
+        may_score=is_allowed(actor, Action.SCORE_ASSIGNED, matter),
         may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
         is_in_final=bool(session.scalar(select(is_beside_shortlist(kept=True)).where(Entry.id == entry.id))),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Votes in words: what was put to the vote, what it came to, and what a decision has to do with it."""
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from ikz_award.domain.meeting import MotionKind, Outcome
 from ikz_award.domain.vote_standing import Finding, Standing
@@ -22,21 +23,28 @@ def motion_words(motion: Motion) -> str:
 
 def outcome_words(motion: Motion) -> str:
     """What it came to: „abgelehnt mit 0 Ja, 5 Nein, 0 Enthaltungen (geheim)“."""
-    return _(
-        "%(outcome)s mit %(yes)s Ja, %(no)s Nein, %(abstain)s Enthaltungen%(secret)s",
-        outcome=_outcome(motion), yes=motion.yes, no=motion.no, abstain=motion.abstain,
+    return ngettext(
+        "%(outcome)s mit %(yes)s Ja, %(no)s Nein, %(num)s Enthaltung%(secret)s",
+        "%(outcome)s mit %(yes)s Ja, %(no)s Nein, %(num)s Enthaltungen%(secret)s",
+        motion.abstain, outcome=_outcome(motion), yes=motion.yes, no=motion.no,
         secret=_(" (geheim)") if motion.is_secret else "",
     )  # fmt: skip
 
 
 def part_words(motion: Motion) -> str:
     """Who took part."""
-    there = {"there": motion.took_part, "all": motion.entitled}
+    there, everybody = motion.took_part, motion.entitled
     took = (
-        _("%(there)s von %(all)s Stimmberechtigten haben abgestimmt", **there)
+        ngettext(
+            "%(num)s von %(all)s Stimmberechtigten hat abgestimmt", "%(num)s von %(all)s Stimmberechtigten haben abgestimmt",
+            there, all=everybody,
+        )
         if motion.meeting.is_written
-        else _("%(there)s von %(all)s Stimmberechtigten waren da", **there)
-    )
+        else ngettext(
+            "%(num)s von %(all)s Stimmberechtigten war da", "%(num)s von %(all)s Stimmberechtigten waren da",
+            there, all=everybody,
+        )
+    )  # fmt: skip
     return took if motion.needed is None else _("%(took)s, nötig waren %(needed)s", took=took, needed=motion.needed)
 
 

@@ -1,6 +1,7 @@
 """Hints denied by a juror, and what chair or organiser say to that: confirmed, or overruled, which recuses the juror."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,6 @@ from sqlalchemy import select
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
@@ -16,7 +16,7 @@ from ikz_award.domain.workflow import Phase
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury import Recusal
 from ikz_award.queries.bias import entry_hints
-from ikz_award.queries.bias_record import denial_of
+from ikz_award.queries.bias_record import bias_matter, denial_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import entry_for_juror, matter_of
 from ikz_award.queries.shortlist import is_left_out
@@ -72,7 +72,9 @@ def rule_on_denial(
         row = _denial(work, edition_slug, decision_id)
         _check_ruling(ruling, cleaned)
         if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
-            require(actor, Action.SCORE_SHORTLISTED, Matter(is_left_out=is_left_out(work.session, entry_id=row.entry_id)))
+            left_out = is_left_out(work.session, entry_id=row.entry_id)
+            matter = replace(bias_matter(work.session, actor=actor, decision=row), is_left_out=left_out)
+            require(actor, Action.OVERRULE_DENIAL, matter)
         old = _state(row)
         if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
             recuse_by_ruling(work, row, reason=cleaned)

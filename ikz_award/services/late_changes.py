@@ -1,5 +1,6 @@
 """Changing points after the comparison: only where the edition allows it, with a reason, until the category is decided."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -7,7 +8,6 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.text import clean_text, length
 from ikz_award.domain.wording import message as _
@@ -91,10 +91,12 @@ def _entry(work: Work, public_id: str) -> Entry:
     # What the juror may not see in the comparison does not exist.
     page = discussion(work.session, actor=work.actor, edition=entry.edition, public_id=public_id)
     own = [sheet for sheet in page.compared.line.sheets if sheet.juror.id == seat.juror_id] if page.compared.line else []
-    require(work.actor, Action.CHANGE_AFTER_COMPARISON, matter_of_compared(work.session, actor=work.actor, entry=entry))
+    matter = matter_of_compared(work.session, actor=work.actor, entry=entry)
+    require(work.actor, Action.CHANGE_AFTER_COMPARISON, matter)
     if not own or own[0].state != SheetStatus.SUBMITTED:
         raise Refused("no_sheet", _("Ändern lassen sich nur Punkte, die Sie abgegeben haben."))
-    require(work.actor, Action.SCORE_SHORTLISTED, Matter(is_left_out=is_left_out(work.session, entry_id=entry.id)))
+    left_out = is_left_out(work.session, entry_id=entry.id)
+    require(work.actor, Action.CHANGE_SHORTLISTED, replace(matter, is_left_out=left_out))
     decision = work.session.scalar(select(Decision).where(Decision.category_id == entry.category_id))
     closed_at = last_closing_of_scoring(work.session, edition_id=entry.edition_id)
     if decision_stands(decision, closed_at=closed_at):

@@ -173,7 +173,8 @@ def reopen_for_juror(
         words, fault = _checked_reason(reason)
         if fault:
             raise Invalid(fault)
-        require(actor, Action.SCORE_SHORTLISTED, Matter(is_left_out=is_left_out(work.session, entry_id=sheet.entry_id)))
+        left_out = is_left_out(work.session, entry_id=sheet.entry_id)
+        require(actor, Action.REOPEN_SHEET, Matter(edition_id=edition.id, phase=edition.phase, is_left_out=left_out))
         view = juror_view(work.session, edition=edition, juror=juror)
         if not is_in_time(now=now, closes_at=view.closes_at):
             raise Refused(

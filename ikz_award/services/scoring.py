@@ -1,6 +1,7 @@
 """A juror's score sheet: saved as often as wanted, submitted once complete, taken back while scoring is open."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,6 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import Invalid
-from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, require
 from ikz_award.domain.scoring_time import require_in_time
 from ikz_award.domain.text import clean_text
@@ -102,9 +102,7 @@ def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetS
 
     `resubmits`: a submitted sheet is opened and handed in again in one step, for changes to points that stay handed in.
     """
-    desk = _desk(work, entry_id)
-    matter = Matter(has_open_hint=has_open_hint(work.session, entry=desk.entry, seat=desk.seat))
-    require(work.actor, Action.GIVE_POINTS, matter)
+    desk = _desk(work, entry_id, gives_points=True)
     sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
     current = as_typed(sheet, desk.criteria)
     require_version(sheet, typed.version, current=current, submitted=flat(typed, desk.criteria))
@@ -127,13 +125,13 @@ def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetS
     return sheet
 
 
-def _desk(work: Work, entry_id: str) -> Desk:
+def _desk(work: Work, entry_id: str, *, gives_points: bool = False) -> Desk:
     """Load and judge: not to be seen → `NotFound`, seen but closed → `Refused`."""
     entry, seat = entry_for_juror(work.session, work.actor, entry_id)
     matter = matter_of(work.session, entry=entry, seat=seat)
-    require(work.actor, Action.READ_AS_JUROR, matter)
-    require(work.actor, Action.SCORE, matter)
-    require(work.actor, Action.SCORE_SHORTLISTED, matter)
     require(work.actor, Action.SCORE_ASSIGNED, matter)
     require_in_time(now=work.now, closes_at=closing_at(work.session, edition=entry.edition, juror_id=seat.juror_id))
+    if gives_points:
+        is_open = has_open_hint(work.session, entry=entry, seat=seat)
+        require(work.actor, Action.GIVE_POINTS, replace(matter, has_open_hint=is_open))
     return at_desk(work, entry, seat)

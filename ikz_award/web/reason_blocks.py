@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flask_babel import LazyString
+from flask_babel import LazyString, ngettext
 from flask_babel import lazy_gettext as _
 
 from ikz_award.domain.verdict import Verdict
@@ -27,7 +27,7 @@ STRENGTH = _("Am weitesten vor den anderen liegt er bei „%(criterion)s“ mit 
 FIRM = _("Er stünde auch dann vorn, wenn ein beliebiges Mitglied der Jury nicht bewertet hätte.")
 NOT_FIRM = _("Er stünde in %(stays)s von %(all)s Nachzählungen ohne je ein Mitglied der Jury vorn.")
 SHARED = _("Die Jury teilt den Preis von %(prize)s unter %(count)s Beiträgen zu gleichen Teilen.")
-CARRIED = _("Die Jury hat am %(day)s mit %(yes)s Ja, %(no)s Nein und %(abstain)s Enthaltungen so beschlossen.")
+CARRIED = _("Die Jury hat am %(day)s mit %(yes)s Ja, %(no)s Nein und %(abstained)s so beschlossen.")
 AGAINST = _("Die Jury entscheidet gegen ihre Abstimmung vom %(day)s (%(title)s: %(outcome)s; %(part)s), weil ")
 NO_VOTE = _("Über diese Entscheidung hat die Jury nicht abgestimmt, weil ")
 NO_PRIZE = _("Die Jury vergibt in dieser Kategorie keinen Preis, weil ")
@@ -147,7 +147,8 @@ def _vote(finding: Finding, row: Motion | None) -> str | None:
         return None
     day = format_day(row.closed_at)
     if finding.standing is Standing.CARRIED:
-        return _said(CARRIED, day=day, yes=row.yes, no=row.no, abstain=row.abstain)
+        abstained = ngettext("%(num)s Enthaltung", "%(num)s Enthaltungen", row.abstain)
+        return _said(CARRIED, day=day, yes=row.yes, no=row.no, abstained=abstained)
     return _said(AGAINST, day=day, title=motion_words(row), outcome=outcome_words(row), part=part_words(row))
 
 

@@ -11,8 +11,9 @@
     btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
   const known = (list) => (list || []).map((one) => ({ ...one, id: bytes(one.id) }));
 
-  const create = async () => {
+  const create = async (signal) => {
     const made = await navigator.credentials.create({
+      signal,
       publicKey: {
         ...options,
         challenge: bytes(options.challenge),
@@ -30,8 +31,9 @@
       extensions: JSON.stringify(made.getClientExtensionResults()),
     };
   };
-  const get = async () => {
+  const get = async (signal) => {
     const shown = await navigator.credentials.get({
+      signal,
       publicKey: {
         ...options,
         challenge: bytes(options.challenge),
@@ -53,14 +55,19 @@
   const ask = async () => {
     failed.hidden = true;
     wait.hidden = false;
+    // Some browsers neither answer nor give up when their time is over: the page does, so that one can try again.
+    const patience = new AbortController();
+    const over = setTimeout(() => patience.abort(), (options.timeout || 60000) + 5000);
     try {
-      const answer = await (form.dataset.kind === "create" ? create() : get());
+      const answer = await (form.dataset.kind === "create" ? create : get)(patience.signal);
       form.elements.credential.value = JSON.stringify(answer);
     } catch {
       wait.hidden = true;
       failed.hidden = false;
       document.getElementById("passkey-again").focus();
       return;
+    } finally {
+      clearTimeout(over);
     }
     form.submit();
   };

@@ -170,7 +170,7 @@ def tie(organiser: Person) -> None:
     """Two against two, one abstains: the chair's vote decides."""
     propose(organiser, "wirtschaft-kultur")
     hands(organiser, landkreistag="Nein", staedtebund="Nein", nrwbank="Enthaltung")
-    shows(organiser, "angenommen.*2 ja, 2 nein, 1 Enthaltungen")
+    shows(organiser, "angenommen.*2 ja, 2 nein, 1 Enthaltung")
 
 
 def against_rank_one(organiser: Person) -> None:

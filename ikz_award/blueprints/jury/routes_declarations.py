@@ -102,6 +102,5 @@ def _recusal_page(
 
 def _abstention_page(slug: str, public_id: str, form: AbstentionForm, status: int = 200) -> ResponseReturnValue:
     page = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id)
-    require(g.actor, Action.SCORE, page.matter)
     require(g.actor, Action.SCORE_SHORTLISTED, page.matter)
     return render_template("jury/abstention.html", page=page, form=form), status

@@ -101,7 +101,7 @@ def test_every_way_to_change_a_sheet_beside_the_list_is_closed(jury):
         db.session.rollback()
         with pytest.raises(Refused) as refusal:
             way()
-        assert refusal.value.reason in ("jury.score_shortlisted", "jury.declare_bias")
+        assert refusal.value.reason in ("jury.score_shortlisted", "jury.reopen_sheet", "bias.overrule", "jury.declare_bias")
     assert version(jury, 3) == seen
     page = reading(db.session(), actor=who, edition_slug=jury.slug, public_id=out)
     assert (page.may_score, page.matter.is_left_out, page.sheet.total) == (False, True, 5)
@@ -143,7 +143,7 @@ def test_late_changes_are_closed_for_who_is_beside_the_list(jury):
             continue
         with pytest.raises(Refused) as refusal:
             change_points(actor=who, now=LATER, key=f"s{entry}", entry_id=jury.ids[entry], typed=given, reason="Neu gelesen.")
-        assert refusal.value.reason == "jury.score_shortlisted"
+        assert refusal.value.reason == "sheet.change_shortlisted"
     assert len(db.session.scalars(select(LateChange)).all()) == 1
 
 

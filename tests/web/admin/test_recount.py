@@ -176,13 +176,17 @@ def the_rows_agree(counted, motions):
     }  # fmt: skip
 
 
+def abstained(one):
+    return f"{one.abstain} Enthaltung" + ("" if one.abstain == 1 else "en")
+
+
 def the_minutes_agree(hall, counted):
     """Both meetings stand on one page, each motion with its numbers; and so on the page of its category."""
     page = plain(hall.client.get(PAGE).text)
     for one in counted.values():
-        numbers = f"{one.yes} ja, {one.no} nein, {one.abstain} Enthaltungen"
+        numbers = f"{one.yes} ja, {one.no} nein, {abstained(one)}"
         part = f"{one.part} von {one.entitled} Stimmberechtigten"
-        assert re.search(rf"{numbers} {part} (da|haben abgestimmt), nötig {one.enough}", page), (numbers, part)
+        assert re.search(rf"{numbers} {part} (da|ha(ben|t) abgestimmt), nötig {one.enough}", page), (numbers, part)
     for key in hall.keys:
         item = plain(hall.client.get(f"{PAGE}/{key}").text)
         for one in counted.values():
@@ -190,12 +194,12 @@ def the_minutes_agree(hall, counted):
                 text("SELECT key FROM category WHERE id = :id"), {"id": one.row.category_id}
             ).scalar_one()
             if category == key:
-                assert f"{one.yes} ja, {one.no} nein, {one.abstain} Enthaltungen" in item
+                assert f"{one.yes} ja, {one.no} nein, {abstained(one)}" in item
 
 
 def the_step_and_the_seal_page_agree(hall, counted, motions):
     against = counted[motions["rejected"]]
-    numbers = f"{against.yes} Ja, {against.no} Nein, {against.abstain} Enthaltungen"
+    numbers = f"{against.yes} Ja, {against.no} Nein, {abstained(against)}"
     for page in ("/verwaltung/runden/landespreis-1/rangfolge", PAGE):
         assert f"abgelehnt mit {numbers}" in plain(hall.client.get(page).text)
     assert hall.client.submit_form("/verwaltung/runden/landespreis-1/schritt/entschieden", {}).status_code == 302
@@ -205,7 +209,7 @@ def the_step_and_the_seal_page_agree(hall, counted, motions):
         assert f"abgelehnt mit {numbers}" in page
         for name in ("carried", "second", "again", "none"):
             one = counted[motions[name]]
-            assert f"angenommen mit {one.yes} Ja, {one.no} Nein, {one.abstain} Enthaltungen" in page
+            assert f"angenommen mit {one.yes} Ja, {one.no} Nein, {abstained(one)}" in page
 
 
 def seal_it(hall):
@@ -229,15 +233,15 @@ def the_report_agrees(hall, counted, motions):
     report = build_result_report(db.session(), actor=Actor(account_id=1, is_admin=True), edition=edition, now=NOW)
     page = plain(result_report_html(report))
     for one in counted.values():
-        took = "haben abgestimmt" if one.row.is_written else "waren da"
+        took = ("haben abgestimmt", "hat abgestimmt") if one.row.is_written else ("waren da", "war da")
         assert (
-            f"mit {one.yes} Ja, {one.no} Nein, {one.abstain} Enthaltungen; {one.part} von {one.entitled} "
-            f"Stimmberechtigten {took}, nötig waren {one.enough}."
+            f"mit {one.yes} Ja, {one.no} Nein, {abstained(one)}; {one.part} von {one.entitled} "
+            f"Stimmberechtigten {took[one.part == 1]}, nötig waren {one.enough}."
         ) in page
     [against] = [one.vote for one in report.categories if one.key == hall.keys[1]]
     assert against[0].startswith("Gegen die Abstimmung der Jury entschieden.")
     assert "abgelehnt mit 0 Ja, 5 Nein, 0 Enthaltungen" in against[0]
-    assert "bei Stimmengleichheit abgelehnt mit 2 Ja, 2 Nein, 1 Enthaltungen" in page
+    assert "bei Stimmengleichheit abgelehnt mit 2 Ja, 2 Nein, 1 Enthaltung" in page
     assert "Gegen die Abstimmung der Jury entschieden." in page
 
 

@@ -51,7 +51,7 @@ def end(hall):
     ("there", "choices", "numbers"),
     [
         (NAMES, ["no"] * 5, "abgelehnt: 0 Ja, 5 Nein, 0 Enthaltungen"),
-        (NAMES, ["no", "yes", "yes", "no", "abstain"], "keine Mehrheit: 2 Ja, 2 Nein, 1 Enthaltungen"),
+        (NAMES, ["no", "yes", "yes", "no", "abstain"], "keine Mehrheit: 2 Ja, 2 Nein, 1 Enthaltung"),
         (("ada", "ben"), ["yes", "yes"], "kam kein Beschluss zustande"),
     ],
 )
@@ -170,7 +170,7 @@ def test_an_old_record_in_which_silence_was_presence_carries_nothing(halls):
             ),
             {"entry": hall.entries[hall.keys[1], "Erster"][1]},
         )
-    assert "1 von 5 Stimmberechtigten haben abgestimmt" in hall.client.get(PAGE).text
+    assert "1 von 5 Stimmberechtigten hat abgestimmt" in hall.client.get(PAGE).text
     answer = decide(hall)
     assert answer.status_code == 422
     assert "kam kein Beschluss zustande" in answer.text

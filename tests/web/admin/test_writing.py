@@ -49,9 +49,9 @@ def test_one_vote_of_five_is_no_quorum(hall):
         page = hall.client.get(PAGE).text
     counted = db.session.scalars(select(Motion)).one()
     assert (counted.outcome, counted.yes, counted.present, counted.entitled, counted.needed) == ("no_quorum", 1, 1, 5, 3)
-    assert "1 von 5 Stimmberechtigten haben abgestimmt, nötig 3" in page
+    assert "1 von 5 Stimmberechtigten hat abgestimmt, nötig 3" in page
     [sentence] = resolutions(db.session(), edition_id=hall.edition_id, category_id=counted.category_id)
-    assert "nicht beschlussfähig mit 1 Ja, 0 Nein, 0 Enthaltungen; 1 von 5 Stimmberechtigten haben abgestimmt" in sentence
+    assert "nicht beschlussfähig mit 1 Ja, 0 Nein, 0 Enthaltungen; 1 von 5 Stimmberechtigten hat abgestimmt" in sentence
 
 
 def test_three_of_five_votes_are_a_quorum_once_they_are_due(hall):
