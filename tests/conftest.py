@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
+from hypothesis import settings
 
 from config import TestConfig
 from ikz_award import create_app
@@ -16,6 +17,10 @@ from ikz_award.extensions import db
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, PageClient
+
+# A busy machine is no defect of the code under test; and all property tests are to take a few seconds in all.
+settings.register_profile("house", deadline=None, max_examples=50)
+settings.load_profile("house")
 
 # A quiet weekday in the middle of the second edition's time for entries; tests that need another time say so.
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)

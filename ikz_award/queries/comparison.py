@@ -12,12 +12,12 @@ from ikz_award.domain.actors import Actor
 from ikz_award.domain.errors import NotFound
 from ikz_award.domain.matter import Matter
 from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag, DiscussionPost
+from ikz_award.models.discussion import DiscussionFlag, DiscussionPost
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal
+from ikz_award.queries.comparison_opening import matter_of_comparison, opening_of
 from ikz_award.queries.jury import sheet_row
-from ikz_award.queries.phase_history import last_closing_of_scoring
 from ikz_award.queries.ranking import CriterionHead, RankedLine, SheetLine, counted_rankings
 
 
@@ -63,25 +63,6 @@ class Discussion:
     is_mine: bool
     may_discuss: bool
     own: OwnSheet | None = None
-
-
-def opening_of(session: Session, *, edition_id: int) -> ComparisonOpening | None:
-    """The opening that counts: the last one, if scoring was not closed once more after it."""
-    found = session.scalar(
-        select(ComparisonOpening)
-        .where(ComparisonOpening.edition_id == edition_id)
-        .order_by(ComparisonOpening.opened_at.desc(), ComparisonOpening.id.desc())
-        .limit(1)
-    )
-    closed_at = last_closing_of_scoring(session, edition_id=edition_id)
-    if found is None or (closed_at is not None and found.opened_at < closed_at):
-        return None
-    return found
-
-
-def matter_of_comparison(session: Session, *, edition: Edition) -> Matter:
-    is_open = opening_of(session, edition_id=edition.id) is not None
-    return Matter(edition_id=edition.id, phase=edition.phase, is_comparison_open=is_open)
 
 
 def matter_of_compared(session: Session, *, actor: Actor, entry: Entry) -> Matter:

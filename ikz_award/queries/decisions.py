@@ -10,8 +10,8 @@ from ikz_award.domain.actors import Actor
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.queries.phase_history import last_closing_of_scoring
-from ikz_award.queries.phases import decision_stands
 from ikz_award.queries.ranking import CategoryRanking, rankings
+from ikz_award.queries.standing_decisions import decision_stands
 from ikz_award.queries.votes import DecidedVote, PrizeVotes, prize_votes
 
 

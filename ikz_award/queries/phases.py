@@ -18,6 +18,7 @@ from ikz_award.queries import phase_rest as rest
 from ikz_award.queries.jury_ends import has_left
 from ikz_award.queries.phase_history import last_closing_of_scoring
 from ikz_award.queries.sheets import sheet_counts
+from ikz_award.queries.standing_decisions import decision_stands
 from ikz_award.queries.votes import categories_against_votes
 
 
@@ -112,10 +113,3 @@ def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
         .order_by(Category.position)
     )
     return tuple(name for name, decision in rows if not decision_stands(decision, closed_at=closed_at))
-
-
-def decision_stands(decision: Decision | None, *, closed_at: datetime | None) -> bool:
-    """Whether there is a decision that counts: its winners still take part, and scoring was not reopened since."""
-    if decision is None or any(entry.status is not EntryStatus.ADMITTED for entry in decision.winners):
-        return False
-    return closed_at is None or decision.decided_at >= closed_at

@@ -20,7 +20,7 @@ from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.domain.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Partner
-from ikz_award.queries.comparison import matter_of_comparison
+from ikz_award.queries.comparison_opening import matter_of_comparison
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,8 @@ from ikz_award.models.accounts import Account
 from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag, DiscussionPost
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror
-from ikz_award.queries.comparison import discussion, matter_of_compared, matter_of_comparison
+from ikz_award.queries.comparison import discussion, matter_of_compared
+from ikz_award.queries.comparison_opening import matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury_ends import has_left
 from ikz_award.services.intention import Work, intention

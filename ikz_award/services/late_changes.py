@@ -18,8 +18,8 @@ from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ScoreSheet
 from ikz_award.queries.comparison import discussion, matter_of_compared
 from ikz_award.queries.phase_history import last_closing_of_scoring
-from ikz_award.queries.phases import decision_stands
 from ikz_award.queries.shortlist import is_left_out
+from ikz_award.queries.standing_decisions import decision_stands
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 from ikz_award.services.sheet_desk import (

@@ -21,6 +21,9 @@ from ikz_award.services.bias import rule_on_denial
 from ikz_award.services.jury import REASON_LIMIT
 from ikz_award.web.form_errors import show_errors
 
+# By the blueprint that asks.
+PAGES = {"admin": "admin/denial.html", "jury": "jury/denial.html"}
+
 
 class RulingForm(FlaskForm):
     idempotency_key = HiddenField(default=lambda: secrets.token_urlsafe(16))
@@ -43,11 +46,11 @@ class RulingForm(FlaskForm):
 
 
 def show_denial(slug: str, decision_id: str, *, form: RulingForm | None = None) -> str:
-    """The page, `admin/denial.html` or `jury/denial.html` by the blueprint that asks; with the form that came back."""
+    """The page of the blueprint that asks; with the form that came back."""
     edition = edition_by_slug(db.session(), slug)
     row = denial_of(db.session(), actor=g.actor, edition=edition, public_id=decision_id)
     shown = form or RulingForm(formdata=None, ruling=row.ruling.value if row.ruling else None, reason=row.ruling_reason)
-    return render_template(f"{request.blueprint}/denial.html", edition=edition, row=row, form=shown)
+    return render_template(PAGES[request.blueprint or ""], edition=edition, row=row, form=shown)
 
 
 def post_denial(slug: str, decision_id: str, *, back: str) -> ResponseReturnValue:

@@ -28,6 +28,7 @@ from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reauthentication import has_shown_key, require_person
 
 BLUEPRINTS = {SealRole.ORGANISER: "admin", SealRole.CHAIR: "jury"}
+PAGES = {SealRole.ORGANISER: "admin/seal.html", SealRole.CHAIR: "jury/seal.html"}
 
 
 class SealForm(FlaskForm):
@@ -52,9 +53,9 @@ def signing_key() -> SigningKey:
 
 
 def show_seal(slug: str, role: SealRole, form: SealForm | None = None) -> str:
-    """The page, `admin/seal.html` or `jury/seal.html`; with the form that came back where one was sent."""
+    """The page of the one of the two who asks; with the form that came back where one was sent."""
     edition = edition_by_slug(db.session(), slug)
-    return render_template(f"{BLUEPRINTS[role]}/seal.html", **_page(edition, role, form or SealForm(formdata=None)))
+    return render_template(PAGES[role], **_page(edition, role, form or SealForm(formdata=None)))
 
 
 def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:

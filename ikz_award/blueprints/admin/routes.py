@@ -25,7 +25,7 @@ from ikz_award.queries.assignment_plan import EntryCover, present_plan
 from ikz_award.queries.bias_record import denials
 from ikz_award.queries.bodies import proposal_count
 from ikz_award.queries.closings import extended_closings
-from ikz_award.queries.comparison import opening_of
+from ikz_award.queries.comparison_opening import opening_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.entry_closing import early_closing
 from ikz_award.queries.parts import copy_state, last_backup, worker_state

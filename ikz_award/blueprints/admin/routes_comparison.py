@@ -9,6 +9,7 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries import comparison as compared
+from ikz_award.queries.comparison_opening import matter_of_comparison, opening_of
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services.discussion import open_comparison
 from ikz_award.web.sure import is_sure
@@ -21,14 +22,14 @@ def comparison(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, *, is_unsure: bool = False) -> str:
     edition = edition_by_slug(db.session(), slug)
-    matter = compared.matter_of_comparison(db.session(), edition=edition)
+    matter = matter_of_comparison(db.session(), edition=edition)
     entries = compared.comparison(db.session(), actor=g.actor, edition=edition)
     return render_template(
         "admin/comparison.html",
         edition=edition,
         entries=entries,
         chosen=request.args.get("kategorie", ""),
-        opening=compared.opening_of(db.session(), edition_id=edition.id),
+        opening=opening_of(db.session(), edition_id=edition.id),
         may_open=is_allowed(g.actor, Action.OPEN_COMPARISON, matter),
         form=KeyedForm(formdata=None),
         is_unsure=is_unsure,

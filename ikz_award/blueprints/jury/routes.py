@@ -14,7 +14,7 @@ from ikz_award.domain.scoring_time import is_in_time
 from ikz_award.domain.workflow import Phase
 from ikz_award.extensions import db, translated
 from ikz_award.queries import own_points as own
-from ikz_award.queries.comparison import matter_of_comparison
+from ikz_award.queries.comparison_opening import matter_of_comparison
 from ikz_award.queries.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.jury import my_editions

@@ -9,7 +9,8 @@ from ikz_award.domain.errors import Invalid, StaleVersion
 from ikz_award.domain.permissions import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
-from ikz_award.queries.comparison import Discussion, comparison, discussion, matter_of_comparison
+from ikz_award.queries.comparison import Discussion, comparison, discussion
+from ikz_award.queries.comparison_opening import matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.services import discussion as talk
 from ikz_award.services.late_changes import change_points
