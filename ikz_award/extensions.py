@@ -9,7 +9,7 @@ from flask_babel import Babel, get_domain
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
 
-from ikz_award.domain.wording import Message
+from ikz_award.domain.words.wording import Message
 from ikz_award.models import Base
 
 if TYPE_CHECKING:

@@ -21,15 +21,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
-from ikz_award.domain import best_chance, quality_model
-from ikz_award.domain.certainty_limits import reliable_standings
-from ikz_award.domain.juror_groups import juror_groups
-from ikz_award.domain.point_table import Average, PointTable, Sheet, SheetState, point_table
-from ikz_award.domain.ranking import CountingRules, rank_table
-from ikz_award.domain.recounts import recounts
-from ikz_award.domain.scoring import CriterionWeight, Scale
-from ikz_award.domain.severity import severities
-from ikz_award.domain.weight_bands import weight_bands
+from ikz_award.domain.decision.certainty import best_chance, quality_model
+from ikz_award.domain.decision.certainty.limits import reliable_standings
+from ikz_award.domain.decision.certainty.recounts import recounts
+from ikz_award.domain.decision.certainty.severity import severities
+from ikz_award.domain.decision.certainty.weight_bands import weight_bands
+from ikz_award.domain.decision.ranking import CountingRules, rank_table
+from ikz_award.domain.jury.juror_groups import juror_groups
+from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, SheetState, point_table
+from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 
 WEIGHTS = (30, 20, 20, 10, 10, 10)
 RULES = CountingRules(minimum_sheets=3, tie_break=("criterion:k0", "median", "first_places"))

@@ -40,7 +40,7 @@ def prepare(folder: Path, entries: int) -> None:
     from flask_migrate import upgrade
 
     from ikz_award.adapters.files import FileStore
-    from ikz_award.domain.workflow import EntryStatus, Phase
+    from ikz_award.domain.phases.workflow import EntryStatus, Phase
     from ikz_award.models.entries import Attachment, Entry, StoredFile
     from ikz_award.services.intention import write_session
     from ikz_award.services.jury_pack import request_pack
@@ -100,8 +100,8 @@ def make(folder: Path) -> None:
 
     from config import Config
     from ikz_award import create_app
-    from ikz_award.domain.signatures import SigningKey
-    from ikz_award.domain.workflow import JobStatus
+    from ikz_award.domain.phases.workflow import JobStatus
+    from ikz_award.domain.seal.signatures import SigningKey
     from ikz_award.extensions import db
     from ikz_award.jobs.tasks import tasks
     from ikz_award.jobs.worker import Worker

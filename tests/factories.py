@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
-from ikz_award.domain.bodies import BodyForm, ProposalState
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.rights import VALID_FOR, EntryRight
-from ikz_award.domain.signatures import SigningKey
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.entries.rights import VALID_FOR, EntryRight
+from ikz_award.domain.people.bodies import BodyForm, ProposalState
+from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.bodies import ProposedBody

@@ -1,7 +1,7 @@
 """Bank accounts: whether an IBAN can be one, and which bank it names."""
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 
 
 def read_iban(text: str, *, field: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",

@@ -18,7 +18,7 @@ import structlog
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.turns import TooMany, Turns
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 
 log = structlog.get_logger()
 

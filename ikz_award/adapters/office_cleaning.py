@@ -14,8 +14,8 @@ from ikz_award.adapters.office_package import Package
 from ikz_award.adapters.office_relations import OFFICE, refuse_macros
 from ikz_award.adapters.office_xml import Declares
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.domain.alterations import Alteration, AlterationKind, alteration, collected
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected
+from ikz_award.domain.words.wording import message as _
 
 MAXIMUM_UNPACKED = 200 * 1024 * 1024
 MAXIMUM_PARTS = 5_000

@@ -8,7 +8,7 @@ from ikz_award.adapters.office_relations import OFFICE, PROGRAMS, Fate, Relation
 from ikz_award.adapters.office_sheets import SheetPart
 from ikz_award.adapters.office_text import TextPart
 from ikz_award.adapters.office_xml import Reader, Tag, content_of
-from ikz_award.domain.alterations import Alteration, AlterationKind, alteration
+from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration
 
 TYPES = "[content_types].xml"
 _XML = (".xml", ".rels", ".vml")

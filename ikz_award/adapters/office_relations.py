@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from ikz_award.adapters.office_xml import Reader, Tag
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.domain.alterations import AlterationKind
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import AlterationKind
+from ikz_award.domain.words.wording import message as _
 
 OFFICE = (".docx", ".xlsx")
 PROGRAMS = (

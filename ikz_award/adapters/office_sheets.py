@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from ikz_award.adapters.office_text import TextPart
 from ikz_award.adapters.office_xml import Tag
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.domain.alterations import AlterationKind, alteration
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import AlterationKind, alteration
+from ikz_award.domain.words.wording import message as _
 
 # Texts, sheets' names and columns' names: a formula calls nothing in them.
 _QUOTED = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\[[^\[\]]*\]")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ikz_award.adapters.office_relations import is_harmless
 from ikz_award.adapters.office_xml import Reader, Tag
-from ikz_award.domain.alterations import Alteration, AlterationKind, alteration
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration
+from ikz_award.domain.words.wording import message as _
 
 # The first word of a field's instruction says what it does; the rest are its operands.
 _FETCHING = frozenset({"DDE", "DDEAUTO", "LINK", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "DATABASE", "RD"})

@@ -4,8 +4,8 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ikz_award.domain.prize import CENTS
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.prize import CENTS
+from ikz_award.domain.words.wording import message as _
 
 TITLES = (
     (_("Kategorie"), 30), (_("Nummer"), 12), (_("Beitrag"), 44), (_("Empfänger"), 30), (_("Kontoinhaber"), 30), (_("IBAN"), 28),

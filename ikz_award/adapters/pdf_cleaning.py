@@ -23,8 +23,8 @@ from ikz_award.adapters.pdf_content import (
     remove_active_parts,
 )
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.domain.alterations import Alteration, AlterationKind, alteration, collected
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected
+from ikz_award.domain.words.wording import message as _
 
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
 # Long enough not to stand in packed data by chance.

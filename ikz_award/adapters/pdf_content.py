@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from ikz_award.domain.alterations import Alteration, AlterationKind, alteration, collected
+from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected
 
 _ACTION_KINDS = {
     "/JavaScript": AlterationKind.SCRIPTS,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.domain.alterations import Alteration, AlterationKind, alteration
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration
+from ikz_award.domain.words.wording import message as _
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -10,7 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 
 MAXIMUM_FILE = 2 * 1024 * 1024
 MAXIMUM_UNPACKED = 20 * 1024 * 1024

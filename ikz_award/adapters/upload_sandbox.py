@@ -19,8 +19,8 @@ from ikz_award.adapters.file_kinds import dynamic_form
 from ikz_award.adapters.processes import PARENT
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.uploads import MAXIMUM_FILE, MEDIA_TYPES, CleanFile, check_frame, clean_filename
-from ikz_award.domain.alterations import Alteration, AlterationKind, alteration, collected, from_records
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected, from_records
+from ikz_award.domain.words.wording import message as _
 
 ROOT = Path(__file__).resolve().parents[2]
 MEBIBYTE = 1024 * 1024

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from ikz_award.adapters.file_kinds import ALLOWED, MEDIA_TYPES, PICTURES, actual_type, refuse_extension, refuse_protected
 from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.domain.alterations import Alteration
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import Alteration
+from ikz_award.domain.words.wording import message as _
 
 __all__ = ["ALLOWED", "MEDIA_TYPES", "CleanFile", "check_frame", "clean_filename", "clean_upload"]
 

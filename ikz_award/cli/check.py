@@ -11,7 +11,7 @@ from flask import current_app
 from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileDamaged, FileMissing, FileStore
 from ikz_award.cli.group import award
-from ikz_award.domain.signatures import SigningKey
+from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.queries.invariants.database import integrity_note

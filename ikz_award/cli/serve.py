@@ -47,7 +47,7 @@ def work(app: Flask) -> None:
     """The worker's whole life."""
     from ikz_award.adapters import clock
     from ikz_award.adapters.mail import postman
-    from ikz_award.domain.signatures import SigningKey
+    from ikz_award.domain.seal.signatures import SigningKey
     from ikz_award.jobs.periodic import rounds_of
     from ikz_award.jobs.tasks import tasks
     from ikz_award.jobs.worker import Worker
@@ -122,7 +122,7 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
 def _import_what_pages_share(app: Flask) -> None:
     """What the application imports when it is asked for, and every web process would import for itself."""
     from ikz_award.blueprints.public.routes_health import newest_migration
-    from ikz_award.domain.arrays import np
+    from ikz_award.domain.jury.arrays import np
 
     newest_migration(app.extensions["migrate"].directory)
     np.zeros(0)

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from ikz_award.adapters import clock
 from ikz_award.cli.demo import seed_demo_command
 from ikz_award.cli.group import award
-from ikz_award.domain.errors import Refused
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.accounts import Account

@@ -11,9 +11,9 @@ from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError
 
 from ikz_award.cli.group import award
-from ikz_award.domain.result_document import DocumentBroken
-from ikz_award.domain.signatures import SigningKey, fingerprint
-from ikz_award.domain.verification import ENVELOPE_NAME, Check, check_pdf_bytes, check_result, read_envelope
+from ikz_award.domain.seal.result_document import DocumentBroken
+from ikz_award.domain.seal.signatures import SigningKey, fingerprint
+from ikz_award.domain.seal.verification import ENVELOPE_NAME, Check, check_pdf_bytes, check_result, read_envelope
 from ikz_award.extensions import db
 from ikz_award.queries.audit_check import check_audit
 from ikz_award.queries.seal_check import check_database

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ikz_award.domain.actors import PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 
 DEMO_PASSWORD = "Rathaus-am-Markt-1822"  # noqa: S105 - printed for everyone who tries the demonstration
 ORGANISER = "kompetenzzentrum@demo.example"

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.circulation import PartnerAnswer
+from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.models.entries import Partner
 from ikz_award.models.partners import PartnerNotice
 

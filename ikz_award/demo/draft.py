@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from ikz_award.demo.accounts import APPLICANT_BODY
 from ikz_award.demo.circulation import notice_values
-from ikz_award.domain.circulation import PartnerAnswer
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.circulation import PartnerAnswer
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.editions import Edition, Question
 from ikz_award.models.entries import Answer, Entry, Partner
 from ikz_award.models.partners import PartnerNotice

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.demo.accounts import DemoJuror
 from ikz_award.demo.texts import fitting
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.models.editions import Criterion
 from ikz_award.models.jury import Recusal, Score, ScoreSheet
 from ikz_award.models.reading import SheetVersion

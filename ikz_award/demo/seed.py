@@ -21,11 +21,11 @@ from ikz_award.demo.draft import add_draft
 from ikz_award.demo.scores import ScoredEntry, add_scores
 from ikz_award.demo.texts import answers_of, entry_texts
 from ikz_award.demo.together import add_guests, add_proposal
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.bias import TieKind
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.editions import Edition, EditionText, JuryRound, Question
 from ikz_award.models.entries import Answer, Entry, Partner, Submission

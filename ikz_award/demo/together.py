@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from ikz_award.demo.accounts import APPLICANT_BODY
-from ikz_award.domain.bodies import BodyForm, ProposalState
-from ikz_award.domain.deputies import today_in_berlin
-from ikz_award.domain.rights import VALID_FOR, EntryRight
+from ikz_award.domain.entries.rights import VALID_FOR, EntryRight
+from ikz_award.domain.people.bodies import BodyForm, ProposalState
+from ikz_award.domain.people.deputies import today_in_berlin
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.bodies import ProposedBody
 from ikz_award.models.deputies import Deputyship

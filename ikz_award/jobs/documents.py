@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.work_folders import work_folder
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
 from ikz_award.models.editions import Edition

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileDamaged, FileMissing, FileStore
 from ikz_award.adapters.work_folders import work_folder
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
 from ikz_award.models.accounts import Account

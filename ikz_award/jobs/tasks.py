@@ -7,9 +7,9 @@ from pathlib import Path
 from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.work_folders import work_folder
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.signatures import SigningKey
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.seal.signatures import SigningKey
+from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.documents import make_guide, make_receipt
 from ikz_award.jobs.jury_pack import make_jury_pack

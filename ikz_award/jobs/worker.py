@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from ikz_award.adapters import clock
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.periodic import Round
 from ikz_award.services.jobs import (

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ikz_award.domain.assignment import AssignmentMode
+from ikz_award.domain.jury.assignment import AssignmentMode
 from ikz_award.models.base import Base, UtcDateTime, enum_column
 
 

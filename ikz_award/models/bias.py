@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.bias import BiasHint, BiasReason, TieKind
+from ikz_award.domain.jury.bias import BiasHint, BiasReason, TieKind
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
 from ikz_award.models.entries import Entry

@@ -6,8 +6,8 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Text, select, union_all
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.prize import equal_parts
-from ikz_award.domain.vote_standing import Standing
+from ikz_award.domain.decision.prize import equal_parts
+from ikz_award.domain.decision.vote_standing import Standing
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
 from ikz_award.models.editions import Category, Edition

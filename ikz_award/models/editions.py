@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.answers import QuestionKind
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.scoring import ReasonRule
-from ikz_award.domain.voting_rules import SMALLEST_QUORUM, Quorum, VotingRules
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum, VotingRules
+from ikz_award.domain.entries.answers import QuestionKind
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.scoring import ReasonRule
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
 
 
@@ -219,7 +219,7 @@ class AttachmentPurpose(Base):
 
 
 class ParticipationRule(Base):
-    """A rule of participation: `key` names a pure function of domain.eligibility, `parameters` are its arguments."""
+    """A rule of participation: `key` names a pure function of domain.entries.eligibility, `parameters` are its arguments."""
 
     __tablename__ = "participation_rule"
     __table_args__ = (UniqueConstraint("edition_id", "key"),)

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.alterations import from_records
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.alterations import from_records
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.register import RegisterBody
@@ -142,7 +142,7 @@ class Attachment(Base):
     notice: Mapped[str] = mapped_column(String(300), default="")
     # The SHA-256 of the file as it was sent; "" for what was attached before this was noted.
     sent_sha256: Mapped[str] = mapped_column(String(64), default="", server_default="")
-    # What the file lost since, as `domain.alterations` records it; the person chose to keep it so.
+    # What the file lost since, as `domain.entries.alterations` records it; the person chose to keep it so.
     alterations: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
     position: Mapped[int]
     created_by: Mapped[int] = mapped_column(ForeignKey("account.id"))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.alterations import from_records
+from ikz_award.domain.entries.alterations import from_records
 from ikz_award.models.base import Base, UtcDateTime, new_public_id
 from ikz_award.models.entries import StoredFile
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
 
 

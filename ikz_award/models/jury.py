@@ -6,9 +6,9 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.bias import TieKind
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
 from ikz_award.models.editions import Criterion, EditionText

@@ -1,4 +1,4 @@
-"""A draw by lot in the jury's meeting: announced with a hash, drawn once, never changed (domain/lot.py)."""
+"""A draw by lot in the jury's meeting: announced with a hash, drawn once, never changed (domain/decision/lot.py)."""
 
 from datetime import datetime
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.meeting import Choice, MotionKind, Outcome, Tally
+from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome, Tally
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.circulation import PartnerAnswer
+from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.models.base import Base, UtcDateTime, enum_column
 from ikz_award.models.entries import Partner
 

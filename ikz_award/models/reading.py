@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
 
 

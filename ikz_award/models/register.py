@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ikz_award.domain.bodies import BodyForm
+from ikz_award.domain.people.bodies import BodyForm
 from ikz_award.models.base import Base, enum_column
 
 
@@ -22,7 +22,7 @@ class BodyKind(StrEnum):
 
 
 class RegisterBody(Base):
-    """One body. `key` is the AGS (8 digits), a district's 5 digits, LVR/LWL, or one of our own (`domain.bodies.KEY`)."""
+    """One body. `key` is the AGS (8 digits), a district's 5 digits, LVR/LWL, or one of our own (`domain.people.bodies.KEY`)."""
 
     __tablename__ = "register_body"
     __table_args__ = (

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
 from ikz_award.models.entries import Entry

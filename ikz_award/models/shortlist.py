@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.domain.shortlist import ShortlistRule
+from ikz_award.domain.decision.shortlist import ShortlistRule
 from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
 from ikz_award.models.editions import Category

@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account, AccountLock, Membership, MembershipStatus, Role
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters import clock
-from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.confidentiality import still_counts
+from ikz_award.domain.jury.confidentiality import still_counts
+from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.models.accounts import Account, BrowserSession, Membership, MembershipStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror

@@ -9,10 +9,10 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.register import fold
-from ikz_award.domain.standing import EntryStanding
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.standing import EntryStanding
+from ikz_award.domain.people.register import fold
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.accounts import Membership, MembershipStatus
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.assignment import AssignmentMode, Pair
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.jury.assignment import AssignmentMode, Pair
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ikz_award.domain.juror_groups import groups_of_pairs
+from ikz_award.domain.jury.juror_groups import groups_of_pairs
 from ikz_award.queries.sheets import MatrixEntry, PanelMember
 
 

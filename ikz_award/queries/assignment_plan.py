@@ -8,10 +8,10 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.assignment import AssignmentMode, Pair, balanced_assignment, digest_of
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.jury.assignment import AssignmentMode, Pair, balanced_assignment, digest_of
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.audit_chain import GENESIS, ChainedRecord
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.audit_chain import GENESIS, ChainedRecord
 from ikz_award.models.accounts import Account
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition

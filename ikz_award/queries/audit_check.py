@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.audit_chain import GENESIS, first_broken
-from ikz_award.domain.verification import Check
+from ikz_award.domain.seal.audit_chain import GENESIS, first_broken
+from ikz_award.domain.seal.verification import Check
 from ikz_award.models.audit import AuditEntry, AuditHead
 from ikz_award.queries.audit import audit_head, chained_records
 

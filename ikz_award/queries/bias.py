@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import Seat
-from ikz_award.domain.bias import BiasHint, Participant, Tie, bias_hints, members_that_tell
-from ikz_award.domain.bodies import KEY
-from ikz_award.domain.timetable import utc_to_berlin
+from ikz_award.domain.jury.bias import BiasHint, Participant, Tie, bias_hints, members_that_tell
+from ikz_award.domain.people.bodies import KEY
+from ikz_award.domain.permissions.actors import Seat
+from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Partner

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry

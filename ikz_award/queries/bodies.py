@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.bodies import ProposalState
-from ikz_award.domain.email_domains import domain_of, is_freemail
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.register import fold
+from ikz_award.domain.people.bodies import ProposalState
+from ikz_award.domain.people.email_domains import domain_of, is_freemail
+from ikz_award.domain.people.register import fold
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.bodies import ProposedBody
 from ikz_award.models.register import BodyKind, BodyMember, RegisterBody
 from ikz_award.queries.register import BodyHit, search_bodies

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ikz_award.domain.best_chance import Standing, indistinguishable
-from ikz_award.domain.certainty_limits import Claim, Silence, Steps, claim, reliable_standings, steps_of
-from ikz_award.domain.juror_groups import juror_groups
-from ikz_award.domain.point_table import PointTable, point_table
-from ikz_award.domain.ranking import TieRule
-from ikz_award.domain.recounts import Recount, recounts
-from ikz_award.domain.severity import severities
-from ikz_award.domain.verdict import Verdict, verdict_of
-from ikz_award.domain.weight_bands import WeightBand, weight_bands
+from ikz_award.domain.decision.certainty.best_chance import Standing, indistinguishable
+from ikz_award.domain.decision.certainty.limits import Claim, Silence, Steps, claim, reliable_standings, steps_of
+from ikz_award.domain.decision.certainty.recounts import Recount, recounts
+from ikz_award.domain.decision.certainty.severity import severities
+from ikz_award.domain.decision.certainty.verdict import Verdict, verdict_of
+from ikz_award.domain.decision.certainty.weight_bands import WeightBand, weight_bands
+from ikz_award.domain.decision.ranking import TieRule
+from ikz_award.domain.jury.juror_groups import juror_groups
+from ikz_award.domain.jury.point_table import PointTable, point_table
 from ikz_award.queries.ranking import CategoryRanking, RankedLine
 
 # What the rules may name where no count tells entries apart.

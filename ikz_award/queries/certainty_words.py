@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from ikz_award.domain.certainty_limits import Silence
-from ikz_award.domain.ranking import TieRule
-from ikz_award.domain.verdict import CLEAR_CHANCE, Verdict
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.certainty.limits import Silence
+from ikz_award.domain.decision.certainty.verdict import CLEAR_CHANCE, Verdict
+from ikz_award.domain.decision.ranking import TieRule
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
 from ikz_award.queries.certainty import SMALLEST_SAID, Certainty, Chance
 from ikz_award.queries.ranking import RankedLine
 

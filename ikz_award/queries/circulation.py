@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.circulation import NoticeState, notice_state, objection_end
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.circulation import NoticeState, notice_state, objection_end
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.models.outbox import OutgoingMail

@@ -8,10 +8,10 @@ from fractions import Fraction
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.discussion import DiscussionFlag, DiscussionPost
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry

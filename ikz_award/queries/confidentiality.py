@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.confidentiality import still_counts
+from ikz_award.domain.jury.confidentiality import still_counts
 from ikz_award.models.editions import Edition, EditionText
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import Actor
+from ikz_award.domain.permissions.actors import Actor
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.queries.phase_history import last_closing_of_scoring

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.deputies import StoodInFor, stands_in, today_in_berlin, with_lent
-from ikz_award.domain.rights import EntryRight, includes
+from ikz_award.domain.entries.rights import EntryRight, includes
+from ikz_award.domain.people.deputies import StoodInFor, stands_in, today_in_berlin, with_lent
+from ikz_award.domain.permissions.actors import Actor
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.deputies import Deputyship
 from ikz_award.models.entries import Entry
@@ -43,7 +43,8 @@ class Colleague:
 def rights_with_lent(
     session: Session, *, account_id: int, own: Mapping[int, EntryRight], organisations: Collection[str], now: datetime
 ) -> tuple[dict[int, EntryRight], dict[int, StoodInFor]]:
-    """`domain.deputies.with_lent` of an account: what it may do today with its own rights and those of whom it stands in for.
+    """`domain.people.deputies.with_lent` of an account: what it may do today with its own rights and those of whom it stands
+    in for.
 
     Only rights somebody was given by invitation are lent, never lent on; entries of one's own organisations need none.
     """

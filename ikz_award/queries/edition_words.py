@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.voting_rules import PLACEHOLDER, VotingRules, rule_sentences
+from ikz_award.domain.decision.voting_rules import PLACEHOLDER, VotingRules, rule_sentences
 from ikz_award.extensions import translated
 from ikz_award.queries.editions import text_of
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.answers import YES, QuestionKind, read_date
-from ikz_award.domain.bodies import KEY
-from ikz_award.domain.eligibility import check_entry
-from ikz_award.domain.eligibility_facts import (
+from ikz_award.domain.entries.answers import YES, QuestionKind, read_date
+from ikz_award.domain.entries.eligibility import check_entry
+from ikz_award.domain.entries.eligibility_facts import (
     ActiveRule,
     ConsentFact,
     EntryFacts,
@@ -17,9 +16,10 @@ from ikz_award.domain.eligibility_facts import (
     OverLong,
     PartnerFact,
 )
-from ikz_award.domain.text import length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.people.bodies import KEY
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.text import length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition, ParticipationRule, QuestionPurpose
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.queries.bodies import members_of

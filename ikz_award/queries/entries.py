@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.application_time import ApplicationTime, application_time
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.timetable import DeadlineState, deadline_state, effective_deadline
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.application_time import ApplicationTime, application_time
+from ikz_award.domain.phases.timetable import DeadlineState, deadline_state, effective_deadline
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Submission
 from ikz_award.models.register import RegisterBody

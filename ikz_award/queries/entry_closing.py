@@ -8,8 +8,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.timetable import effective_deadline
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.timetable import effective_deadline
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.queries.entries import deadline_of

@@ -8,9 +8,9 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.answers import QuestionKind, is_asked, problem, shown
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.answers import QuestionKind, is_asked, problem, shown
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import AttachmentPurpose, Category, FormStep, Question, QuestionPurpose, StepKind
 from ikz_award.models.entries import Answer, Entry, RequestedChange, StepVersion

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.rights import EntryRight, InvitationState, invitation_state
+from ikz_award.domain.entries.rights import EntryRight, InvitationState, invitation_state
+from ikz_award.domain.permissions.actors import Actor
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Question
 from ikz_award.models.entries import Entry

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.errors import NotFound
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.entries import Entry
 from ikz_award.models.held_uploads import HeldUpload
 

@@ -8,13 +8,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
-from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import AFTER_SCREENING, Matter
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.reading_order import Neighbours, neighbours, next_open, reading_order
-from ikz_award.domain.scoring_time import closing_for
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.jury.reading_order import Neighbours, neighbours, next_open, reading_order
+from ikz_award.domain.jury.scoring_time import closing_for
+from ikz_award.domain.permissions.actors import Actor, Seat
+from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import Edition, JuryRound
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, JurorEnd, ScoreSheet

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
-from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.permissions.actors import Actor, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, Score, ScoreSheet

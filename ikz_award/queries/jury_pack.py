@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
 from ikz_award.models.editions import Edition
 from ikz_award.models.jobs import Job
 from ikz_award.queries.jury import seat_of

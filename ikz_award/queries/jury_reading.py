@@ -9,12 +9,12 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.domain.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.jury.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
+from ikz_award.domain.permissions.actors import Actor, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind, QuestionPurpose
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner
 from ikz_award.models.jury import Recusal

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import AFTER_SCORING
-from ikz_award.domain.ranking import SheetState, rank
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.decision.ranking import SheetState, rank
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.permissions.matter import AFTER_SCORING
+from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry

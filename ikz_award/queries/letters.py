@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.answers import problem
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.answers import problem
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.text import clean_line
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Question, QuestionKind, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.lot import Drawn, draw
-from ikz_award.domain.ranking import TieRule
+from ikz_award.domain.decision.lot import Drawn, draw
+from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Recusal
 from ikz_award.models.lot import Lot, LotEntry

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.meeting import Choice, entitled, seats_used, taking_part
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.decision.meeting import Choice, entitled, seats_used, taking_part
+from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.entries import Entry
 from ikz_award.models.register import OrganisationDomain, RegisterBody

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.scoring_time import closing_for
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.jury.scoring_time import closing_for
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet

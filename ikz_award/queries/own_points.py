@@ -9,11 +9,11 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.ranking import shared_ranks
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.decision.ranking import shared_ranks
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions import Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, Score, ScoreSheet

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.bias import HintDecision
 from ikz_award.models.decisions import WINNERS

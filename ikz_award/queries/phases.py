@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.phase_guards import PhaseFacts
-from ikz_award.domain.timetable import effective_deadline
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.guards import PhaseFacts
+from ikz_award.domain.phases.timetable import effective_deadline
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry
@@ -23,7 +23,7 @@ from ikz_award.queries.votes import categories_against_votes
 
 
 def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
-    """The facts for `domain.phase_guards`, as they stand now."""
+    """The facts for `domain.phases.guards`, as they stand now."""
     counts = _status_counts(session, edition_id=edition.id)
     return PhaseFacts(
         deadline_at=_last_deadline(session, edition),

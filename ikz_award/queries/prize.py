@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.models.decisions import WINNERS, Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry, Partner

@@ -10,9 +10,9 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.standing import RESULT_PHASES
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.entries.standing import RESULT_PHASES
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.decisions import WINNERS, CoWinner, Decision
 from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
 from ikz_award.models.entries import Attachment, Entry, Partner

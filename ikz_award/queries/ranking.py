@@ -8,13 +8,13 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
-from ikz_award.domain.scoring import CriterionWeight, Scale, sheet_total
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.decision.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
+from ikz_award.domain.jury.scoring import CriterionWeight, Scale, sheet_total
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.discussion import LateChange
 from ikz_award.models.editions import Category, Criterion, Edition
 from ikz_award.models.entries import Entry

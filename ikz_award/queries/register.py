@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.register import fold, short_name, spellings
+from ikz_award.domain.people.register import fold, short_name, spellings
 from ikz_award.models.register import BodyKind, RegisterBody
 
 _KIND_ORDER = (BodyKind.MUNICIPALITY, BodyKind.INDEPENDENT_CITY, BodyKind.DISTRICT, BodyKind.LANDSCHAFTSVERBAND, BodyKind.OTHER)

@@ -8,16 +8,16 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.alterations import from_records
-from ikz_award.domain.eligibility_facts import Finding
-from ikz_award.domain.eligibility_facts import Verdict as Found
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.standing import EntryStanding, ScreeningStanding, screening_standing
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus, steps_from
+from ikz_award.domain.entries.alterations import from_records
+from ikz_award.domain.entries.eligibility_facts import Finding
+from ikz_award.domain.entries.eligibility_facts import Verdict as Found
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.entries.standing import EntryStanding, ScreeningStanding, screening_standing
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import EntryStatus, steps_from
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import AttachmentPurpose, Edition, ParticipationRule
 from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission, Verdict
 from ikz_award.queries.audit import AuditRow, audit_history

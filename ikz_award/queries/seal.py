@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.result_document import FORMAT, document_hash
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.seal.result_document import FORMAT, document_hash
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Partner

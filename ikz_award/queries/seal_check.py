@@ -7,8 +7,8 @@ from dataclasses import replace
 from sqlalchemy import String, select, type_coerce
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.audit_chain import GENESIS, canonical_json
-from ikz_award.domain.verification import Check, check_result, spelled
+from ikz_award.domain.seal.audit_chain import GENESIS, canonical_json
+from ikz_award.domain.seal.verification import Check, check_result, spelled
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultSeal, SealAct, SealConfirmation

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.double_winners import Winner, double_winners, only_region
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.double_winners import Winner, double_winners, only_region
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Integer, Row, String, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
-from ikz_award.domain.seal_record import ACTIONS, LoggedConfirmation, LoggedSeal, LoggedStep, SealRecord, replay
-from ikz_award.domain.verification import Check
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.seal.record import ACTIONS, LoggedConfirmation, LoggedSeal, LoggedStep, SealRecord, replay
+from ikz_award.domain.seal.verification import Check
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.base import UtcDateTime
 from ikz_award.models.editions import Edition

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.models.jobs import BackupRecord, Job
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.parts import copy_state, worker_state

@@ -10,7 +10,7 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.models.editions import Criterion
 from ikz_award.models.reading import SheetVersion
 from ikz_award.queries.jury_reading import total_of

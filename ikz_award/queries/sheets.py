@@ -8,8 +8,8 @@ from sqlalchemy import Select, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters import clock
-from ikz_award.domain.actors import Former, PanelRole
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.permissions.actors import Former, PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, JuryRound
 from ikz_award.models.entries import Entry

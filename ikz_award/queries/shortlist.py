@@ -8,8 +8,8 @@ from fractions import Fraction
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from ikz_award.domain.shortlist import Placed, Rule, Selected
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.decision.shortlist import Placed, Rule, Selected
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry

@@ -5,7 +5,8 @@ What applicants wrote, titles and the insides of files, is theirs and stays as i
 
 Hints of possible bias stay whole, since a juror who does not know of a tie cannot declare it, and bias outweighs anonymity.
 They tell no more than they must: a hint names the body the juror is tied to itself, or the district the juror shares with
-somebody behind the entry, never another municipality (`domain.bias`). Whoever rules on a denied hint reads it in full for the
+somebody behind the entry, never another municipality (`domain.jury.bias`). Whoever rules on a denied hint reads it in full for
+the
 same reason.
 """
 
@@ -14,10 +15,10 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.alterations import from_records
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import from_records
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Partner
 from ikz_award.queries.comparison_opening import matter_of_comparison

@@ -1,4 +1,5 @@
-"""Where an entry stands, from the rows: the facts for `domain.standing`, and what comes next for `domain.next_steps`."""
+"""Where an entry stands, from the rows: the facts for `domain.entries.standing`, and what comes next for
+`domain.entries.next_steps`."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -6,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.next_steps import Dated, Dates, NextStep, next_steps
-from ikz_award.domain.standing import (
+from ikz_award.domain.entries.next_steps import Dated, Dates, NextStep, next_steps
+from ikz_award.domain.entries.standing import (
     RESULT_PHASES,
     EditionStanding,
     EntryStanding,
@@ -15,7 +16,7 @@ from ikz_award.domain.standing import (
     edition_standing,
     entry_standing,
 )
-from ikz_award.domain.timetable import deadline_state
+from ikz_award.domain.phases.timetable import deadline_state
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import WINNERS
 from ikz_award.models.editions import Edition, Milestone

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.decisions import Decision
 
 

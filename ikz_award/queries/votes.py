@@ -8,11 +8,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.lot import passes_over
-from ikz_award.domain.meeting import MotionKind
-from ikz_award.domain.vote_standing import Finding, Judgement, PrizeMotion, Standing, judge, still_fits
-from ikz_award.domain.voting_rules import VotingRules
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.decision.lot import passes_over
+from ikz_award.domain.decision.meeting import MotionKind
+from ikz_award.domain.decision.vote_standing import Finding, Judgement, PrizeMotion, Standing, judge, still_fits
+from ikz_award.domain.decision.voting_rules import VotingRules
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.lot import Lot

@@ -7,14 +7,14 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.ranking import rank
-from ikz_award.domain.scoring import CriterionWeight
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.decision.ranking import rank
+from ikz_award.domain.jury.scoring import CriterionWeight
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal

@@ -7,12 +7,12 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.ranking import SheetState as RankedState
-from ikz_award.domain.timetable import utc_to_berlin
-from ikz_award.domain.verification import spelled
-from ikz_award.domain.voting_rules import rule_sentences
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.decision.ranking import SheetState as RankedState
+from ikz_award.domain.decision.voting_rules import rule_sentences
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.timetable import utc_to_berlin
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.verification import spelled
 from ikz_award.extensions import translated
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision

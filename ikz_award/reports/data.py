@@ -11,8 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.prize import equal_parts
+from ikz_award.domain.decision.prize import equal_parts
+from ikz_award.domain.jury.point_table import Average
 
 
 class SheetState(StrEnum):

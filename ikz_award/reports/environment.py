@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ikz_award.domain.wording import Message
+from ikz_award.domain.words.wording import Message
 from ikz_award.reports import formats
 from ikz_award.reports.bundle import TEMPLATES
 

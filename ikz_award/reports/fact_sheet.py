@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Question
 from ikz_award.models.entries import Entry
 from ikz_award.models.register import RegisterBody

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from ikz_award.domain.prize import CENTS, german_euro
+from ikz_award.domain.decision.prize import CENTS, german_euro
 
 LOCALE = "de_DE"
 ZONE = ZoneInfo("Europe/Berlin")

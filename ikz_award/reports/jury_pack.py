@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 from PIL import Image, ImageOps
 
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
 from ikz_award.queries.jury_reading import Reading
 from ikz_award.reports.documents import write_document
 from ikz_award.reports.environment import environment

@@ -7,22 +7,22 @@ from typing import Protocol
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
-from ikz_award.domain import eligibility_facts
-from ikz_award.domain.actors import Former, PanelRole
-from ikz_award.domain.assignment import AssignmentMode
-from ikz_award.domain.bias import TieKind
-from ikz_award.domain.bodies import BodyForm, ProposalState
-from ikz_award.domain.circulation import NoticeState
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.meeting import Choice, Outcome
-from ikz_award.domain.next_steps import Timing
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.ranking import SheetState, TieRule
-from ikz_award.domain.rights import EntryRight, InvitationState
-from ikz_award.domain.scoring import ReasonRule
-from ikz_award.domain.shortlist import ShortlistRule
-from ikz_award.domain.standing import EntryStanding
-from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus
+from ikz_award.domain.decision.meeting import Choice, Outcome
+from ikz_award.domain.decision.ranking import SheetState, TieRule
+from ikz_award.domain.decision.shortlist import ShortlistRule
+from ikz_award.domain.entries import eligibility_facts
+from ikz_award.domain.entries.circulation import NoticeState
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.entries.next_steps import Timing
+from ikz_award.domain.entries.rights import EntryRight, InvitationState
+from ikz_award.domain.entries.standing import EntryStanding
+from ikz_award.domain.jury.assignment import AssignmentMode
+from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.scoring import ReasonRule
+from ikz_award.domain.people.bodies import BodyForm, ProposalState
+from ikz_award.domain.permissions.actors import Former, PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.bias import HintOutcome, Ruling
 from ikz_award.models.entries import Verdict
 from ikz_award.models.register import BodyKind

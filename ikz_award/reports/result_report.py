@@ -4,8 +4,8 @@ from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
 
-from ikz_award.domain.verification import ENVELOPE_NAME
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.seal.verification import ENVELOPE_NAME
+from ikz_award.domain.words.wording import message as _
 from ikz_award.reports.charts import bar_chart
 from ikz_award.reports.data import ReportCategory, ReportCriterion, ResultReport
 from ikz_award.reports.environment import GERMAN, environment

@@ -1,9 +1,9 @@
 """How a shortlist came about, in sentences: for the organiser's pages and the result report."""
 
-from ikz_award.domain.scoring import german_decimal
-from ikz_award.domain.shortlist import Rule, Selected, ShortlistRule, level_at_border
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.wording import messages as ngettext
+from ikz_award.domain.decision.shortlist import Rule, Selected, ShortlistRule, level_at_border
+from ikz_award.domain.jury.scoring import german_decimal
+from ikz_award.domain.words.wording import message as _
+from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.queries.shortlist import DrawnList
 from ikz_award.reports.formats import format_instant
 

@@ -3,8 +3,8 @@
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from ikz_award.domain.meeting import MotionKind, Outcome
-from ikz_award.domain.vote_standing import Finding, Standing
+from ikz_award.domain.decision.meeting import MotionKind, Outcome
+from ikz_award.domain.decision.vote_standing import Finding, Standing
 from ikz_award.models.meeting import Motion
 from ikz_award.queries.votes import DecidedVote
 from ikz_award.reports.formats import format_day

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ikz_award.domain.point_table import Average
+from ikz_award.domain.jury.point_table import Average
 from ikz_award.reports.data import ReportCriterion, ReportEntry, ResultReport, SheetState
 
 

@@ -32,7 +32,7 @@ COMMAND = (sys.executable, "-s", "-m", "ikz_award.reports.print_job")
 LABELS: dict[str, str] = {"layout": _("Seiten werden gesetzt"), "writing": _("PDF wird geschrieben"), "done": _("Fertig")}
 
 
-class ReportFailed(Exception):  # noqa: N818 - named like domain.errors.Refused: a state of affairs, not a bug
+class ReportFailed(Exception):  # noqa: N818 - named like domain.words.errors.Refused: a state of affairs, not a bug
     """A report could not be printed. `reason` is one of time, memory, pages, document, crash; the message is for logs."""
 
     def __init__(self, *, reason: str, message: str) -> None:

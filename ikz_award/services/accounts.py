@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account, Role
 from ikz_award.services.intention import intention
 

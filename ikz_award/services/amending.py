@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Entry, Partner, Submission
 from ikz_award.queries.entries import entry_for, is_late, newest_submission

@@ -7,9 +7,9 @@ from datetime import datetime
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.malware import Scan
 from ikz_award.adapters.uploads import clean_filename
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries import ATTACHMENTS
 from ikz_award.services.attachment_rows import MAXIMUM_ATTACHMENTS
 from ikz_award.services.attachments import Attached, attach_file

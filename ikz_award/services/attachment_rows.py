@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.uploads import CleanFile
-from ikz_award.domain.alterations import from_records
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.alterations import from_records
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries import Attachment, Entry, StoredFile
 from ikz_award.models.held_uploads import HeldUpload
 

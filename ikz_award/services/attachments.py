@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.malware import Scan
 from ikz_award.adapters.uploads import CleanFile
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries import ATTACHMENTS, Attachment, Entry
 from ikz_award.models.jury import Recusal

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.meeting import Choice, Outcome, has_quorum, outcome, taking_part, tally
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.meeting import Choice, Outcome, has_quorum, outcome, taking_part, tally
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.meeting import Ballot, Motion
 from ikz_award.queries.meeting import Sitting, motion_view, voters_on
 from ikz_award.queries.sheets import PanelMember

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury import Recusal
 from ikz_award.queries.bias import entry_hints

@@ -4,15 +4,15 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.bodies import ProposalState, key_for
-from ikz_award.domain.email_domains import domain_of, is_freemail
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.register import search_name
-from ikz_award.domain.text import clean_text
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.people.bodies import ProposalState, key_for
+from ikz_award.domain.people.email_domains import domain_of, is_freemail
+from ikz_award.domain.people.register import search_name
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.domain.words.text import clean_text
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Membership, MembershipStatus
 from ikz_award.models.bodies import ProposedBody
 from ikz_award.models.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody

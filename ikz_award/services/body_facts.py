@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.bodies import BodyForm, is_savings_bank
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.text import clean_line, clean_text
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.people.bodies import BodyForm, is_savings_bank
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.text import clean_line, clean_text
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.register import BodyKind, RegisterBody
 from ikz_award.queries.register import ambiguous_bodies, resolve_body
 

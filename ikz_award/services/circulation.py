@@ -10,14 +10,14 @@ from typing import ClassVar
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.answers import QuestionKind, problem
-from ikz_award.domain.circulation import RESEND_AFTER, PartnerAnswer, is_reminder_due
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.text import clean_line, clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.answers import QuestionKind, problem
+from ikz_award.domain.entries.circulation import RESEND_AFTER, PartnerAnswer, is_reminder_due
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_line, clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.editions import QuestionPurpose
 from ikz_award.models.entries import Entry, Partner

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.timetable import german_date, utc_to_berlin
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries import Entry
 
 

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.ranking import unknown_tie_rules
-from ikz_award.domain.scoring import ReasonRule
-from ikz_award.domain.voting_rules import Quorum
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.ranking import unknown_tie_rules
+from ikz_award.domain.decision.voting_rules import Quorum
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.scoring import ReasonRule
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, StaleVersion
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.queries.editions import has_points
 from ikz_award.services.intention import intention
@@ -25,7 +25,7 @@ MOST_VOTES = 99
 
 @dataclass(frozen=True, kw_only=True)
 class TypedVoting:
-    """How the jury votes, see `domain.voting_rules`; `quorum_least` None: no number."""
+    """How the jury votes, see `domain.decision.voting_rules`; `quorum_least` None: no number."""
 
     quorum: Quorum
     quorum_least: int | None

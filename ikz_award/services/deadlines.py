@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_line, clean_text
-from ikz_award.domain.timetable import berlin_to_utc
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.timetable import berlin_to_utc
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.text import clean_line, clean_text
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import DeadlineExtension, Entry
 from ikz_award.models.register import RegisterBody

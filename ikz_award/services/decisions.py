@@ -9,13 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.decision import Choice, Vote, require_reasoned
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.vote_standing import Judgement
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.decision import Choice, Vote, require_reasoned
+from ikz_award.domain.decision.vote_standing import Judgement
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decisions import CoWinner, Decision
 from ikz_award.models.editions import Category
 from ikz_award.models.entries import Entry

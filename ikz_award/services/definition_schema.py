@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 
 MISSING: Any = object()
 KEY_PATTERN = r"[a-z0-9]+(?:[_-][a-z0-9]+)*"

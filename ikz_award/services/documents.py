@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.jobs import Job
 from ikz_award.queries.documents import GUIDE, guide_job

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.ranking import unknown_tie_rules
-from ikz_award.domain.voting_rules import SMALLEST_QUORUM, Quorum
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.ranking import unknown_tie_rules
+from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
 from ikz_award.services.definition_schema import Field, Schema, check_table, key_field, rows_field, text_field
 

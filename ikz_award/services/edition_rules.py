@@ -5,14 +5,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.eligibility import read_parameters
-from ikz_award.domain.eligibility_rules import RULES
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.eligibility import read_parameters
+from ikz_award.domain.entries.eligibility_rules import RULES
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition, ParticipationRule
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import EditionText
 from ikz_award.queries.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.editions import text_of

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.timetable import berlin_to_utc
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.timetable import berlin_to_utc
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import (
     Anchor,
     AttachmentPurpose,

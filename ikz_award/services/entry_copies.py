@@ -3,9 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.answers import QuestionKind, problem
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.answers import QuestionKind, problem
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Category, StepKind
 from ikz_award.models.entries import Entry, Partner
 from ikz_award.queries.entry_form import StepState, form_of

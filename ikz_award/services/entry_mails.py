@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ikz_award.domain.next_steps import NextStep
-from ikz_award.domain.reminders import Reminder
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.timetable import CLOCK_OF_ARRIVAL, german_date, german_time_left, utc_to_berlin
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.next_steps import NextStep
+from ikz_award.domain.entries.reminders import Reminder
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL, german_date, german_time_left, utc_to_berlin
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Submission
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries import PARTNERS, Entry, Partner
 from ikz_award.models.register import RegisterBody
 from ikz_award.queries.register import ambiguous_bodies, resolve_body

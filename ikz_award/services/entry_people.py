@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.entries import Entry, StepVersion
 from ikz_award.models.sharing import EntryInvitation

@@ -9,11 +9,8 @@ from typing import ClassVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.answers import QuestionKind, problem
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.rights import (
+from ikz_award.domain.entries.answers import QuestionKind, problem
+from ikz_award.domain.entries.rights import (
     MAILS_AN_HOUR,
     MAXIMUM_INVITATIONS,
     RESEND_AFTER,
@@ -22,8 +19,11 @@ from ikz_award.domain.rights import (
     InvitationState,
     includes,
 )
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.entries import Entry
 from ikz_award.models.outbox import OutgoingMail

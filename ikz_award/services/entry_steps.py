@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.answers import NO, YES, QuestionKind, stored
-from ikz_award.domain.errors import Invalid, Refused, StaleVersion
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.answers import NO, YES, QuestionKind, stored
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Category, Question, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry, StepText, StepVersion
 from ikz_award.queries.entry_form import StepState, form_of

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.register import GOVERNMENT_REGIONS
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.people.register import GOVERNMENT_REGIONS
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 
 LAND = "05"
 # North Rhine-Westphalia has 396; a file with far fewer is cut off or something else.

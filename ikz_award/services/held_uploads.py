@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries import ATTACHMENTS
 from ikz_award.models.held_uploads import HeldUpload

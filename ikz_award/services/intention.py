@@ -12,11 +12,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import WRITE
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.audit_chain import canonical_json, link
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.seal.audit_chain import canonical_json, link
+from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db, translated
 from ikz_award.models.accounts import IntentionKey
 from ikz_award.models.audit import AuditEntry, AuditHead

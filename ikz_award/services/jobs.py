@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import JobStatus, require_transition
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.phases.workflow import JobStatus, require_transition
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries import StoredFile
 from ikz_award.models.jobs import Job

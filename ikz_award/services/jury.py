@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.confidentiality import still_counts
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import SheetStatus, require_transition
+from ikz_award.domain.jury.confidentiality import still_counts
+from ikz_award.domain.permissions.actors import Actor, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import SheetStatus, require_transition
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.bias import HintDecision, HintOutcome

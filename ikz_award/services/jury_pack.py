@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury import Juror
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of

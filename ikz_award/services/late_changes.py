@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decisions import Decision
 from ikz_award.models.discussion import LateChange
 from ikz_award.models.entries import Entry

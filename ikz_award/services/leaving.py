@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror, JurorEnd
 from ikz_award.queries.leaving import end_of, leaving_of, rests_on_end, seat_on

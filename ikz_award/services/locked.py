@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.errors import NotFound
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions import Edition
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.lot import LONGEST_WORDS, SECRET_BYTES, commitment, draw
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.lot import LONGEST_WORDS, SECRET_BYTES, commitment, draw
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.lot import Lot, LotEntry

@@ -7,12 +7,12 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.timetable import german_date, utc_to_berlin
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.wording import messages as ngettext
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
+from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.models.accounts import Account
 from ikz_award.models.jury import Juror
 from ikz_award.models.meeting import Meeting, Motion

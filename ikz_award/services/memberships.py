@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Membership, MembershipStatus
 from ikz_award.models.register import RegisterBody
 from ikz_award.services.intention import Work, intention

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.email_domains import domain_of, is_freemail
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.people.email_domains import domain_of, is_freemail
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.register import OrganisationDomain, RegisterBody
 from ikz_award.services.intention import Work, intention

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.mail import Letter, Post
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.services.intention import write_session

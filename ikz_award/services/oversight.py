@@ -4,16 +4,16 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.phase_guards import SHORTEST_REASON
-from ikz_award.domain.scoring_time import is_in_time, may_remind
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.timetable import berlin_to_utc
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import SheetStatus, require_transition
+from ikz_award.domain.jury.scoring_time import is_in_time, may_remind
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.guards import SHORTEST_REASON
+from ikz_award.domain.phases.timetable import berlin_to_utc
+from ikz_award.domain.phases.workflow import SheetStatus, require_transition
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import ConfidentialityAcceptance, Juror, ScoreSheet

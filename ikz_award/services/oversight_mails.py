@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.timetable import german_date, utc_to_berlin
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.wording import messages as ngettext
+from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import message as _
+from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.models.editions import Edition
 from ikz_award.queries.oversight import JurorView
 

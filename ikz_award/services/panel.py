@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.answers import QuestionKind, problem
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_line, length
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.entries.answers import QuestionKind, problem
+from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_line, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account
 from ikz_award.models.bias import HintDecision
 from ikz_award.models.editions import Edition

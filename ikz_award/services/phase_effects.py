@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.queries.phase_rest import last_step

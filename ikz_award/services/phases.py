@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.phase_guards import needs_reason, require_step
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.guards import needs_reason, require_step
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import NotFound, StaleVersion
 from ikz_award.models.editions import Edition
 from ikz_award.queries.phase_history import CHANGE_PHASE
 from ikz_award.queries.phases import phase_facts
@@ -32,7 +32,7 @@ def change_phase(
     """Take the step (from, to) and return the new phase.
 
     `from` is the phase the person saw: who acts on an old page changes nothing. Raises `Refused` and `Invalid` as
-    `domain.phase_guards.require_step` does, `StaleVersion` when the edition has moved on.
+    `domain.phases.guards.require_step` does, `StaleVersion` when the edition has moved on.
     """
     old, new = step
     request = {"edition": edition_id, "old": old, "new": new, "reason": reason}

@@ -8,8 +8,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import brief_write
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.rights import FRESH_FOR, KEPT_FOR, is_present
+from ikz_award.domain.entries.rights import FRESH_FOR, KEPT_FOR, is_present
+from ikz_award.domain.permissions.actors import Actor
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry

@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from ikz_award.adapters.bank import bank_name, grouped, read_iban
 from ikz_award.adapters.payment_list import write_payment_list
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.errors import Invalid, Refused, StaleVersion
-from ikz_award.domain.prize import german_euro, parse_euro, sum_error
-from ikz_award.domain.text import clean_line, length
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.decision.prize import german_euro, parse_euro, sum_error
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
+from ikz_award.domain.words.text import clean_line, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.prize import PrizeShare, PrizeStatement

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.bodies import ProposalState
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.people.bodies import ProposalState
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account, Role
 from ikz_award.models.bodies import ProposedBody
 from ikz_award.services.body_facts import BodyFacts, TypedBody, read_body

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.phase_guards import require_step
-from ikz_award.domain.timetable import berlin_to_utc, german_date, utc_to_berlin
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.guards import require_step
+from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to_berlin
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.editions import Edition
 from ikz_award.queries.accounts import actor_of

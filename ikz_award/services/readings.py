@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import brief_write
-from ikz_award.domain.actors import Actor
+from ikz_award.domain.permissions.actors import Actor
 from ikz_award.extensions import db
 from ikz_award.services.intention import append_audit
 

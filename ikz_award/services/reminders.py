@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.actors import SYSTEM, Actor
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.reminders import Reminder, due_reminder
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.entries.reminders import Reminder, due_reminder
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition

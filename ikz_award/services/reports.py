@@ -4,11 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.jobs import Job

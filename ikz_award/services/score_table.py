@@ -23,12 +23,12 @@ from ikz_award.adapters.score_table import (
     write_table,
 )
 from ikz_award.adapters.upload_sandbox import clean_safely
-from ikz_award.domain.actors import Actor, Seat
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import Phase, SheetStatus
+from ikz_award.domain.permissions.actors import Actor, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import Phase, SheetStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, StoredFile

@@ -10,13 +10,13 @@ from ikz_award.adapters.score_table import (
     Cell,
     ReadTable,
 )
-from ikz_award.domain.actors import Seat
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.reading_order import reading_order
-from ikz_award.domain.scoring import german_decimal
-from ikz_award.domain.text import clean_text
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.jury.reading_order import reading_order
+from ikz_award.domain.jury.scoring import german_decimal
+from ikz_award.domain.permissions.actors import Seat
+from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.text import clean_text
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Criterion, Edition
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Recusal, ScoreSheet

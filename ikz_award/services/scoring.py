@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy.orm.attributes import flag_modified
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.scoring_time import require_in_time
-from ikz_award.domain.text import clean_text
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import SheetStatus, require_transition
+from ikz_award.domain.jury.scoring_time import require_in_time
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import SheetStatus, require_transition
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.text import clean_text
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury import ScoreSheet
 from ikz_award.queries.bias import has_open_hint
 from ikz_award.queries.jury import entry_for_juror, matter_of

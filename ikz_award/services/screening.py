@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus, require_transition
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus, require_transition
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.text import clean_text
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import ParticipationRule, Question
 from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
 from ikz_award.queries.changes import has_changed_since_handing_in

@@ -8,15 +8,15 @@ from datetime import datetime
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.phase_guards import may_reopen, may_seal
-from ikz_award.domain.result_document import document_hash, recount
-from ikz_award.domain.signatures import SigningKey
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.guards import may_reopen, may_seal
+from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.seal.result_document import document_hash, recount
+from ikz_award.domain.seal.signatures import SigningKey
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import SealContent, audit_position, seal_content, seal_view

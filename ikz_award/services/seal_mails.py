@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account, Role
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror

@@ -2,11 +2,11 @@
 
 from sqlalchemy import select
 
-from ikz_award.domain.signatures import fingerprint
-from ikz_award.domain.text import clean_line
-from ikz_award.domain.timetable import german_date, utc_to_berlin
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.seal.signatures import fingerprint
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror

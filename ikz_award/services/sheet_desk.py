@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Seat
-from ikz_award.domain.errors import Invalid, StaleVersion
-from ikz_award.domain.scoring import ReasonRule, Scale, german_decimal, is_reason_required
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.jury.scoring import ReasonRule, Scale, german_decimal, is_reason_required
+from ikz_award.domain.permissions.actors import Seat
+from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.words.errors import Invalid, StaleVersion
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Criterion
 from ikz_award.models.entries import Entry
 from ikz_award.models.jury import Juror, Score, ScoreSheet

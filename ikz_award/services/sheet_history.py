@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.models.jury import ScoreSheet
 from ikz_award.models.reading import SheetVersion
 

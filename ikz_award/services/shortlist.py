@@ -8,12 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.scoring import german_decimal, read_number
-from ikz_award.domain.shortlist import (
+from ikz_award.domain.decision.shortlist import (
     SHORTEST_REASON,
     Placed,
     Rule,
@@ -23,9 +18,14 @@ from ikz_award.domain.shortlist import (
     require_selection,
     selection,
 )
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.jury.scoring import german_decimal, read_number
+from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.entries import Entry

@@ -5,14 +5,14 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.assignment import AssignmentMode
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.matter import BEFORE_DELIBERATION, Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text, length
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.jury.assignment import AssignmentMode
+from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.matter import BEFORE_DELIBERATION, Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.assignment import AssignmentPlan, JurorCategory
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.timetable import german_date, utc_to_berlin
-from ikz_award.domain.wording import Message
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.wording import messages as ngettext
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
+from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import StandIn
 

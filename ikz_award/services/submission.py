@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.eligibility import blocks_submission
-from ikz_award.domain.eligibility_facts import Finding
-from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.workflow import EntryStatus, require_transition
+from ikz_award.domain.entries.eligibility import blocks_submission
+from ikz_award.domain.entries.eligibility_facts import Finding
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import EntryStatus, require_transition
+from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition, QuestionPurpose
 from ikz_award.models.entries import Entry, RequestedChange, Submission
 from ikz_award.queries.eligibility import findings_of, missing_basics

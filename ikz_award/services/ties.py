@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.bias import TieKind
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.timetable import utc_to_berlin
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.timetable import utc_to_berlin
+from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror, JurorTie
 from ikz_award.models.register import RegisterBody

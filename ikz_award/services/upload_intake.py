@@ -9,8 +9,8 @@ from ikz_award.adapters.malware import Scan, ScannerUnavailable
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.upload_sandbox import clean_safely
 from ikz_award.adapters.uploads import CleanFile, check_frame, clean_filename
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 
 log = structlog.get_logger()
 

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.text import clean_text
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.text import clean_text
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.meeting import MeetingObjection
 from ikz_award.queries.meeting import is_overdue, sitting_of
 from ikz_award.services.ballots import count

@@ -17,8 +17,8 @@ from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
 from ikz_award.adapters.front import ARRIVAL, FAULT
-from ikz_award.domain.actors import ANONYMOUS, Actor
-from ikz_award.domain.errors import NotFound
+from ikz_award.domain.permissions.actors import ANONYMOUS, Actor
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import actor_of

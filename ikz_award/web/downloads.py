@@ -11,7 +11,7 @@ from werkzeug.urls import iri_to_uri
 
 from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.adapters.malware import Scan, scanner
-from ikz_award.domain.errors import NotFound
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.services.attachments import Download
 
 PDF = "application/pdf"

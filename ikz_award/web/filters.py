@@ -6,8 +6,8 @@ from datetime import datetime
 from babel.dates import format_time
 from flask import Flask
 
-from ikz_award.domain.timetable import german_time_left
-from ikz_award.domain.wording import Message
+from ikz_award.domain.phases.timetable import german_time_left
+from ikz_award.domain.words.wording import Message
 from ikz_award.extensions import translated
 from ikz_award.queries import certainty_words
 from ikz_award.reports import labels

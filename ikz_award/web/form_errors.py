@@ -2,7 +2,7 @@
 
 from flask_wtf import FlaskForm
 
-from ikz_award.domain.errors import Invalid
+from ikz_award.domain.words.errors import Invalid
 
 
 def show_errors(form: FlaskForm, refusal: Invalid) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from flask import g, request, url_for
 from flask_babel import gettext as _
 
-from ikz_award.domain.timetable import german_time_left
+from ikz_award.domain.phases.timetable import german_time_left
 from ikz_award.extensions import db
 from ikz_award.queries.editions import open_edition
 from ikz_award.reports.formats import format_instant

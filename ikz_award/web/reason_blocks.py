@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from flask_babel import LazyString, ngettext
 from flask_babel import lazy_gettext as _
 
-from ikz_award.domain.verdict import Verdict
-from ikz_award.domain.vote_standing import Finding, Standing
+from ikz_award.domain.decision.certainty.verdict import Verdict
+from ikz_award.domain.decision.vote_standing import Finding, Standing
 from ikz_award.models.meeting import Motion
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from flask_security.utils import verify_password
 
-from ikz_award.domain.errors import Invalid
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.services import logins
 from ikz_award.services.intention import write_session

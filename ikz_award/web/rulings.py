@@ -12,7 +12,7 @@ from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.bias import Ruling
 from ikz_award.queries.bias_record import denial_of

@@ -11,10 +11,10 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, PasswordField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.phase_guards import may_reopen, may_seal
-from ikz_award.domain.signatures import SigningKey
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.phases.guards import may_reopen, may_seal
+from ikz_award.domain.seal.signatures import SigningKey
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.models.seal import SealAct, SealRole

@@ -5,8 +5,8 @@ The box is `templates/macros/sure.html`; `tests/architecture/irreversible/` list
 
 from flask import request
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.wording import message as _
 
 FIELD, TICKED = "sicher", "ja"
 ASKED = _("Noch ist nichts geschehen. Bitte bestätigen Sie mit dem Häkchen, dass Sie das wollen.")

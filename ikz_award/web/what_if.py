@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as lazy
 from wtforms import Form, IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
-from ikz_award.domain.wording import Message
+from ikz_award.domain.words.wording import Message
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.queries.certainty import certainty_of

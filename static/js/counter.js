@@ -2,7 +2,7 @@
 (() => {
   const numbers = new Intl.NumberFormat("de-DE");
 
-  // As the server cleans and counts (domain/text.py): what Word leaves behind is not kept, and so not counted; characters are
+  // As the server cleans and counts (domain/words/text.py): what Word leaves behind is not kept, and so not counted; characters are
   // code points, not UTF-16 units.
   function lengthOf(text) {
     const plain = text

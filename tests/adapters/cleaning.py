@@ -5,7 +5,7 @@ from defusedxml.ElementTree import fromstring
 
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.uploads import clean_upload
-from ikz_award.domain.alterations import AlterationKind as Kind
+from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters.office_files import parts_of
 
 

@@ -3,7 +3,7 @@
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from ikz_award.domain.alterations import AlterationKind as Kind
+from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters.cleaning import clean, kinds, names
 from tests.adapters.office_files import (
     changed,

@@ -6,7 +6,7 @@ import pytest
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 from ikz_award.adapters.password_guesses import is_guessed_soon
-from ikz_award.domain.passwords import guessed_words, password_faults
+from ikz_award.domain.people.passwords import guessed_words, password_faults
 
 LONG = [password for password in FREQUENCY_LISTS["passwords"] if len(password) >= 12]
 WORDS = guessed_words(("Ada Lovelace", "ada@bocholt.de"))

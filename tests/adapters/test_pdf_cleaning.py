@@ -11,7 +11,7 @@ from ikz_award.adapters import pdf_preview, upload_sandbox
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.upload_sandbox import clean_safely
 from ikz_award.adapters.uploads import clean_upload
-from ikz_award.domain.alterations import AlterationKind as Kind
+from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters import samples
 from tests.adapters.cleaning import kinds, names, refusal
 from tests.adapters.pdf_files import (

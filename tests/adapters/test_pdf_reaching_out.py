@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageChops
 
 from ikz_award.adapters.uploads import clean_upload
-from ikz_award.domain.alterations import AlterationKind as Kind
+from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters.cleaning import kinds
 from tests.adapters.pdf_files import drawn, ink, pages
 

@@ -11,7 +11,7 @@ from ikz_award.adapters import picture_cleaning
 from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.upload_sandbox import clean_safely
 from ikz_award.adapters.uploads import clean_upload
-from ikz_award.domain.alterations import AlterationKind
+from ikz_award.domain.entries.alterations import AlterationKind
 
 WIDTH, HEIGHT = 256, 64
 RAMP = numpy.tile(numpy.linspace(0, 255, WIDTH), (HEIGHT, 1))

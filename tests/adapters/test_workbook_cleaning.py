@@ -3,7 +3,7 @@
 import pytest
 from openpyxl.comments import Comment
 
-from ikz_award.domain.alterations import AlterationKind as Kind
+from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters.cleaning import clean, kinds, names, refusal
 from tests.adapters.office_files import OFFICE, changed, parts_of, relations, values_of, workbook
 

@@ -13,10 +13,10 @@ from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.demo.accounts import APPLICANT, JURORS, ORGANISER
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.workflow import EntryStatus, JobStatus
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.bias import HintDecision, HintOutcome

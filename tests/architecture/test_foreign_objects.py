@@ -13,11 +13,11 @@ from flask import Flask, url_for
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.bias import BiasReason, TieKind
-from ikz_award.domain.meeting import MotionKind
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase
+from ikz_award.domain.decision.meeting import MotionKind
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.jury.bias import BiasReason, TieKind
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.bias import HintDecision, HintOutcome

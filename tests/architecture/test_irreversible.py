@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from ikz_award.blueprints.admin import wording
-from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, can_change
+from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
 from tests.architecture.irreversible.test_consequences import SCENES
 
 AGAIN, OTHER_WAY = "typed again, the last one counts", "the same place has the way back"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import ikz_award
 from ikz_award.blueprints.admin.log_words import ACTIONS
-from ikz_award.domain.actions import Action
+from ikz_award.domain.permissions.actions import Action
 from ikz_award.models.seal import SealAct
 
 PACKAGE = Path(ikz_award.__file__).parent

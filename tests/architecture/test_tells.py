@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 from ikz_award.blueprints.admin.log_words import ACTIONS
-from ikz_award.domain.actions import Action
+from ikz_award.domain.permissions.actions import Action
 from tests.services.test_who_is_told import APPLYING, SEALING
 
 ROOT = Path(__file__).parents[2]

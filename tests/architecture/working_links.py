@@ -8,7 +8,7 @@ from flask_security.confirmable import generate_confirmation_token
 from flask_security.recoverable import generate_reset_password_token
 from sqlalchemy import select
 
-from ikz_award.domain.bias import TieKind
+from ikz_award.domain.jury.bias import TieKind
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry

@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 from config import Config
 from ikz_award import create_app
 from ikz_award.adapters.database_copy import PROGRAMS, copy_database
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries import StoredFile
 from ikz_award.models.jobs import BackupRecord, Job

@@ -13,10 +13,10 @@ from config import TestConfig
 from ikz_award import create_app
 from ikz_award.demo.seed import EXCLUDED, seed_demo
 from ikz_award.demo.texts import entry_texts
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.circulation import NoticeState
-from ikz_award.domain.rights import InvitationState
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.entries.circulation import NoticeState
+from ikz_award.domain.entries.rights import InvitationState
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry, Submission

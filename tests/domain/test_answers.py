@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.answers import QuestionKind, is_asked, problem, read_date, shown, stored, typed
+from ikz_award.domain.entries.answers import QuestionKind, is_asked, problem, read_date, shown, stored, typed
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ikz_award.domain.application_time import ApplicationTime, application_time
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.application_time import ApplicationTime, application_time
+from ikz_award.domain.phases.workflow import Phase
 
 OPENS, DEADLINE, GRACE = datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC), 60
 INSTANT = timedelta(microseconds=1)

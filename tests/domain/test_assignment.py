@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.assignment import AssignmentMode, balanced_assignment, digest_of, entries_lacking_jurors
-from ikz_award.domain.overlap import cover_of
+from ikz_award.domain.jury.assignment import AssignmentMode, balanced_assignment, digest_of, entries_lacking_jurors
+from ikz_award.domain.jury.overlap import cover_of
 
 
 @st.composite

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.audit_chain import GENESIS, ChainedRecord, canonical_json, first_broken, link
+from ikz_award.domain.seal.audit_chain import GENESIS, ChainedRecord, canonical_json, first_broken, link
 
 
 class Colour(StrEnum):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.best_chance import chances_to_be_best, indistinguishable, standings
-from ikz_award.domain.certainty_limits import STEPS_OF_FEW, STEPS_OF_MANY, claim, silence_about, steps_of
-from ikz_award.domain.quality_model import qualities
+from ikz_award.domain.decision.certainty.best_chance import chances_to_be_best, indistinguishable, standings
+from ikz_award.domain.decision.certainty.limits import STEPS_OF_FEW, STEPS_OF_MANY, claim, silence_about, steps_of
+from ikz_award.domain.decision.certainty.quality_model import qualities
 from tests.domain.calibration import DESIGNS, Design, juries, table_of
 
 POINTS = st.integers(0, 40).map(lambda quarters: Fraction(quarters, 4))

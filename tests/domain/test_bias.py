@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.bias import (
+from ikz_award.domain.jury.bias import (
     OFFICES,
     BiasHint,
     BiasReason,

@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
-from ikz_award.domain.point_table import Average, point_table
-from ikz_award.domain.ranking import CountingRules, Sheet, SheetState, rank
-from ikz_award.domain.recounts import recounts
-from ikz_award.domain.scoring import CriterionWeight
-from ikz_award.domain.weight_bands import WeightBand, weight_bands
+from ikz_award.domain.decision.certainty.recounts import recounts
+from ikz_award.domain.decision.certainty.weight_bands import WeightBand, weight_bands
+from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState, rank
+from ikz_award.domain.jury.point_table import Average, point_table
+from ikz_award.domain.jury.scoring import CriterionWeight
 from tests.domain import brute_force
 from tests.domain.brute_force import End, Jury
 

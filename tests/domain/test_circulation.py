@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.circulation import (
+from ikz_award.domain.entries.circulation import (
     MAXIMUM_REMINDERS,
     REMIND_EVERY,
     NoticeState,
@@ -12,7 +12,7 @@ from ikz_award.domain.circulation import (
     notice_state,
     objection_end,
 )
-from ikz_award.domain.timetable import utc_to_berlin
+from ikz_award.domain.phases.timetable import utc_to_berlin
 
 INSTANTS = st.integers(1_577_836_800, 2_208_988_800).map(lambda second: datetime.fromtimestamp(second, UTC))
 

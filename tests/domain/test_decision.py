@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision import SHORTEST_REASON, SHORTEST_REASON_OFF_RANK, Choice, require_reasoned
-from ikz_award.domain.errors import Invalid
+from ikz_award.domain.decision.decision import SHORTEST_REASON, SHORTEST_REASON_OFF_RANK, Choice, require_reasoned
+from ikz_award.domain.words.errors import Invalid
 
 choices = st.builds(Choice, ranks=st.lists(st.none() | st.integers(min_value=1, max_value=4), max_size=3).map(tuple))
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.deputies import LONGEST, StoodInFor, faults_of_days, stands_in, today_in_berlin, with_lent
-from ikz_award.domain.rights import EntryRight, includes
+from ikz_award.domain.entries.rights import EntryRight, includes
+from ikz_award.domain.people.deputies import LONGEST, StoodInFor, faults_of_days, stands_in, today_in_berlin, with_lent
 
 TODAY = date(2026, 3, 4)
 KIM = StoodInFor(account_id=1, name="Kim Beispiel")

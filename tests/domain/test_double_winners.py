@@ -1,6 +1,6 @@
 """Who wins twice, under whichever key, and whether all winners come from one region."""
 
-from ikz_award.domain.double_winners import Winner, double_winners, only_region
+from ikz_award.domain.decision.double_winners import Winner, double_winners, only_region
 
 BOCHOLT, AHAUS, COLOGNE, COLOGNE_AS_DISTRICT = "05554008", "05554004", "05315000", "05315"
 

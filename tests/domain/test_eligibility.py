@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.eligibility import blocks_submission, check_entry, read_parameters
-from ikz_award.domain.eligibility_facts import (
+from ikz_award.domain.entries.eligibility import blocks_submission, check_entry, read_parameters
+from ikz_award.domain.entries.eligibility_facts import (
     ActiveRule,
     AttachmentPurpose,
     ConsentFact,
@@ -18,8 +18,8 @@ from ikz_award.domain.eligibility_facts import (
     PartnerKind,
     Verdict,
 )
-from ikz_award.domain.eligibility_rules import RULES
-from ikz_award.domain.errors import Invalid
+from ikz_award.domain.entries.eligibility_rules import RULES
+from ikz_award.domain.words.errors import Invalid
 
 CUTOFF = date(2016, 9, 1)
 GRONAU = PartnerFact(name="Gronau", key="05554020", kind=PartnerKind.MUNICIPALITY, is_municipal=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikz_award.domain.email_domains import domain_of, is_freemail
+from ikz_award.domain.people.email_domains import domain_of, is_freemail
 
 
 @pytest.mark.parametrize("domain", ["gmx.de", "web.de", "gmail.com", "t-online.de", "mail.gmx.de"])

@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 
 
 def test_refusal_reads_as_its_german_sentence_and_keeps_its_key():

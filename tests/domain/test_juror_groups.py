@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.certainty_limits import Silence, reliable_standings
-from ikz_award.domain.juror_groups import groups_of_pairs, hangs_together, juror_groups
-from ikz_award.domain.overlap import cover_of
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.ranking import CountingRules
-from ikz_award.domain.recounts import recounts
-from ikz_award.domain.scoring import Scale
-from ikz_award.domain.severity import severities
-from ikz_award.domain.verdict import Verdict, verdict_of
+from ikz_award.domain.decision.certainty.limits import Silence, reliable_standings
+from ikz_award.domain.decision.certainty.recounts import recounts
+from ikz_award.domain.decision.certainty.severity import severities
+from ikz_award.domain.decision.certainty.verdict import Verdict, verdict_of
+from ikz_award.domain.decision.ranking import CountingRules
+from ikz_award.domain.jury.juror_groups import groups_of_pairs, hangs_together, juror_groups
+from ikz_award.domain.jury.overlap import cover_of
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.scoring import Scale
 from tests.domain.calibration import table_of
 
 SCALE = Scale(minimum=Decimal(0), maximum=Decimal(100), step=Decimal(1))

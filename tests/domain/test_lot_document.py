@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ikz_award.domain.lot_document import lot_faults
+from ikz_award.domain.seal.lot_document import lot_faults
 from tests.domain.test_vote_document import document
 
 SECRET, WORDS = "5e" * 32, "drei fünf eins"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.meeting import Choice, Outcome, Tally, entitled, has_quorum, outcome, taking_part, tally
-from ikz_award.domain.voting_rules import VotingRules
+from ikz_award.domain.decision.meeting import Choice, Outcome, Tally, entitled, has_quorum, outcome, taking_part, tally
+from ikz_award.domain.decision.voting_rules import VotingRules
+from ikz_award.domain.permissions.actors import PanelRole
 
 # What the act says where an edition says nothing else.
 ACT = VotingRules()

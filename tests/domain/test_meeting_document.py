@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.meeting_document import meeting_faults
+from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.seal.meeting_document import meeting_faults
 
 JURORS = ("J1", "J2", "J3", "J4", "J5")
 CHOICES = ("yes", "no", "abstain")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.merging import MOST_WORDS, Mark, difference, merged
+from ikz_award.domain.entries.merging import MOST_WORDS, Mark, difference, merged
 
 TEXTS = st.text(alphabet="ab ä.\n", max_size=30)
 

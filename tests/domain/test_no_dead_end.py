@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from ikz_award.domain.actors import Actor, PanelRole, Seat
-from ikz_award.domain.application_time import application_time
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.phase_guards import PhaseFacts, may_reopen, may_seal, obstacles
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus, steps_from
+from ikz_award.domain.permissions.actors import Actor, PanelRole, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.application_time import application_time
+from ikz_award.domain.phases.guards import PhaseFacts, may_reopen, may_seal, obstacles
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus, steps_from
 
 START = datetime(2026, 2, 1, tzinfo=UTC)
 EDITION, JUROR = 1, 1

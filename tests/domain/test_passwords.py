@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikz_award.domain.passwords import password_faults
+from ikz_award.domain.people.passwords import password_faults
 
 ADA = ("Ada Lovelace-Schmidt", "ada.lovelace@stadt-bocholt.de")
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikz_award.domain.actors import Actor, PanelRole, Seat
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import PERMISSIONS, Action, is_allowed, require
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import Actor, PanelRole, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import PERMISSIONS, Action, is_allowed, require
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import NotFound, Refused
 
 NOBODY = Actor()
 FLAGS = (

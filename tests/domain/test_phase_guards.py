@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.phase_guards import Obstacle, PhaseFacts, needs_reason, next_steps, obstacles, require_step
-from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, steps_from
+from ikz_award.domain.phases.guards import Obstacle, PhaseFacts, needs_reason, next_steps, obstacles, require_step
+from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, steps_from
+from ikz_award.domain.words.errors import Invalid, Refused
 
 DEADLINE = datetime(2026, 2, 9, 22, 59, tzinfo=UTC)
 READY = PhaseFacts(deadline_at=DEADLINE, grace_seconds=60, categories=5, criteria=3, jurors=5, admitted_entries=7)

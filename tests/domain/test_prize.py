@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.prize import equal_parts, german_amount, german_euro, parse_euro, sum_error
+from ikz_award.domain.decision.prize import equal_parts, german_amount, german_euro, parse_euro, sum_error
+from ikz_award.domain.words.errors import Invalid
 
 
 @given(st.integers(0, 99_999_999_999))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ikz_award.domain.best_chance import indistinguishable, standings
-from ikz_award.domain.ranking import CountingRules, Sheet, SheetState, rank
-from ikz_award.domain.scoring import CriterionWeight
+from ikz_award.domain.decision.certainty.best_chance import indistinguishable, standings
+from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState, rank
+from ikz_award.domain.jury.scoring import CriterionWeight
 from tests.domain.calibration import table_of
 
 FOLDER = Path(__file__).parent / "published"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.reading_order import neighbours, next_open, reading_order
+from ikz_award.domain.jury.reading_order import neighbours, next_open, reading_order
 
 IDS = st.lists(st.text(min_size=1, max_size=6), unique=True, max_size=20)
 

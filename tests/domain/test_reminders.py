@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.reminders import Reminder, due_reminder, moments
+from ikz_award.domain.entries.reminders import Reminder, due_reminder, moments
 
 DEADLINE = datetime(2026, 3, 29, 3, 0, tzinfo=UTC)
 BEGAN = DEADLINE - timedelta(days=60)

@@ -6,11 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from ikz_award.domain.actors import Actor, PanelRole, Seat
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.domain.rights import (
+from ikz_award.domain.entries.rights import (
     PRESENT_FOR,
     VALID_FOR,
     EntryRight,
@@ -19,7 +15,11 @@ from ikz_award.domain.rights import (
     invitation_state,
     is_present,
 )
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import Actor, PanelRole, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import NotFound, Refused
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 ENTRY, OTHER = 7, 8

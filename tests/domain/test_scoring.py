@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.scoring import (
+from ikz_award.domain.jury.scoring import (
     CriterionWeight,
     ReasonRule,
     Scale,
@@ -16,6 +15,7 @@ from ikz_award.domain.scoring import (
     missing_criteria,
     sheet_total,
 )
+from ikz_award.domain.words.errors import Invalid
 from tests.domain.strategies import WHOLE, scales, weight_lists
 
 HALVES = Scale(minimum=Decimal(0), maximum=Decimal(10), step=Decimal("0.5"))

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.ranking import shared_ranks
-from ikz_award.domain.shortlist import (
+from ikz_award.domain.decision.ranking import shared_ranks
+from ikz_award.domain.decision.shortlist import (
     Placed,
     Rule,
     ShortlistRule,
@@ -21,7 +20,8 @@ from ikz_award.domain.shortlist import (
     require_selection,
     selection,
 )
-from ikz_award.domain.shortlist_document import left_out_of, shortlist_faults
+from ikz_award.domain.seal.shortlist_document import left_out_of, shortlist_faults
+from ikz_award.domain.words.errors import Invalid
 
 # Few values, so that ties are common; thirds, which no decimal could hold.
 MEANS = st.sampled_from([None, Fraction(0), Fraction(20, 3), Fraction(7), Fraction(22, 3), Fraction(15, 2)])

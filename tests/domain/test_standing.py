@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ikz_award.domain.next_steps import Dated, Dates, Timing, next_steps
-from ikz_award.domain.standing import (
+from ikz_award.domain.entries.next_steps import Dated, Dates, Timing, next_steps
+from ikz_award.domain.entries.standing import (
     EditionStanding,
     EntryStanding,
     Facts,
@@ -15,8 +15,8 @@ from ikz_award.domain.standing import (
     entry_standing,
     screening_standing,
 )
-from ikz_award.domain.timetable import DeadlineState
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.timetable import DeadlineState
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 DATES = Dates(now=NOW, deadline_at=NOW + timedelta(days=10), objections_until=NOW + timedelta(days=24))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ikz_award.domain.text import clean_line, clean_text, length
+from ikz_award.domain.words.text import clean_line, clean_text, length
 
 # Any code point at all, lone surrogates too, with the troublemakers more often than chance would have them.
 TROUBLE = "\r\n\t\v\f\x00\x85 \xa0\xad\u200b\u200d\u202e\u2028\u2029\u2060\ufeff\uf0b7\ue000\ufffe\ud800e\u0301\u0308ß"

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.timetable import (
+from ikz_award.domain.phases.timetable import (
     BERLIN,
     DeadlineState,
     berlin_to_utc,
@@ -17,6 +16,7 @@ from ikz_award.domain.timetable import (
     time_left,
     utc_to_berlin,
 )
+from ikz_award.domain.words.errors import Invalid
 
 MICROSECOND = timedelta(microseconds=1)
 OPENS = datetime(2025, 11, 30, 23, tzinfo=UTC)

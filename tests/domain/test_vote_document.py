@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ikz_award.domain.vote_document import vote_faults
+from ikz_award.domain.seal.vote_document import vote_faults
 from tests.domain.test_meeting_document import ACT
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision import Choice, Vote, names_vote, require_reasoned
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.meeting import Outcome, Tally
-from ikz_award.domain.vote_standing import Finding, PrizeMotion, Standing, is_adverse, judge, still_fits
-from ikz_award.domain.voting_rules import VotingRules
+from ikz_award.domain.decision.decision import Choice, Vote, names_vote, require_reasoned
+from ikz_award.domain.decision.meeting import Outcome, Tally
+from ikz_award.domain.decision.vote_standing import Finding, PrizeMotion, Standing, is_adverse, judge, still_fits
+from ikz_award.domain.decision.voting_rules import VotingRules
+from ikz_award.domain.words.errors import Invalid
 
 # How a motion on the entry came out: + carried, - rejected, = tied, ~ no quorum, ? still open; on A, B or N (no prize).
 OUTCOMES = {

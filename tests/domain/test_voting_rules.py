@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from ikz_award.domain.voting_rules import Quorum, VotingRules, rule_sentences
+from ikz_award.domain.decision.voting_rules import Quorum, VotingRules, rule_sentences
 
 # Recounted by trying: the smallest number that is enough.
 ENOUGH = {

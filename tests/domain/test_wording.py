@@ -8,8 +8,8 @@ from babel.support import NullTranslations
 from flask import Flask
 from flask_babel import Domain, force_locale
 
-from ikz_award.domain.wording import message as _
-from ikz_award.domain.wording import messages as ngettext
+from ikz_award.domain.words.wording import message as _
+from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.extensions import translated
 
 

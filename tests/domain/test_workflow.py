@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase, SheetStatus, can_change, require_transition, steps_from
+from ikz_award.domain.phases.workflow import (
+    EntryStatus,
+    JobStatus,
+    Phase,
+    SheetStatus,
+    can_change,
+    require_transition,
+    steps_from,
+)
+from ikz_award.domain.words.errors import Refused
 
 KINDS = (Phase, EntryStatus, SheetStatus, JobStatus)
 

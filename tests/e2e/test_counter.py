@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from ikz_award.domain.text import length
+from ikz_award.domain.words.text import length
 
 SCRIPT = (Path(__file__).resolve().parents[2] / "static" / "js" / "counter.js").read_text()
 FIELD = """

@@ -28,7 +28,7 @@ from sqlalchemy import select
 
 from config import Config
 from ikz_award import create_app
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Category, Edition

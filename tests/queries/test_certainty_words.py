@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.ranking import CountingRules, Sheet, SheetState, rank
-from ikz_award.domain.scoring import CriterionWeight, Scale
-from ikz_award.domain.verdict import Verdict
+from ikz_award.domain.decision.certainty.verdict import Verdict
+from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState, rank
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.queries.certainty import SMALLEST_SAID, certainty_of
 from ikz_award.queries.certainty_words import (
     HALF,

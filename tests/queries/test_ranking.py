@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.ranking import SheetState
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.decision.ranking import SheetState
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition

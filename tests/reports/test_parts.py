@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikz_award.domain.point_table import Average
+from ikz_award.domain.jury.point_table import Average
 from ikz_award.reports.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
 from ikz_award.reports.data import ReportScale, SheetState
 from ikz_award.reports.worked_example import worked_example

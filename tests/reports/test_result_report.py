@@ -16,8 +16,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from ikz_award.domain.signatures import SigningKey, fingerprint
-from ikz_award.domain.verification import ENVELOPE_NAME, check_pdf_bytes
+from ikz_award.domain.seal.signatures import SigningKey, fingerprint
+from ikz_award.domain.seal.verification import ENVELOPE_NAME, check_pdf_bytes
 from ikz_award.reports.data import ReportScore, ReportSeal, ResultReport, SheetState
 from ikz_award.reports.pdf import render_pdf
 from ikz_award.reports.result_report import result_report_html, write_result_report

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import Juror, ScoreSheet

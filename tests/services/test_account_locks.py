@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, BrowserSession
 from ikz_award.models.audit import AuditEntry

@@ -2,9 +2,9 @@ import pytest
 from sqlalchemy import func, select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.bias import TieKind
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.bias import HintDecision, HintOutcome, Ruling

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership
 from ikz_award.models.audit import AuditEntry

@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import func, select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Question

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.rights import MAILS_AN_HOUR, MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.rights import MAILS_AN_HOUR, MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import Entry

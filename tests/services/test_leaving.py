@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.ranking import SheetState
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.decision.ranking import SheetState
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition

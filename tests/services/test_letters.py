@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership
 from ikz_award.models.editions import Edition

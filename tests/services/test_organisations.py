@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.audit import AuditEntry
@@ -86,7 +86,7 @@ def test_body_that_is_no_more_is_not_found() -> None:
 
 
 def test_nobody_joins_without_an_account() -> None:
-    from ikz_award.domain.actors import ANONYMOUS
+    from ikz_award.domain.permissions.actors import ANONYMOUS
 
     with pytest.raises(Refused):
         join_organisation(actor=ANONYMOUS, now=NOW, key="", body_key=BOCHOLT)

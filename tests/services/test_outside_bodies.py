@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.bodies import KEY, BodyForm, ProposalState
-from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.people.bodies import KEY, BodyForm, ProposalState
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.audit import AuditEntry

@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.bias import TieKind
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry, Partner

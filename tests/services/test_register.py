@@ -8,9 +8,9 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.bodies import BodyForm
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.people.bodies import BodyForm
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.models.register import BodyKind, BodyMember, RegisterBody
 from ikz_award.services.gv100ad import read_gv100ad
 from ikz_award.services.intention import write_session

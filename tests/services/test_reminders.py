@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.reminders import Reminder
+from ikz_award.domain.entries.reminders import Reminder
 from ikz_award.extensions import db
 from ikz_award.models.entries import Entry
 from ikz_award.models.outbox import OutgoingMail

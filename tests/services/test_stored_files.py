@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from ikz_award.adapters.files import FileMissing, FileStore
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from config import TestConfig
 from ikz_award import create_app
-from ikz_award.domain.errors import NotFound, Refused, StaleVersion
-from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.words.errors import NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry, StepText, Submission

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.meeting import MotionKind
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.decision.meeting import MotionKind
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.entries import Entry, StepVersion
 from ikz_award.models.jury import Juror

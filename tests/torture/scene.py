@@ -17,9 +17,9 @@ from sqlalchemy import delete, select, update
 
 from config import Config
 from ikz_award import create_app
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.meeting import MotionKind
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.decision.meeting import MotionKind
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, BrowserSession
 from ikz_award.models.editions import Edition, ParticipationRule

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask_babel import Domain
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.outbox import OutgoingMail

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from structlog.testing import capture_logs
 
 from ikz_award.adapters import database
-from ikz_award.domain.actors import ANONYMOUS
+from ikz_award.domain.permissions.actors import ANONYMOUS
 from ikz_award.extensions import db
 from ikz_award.services import readings
 from ikz_award.web import sessions, unavailable

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ikz_award.domain.wording import message as _
+from ikz_award.domain.words.wording import message as _
 
 PAGES: dict[str, Any] = {
     "SECURITY_URL_PREFIX": "/konto",

@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 
 from ikz_award.blueprints.accounts.bp import bp
-from ikz_award.domain.bodies import ProposalState
-from ikz_award.domain.reminders import Reminder
+from ikz_award.domain.entries.reminders import Reminder
+from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import memberships_of, sessions_of

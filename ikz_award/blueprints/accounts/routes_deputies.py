@@ -10,8 +10,8 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.accounts.bp import bp
-from ikz_award.domain.answers import read_date
-from ikz_award.domain.errors import Invalid
+from ikz_award.domain.entries.answers import read_date
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.deputies import colleagues_to_name
 from ikz_award.services import deputies

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.accounts.bp import bp
-from ikz_award.domain.errors import Invalid, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.bodies import ProposedBody
 from ikz_award.queries.bodies import member_lines, own_proposal

@@ -9,7 +9,7 @@ from flask_security.utils import login_user
 from ikz_award.adapters.database import writes_by_default
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.blueprints.accounts.forms import LoginForm
-from ikz_award.domain.errors import NotFound
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.queries.accounts import actor_of

@@ -24,7 +24,7 @@ from ikz_award.blueprints.accounts.mail_links import bind_mail_links
 from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
 from ikz_award.blueprints.accounts.routes_password_links import over_page
 from ikz_award.blueprints.accounts.signals import connect_signals
-from ikz_award.domain.passwords import guessed_words, password_faults
+from ikz_award.domain.people.passwords import guessed_words, password_faults
 from ikz_award.extensions import db, translated
 from ikz_award.models.accounts import Account, Passkey, Role
 from ikz_award.queries.accounts import organisation_names

@@ -10,8 +10,8 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultiple
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.models.entries import Verdict
 from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.screening import ScreeningView

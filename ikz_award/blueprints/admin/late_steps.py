@@ -3,7 +3,7 @@
 from flask import flash
 from flask_babel import gettext as _
 
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries.editions import edition_by_slug

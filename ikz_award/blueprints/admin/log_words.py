@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from flask_babel import lazy_gettext as _
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.assignment import AssignmentMode
-from ikz_award.domain.bodies import BodyForm
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.shortlist import ShortlistRule
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.decision.shortlist import ShortlistRule
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.jury.assignment import AssignmentMode
+from ikz_award.domain.people.bodies import BodyForm
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.entries import Verdict
 from ikz_award.reports.labels import label
 
@@ -262,7 +262,7 @@ NAMES: Mapping[str, object] = {
     "version": _("Fassung"),
     "winner": _("Preisträger"),
     "shared_with": _("Geteilt mit"),
-    # Rules of participation, by the keys of domain.eligibility_rules.
+    # Rules of participation, by the keys of domain.entries.eligibility_rules.
     "chief_executive_confirmation": _("Bestätigung der Verwaltungsspitze"),
     "consents": _("Erklärungen"),
     "contract_after_cutoff": _("Vertrag nach dem Stichtag"),

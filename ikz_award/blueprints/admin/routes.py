@@ -12,12 +12,12 @@ from ikz_award.blueprints.admin import wording
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, PhaseForm
 from ikz_award.blueprints.admin.late_steps import leads_to_second_round, told_late
-from ikz_award.domain import phase_guards
-from ikz_award.domain.assignment import AssignmentMode
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.workflow import BACKWARD_PHASES, Phase, can_change
+from ikz_award.domain.jury.assignment import AssignmentMode
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases import guards as phase_guards
+from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
+from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions, phases, sheets

@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.admin.routes_entries import page_number
-from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries import account_list
 from ikz_award.services import account_locks

@@ -10,12 +10,12 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.ranking import TieRule
-from ikz_award.domain.scoring import ReasonRule
-from ikz_award.domain.voting_rules import QUORUM_WORDS, Quorum, rule_sentences
+from ikz_award.domain.decision.ranking import TieRule
+from ikz_award.domain.decision.voting_rules import QUORUM_WORDS, Quorum, rule_sentences
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.scoring import ReasonRule
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.queries.edition_words import names_voting_rules

@@ -10,9 +10,9 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, show_errors
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.deadlines import extensions_of
 from ikz_award.queries.editions import edition_by_slug

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.queries import admin, sheets
 from ikz_award.queries.admin import EntryFilter, EntryOrder

@@ -10,11 +10,11 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries import leaving
 from ikz_award.queries.editions import edition_by_slug

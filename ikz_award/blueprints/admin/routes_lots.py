@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.admin.routes_meeting import item_page
-from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
 from ikz_award.services import lots
 from ikz_award.web.sure import require_sure

@@ -6,10 +6,10 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.domain.voting_rules import rule_sentences
+from ikz_award.domain.decision.voting_rules import rule_sentences
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.models.meeting import AgendaItem, Motion

@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.admin.routes_meeting import item_page, left_out_votes
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.meeting import Choice, MotionKind, Outcome
+from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
 from ikz_award.services import motions
 from ikz_award.web.sure import is_sure, require_sure

@@ -10,7 +10,7 @@ from ikz_award.adapters.bank import bank_name, grouped
 from ikz_award.adapters.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.prize import prizes, state_of_details

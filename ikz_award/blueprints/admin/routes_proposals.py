@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.errors import Invalid, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.bodies import ProposalView, member_lines, proposal_view
 from ikz_award.services import body_decisions

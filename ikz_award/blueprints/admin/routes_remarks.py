@@ -6,7 +6,7 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.errors import NotFound, Refused
+from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries import remarks as words
 from ikz_award.queries.editions import edition_by_slug

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries import reports
 from ikz_award.queries.editions import edition_by_slug

@@ -6,11 +6,11 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import NO_PRIZE, VersionedForm, chosen_winners, decision_form, typed_decision
-from ikz_award.domain.decision import SHORTEST_REASON_OFF_RANK, objection
-from ikz_award.domain.errors import Invalid, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.vote_standing import Standing
+from ikz_award.domain.decision.decision import SHORTEST_REASON_OFF_RANK, objection
+from ikz_award.domain.decision.vote_standing import Standing
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries import admin, decisions

@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.domain.answers import read_date
-from ikz_award.domain.eligibility_rules import RULES, Parameter, ParameterKind
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.entries.answers import read_date
+from ikz_award.domain.entries.eligibility_rules import RULES, Parameter, ParameterKind
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Edition
 from ikz_award.queries.editions import edition_by_slug

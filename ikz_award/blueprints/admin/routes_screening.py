@@ -19,9 +19,9 @@ from ikz_award.blueprints.admin.forms import (
     typed_findings,
     verdict_field,
 )
-from ikz_award.domain.eligibility_facts import Verdict as Automatic
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.workflow import EntryStatus, StepTaken
+from ikz_award.domain.entries.eligibility_facts import Verdict as Automatic
+from ikz_award.domain.phases.workflow import EntryStatus, StepTaken
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
 from ikz_award.models.entries import Entry, Verdict
 from ikz_award.queries.editions import edition_by_slug

@@ -4,10 +4,10 @@ from flask import g
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.verification import spelled
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.seal.verification import spelled
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.seal import SealRole
 from ikz_award.queries.editions import edition_by_slug

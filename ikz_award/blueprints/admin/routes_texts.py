@@ -9,9 +9,9 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition, EditionText
 from ikz_award.queries.confidentiality import CONFIDENTIALITY, sworn_jurors

@@ -7,8 +7,8 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from flask_babel import ngettext
 
-from ikz_award.domain.phase_guards import Obstacle
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.guards import Obstacle
+from ikz_award.domain.phases.workflow import Phase
 
 # Addresses are German and stable, stored values English.
 PHASE_SLUGS: Mapping[str, Phase] = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from ikz_award.blueprints.applicants.forms import PREFIX
-from ikz_award.domain.answers import YES, QuestionKind
-from ikz_award.domain.merging import Difference, difference, merged
+from ikz_award.domain.entries.answers import YES, QuestionKind
+from ikz_award.domain.entries.merging import Difference, difference, merged
 from ikz_award.queries.entry_form import StepState
 
 

@@ -23,9 +23,9 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.domain.answers import NO, YES, QuestionKind, typed
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.entries.answers import NO, YES, QuestionKind, typed
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.models.editions import AttachmentPurpose, Category, Edition, Question
 from ikz_award.models.entries import Entry
 from ikz_award.models.register import RegisterBody

@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm, sent_key
-from ikz_award.domain.errors import Invalid
-from ikz_award.domain.permissions import Action
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.eligibility import findings_of, takes_one_entry
 from ikz_award.queries.entries import deadline_of, entries_of, open_editions, organisations_of

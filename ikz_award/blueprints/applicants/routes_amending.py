@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
-from ikz_award.domain.permissions import Action
+from ikz_award.domain.permissions.table import Action
 from ikz_award.services.amending import begin_amending, give_up_amending
 
 

@@ -11,8 +11,8 @@ from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import AttachmentForm, sent_key
 from ikz_award.blueprints.applicants.routes_steps import step_page
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
 from ikz_award.models.editions import StepKind
 from ikz_award.services.attachment_list import Outcome, attach_files, move_attachment

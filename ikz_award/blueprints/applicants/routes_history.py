@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import PREFIX
-from ikz_award.domain.answers import QuestionKind
-from ikz_award.domain.merging import Piece, difference
-from ikz_award.domain.permissions import Action
+from ikz_award.domain.entries.answers import QuestionKind
+from ikz_award.domain.entries.merging import Piece, difference
+from ikz_award.domain.permissions.table import Action
 from ikz_award.extensions import db
 from ikz_award.models.editions import Question
 from ikz_award.queries.entry_form import form_of

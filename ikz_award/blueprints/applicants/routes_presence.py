@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.domain.permissions import Action
+from ikz_award.domain.permissions.table import Action
 from ikz_award.extensions import db
 from ikz_award.models.entries import Entry
 from ikz_award.queries.entry_form import form_of

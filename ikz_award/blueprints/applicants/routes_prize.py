@@ -9,8 +9,8 @@ from wtforms import HiddenField, StringField
 from ikz_award.adapters.bank import masked
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
-from ikz_award.domain.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.prize import german_amount
+from ikz_award.domain.decision.prize import german_amount
+from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.queries.prize import Prize, prize_to_state
 from ikz_award.services.prize import TypedShare, state_shares

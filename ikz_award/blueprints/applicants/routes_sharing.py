@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import InviteForm, KeyedForm, sent_key
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.rights import EntryRight, InvitationState
+from ikz_award.domain.entries.rights import EntryRight, InvitationState
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.entry_rights import collaborators_of, colleagues_of, invitation_behind, state_of
 from ikz_award.reports.labels import label

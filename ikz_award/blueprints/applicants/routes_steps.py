@@ -26,9 +26,9 @@ from ikz_award.blueprints.applicants.forms import (
 )  # fmt: skip
 from ikz_award.blueprints.applicants.lost import lost_answer, lost_page
 from ikz_award.blueprints.applicants.routes_presence import presence_on
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.standing import EntryStanding
+from ikz_award.domain.entries.standing import EntryStanding
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions import Category, StepKind
 from ikz_award.models.entries import Entry

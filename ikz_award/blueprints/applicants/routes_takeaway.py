@@ -11,8 +11,8 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
-from ikz_award.domain.permissions import Action
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.jobs import Job
 from ikz_award.queries.entry_form import form_of

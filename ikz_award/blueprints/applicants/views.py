@@ -10,14 +10,14 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import select
 
-from ikz_award.domain.circulation import NoticeState
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.matter import belongs
-from ikz_award.domain.next_steps import Timing
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.standing import EntryStanding
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.entries.circulation import NoticeState
+from ikz_award.domain.entries.next_steps import Timing
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.entries.standing import EntryStanding
+from ikz_award.domain.permissions.matter import belongs
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db, translated
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import StepKind

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from ikz_award.adapters.mail import mail_folder
 from ikz_award.adapters.mail_folder import read_mail, read_mails
 from ikz_award.blueprints.development.bp import bp
-from ikz_award.domain.errors import NotFound
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.queries.outbox import waiting_mails
 

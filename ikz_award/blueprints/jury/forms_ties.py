@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from ikz_award.domain.bias import TieKind
+from ikz_award.domain.jury.bias import TieKind
 from ikz_award.queries.register import BodyHit
 from ikz_award.reports.labels import label
 

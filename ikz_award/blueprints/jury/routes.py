@@ -6,12 +6,12 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.matter import AFTER_SCREENING, Matter
-from ikz_award.domain.permissions import Action, is_allowed, require
-from ikz_award.domain.scoring_time import is_in_time
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.jury.scoring_time import is_in_time
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries import own_points as own
 from ikz_award.queries.comparison_opening import matter_of_comparison

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.domain.errors import Invalid, StaleVersion
-from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.queries.comparison import Discussion, comparison, discussion

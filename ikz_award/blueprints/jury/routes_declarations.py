@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import AbstentionForm, DenialForm, RecusalForm
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
 from ikz_award.queries.bias import entry_hints, is_overruled
 from ikz_award.queries.jury import entry_for_juror, matter_of

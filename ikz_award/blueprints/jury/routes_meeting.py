@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.meeting import Choice
-from ikz_award.domain.permissions import Action, require
-from ikz_award.domain.voting_rules import rule_sentences
+from ikz_award.domain.decision.meeting import Choice
+from ikz_award.domain.decision.voting_rules import rule_sentences
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of

@@ -8,10 +8,10 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import differences, has_buttons, reason_hint, sheet_form, typed_sheet
-from ikz_award.domain.actors import Seat
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.scoring_time import is_in_time
-from ikz_award.domain.workflow import Phase, SheetStatus
+from ikz_award.domain.jury.scoring_time import is_in_time
+from ikz_award.domain.permissions.actors import Seat
+from ikz_award.domain.phases.workflow import Phase, SheetStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.queries.jury import entry_for_juror
 from ikz_award.queries.jury_reading import Reading, attachment_for_juror, reading

@@ -7,9 +7,9 @@ from flask_babel import ngettext
 
 from ikz_award.adapters.uploads import MEDIA_TYPES
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, require
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.shortlist import second_round_places

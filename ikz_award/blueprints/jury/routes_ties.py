@@ -6,10 +6,10 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms_ties import EndForm, TieChoiceForm, TieForm
-from ikz_award.domain.bias import years_before
-from ikz_award.domain.errors import Invalid, NotFound
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.permissions import Action, is_allowed
+from ikz_award.domain.jury.bias import years_before
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
 from ikz_award.queries.bias import as_tie, reference_day, ties_of
 from ikz_award.queries.editions import edition_by_slug

@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import TooManyRequests
 
 from ikz_award.blueprints.public.bp import bp
-from ikz_award.domain.circulation import PartnerAnswer
-from ikz_award.domain.errors import Invalid, NotFound, Refused
+from ikz_award.domain.entries.circulation import PartnerAnswer
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.circulation import notice_page
 from ikz_award.services import logins

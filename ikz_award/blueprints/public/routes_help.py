@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from ikz_award.blueprints.public.bp import bp
-from ikz_award.domain.errors import NotFound
-from ikz_award.domain.register import fold
+from ikz_award.domain.people.register import fold
+from ikz_award.domain.words.errors import NotFound
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.editions import Category, Question, QuestionPurpose
 from ikz_award.models.entries import Answer, Entry, Submission
 

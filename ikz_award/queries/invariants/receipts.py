@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions import Action
+from ikz_award.domain.permissions.table import Action
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import Entry, Submission
 from ikz_award.models.jobs import Job

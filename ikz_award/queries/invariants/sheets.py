@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.bias import HintDecision, Ruling
 from ikz_award.models.editions import Criterion, Edition

@@ -7,7 +7,7 @@ from typing import Protocol
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import StoredFile
 from ikz_award.models.jobs import Job, PartBeat

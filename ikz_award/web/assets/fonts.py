@@ -16,7 +16,8 @@ from fontTools.ttLib import TTFont
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 # German, English, Dutch, and names of every language written in Latin letters in Europe; punctuation, currencies, fractions,
-# small figures (CO₂, m²), the signs of our own texts. Letters come composed (domain/text.py): marks to compose them are rest.
+# small figures (CO₂, m²), the signs of our own texts. Letters come composed (domain/words/text.py): marks to compose them are
+# rest.
 _RANGES = (
     (0x20, 0x7E), (0xA0, 0x17F), (0x18F, 0x18F), (0x218, 0x21B), (0x259, 0x259), (0x2C6, 0x2C7), (0x2D8, 0x2DD),
     (0x1E80, 0x1E85), (0x1E9E, 0x1E9E), (0x1EF2, 0x1EF3), (0x2007, 0x2022), (0x2026, 0x2026), (0x202F, 0x2030),

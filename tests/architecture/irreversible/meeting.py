@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.lot import Lot

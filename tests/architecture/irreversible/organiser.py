@@ -2,9 +2,9 @@
 
 from sqlalchemy import func, select, update
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.bodies import ProposalState
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.people.bodies import ProposalState
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Membership, MembershipStatus
 from ikz_award.models.bodies import ProposedBody

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.entries import Entry, Submission
 from ikz_award.models.jury import ConfidentialityAcceptance

@@ -7,7 +7,7 @@ import time_machine
 from flask import Flask
 from selectolax.lexbor import LexborHTMLParser
 
-from ikz_award.domain.workflow import TRANSITIONS, EntryStatus, Phase, steps_from
+from ikz_award.domain.phases.workflow import TRANSITIONS, EntryStatus, Phase, steps_from
 from tests.architecture.irreversible import meeting, organiser, others
 from tests.architecture.irreversible.scene import How, Scene, Stage
 from tests.factories import NOW

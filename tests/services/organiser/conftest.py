@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from ikz_award.domain.actors import Actor
+from ikz_award.domain.permissions.actors import Actor
 from ikz_award.models.accounts import Account
 from tests import factories
 

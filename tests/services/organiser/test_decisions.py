@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, NotFound, Refused, StaleVersion
-from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.audit import AuditEntry

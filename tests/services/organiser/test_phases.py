@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.errors import Invalid, Refused, StaleVersion
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus, steps_from
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus, steps_from
+from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.audit import AuditEntry

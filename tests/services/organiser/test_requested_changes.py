@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
 from ikz_award.models.entries import ATTACHMENTS, Entry, RequestedChange
 from ikz_award.queries.entry_form import form_of

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
-from ikz_award.domain.signatures import SigningKey
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.seal import SealAct, SealRole

@@ -11,9 +11,9 @@ import pysqlite3.dbapi2 as sqlite3
 from flask import Flask
 from sqlalchemy import Column, Date, DateTime, Enum, Table, select, text
 
-from ikz_award.domain.actors import Actor, PanelRole
-from ikz_award.domain.meeting import Choice, MotionKind
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.decision.meeting import Choice, MotionKind
+from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.base import UtcDateTime

@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import insert
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.result_document import THIRD_FORMAT, document_hash, recount
-from ikz_award.domain.verification import check_result
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.seal.result_document import THIRD_FORMAT, document_hash, recount
+from ikz_award.domain.seal.verification import check_result
 from ikz_award.extensions import db
 from ikz_award.models.seal import ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import audit_position, seal_content

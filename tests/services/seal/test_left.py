@@ -7,11 +7,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.meeting import Choice, MotionKind
-from ikz_award.domain.result_document import DocumentBroken, recount
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.decision.meeting import Choice, MotionKind
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.seal.result_document import DocumentBroken, recount
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.queries.seal import seal_content

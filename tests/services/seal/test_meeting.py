@@ -11,9 +11,9 @@ from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.result_document import recount
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.seal.result_document import recount
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.meeting import Ballot, Motion

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.workflow import Phase, steps_from
+from ikz_award.domain.phases.workflow import Phase, steps_from
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition

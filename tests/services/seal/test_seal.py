@@ -9,8 +9,8 @@ from flask import Flask
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.editions import Criterion
 from ikz_award.models.seal import ResultSeal, SealAct, SealRole

@@ -4,9 +4,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.meeting import Choice, MotionKind
+from ikz_award.domain.decision.meeting import Choice, MotionKind
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models.jury import Juror
 from ikz_award.models.outbox import OutgoingMail

@@ -13,10 +13,10 @@ from flask import Flask
 from sqlalchemy import select
 
 from config import ROOT
-from ikz_award.domain.result_document import document_hash
-from ikz_award.domain.signatures import SigningKey
-from ikz_award.domain.verification import spelled
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.seal.result_document import document_hash
+from ikz_award.domain.seal.signatures import SigningKey
+from ikz_award.domain.seal.verification import spelled
 from ikz_award.extensions import db
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.seal import current_seal, envelope_of

@@ -3,7 +3,7 @@
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import select
 
-from ikz_award.domain.voting_rules import Quorum
+from ikz_award.domain.decision.voting_rules import Quorum
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition, EditionText
 from ikz_award.services.intention import write_session

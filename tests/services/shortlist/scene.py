@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.shortlist import ShortlistRule, digest_of
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.decision.shortlist import ShortlistRule, digest_of
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.jury import ScoreSheet

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.errors import Invalid, NotFound, Refused
-from ikz_award.domain.meeting import MotionKind
-from ikz_award.domain.shortlist import digest_of
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.decision.meeting import MotionKind
+from ikz_award.domain.decision.shortlist import digest_of
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.shortlist import Shortlist

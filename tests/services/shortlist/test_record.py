@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.result_document import FIRST_FORMAT, SECOND_FORMAT, THIRD_FORMAT, recount
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.seal.result_document import FIRST_FORMAT, SECOND_FORMAT, THIRD_FORMAT, recount
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category
 from ikz_award.models.seal import ResultSeal

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 
-from ikz_award.domain.errors import Refused
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models.discussion import LateChange
 from ikz_award.models.editions import Edition

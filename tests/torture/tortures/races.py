@@ -12,8 +12,8 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from ikz_award.domain.timetable import utc_to_berlin
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.timetable import utc_to_berlin
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition

@@ -6,7 +6,7 @@ from collections import Counter
 
 from sqlalchemy import func, select
 
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.jobs import Job
 from ikz_award.models.outbox import OutgoingMail

@@ -4,7 +4,7 @@ import secrets
 
 from sqlalchemy import func, select
 
-from ikz_award.domain.meeting import MotionKind
+from ikz_award.domain.decision.meeting import MotionKind
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.entries import Entry

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
-from ikz_award.domain.rights import EntryRight
+from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.extensions import db
 from ikz_award.models.deputies import Deputyship
 from tests import factories

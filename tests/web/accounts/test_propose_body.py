@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.bodies import ProposalState
+from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Membership
 from ikz_award.models.bodies import ProposedBody

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.timetable import utc_to_berlin
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.timetable import utc_to_berlin
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category, Edition
 from ikz_award.models.jury import Juror, Recusal

@@ -9,7 +9,7 @@ from flask_security.confirmable import generate_confirmation_token
 from flask_security.recoverable import generate_reset_password_token
 from sqlalchemy import select
 
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.jury import Juror, JurorEnd

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.assignment import Assignment
 from ikz_award.models.jury import Juror, ScoreSheet

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.bias import TieKind
+from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.bias import HintDecision, Ruling

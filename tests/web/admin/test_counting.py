@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.point_table import Average
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition

@@ -3,8 +3,8 @@
 import pytest
 from flask import Flask, url_for
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.services.intention import append_audit

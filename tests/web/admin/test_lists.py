@@ -6,8 +6,8 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event, select
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Edition

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import SYSTEM, Actor, PanelRole
-from ikz_award.domain.audit_chain import canonical_json
-from ikz_award.domain.lot_document import lot_faults
-from ikz_award.domain.phase_guards import Obstacle, obstacles
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
+from ikz_award.domain.phases.guards import Obstacle, obstacles
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.seal.lot_document import lot_faults
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Category, Edition

@@ -5,8 +5,8 @@ from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition

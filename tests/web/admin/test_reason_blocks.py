@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from tests import factories

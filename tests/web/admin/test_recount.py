@@ -14,7 +14,7 @@ import pytest
 import time_machine
 from sqlalchemy import text
 
-from ikz_award.domain.actors import Actor
+from ikz_award.domain.permissions.actors import Actor
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.reports.build import build_result_report

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select, update
 
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.jury import Juror, Recusal, ScoreSheet
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.services.intention import write_session

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.audit import AuditEntry

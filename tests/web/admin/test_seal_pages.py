@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.editions import Edition

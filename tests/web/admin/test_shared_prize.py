@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from ikz_award.domain.actors import SYSTEM
-from ikz_award.domain.result_document import recount
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.result_document import recount
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from ikz_award.domain.confidentiality import still_counts
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.jury.confidentiality import still_counts
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition, EditionText

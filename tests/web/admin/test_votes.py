@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select, text
 
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Edition

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import func, select, update
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Criterion

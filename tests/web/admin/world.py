@@ -6,7 +6,7 @@ from flask import Flask
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from ikz_award.domain.workflow import EntryStatus, JobStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
 from ikz_award.models.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from werkzeug.serving import make_server
 
 from ikz_award.adapters.database import WRITE
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition

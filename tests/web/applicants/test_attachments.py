@@ -6,7 +6,7 @@ import io
 from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
 
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, StoredFile

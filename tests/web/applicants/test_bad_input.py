@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.editions import Question
 from ikz_award.models.entries import Answer, Attachment, Entry, Partner, Submission

@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
 
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import Attachment, Entry, Submission
 from ikz_award.models.held_uploads import HeldUpload

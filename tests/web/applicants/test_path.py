@@ -5,7 +5,7 @@ import re
 
 from sqlalchemy import select
 
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.entries import Entry, Submission
 from ikz_award.models.outbox import OutgoingMail
 from tests import factories

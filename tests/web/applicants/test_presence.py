@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.rights import FRESH_FOR, PRESENT_FOR, EntryRight
+from ikz_award.domain.entries.rights import FRESH_FOR, PRESENT_FOR, EntryRight
 from ikz_award.extensions import db
 from ikz_award.jobs.periodic import rounds_of
 from ikz_award.models.accounts import Account

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from sqlalchemy import select, update
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.decisions import Decision

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from ikz_award.domain.rights import VALID_FOR, EntryRight
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.entries.rights import VALID_FOR, EntryRight
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.audit import AuditEntry

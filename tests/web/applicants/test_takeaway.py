@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.signatures import SigningKey
+from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
 from ikz_award.models.entries import Submission

@@ -7,10 +7,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
 
-from ikz_award.domain.circulation import PartnerAnswer
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.timetable import CLOCK_OF_ARRIVAL
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.entries.circulation import PartnerAnswer
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition, Question
 from ikz_award.models.entries import Entry, Partner, Submission

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
 from ikz_award.services.intention import write_session
 from tests import factories

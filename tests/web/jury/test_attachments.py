@@ -8,7 +8,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.entries import Attachment, Entry, StoredFile

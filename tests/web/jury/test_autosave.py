@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.jury import ScoreSheet
 from tests import factories

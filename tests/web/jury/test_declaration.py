@@ -1,6 +1,6 @@
 """Before the first entry: the confidentiality declaration."""
 
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
 from tests import factories
 
 

@@ -13,13 +13,13 @@ import pypdfium2
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.actors import PanelRole
-from ikz_award.domain.entry import PartnerKind
-from ikz_award.domain.matter import Matter
-from ikz_award.domain.meeting import MotionKind
-from ikz_award.domain.permissions import Action, is_allowed
-from ikz_award.domain.signatures import SigningKey
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.decision.meeting import MotionKind
+from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker

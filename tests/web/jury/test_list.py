@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.jury import JurorTie
 from ikz_award.services.intention import write_session

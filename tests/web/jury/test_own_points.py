@@ -2,7 +2,7 @@
 
 from sqlalchemy import select, update
 
-from ikz_award.domain.workflow import SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.editions import Category
 from ikz_award.models.entries import Entry

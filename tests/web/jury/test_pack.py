@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.alterations import AlterationKind, alteration
-from ikz_award.domain.signatures import SigningKey
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.entries.alterations import AlterationKind, alteration
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from ikz_award.domain.workflow import Phase, SheetStatus
+from ikz_award.domain.phases.workflow import Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.audit import AuditEntry
 from ikz_award.models.editions import Edition

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from sqlalchemy import update
 
-from ikz_award.domain.workflow import EntryStatus
+from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.editions import Criterion
 from ikz_award.models.jury import ScoreSheet

@@ -11,8 +11,8 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
-from ikz_award.domain.errors import Invalid, Refused
-from ikz_award.domain.workflow import Phase
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Entry

@@ -11,7 +11,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from ikz_award.adapters import clock
-from ikz_award.domain.workflow import JobStatus
+from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.models.jobs import BackupRecord, CopyBeat, Job
 from ikz_award.models.outbox import OutgoingMail
 from ikz_award.queries.parts import WORKER

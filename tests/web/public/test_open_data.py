@@ -16,8 +16,8 @@ from PIL import Image
 from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.bodies import BodyForm
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.people.bodies import BodyForm
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions import Edition
 from ikz_award.models.entries import Attachment, Entry, StoredFile

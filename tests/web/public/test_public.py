@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import delete, event, select, text
 
 from ikz_award.adapters import clock
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.decisions import Decision
 from ikz_award.models.editions import Category, Edition, EditionText, Milestone

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from ikz_award.domain.actors import Actor
-from ikz_award.domain.matter import Matter, may_amend, may_screen, may_submit, may_withdraw
-from ikz_award.domain.phase_guards import PhaseFacts, obstacles
-from ikz_award.domain.workflow import EntryStatus, Phase, steps_from
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter, may_amend, may_screen, may_submit, may_withdraw
+from ikz_award.domain.phases.guards import PhaseFacts, obstacles
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, steps_from
 from tests.factories import BOCHOLT, NOW
 
 KIM = Actor(account_id=1, organisations=frozenset({BOCHOLT}))

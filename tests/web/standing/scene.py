@@ -7,9 +7,9 @@ import time_machine
 from flask import Flask
 from sqlalchemy import delete, select
 
-from ikz_award.domain.rights import EntryRight
-from ikz_award.domain.shortlist import ShortlistRule
-from ikz_award.domain.workflow import EntryStatus, Phase, SheetStatus
+from ikz_award.domain.decision.shortlist import ShortlistRule
+from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.accounts import Account
 from ikz_award.models.decisions import Decision

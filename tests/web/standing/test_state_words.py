@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ikz_award.domain.workflow import EntryStatus, Phase
+from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from tests.conftest import _on
 from tests.web.standing.drawn import Table, most_telling, read, same_for_applicants, table_of, written
 from tests.web.standing.reachable import Situation, reachable

@@ -1,0 +1,36 @@
+"""The standard normal distribution for whole arrays: numpy has none of its own. From a table of `math.erfc`."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from ikz_award.domain.jury.arrays import Floats, np
+
+# Beyond so many standard deviations a result shows no difference.
+END = 9.0
+
+
+@cache
+def _table() -> tuple[Floats, Floats, Floats]:
+    """Places, the distribution function there, and its logarithm."""
+    at = np.linspace(-END, END, 9001)
+    shares = np.array([0.5 * math.erfc(-one / math.sqrt(2)) for one in at.tolist()])
+    return at, shares, np.log(shares)
+
+
+def log_distribution(places: Floats) -> Floats:
+    """The logarithm of the distribution function, to 5·10⁻⁷ between the table's ends."""
+    at, _shares, logarithms = _table()
+    return np.interp(places, at, logarithms)
+
+
+def distribution(places: Floats) -> Floats:
+    at, shares, _logarithms = _table()
+    return np.interp(places, at, shares)
+
+
+def quantiles(shares: Floats) -> Floats:
+    """Where the distribution function reaches the `shares`."""
+    at, known, _logarithms = _table()
+    return np.interp(shares, known, at)

@@ -1,0 +1,121 @@
+"""What an answer to a form's question is: how it is stored, what is wrong with it, how it reads.
+
+A draft keeps whatever was typed, an impossible date and a text over its limit included; `problem` says so, and submitting asks.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from ikz_award.domain.phases.timetable import YEARS, german_date
+from ikz_award.domain.words.text import clean_line, clean_text, length
+from ikz_award.domain.words.wording import message as _
+
+YES, NO = "yes", "no"
+_EMAIL = re.compile(r"[^\s@,;<>()\[\]\"\\]+@[^\s@,;<>()\[\]\"\\.]+(\.[^\s@,;<>()\[\]\"\\.]+)+")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{4,}")
+_GERMAN_DATE = re.compile(_("(\\d{1,2})\\s*\\.\\s*(\\d{1,2}|[A-Za-zä]+)\\.?\\s*(\\d{4})"))
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+
+
+class QuestionKind(StrEnum):
+    SHORT_TEXT = "short_text"
+    LONG_TEXT = "long_text"
+    EMAIL = "email"
+    PHONE = "phone"
+    DATE = "date"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    CATEGORY = "category"
+    CONSENT = "consent"
+
+    @property
+    def is_chosen(self) -> bool:
+        """Answered by choosing, not by typing."""
+        return self in (QuestionKind.CHOICE, QuestionKind.YES_NO, QuestionKind.CATEGORY, QuestionKind.CONSENT)
+
+
+def stored(kind: QuestionKind, typed: str) -> str:
+    """The answer as it is kept: cleaned, a readable date in ISO form, nothing cut."""
+    if kind is QuestionKind.LONG_TEXT:
+        return clean_text(typed)
+    line = clean_line(typed)
+    if kind is QuestionKind.DATE and (day := read_date(line)):
+        return day.isoformat()
+    return line
+
+
+def read_date(text: str) -> date | None:
+    """A day written as "1.3.2018", "01.03.2018", "1. März 2018" or "2018-03-01"; None for anything else."""
+    if match := _ISO_DATE.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _GERMAN_DATE.fullmatch(text):
+        day, year = int(match[1]), int(match[3])
+        name = match[2].lower()[:3]
+        month = int(name) if name.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else 0
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def problem(kind: QuestionKind, value: str, *, limit: int | None) -> str | None:
+    """What is wrong with a stored answer, in German; None for a good or an empty one."""
+    if not value:
+        return None
+    if limit is not None and (count := length(value)) > limit:
+        over = count - limit
+        return _(
+            "Der Text ist um %(over)s Zeichen zu lang (%(count)s statt höchstens %(limit)s).",
+            over=over,
+            count=count,
+            limit=limit,
+        )
+    match kind:
+        case QuestionKind.EMAIL if not _EMAIL.fullmatch(value):
+            return _("Bitte geben Sie eine gültige E-Mail-Adresse an, zum Beispiel name@stadt.example.")
+        case QuestionKind.PHONE if not _PHONE.fullmatch(value):
+            return _("Bitte geben Sie eine Telefonnummer mit Vorwahl an, nur mit Ziffern, zum Beispiel 02871 953-0.")
+        case QuestionKind.DATE:
+            return _date_problem(value)
+    return None
+
+
+def _date_problem(value: str) -> str | None:
+    day = read_date(value)
+    if day is None:
+        return _("Dieses Datum gibt es nicht. Bitte schreiben Sie Tag, Monat und Jahr, zum Beispiel 1.3.2018.")
+    return None if day.year in range(1900, YEARS[-1]) else _("Bitte prüfen Sie das Jahr.")
+
+
+def shown(kind: QuestionKind, value: str, *, choices: Mapping[str, str]) -> str:
+    """The answer for people; `choices`: stored value → label. Empty stays empty."""
+    match kind:
+        case QuestionKind.DATE:
+            day = read_date(value)
+            return german_date(day) if day else value
+        case QuestionKind.YES_NO | QuestionKind.CONSENT:
+            return {YES: "Ja", NO: "Nein"}.get(value, "")
+        case QuestionKind.CHOICE | QuestionKind.CATEGORY:
+            return choices.get(value, "")
+    return value
+
+
+def typed(kind: QuestionKind, value: str) -> str:
+    """The answer for its input: a date in the German way, everything else as stored."""
+    if kind is QuestionKind.DATE and (day := read_date(value)):
+        return f"{day.day}.{day.month}.{day.year}"
+    return value
+
+
+def is_asked(condition: Mapping[str, object] | None, answers: Mapping[str, str]) -> bool:
+    """Whether a question's condition, {"question": key, "answers": [value, …]}, holds for the answers by question key."""
+    if condition is None:
+        return True
+    wanted = condition["answers"]
+    assert isinstance(wanted, Sequence)
+    return answers.get(str(condition["question"]), "") in wanted
