@@ -41,7 +41,7 @@ def prepare(folder: Path, entries: int) -> None:
 
     from ikz_award.adapters.files import FileStore
     from ikz_award.domain.phases.workflow import EntryStatus, Phase
-    from ikz_award.models.entries import Attachment, Entry, StoredFile
+    from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
     from ikz_award.services.intention import write_session
     from ikz_award.services.jury_pack import request_pack
     from tests import factories
@@ -105,7 +105,7 @@ def make(folder: Path) -> None:
     from ikz_award.extensions import db
     from ikz_award.jobs.tasks import tasks
     from ikz_award.jobs.worker import Worker
-    from ikz_award.models.jobs import Job
+    from ikz_award.models.record.jobs import Job
 
     app = create_app(Config(folder))
     worker = Worker(tasks=tasks(SigningKey(bytes(32))), instance=folder, context=app.app_context, deliver=lambda: 0)

@@ -25,7 +25,7 @@ from ikz_award.adapters.files import FileStore  # noqa: E402
 from ikz_award.cli.check import broken_lines  # noqa: E402
 from ikz_award.extensions import db  # noqa: E402
 from ikz_award.models import Base  # noqa: E402
-from ikz_award.models.entries import StoredFile  # noqa: E402
+from ikz_award.models.entries.entries import StoredFile  # noqa: E402
 from ikz_award.queries.invariants.database import noted  # noqa: E402
 from ikz_award.services.intention import write_session  # noqa: E402
 from tests import factories  # noqa: E402

@@ -16,14 +16,14 @@ from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.deputies import Deputyship
-from ikz_award.models.editions import Category, Edition, EditionText, JuryRound, Question, QuestionPurpose
-from ikz_award.models.entries import Answer, Entry, Partner
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet
-from ikz_award.models.seal import SealAct, SealRole
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.editions.editions import Category, Edition, EditionText, JuryRound, Question, QuestionPurpose
+from ikz_award.models.entries.entries import Answer, Entry, Partner
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.people.deputies import Deputyship
+from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.seal import seal_content

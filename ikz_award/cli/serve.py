@@ -23,7 +23,7 @@ from ikz_award.adapters.processes import Part, die_with_parent, keep_running
 from ikz_award.cli.copying import copy, copy_place
 from ikz_award.cli.group import award
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from ikz_award.web.assets.links import read_built
 from ikz_award.web.host import client_address
 from ikz_award.web.lanes import PLACES, lane_of

@@ -18,7 +18,7 @@ from ikz_award.cli.group import award
 from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models import Base
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.intention import write_session
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.circulation import PartnerAnswer
-from ikz_award.models.entries import Partner
-from ikz_award.models.partners import PartnerNotice
+from ikz_award.models.entries.entries import Partner
+from ikz_award.models.entries.partners import PartnerNotice
 
 PEOPLE = (
     "Maria Hölscher", "Jens Wiegand", "Petra Loh", "Stefan Brinkmann", "Anke Teuber", "Ralf Osterkamp", "Birgit Nolte",

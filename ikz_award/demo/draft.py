@@ -11,9 +11,9 @@ from ikz_award.demo.circulation import notice_values
 from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.editions import Edition, Question
-from ikz_award.models.entries import Answer, Entry, Partner
-from ikz_award.models.partners import PartnerNotice
+from ikz_award.models.editions.editions import Edition, Question
+from ikz_award.models.entries.entries import Answer, Entry, Partner
+from ikz_award.models.entries.partners import PartnerNotice
 
 TITLE = "Ein gemeinsamer Bauhof für die Grenzregion"
 CATEGORY = "pflichtaufgaben"

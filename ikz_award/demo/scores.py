@@ -14,9 +14,9 @@ from ikz_award.demo.accounts import DemoJuror
 from ikz_award.demo.texts import fitting
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.models.editions import Criterion
-from ikz_award.models.jury import Recusal, Score, ScoreSheet
-from ikz_award.models.reading import SheetVersion
+from ikz_award.models.editions.editions import Criterion
+from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
+from ikz_award.models.jury.reading import SheetVersion
 
 # How far a juror's point lies from what the entry deserves, and how often.
 NOISE, FREQUENCY = (-2, -1, 0, 1, 2), (1, 5, 8, 5, 1)

@@ -26,11 +26,11 @@ from ikz_award.domain.jury.bias import TieKind
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
-from ikz_award.models.editions import Edition, EditionText, JuryRound, Question
-from ikz_award.models.entries import Answer, Entry, Partner, Submission
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition, EditionText, JuryRound, Question
+from ikz_award.models.entries.entries import Answer, Entry, Partner, Submission
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTie
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.entry_form import form_of
 from ikz_award.services.editions import create_edition, load_definition, relative_dates

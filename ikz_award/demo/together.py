@@ -9,11 +9,11 @@ from ikz_award.demo.accounts import APPLICANT_BODY
 from ikz_award.domain.entries.rights import VALID_FOR, EntryRight
 from ikz_award.domain.people.bodies import BodyForm, ProposalState
 from ikz_award.domain.people.deputies import today_in_berlin
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.deputies import Deputyship
-from ikz_award.models.entries import Entry
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.people.deputies import Deputyship
 
 # Address, name, municipality, right, how many days ago it was sent; None for who has no account here and has not answered.
 AHAUS = "05554004"

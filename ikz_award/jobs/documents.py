@@ -7,8 +7,8 @@ from ikz_award.adapters.work_folders import work_folder
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.queries.public import announcement
 from ikz_award.queries.receipts import receipt_of
 from ikz_award.reports.dates import dates_of

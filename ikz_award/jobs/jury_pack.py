@@ -15,8 +15,8 @@ from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.jury_pack import HIDES_NAMES
 from ikz_award.queries.jury_reading import Reading, reading

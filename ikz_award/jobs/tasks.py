@@ -14,8 +14,8 @@ from ikz_award.extensions import db
 from ikz_award.jobs.documents import make_guide, make_receipt
 from ikz_award.jobs.jury_pack import make_jury_pack
 from ikz_award.jobs.worker import Progress, Result, Task, TaskFailed
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.documents import GUIDE
 from ikz_award.queries.jury_pack import JURY_PACK

@@ -13,10 +13,10 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, AccountLock, Membership, MembershipStatus, Role
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Juror
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account, AccountLock, Membership, MembershipStatus, Role
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.accounts import OwnSession, sessions_of
 from ikz_award.queries.jury_ends import has_left
 

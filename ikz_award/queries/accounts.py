@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters import clock
 from ikz_award.domain.jury.confidentiality import still_counts
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.models.accounts import Account, BrowserSession, Membership, MembershipStatus
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Juror
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account, BrowserSession, Membership, MembershipStatus
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.confidentiality import newest_acceptance
 from ikz_award.queries.deputies import rights_with_lent
 from ikz_award.queries.entry_rights import rights_of

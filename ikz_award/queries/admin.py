@@ -13,10 +13,10 @@ from ikz_award.domain.entries.standing import EntryStanding
 from ikz_award.domain.people.register import fold
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.accounts import Membership, MembershipStatus
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Membership, MembershipStatus
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.sheets import SheetCount, sheet_counts
 from ikz_award.queries.standing import standings_of
 

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.editions import Question, QuestionPurpose
-from ikz_award.models.entries import Answer
+from ikz_award.models.editions.editions import Question, QuestionPurpose
+from ikz_award.models.entries.entries import Answer
 
 
 def answers_by_purpose(session: Session, *, edition_id: int, purpose: QuestionPurpose) -> dict[int, str]:

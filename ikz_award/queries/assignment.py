@@ -9,9 +9,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from ikz_award.domain.jury.assignment import AssignmentMode, Pair
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
-from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.assignment import Assignment, AssignmentPlan, JurorCategory
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 from ikz_award.queries.jury_ends import is_void
 from ikz_award.queries.shortlist import is_beside_shortlist
 

@@ -12,9 +12,9 @@ from ikz_award.domain.jury.assignment import AssignmentMode, Pair, balanced_assi
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
 from ikz_award.queries.assignment import assigned_pairs, begun_pairs, categories_of_jurors, mode_of, plan_of_edition
 from ikz_award.queries.assignment_groups import CategoryGroups, groups_by_category
 from ikz_award.queries.bias import hints_of_jurors

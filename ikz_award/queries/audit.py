@@ -14,10 +14,10 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.seal.audit_chain import GENESIS, ChainedRecord
-from ikz_award.models.accounts import Account
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.audit import AuditEntry
 
 PER_PAGE = 50
 # Actions whose content says nothing about points. All others are laid open only once the scoring of their edition is closed.

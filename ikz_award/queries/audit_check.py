@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.seal.audit_chain import GENESIS, first_broken
 from ikz_award.domain.seal.verification import Check
-from ikz_award.models.audit import AuditEntry, AuditHead
+from ikz_award.models.record.audit import AuditEntry, AuditHead
 from ikz_award.queries.audit import audit_head, chained_records
 
 # What reading a cell raises that holds something its type does not allow.

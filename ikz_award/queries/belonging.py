@@ -10,16 +10,16 @@ from typing import Any
 from sqlalchemy import literal, null, select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.bias import HintDecision
-from ikz_award.models.discussion import DiscussionPost
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Attachment, Entry, Partner
-from ikz_award.models.held_uploads import HeldUpload
-from ikz_award.models.jobs import Job
-from ikz_award.models.jury import Juror, JurorTie
-from ikz_award.models.meeting import Meeting, Motion
-from ikz_award.models.reading import FilledTable
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.decision.discussion import DiscussionPost
+from ikz_award.models.decision.meeting import Meeting, Motion
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Attachment, Entry, Partner
+from ikz_award.models.entries.held_uploads import HeldUpload
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.jury.bias import HintDecision
+from ikz_award.models.jury.jury import Juror, JurorTie
+from ikz_award.models.jury.reading import FilledTable
+from ikz_award.models.record.jobs import Job
 
 Place = Any
 """A query for one row: an object's edition, entry and category; NULL where it has none of its own."""

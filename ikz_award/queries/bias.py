@@ -11,11 +11,11 @@ from ikz_award.domain.jury.bias import BiasHint, Participant, Tie, bias_hints, m
 from ikz_award.domain.people.bodies import KEY
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.timetable import utc_to_berlin
-from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.jury import JurorTie
-from ikz_award.models.register import BodyKind, RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
+from ikz_award.models.jury.jury import JurorTie
+from ikz_award.models.people.register import BodyKind, RegisterBody
 from ikz_award.queries.assignment import unassigned_pairs
 from ikz_award.queries.bodies import members_of
 

@@ -12,10 +12,10 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
+from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.queries.bias import StatedHint, hints_of_jurors
 
 

@@ -13,8 +13,8 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.register import BodyKind, BodyMember, RegisterBody
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.people.register import BodyKind, BodyMember, RegisterBody
 from ikz_award.queries.register import BodyHit, search_bodies
 
 # Words that say what a body is, not which.

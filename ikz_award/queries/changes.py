@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries import newest_submission
 from ikz_award.queries.entry_form import form_of
 

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.entries.circulation import NoticeState, notice_state, objection_end
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import QuestionPurpose
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.partners import PartnerNotice
+from ikz_award.models.editions.editions import QuestionPurpose
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.entries.partners import PartnerNotice
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entry_closing import announced_deadline
 from ikz_award.queries.entry_form import form_of
 

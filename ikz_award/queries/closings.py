@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.oversight import ScoringExtension
+from ikz_award.models.jury.oversight import ScoringExtension
 
 
 def extended_closings(session: Session, *, juror_ids: Sequence[int]) -> Mapping[int, datetime]:

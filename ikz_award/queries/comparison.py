@@ -12,10 +12,10 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.discussion import DiscussionFlag, DiscussionPost
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal
+from ikz_award.models.decision.discussion import DiscussionFlag, DiscussionPost
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.comparison_opening import matter_of_comparison, opening_of
 from ikz_award.queries.jury import sheet_row
 from ikz_award.queries.ranking import CriterionHead, RankedLine, SheetLine, counted_rankings

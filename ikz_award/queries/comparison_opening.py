@@ -4,8 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.matter import Matter
-from ikz_award.models.discussion import ComparisonOpening
-from ikz_award.models.editions import Edition
+from ikz_award.models.decision.discussion import ComparisonOpening
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.phase_history import last_closing_of_scoring
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.jury.confidentiality import still_counts
-from ikz_award.models.editions import Edition, EditionText
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror
+from ikz_award.models.editions.editions import Edition, EditionText
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror
 
 CONFIDENTIALITY = "confidentiality"
 

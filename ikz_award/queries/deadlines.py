@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import DeadlineExtension
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.entries.entries import DeadlineExtension
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Edition
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.phase_history import last_closing_of_scoring
 from ikz_award.queries.ranking import CategoryRanking, rankings
 from ikz_award.queries.standing_decisions import decision_stands

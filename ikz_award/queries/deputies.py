@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from ikz_award.domain.entries.rights import EntryRight, includes
 from ikz_award.domain.people.deputies import StoodInFor, stands_in, today_in_berlin, with_lent
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
-from ikz_award.models.deputies import Deputyship
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
-from ikz_award.models.register import RegisterBody
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
+from ikz_award.models.people.deputies import Deputyship
+from ikz_award.models.people.register import RegisterBody
 
 
 @dataclass(frozen=True, kw_only=True)

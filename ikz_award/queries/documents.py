@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.jobs import Job
+from ikz_award.models.record.jobs import Job
 
 GUIDE = "guide"
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import Criterion, Edition, EditionText, Question
-from ikz_award.models.jury import Juror, Score, ScoreSheet
+from ikz_award.models.editions.editions import Criterion, Edition, EditionText, Question
+from ikz_award.models.jury.jury import Juror, Score, ScoreSheet
 from ikz_award.queries.entries import open_editions
 
 

@@ -20,8 +20,8 @@ from ikz_award.domain.people.bodies import KEY
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.text import length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition, ParticipationRule, QuestionPurpose
-from ikz_award.models.entries import Entry, Partner
+from ikz_award.models.editions.editions import Edition, ParticipationRule, QuestionPurpose
+from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.queries.bodies import members_of
 from ikz_award.queries.entry_form import AnsweredQuestion, EntryForm, form_of
 

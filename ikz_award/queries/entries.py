@@ -13,9 +13,9 @@ from ikz_award.domain.phases.application_time import ApplicationTime, applicatio
 from ikz_award.domain.phases.timetable import DeadlineState, deadline_state, effective_deadline
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.people.register import RegisterBody
 
 
 def is_open_for_entries(edition: Edition, *, now: datetime, extended_to: datetime | None = None) -> bool:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.timetable import effective_deadline
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.phase_rest import TakenStep, last_step
 

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.entries.answers import QuestionKind, is_asked, problem, shown
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import AttachmentPurpose, Category, FormStep, Question, QuestionPurpose, StepKind
-from ikz_award.models.entries import Answer, Entry, RequestedChange, StepVersion
+from ikz_award.models.editions.editions import AttachmentPurpose, Category, FormStep, Question, QuestionPurpose, StepKind
+from ikz_award.models.entries.entries import Answer, Entry, RequestedChange, StepVersion
+from ikz_award.models.people.accounts import Account
 
 COMPLETE, INCOMPLETE, UNTOUCHED = "complete", "incomplete", "untouched"
 

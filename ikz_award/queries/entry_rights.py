@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.entries.rights import EntryRight, InvitationState, invitation_state
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.editions import Question
-from ikz_award.models.entries import Entry
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.editions.editions import Question
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.deputies import deputies_of
 
 

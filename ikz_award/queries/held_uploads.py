@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.entries import Entry
-from ikz_award.models.held_uploads import HeldUpload
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.held_uploads import HeldUpload
 
 # Long enough for holidays; a file that nobody chose is not kept for good.
 HELD_FOR = timedelta(days=14)

@@ -15,9 +15,9 @@ from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import Edition, JuryRound
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.editions.editions import Edition, JuryRound
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
 from ikz_award.queries.assignment import is_assigned, is_to_score
 from ikz_award.queries.closings import extended_closings
 from ikz_award.queries.shortlist import is_beside_shortlist

@@ -7,9 +7,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import SheetStatus
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, JurorEnd, ScoreSheet
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, JurorEnd, ScoreSheet
+from ikz_award.models.people.accounts import Account
 
 Id = InstrumentedAttribute[int] | int
 

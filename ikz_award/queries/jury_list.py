@@ -14,10 +14,10 @@ from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
-from ikz_award.models.editions import Category, Criterion, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal, Score, ScoreSheet
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Category, Criterion, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.assignment import is_assigned
 from ikz_award.queries.bias import StatedHint, hints_by_entry
 from ikz_award.queries.editions import edition_by_slug

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.models.editions import Edition
-from ikz_award.models.jobs import Job
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.record.jobs import Job
 from ikz_award.queries.jury import seat_of
 from ikz_award.queries.jury_list import RowStatus, own_rows
 from ikz_award.queries.shown_names import shown_names

@@ -15,10 +15,18 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind, QuestionPurpose
-from ikz_award.models.entries import Answer, Attachment, Entry, Partner
-from ikz_award.models.jury import Recusal
-from ikz_award.models.reading import ReadingNote
+from ikz_award.models.editions.editions import (
+    AttachmentPurpose,
+    Criterion,
+    Edition,
+    FormStep,
+    Question,
+    QuestionKind,
+    QuestionPurpose,
+)
+from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner
+from ikz_award.models.jury.jury import Recusal
+from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.queries.bias import StatedHint, entry_hints
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import Path, entry_for_juror, matter_of, path_through, sheet_row

@@ -12,13 +12,13 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import AFTER_SCORING
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, JurorEnd, ScoreSheet
-from ikz_award.models.lot import Lot
-from ikz_award.models.meeting import Meeting, Motion
-from ikz_award.models.shortlist import Shortlist
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.decision.lot import Lot
+from ikz_award.models.decision.meeting import Meeting, Motion
+from ikz_award.models.decision.shortlist import Shortlist
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, JurorEnd, ScoreSheet
 from ikz_award.queries.assignment import assigned_pairs
 from ikz_award.queries.ranking import CategoryRanking, counted_rankings
 from ikz_award.queries.sheets import PanelMember, current_round_id, panel_of

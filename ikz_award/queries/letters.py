@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.entries.answers import problem
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.text import clean_line
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.editions import Question, QuestionKind, QuestionPurpose
-from ikz_award.models.entries import Answer, Entry
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.editions.editions import Question, QuestionKind, QuestionPurpose
+from ikz_award.models.entries.entries import Answer, Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.queries.entries import newest_submission
 
 LONGEST_ADDRESS = 254

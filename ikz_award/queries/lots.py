@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.decision.lot import Drawn, draw
 from ikz_award.domain.decision.ranking import TieRule
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Recusal
-from ikz_award.models.lot import Lot, LotEntry
-from ikz_award.models.meeting import Meeting
+from ikz_award.models.decision.lot import Lot, LotEntry
+from ikz_award.models.decision.meeting import Meeting
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.ranking import CategoryRanking, counted_rankings
 
 

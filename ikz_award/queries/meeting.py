@@ -11,10 +11,10 @@ from ikz_award.domain.decision.meeting import Choice, entitled, seats_used, taki
 from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal
-from ikz_award.models.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence, Motion
+from ikz_award.models.decision.meeting import AgendaItem, Meeting, MeetingObjection, MeetingPresence, Motion
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.sheets import PanelMember, panel_of, stand_ins
 
 

@@ -12,9 +12,9 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.entries import Entry
-from ikz_award.models.register import OrganisationDomain, RegisterBody
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.register import OrganisationDomain, RegisterBody
 
 
 @dataclass(frozen=True, kw_only=True)

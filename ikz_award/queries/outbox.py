@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.outbox import OutgoingMail
 
 
 def waiting_mails(session: Session, *, now: datetime) -> int:

@@ -11,10 +11,10 @@ from ikz_award.domain.jury.scoring_time import closing_for
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
-from ikz_award.models.oversight import JurorReminder, ScoringExtension, SheetReopening
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.jury.oversight import JurorReminder, ScoringExtension, SheetReopening
 from ikz_award.queries.assignment import is_assigned
 from ikz_award.queries.jury import current_round, own_recusal, own_sheet
 

@@ -14,9 +14,9 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
-from ikz_award.models.editions import Criterion, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal, Score, ScoreSheet
+from ikz_award.models.editions.editions import Criterion, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import current_round, own_recusal, seat_of
 from ikz_award.queries.jury_list import ListRow, own_rows

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.jobs import BackupRecord, CopyBeat, PartBeat
+from ikz_award.models.record.jobs import BackupRecord, CopyBeat, PartBeat
 
 WORKER = "worker"
 # A beat comes every twenty seconds; a machine under load may miss some.

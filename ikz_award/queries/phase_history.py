@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.models.audit import AuditEntry
+from ikz_award.models.record.audit import AuditEntry
 
 CHANGE_PHASE = "edition.change_phase"
 

@@ -9,13 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.bias import HintDecision
-from ikz_award.models.decisions import WINNERS
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
-from ikz_award.models.meeting import Meeting
-from ikz_award.models.prize import PrizeStatement
+from ikz_award.models.decision.decisions import WINNERS
+from ikz_award.models.decision.meeting import Meeting
+from ikz_award.models.decision.prize import PrizeStatement
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.jury.bias import HintDecision
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.phase_history import CHANGE_PHASE
 
 SCREENING_ACTIONS = ("entry.admit", "entry.exclude", "entry.return", "entry.reopen_screening", "entry.record_findings")

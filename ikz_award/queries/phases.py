@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.phases.guards import PhaseFacts
 from ikz_award.domain.phases.timetable import effective_deadline
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Criterion, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
-from ikz_award.models.seal import ResultReopening, ResultSeal
-from ikz_award.models.shortlist import Shortlist
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.decision.shortlist import Shortlist
+from ikz_award.models.editions.editions import Category, Criterion, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.seal.seal import ResultReopening, ResultSeal
 from ikz_award.queries import phase_rest as rest
 from ikz_award.queries.jury_ends import has_left
 from ikz_award.queries.phase_history import last_closing_of_scoring

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.people.register import RegisterBody
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
-from ikz_award.models.decisions import WINNERS, Decision
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.prize import PrizeShare, PrizeStatement
+from ikz_award.models.decision.decisions import WINNERS, Decision
+from ikz_award.models.decision.prize import PrizeShare, PrizeStatement
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.queries.entries import entry_for, matter_of
 
 

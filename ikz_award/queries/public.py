@@ -13,9 +13,9 @@ from sqlalchemy.orm.strategy_options import _AbstractLoad
 from ikz_award.domain.entries.standing import RESULT_PHASES
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.decisions import WINNERS, CoWinner, Decision
-from ikz_award.models.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
-from ikz_award.models.entries import Attachment, Entry, Partner
+from ikz_award.models.decision.decisions import WINNERS, CoWinner, Decision
+from ikz_award.models.editions.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
+from ikz_award.models.entries.entries import Attachment, Entry, Partner
 from ikz_award.queries.edition_words import PROCEDURE, with_voting_rules
 from ikz_award.queries.entries import is_open_for_entries
 from ikz_award.queries.entry_closing import Closing, early_closing

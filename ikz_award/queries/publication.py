@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.decisions import PlannedPublication
+from ikz_award.models.decision.decisions import PlannedPublication
 
 
 def plan_of(session: Session, *, edition_id: int) -> PlannedPublication | None:

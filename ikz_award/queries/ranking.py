@@ -15,11 +15,11 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.discussion import LateChange
-from ikz_award.models.editions import Category, Criterion, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal, Score, ScoreSheet
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.decision.discussion import LateChange
+from ikz_award.models.editions.editions import Category, Criterion, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.sheets import PanelMember, current_round_id, panel_of
 from ikz_award.queries.shortlist import DrawnList, drawn_lists
 

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.entries.alterations import Alteration, from_records
 from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import AttachmentPurpose, Question, QuestionPurpose
-from ikz_award.models.entries import Entry, StoredFile, Submission
-from ikz_award.models.jobs import Job
+from ikz_award.models.editions.editions import AttachmentPurpose, Question, QuestionPurpose
+from ikz_award.models.entries.entries import Entry, StoredFile, Submission
+from ikz_award.models.record.jobs import Job
 
 RECEIPT = "receipt"
 

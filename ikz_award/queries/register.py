@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.people.register import fold, short_name, spellings
-from ikz_award.models.register import BodyKind, RegisterBody
+from ikz_award.models.people.register import BodyKind, RegisterBody
 
 _KIND_ORDER = (BodyKind.MUNICIPALITY, BodyKind.INDEPENDENT_CITY, BodyKind.DISTRICT, BodyKind.LANDSCHAFTSVERBAND, BodyKind.OTHER)
 _NAME_AND_KEY = re.compile(r"(?P<name>.+?)\s*\((?P<key>[0-9]{5}|[0-9]{8}|LVR|LWL|KB[0-9]{4,9})\)", re.IGNORECASE)

@@ -11,11 +11,11 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
-from ikz_award.models.accounts import Account
-from ikz_award.models.decisions import RemarkRelease
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.decision.decisions import RemarkRelease
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.jury import current_round
 from ikz_award.queries.jury_ends import is_set_aside
 

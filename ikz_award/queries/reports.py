@@ -10,10 +10,10 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import StoredFile
-from ikz_award.models.jobs import Job
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import StoredFile
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.jobs import Job
 
 RESULT_REPORT = "result_report"
 

@@ -18,8 +18,8 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus, steps_from
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import AttachmentPurpose, Edition, ParticipationRule
-from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission, Verdict
+from ikz_award.models.editions.editions import AttachmentPurpose, Edition, ParticipationRule
+from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission, Verdict
 from ikz_award.queries.audit import AuditRow, audit_history
 from ikz_award.queries.circulation import PartnerState, circulation_of
 from ikz_award.queries.eligibility import findings_of

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.seal.result_document import FORMAT, document_hash
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealRole
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealRole
 from ikz_award.queries.decisions import CategoryResult, results
 from ikz_award.queries.ranking import RankedLine
 from ikz_award.queries.seal_meetings import (

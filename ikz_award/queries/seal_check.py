@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.seal.audit_chain import GENESIS, canonical_json
 from ikz_award.domain.seal.verification import Check, check_result, spelled
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.seal import ResultSeal, SealAct, SealConfirmation
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.seal.seal import ResultSeal, SealAct, SealConfirmation
 from ikz_award.queries.audit_check import UNREADABLE, check_audit, respelled
 from ikz_award.queries.seal import envelope_of
 from ikz_award.queries.seal_record import check_seal_record, logged_seal

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.seal.signatures import fingerprint
-from ikz_award.models.seal import ResultSeal
+from ikz_award.models.seal.seal import ResultSeal
 from ikz_award.queries.seal import current_seal
 from ikz_award.queries.seal_record import logged_seal
 

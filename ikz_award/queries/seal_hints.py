@@ -10,11 +10,11 @@ from ikz_award.domain.decision.double_winners import Winner, double_winners, onl
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.certainty_words import caution_words
 from ikz_award.queries.decisions import CategoryResult

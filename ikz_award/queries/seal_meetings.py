@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag
-from ikz_award.models.entries import Entry
-from ikz_award.models.lot import Lot
-from ikz_award.models.meeting import AgendaItem, Ballot, Meeting, MeetingPresence, Motion
+from ikz_award.models.decision.discussion import ComparisonOpening, DiscussionFlag
+from ikz_award.models.decision.lot import Lot
+from ikz_award.models.decision.meeting import AgendaItem, Ballot, Meeting, MeetingPresence, Motion
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.jury_ends import juror_ends
 from ikz_award.queries.sheets import stand_ins
 

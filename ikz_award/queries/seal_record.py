@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session, aliased
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.seal.record import ACTIONS, LoggedConfirmation, LoggedSeal, LoggedStep, SealRecord, replay
 from ikz_award.domain.seal.verification import Check
-from ikz_award.models.audit import AuditEntry
 from ikz_award.models.base import UtcDateTime
-from ikz_award.models.editions import Edition
-from ikz_award.models.seal import ResultReopening, ResultSeal, SealConfirmation, SealedRow
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealConfirmation, SealedRow
 from ikz_award.queries.audit_check import UNREADABLE
 
 CONFIRMATION = ("act", "role", "account_id", "content_sha256", "reason", "confirmed_at", "ended_at")

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
-from ikz_award.models.seal import SealedRow
-from ikz_award.models.sealed_tables import FROZEN, FROZEN_OF_EDITION, HASHED, SHOWN
+from ikz_award.models.seal.seal import SealedRow
+from ikz_award.models.seal.sealed_tables import FROZEN, FROZEN_OF_EDITION, HASHED, SHOWN
 
 ORDER = {table: place for place, table in enumerate(("edition", *FROZEN, *SHOWN))}
 

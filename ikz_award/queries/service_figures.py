@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import JobStatus
-from ikz_award.models.jobs import BackupRecord, Job
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.jobs import BackupRecord, Job
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.parts import copy_state, worker_state
 
 

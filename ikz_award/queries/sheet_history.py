@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import SheetStatus
-from ikz_award.models.editions import Criterion
-from ikz_award.models.reading import SheetVersion
+from ikz_award.models.editions.editions import Criterion
+from ikz_award.models.jury.reading import SheetVersion
 from ikz_award.queries.jury_reading import total_of
 
 

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters import clock
 from ikz_award.domain.permissions.actors import Former, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Category, JuryRound
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn
+from ikz_award.models.editions.editions import Category, JuryRound
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet, StandIn
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.assignment import DONE, is_assigned, unassigned_pairs
 from ikz_award.queries.confidentiality import sworn_jurors
 from ikz_award.queries.jury_ends import has_left, is_set_aside

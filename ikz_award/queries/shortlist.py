@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.decision.shortlist import Placed, Rule, Selected
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import ScoreSheet
-from ikz_award.models.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import ScoreSheet
+from ikz_award.models.people.accounts import Account
 
 
 @dataclass(frozen=True, kw_only=True)

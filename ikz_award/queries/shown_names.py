@@ -19,8 +19,8 @@ from ikz_award.domain.entries.alterations import from_records
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, Partner
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Attachment, Partner
 from ikz_award.queries.comparison_opening import matter_of_comparison
 
 

@@ -17,10 +17,10 @@ from ikz_award.domain.entries.standing import (
     entry_standing,
 )
 from ikz_award.domain.phases.timetable import deadline_state
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.decisions import WINNERS
-from ikz_award.models.editions import Edition, Milestone
-from ikz_award.models.entries import Entry
+from ikz_award.models.decision.decisions import WINNERS
+from ikz_award.models.editions.editions import Edition, Milestone
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.circulation import end_of
 from ikz_award.queries.entries import is_late
 from ikz_award.queries.entry_closing import announced_deadline

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.decisions import Decision
+from ikz_award.models.decision.decisions import Decision
 
 
 def decision_stands(decision: Decision | None, *, closed_at: datetime | None) -> bool:

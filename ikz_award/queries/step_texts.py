@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry, StepText
+from ikz_award.models.entries.entries import Entry, StepText
+from ikz_award.models.people.accounts import Account
 
 SAME_SITTING = timedelta(minutes=10)
 

@@ -6,8 +6,8 @@ from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
 from ikz_award.models.base import Base
-from ikz_award.models.entries import StoredFile, Submission
-from ikz_award.models.seal import ResultSeal
+from ikz_award.models.entries.entries import StoredFile, Submission
+from ikz_award.models.seal.seal import ResultSeal
 
 _NAME = re.compile(r"\b[0-9a-f]{64}\b")
 

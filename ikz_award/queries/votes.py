@@ -13,10 +13,10 @@ from ikz_award.domain.decision.meeting import MotionKind
 from ikz_award.domain.decision.vote_standing import Finding, Judgement, PrizeMotion, Standing, judge, still_fits
 from ikz_award.domain.decision.voting_rules import VotingRules
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.lot import Lot
-from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.decision.lot import Lot
+from ikz_award.models.decision.meeting import Meeting, Motion
+from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.lots import lots_in_force
 from ikz_award.queries.phase_history import last_closing_of_scoring
 

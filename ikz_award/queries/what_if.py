@@ -15,9 +15,9 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.ranking import CategoryRanking, RankedLine, counted_rankings
 from ikz_award.queries.shown_names import shown_names
 

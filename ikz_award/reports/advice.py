@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.extensions import translated
-from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.models.decision.meeting import Meeting, Motion
 from ikz_award.queries import certainty_words
 from ikz_award.queries.certainty import Certainty, certainty_of
 from ikz_award.queries.jury_ends import juror_ends

@@ -14,11 +14,11 @@ from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.seal.verification import spelled
 from ikz_award.extensions import translated
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.seal import SealRole
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.seal.seal import SealRole
 from ikz_award.queries.answers import answers_by_purpose
 from ikz_award.queries.assignment import unassigned_pairs
 from ikz_award.queries.audit import audit_head

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Question
-from ikz_award.models.entries import Entry
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Question
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.entry_form import EntryForm
 from ikz_award.reports.formats import format_number
 

@@ -23,9 +23,9 @@ from ikz_award.domain.jury.scoring import ReasonRule
 from ikz_award.domain.people.bodies import BodyForm, ProposalState
 from ikz_award.domain.permissions.actors import Former, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase, SheetStatus
-from ikz_award.models.bias import HintOutcome, Ruling
-from ikz_award.models.entries import Verdict
-from ikz_award.models.register import BodyKind
+from ikz_award.models.entries.entries import Verdict
+from ikz_award.models.jury.bias import HintOutcome, Ruling
+from ikz_award.models.people.register import BodyKind
 from ikz_award.queries.jury_list import RowStatus
 from ikz_award.queries.sheets import CellState
 

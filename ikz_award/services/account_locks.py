@@ -17,7 +17,7 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, AccountLock, Role
+from ikz_award.models.people.accounts import Account, AccountLock, Role
 from ikz_award.queries.account_list import lock_of, why_not_to_lock
 from ikz_award.queries.deputies import people_of_deputyships
 from ikz_award.services.intention import Work, intention

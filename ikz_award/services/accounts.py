@@ -7,7 +7,7 @@ from sqlalchemy import select
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, Role
+from ikz_award.models.people.accounts import Account, Role
 from ikz_award.services.intention import intention
 
 

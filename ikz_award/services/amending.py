@@ -16,8 +16,8 @@ from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, Entry, Partner, Submission
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Attachment, Entry, Partner, Submission
 from ikz_award.queries.entries import entry_for, is_late, newest_submission
 from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.letters import letter_addresses

@@ -13,10 +13,10 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.assignment import Assignment, AssignmentPlan, JurorCategory
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, StandIn
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.assignment import Assignment, AssignmentPlan, JurorCategory
+from ikz_award.models.jury.jury import Juror, Recusal, StandIn
 from ikz_award.queries.assignment import assigned_pairs, begun_pairs, plan_of_edition
 from ikz_award.queries.assignment_plan import PlanView, PlanWish, Way, proposed_plan
 from ikz_award.services.intention import Work, intention

@@ -10,7 +10,7 @@ from ikz_award.adapters.uploads import clean_filename
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.entries import ATTACHMENTS
+from ikz_award.models.entries.entries import ATTACHMENTS
 from ikz_award.services.attachment_rows import MAXIMUM_ATTACHMENTS
 from ikz_award.services.attachments import Attached, attach_file
 from ikz_award.services.entries import key_for_content, load_for_change, touch

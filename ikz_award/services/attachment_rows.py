@@ -13,8 +13,8 @@ from ikz_award.adapters.uploads import CleanFile
 from ikz_award.domain.entries.alterations import from_records
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.entries import Attachment, Entry, StoredFile
-from ikz_award.models.held_uploads import HeldUpload
+from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
+from ikz_award.models.entries.held_uploads import HeldUpload
 
 MAXIMUM_ATTACHMENTS = 30
 MEBIBYTE = 1024 * 1024

@@ -14,8 +14,8 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.models.entries import ATTACHMENTS, Attachment, Entry
-from ikz_award.models.jury import Recusal
+from ikz_award.models.entries.entries import ATTACHMENTS, Attachment, Entry
+from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.entries import matter_of
 from ikz_award.queries.entry_form import purposes_of
 from ikz_award.queries.held_uploads import held_of

@@ -20,8 +20,8 @@ from ikz_award.adapters.database import engine_options
 from ikz_award.adapters.database_copy import copy_database, is_sqlite, restore_database
 from ikz_award.adapters.files import FileStore
 from ikz_award.extensions import db
-from ikz_award.models.entries import StoredFile
-from ikz_award.models.jobs import BackupRecord
+from ikz_award.models.entries.entries import StoredFile
+from ikz_award.models.record.jobs import BackupRecord
 from ikz_award.services.intention import write_session
 
 SECRETS = ("SECRET_KEY", "RESULT_KEY", "SECURITY_PASSWORD_SALT")

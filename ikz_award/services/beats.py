@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from ikz_award.adapters.database import brief_write
 from ikz_award.extensions import db
-from ikz_award.models.jobs import PartBeat
+from ikz_award.models.record.jobs import PartBeat
 
 # A host that has not been heard of for so long is taken for removed, not for down.
 FORGOTTEN_AFTER = timedelta(days=2)

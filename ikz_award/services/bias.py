@@ -13,8 +13,8 @@ from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
-from ikz_award.models.jury import Recusal
+from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
+from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.bias import entry_hints
 from ikz_award.queries.bias_record import bias_matter, denial_of
 from ikz_award.queries.editions import edition_by_slug

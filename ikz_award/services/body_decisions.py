@@ -13,9 +13,9 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Membership, MembershipStatus
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody
+from ikz_award.models.people.accounts import Membership, MembershipStatus
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.people.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody
 from ikz_award.queries.register import ambiguous_bodies, resolve_body
 from ikz_award.services.body_facts import BodyFacts, TypedBody, read_body
 from ikz_award.services.intention import Work, intention

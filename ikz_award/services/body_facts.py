@@ -10,7 +10,7 @@ from ikz_award.domain.people.bodies import BodyForm, is_savings_bank
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_line, clean_text
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.register import BodyKind, RegisterBody
+from ikz_award.models.people.register import BodyKind, RegisterBody
 from ikz_award.queries.register import ambiguous_bodies, resolve_body
 
 LONGEST_NAME, LONGEST_WEBSITE, LONGEST_REMARK, MOST_MEMBERS = 120, 200, 1000, 450

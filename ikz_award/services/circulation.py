@@ -19,9 +19,9 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line, clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.models.editions import QuestionPurpose
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.partners import PartnerNotice
+from ikz_award.models.editions.editions import QuestionPurpose
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.queries.circulation import end_of, name_of, notice_for
 from ikz_award.queries.entries import entry_for
 from ikz_award.queries.entry_form import form_of

@@ -5,7 +5,7 @@ from datetime import datetime
 from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
 
 
 def notice_mail(entry: Entry, *, address: str, ends_at: datetime, is_reminder: bool) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.services.entry_mails import german_second
 
 

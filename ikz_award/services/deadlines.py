@@ -15,9 +15,9 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_line, clean_text
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import DeadlineExtension, Entry
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import DeadlineExtension, Entry
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.letters import letter_addresses
 from ikz_award.queries.register import resolve_body

@@ -16,9 +16,9 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.decisions import CoWinner, Decision
-from ikz_award.models.editions import Category
-from ikz_award.models.entries import Entry
+from ikz_award.models.decision.decisions import CoWinner, Decision
+from ikz_award.models.editions.editions import Category
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.ranking import rankings
 from ikz_award.queries.votes import prize_votes
 from ikz_award.services.intention import Work, intention

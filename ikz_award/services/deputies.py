@@ -14,8 +14,8 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.deputies import Deputyship
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.deputies import Deputyship
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.memberships import FAREWELL
 

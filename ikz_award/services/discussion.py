@@ -9,10 +9,10 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account
-from ikz_award.models.discussion import ComparisonOpening, DiscussionFlag, DiscussionPost
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
+from ikz_award.models.decision.discussion import ComparisonOpening, DiscussionFlag, DiscussionPost
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.comparison import discussion, matter_of_compared
 from ikz_award.queries.comparison_opening import matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug

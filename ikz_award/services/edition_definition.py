@@ -9,7 +9,7 @@ from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
+from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
 from ikz_award.services.definition_schema import Field, Schema, check_table, key_field, rows_field, text_field
 
 YES_NO = ("yes", "no")

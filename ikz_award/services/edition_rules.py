@@ -13,7 +13,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition, ParticipationRule
+from ikz_award.models.editions.editions import Edition, ParticipationRule
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 

@@ -8,7 +8,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import EditionText
+from ikz_award.models.editions.editions import EditionText
 from ikz_award.queries.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.editions import text_of
 from ikz_award.services.intention import intention

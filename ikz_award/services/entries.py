@@ -17,11 +17,11 @@ from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Answer, Attachment, Entry, Partner, StepText, StepVersion
-from ikz_award.models.held_uploads import HeldUpload
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner, StepText, StepVersion
+from ikz_award.models.entries.held_uploads import HeldUpload
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.entries import entry_for, is_open_for_entries
 from ikz_award.queries.entry_form import requested_changes
 from ikz_award.queries.letters import letter_addresses, once

@@ -10,8 +10,8 @@ from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL, german_date, ger
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
 
 
 def german_second(instant: datetime) -> str:

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.rights import EntryRight
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.entries import Entry, StepVersion
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Entry, StepVersion
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.queries.deputies import deputies_of
 
 

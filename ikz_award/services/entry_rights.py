@@ -24,10 +24,10 @@ from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.entries import Entry
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries import entry_for
 from ikz_award.queries.entry_rights import folded, invitation_behind, state_of
 from ikz_award.services.circulation import Links

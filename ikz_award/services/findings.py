@@ -12,8 +12,8 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import ParticipationRule
-from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.models.editions.editions import ParticipationRule
+from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.screening import LONGEST_REMARK, admit_entry, entry_for_screening
 

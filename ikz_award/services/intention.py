@@ -18,10 +18,10 @@ from ikz_award.domain.seal.audit_chain import canonical_json, link
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db, translated
-from ikz_award.models.accounts import IntentionKey
-from ikz_award.models.audit import AuditEntry, AuditHead
-from ikz_award.models.jobs import Job
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import IntentionKey
+from ikz_award.models.record.audit import AuditEntry, AuditHead
+from ikz_award.models.record.jobs import Job
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.audit import audit_head, audit_record
 from ikz_award.queries.jury_ends import is_still_let_in
 

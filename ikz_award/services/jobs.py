@@ -17,8 +17,8 @@ from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import JobStatus, require_transition
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.models.entries import StoredFile
-from ikz_award.models.jobs import Job
+from ikz_award.models.entries.entries import StoredFile
+from ikz_award.models.record.jobs import Job
 from ikz_award.services.intention import append_audit, write_session
 from ikz_award.services.organisers import tell_organisers
 

@@ -16,10 +16,10 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.bias import HintDecision, HintOutcome
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, Recusal
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.bias import HintDecision, HintOutcome
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, Recusal
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.bias import StatedHint, declared_hints, entry_hints, is_overruled
 from ikz_award.queries.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.editions import edition_by_slug, text_of

@@ -8,7 +8,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.jury import Juror
+from ikz_award.models.jury.jury import Juror
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of
 from ikz_award.queries.jury_pack import HIDES_NAMES, JURY_PACK, is_current, pack_job, readable_entries

@@ -12,10 +12,10 @@ from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.decisions import Decision
-from ikz_award.models.discussion import LateChange
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import ScoreSheet
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.decision.discussion import LateChange
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.comparison import discussion, matter_of_compared
 from ikz_award.queries.phase_history import last_closing_of_scoring
 from ikz_award.queries.shortlist import is_left_out

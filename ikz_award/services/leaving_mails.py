@@ -6,8 +6,8 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Juror, JurorEnd
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Juror, JurorEnd
 from ikz_award.services.intention import Work
 
 

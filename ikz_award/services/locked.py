@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 
 
 def locked_edition(session: Session, slug: str) -> Edition:

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters.database import reads_by_default
 from ikz_award.domain.permissions.actors import ANONYMOUS, Actor
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, BrowserSession, IntentionKey, LoginAttempt
+from ikz_award.models.people.accounts import Account, BrowserSession, IntentionKey, LoginAttempt
 from ikz_award.services.intention import append_audit, intention, write_session
 
 WINDOW = timedelta(minutes=15)

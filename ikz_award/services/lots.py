@@ -11,10 +11,10 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.lot import Lot, LotEntry
-from ikz_award.models.meeting import Meeting
+from ikz_award.models.decision.lot import Lot, LotEntry
+from ikz_award.models.decision.meeting import Meeting
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.lots import may_draw_lots
 from ikz_award.queries.ranking import counted_rankings
 from ikz_award.services.intention import Work, intention

@@ -13,9 +13,9 @@ from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.meeting import AgendaItem, Meeting, MeetingPresence
+from ikz_award.models.decision.meeting import AgendaItem, Meeting, MeetingPresence
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.meeting import bound_categories, last_meeting, sitting_of
 from ikz_award.services.ballots import count, record_of, require_complete
 from ikz_award.services.intention import Work, intention

@@ -13,9 +13,9 @@ from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
-from ikz_award.models.accounts import Account
-from ikz_award.models.jury import Juror
-from ikz_award.models.meeting import Meeting, Motion
+from ikz_award.models.decision.meeting import Meeting, Motion
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.meeting import recused_from
 from ikz_award.services.intention import Work
 

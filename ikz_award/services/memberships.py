@@ -7,8 +7,8 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Membership, MembershipStatus
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.people.accounts import Membership, MembershipStatus
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.services.intention import Work, intention
 
 FAREWELL = _("\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und regionale Zusammenarbeit\n")

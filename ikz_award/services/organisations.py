@@ -10,8 +10,8 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, Membership, MembershipStatus, Role
-from ikz_award.models.register import OrganisationDomain, RegisterBody
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
+from ikz_award.models.people.register import OrganisationDomain, RegisterBody
 from ikz_award.services.intention import Work, intention
 
 

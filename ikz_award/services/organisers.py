@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, Role
+from ikz_award.models.people.accounts import Account, Role
 from ikz_award.services.intention import queue_mail
 
 

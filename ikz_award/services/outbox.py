@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters.mail import Letter, Post
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.intention import write_session
 from ikz_award.services.organisers import tell_organisers
 

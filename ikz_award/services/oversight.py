@@ -14,10 +14,10 @@ from ikz_award.domain.phases.workflow import SheetStatus, require_transition
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, ScoreSheet
-from ikz_award.models.oversight import JurorReminder, ScoringExtension, SheetReopening
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, ScoreSheet
+from ikz_award.models.jury.oversight import JurorReminder, ScoringExtension, SheetReopening
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.jury import current_round
 from ikz_award.queries.oversight import JurorView, juror_of, juror_view

@@ -14,12 +14,12 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account
-from ikz_award.models.bias import HintDecision
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorEnd, JurorTie, Recusal, ScoreSheet, StandIn
-from ikz_award.models.meeting import Ballot, MeetingPresence
-from ikz_award.models.reading import ReadingNote
+from ikz_award.models.decision.meeting import Ballot, MeetingPresence
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.bias import HintDecision
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorEnd, JurorTie, Recusal, ScoreSheet, StandIn
+from ikz_award.models.jury.reading import ReadingNote
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.leaving import end_of
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition

@@ -11,9 +11,9 @@ from ikz_award.adapters.database import brief_write
 from ikz_award.domain.entries.rights import FRESH_FOR, KEPT_FOR, is_present
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry
-from ikz_award.models.sharing import StepPresence
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.sharing import StepPresence
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.intention import write_session
 
 

@@ -13,9 +13,9 @@ from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.prize import PrizeShare, PrizeStatement
+from ikz_award.models.decision.prize import PrizeShare, PrizeStatement
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.prize import Prize, prize_to_state, prizes, state_of_details
 from ikz_award.services.intention import Work, intention

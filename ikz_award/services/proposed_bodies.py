@@ -10,8 +10,8 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, Role
-from ikz_award.models.bodies import ProposedBody
+from ikz_award.models.people.accounts import Account, Role
+from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.services.body_facts import BodyFacts, TypedBody, read_body
 from ikz_award.services.intention import Work, intention
 

@@ -12,8 +12,8 @@ from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.decisions import PlanEnd, PlannedPublication
-from ikz_award.models.editions import Edition
+from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.phases import phase_facts
 from ikz_award.queries.publication import due_plans, plan_of

@@ -9,7 +9,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.reading import ReadingNote
+from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.queries.jury import entry_for_juror, matter_of
 from ikz_award.services.intention import Work, intention
 

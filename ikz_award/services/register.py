@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.people.register import government_region, official_district_name, official_municipality_name, search_name
-from ikz_award.models.register import BodyKind, RegisterBody
+from ikz_award.models.people.register import BodyKind, RegisterBody
 from ikz_award.queries.seal import sealed_names
 from ikz_award.services.gv100ad import GvRegister, read_gv100ad
 

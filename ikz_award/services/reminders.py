@@ -11,9 +11,9 @@ from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, EntryReminder
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, EntryReminder
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.entries import deadline_of
 from ikz_award.services.entry_mails import reminder_mail
 from ikz_award.services.entry_people import writers_of

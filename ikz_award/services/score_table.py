@@ -30,9 +30,9 @@ from ikz_award.domain.phases.workflow import Phase, SheetStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, StoredFile
-from ikz_award.models.reading import FilledTable
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, StoredFile
+from ikz_award.models.jury.reading import FilledTable
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.jury import seat_of
 from ikz_award.services.intention import intention

@@ -17,9 +17,9 @@ from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Criterion, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Recusal, ScoreSheet
+from ikz_award.models.editions.editions import Criterion, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Recusal, ScoreSheet
 from ikz_award.queries.assignment import is_assigned
 from ikz_award.queries.bias import hints_by_entry
 from ikz_award.queries.editions import criteria_for

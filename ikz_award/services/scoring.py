@@ -14,7 +14,7 @@ from ikz_award.domain.phases.workflow import SheetStatus, require_transition
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.jury import ScoreSheet
+from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.bias import has_open_hint
 from ikz_award.queries.jury import entry_for_juror, matter_of
 from ikz_award.queries.oversight import closing_at

@@ -7,10 +7,10 @@ from sqlalchemy import select
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account, Role
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Juror
-from ikz_award.models.seal import SealAct, SealConfirmation, SealRole
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account, Role
+from ikz_award.models.seal.seal import SealAct, SealConfirmation, SealRole
 from ikz_award.services.intention import Work
 
 OTHER = {SealRole.ORGANISER: SealRole.CHAIR, SealRole.CHAIR: SealRole.ORGANISER}

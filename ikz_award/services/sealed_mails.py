@@ -7,10 +7,10 @@ from ikz_award.domain.seal.signatures import fingerprint
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Juror
-from ikz_award.models.seal import ResultSeal, SealConfirmation, SealRole
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.seal.seal import ResultSeal, SealConfirmation, SealRole
 from ikz_award.queries.jury_ends import has_left
 from ikz_award.queries.seal import audit_position
 from ikz_award.services.intention import Work

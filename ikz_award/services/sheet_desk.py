@@ -14,9 +14,9 @@ from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Criterion
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Score, ScoreSheet
+from ikz_award.models.editions.editions import Criterion
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Score, ScoreSheet
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.jury import current_round, sheet_row
 from ikz_award.queries.jury_reading import scale_of

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.models.jury import ScoreSheet
-from ikz_award.models.reading import SheetVersion
+from ikz_award.models.jury.jury import ScoreSheet
+from ikz_award.models.jury.reading import SheetVersion
 
 
 def keep_version(session: Session, *, sheet: ScoreSheet, content: Mapping[str, Any], now: datetime) -> None:

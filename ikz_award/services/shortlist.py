@@ -26,11 +26,11 @@ from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
-from ikz_award.models.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decisions import results
 from ikz_award.queries.ranking import CategoryRanking
 from ikz_award.queries.shortlist import list_of, sheets_changed_since

@@ -13,10 +13,10 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.assignment import AssignmentPlan, JurorCategory
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.assignment import AssignmentPlan, JurorCategory
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
 from ikz_award.queries.assignment import DONE, is_assigned, plan_of_edition
 from ikz_award.queries.leaving import end_of
 from ikz_award.queries.meeting import votes_due

@@ -7,8 +7,8 @@ from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import StandIn
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import StandIn
 
 
 def deputy_mail(

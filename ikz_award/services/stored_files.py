@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters.files import FileStore
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.extensions import db
-from ikz_award.models.entries import StoredFile
+from ikz_award.models.entries.entries import StoredFile
 from ikz_award.queries.stored_files import named_in_records, without_reference
 from ikz_award.services.intention import append_audit, write_session
 

@@ -17,8 +17,8 @@ from ikz_award.domain.phases.workflow import EntryStatus, require_transition
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition, QuestionPurpose
-from ikz_award.models.entries import Entry, RequestedChange, Submission
+from ikz_award.models.editions.editions import Edition, QuestionPurpose
+from ikz_award.models.entries.entries import Entry, RequestedChange, Submission
 from ikz_award.queries.eligibility import findings_of, missing_basics
 from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
 from ikz_award.queries.entry_closing import early_closing

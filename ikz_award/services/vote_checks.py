@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.votes import categories_against_votes
 
 

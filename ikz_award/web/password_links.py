@@ -14,7 +14,7 @@ from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 
 INVITATION_FOR = timedelta(days=7)
 # Whoever has a link that is over gets another one from it, for so long.

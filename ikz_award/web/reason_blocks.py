@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _
 
 from ikz_award.domain.decision.certainty.verdict import Verdict
 from ikz_award.domain.decision.vote_standing import Finding, Standing
-from ikz_award.models.meeting import Motion
+from ikz_award.models.decision.meeting import Motion
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult
 from ikz_award.queries.ranking import CategoryRanking, RankedLine

@@ -16,8 +16,8 @@ from ikz_award.domain.phases.guards import may_reopen, may_seal
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import Edition
-from ikz_award.models.seal import SealAct, SealRole
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.decisions import results
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.seal import seal_content, seal_view

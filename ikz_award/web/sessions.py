@@ -21,7 +21,7 @@ from werkzeug.datastructures import CallbackDict
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import WAIT, brief_write
 from ikz_award.extensions import db
-from ikz_award.models.accounts import BrowserSession
+from ikz_award.models.people.accounts import BrowserSession
 
 LIFETIME = timedelta(hours=12)
 # However much it is used: then one logs in again.

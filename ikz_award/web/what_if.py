@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, NumberRange
 
 from ikz_award.domain.words.wording import Message
 from ikz_award.extensions import db
-from ikz_award.models.editions import Category, Edition
+from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.certainty_words import caution_words
 from ikz_award.queries.ranking import CategoryRanking

@@ -13,7 +13,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-# Copied from models.seal: a migration stays as it is when the code goes on.
+# Copied from models.seal.seal: a migration stays as it is when the code goes on.
 FROZEN = {
     "category": "{row}.edition_id",
     "criterion": "{row}.edition_id",

@@ -16,7 +16,7 @@ depends_on = None
 OF_ENTRY = "(SELECT edition_id FROM entry WHERE id = {row}.entry_id)"
 OF_JUROR = "(SELECT edition_id FROM juror WHERE id = {row}.juror_id)"
 OF_MEETING = "(SELECT edition_id FROM meeting WHERE id = {row}.meeting_id)"
-# Copied from models.sealed_tables: a migration stays as it is when the code goes on.
+# Copied from models.seal.sealed_tables: a migration stays as it is when the code goes on.
 FROZEN = {
     "requested_change": OF_ENTRY,
     "deadline_extension": "{row}.edition_id",

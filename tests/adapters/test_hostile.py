@@ -16,7 +16,7 @@ from ikz_award.adapters.upload_sandbox import Bounds, clean_safely
 from ikz_award.adapters.uploads import MAXIMUM_NAME, clean_upload
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
-from ikz_award.models.entries import Attachment, Entry
+from ikz_award.models.entries.entries import Attachment, Entry
 from ikz_award.services.attachments import attach_file
 from ikz_award.services.upload_intake import Upload
 from tests import factories

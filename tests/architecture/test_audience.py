@@ -18,13 +18,13 @@ from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.bias import HintDecision, HintOutcome
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, Entry, Partner, StoredFile
-from ikz_award.models.held_uploads import HeldUpload
-from ikz_award.models.jobs import Job
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Attachment, Entry, Partner, StoredFile
+from ikz_award.models.entries.held_uploads import HeldUpload
+from ikz_award.models.jury.bias import HintDecision, HintOutcome
+from ikz_award.models.jury.jury import Juror, Recusal
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.record.jobs import Job
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PageClient

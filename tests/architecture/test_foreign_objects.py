@@ -19,16 +19,16 @@ from ikz_award.domain.jury.bias import BiasReason, TieKind
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.bias import HintDecision, HintOutcome
-from ikz_award.models.discussion import DiscussionPost
-from ikz_award.models.editions import Category, Edition, EditionText
-from ikz_award.models.entries import Attachment, Entry, Partner, StoredFile
-from ikz_award.models.held_uploads import HeldUpload
-from ikz_award.models.jobs import Job
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie
-from ikz_award.models.meeting import Motion
-from ikz_award.models.reading import FilledTable
+from ikz_award.models.decision.discussion import DiscussionPost
+from ikz_award.models.decision.meeting import Motion
+from ikz_award.models.editions.editions import Category, Edition, EditionText
+from ikz_award.models.entries.entries import Attachment, Entry, Partner, StoredFile
+from ikz_award.models.entries.held_uploads import HeldUpload
+from ikz_award.models.jury.bias import HintDecision, HintOutcome
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTie
+from ikz_award.models.jury.reading import FilledTable
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.jobs import Job
 from ikz_award.services.discussion import open_comparison
 from ikz_award.services.intention import write_session
 from ikz_award.services.meeting import open_meeting

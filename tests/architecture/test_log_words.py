@@ -8,7 +8,7 @@ from pathlib import Path
 import ikz_award
 from ikz_award.blueprints.admin.log_words import ACTIONS
 from ikz_award.domain.permissions.actions import Action
-from ikz_award.models.seal import SealAct
+from ikz_award.models.seal.seal import SealAct
 
 PACKAGE = Path(ikz_award.__file__).parent
 # Where an action is put together or handed on: what it may be.

@@ -13,9 +13,9 @@ from flask import Flask, has_request_context, request
 from sqlalchemy import event, text
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import BrowserSession
-from ikz_award.models.audit import AuditEntry, AuditHead
-from ikz_award.models.sharing import StepPresence
+from ikz_award.models.entries.sharing import StepPresence
+from ikz_award.models.people.accounts import BrowserSession
+from ikz_award.models.record.audit import AuditEntry, AuditHead
 from tests.architecture.test_audience import AUDIENCE, PERSONAS, World, address, client_of
 from tests.architecture.working_links import world_with_links
 

@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from ikz_award.domain.jury.bias import TieKind
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, JurorTie
-from ikz_award.models.partners import PartnerNotice
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.partners import PartnerNotice
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.jury.jury import Juror, JurorTie
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.circulation import Links, inform_partners, save_contact
 from ikz_award.services.entry_rights import InvitationLinks, invite
 from ikz_award.services.intention import write_session

@@ -15,8 +15,8 @@ from ikz_award import create_app
 from ikz_award.adapters.database_copy import PROGRAMS, copy_database
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
-from ikz_award.models.entries import StoredFile
-from ikz_award.models.jobs import BackupRecord, Job
+from ikz_award.models.entries.entries import StoredFile
+from ikz_award.models.record.jobs import BackupRecord, Job
 from ikz_award.services import backups
 from ikz_award.services.intention import write_session
 from ikz_award.web.downloads import file_store

@@ -18,10 +18,10 @@ from ikz_award.domain.entries.rights import InvitationState
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.jury.jury import Juror, Recusal, Score, ScoreSheet
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.bodies import member_lines, proposal_view, waiting_proposals
 from ikz_award.queries.circulation import circulation_of
 from ikz_award.queries.entry_rights import collaborators_of

@@ -30,9 +30,9 @@ from config import Config
 from ikz_award import create_app
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.ranking import counted_rankings
 from ikz_award.services.intention import write_session
 from tests import factories

@@ -10,10 +10,10 @@ from ikz_award.domain.decision.ranking import SheetState
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Recusal
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.ranking import CategoryRanking, rankings
 from tests import factories
 from tests.factories import NOW

@@ -5,10 +5,10 @@ from typing import Any
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.body_decisions import confirm_body
 from ikz_award.services.body_facts import TypedBody
 from ikz_award.services.proposed_bodies import propose_body

@@ -11,9 +11,9 @@ from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, BrowserSession
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import Account, BrowserSession
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants.accounts import locks
 from ikz_award.services import organisations
 from ikz_award.services.account_locks import end_sessions_of, lock_account, unlock_account

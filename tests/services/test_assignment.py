@@ -12,11 +12,11 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.assignment import Assignment, AssignmentPlan
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.bias import HintDecision
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.assignment import Assignment, AssignmentPlan
+from ikz_award.models.jury.bias import HintDecision
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.assignment import assigned_pairs
 from ikz_award.queries.assignment_plan import PlanView, PlanWish, Way, present_plan, proposed_plan
 from ikz_award.queries.bias_record import open_hints

@@ -6,10 +6,10 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, Entry
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Attachment, Entry
+from ikz_award.models.jury.jury import Juror, Recusal
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.attachments import attach_file, open_attachment, remove_attachment
 from ikz_award.services.entries import create_entry
 from ikz_award.services.upload_intake import Upload

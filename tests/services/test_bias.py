@@ -13,10 +13,10 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.bias import HintDecision, HintOutcome, Ruling
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.jury import JurorTie, Recusal, ScoreSheet
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
+from ikz_award.models.jury.jury import JurorTie, Recusal, ScoreSheet
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.bias import entry_hints
 from ikz_award.queries.bias_record import denials, open_hints, recorded_recusals
 from ikz_award.queries.editions import edition_by_slug

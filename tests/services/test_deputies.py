@@ -9,12 +9,12 @@ from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.deputies import Deputyship
-from ikz_award.models.entries import Entry
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.people.accounts import Account, Membership
+from ikz_award.models.people.deputies import Deputyship
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries import entry_for
 from ikz_award.queries.entry_rights import collaborators_of, shared_entries
 from ikz_award.services.deputies import end_deputyship, name_deputy

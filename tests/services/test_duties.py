@@ -14,10 +14,10 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
-from ikz_award.models.assignment import JurorCategory
-from ikz_award.models.editions import Category
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
+from ikz_award.models.editions.editions import Category
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.assignment import JurorCategory
+from ikz_award.models.jury.jury import Juror
 from ikz_award.queries.assignment import begun_pairs, is_to_score
 from ikz_award.queries.assignment_plan import PlanWish, Way, hand_seats, present_plan
 from ikz_award.queries.oversight import juror_view

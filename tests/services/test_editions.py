@@ -13,7 +13,15 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound
-from ikz_award.models.editions import Edition, EditionText, JuryRound, Question, QuestionKind, QuestionPurpose, StepKind
+from ikz_award.models.editions.editions import (
+    Edition,
+    EditionText,
+    JuryRound,
+    Question,
+    QuestionKind,
+    QuestionPurpose,
+    StepKind,
+)
 from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from tests.plain_database import writing_session
 

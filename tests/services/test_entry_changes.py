@@ -8,9 +8,9 @@ from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Question
-from ikz_award.models.entries import Answer, Attachment, Entry, Partner
+from ikz_award.models.editions.editions import Question
+from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.attachments import attach_file
 from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
 from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner

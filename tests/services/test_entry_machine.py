@@ -15,10 +15,10 @@ from ikz_award.domain.phases.timetable import BERLIN
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entry_form import form_of
 from ikz_award.services.amending import begin_amending, end_late_amendments, give_up_amending
 from ikz_award.services.deadlines import Extension, extend_deadline

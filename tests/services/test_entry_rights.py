@@ -11,10 +11,10 @@ from ikz_award.domain.entries.rights import MAILS_AN_HOUR, MAXIMUM_INVITATIONS, 
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Entry
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.amending import begin_amending, give_up_amending
 from ikz_award.services.circulation import Links, save_contact
 from ikz_award.services.entries import discard_draft, withdraw_entry

@@ -11,9 +11,9 @@ from sqlalchemy.exc import DatabaseError
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import EditionText
-from ikz_award.models.jury import ConfidentialityAcceptance, Recusal, ScoreSheet
+from ikz_award.models.editions.editions import EditionText
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Recusal, ScoreSheet
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import VIEW, accept_confidentiality, declare_recusal, note_view, withdraw_recusal
 from tests import factories

@@ -11,10 +11,10 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, ScoreSheet
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, ScoreSheet
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.leaving import leaving_of, seat_on
 from ikz_award.queries.ranking import counted_rankings
 from ikz_award.queries.sheets import CellState, juror_counts, sheet_matrix

@@ -8,11 +8,11 @@ from sqlalchemy import delete, select
 from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Answer, Entry
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Answer, Entry
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.people.accounts import Account, Membership
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.letters import letter_addresses
 from ikz_award.services import screening
 from ikz_award.services.amending import begin_amending, end_late_amendments

@@ -5,10 +5,10 @@ from sqlalchemy import select
 
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.register import OrganisationDomain, RegisterBody
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.register import OrganisationDomain, RegisterBody
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.intention import write_session
 from ikz_award.services.organisations import join_organisation, leave_organisation
 from tests import factories

@@ -12,10 +12,10 @@ from sqlalchemy.exc import DatabaseError
 from ikz_award.domain.people.bodies import KEY, BodyForm, ProposalState
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.people.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.bodies import proposal_view
 from ikz_award.queries.register import resolve_body, search_bodies
 from ikz_award.services.body_decisions import confirm_body, merge_body, reject_body

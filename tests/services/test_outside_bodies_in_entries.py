@@ -8,10 +8,10 @@ from ikz_award.domain.jury.bias import TieKind
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.jury import Juror, JurorTie
-from ikz_award.models.register import BodyKind, BodyMember, RegisterBody
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.jury.jury import Juror, JurorTie
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import BodyKind, BodyMember, RegisterBody
 from ikz_award.queries.bias import hints_by_entry
 from ikz_award.queries.eligibility import findings_of
 from ikz_award.queries.entry_form import form_of

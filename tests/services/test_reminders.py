@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from ikz_award.domain.entries.reminders import Reminder
 from ikz_award.extensions import db
-from ikz_award.models.entries import Entry
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.entries import discard_draft
 from ikz_award.services.reminders import mute_reminders, send_due_reminders
 from tests import factories

@@ -12,9 +12,9 @@ from ikz_award.domain.jury.scoring import ReasonRule
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Score, ScoreSheet
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Score, ScoreSheet
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import declare_recusal
 from ikz_award.services.scoring import abstain, reopen_sheet, save_sheet, submit_sheet

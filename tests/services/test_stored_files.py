@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, Entry, StoredFile, Submission
-from ikz_award.models.jobs import Job
-from ikz_award.models.jury import Juror
-from ikz_award.models.reading import FilledTable
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Attachment, Entry, StoredFile, Submission
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.jury.reading import FilledTable
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.jobs import Job
 from ikz_award.services.attachments import attach_file, remove_attachment
 from ikz_award.services.stored_files import drop_unused
 from ikz_award.services.upload_intake import Upload

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Answer, Entry, Submission
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.entries.entries import Answer, Entry, Submission
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.services.entries import withdraw_entry
 from ikz_award.services.submission import Reviewed, RulesBroken, submit_entry

@@ -12,8 +12,8 @@ from ikz_award import create_app
 from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.words.errors import NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry, StepText, Submission
+from ikz_award.models.entries.entries import Entry, StepText, Submission
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.accounts import actor_of
 from ikz_award.queries.entry_form import form_of
 from ikz_award.services.entries import withdraw_entry

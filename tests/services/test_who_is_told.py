@@ -16,10 +16,10 @@ from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.entries import Entry, StepVersion
-from ikz_award.models.jury import Juror
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.seal import SealAct, SealRole
+from ikz_award.models.entries.entries import Entry, StepVersion
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.record.outbox import OutgoingMail
+from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.services.intention import write_session
 from ikz_award.services.leaving import Ending, end_juror, take_back_end
 from ikz_award.services.meeting import close_meeting, open_meeting

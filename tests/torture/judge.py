@@ -5,13 +5,13 @@ from collections import Counter
 from sqlalchemy import func, select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, IntentionKey
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Question
-from ikz_award.models.entries import Answer, Attachment, StepText, Submission
-from ikz_award.models.entries import Entry as Draft
-from ikz_award.models.jury import Juror, ScoreSheet
-from ikz_award.models.meeting import Ballot, Motion
+from ikz_award.models.decision.meeting import Ballot, Motion
+from ikz_award.models.editions.editions import Question
+from ikz_award.models.entries.entries import Answer, Attachment, StepText, Submission
+from ikz_award.models.entries.entries import Entry as Draft
+from ikz_award.models.jury.jury import Juror, ScoreSheet
+from ikz_award.models.people.accounts import Account, IntentionKey
+from ikz_award.models.record.audit import AuditEntry
 from tests.client import form_fields
 from tests.torture.browser import Browser, Lost
 from tests.torture.ledger import Entry, Ledger, Verdict

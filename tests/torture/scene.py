@@ -21,13 +21,13 @@ from ikz_award.domain.decision.meeting import MotionKind
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, BrowserSession
-from ikz_award.models.editions import Edition, ParticipationRule
-from ikz_award.models.entries import Entry
-from ikz_award.models.jobs import Job
-from ikz_award.models.jury import Juror
-from ikz_award.models.meeting import Motion
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.decision.meeting import Motion
+from ikz_award.models.editions.editions import Edition, ParticipationRule
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account, BrowserSession
+from ikz_award.models.people.register import RegisterBody
+from ikz_award.models.record.jobs import Job
 from ikz_award.services.editions import create_edition, relative_dates
 from ikz_award.services.intention import write_session
 from ikz_award.services.meeting import note_presence, open_meeting, start_item

@@ -9,8 +9,8 @@ from flask_babel import Domain
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.screening import exclude_entry
 from tests import factories
 from tests.client import PageClient

@@ -16,7 +16,7 @@ from flask_security.utils import check_and_get_token_status, verify_hash
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 
 CONFIRM, CHANGE = "security.confirm_email", "security.change_email_confirm"
 

@@ -9,7 +9,7 @@ from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.domain.entries.reminders import Reminder
 from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.accounts import memberships_of, sessions_of
 from ikz_award.queries.bodies import own_proposals
 from ikz_award.queries.deputies import own_deputyships

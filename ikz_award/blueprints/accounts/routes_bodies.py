@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.blueprints.accounts.forms_bodies import BodyForm, ChoiceForm
 from ikz_award.extensions import db
-from ikz_award.models.accounts import MembershipStatus
+from ikz_award.models.people.accounts import MembershipStatus
 from ikz_award.queries.accounts import memberships_of
 from ikz_award.queries.memberships import leaving
 from ikz_award.queries.register import ambiguous_bodies, resolve_body, search_bodies

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.bodies import ProposedBody
+from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.queries.bodies import member_lines, own_proposal
 from ikz_award.services import proposed_bodies
 from ikz_award.web.body_form import OutsideBodyForm, stored_values

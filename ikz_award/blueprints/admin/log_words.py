@@ -11,7 +11,7 @@ from ikz_award.domain.jury.assignment import AssignmentMode
 from ikz_award.domain.people.bodies import BodyForm
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
-from ikz_award.models.entries import Verdict
+from ikz_award.models.entries.entries import Verdict
 from ikz_award.reports.labels import label
 
 ACTIONS: Mapping[str, object] = {

@@ -19,7 +19,7 @@ from ikz_award.domain.phases import guards as phase_guards
 from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries import admin, decisions, phases, sheets
 from ikz_award.queries.assignment_plan import EntryCover, present_plan
 from ikz_award.queries.bias_record import denials

@@ -17,7 +17,7 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.assignment import categories_of_jurors
 from ikz_award.queries.assignment_plan import HandSeat, PlanWish, Way, hand_seats, present_plan, proposed_plan
 from ikz_award.queries.editions import edition_by_slug

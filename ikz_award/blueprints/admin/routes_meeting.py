@@ -11,8 +11,8 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import Edition
-from ikz_award.models.meeting import AgendaItem, Motion
+from ikz_award.models.decision.meeting import AgendaItem, Motion
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries import admin, decisions
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.comparison import comparison

@@ -12,7 +12,7 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries import admin, decisions
 from ikz_award.queries.certainty import certainty_of
 from ikz_award.queries.decisions import CategoryResult

@@ -23,7 +23,7 @@ from ikz_award.domain.entries.eligibility_facts import Verdict as Automatic
 from ikz_award.domain.phases.workflow import EntryStatus, StepTaken
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
-from ikz_award.models.entries import Entry, Verdict
+from ikz_award.models.entries.entries import Entry, Verdict
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view

@@ -19,7 +19,7 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import Category, Edition
+from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries import admin
 from ikz_award.queries.decisions import CategoryResult, results
 from ikz_award.queries.editions import edition_by_slug

@@ -13,7 +13,7 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition, EditionText
+from ikz_award.models.editions.editions import Edition, EditionText
 from ikz_award.queries.confidentiality import CONFIDENTIALITY, sworn_jurors
 from ikz_award.queries.editions import edition_by_slug, text_of
 from ikz_award.queries.sheets import panel_of

@@ -8,7 +8,7 @@ from ikz_award.blueprints.admin import log_words
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.web.navigation import Item
 
 # Endpoint → the tab it belongs to, where that is not its own.

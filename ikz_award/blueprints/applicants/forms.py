@@ -26,9 +26,9 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.domain.entries.answers import NO, YES, QuestionKind, typed
 from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.entries.rights import EntryRight
-from ikz_award.models.editions import AttachmentPurpose, Category, Edition, Question
-from ikz_award.models.entries import Entry
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import AttachmentPurpose, Category, Edition, Question
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.entry_form import StepState
 from ikz_award.reports.labels import label
 from ikz_award.web.filters import new_key

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants.forms import PREFIX
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
-from ikz_award.models.editions import Question
+from ikz_award.models.editions.editions import Question
 from ikz_award.queries.entry_rights import former_questions
 
 

@@ -14,7 +14,7 @@ from ikz_award.blueprints.applicants.routes_steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
-from ikz_award.models.editions import StepKind
+from ikz_award.models.editions.editions import StepKind
 from ikz_award.services.attachment_list import Outcome, attach_files, move_attachment
 from ikz_award.services.attachments import Attached, Download, open_attachment, preview_of, remove_attachment
 from ikz_award.services.upload_intake import Upload

@@ -11,8 +11,8 @@ from ikz_award.blueprints.applicants.forms import ContactForm, sent_key
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import StepKind
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import StepKind
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.circulation import PartnerState, circulation_of
 from ikz_award.services.circulation import Links, inform_partners, save_contact, send_new_link
 

@@ -10,7 +10,7 @@ from ikz_award.blueprints.applicants.forms import KeyedForm, NamedPartnerForm, R
 from ikz_award.blueprints.applicants.routes_steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid
-from ikz_award.models.editions import StepKind
+from ikz_award.models.editions.editions import StepKind
 from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner
 
 

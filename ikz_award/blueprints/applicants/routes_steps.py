@@ -30,8 +30,8 @@ from ikz_award.domain.entries.standing import EntryStanding
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import Category, StepKind
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Category, StepKind
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.eligibility import findings_of, missing_basics
 from ikz_award.queries.entries import deadline_of
 from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of

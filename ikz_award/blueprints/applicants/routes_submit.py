@@ -11,8 +11,8 @@ from ikz_award.blueprints.applicants.routes_steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions import QuestionKind, StepKind
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import QuestionKind, StepKind
+from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entry_form import StepState, form_of
 from ikz_award.services.submission import ALREADY, Reviewed, submit_entry
 

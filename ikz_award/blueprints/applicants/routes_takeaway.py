@@ -14,7 +14,7 @@ from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
-from ikz_award.models.jobs import Job
+from ikz_award.models.record.jobs import Job
 from ikz_award.queries.entry_form import form_of
 from ikz_award.queries.receipts import Receipt, receipt_job, receipt_of, submission_of
 from ikz_award.reports.fact_sheet import fact_sheet

@@ -19,9 +19,9 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db, translated
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import StepKind
-from ikz_award.models.entries import ATTACHMENTS, PARTNERS, Entry
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import StepKind
+from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.circulation import circulation_of, end_of
 from ikz_award.queries.entries import entry_for, matter_of
 from ikz_award.queries.entry_closing import closed_at, early_closing

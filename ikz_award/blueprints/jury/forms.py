@@ -12,7 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.jury.scoring import ReasonRule, Scale, german_decimal
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.bias import StatedHint
 from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
 from ikz_award.queries.jury_reading import Reading

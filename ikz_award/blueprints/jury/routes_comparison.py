@@ -8,7 +8,7 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.comparison import Discussion, comparison, discussion
 from ikz_award.queries.comparison_opening import matter_of_comparison
 from ikz_award.queries.editions import edition_by_slug

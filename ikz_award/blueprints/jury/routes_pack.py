@@ -8,7 +8,7 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.models.jobs import Job
+from ikz_award.models.record.jobs import Job
 from ikz_award.queries import jury_pack as packs
 from ikz_award.queries.editions import edition_by_slug
 from ikz_award.queries.shortlist import second_round_places

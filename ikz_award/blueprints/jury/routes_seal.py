@@ -3,7 +3,7 @@
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.models.seal import SealRole
+from ikz_award.models.seal.seal import SealRole
 from ikz_award.web.sealing import post_seal, post_withdrawal, show_seal
 
 

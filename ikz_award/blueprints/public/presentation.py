@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from ikz_award.domain.entries.standing import EditionStanding
 from ikz_award.domain.phases.application_time import ApplicationTime
 from ikz_award.domain.phases.timetable import BERLIN, german_time_left, utc_to_berlin
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.entries import application_time_of
 from ikz_award.queries.places import Dot
 from ikz_award.queries.public import Announcement, has_results

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
-from ikz_award.models.jobs import Job
+from ikz_award.models.record.jobs import Job
 from ikz_award.queries.documents import guide_job
 from ikz_award.queries.public import Announcement, announcement
 from ikz_award.reports.dates import dates_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.accounts import Account, AccountLock
+from ikz_award.models.people.accounts import Account, AccountLock
 
 
 def locks(session: Session) -> Iterator[str]:

@@ -6,10 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
-from ikz_award.models.decisions import WINNERS
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.decision.decisions import WINNERS
+from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
 
 
 def winners(session: Session) -> Iterator[str]:

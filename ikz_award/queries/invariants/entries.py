@@ -7,8 +7,8 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.editions import Category, Question, QuestionPurpose
-from ikz_award.models.entries import Answer, Entry, Submission
+from ikz_award.models.editions.editions import Category, Question, QuestionPurpose
+from ikz_award.models.entries.entries import Answer, Entry, Submission
 
 HANDED_IN = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED, EntryStatus.EXCLUDED)
 TITLE_LENGTH = 200

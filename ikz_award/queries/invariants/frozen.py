@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.editions import Question
-from ikz_award.models.entries import Answer, Entry, Submission
+from ikz_award.models.editions.editions import Question
+from ikz_award.models.entries.entries import Answer, Entry, Submission
 
 FROZEN = (EntryStatus.SUBMITTED, EntryStatus.ADMITTED, EntryStatus.EXCLUDED)
 AT_ONCE = 200

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
 
 
 def numbers(session: Session) -> Iterator[str]:

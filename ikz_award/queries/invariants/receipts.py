@@ -7,10 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.table import Action
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.jobs import Job
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.jobs import Job
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.receipts import RECEIPT
 
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")

@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import SheetStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.bias import HintDecision, Ruling
-from ikz_award.models.editions import Criterion, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal, Score, ScoreSheet
-from ikz_award.models.reading import SheetVersion
+from ikz_award.models.editions.editions import Criterion, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.bias import HintDecision, Ruling
+from ikz_award.models.jury.jury import Juror, Recusal, Score, ScoreSheet
+from ikz_award.models.jury.reading import SheetVersion
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.editions import criteria_for
 from ikz_award.queries.invariants.receipts import seeded_editions
 

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import JobStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import StoredFile
-from ikz_award.models.jobs import Job, PartBeat
+from ikz_award.models.entries.entries import StoredFile
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.jobs import Job, PartBeat
 
 FORGOTTEN_AFTER = timedelta(days=1)
 # All interruptions of a job together last some two days, see services/jobs.py.

@@ -1,7 +1,7 @@
 """Every table, and what `check` knows of it: the one place that says so. A test lists the tables from the schema.
 
 Of all of them the structure is looked at: pages, constraints, foreign keys, columns, indexes, triggers. What a seal covers is
-compared cell by cell once a result is sealed (`models.sealed_tables`). A new table needs a line here.
+compared cell by cell once a result is sealed (`models.seal.sealed_tables`). A new table needs a line here.
 """
 
 # Table → the checks that know what its rows have to say.

@@ -14,7 +14,7 @@ from ikz_award.adapters.copying.stream import Stream
 from ikz_award.adapters.copying.wal import WalStream
 from ikz_award.adapters.database import brief_write
 from ikz_award.extensions import db
-from ikz_award.models.jobs import CopyBeat
+from ikz_award.models.record.jobs import CopyBeat
 
 EVERY = timedelta(seconds=10)
 # Milliseconds to wait for others who write: this row can come later, their work cannot.

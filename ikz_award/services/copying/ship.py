@@ -21,7 +21,7 @@ from ikz_award.adapters.database_copy import is_sqlite, sqlite_path
 from ikz_award.adapters.files import FileDamaged, FileMissing, FileStore
 from ikz_award.adapters.work_folders import work_folder
 from ikz_award.extensions import db
-from ikz_award.models.entries import StoredFile
+from ikz_award.models.entries.entries import StoredFile
 from ikz_award.services.backups import SECRETS
 from ikz_award.services.copying.beats import Beats
 

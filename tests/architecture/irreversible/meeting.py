@@ -5,9 +5,9 @@ from sqlalchemy import func, select
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.lot import Lot
-from ikz_award.models.meeting import Ballot, Meeting, Motion
+from ikz_award.models.decision.lot import Lot
+from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
+from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.architecture.irreversible.scene import How, Maker, Scene, Stage

@@ -6,15 +6,15 @@ from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Membership, MembershipStatus
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.decisions import Decision
-from ikz_award.models.discussion import ComparisonOpening
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import ScoreSheet
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.prize import PrizeShare
-from ikz_award.models.seal import SealConfirmation
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.decision.discussion import ComparisonOpening
+from ikz_award.models.decision.prize import PrizeShare
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import ScoreSheet
+from ikz_award.models.people.accounts import Membership, MembershipStatus
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.record.outbox import OutgoingMail
+from ikz_award.models.seal.seal import SealConfirmation
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.architecture.irreversible.scene import How, Maker, Scene, Stage, fresh

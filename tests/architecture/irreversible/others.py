@@ -4,8 +4,8 @@ from sqlalchemy import func, select
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.jury import ConfidentialityAcceptance
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.jury.jury import ConfidentialityAcceptance
 from tests import factories
 from tests.architecture.irreversible.scene import How, Maker, Scene, Stage, fresh
 

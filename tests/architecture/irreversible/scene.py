@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
+from ikz_award.models.record.audit import AuditEntry
 from tests import factories
 from tests.client import PageClient, form_fields
 from tests.web.admin.hall import SURE, make_hall

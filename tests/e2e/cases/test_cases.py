@@ -18,9 +18,9 @@ from sqlalchemy import select
 from config import Config
 from ikz_award import create_app
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD

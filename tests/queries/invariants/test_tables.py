@@ -4,7 +4,7 @@ from flask import Flask
 from sqlalchemy import inspect
 
 from ikz_award.extensions import db
-from ikz_award.models.sealed_tables import FROZEN, SHOWN
+from ikz_award.models.seal.sealed_tables import FROZEN, SHOWN
 from ikz_award.queries.invariants import CONTENT, broken_invariants, name_of
 from ikz_award.queries.invariants.database import NOTED
 from ikz_award.queries.invariants.tables import CONTENT_OF, SEALED_ONLY, STRUCTURE_ONLY

@@ -11,11 +11,11 @@ from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.jobs import Job
-from ikz_award.models.jury import Juror, ScoreSheet
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.jury.jury import Juror, ScoreSheet
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.jobs import Job
 from ikz_award.queries.receipts import RECEIPT
 from ikz_award.services.attachments import attach_file
 from ikz_award.services.jobs import claim_job, finish_job

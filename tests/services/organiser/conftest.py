@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from tests import factories
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import DeadlineExtension, Entry
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import DeadlineExtension, Entry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.circulation import end_of
 from ikz_award.services.deadlines import Extension, extend_deadline
 from ikz_award.services.entries import discard_draft

@@ -7,12 +7,12 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jobs import Job
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.jobs import Job
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.memberships import confirm_membership, reject_membership
 from ikz_award.services.reports import request_report, take_report

@@ -11,13 +11,13 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.oversight import ScoringExtension
-from ikz_award.models.reading import SheetVersion
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.jury.oversight import ScoringExtension
+from ikz_award.models.jury.reading import SheetVersion
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.editions import criteria_for
 from ikz_award.services.intention import write_session
 from ikz_award.services.oversight import extend_scoring, remind, reopen_for_juror

@@ -9,9 +9,9 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus, steps_from
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Category, Edition
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.phase_history import phase_history
 from ikz_award.queries.phases import phase_facts
 from ikz_award.services.decisions import DecisionText, record_decision

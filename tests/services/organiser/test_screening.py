@@ -10,10 +10,10 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Entry, ScreeningFinding, Verdict
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.findings import OwnVerdict, record_findings
 from ikz_award.services.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from tests import factories

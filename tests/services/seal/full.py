@@ -17,11 +17,11 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.base import UtcDateTime
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.jury import Juror
-from ikz_award.models.meeting import Motion
-from ikz_award.models.seal import SealAct, SealRole
-from ikz_award.models.sealed_tables import FROZEN
+from ikz_award.models.decision.meeting import Motion
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.seal.seal import SealAct, SealRole
+from ikz_award.models.seal.sealed_tables import FROZEN
 from ikz_award.queries.seal import current_seal, seal_view
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.discussion import open_comparison, post, set_flag, take_back

@@ -9,7 +9,7 @@ import pysqlite3.dbapi2 as sqlite3
 from sqlalchemy import Table, UniqueConstraint
 
 from ikz_award.models import Base
-from ikz_award.models.sealed_tables import FROZEN, FROZEN_OF_EDITION, PROOF, SHOWN
+from ikz_award.models.seal.sealed_tables import FROZEN, FROZEN_OF_EDITION, PROOF, SHOWN
 from tests.services.seal.full import insert_row, keys_of
 
 # Numbers of rows that mean nothing: no other row and no hash names them.

@@ -13,7 +13,7 @@ from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.seal.result_document import THIRD_FORMAT, document_hash, recount
 from ikz_award.domain.seal.verification import check_result
 from ikz_award.extensions import db
-from ikz_award.models.seal import ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
+from ikz_award.models.seal.seal import ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal import audit_position, seal_content
 from ikz_award.queries.seal_check import check_database
 from ikz_award.queries.sealed_rows import copies_of

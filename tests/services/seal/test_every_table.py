@@ -9,7 +9,7 @@ from sqlalchemy import inspect
 
 from ikz_award.extensions import db
 from ikz_award.models import Base
-from ikz_award.models.sealed_tables import FROZEN, FROZEN_OF_EDITION, GOES_ON_OF_EDITION, NOT_SEALED, PROOF, SHOWN
+from ikz_award.models.seal.sealed_tables import FROZEN, FROZEN_OF_EDITION, GOES_ON_OF_EDITION, NOT_SEALED, PROOF, SHOWN
 from tests.services.seal.conftest import Decided, told_of_database
 from tests.services.seal.full import stranger
 from tests.services.seal.tampering import Change, Tamperer, chosen_changes, every_change, try_changes
@@ -19,7 +19,7 @@ FULL_UP = {Change("assignment_plan", "insert")}
 
 
 def test_every_table_and_column_of_the_schema_is_classed_once(app: Flask) -> None:
-    """A new table fails here until `models.sealed_tables` says what it is, and why."""
+    """A new table fails here until `models.seal.sealed_tables` says what it is, and why."""
     classes = [("edition",), FROZEN, SHOWN, PROOF, NOT_SEALED]
     counted = Counter(table for one in classes for table in one)
     assert {table for table, times in counted.items() if times > 1} == set()

@@ -13,7 +13,7 @@ from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.seal.result_document import DocumentBroken, recount
 from ikz_award.extensions import db
-from ikz_award.models.editions import Category, Edition
+from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.seal import seal_content
 from ikz_award.reports.build import build_result_report
 from ikz_award.services.decisions import DecisionText, record_decision

@@ -15,10 +15,10 @@ from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.seal.result_document import recount
 from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.meeting import Ballot, Motion
-from ikz_award.models.seal import ResultSeal, SealAct, SealedRow, SealRole
-from ikz_award.models.sealed_tables import FROZEN
+from ikz_award.models.decision.meeting import Ballot, Motion
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.seal.seal import ResultSeal, SealAct, SealedRow, SealRole
+from ikz_award.models.seal.sealed_tables import FROZEN
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.services.seal.conftest import REASON, Decided, told_of_database

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from ikz_award.domain.phases.workflow import Phase, steps_from
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.seal import SealAct, SealRole
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.phase_rest import is_meeting_running
 from ikz_award.queries.phases import is_sealed
 from ikz_award.queries.seal import seal_view

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from config import TestConfig
 from ikz_award import create_app
 from ikz_award.extensions import db
-from ikz_award.models.sealed_tables import FROZEN
+from ikz_award.models.seal.sealed_tables import FROZEN
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.postgres import postgres

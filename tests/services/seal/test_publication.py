@@ -9,9 +9,9 @@ from sqlalchemy.exc import DatabaseError
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Role
-from ikz_award.models.decisions import PlanEnd, PlannedPublication
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
+from ikz_award.models.people.accounts import Account, Role
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.publication import plan_of
 from ikz_award.services.intention import write_session
 from ikz_award.services.phases import change_phase

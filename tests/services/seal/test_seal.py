@@ -12,9 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.editions import Criterion
-from ikz_award.models.seal import ResultSeal, SealAct, SealRole
-from ikz_award.models.sealed_tables import FROZEN
+from ikz_award.models.editions.editions import Criterion
+from ikz_award.models.seal.seal import ResultSeal, SealAct, SealRole
+from ikz_award.models.seal.sealed_tables import FROZEN
 from ikz_award.queries.audit_check import check_audit
 from ikz_award.queries.seal import current_seal, seal_view
 from ikz_award.services.intention import write_session

@@ -18,7 +18,7 @@ from ikz_award.domain.seal.result_document import document_hash
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.domain.seal.verification import spelled
 from ikz_award.extensions import db
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.seal import current_seal, envelope_of
 from ikz_award.queries.seal_facts import current_facts
 from ikz_award.services.phases import change_phase

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.jury import Juror
+from ikz_award.models.jury.jury import Juror
 from tests import factories
 from tests.services.shortlist.scene import COLOGNE, POINTS
 

@@ -10,9 +10,9 @@ from ikz_award.domain.decision.shortlist import ShortlistRule, digest_of
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import ScoreSheet
-from ikz_award.models.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.jury_list import Wish, jury_list
 from ikz_award.queries.ranking import CategoryRanking, counted_rankings
 from ikz_award.services.decisions import DecisionText, record_decision

@@ -13,8 +13,8 @@ from ikz_award.domain.decision.shortlist import digest_of
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.shortlist import Shortlist
+from ikz_award.models.decision.shortlist import Shortlist
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.scoring import abstain, reopen_sheet
 from ikz_award.services.shortlist import TypedList, TypedRule, draw, placed_of, rule_of
 from tests import factories

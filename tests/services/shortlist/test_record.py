@@ -12,8 +12,8 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.seal.result_document import FIRST_FORMAT, SECOND_FORMAT, THIRD_FORMAT, recount
 from ikz_award.extensions import db
-from ikz_award.models.editions import Category
-from ikz_award.models.seal import ResultSeal
+from ikz_award.models.editions.editions import Category
+from ikz_award.models.seal.seal import ResultSeal
 from ikz_award.queries.invariants.decisions import shortlists
 from ikz_award.queries.seal import seal_content
 from ikz_award.queries.seal_check import check_database

@@ -9,9 +9,9 @@ from sqlalchemy.exc import DBAPIError
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
-from ikz_award.models.discussion import LateChange
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import Recusal
+from ikz_award.models.decision.discussion import LateChange
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.assignment import assigned_pairs
 from ikz_award.queries.jury_list import RowStatus, Wish, jury_list
 from ikz_award.queries.jury_pack import readable_entries

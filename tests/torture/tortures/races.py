@@ -15,10 +15,10 @@ from sqlalchemy import func, select
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, StepText, Submission
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, StepText, Submission
+from ikz_award.models.jury.jury import Juror, Recusal
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.assignment_plan import present_plan
 from tests import factories
 from tests.torture.browser import Answer, Browser, Post

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
-from ikz_award.models.jobs import Job
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.jobs import Job
+from ikz_award.models.record.outbox import OutgoingMail
 from tests.torture.crowd import crowd, victims
 from tests.torture.deeds import Submission
 from tests.torture.judge import check, judge

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
 from tests.client import form_fields
 from tests.torture.browser import Browser, Post
 from tests.torture.judge import check

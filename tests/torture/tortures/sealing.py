@@ -3,8 +3,8 @@
 from sqlalchemy import func, select
 
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.seal import SealConfirmation
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.seal.seal import SealConfirmation
 from ikz_award.queries.seal import current_seal
 from tests.client import form_fields
 from tests.torture.browser import Browser, Post

@@ -6,9 +6,9 @@ from sqlalchemy import func, select
 
 from ikz_award.domain.decision.meeting import MotionKind
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.entries import Entry
-from ikz_award.models.meeting import Ballot, Meeting, Motion
+from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.motions import close_motion, propose
 from tests import factories
 from tests.torture.scene import SITTING, Person

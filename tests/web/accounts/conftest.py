@@ -8,8 +8,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 
 
 @pytest.fixture

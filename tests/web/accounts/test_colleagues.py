@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Membership, MembershipStatus
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import Membership, MembershipStatus
+from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 

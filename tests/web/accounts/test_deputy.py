@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.extensions import db
-from ikz_award.models.deputies import Deputyship
+from ikz_award.models.people.deputies import Deputyship
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, TODAY
 

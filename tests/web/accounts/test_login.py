@@ -12,8 +12,8 @@ from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import event, func, select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, BrowserSession
-from ikz_award.models.audit import AuditEntry
+from ikz_award.models.people.accounts import Account, BrowserSession
+from ikz_award.models.record.audit import AuditEntry
 from tests import factories
 from tests.client import PASSWORD, PageClient, form_fields
 

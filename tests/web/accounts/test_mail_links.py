@@ -8,7 +8,7 @@ from flask_security.confirmable import generate_confirmation_token
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.intention import write_session
 from tests import factories
 

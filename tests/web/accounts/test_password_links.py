@@ -9,8 +9,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.web.password_links import invitation_token
 from tests import factories
 from tests.client import PageClient

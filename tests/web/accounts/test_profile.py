@@ -7,8 +7,8 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import BrowserSession
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import BrowserSession
+from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
 from tests.client import PASSWORD, PageClient, form_fields
 from tests.web.accounts.conftest import link_in

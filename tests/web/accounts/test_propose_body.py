@@ -5,9 +5,9 @@ from sqlalchemy import select
 
 from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Membership
-from ikz_award.models.bodies import ProposedBody
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.people.accounts import Membership
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.models.people.register import RegisterBody
 from tests import factories
 from tests.factories import BOCHOLT
 

@@ -16,8 +16,8 @@ from config import TestConfig
 from ikz_award import create_app
 from ikz_award.blueprints.accounts import forms
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
 from tests.client import PASSWORD, PageClient, form_fields
 from tests.web.accounts.conftest import link_in

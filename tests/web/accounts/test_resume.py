@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import delete
 
 from ikz_award.extensions import db
-from ikz_award.models.accounts import BrowserSession
+from ikz_award.models.people.accounts import BrowserSession
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, PageClient, form_fields

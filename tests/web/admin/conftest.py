@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from flask import Flask
 
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

@@ -9,9 +9,9 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.jury import Juror, Recusal
-from ikz_award.models.meeting import Motion
+from ikz_award.models.decision.meeting import Motion
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.queries.seal import current_seal
 from ikz_award.services.intention import write_session
 from tests import factories

@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.jury import Juror, JurorEnd
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.jury.jury import Juror, JurorEnd
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
 from tests.client import PASSWORD, PageClient
 from tests.factories import NOW

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.assignment import Assignment
-from ikz_award.models.jury import Juror, ScoreSheet
+from ikz_award.models.jury.assignment import Assignment
+from ikz_award.models.jury.jury import Juror, ScoreSheet
 from tests import factories
 from tests.client import form_fields
 

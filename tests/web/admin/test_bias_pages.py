@@ -7,9 +7,9 @@ from sqlalchemy import select
 from ikz_award.domain.jury.bias import TieKind
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.bias import HintDecision, Ruling
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.bias import HintDecision, Ruling
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.bias import entry_hints
 from ikz_award.services.bias import deny_hints
 from ikz_award.services.ties import add_tie

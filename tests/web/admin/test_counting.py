@@ -7,8 +7,8 @@ from sqlalchemy.exc import DatabaseError
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PageClient, form_fields

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask, url_for
 
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from tests import factories
 from tests.client import PageClient
 from tests.web.admin.world import World, admin_rules, make_world

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.people.accounts import Account
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

@@ -6,7 +6,7 @@ from flask import Flask, url_for
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.intention import append_audit
 from tests import factories
 from tests.client import PageClient

@@ -9,11 +9,11 @@ from sqlalchemy import event, select
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.register import RegisterBody
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.intention import append_audit
 from tests import factories
 from tests.client import PageClient

@@ -14,11 +14,11 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.seal.lot_document import lot_faults
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror, Recusal
-from ikz_award.models.lot import Lot
+from ikz_award.models.decision.lot import Lot
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror, Recusal
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.phases import phase_facts
 from ikz_award.queries.seal import seal_content
 from ikz_award.queries.votes import categories_against_votes

@@ -8,9 +8,9 @@ from sqlalchemy.exc import DatabaseError
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.meeting import Ballot, Motion
+from ikz_award.models.decision.meeting import Ballot, Motion
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.reports.build import build_result_report
 from ikz_award.reports.result_report import result_report_html
 from ikz_award.services.intention import write_session

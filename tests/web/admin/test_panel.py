@@ -8,9 +8,9 @@ from sqlalchemy import select
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.jury import Juror
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PageClient

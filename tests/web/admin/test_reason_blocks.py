@@ -4,7 +4,7 @@ import pytest
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.decisions import Decision
+from ikz_award.models.decision.decisions import Decision
 from tests import factories
 
 PAGE = "/verwaltung/runden/landespreis-1/entscheidung/pflichtaufgaben"

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select, update
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
-from ikz_award.models.jury import Juror, Recusal, ScoreSheet
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.conftest import NOW

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from ikz_award.adapters.files import FileStore
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, StoredFile
-from ikz_award.models.jobs import Job
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, StoredFile
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.jobs import Job
 from tests import factories
 from tests.client import PageClient, form_fields
 from tests.factories import NOW

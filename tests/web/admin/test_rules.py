@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition, ParticipationRule
+from ikz_award.models.editions.editions import Edition, ParticipationRule
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.audit import AuditEntry
 from tests import factories
 from tests.client import PageClient
 

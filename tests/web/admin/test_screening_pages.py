@@ -10,10 +10,10 @@ from werkzeug.test import TestResponse
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Answer, Entry, RequestedChange, ScreeningFinding, Submission, Verdict
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.entries.entries import Answer, Entry, RequestedChange, ScreeningFinding, Submission, Verdict
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
 from tests.client import PageClient, form_fields
 

@@ -8,8 +8,8 @@ from flask import Flask
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Edition
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.seal import current_seal
 from ikz_award.queries.seal_facts import current_facts
 from tests import factories

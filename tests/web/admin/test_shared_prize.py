@@ -12,9 +12,9 @@ from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.seal.result_document import recount
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Edition
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.invariants.decisions import winners
 from ikz_award.queries.seal import audit_position, seal_content
 from ikz_award.reports.build import build_result_report

@@ -7,10 +7,10 @@ from sqlalchemy import select, update
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import ScoreSheet
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.shortlist import Shortlist
+from ikz_award.models.decision.shortlist import Shortlist
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import ScoreSheet
+from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
 from tests.client import form_fields
 

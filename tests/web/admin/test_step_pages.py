@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
-from ikz_award.models.oversight import ScoringExtension
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.jury.oversight import ScoringExtension
+from ikz_award.models.people.accounts import Account
 from ikz_award.queries.phase_history import phase_history
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.intention import write_session

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from ikz_award.domain.jury.confidentiality import still_counts
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition, EditionText
+from ikz_award.models.editions.editions import Edition, EditionText
+from ikz_award.models.record.audit import AuditEntry
 from tests import factories
 from tests.client import form_fields
 from tests.factories import NOW

@@ -5,9 +5,9 @@ from sqlalchemy import select, text
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Edition
-from ikz_award.models.seal import SealConfirmation
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.seal.seal import SealConfirmation
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, form_fields

@@ -6,9 +6,9 @@ from sqlalchemy import func, select, update
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Criterion
-from ikz_award.models.jury import Juror, Recusal
+from ikz_award.models.editions.editions import Criterion
+from ikz_award.models.jury.jury import Juror, Recusal
+from ikz_award.models.record.audit import AuditEntry
 from tests import factories
 from tests.conftest import NOW
 

@@ -8,8 +8,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
 from ikz_award.extensions import db
-from ikz_award.models.meeting import Ballot, Meeting, Motion
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.reports.advice import resolutions
 from ikz_award.services.intention import write_session
 from tests.client import form_fields

@@ -7,11 +7,11 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
-from ikz_award.models.accounts import Account, Membership, MembershipStatus
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jobs import Job
-from ikz_award.models.jury import Juror
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.record.jobs import Job
 from tests import factories
 from tests.factories import NOW
 

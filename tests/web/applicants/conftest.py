@@ -6,7 +6,7 @@ import time_machine
 from sqlalchemy import event, func, select
 
 from ikz_award.extensions import db
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
 from tests import factories
 from tests.client import PageClient
 from tests.factories import AHAUS, BOCHOLT, NOW

@@ -16,10 +16,10 @@ from werkzeug.serving import make_server
 from ikz_award.adapters.database import WRITE
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.services.intention import write_session
 from tests import factories

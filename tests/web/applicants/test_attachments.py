@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, StoredFile
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Attachment, StoredFile
+from ikz_award.models.record.audit import AuditEntry
 from tests import factories
 from tests.adapters import samples
 from tests.client import form_fields

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.models.editions import Question
-from ikz_award.models.entries import Answer, Attachment, Entry, Partner, Submission
+from ikz_award.models.editions.editions import Question
+from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner, Submission
 from tests import factories
 from tests.adapters import samples
 from tests.client import form_fields

@@ -10,10 +10,10 @@ from ikz_award.extensions import db
 from ikz_award.jobs.periodic import rounds_of
 from ikz_award.jobs.worker import Worker
 from ikz_award.models import Base
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.partners import PartnerNotice
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.entries.partners import PartnerNotice
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.circulation import end_of
 from ikz_award.services.circulation import Links, send_due_notices
 from ikz_award.services.outbox import deliver_due

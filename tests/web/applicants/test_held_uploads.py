@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Attachment, Entry, Submission
-from ikz_award.models.held_uploads import HeldUpload
+from ikz_award.models.entries.entries import Attachment, Entry, Submission
+from ikz_award.models.entries.held_uploads import HeldUpload
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.held_uploads import HELD_FOR
 from ikz_award.services.held_uploads import drop_expired
 from tests import factories
@@ -156,7 +156,7 @@ def test_the_same_file_again_waits_once_and_is_attached_once(case):
 
 
 def test_what_does_not_fit_any_more_stays_and_is_named(case):
-    from ikz_award.models.editions import Edition
+    from ikz_award.models.editions.editions import Edition
 
     send(case, ("a.docx", templated("Satzung")))
     with factories.write_session() as session:

@@ -6,8 +6,8 @@ import re
 from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.entries import Entry, Submission
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.entries.entries import Entry, Submission
+from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
 from tests.adapters import samples
 from tests.client import form_fields

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from ikz_award.domain.entries.rights import FRESH_FOR, PRESENT_FOR, EntryRight
 from ikz_award.extensions import db
 from ikz_award.jobs.periodic import rounds_of
-from ikz_award.models.accounts import Account
-from ikz_award.models.sharing import EntryInvitation, StepPresence
+from ikz_award.models.entries.sharing import EntryInvitation, StepPresence
+from ikz_award.models.people.accounts import Account
 from tests import factories
 from tests.client import form_fields
 from tests.factories import BOCHOLT, BORKEN, NOW

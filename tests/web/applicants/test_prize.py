@@ -11,12 +11,12 @@ from sqlalchemy import select, update
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.decisions import Decision
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.prize import PrizeShare
-from ikz_award.models.register import RegisterBody
-from ikz_award.models.seal import ResultSeal
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.decision.prize import PrizeShare
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.people.register import RegisterBody
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.seal.seal import ResultSeal
 from ikz_award.services.intention import write_session
 from ikz_award.services.prize import clear_old_details
 from tests import factories

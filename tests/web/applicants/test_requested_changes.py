@@ -1,4 +1,4 @@
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
 from tests import factories
 from tests.factories import NOW
 

@@ -11,10 +11,10 @@ from ikz_award.domain.entries.rights import VALID_FOR, EntryRight
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models import Base
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Answer, Attachment, Entry, StepText
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.sharing import EntryInvitation
+from ikz_award.models.entries.entries import Answer, Attachment, Entry, StepText
+from ikz_award.models.entries.sharing import EntryInvitation
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.outbox import deliver_due
 from tests import factories
 from tests.adapters import samples

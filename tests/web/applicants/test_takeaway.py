@@ -14,10 +14,10 @@ from sqlalchemy import select
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
-from ikz_award.models.entries import Submission
-from ikz_award.models.held_uploads import HeldUpload
-from ikz_award.models.jobs import Job
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.entries.entries import Submission
+from ikz_award.models.entries.held_uploads import HeldUpload
+from ikz_award.models.people.register import RegisterBody
+from ikz_award.models.record.jobs import Job
 from tests import factories
 from tests.adapters import samples
 from tests.adapters.office_files import docx, paragraph

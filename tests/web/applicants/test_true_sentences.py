@@ -12,10 +12,10 @@ from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition, Question
-from ikz_award.models.entries import Entry, Partner, Submission
-from ikz_award.models.outbox import OutgoingMail
-from ikz_award.models.partners import PartnerNotice
+from ikz_award.models.editions.editions import Edition, Question
+from ikz_award.models.entries.entries import Entry, Partner, Submission
+from ikz_award.models.entries.partners import PartnerNotice
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.letters import letter_addresses
 from ikz_award.queries.receipts import receipt_of
 from ikz_award.reports.documents import receipt_html
@@ -158,7 +158,7 @@ def test_after_the_deadline_no_page_offers_what_is_over(case, clock, log_in) -> 
 
 
 def factories_account(case):
-    from ikz_award.models.accounts import Account
+    from ikz_award.models.people.accounts import Account
 
     return db.session.scalars(select(Account).where(Account.email == "kim@bocholt.example")).one()
 
@@ -228,7 +228,7 @@ def test_the_fact_sheet_calls_things_as_the_form_promises(case) -> None:
 
 @pytest.mark.parametrize("active", [True, False])
 def test_one_entry_only_is_said_where_the_rule_holds(case, active: bool) -> None:
-    from ikz_award.models.editions import ParticipationRule
+    from ikz_award.models.editions.editions import ParticipationRule
 
     with write_session() as session:
         rule = session.scalars(select(ParticipationRule).where(ParticipationRule.key == "one_entry_per_lead")).one()

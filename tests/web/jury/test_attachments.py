@@ -10,8 +10,8 @@ from sqlalchemy import select
 from ikz_award.adapters.files import FileStore
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.conftest import NOW

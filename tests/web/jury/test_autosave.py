@@ -4,7 +4,7 @@ import pytest
 
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.extensions import db
-from ikz_award.models.jury import ScoreSheet
+from ikz_award.models.jury.jury import ScoreSheet
 from tests import factories
 from tests.client import form_fields
 

@@ -6,8 +6,8 @@ from sqlalchemy.exc import DatabaseError
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import form_fields

@@ -23,12 +23,12 @@ from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
-from ikz_award.models.bias import HintDecision, HintOutcome
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry, Partner
-from ikz_award.models.jury import Juror, JurorTie
-from ikz_award.models.meeting import Motion
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.decision.meeting import Motion
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.jury.bias import HintDecision, HintOutcome
+from ikz_award.models.jury.jury import Juror, JurorTie
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services import meeting, motions
 from ikz_award.services.bias import deny_hints
 from ikz_award.services.intention import write_session

@@ -8,10 +8,10 @@ from sqlalchemy.exc import DatabaseError
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.discussion import LateChange
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.reading import SheetVersion
+from ikz_award.models.decision.discussion import LateChange
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.jury.reading import SheetVersion
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.reports.build import build_result_report
 from ikz_award.services.intention import write_session
 from tests import factories

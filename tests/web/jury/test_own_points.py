@@ -4,8 +4,8 @@ from sqlalchemy import select, update
 
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.extensions import db
-from ikz_award.models.editions import Category
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Category
+from ikz_award.models.entries.entries import Entry
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.web.jury.conftest import MARK, leave_marks, recuse

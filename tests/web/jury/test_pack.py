@@ -16,7 +16,7 @@ from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
-from ikz_award.models.entries import Attachment, Entry, StoredFile
+from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
 from ikz_award.reports.jury_pack import as_pdf
 from ikz_award.services.intention import write_session
 from tests import factories

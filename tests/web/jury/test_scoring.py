@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
 from ikz_award.extensions import db
-from ikz_award.models.audit import AuditEntry
-from ikz_award.models.editions import Edition
-from ikz_award.models.jury import ScoreSheet
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.jury.jury import ScoreSheet
+from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import VIEW
 from tests import factories

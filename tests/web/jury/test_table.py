@@ -10,8 +10,8 @@ from sqlalchemy import update
 
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.models.editions import Criterion
-from ikz_award.models.jury import ScoreSheet
+from ikz_award.models.editions.editions import Criterion
+from ikz_award.models.jury.jury import ScoreSheet
 from tests import factories
 from tests.web.jury.conftest import MARK, leave_marks
 

@@ -14,8 +14,8 @@ from sqlalchemy import select
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
 from ikz_award.reports.formats import format_day, format_instant
 from ikz_award.services.entries import create_entry
 from ikz_award.services.intention import write_session

@@ -9,7 +9,7 @@ from flask import Flask
 from icalendar import Calendar
 
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.models.editions import Edition, Milestone
+from ikz_award.models.editions.editions import Edition, Milestone
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.factories import NOW

@@ -12,8 +12,8 @@ from werkzeug.test import TestResponse
 
 from ikz_award.adapters import clock
 from ikz_award.domain.phases.workflow import JobStatus
-from ikz_award.models.jobs import BackupRecord, CopyBeat, Job
-from ikz_award.models.outbox import OutgoingMail
+from ikz_award.models.record.jobs import BackupRecord, CopyBeat, Job
+from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.parts import WORKER
 from ikz_award.services.beats import note_beat
 from ikz_award.services.intention import write_session

@@ -19,9 +19,9 @@ from ikz_award.adapters.files import FileStore
 from ikz_award.domain.people.bodies import BodyForm
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Attachment, Entry, StoredFile
-from ikz_award.models.register import BodyKind, RegisterBody
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
+from ikz_award.models.people.register import BodyKind, RegisterBody
 from ikz_award.reports.open_data import safe_cell
 from ikz_award.services.intention import write_session
 from tests import factories

@@ -11,9 +11,9 @@ from sqlalchemy import delete, event, select, text
 from ikz_award.adapters import clock
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Category, Edition, EditionText, Milestone
-from ikz_award.models.jobs import CopyBeat
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.editions.editions import Category, Edition, EditionText, Milestone
+from ikz_award.models.record.jobs import CopyBeat
 from ikz_award.queries.parts import WORKER
 from ikz_award.queries.seal_facts import current_facts
 from ikz_award.reports.formats import format_second

@@ -6,7 +6,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
 from tests.web.standing.reachable import Situation, reachable
 from tests.web.standing.scene import SLUG, Scene
 

@@ -11,11 +11,11 @@ from ikz_award.domain.decision.shortlist import ShortlistRule
 from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
-from ikz_award.models.accounts import Account
-from ikz_award.models.decisions import Decision
-from ikz_award.models.editions import Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.decision.decisions import Decision
+from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
 from ikz_award.services.intention import write_session
 from ikz_award.services.phases import change_phase
 from ikz_award.services.submission import Reviewed, submit_entry

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from ikz_award.domain.jury.bias import TieKind
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import SheetStatus
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
-from ikz_award.models.editions import Criterion, EditionText
-from ikz_award.models.entries import Entry
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Criterion, EditionText
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 
 
 class Juror(Base):

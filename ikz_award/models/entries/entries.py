@@ -12,8 +12,8 @@ from ikz_award.domain.entries.alterations import from_records
 from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.people.register import RegisterBody
 
 
 class Entry(Base):

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.models.base import Base, UtcDateTime, new_public_id
-from ikz_award.models.jury import Juror
+from ikz_award.models.jury.jury import Juror
 
 
 class ComparisonOpening(Base):

@@ -6,8 +6,8 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
+from ikz_award.models.people.accounts import Account
 
 
 class SealAct(StrEnum):

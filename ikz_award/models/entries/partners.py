@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.models.base import Base, UtcDateTime, enum_column
-from ikz_award.models.entries import Partner
+from ikz_award.models.entries.entries import Partner
 
 
 class PartnerNotice(Base):

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.decision.prize import equal_parts
 from ikz_award.domain.decision.vote_standing import Standing
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
 
 
 class Decision(Base):

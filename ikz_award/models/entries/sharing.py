@@ -6,9 +6,9 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.entries.rights import EntryRight
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
 
 
 class EntryInvitation(Base):

@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.models.base import Base, UtcDateTime, new_public_id
-from ikz_award.models.editions import Category
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Category
+from ikz_award.models.entries.entries import Entry
 
 
 class Lot(Base):

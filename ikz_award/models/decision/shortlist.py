@@ -7,10 +7,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.decision.shortlist import ShortlistRule
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
-from ikz_award.models.editions import Category
-from ikz_award.models.entries import Entry
+from ikz_award.models.editions.editions import Category
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.people.accounts import Account
 
 LIVE = text("undone_at IS NULL")
 

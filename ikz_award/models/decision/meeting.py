@@ -7,9 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome, Tally
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
-from ikz_award.models.editions import Category, Edition
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
 
 
 class Meeting(Base):

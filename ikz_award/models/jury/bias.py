@@ -7,11 +7,11 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.jury.bias import BiasHint, BiasReason, TieKind
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column, new_public_id
-from ikz_award.models.entries import Entry
-from ikz_award.models.jury import Juror
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.jury import Juror
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 
 
 class HintOutcome(StrEnum):

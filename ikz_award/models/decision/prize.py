@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.models.base import Base, UtcDateTime
-from ikz_award.models.entries import Entry
+from ikz_award.models.entries.entries import Entry
 
 
 class PrizeStatement(Base):

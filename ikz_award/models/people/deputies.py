@@ -5,9 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 
 
 class Deputyship(Base):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.entries.alterations import from_records
 from ikz_award.models.base import Base, UtcDateTime, new_public_id
-from ikz_award.models.entries import StoredFile
+from ikz_award.models.entries.entries import StoredFile
 
 
 class HeldUpload(Base):

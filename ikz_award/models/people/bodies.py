@@ -6,9 +6,9 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.people.bodies import BodyForm, ProposalState
-from ikz_award.models.accounts import Account
 from ikz_award.models.base import Base, UtcDateTime, enum_column
-from ikz_award.models.register import RegisterBody
+from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 
 
 class ProposedBody(Base):
