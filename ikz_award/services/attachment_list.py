@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.adapters.malware import Scan
-from ikz_award.adapters.uploads import clean_filename
+from ikz_award.adapters.uploads.malware import Scan
+from ikz_award.adapters.uploads.uploads import clean_filename
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.adapters.uploads import CleanFile
+from ikz_award.adapters.uploads.uploads import CleanFile
 from ikz_award.domain.entries.alterations import from_records
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _

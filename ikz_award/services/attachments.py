@@ -7,8 +7,8 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.adapters.malware import Scan
-from ikz_award.adapters.uploads import CleanFile
+from ikz_award.adapters.uploads.malware import Scan
+from ikz_award.adapters.uploads.uploads import CleanFile
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound

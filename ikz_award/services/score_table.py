@@ -12,7 +12,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.adapters.rejection import UploadRejected
 from ikz_award.adapters.score_table import (
     MAXIMUM_FILE,
     ReadTable,
@@ -22,7 +21,8 @@ from ikz_award.adapters.score_table import (
     read_table,
     write_table,
 )
-from ikz_award.adapters.upload_sandbox import clean_safely
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.sandbox import clean_safely
 from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require

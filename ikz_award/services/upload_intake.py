@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import structlog
 
-from ikz_award.adapters.malware import Scan, ScannerUnavailable
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.upload_sandbox import clean_safely
-from ikz_award.adapters.uploads import CleanFile, check_frame, clean_filename
+from ikz_award.adapters.uploads.malware import Scan, ScannerUnavailable
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.sandbox import clean_safely
+from ikz_award.adapters.uploads.uploads import CleanFile, check_frame, clean_filename
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
 

@@ -10,7 +10,7 @@ from werkzeug.http import dump_options_header
 from werkzeug.urls import iri_to_uri
 
 from ikz_award.adapters.files import FileMissing, FileStore
-from ikz_award.adapters.malware import Scan, scanner
+from ikz_award.adapters.uploads.malware import Scan, scanner
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.services.attachments import Download
 

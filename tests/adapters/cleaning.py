@@ -3,8 +3,8 @@
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.uploads import clean_upload
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.uploads import clean_upload
 from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters.office_files import parts_of
 

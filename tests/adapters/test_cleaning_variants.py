@@ -12,10 +12,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
-from ikz_award.adapters.office_xml import content_of
-from ikz_award.adapters.pdf_preview import difference
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.uploads import clean_upload
+from ikz_award.adapters.uploads.office.xml import content_of
+from ikz_award.adapters.uploads.pdf.preview import difference
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.uploads import clean_upload
 from tests.adapters import office_files, pdf_files
 from tests.adapters.office_files import docx, field, paragraph, parts_of, simple_field, workbook
 

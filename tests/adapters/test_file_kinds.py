@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from ikz_award.adapters.uploads import clean_upload
+from ikz_award.adapters.uploads.uploads import clean_upload
 from tests.adapters import samples
 from tests.adapters.cleaning import refusal
 from tests.adapters.office_files import docx, packed, paragraph, parts_of, workbook

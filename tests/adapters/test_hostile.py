@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.upload_sandbox import Bounds, clean_safely
-from ikz_award.adapters.uploads import MAXIMUM_NAME, clean_upload
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.sandbox import Bounds, clean_safely
+from ikz_award.adapters.uploads.uploads import MAXIMUM_NAME, clean_upload
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Attachment, Entry

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.uploads import clean_upload
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.uploads import clean_upload
 from tests.adapters.cleaning import clean
 from tests.adapters.office_files import docx, field, paragraph, parts_of, workbook
 

@@ -7,10 +7,11 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
-from ikz_award.adapters import pdf_preview, upload_sandbox
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.upload_sandbox import clean_safely
-from ikz_award.adapters.uploads import clean_upload
+from ikz_award.adapters.uploads import sandbox as upload_sandbox
+from ikz_award.adapters.uploads.pdf import preview as pdf_preview
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.sandbox import clean_safely
+from ikz_award.adapters.uploads.uploads import clean_upload
 from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters import samples
 from tests.adapters.cleaning import kinds, names, refusal

@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageChops
 
-from ikz_award.adapters.uploads import clean_upload
+from ikz_award.adapters.uploads.uploads import clean_upload
 from ikz_award.domain.entries.alterations import AlterationKind as Kind
 from tests.adapters.cleaning import kinds
 from tests.adapters.pdf_files import drawn, ink, pages

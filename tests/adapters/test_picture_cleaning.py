@@ -7,10 +7,10 @@ import pytest
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from ikz_award.adapters import picture_cleaning
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.upload_sandbox import clean_safely
-from ikz_award.adapters.uploads import clean_upload
+from ikz_award.adapters.uploads import picture_cleaning
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.sandbox import clean_safely
+from ikz_award.adapters.uploads.uploads import clean_upload
 from ikz_award.domain.entries.alterations import AlterationKind
 
 WIDTH, HEIGHT = 256, 64

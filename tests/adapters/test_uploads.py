@@ -5,11 +5,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from ikz_award.adapters import upload_sandbox
-from ikz_award.adapters.picture_cleaning import PREVIEW_PIXELS
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.upload_sandbox import clean_safely
-from ikz_award.adapters.uploads import MAXIMUM_FILE, MAXIMUM_NAME, clean_filename, clean_upload
+from ikz_award.adapters.uploads import sandbox as upload_sandbox
+from ikz_award.adapters.uploads.picture_cleaning import PREVIEW_PIXELS
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.sandbox import clean_safely
+from ikz_award.adapters.uploads.uploads import MAXIMUM_FILE, MAXIMUM_NAME, clean_filename, clean_upload
 from ikz_award.domain.entries.alterations import AlterationKind
 from ikz_award.web.unavailable import is_shortage
 from tests.adapters import samples

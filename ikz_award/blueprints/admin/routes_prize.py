@@ -7,7 +7,7 @@ from flask_babel import ngettext
 from wtforms import HiddenField
 
 from ikz_award.adapters.bank import bank_name, grouped
-from ikz_award.adapters.uploads import MEDIA_TYPES
+from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.words.errors import NotFound, Refused

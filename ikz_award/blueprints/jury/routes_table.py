@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from ikz_award.adapters.uploads import MEDIA_TYPES
+from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require

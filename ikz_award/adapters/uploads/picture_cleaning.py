@@ -5,7 +5,7 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration
 from ikz_award.domain.words.wording import message as _
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ikz_award.adapters.office_relations import is_harmless
-from ikz_award.adapters.office_xml import Reader, Tag
+from ikz_award.adapters.uploads.office.relations import is_harmless
+from ikz_award.adapters.uploads.office.xml import Reader, Tag
 from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration
 from ikz_award.domain.words.wording import message as _
 

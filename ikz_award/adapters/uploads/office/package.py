@@ -4,10 +4,10 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from ikz_award.adapters.office_relations import OFFICE, PROGRAMS, Fate, Relation, Relations, decide, refuse_macros
-from ikz_award.adapters.office_sheets import SheetPart
-from ikz_award.adapters.office_text import TextPart
-from ikz_award.adapters.office_xml import Reader, Tag, content_of
+from ikz_award.adapters.uploads.office.relations import OFFICE, PROGRAMS, Fate, Relation, Relations, decide, refuse_macros
+from ikz_award.adapters.uploads.office.sheets import SheetPart
+from ikz_award.adapters.uploads.office.text import TextPart
+from ikz_award.adapters.uploads.office.xml import Reader, Tag, content_of
 from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration
 
 TYPES = "[content_types].xml"

@@ -1,6 +1,6 @@
 """PDFs as they look, with the values of their forms: the first page small for lists, and all pages before and after cleaning.
 
-It runs where uploads are looked into: see `upload_sandbox`.
+It runs where uploads are looked into: see `uploads/sandbox.py`.
 """
 
 import re
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ikz_award.adapters.picture_cleaning import PREVIEW_PIXELS, small_picture
+from ikz_award.adapters.uploads.picture_cleaning import PREVIEW_PIXELS, small_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image

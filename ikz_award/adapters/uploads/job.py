@@ -1,4 +1,4 @@
-"""The process that looks into uploads; see `upload_sandbox`, which starts it."""
+"""The process that looks into uploads; see `sandbox.py`, which starts it."""
 
 import json
 import os
@@ -19,15 +19,15 @@ def set_bounds(bounds: dict[str, Any]) -> None:
 
 def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     if head["task"] == "preview":
-        from ikz_award.adapters.pdf_preview import first_page
+        from ikz_award.adapters.uploads.pdf.preview import first_page
 
         return {"event": "preview"}, first_page(data)
     if head["task"] == "compare":
-        from ikz_award.adapters.pdf_preview import difference
+        from ikz_award.adapters.uploads.pdf.preview import difference
 
         return {"event": "compared", **asdict(difference(data[: head["split"]], data[head["split"] :]))}, b""
-    from ikz_award.adapters.rejection import UploadRejected
-    from ikz_award.adapters.uploads import clean_upload
+    from ikz_award.adapters.uploads.rejection import UploadRejected
+    from ikz_award.adapters.uploads.uploads import clean_upload
 
     try:
         file = clean_upload(filename=head["filename"], data=data, maximum=head["maximum"])

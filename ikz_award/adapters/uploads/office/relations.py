@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NoReturn
 from urllib.parse import unquote
 
-from ikz_award.adapters.office_xml import Reader, Tag
-from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads.office.xml import Reader, Tag
+from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.domain.entries.alterations import AlterationKind
 from ikz_award.domain.words.wording import message as _
 

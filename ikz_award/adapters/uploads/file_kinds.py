@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import NoReturn
 
-from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.domain.words.wording import message as _
 
 MEDIA_TYPES = {

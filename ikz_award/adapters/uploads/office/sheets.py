@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from ikz_award.adapters.office_text import TextPart
-from ikz_award.adapters.office_xml import Tag
-from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads.office.text import TextPart
+from ikz_award.adapters.uploads.office.xml import Tag
+from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.domain.entries.alterations import AlterationKind, alteration
 from ikz_award.domain.words.wording import message as _
 

@@ -1,6 +1,6 @@
 """Looking into an uploaded file in a process of its own, bounded in time and memory, without environment or secrets.
 
-The child is `python -m ikz_award.adapters.upload_job`: on its standard input a line of JSON and the file, on its standard
+The child is `python -m ikz_award.adapters.uploads.job`: on its standard input a line of JSON and the file, on its standard
 output a line of JSON, the cleaned file and, of a picture, a small one; further children draw a PDF's first page, and compare
 its pages before and after. Whatever a hostile file does to a parser, it does it there.
 """
@@ -15,16 +15,16 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ikz_award.adapters.file_kinds import dynamic_form
 from ikz_award.adapters.processes import PARENT
-from ikz_award.adapters.rejection import UploadRejected
-from ikz_award.adapters.uploads import MAXIMUM_FILE, MEDIA_TYPES, CleanFile, check_frame, clean_filename
+from ikz_award.adapters.uploads.file_kinds import dynamic_form
+from ikz_award.adapters.uploads.rejection import UploadRejected
+from ikz_award.adapters.uploads.uploads import MAXIMUM_FILE, MEDIA_TYPES, CleanFile, check_frame, clean_filename
 from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected, from_records
 from ikz_award.domain.words.wording import message as _
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MEBIBYTE = 1024 * 1024
-COMMAND = (sys.executable, "-s", "-B", "-m", "ikz_award.adapters.upload_job")
+COMMAND = (sys.executable, "-s", "-B", "-m", "ikz_award.adapters.uploads.job")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,11 +9,11 @@ import posixpath
 import zipfile
 from xml.parsers import expat
 
-from ikz_award.adapters.office_archive import is_bare, packed
-from ikz_award.adapters.office_package import Package
-from ikz_award.adapters.office_relations import OFFICE, refuse_macros
-from ikz_award.adapters.office_xml import Declares
-from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads.office.archive import is_bare, packed
+from ikz_award.adapters.uploads.office.package import Package
+from ikz_award.adapters.uploads.office.relations import OFFICE, refuse_macros
+from ikz_award.adapters.uploads.office.xml import Declares
+from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected
 from ikz_award.domain.words.wording import message as _
 

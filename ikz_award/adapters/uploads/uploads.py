@@ -9,8 +9,15 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass
 
-from ikz_award.adapters.file_kinds import ALLOWED, MEDIA_TYPES, PICTURES, actual_type, refuse_extension, refuse_protected
-from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads.file_kinds import (
+    ALLOWED,
+    MEDIA_TYPES,
+    PICTURES,
+    actual_type,
+    refuse_extension,
+    refuse_protected,
+)
+from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.domain.entries.alterations import Alteration
 from ikz_award.domain.words.wording import message as _
 
@@ -78,18 +85,18 @@ def clean_upload(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE) -> 
     if media_type in PICTURES:
         return _clean_picture(data, name=name, extension=extension)
     if extension == "pdf":
-        from ikz_award.adapters.pdf_cleaning import clean_pdf  # pikepdf is large: only when a PDF comes
+        from ikz_award.adapters.uploads.pdf.cleaning import clean_pdf  # pikepdf is large: only when a PDF comes
 
         cleaned, notice, alterations = clean_pdf(data, name=name)
     else:
-        from ikz_award.adapters.office_cleaning import clean_office
+        from ikz_award.adapters.uploads.office.cleaning import clean_office
 
         cleaned, notice, alterations = clean_office(data, name=name)
     return CleanFile(filename=name, media_type=media_type, data=cleaned, notice=notice, alterations=alterations)
 
 
 def _clean_picture(data: bytes, *, name: str, extension: str) -> CleanFile:
-    from ikz_award.adapters.picture_cleaning import clean_picture
+    from ikz_award.adapters.uploads.picture_cleaning import clean_picture
 
     picture = clean_picture(data, name=name)
     remarks = list(picture.remarks)

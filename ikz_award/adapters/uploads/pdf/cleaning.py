@@ -14,15 +14,9 @@ import pikepdf
 import pikepdf.sanitize
 from pikepdf import Dictionary
 
-from ikz_award.adapters.file_kinds import dynamic_form, pdf_start
-from ikz_award.adapters.pdf_content import (
-    embedded_names,
-    is_dynamic_form,
-    is_portfolio,
-    is_signed,
-    remove_active_parts,
-)
-from ikz_award.adapters.rejection import UploadRejected
+from ikz_award.adapters.uploads.file_kinds import dynamic_form, pdf_start
+from ikz_award.adapters.uploads.pdf.content import embedded_names, is_dynamic_form, is_portfolio, is_signed, remove_active_parts
+from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected
 from ikz_award.domain.words.wording import message as _
 
