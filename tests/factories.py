@@ -24,9 +24,9 @@ from ikz_award.models.people.accounts import Account, Membership, MembershipStat
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.models.people.deputies import Deputyship
 from ikz_award.models.seal.seal import SealAct, SealRole
-from ikz_award.queries.accounts import actor_of
-from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.seal import seal_content
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.editions.editions import criteria_for
+from ikz_award.queries.seal.seal import seal_content
 from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.intention import write_session
 from ikz_award.services.register import load_shipped_register

@@ -15,8 +15,8 @@ from ikz_award.domain.seal.result_document import DocumentBroken
 from ikz_award.domain.seal.signatures import SigningKey, fingerprint
 from ikz_award.domain.seal.verification import ENVELOPE_NAME, Check, check_pdf_bytes, check_result, read_envelope
 from ikz_award.extensions import db
-from ikz_award.queries.audit_check import check_audit
-from ikz_award.queries.seal_check import check_database
+from ikz_award.queries.record.audit_check import check_audit
+from ikz_award.queries.seal.check import check_database
 
 # What reading a file raises that is no sealed result.
 UNREADABLE = (pikepdf.PdfError, DocumentBroken, KeyError, ValueError, TypeError)

@@ -10,7 +10,7 @@ from ikz_award.demo.scores import ScoredEntry
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury.jury import Juror, Recusal
-from ikz_award.queries.bias import hints_by_entry
+from ikz_award.queries.jury.bias.hints import hints_by_entry
 
 DENIAL = "Ich wohne in der Nähe, habe mit dem Vorhaben aber nichts zu tun."
 

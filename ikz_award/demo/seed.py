@@ -31,8 +31,8 @@ from ikz_award.models.entries.entries import Answer, Entry, Partner, Submission
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTie
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.editions.editions import criteria_for
+from ikz_award.queries.entries.form import form_of
 from ikz_award.services.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.intention import append_audit, write_session
 from ikz_award.services.register import load_shipped_register

@@ -9,8 +9,8 @@ from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, Submission
-from ikz_award.queries.public import announcement
-from ikz_award.queries.receipts import receipt_of
+from ikz_award.queries.editions.public import announcement
+from ikz_award.queries.entries.receipts import receipt_of
 from ikz_award.reports.dates import dates_of
 from ikz_award.reports.documents import guide_html, receipt_html, write_document
 from ikz_award.reports.pdf import EmbeddedFile

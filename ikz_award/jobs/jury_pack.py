@@ -17,9 +17,9 @@ from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.accounts import actor_of
-from ikz_award.queries.jury_pack import HIDES_NAMES
-from ikz_award.queries.jury_reading import Reading, reading
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.jury.pack import HIDES_NAMES
+from ikz_award.queries.jury.reading import Reading, reading
 from ikz_award.reports import jury_pack as pack
 from ikz_award.reports.documents import write_document
 from ikz_award.reports.pack.bind import Binding

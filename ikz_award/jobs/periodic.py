@@ -10,7 +10,7 @@ from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.work_folders import sweep
 from ikz_award.extensions import db
-from ikz_award.queries.parts import WORKER
+from ikz_award.queries.record.parts import WORKER
 from ikz_award.services.amending import end_late_amendments, has_late_amendments
 from ikz_award.services.beats import note_beat
 from ikz_award.services.circulation import Links, send_due_notices

@@ -16,10 +16,10 @@ from ikz_award.jobs.jury_pack import make_jury_pack
 from ikz_award.jobs.worker import Progress, Result, Task, TaskFailed
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.accounts import actor_of
-from ikz_award.queries.documents import GUIDE
-from ikz_award.queries.jury_pack import JURY_PACK
-from ikz_award.queries.receipts import RECEIPT
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.entries.receipts import RECEIPT
+from ikz_award.queries.jury.pack import JURY_PACK
+from ikz_award.queries.record.documents import GUIDE
 from ikz_award.reports.build import build_result_report
 from ikz_award.reports.data import ReportSeal
 from ikz_award.reports.result_report import write_result_report

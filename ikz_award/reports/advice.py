@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from ikz_award.extensions import translated
 from ikz_award.models.decision.meeting import Meeting, Motion
-from ikz_award.queries import certainty_words
-from ikz_award.queries.certainty import Certainty, certainty_of
-from ikz_award.queries.jury_ends import juror_ends
-from ikz_award.queries.lots import LotView, lots_of
-from ikz_award.queries.meeting import sitting_of
-from ikz_award.queries.ranking import CategoryRanking
-from ikz_award.queries.sheets import stand_ins
+from ikz_award.queries.decision import certainty_words
+from ikz_award.queries.decision.certainty import Certainty, certainty_of
+from ikz_award.queries.decision.lots import LotView, lots_of
+from ikz_award.queries.decision.meeting import sitting_of
+from ikz_award.queries.decision.ranking import CategoryRanking
+from ikz_award.queries.jury.ends import juror_ends
+from ikz_award.queries.jury.sheets import stand_ins
 from ikz_award.reports.formats import format_instant, format_number
 from ikz_award.reports.votes import resolution
 

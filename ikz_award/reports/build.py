@@ -19,17 +19,17 @@ from ikz_award.models.editions.editions import Category, Criterion, Edition, Mil
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.seal.seal import SealRole
-from ikz_award.queries.answers import answers_by_purpose
-from ikz_award.queries.assignment import unassigned_pairs
-from ikz_award.queries.audit import audit_head
-from ikz_award.queries.bias_record import denial_counts, recorded_recusals
-from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.phase_history import phase_history
-from ikz_award.queries.ranking import CategoryRanking, RankedLine, SheetLine, rankings
-from ikz_award.queries.seal import current_seal, envelope_of
-from ikz_award.queries.seal_facts import facts_of
-from ikz_award.queries.sheets import panel_of
-from ikz_award.queries.votes import PrizeVotes, prize_votes
+from ikz_award.queries.decision.ranking import CategoryRanking, RankedLine, SheetLine, rankings
+from ikz_award.queries.decision.votes import PrizeVotes, prize_votes
+from ikz_award.queries.editions.editions import criteria_for
+from ikz_award.queries.entries.answers import answers_by_purpose
+from ikz_award.queries.jury.assignment import unassigned_pairs
+from ikz_award.queries.jury.bias.record import denial_counts, recorded_recusals
+from ikz_award.queries.jury.sheets import panel_of
+from ikz_award.queries.record.audit import audit_head
+from ikz_award.queries.record.phase_history import phase_history
+from ikz_award.queries.seal.facts import facts_of
+from ikz_award.queries.seal.seal import current_seal, envelope_of
 from ikz_award.reports.advice import (
     certainty_sentences,
     end_sentences,

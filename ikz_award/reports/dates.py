@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from ikz_award.domain.words.wording import message as _
-from ikz_award.queries.public import Announcement
+from ikz_award.queries.editions.public import Announcement
 from ikz_award.reports.formats import ZONE, format_day, format_instant
 
 

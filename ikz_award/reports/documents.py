@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ikz_award.queries.public import Announcement
-from ikz_award.queries.receipts import Receipt
+from ikz_award.queries.editions.public import Announcement
+from ikz_award.queries.entries.receipts import Receipt
 from ikz_award.reports.environment import environment
 from ikz_award.reports.pdf import EmbeddedFile
 from ikz_award.reports.worker import Limits, PrintedReport, PrintJob, print_in_subprocess

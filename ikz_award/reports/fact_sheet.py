@@ -9,7 +9,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Question
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.entry_form import EntryForm
+from ikz_award.queries.entries.form import EntryForm
 from ikz_award.reports.formats import format_number
 
 # The places of the database's own fields among those of the edition's questions (their `fact_sheet_position`).

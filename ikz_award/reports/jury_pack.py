@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
-from ikz_award.queries.jury_reading import Reading
+from ikz_award.queries.jury.reading import Reading
 from ikz_award.reports.documents import write_document
 from ikz_award.reports.environment import environment
 from ikz_award.reports.pack.bind import PLACE, Binding, Outlined, page_of

@@ -26,8 +26,8 @@ from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase, Shee
 from ikz_award.models.entries.entries import Verdict
 from ikz_award.models.jury.bias import HintOutcome, Ruling
 from ikz_award.models.people.register import BodyKind
-from ikz_award.queries.jury_list import RowStatus
-from ikz_award.queries.sheets import CellState
+from ikz_award.queries.jury.list import RowStatus
+from ikz_award.queries.jury.sheets import CellState
 
 
 class Named(Protocol):

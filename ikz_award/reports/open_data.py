@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from ikz_award.queries.public import PastEdition, PublicWinner
-from ikz_award.queries.seal_facts import SealFacts
+from ikz_award.queries.editions.public import PastEdition, PublicWinner
+from ikz_award.queries.seal.facts import SealFacts
 
 STARTS_A_FORMULA = "=+-@|%"
 COLUMNS = (

@@ -4,7 +4,7 @@ from ikz_award.domain.decision.shortlist import Rule, Selected, ShortlistRule, l
 from ikz_award.domain.jury.scoring import german_decimal
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
-from ikz_award.queries.shortlist import DrawnList
+from ikz_award.queries.jury.shortlist import DrawnList
 from ikz_award.reports.formats import format_instant
 
 

@@ -18,8 +18,8 @@ from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, AccountLock, Role
-from ikz_award.queries.account_list import lock_of, why_not_to_lock
-from ikz_award.queries.deputies import people_of_deputyships
+from ikz_award.queries.actor.account_list import lock_of, why_not_to_lock
+from ikz_award.queries.people.deputies import people_of_deputyships
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.logins import drop_sessions
 from ikz_award.services.memberships import FAREWELL

@@ -18,9 +18,9 @@ from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Attachment, Entry, Partner, Submission
-from ikz_award.queries.entries import entry_for, is_late, newest_submission
-from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.letters import letter_addresses
+from ikz_award.queries.entries.entries import entry_for, is_late, newest_submission
+from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services.entries import touch
 from ikz_award.services.entry_mails import amending_ended_mail
 from ikz_award.services.entry_steps import bump_version, store_answers

@@ -17,8 +17,8 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.assignment import Assignment, AssignmentPlan, JurorCategory
 from ikz_award.models.jury.jury import Juror, Recusal, StandIn
-from ikz_award.queries.assignment import assigned_pairs, begun_pairs, plan_of_edition
-from ikz_award.queries.assignment_plan import PlanView, PlanWish, Way, proposed_plan
+from ikz_award.queries.jury.assignment import assigned_pairs, begun_pairs, plan_of_edition
+from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, Way, proposed_plan
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 

@@ -16,9 +16,9 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import ATTACHMENTS, Attachment, Entry
 from ikz_award.models.jury.jury import Recusal
-from ikz_award.queries.entries import matter_of
-from ikz_award.queries.entry_form import purposes_of
-from ikz_award.queries.held_uploads import held_of
+from ikz_award.queries.entries.entries import matter_of
+from ikz_award.queries.entries.form import purposes_of
+from ikz_award.queries.entries.held_uploads import held_of
 from ikz_award.services.attachment_rows import MEBIBYTE, NewFile, add_attachment, add_held, check_room, store_file
 from ikz_award.services.entries import load_for_change, touch
 from ikz_award.services.intention import Work, intention

@@ -7,8 +7,8 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import Ballot, Motion
-from ikz_award.queries.meeting import Sitting, motion_view, voters_on
-from ikz_award.queries.sheets import PanelMember
+from ikz_award.queries.decision.meeting import Sitting, motion_view, voters_on
+from ikz_award.queries.jury.sheets import PanelMember
 from ikz_award.services.intention import Work
 
 

@@ -15,11 +15,11 @@ from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury.jury import Recusal
-from ikz_award.queries.bias import entry_hints
-from ikz_award.queries.bias_record import bias_matter, denial_of
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import entry_for_juror, matter_of
-from ikz_award.queries.shortlist import is_left_out
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias.hints import entry_hints
+from ikz_award.queries.jury.bias.record import bias_matter, denial_of
+from ikz_award.queries.jury.jury import entry_for_juror, matter_of
+from ikz_award.queries.jury.shortlist import is_left_out
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.jury import REASON_LIMIT, check_reason, keep_decisions, locked_juror, recuse_by_ruling
 

@@ -16,7 +16,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Membership, MembershipStatus
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.models.people.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody
-from ikz_award.queries.register import ambiguous_bodies, resolve_body
+from ikz_award.queries.people.register import ambiguous_bodies, resolve_body
 from ikz_award.services.body_facts import BodyFacts, TypedBody, read_body
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.memberships import FAREWELL

@@ -11,7 +11,7 @@ from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_line, clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.register import BodyKind, RegisterBody
-from ikz_award.queries.register import ambiguous_bodies, resolve_body
+from ikz_award.queries.people.register import ambiguous_bodies, resolve_body
 
 LONGEST_NAME, LONGEST_WEBSITE, LONGEST_REMARK, MOST_MEMBERS = 120, 200, 1000, 450
 COUNTRIES = ("DE", "NL", "BE", "LU", "FR")

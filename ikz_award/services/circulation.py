@@ -22,10 +22,10 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import QuestionPurpose
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
-from ikz_award.queries.circulation import end_of, name_of, notice_for
-from ikz_award.queries.entries import entry_for
-from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.letters import letter_addresses
+from ikz_award.queries.entries.circulation import end_of, name_of, notice_for
+from ikz_award.queries.entries.entries import entry_for
+from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services.circulation_mails import notice_mail, objection_mail
 from ikz_award.services.intention import Work, intention
 

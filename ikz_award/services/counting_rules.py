@@ -15,7 +15,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.editions import has_points
+from ikz_award.queries.editions.editions import has_points
 from ikz_award.services.intention import intention
 from ikz_award.services.locked import locked_edition
 

@@ -18,9 +18,9 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import DeadlineExtension, Entry
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.entries import deadline_of
-from ikz_award.queries.letters import letter_addresses
-from ikz_award.queries.register import resolve_body
+from ikz_award.queries.entries.entries import deadline_of
+from ikz_award.queries.entries.letters import letter_addresses
+from ikz_award.queries.people.register import resolve_body
 from ikz_award.services.entry_mails import extension_mail
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition

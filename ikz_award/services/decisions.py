@@ -19,8 +19,8 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import CoWinner, Decision
 from ikz_award.models.editions.editions import Category
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.ranking import rankings
-from ikz_award.queries.votes import prize_votes
+from ikz_award.queries.decision.ranking import rankings
+from ikz_award.queries.decision.votes import prize_votes
 from ikz_award.services.intention import Work, intention
 
 LONGEST_TEXT = 4000

@@ -13,10 +13,10 @@ from ikz_award.models.decision.discussion import ComparisonOpening, DiscussionFl
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.comparison import discussion, matter_of_compared
-from ikz_award.queries.comparison_opening import matter_of_comparison
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury_ends import has_left
+from ikz_award.queries.decision.comparison import discussion, matter_of_compared
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.comparison_opening import matter_of_comparison
+from ikz_award.queries.jury.ends import has_left
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.oversight_mails import comparison_mail
 

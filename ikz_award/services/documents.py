@@ -9,9 +9,9 @@ from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.jobs import Job
-from ikz_award.queries.documents import GUIDE, guide_job
-from ikz_award.queries.entries import entry_for
-from ikz_award.queries.receipts import RECEIPT, receipt_job, submission_of
+from ikz_award.queries.entries.entries import entry_for
+from ikz_award.queries.entries.receipts import RECEIPT, receipt_job, submission_of
+from ikz_award.queries.record.documents import GUIDE, guide_job
 from ikz_award.services.intention import intention
 
 

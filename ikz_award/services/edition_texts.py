@@ -9,8 +9,8 @@ from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import EditionText
-from ikz_award.queries.confidentiality import CONFIDENTIALITY
-from ikz_award.queries.editions import text_of
+from ikz_award.queries.editions.editions import text_of
+from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
 from ikz_award.services.intention import intention
 from ikz_award.services.locked import locked_edition
 

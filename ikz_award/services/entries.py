@@ -22,9 +22,9 @@ from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner,
 from ikz_award.models.entries.held_uploads import HeldUpload
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.entries import entry_for, is_open_for_entries
-from ikz_award.queries.entry_form import requested_changes
-from ikz_award.queries.letters import letter_addresses, once
+from ikz_award.queries.entries.entries import entry_for, is_open_for_entries
+from ikz_award.queries.entries.form import requested_changes
+from ikz_award.queries.entries.letters import letter_addresses, once
 from ikz_award.services.entry_mails import withdrawal_mail
 from ikz_award.services.intention import Work, intention
 

@@ -8,7 +8,7 @@ from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Category, StepKind
 from ikz_award.models.entries.entries import Entry, Partner
-from ikz_award.queries.entry_form import StepState, form_of
+from ikz_award.queries.entries.form import StepState, form_of
 from ikz_award.services.entry_steps import bump_version, store_answers
 from ikz_award.services.intention import Work
 

@@ -14,7 +14,7 @@ from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.entries import PARTNERS, Entry, Partner
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.register import ambiguous_bodies, resolve_body
+from ikz_award.queries.people.register import ambiguous_bodies, resolve_body
 from ikz_award.services.entries import load_for_change, touch
 from ikz_award.services.intention import intention
 

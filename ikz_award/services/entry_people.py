@@ -10,7 +10,7 @@ from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.models.entries.entries import Entry, StepVersion
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
-from ikz_award.queries.deputies import deputies_of
+from ikz_award.queries.people.deputies import deputies_of
 
 
 def writers_of(session: Session, entry: Entry, *, now: datetime) -> Sequence[Account]:

@@ -28,8 +28,8 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries import entry_for
-from ikz_award.queries.entry_rights import folded, invitation_behind, state_of
+from ikz_award.queries.entries.entries import entry_for
+from ikz_award.queries.entries.rights import folded, invitation_behind, state_of
 from ikz_award.services.circulation import Links
 from ikz_award.services.entry_mails import invitation_mail
 from ikz_award.services.intention import Work, intention

@@ -14,7 +14,7 @@ from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Category, Question, QuestionPurpose
 from ikz_award.models.entries.entries import Answer, Entry, StepText, StepVersion
-from ikz_award.queries.entry_form import StepState, form_of
+from ikz_award.queries.entries.form import StepState, form_of
 from ikz_award.services.entries import LOCKED, key_for_content, load_for_change, touch
 from ikz_award.services.intention import intention
 

@@ -13,7 +13,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import ATTACHMENTS
 from ikz_award.models.entries.held_uploads import HeldUpload
-from ikz_award.queries.held_uploads import HELD_FOR, held_of, held_upload
+from ikz_award.queries.entries.held_uploads import HELD_FOR, held_of, held_upload
 from ikz_award.services.attachment_list import Outcome
 from ikz_award.services.attachment_rows import NewFile, add_attachment, check_room
 from ikz_award.services.attachments import Attached, Download

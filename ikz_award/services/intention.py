@@ -22,8 +22,8 @@ from ikz_award.models.people.accounts import IntentionKey
 from ikz_award.models.record.audit import AuditEntry, AuditHead
 from ikz_award.models.record.jobs import Job
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.audit import audit_head, audit_record
-from ikz_award.queries.jury_ends import is_still_let_in
+from ikz_award.queries.jury.ends import is_still_let_in
+from ikz_award.queries.record.audit import audit_head, audit_record
 
 
 @dataclass

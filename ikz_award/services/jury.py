@@ -20,11 +20,11 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.bias import HintDecision, HintOutcome
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, Recusal
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.bias import StatedHint, declared_hints, entry_hints, is_overruled
-from ikz_award.queries.confidentiality import CONFIDENTIALITY
-from ikz_award.queries.editions import edition_by_slug, text_of
-from ikz_award.queries.jury import entry_for_juror, matter_of, seat_of, sheet_row
-from ikz_award.queries.jury_reading import own_recusal
+from ikz_award.queries.editions.editions import edition_by_slug, text_of
+from ikz_award.queries.jury.bias.hints import StatedHint, declared_hints, entry_hints, is_overruled
+from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
+from ikz_award.queries.jury.jury import entry_for_juror, matter_of, seat_of, sheet_row
+from ikz_award.queries.jury.reading import own_recusal
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.readings import note_reading
 

@@ -9,10 +9,10 @@ from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury.jury import Juror
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import seat_of
-from ikz_award.queries.jury_pack import HIDES_NAMES, JURY_PACK, is_current, pack_job, readable_entries
-from ikz_award.queries.shown_names import shown_names
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.jury import seat_of
+from ikz_award.queries.jury.pack import HIDES_NAMES, JURY_PACK, is_current, pack_job, readable_entries
+from ikz_award.queries.jury.shown_names import shown_names
 from ikz_award.services.intention import intention
 
 

@@ -16,10 +16,10 @@ from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.decision.discussion import LateChange
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import ScoreSheet
-from ikz_award.queries.comparison import discussion, matter_of_compared
-from ikz_award.queries.phase_history import last_closing_of_scoring
-from ikz_award.queries.shortlist import is_left_out
-from ikz_award.queries.standing_decisions import decision_stands
+from ikz_award.queries.decision.comparison import discussion, matter_of_compared
+from ikz_award.queries.decision.standing import decision_stands
+from ikz_award.queries.jury.shortlist import is_left_out
+from ikz_award.queries.record.phase_history import last_closing_of_scoring
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 from ikz_award.services.sheet_desk import (

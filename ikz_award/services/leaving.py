@@ -14,8 +14,8 @@ from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror, JurorEnd
-from ikz_award.queries.leaving import end_of, leaving_of, rests_on_end, seat_on
-from ikz_award.queries.sheets import panel_of
+from ikz_award.queries.decision.leaving import end_of, leaving_of, rests_on_end, seat_on
+from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.leaving_mails import tell_back, tell_left
 from ikz_award.services.locked import locked_edition

@@ -15,8 +15,8 @@ from ikz_award.models.decision.lot import Lot, LotEntry
 from ikz_award.models.decision.meeting import Meeting
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.lots import may_draw_lots
-from ikz_award.queries.ranking import counted_rankings
+from ikz_award.queries.decision.lots import may_draw_lots
+from ikz_award.queries.decision.ranking import counted_rankings
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.meeting import edition_to_run, item_of, running_meeting
 

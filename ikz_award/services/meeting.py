@@ -16,7 +16,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import AgendaItem, Meeting, MeetingPresence
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.meeting import bound_categories, last_meeting, sitting_of
+from ikz_award.queries.decision.meeting import bound_categories, last_meeting, sitting_of
 from ikz_award.services.ballots import count, record_of, require_complete
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition

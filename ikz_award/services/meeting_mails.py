@@ -16,7 +16,7 @@ from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.models.decision.meeting import Meeting, Motion
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.meeting import recused_from
+from ikz_award.queries.decision.meeting import recused_from
 from ikz_award.services.intention import Work
 
 

@@ -17,8 +17,8 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import AgendaItem, Meeting, Motion
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.meeting import Sitting, is_overdue, motion_of, motion_view, recused_from, sitting_of, voters_on
-from ikz_award.queries.shortlist import is_left_out
+from ikz_award.queries.decision.meeting import Sitting, is_overdue, motion_of, motion_view, recused_from, sitting_of, voters_on
+from ikz_award.queries.jury.shortlist import is_left_out
 from ikz_award.services.ballots import cast, count, record_of, require_complete
 from ikz_award.services.decisions import NOT_SHORTLISTED
 from ikz_award.services.intention import intention

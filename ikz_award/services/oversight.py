@@ -18,10 +18,10 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, ScoreSheet
 from ikz_award.models.jury.oversight import JurorReminder, ScoringExtension, SheetReopening
-from ikz_award.queries.accounts import actor_of
-from ikz_award.queries.jury import current_round
-from ikz_award.queries.oversight import JurorView, juror_of, juror_view
-from ikz_award.queries.shortlist import is_left_out
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.jury.jury import current_round
+from ikz_award.queries.jury.oversight import JurorView, juror_of, juror_view
+from ikz_award.queries.jury.shortlist import is_left_out
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.oversight_mails import extension_mail, reminder_mail, reopening_mail
 

@@ -8,7 +8,7 @@ from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.oversight import JurorView
+from ikz_award.queries.jury.oversight import JurorView
 
 MOST_TITLES = 20
 

@@ -20,7 +20,7 @@ from ikz_award.models.jury.bias import HintDecision
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorEnd, JurorTie, Recusal, ScoreSheet, StandIn
 from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.leaving import end_of
+from ikz_award.queries.decision.leaving import end_of
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.phase_rest import last_step
+from ikz_award.queries.record.phase_rest import last_step
 from ikz_award.services.amending import end_amendments_of
 from ikz_award.services.closing_mails import closed_early_mail, open_again_mail
 from ikz_award.services.entry_people import people_of

@@ -11,8 +11,8 @@ from ikz_award.domain.phases.guards import needs_reason, require_step
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound, StaleVersion
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.phase_history import CHANGE_PHASE
-from ikz_award.queries.phases import phase_facts
+from ikz_award.queries.phases.facts import phase_facts
+from ikz_award.queries.record.phase_history import CHANGE_PHASE
 from ikz_award.services.intention import intention
 from ikz_award.services.phase_effects import EFFECTS, NOTHING
 from ikz_award.services.shortlist import open_second_round

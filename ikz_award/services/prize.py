@@ -16,8 +16,8 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.prize import PrizeShare, PrizeStatement
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.prize import Prize, prize_to_state, prizes, state_of_details
+from ikz_award.queries.decision.prize import Prize, prize_to_state, prizes, state_of_details
+from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.services.intention import Work, intention
 
 HOLDER_LIMIT = 140  # what SEPA carries is shorter still; the bank cuts

@@ -14,10 +14,10 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersi
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.accounts import actor_of
-from ikz_award.queries.phases import phase_facts
-from ikz_award.queries.publication import due_plans, plan_of
-from ikz_award.queries.seal import current_seal
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.phases.facts import phase_facts
+from ikz_award.queries.phases.publication import due_plans, plan_of
+from ikz_award.queries.seal.seal import current_seal
 from ikz_award.services.intention import Work, append_audit, intention
 from ikz_award.services.locked import locked_edition
 from ikz_award.services.phases import change_phase

@@ -10,7 +10,7 @@ from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury.reading import ReadingNote
-from ikz_award.queries.jury import entry_for_juror, matter_of
+from ikz_award.queries.jury.jury import entry_for_juror, matter_of
 from ikz_award.services.intention import Work, intention
 
 NOTE_LIMIT = 10_000

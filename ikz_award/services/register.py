@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.people.register import government_region, official_district_name, official_municipality_name, search_name
 from ikz_award.models.people.register import BodyKind, RegisterBody
-from ikz_award.queries.seal import sealed_names
+from ikz_award.queries.seal.seal import sealed_names
 from ikz_award.services.gv100ad import GvRegister, read_gv100ad
 
 _INDEPENDENT = "Kreisfreie Stadt"

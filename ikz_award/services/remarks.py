@@ -6,8 +6,8 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import RemarkRelease
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.remarks import all_remarks, release_of
+from ikz_award.queries.decision.remarks import all_remarks, release_of
+from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.services.intention import intention
 from ikz_award.services.screening_mails import tell_of_remarks
 

@@ -14,7 +14,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, EntryReminder
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.entries import deadline_of
+from ikz_award.queries.entries.entries import deadline_of
 from ikz_award.services.entry_mails import reminder_mail
 from ikz_award.services.entry_people import writers_of
 from ikz_award.services.intention import intention

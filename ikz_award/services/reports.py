@@ -12,7 +12,7 @@ from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.jobs import Job
-from ikz_award.queries.reports import RESULT_REPORT
+from ikz_award.queries.record.reports import RESULT_REPORT
 from ikz_award.services.intention import intention
 from ikz_award.services.readings import note_reading
 

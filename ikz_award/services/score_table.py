@@ -33,8 +33,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, StoredFile
 from ikz_award.models.jury.reading import FilledTable
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import seat_of
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.jury import seat_of
 from ikz_award.services.intention import intention
 from ikz_award.services.score_table_plan import (
     CATEGORY,

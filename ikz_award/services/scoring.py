@@ -15,9 +15,9 @@ from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury.jury import ScoreSheet
-from ikz_award.queries.bias import has_open_hint
-from ikz_award.queries.jury import entry_for_juror, matter_of
-from ikz_award.queries.oversight import closing_at
+from ikz_award.queries.jury.bias.hints import has_open_hint
+from ikz_award.queries.jury.jury import entry_for_juror, matter_of
+from ikz_award.queries.jury.oversight import closing_at
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.sheet_desk import (
     REASON_LIMIT,

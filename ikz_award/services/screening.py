@@ -14,8 +14,8 @@ from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule, Question
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
-from ikz_award.queries.changes import has_changed_since_handing_in
-from ikz_award.queries.entries import is_open_for_entries, matter_of
+from ikz_award.queries.entries.changes import has_changed_since_handing_in
+from ikz_award.queries.entries.entries import is_open_for_entries, matter_of
 from ikz_award.services import screening_mails
 from ikz_award.services.intention import Work, intention
 

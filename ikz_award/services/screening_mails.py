@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.entries import deadline_of
-from ikz_award.queries.letters import letter_addresses
+from ikz_award.queries.entries.entries import deadline_of
+from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services.entry_mails import german_second
 from ikz_award.services.intention import Work
 

@@ -19,8 +19,8 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
-from ikz_award.queries.seal import SealContent, audit_position, seal_content, seal_view
-from ikz_award.queries.sealed_rows import copies_of
+from ikz_award.queries.seal.rows import copies_of
+from ikz_award.queries.seal.seal import SealContent, audit_position, seal_content, seal_view
 from ikz_award.services import seal_mails
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.publication import lapse_plan

@@ -11,8 +11,8 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.seal.seal import ResultSeal, SealConfirmation, SealRole
-from ikz_award.queries.jury_ends import has_left
-from ikz_award.queries.seal import audit_position
+from ikz_award.queries.jury.ends import has_left
+from ikz_award.queries.seal.seal import audit_position
 from ikz_award.services.intention import Work
 
 ROLES = {SealRole.ORGANISER: _("Kompetenzzentrum"), SealRole.CHAIR: _("Vorsitz der Jury")}

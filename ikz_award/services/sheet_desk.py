@@ -17,9 +17,9 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Criterion
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, Score, ScoreSheet
-from ikz_award.queries.editions import criteria_for
-from ikz_award.queries.jury import current_round, sheet_row
-from ikz_award.queries.jury_reading import scale_of
+from ikz_award.queries.editions.editions import criteria_for
+from ikz_award.queries.jury.jury import current_round, sheet_row
+from ikz_award.queries.jury.reading import scale_of
 from ikz_award.services.intention import Work
 from ikz_award.services.sheet_history import keep_version
 

@@ -31,9 +31,9 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.decisions import results
-from ikz_award.queries.ranking import CategoryRanking
-from ikz_award.queries.shortlist import list_of, sheets_changed_since
+from ikz_award.queries.decision.decisions import results
+from ikz_award.queries.decision.ranking import CategoryRanking
+from ikz_award.queries.jury.shortlist import list_of, sheets_changed_since
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition
 from ikz_award.services.oversight_mails import second_round_mail

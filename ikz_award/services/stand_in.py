@@ -17,9 +17,9 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.assignment import AssignmentPlan, JurorCategory
 from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
-from ikz_award.queries.assignment import DONE, is_assigned, plan_of_edition
-from ikz_award.queries.leaving import end_of
-from ikz_award.queries.meeting import votes_due
+from ikz_award.queries.decision.leaving import end_of
+from ikz_award.queries.decision.meeting import votes_due
+from ikz_award.queries.jury.assignment import DONE, is_assigned, plan_of_edition
 from ikz_award.services.assignment import settle_stand_ins
 from ikz_award.services.intention import Work, intention
 from ikz_award.services.locked import locked_edition

@@ -10,7 +10,7 @@ from ikz_award.adapters.files import FileStore
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import StoredFile
-from ikz_award.queries.stored_files import named_in_records, without_reference
+from ikz_award.queries.record.stored_files import named_in_records, without_reference
 from ikz_award.services.intention import append_audit, write_session
 
 # Far longer than any request or job takes from storing a file to the row that refers to it.

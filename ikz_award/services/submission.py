@@ -19,12 +19,12 @@ from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition, QuestionPurpose
 from ikz_award.models.entries.entries import Entry, RequestedChange, Submission
-from ikz_award.queries.eligibility import findings_of, missing_basics
-from ikz_award.queries.entries import deadline_of, entry_for, is_late, matter_of
-from ikz_award.queries.entry_closing import early_closing
-from ikz_award.queries.entry_form import EntryForm, form_of
-from ikz_award.queries.receipts import RECEIPT
-from ikz_award.queries.standing import steps_of
+from ikz_award.queries.entries.closing import early_closing
+from ikz_award.queries.entries.eligibility import findings_of, missing_basics
+from ikz_award.queries.entries.entries import deadline_of, entry_for, is_late, matter_of
+from ikz_award.queries.entries.form import EntryForm, form_of
+from ikz_award.queries.entries.receipts import RECEIPT
+from ikz_award.queries.entries.standing import steps_of
 from ikz_award.services.entries import touch, who_hears
 from ikz_award.services.entry_mails import german_second, receipt_mail
 from ikz_award.services.entry_steps import bump_version, clean_answers, store_answers

@@ -15,8 +15,8 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror, JurorTie
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import seat_of
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.jury import seat_of
 from ikz_award.services.intention import Work, intention
 
 

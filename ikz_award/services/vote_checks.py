@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.votes import categories_against_votes
+from ikz_award.queries.decision.votes import categories_against_votes
 
 
 def require_decisions_fit_votes(session: Session, edition: Edition) -> None:

@@ -9,7 +9,7 @@ from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import MeetingObjection
-from ikz_award.queries.meeting import is_overdue, sitting_of
+from ikz_award.queries.decision.meeting import is_overdue, sitting_of
 from ikz_award.services.ballots import count
 from ikz_award.services.intention import intention
 from ikz_award.services.locked import locked_edition

@@ -21,8 +21,8 @@ from ikz_award.domain.permissions.actors import ANONYMOUS, Actor
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.accounts import actor_of
-from ikz_award.queries.belonging import belong_together
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.record.belonging import belong_together
 from ikz_award.web.resume import resume_page
 from ikz_award.web.sessions import ServerSession
 

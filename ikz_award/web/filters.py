@@ -9,7 +9,7 @@ from flask import Flask
 from ikz_award.domain.phases.timetable import german_time_left
 from ikz_award.domain.words.wording import Message
 from ikz_award.extensions import translated
-from ikz_award.queries import certainty_words
+from ikz_award.queries.decision import certainty_words
 from ikz_award.reports import labels
 from ikz_award.reports.formats import (
     LOCALE,

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from ikz_award.domain.phases.timetable import german_time_left
 from ikz_award.extensions import db
-from ikz_award.queries.editions import open_edition
+from ikz_award.queries.editions.editions import open_edition
 from ikz_award.reports.formats import format_instant
 
 

@@ -14,9 +14,9 @@ from flask_babel import lazy_gettext as _
 from ikz_award.domain.decision.certainty.verdict import Verdict
 from ikz_award.domain.decision.vote_standing import Finding, Standing
 from ikz_award.models.decision.meeting import Motion
-from ikz_award.queries.certainty import certainty_of
-from ikz_award.queries.decisions import CategoryResult
-from ikz_award.queries.ranking import CategoryRanking, RankedLine
+from ikz_award.queries.decision.certainty import certainty_of
+from ikz_award.queries.decision.decisions import CategoryResult
+from ikz_award.queries.decision.ranking import CategoryRanking, RankedLine
 from ikz_award.reports.formats import format_day, format_euro, format_number
 from ikz_award.reports.votes import motion_words, outcome_words, part_words
 

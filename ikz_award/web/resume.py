@@ -13,7 +13,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField
 
 from ikz_award.extensions import db
-from ikz_award.queries.editions import question_labels
+from ikz_award.queries.editions.editions import question_labels
 
 # Never shown or carried: made anew, or secret.
 LEFT_OUT = frozenset({"csrf_token", "password", "password_confirm", "new_password", "new_password_confirm"})

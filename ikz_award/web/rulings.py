@@ -15,8 +15,8 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.jury.bias import Ruling
-from ikz_award.queries.bias_record import denial_of
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias.record import denial_of
 from ikz_award.services.bias import rule_on_denial
 from ikz_award.services.jury import REASON_LIMIT
 from ikz_award.web.form_errors import show_errors

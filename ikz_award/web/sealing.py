@@ -18,11 +18,11 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
-from ikz_award.queries.decisions import results
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.seal import seal_content, seal_view
-from ikz_award.queries.seal_facts import facts_of
-from ikz_award.queries.seal_hints import seal_hints
+from ikz_award.queries.decision.decisions import results
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.seal.facts import facts_of
+from ikz_award.queries.seal.hints import seal_hints
+from ikz_award.queries.seal.seal import seal_content, seal_view
 from ikz_award.services import seal
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reauthentication import has_shown_key, require_person

@@ -22,7 +22,7 @@ GERMAN = re.compile(
 # Not spoken: names of the register's data, folding of umlauts, lists of guessable words, patterns.
 DATA = {
     "domain/people/register.py", "domain/people/passwords.py", "domain/people/email_domains.py", "services/register.py",
-    "queries/register.py",
+    "queries/people/register.py",
     "services/gv100ad.py",
     # The months of `german_date`: what a catalogue would need is another format, not another word.
     "domain/phases/timetable.py",

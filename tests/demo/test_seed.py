@@ -22,11 +22,11 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.jury.jury import Juror, Recusal, Score, ScoreSheet
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.bodies import member_lines, proposal_view, waiting_proposals
-from ikz_award.queries.circulation import circulation_of
-from ikz_award.queries.entry_rights import collaborators_of
+from ikz_award.queries.decision.ranking import rankings
+from ikz_award.queries.entries.circulation import circulation_of
+from ikz_award.queries.entries.rights import collaborators_of
 from ikz_award.queries.invariants import broken_invariants
-from ikz_award.queries.ranking import rankings
+from ikz_award.queries.people.bodies import member_lines, proposal_view, waiting_proposals
 from ikz_award.services.body_facts import TypedBody, read_body
 from ikz_award.services.circulation import Links, send_due_notices
 from tests import factories

@@ -13,8 +13,8 @@ from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState, 
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.queries.certainty import SMALLEST_SAID, certainty_of
-from ikz_award.queries.certainty_words import (
+from ikz_award.queries.decision.certainty import SMALLEST_SAID, certainty_of
+from ikz_award.queries.decision.certainty_words import (
     HALF,
     alike_words,
     caution_words,
@@ -24,8 +24,8 @@ from ikz_award.queries.certainty_words import (
     silence_words,
     verdict_words,
 )
-from ikz_award.queries.ranking import CategoryRanking, CriterionHead, RankedLine, SheetLine
-from ikz_award.queries.sheets import PanelMember
+from ikz_award.queries.decision.ranking import CategoryRanking, CriterionHead, RankedLine, SheetLine
+from ikz_award.queries.jury.sheets import PanelMember
 
 SCALE = Scale(minimum=Decimal(-5), maximum=Decimal(5), step=Decimal("0.5"))
 POINTS = st.integers(-10, 10).map(lambda halves: Decimal(halves) / 2) | st.none()

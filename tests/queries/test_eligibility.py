@@ -4,7 +4,7 @@ from ikz_award.domain.entries.eligibility_facts import Verdict
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.eligibility import findings_of
+from ikz_award.queries.entries.eligibility import findings_of
 from tests import factories
 from tests.factories import AHAUS
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.models.people.register import BodyKind, RegisterBody
-from ikz_award.queries.register import BodyHit, ambiguous_bodies, resolve_body, search_bodies
+from ikz_award.queries.people.register import BodyHit, ambiguous_bodies, resolve_body, search_bodies
 from ikz_award.services.register import load_shipped_register
 from tests.plain_database import writing_session
 

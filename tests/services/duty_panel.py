@@ -10,7 +10,7 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror, ScoreSheet
-from ikz_award.queries.assignment_plan import PlanView, PlanWish, present_plan, proposed_plan
+from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, present_plan, proposed_plan
 from ikz_award.services.assignment import apply_plan, assign_by_hand
 from ikz_award.services.intention import write_session
 from ikz_award.services.scoring import save_sheet

@@ -12,7 +12,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, StepText, Submission
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.entries.form import form_of
 from ikz_award.services.amending import begin_amending, end_late_amendments, give_up_amending
 from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner
 from ikz_award.services.entry_steps import TypedStep, save_step

@@ -17,12 +17,12 @@ from ikz_award.models.jury.assignment import Assignment, AssignmentPlan
 from ikz_award.models.jury.bias import HintDecision
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTie, Recusal
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.assignment import assigned_pairs
-from ikz_award.queries.assignment_plan import PlanView, PlanWish, Way, present_plan, proposed_plan
-from ikz_award.queries.bias_record import open_hints
-from ikz_award.queries.jury_pack import readable_entries
-from ikz_award.queries.oversight import juror_view
-from ikz_award.queries.sheets import CellState, juror_counts, sheet_matrix
+from ikz_award.queries.jury.assignment import assigned_pairs
+from ikz_award.queries.jury.bias.record import open_hints
+from ikz_award.queries.jury.oversight import juror_view
+from ikz_award.queries.jury.pack import readable_entries
+from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, Way, present_plan, proposed_plan
+from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
 from ikz_award.reports.build import build_result_report
 from ikz_award.services.assignment import apply_plan, assign_by_hand
 from ikz_award.services.intention import write_session

@@ -17,9 +17,9 @@ from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury.jury import JurorTie, Recusal, ScoreSheet
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.bias import entry_hints
-from ikz_award.queries.bias_record import denials, open_hints, recorded_recusals
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias.hints import entry_hints
+from ikz_award.queries.jury.bias.record import denials, open_hints, recorded_recusals
 from ikz_award.services.bias import deny_hints, rule_on_denial
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import declare_recusal, withdraw_recusal

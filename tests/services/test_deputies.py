@@ -15,8 +15,8 @@ from ikz_award.models.people.accounts import Account, Membership
 from ikz_award.models.people.deputies import Deputyship
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries import entry_for
-from ikz_award.queries.entry_rights import collaborators_of, shared_entries
+from ikz_award.queries.entries.entries import entry_for
+from ikz_award.queries.entries.rights import collaborators_of, shared_entries
 from ikz_award.services.deputies import end_deputyship, name_deputy
 from ikz_award.services.entries import load_for_change, withdraw_entry
 from ikz_award.services.entry_partners import TypedPartner, add_partner

@@ -18,10 +18,10 @@ from ikz_award.models.editions.editions import Category
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.assignment import JurorCategory
 from ikz_award.models.jury.jury import Juror
-from ikz_award.queries.assignment import begun_pairs, is_to_score
-from ikz_award.queries.assignment_plan import PlanWish, Way, hand_seats, present_plan
-from ikz_award.queries.oversight import juror_view
-from ikz_award.queries.sheets import CellState, juror_counts, sheet_matrix
+from ikz_award.queries.jury.assignment import begun_pairs, is_to_score
+from ikz_award.queries.jury.oversight import juror_view
+from ikz_award.queries.jury.plan.plan import PlanWish, Way, hand_seats, present_plan
+from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
 from ikz_award.services.panel import change_role
 from tests import factories
 from tests.services.duty_panel import Panel

@@ -19,7 +19,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.entries.form import form_of
 from ikz_award.services.amending import begin_amending, end_late_amendments, give_up_amending
 from ikz_award.services.deadlines import Extension, extend_deadline
 from ikz_award.services.entries import withdraw_entry

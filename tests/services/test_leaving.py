@@ -15,9 +15,9 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, ScoreSheet
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.leaving import leaving_of, seat_on
-from ikz_award.queries.ranking import counted_rankings
-from ikz_award.queries.sheets import CellState, juror_counts, sheet_matrix
+from ikz_award.queries.decision.leaving import leaving_of, seat_on
+from ikz_award.queries.decision.ranking import counted_rankings
+from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.leaving import Ending, end_juror, take_back_end
 from ikz_award.services.scoring import save_sheet

@@ -13,7 +13,7 @@ from ikz_award.models.entries.entries import Answer, Entry
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.people.accounts import Account, Membership
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.letters import letter_addresses
+from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services import screening
 from ikz_award.services.amending import begin_amending, end_late_amendments
 from ikz_award.services.deadlines import Extension, extend_deadline

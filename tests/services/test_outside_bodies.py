@@ -16,8 +16,8 @@ from ikz_award.models.people.accounts import Account, Membership, MembershipStat
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.models.people.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.bodies import proposal_view
-from ikz_award.queries.register import resolve_body, search_bodies
+from ikz_award.queries.people.bodies import proposal_view
+from ikz_award.queries.people.register import resolve_body, search_bodies
 from ikz_award.services.body_decisions import confirm_body, merge_body, reject_body
 from ikz_award.services.body_facts import TypedBody
 from ikz_award.services.intention import write_session

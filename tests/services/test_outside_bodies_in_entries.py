@@ -12,10 +12,10 @@ from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.jury.jury import Juror, JurorTie
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.people.register import BodyKind, BodyMember, RegisterBody
-from ikz_award.queries.bias import hints_by_entry
-from ikz_award.queries.eligibility import findings_of
-from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.places import map_dots, places
+from ikz_award.queries.entries.eligibility import findings_of
+from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.jury.bias.hints import hints_by_entry
+from ikz_award.queries.people.places import map_dots, places
 from ikz_award.reports.fact_sheet import fact_sheet
 from ikz_award.services.body_facts import TypedBody
 from ikz_award.services.entries import create_entry

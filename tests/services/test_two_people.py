@@ -14,8 +14,8 @@ from ikz_award.domain.words.errors import NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry, StepText, Submission
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.accounts import actor_of
-from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.entries.form import form_of
 from ikz_award.services.entries import withdraw_entry
 from ikz_award.services.entry_steps import TypedStep, save_step
 from ikz_award.services.intention import write_session

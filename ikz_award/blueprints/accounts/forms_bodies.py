@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.queries.register import BodyHit
+from ikz_award.queries.people.register import BodyHit
 
 
 class BodyForm(FlaskForm):

@@ -10,11 +10,11 @@ from ikz_award.domain.entries.reminders import Reminder
 from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.accounts import memberships_of, sessions_of
-from ikz_award.queries.bodies import own_proposals
-from ikz_award.queries.deputies import own_deputyships
-from ikz_award.queries.entry_rights import open_invitations
-from ikz_award.queries.memberships import pending_colleagues
+from ikz_award.queries.actor.accounts import memberships_of, sessions_of
+from ikz_award.queries.entries.rights import open_invitations
+from ikz_award.queries.people.bodies import own_proposals
+from ikz_award.queries.people.deputies import own_deputyships
+from ikz_award.queries.people.memberships import pending_colleagues
 from ikz_award.services.logins import end_all_sessions
 from ikz_award.services.reminders import mute_reminders
 from ikz_award.web.door import Audience, audience

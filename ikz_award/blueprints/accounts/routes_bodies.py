@@ -8,9 +8,9 @@ from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.blueprints.accounts.forms_bodies import BodyForm, ChoiceForm
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import MembershipStatus
-from ikz_award.queries.accounts import memberships_of
-from ikz_award.queries.memberships import leaving
-from ikz_award.queries.register import ambiguous_bodies, resolve_body, search_bodies
+from ikz_award.queries.actor.accounts import memberships_of
+from ikz_award.queries.people.memberships import leaving
+from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
 from ikz_award.services.memberships import confirm_membership, reject_membership
 from ikz_award.services.organisations import join_organisation, leave_organisation
 

@@ -12,7 +12,7 @@ from ikz_award.blueprints.accounts.forms import LoginForm
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.accounts import actor_of
+from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.web.door import Audience, audience
 from ikz_award.web.local_paths import takes_posts
 from ikz_award.web.resume import Typed, render_resume

@@ -22,7 +22,7 @@ from flask_security import (
 
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.accounts import actor_of
+from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.services import logins
 from ikz_award.services.intention import queue_mail
 from ikz_award.web.attempts import own_origin

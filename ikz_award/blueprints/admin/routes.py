@@ -20,19 +20,22 @@ from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries import admin, decisions, phases, sheets
-from ikz_award.queries.assignment_plan import EntryCover, present_plan
-from ikz_award.queries.bias_record import denials
-from ikz_award.queries.bodies import proposal_count
-from ikz_award.queries.closings import extended_closings
-from ikz_award.queries.comparison_opening import opening_of
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.entry_closing import early_closing
-from ikz_award.queries.parts import copy_state, last_backup, worker_state
-from ikz_award.queries.phase_history import phase_history
-from ikz_award.queries.prize import Prize, prizes
-from ikz_award.queries.publication import plan_of
-from ikz_award.queries.shortlist import second_rounds
+from ikz_award.queries.decision import decisions
+from ikz_award.queries.decision.prize import Prize, prizes
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.entries.closing import early_closing
+from ikz_award.queries.jury import sheets
+from ikz_award.queries.jury.bias.record import denials
+from ikz_award.queries.jury.closings import extended_closings
+from ikz_award.queries.jury.comparison_opening import opening_of
+from ikz_award.queries.jury.plan.plan import EntryCover, present_plan
+from ikz_award.queries.jury.shortlist import second_rounds
+from ikz_award.queries.people.bodies import proposal_count
+from ikz_award.queries.phases import facts as phases
+from ikz_award.queries.phases import overview as admin
+from ikz_award.queries.phases.publication import plan_of
+from ikz_award.queries.record.parts import copy_state, last_backup, worker_state
+from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.phases import change_phase
 from ikz_award.web.form_errors import show_errors
 

@@ -8,8 +8,8 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.queries import bias_record
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias import record as bias_record
 from ikz_award.web.rulings import post_denial, show_denial
 
 

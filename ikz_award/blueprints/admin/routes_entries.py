@@ -11,9 +11,10 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.queries import admin, sheets
-from ikz_award.queries.admin import EntryFilter, EntryOrder
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury import sheets
+from ikz_award.queries.phases import overview as admin
+from ikz_award.queries.phases.overview import EntryFilter, EntryOrder
 
 
 @bp.get("/runden/<slug>/beitraege")

@@ -14,8 +14,8 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries import oversight as seen
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury import oversight as seen
 from ikz_award.services import oversight
 from ikz_award.web.form_errors import show_errors
 

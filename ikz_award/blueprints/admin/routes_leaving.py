@@ -16,8 +16,8 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
-from ikz_award.queries import leaving
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.decision import leaving
+from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.services import leaving as service
 from ikz_award.web.form_errors import show_errors
 

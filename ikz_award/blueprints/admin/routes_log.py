@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.routes_entries import page_number
 from ikz_award.extensions import db
-from ikz_award.queries import audit
+from ikz_award.queries.record import audit
 
 
 @bp.get("/pruefprotokoll")

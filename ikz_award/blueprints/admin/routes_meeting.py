@@ -13,12 +13,11 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.decision.meeting import AgendaItem, Motion
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries import admin, decisions
-from ikz_award.queries.certainty import certainty_of
-from ikz_award.queries.comparison import comparison
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.lots import lots_of, may_draw_lots
-from ikz_award.queries.meeting import (
+from ikz_award.queries.decision import decisions
+from ikz_award.queries.decision.certainty import certainty_of
+from ikz_award.queries.decision.comparison import comparison
+from ikz_award.queries.decision.lots import lots_of, may_draw_lots
+from ikz_award.queries.decision.meeting import (
     MotionView,
     Sitting,
     is_overdue,
@@ -28,6 +27,8 @@ from ikz_award.queries.meeting import (
     motion_view,
     sitting_of,
 )
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.votes import resolution
 from ikz_award.services import meeting as service
 from ikz_award.services import written

@@ -19,8 +19,8 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries import sheets
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury import sheets
 from ikz_award.reports.labels import label
 from ikz_award.services import panel as seats
 from ikz_award.services.stand_in import step_in

@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, MembershipForm
 from ikz_award.extensions import db
-from ikz_award.queries import memberships as waiting
-from ikz_award.queries.bodies import waiting_proposals
+from ikz_award.queries.people import memberships as waiting
+from ikz_award.queries.people.bodies import waiting_proposals
 from ikz_award.services import memberships
 
 

@@ -11,8 +11,8 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.publication import plan_of
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.phases.publication import plan_of
 from ikz_award.services.publication import cancel_publication, plan_publication
 from ikz_award.web.form_errors import show_errors
 

@@ -8,8 +8,8 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries import remarks as words
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.decision import remarks as words
+from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.services.remarks import release_remarks
 from ikz_award.web.sure import is_sure
 

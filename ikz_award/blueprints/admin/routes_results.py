@@ -13,10 +13,11 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries import admin, decisions
-from ikz_award.queries.certainty import certainty_of
-from ikz_award.queries.decisions import CategoryResult
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.decision import decisions
+from ikz_award.queries.decision.certainty import certainty_of
+from ikz_award.queries.decision.decisions import CategoryResult
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.phases import overview as admin
 from ikz_award.services.decisions import record_decision
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reason_blocks import outdated, reason_blocks, with_blocks

@@ -24,9 +24,9 @@ from ikz_award.domain.phases.workflow import EntryStatus, StepTaken
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
 from ikz_award.models.entries.entries import Entry, Verdict
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.screening import ScreeningView, open_steps, screened_entry, screening_view
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.screening.screening import ScreeningView, open_steps, screened_entry, screening_view
 from ikz_award.reports.labels import label
 from ikz_award.services import attachments, screening
 from ikz_award.services.findings import NotAdmitted, admit_with_findings, record_findings

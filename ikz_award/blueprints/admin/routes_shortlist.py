@@ -20,10 +20,10 @@ from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Category, Edition
-from ikz_award.queries import admin
-from ikz_award.queries.decisions import CategoryResult, results
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.shortlist import admitted_by_category, drawn_lists, list_of
+from ikz_award.queries.decision.decisions import CategoryResult, results
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.shortlist import admitted_by_category, drawn_lists, list_of
+from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.shortlist import rule_words, shortlist_sentences
 from ikz_award.services import shortlist as service
 from ikz_award.services.shortlist import REASON_LIMIT, TypedList, TypedRule, placed_of, rule_of

@@ -14,9 +14,9 @@ from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition, EditionText
-from ikz_award.queries.confidentiality import CONFIDENTIALITY, sworn_jurors
-from ikz_award.queries.editions import edition_by_slug, text_of
-from ikz_award.queries.sheets import panel_of
+from ikz_award.queries.editions.editions import edition_by_slug, text_of
+from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY, sworn_jurors
+from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.services.edition_texts import LONGEST_BODY, TEXTS, save_text, save_validity
 from ikz_award.web.form_errors import show_errors
 

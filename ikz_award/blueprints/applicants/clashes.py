@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from ikz_award.blueprints.applicants.forms import PREFIX
 from ikz_award.domain.entries.answers import YES, QuestionKind
 from ikz_award.domain.entries.merging import Difference, difference, merged
-from ikz_award.queries.entry_form import StepState
+from ikz_award.queries.entries.form import StepState
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.models.editions.editions import AttachmentPurpose, Category, Edition, Question
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.entry_form import StepState
+from ikz_award.queries.entries.form import StepState
 from ikz_award.reports.labels import label
 from ikz_award.web.filters import new_key
 

@@ -10,7 +10,7 @@ from ikz_award.blueprints.applicants.forms import PREFIX
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Question
-from ikz_award.queries.entry_rights import former_questions
+from ikz_award.queries.entries.rights import former_questions
 
 
 def lost_page(entry_id: str) -> ResponseReturnValue:

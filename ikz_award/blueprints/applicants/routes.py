@@ -12,12 +12,12 @@ from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, Withd
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
-from ikz_award.queries.eligibility import findings_of, takes_one_entry
-from ikz_award.queries.entries import deadline_of, entries_of, open_editions, organisations_of
-from ikz_award.queries.entry_form import form_of, purposes_of
-from ikz_award.queries.entry_rights import collaborator_count, open_invitations, shared_entries
-from ikz_award.queries.prize import may_state
-from ikz_award.queries.remarks import remarks_for
+from ikz_award.queries.decision.prize import may_state
+from ikz_award.queries.decision.remarks import remarks_for
+from ikz_award.queries.entries.eligibility import findings_of, takes_one_entry
+from ikz_award.queries.entries.entries import deadline_of, entries_of, open_editions, organisations_of
+from ikz_award.queries.entries.form import form_of, purposes_of
+from ikz_award.queries.entries.rights import collaborator_count, open_invitations, shared_entries
 from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
 from ikz_award.services.entry_copies import copy_into
 from ikz_award.web.links import invitation_links

@@ -14,8 +14,8 @@ from ikz_award.domain.entries.merging import Piece, difference
 from ikz_award.domain.permissions.table import Action
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Question
-from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.step_texts import SavedStep, condensed, history_of
+from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.entries.step_texts import SavedStep, condensed, history_of
 
 
 @dataclass(frozen=True, kw_only=True)

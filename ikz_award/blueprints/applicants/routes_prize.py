@@ -12,7 +12,7 @@ from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
 from ikz_award.domain.decision.prize import german_amount
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.queries.prize import Prize, prize_to_state
+from ikz_award.queries.decision.prize import Prize, prize_to_state
 from ikz_award.services.prize import TypedShare, state_shares
 
 

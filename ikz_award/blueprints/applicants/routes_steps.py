@@ -32,12 +32,12 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersi
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Category, StepKind
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.eligibility import findings_of, missing_basics
-from ikz_award.queries.entries import deadline_of
-from ikz_award.queries.entry_form import EntryForm, StepState, form_of, purposes_of
-from ikz_award.queries.held_uploads import held_of, held_until
-from ikz_award.queries.jury_reading import preview_for_applicant
-from ikz_award.queries.step_texts import texts_at
+from ikz_award.queries.entries.eligibility import findings_of, missing_basics
+from ikz_award.queries.entries.entries import deadline_of
+from ikz_award.queries.entries.form import EntryForm, StepState, form_of, purposes_of
+from ikz_award.queries.entries.held_uploads import held_of, held_until
+from ikz_award.queries.entries.step_texts import texts_at
+from ikz_award.queries.jury.reading import preview_for_applicant
 from ikz_award.services.entry_steps import TypedStep, save_step
 from ikz_award.web.filters import format_clock, new_key
 

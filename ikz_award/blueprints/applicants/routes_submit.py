@@ -13,7 +13,7 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import QuestionKind, StepKind
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.entry_form import StepState, form_of
+from ikz_award.queries.entries.form import StepState, form_of
 from ikz_award.services.submission import ALREADY, Reviewed, submit_entry
 
 

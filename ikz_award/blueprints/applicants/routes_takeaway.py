@@ -15,8 +15,8 @@ from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.record.jobs import Job
-from ikz_award.queries.entry_form import form_of
-from ikz_award.queries.receipts import Receipt, receipt_job, receipt_of, submission_of
+from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.entries.receipts import Receipt, receipt_job, receipt_of, submission_of
 from ikz_award.reports.fact_sheet import fact_sheet
 from ikz_award.services.attachments import Download
 from ikz_award.services.documents import request_receipt

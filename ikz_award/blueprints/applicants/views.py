@@ -22,12 +22,12 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry
-from ikz_award.queries.circulation import circulation_of, end_of
-from ikz_award.queries.entries import entry_for, matter_of
-from ikz_award.queries.entry_closing import closed_at, early_closing
-from ikz_award.queries.entry_form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
-from ikz_award.queries.letters import letter_addresses
-from ikz_award.queries.standing import excluded_at, standing_of, steps_of
+from ikz_award.queries.entries.circulation import circulation_of, end_of
+from ikz_award.queries.entries.closing import closed_at, early_closing
+from ikz_award.queries.entries.entries import entry_for, matter_of
+from ikz_award.queries.entries.form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
+from ikz_award.queries.entries.letters import letter_addresses
+from ikz_award.queries.entries.standing import excluded_at, standing_of, steps_of
 from ikz_award.reports.formats import format_instant
 from ikz_award.reports.labels import label
 

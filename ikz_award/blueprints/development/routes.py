@@ -10,7 +10,7 @@ from ikz_award.adapters.mail_folder import read_mail, read_mails
 from ikz_award.blueprints.development.bp import bp
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
-from ikz_award.queries.outbox import waiting_mails
+from ikz_award.queries.record.outbox import waiting_mails
 
 _LINK = re.compile(r"(https?://[^\s<>\"']+)")
 

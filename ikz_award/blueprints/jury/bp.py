@@ -4,8 +4,8 @@ from flask import Blueprint, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ikz_award.extensions import db
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import seat_of
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.jury import seat_of
 from ikz_award.web.door import Audience, door
 
 bp = Blueprint("jury", __name__, url_prefix="/jury")

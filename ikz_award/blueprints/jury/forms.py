@@ -13,9 +13,9 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.jury.scoring import ReasonRule, Scale, german_decimal
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.bias import StatedHint
-from ikz_award.queries.jury_list import RowStatus, Sorting, Wish
-from ikz_award.queries.jury_reading import Reading
+from ikz_award.queries.jury.bias.hints import StatedHint
+from ikz_award.queries.jury.list import RowStatus, Sorting, Wish
+from ikz_award.queries.jury.reading import Reading
 from ikz_award.reports.labels import score_label
 from ikz_award.services import jury
 from ikz_award.services.sheet_desk import REASON_LIMIT, REMARK_LIMIT, TypedSheet, points_field, reason_field

@@ -10,7 +10,7 @@ from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from ikz_award.domain.jury.bias import TieKind
-from ikz_award.queries.register import BodyHit
+from ikz_award.queries.people.register import BodyHit
 from ikz_award.reports.labels import label
 
 

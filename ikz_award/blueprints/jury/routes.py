@@ -13,14 +13,14 @@ from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries import own_points as own
-from ikz_award.queries.comparison_opening import matter_of_comparison
-from ikz_award.queries.confidentiality import CONFIDENTIALITY
-from ikz_award.queries.editions import edition_by_slug, text_of
-from ikz_award.queries.jury import my_editions
-from ikz_award.queries.jury_list import RowStatus, Sorting, jury_list
-from ikz_award.queries.oversight import closing_at, extension_of
-from ikz_award.queries.shortlist import second_rounds
+from ikz_award.queries.editions.editions import edition_by_slug, text_of
+from ikz_award.queries.jury import own_points as own
+from ikz_award.queries.jury.comparison_opening import matter_of_comparison
+from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
+from ikz_award.queries.jury.jury import my_editions
+from ikz_award.queries.jury.list import RowStatus, Sorting, jury_list
+from ikz_award.queries.jury.oversight import closing_at, extension_of
+from ikz_award.queries.jury.shortlist import second_rounds
 from ikz_award.services import jury
 
 

@@ -9,9 +9,9 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.queries import bias_record
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.what_if import categories_to_try
+from ikz_award.queries.decision.what_if import categories_to_try
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias import record as bias_record
 from ikz_award.web.rulings import post_denial, show_denial
 from ikz_award.web.what_if import trial
 

@@ -9,9 +9,9 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.comparison import Discussion, comparison, discussion
-from ikz_award.queries.comparison_opening import matter_of_comparison
-from ikz_award.queries.editions import edition_by_slug
+from ikz_award.queries.decision.comparison import Discussion, comparison, discussion
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.services import discussion as talk
 from ikz_award.services.late_changes import change_points
 from ikz_award.services.sheet_desk import TypedSheet, points_field, reason_field

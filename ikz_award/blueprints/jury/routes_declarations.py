@@ -9,9 +9,9 @@ from ikz_award.blueprints.jury.forms import AbstentionForm, DenialForm, RecusalF
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
-from ikz_award.queries.bias import entry_hints, is_overruled
-from ikz_award.queries.jury import entry_for_juror, matter_of
-from ikz_award.queries.jury_reading import own_recusal, reading
+from ikz_award.queries.jury.bias.hints import entry_hints, is_overruled
+from ikz_award.queries.jury.jury import entry_for_juror, matter_of
+from ikz_award.queries.jury.reading import own_recusal, reading
 from ikz_award.services import bias, jury, scoring
 from ikz_award.web.form_errors import show_errors
 

@@ -14,10 +14,10 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import seat_of
-from ikz_award.queries.lots import lots_for
-from ikz_award.queries.meeting import is_overdue, last_meeting, motions_for, sitting_of
+from ikz_award.queries.decision.lots import lots_for
+from ikz_award.queries.decision.meeting import is_overdue, last_meeting, motions_for, sitting_of
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.jury import seat_of
 from ikz_award.services import meeting as service
 from ikz_award.services import motions, written
 from ikz_award.web.sure import is_sure

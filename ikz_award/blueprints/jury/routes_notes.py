@@ -8,7 +8,7 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import typed_sheet
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.queries.jury_reading import reading
+from ikz_award.queries.jury.reading import reading
 from ikz_award.services import reading_notes
 
 

@@ -9,9 +9,9 @@ from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.record.jobs import Job
-from ikz_award.queries import jury_pack as packs
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.shortlist import second_round_places
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury import pack as packs
+from ikz_award.queries.jury.shortlist import second_round_places
 from ikz_award.services.jury_pack import request_pack
 from ikz_award.web.downloads import stored_file
 

@@ -11,8 +11,8 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.shortlist import second_round_places
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.shortlist import second_round_places
 from ikz_award.services import score_table
 from ikz_award.services.attachments import Download
 from ikz_award.web.downloads import attachment_response, file_store

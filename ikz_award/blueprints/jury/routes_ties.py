@@ -11,10 +11,10 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
-from ikz_award.queries.bias import as_tie, reference_day, ties_of
-from ikz_award.queries.editions import edition_by_slug
-from ikz_award.queries.jury import seat_of
-from ikz_award.queries.register import ambiguous_bodies, resolve_body, search_bodies
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias.hints import as_tie, reference_day, ties_of
+from ikz_award.queries.jury.jury import seat_of
+from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
 from ikz_award.services import ties as services
 from ikz_award.web.form_errors import show_errors
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ikz_award.blueprints.public.presentation import MAP_WIDTH, map_points
-from ikz_award.queries.places import Dot, Place
-from ikz_award.queries.public import PublicWinner
+from ikz_award.queries.editions.public import PublicWinner
+from ikz_award.queries.people.places import Dot, Place
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,10 +10,10 @@ from ikz_award.domain.entries.standing import EditionStanding
 from ikz_award.domain.phases.application_time import ApplicationTime
 from ikz_award.domain.phases.timetable import BERLIN, german_time_left, utc_to_berlin
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.entries import application_time_of
-from ikz_award.queries.places import Dot
-from ikz_award.queries.public import Announcement, has_results
-from ikz_award.queries.standing import standing_of_edition
+from ikz_award.queries.editions.public import Announcement, has_results
+from ikz_award.queries.entries.entries import application_time_of
+from ikz_award.queries.entries.standing import standing_of_edition
+from ikz_award.queries.people.places import Dot
 from ikz_award.reports.dates import closing_label, spoken
 from ikz_award.reports.formats import format_day
 

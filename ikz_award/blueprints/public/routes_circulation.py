@@ -9,7 +9,7 @@ from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.queries.circulation import notice_page
+from ikz_award.queries.entries.circulation import notice_page
 from ikz_award.services import logins
 from ikz_award.services.circulation import answer_notice, open_notice
 

@@ -9,8 +9,8 @@ from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.record.jobs import Job
-from ikz_award.queries.documents import guide_job
-from ikz_award.queries.public import Announcement, announcement
+from ikz_award.queries.editions.public import Announcement, announcement
+from ikz_award.queries.record.documents import guide_job
 from ikz_award.reports.dates import dates_of
 from ikz_award.reports.documents import guide_html
 from ikz_award.services.documents import request_guide

@@ -8,8 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
-from ikz_award.queries.parts import copy_state, worker_state
-from ikz_award.queries.public import is_migrated
+from ikz_award.queries.editions.public import is_migrated
+from ikz_award.queries.record.parts import copy_state, worker_state
 
 
 @bp.get("/healthz")

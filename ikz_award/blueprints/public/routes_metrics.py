@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
-from ikz_award.queries.service_figures import ServiceFigures, service_figures
+from ikz_award.queries.record.service_figures import ServiceFigures, service_figures
 from ikz_award.web.door import Audience, audience
 from ikz_award.web.request_figures import requests_as_text
 

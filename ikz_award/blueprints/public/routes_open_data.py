@@ -4,8 +4,8 @@ from flask import Response
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
-from ikz_award.queries import public
-from ikz_award.queries.seal_facts import current_facts
+from ikz_award.queries.editions import public
+from ikz_award.queries.seal.facts import current_facts
 from ikz_award.reports.open_data import winners_csv, winners_json
 
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.extensions import db
-from ikz_award.queries.register import search_bodies
+from ikz_award.queries.people.register import search_bodies
 
 LONGEST_QUERY = 100
 

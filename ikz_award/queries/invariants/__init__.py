@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from ikz_award.queries.audit_check import UNREADABLE
 from ikz_award.queries.invariants import accounts, database, decisions, entries, frozen, numbers, receipts, sheets
 from ikz_award.queries.invariants.store import Store, files, jobs, strays
-from ikz_award.queries.seal_check import check_database
+from ikz_award.queries.record.audit_check import UNREADABLE
+from ikz_award.queries.seal.check import check_database
 
 Check = Callable[[Session], Iterator[str]]
 

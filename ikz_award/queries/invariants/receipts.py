@@ -11,7 +11,7 @@ from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.jobs import Job
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.receipts import RECEIPT
+from ikz_award.queries.entries.receipts import RECEIPT
 
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 

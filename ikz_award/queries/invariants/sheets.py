@@ -16,7 +16,7 @@ from ikz_award.models.jury.bias import HintDecision, Ruling
 from ikz_award.models.jury.jury import Juror, Recusal, Score, ScoreSheet
 from ikz_award.models.jury.reading import SheetVersion
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.invariants.receipts import seeded_editions
 
 WORDS = ("remark", "published_remark", "abstention_reason")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ikz_award.reports.pack.strip import Strip
 
-# What a page says about itself, as a key; the words are in `jury_pack.py`.
+# What a page says about itself, as a key; the words are in `queries/jury/pack.py`.
 PICTURE, UNCOMPARED, DYNAMIC = "picture", "uncompared", "dynamic"
 
 

@@ -16,7 +16,7 @@ from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.jury.jury import Juror, ScoreSheet
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.jobs import Job
-from ikz_award.queries.receipts import RECEIPT
+from ikz_award.queries.entries.receipts import RECEIPT
 from ikz_award.services.attachments import attach_file
 from ikz_award.services.jobs import claim_job, finish_job
 from ikz_award.services.scoring import reopen_sheet, submit_sheet

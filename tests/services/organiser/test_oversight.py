@@ -18,7 +18,7 @@ from ikz_award.models.jury.reading import SheetVersion
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.editions import criteria_for
+from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.services.intention import write_session
 from ikz_award.services.oversight import extend_scoring, remind, reopen_for_juror
 from ikz_award.services.scoring import reopen_sheet, submit_sheet

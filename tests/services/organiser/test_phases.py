@@ -12,8 +12,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.phase_history import phase_history
-from ikz_award.queries.phases import phase_facts
+from ikz_award.queries.phases.facts import phase_facts
+from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.phases import change_phase
 from tests import factories

@@ -8,7 +8,7 @@ from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import ATTACHMENTS, Entry, RequestedChange
-from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.entries.form import form_of
 from ikz_award.services.attachments import attach_file
 from ikz_award.services.entry_partners import TypedPartner, add_partner
 from ikz_award.services.entry_steps import TypedStep, save_step

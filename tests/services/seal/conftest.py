@@ -14,8 +14,8 @@ from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
-from ikz_award.queries.seal import current_seal, seal_content
-from ikz_award.queries.seal_check import check_database
+from ikz_award.queries.seal.check import check_database
+from ikz_award.queries.seal.seal import current_seal, seal_content
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.seal import Confirmation, confirm
 from tests import factories

@@ -22,7 +22,7 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.models.seal.sealed_tables import FROZEN
-from ikz_award.queries.seal import current_seal, seal_view
+from ikz_award.queries.seal.seal import current_seal, seal_view
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.discussion import open_comparison, post, set_flag, take_back
 from ikz_award.services.intention import write_session

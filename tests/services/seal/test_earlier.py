@@ -14,9 +14,9 @@ from ikz_award.domain.seal.result_document import THIRD_FORMAT, document_hash, r
 from ikz_award.domain.seal.verification import check_result
 from ikz_award.extensions import db
 from ikz_award.models.seal.seal import ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
-from ikz_award.queries.seal import audit_position, seal_content
-from ikz_award.queries.seal_check import check_database
-from ikz_award.queries.sealed_rows import copies_of
+from ikz_award.queries.seal.check import check_database
+from ikz_award.queries.seal.rows import copies_of
+from ikz_award.queries.seal.seal import audit_position, seal_content
 from ikz_award.services.intention import intention
 from tests.factories import NOW
 from tests.services.seal.conftest import KEY, TRUSTED, Decided, told_of_database

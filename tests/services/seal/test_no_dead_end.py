@@ -12,9 +12,9 @@ from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.seal.seal import SealAct, SealRole
-from ikz_award.queries.phase_rest import is_meeting_running
-from ikz_award.queries.phases import is_sealed
-from ikz_award.queries.seal import seal_view
+from ikz_award.queries.phases.facts import is_sealed
+from ikz_award.queries.record.phase_rest import is_meeting_running
+from ikz_award.queries.seal.seal import seal_view
 from ikz_award.services.decisions import DecisionText, record_decision
 from ikz_award.services.meeting import close_meeting, open_meeting
 from ikz_award.services.phases import change_phase

@@ -15,8 +15,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Criterion
 from ikz_award.models.seal.seal import ResultSeal, SealAct, SealRole
 from ikz_award.models.seal.sealed_tables import FROZEN
-from ikz_award.queries.audit_check import check_audit
-from ikz_award.queries.seal import current_seal, seal_view
+from ikz_award.queries.record.audit_check import check_audit
+from ikz_award.queries.seal.seal import current_seal, seal_view
 from ikz_award.services.intention import write_session
 from ikz_award.services.phases import change_phase
 from ikz_award.services.seal import withdraw

@@ -10,7 +10,7 @@ from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.meeting import motion_view, sitting_of
+from ikz_award.queries.decision.meeting import motion_view, sitting_of
 from ikz_award.services.meeting import open_meeting
 from ikz_award.services.motions import vote
 from ikz_award.services.stand_in import step_in

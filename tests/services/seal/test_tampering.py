@@ -13,7 +13,7 @@ from ikz_award.domain.seal.result_document import document_hash, recount
 from ikz_award.domain.seal.signatures import is_signed_by
 from ikz_award.domain.seal.verification import ENVELOPE_NAME, check_pdf_bytes, check_result, read_envelope, spelled
 from ikz_award.extensions import db
-from ikz_award.queries.seal import current_seal, envelope_of
+from ikz_award.queries.seal.seal import current_seal, envelope_of
 from tests.services.seal.conftest import KEY, TRUSTED, Decided
 
 BYTES = 120

@@ -15,8 +15,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category
 from ikz_award.models.seal.seal import ResultSeal
 from ikz_award.queries.invariants.decisions import shortlists
-from ikz_award.queries.seal import seal_content
-from ikz_award.queries.seal_check import check_database
+from ikz_award.queries.seal.check import check_database
+from ikz_award.queries.seal.seal import seal_content
 from ikz_award.reports.build import build_result_report
 from ikz_award.reports.result_report import result_report_html
 from ikz_award.reports.score_matrix import score_matrix_json

@@ -12,11 +12,11 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.discussion import LateChange
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Recusal
-from ikz_award.queries.assignment import assigned_pairs
-from ikz_award.queries.jury_list import RowStatus, Wish, jury_list
-from ikz_award.queries.jury_pack import readable_entries
-from ikz_award.queries.jury_reading import reading
-from ikz_award.queries.sheets import CellState, sheet_counts, sheet_matrix
+from ikz_award.queries.jury.assignment import assigned_pairs
+from ikz_award.queries.jury.list import RowStatus, Wish, jury_list
+from ikz_award.queries.jury.pack import readable_entries
+from ikz_award.queries.jury.reading import reading
+from ikz_award.queries.jury.sheets import CellState, sheet_counts, sheet_matrix
 from ikz_award.services.discussion import open_comparison
 from ikz_award.services.intention import write_session
 from ikz_award.services.jury import declare_recusal, withdraw_recusal

@@ -19,7 +19,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, StepText, Submission
 from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.assignment_plan import present_plan
+from ikz_award.queries.jury.plan.plan import present_plan
 from tests import factories
 from tests.torture.browser import Answer, Browser, Post
 from tests.torture.machine import Machine

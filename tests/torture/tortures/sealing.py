@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealConfirmation
-from ikz_award.queries.seal import current_seal
+from ikz_award.queries.seal.seal import current_seal
 from tests.client import form_fields
 from tests.torture.browser import Browser, Post
 from tests.torture.scene import DECIDED, PASSWORD

@@ -12,7 +12,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.meeting import Motion
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.jury.jury import Juror, Recusal
-from ikz_award.queries.seal import current_seal
+from ikz_award.queries.seal.seal import current_seal
 from ikz_award.services.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, form_fields

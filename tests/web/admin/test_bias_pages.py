@@ -10,7 +10,7 @@ from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.bias import HintDecision, Ruling
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.bias import entry_hints
+from ikz_award.queries.jury.bias.hints import entry_hints
 from ikz_award.services.bias import deny_hints
 from ikz_award.services.ties import add_tie
 from tests import factories

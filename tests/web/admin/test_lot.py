@@ -19,9 +19,9 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.phases import phase_facts
-from ikz_award.queries.seal import seal_content
-from ikz_award.queries.votes import categories_against_votes
+from ikz_award.queries.decision.votes import categories_against_votes
+from ikz_award.queries.phases.facts import phase_facts
+from ikz_award.queries.seal.seal import seal_content
 from ikz_award.reports.build import build_result_report
 from ikz_award.services.intention import write_session
 from tests import factories

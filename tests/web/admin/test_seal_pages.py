@@ -10,8 +10,8 @@ from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.seal import current_seal
-from ikz_award.queries.seal_facts import current_facts
+from ikz_award.queries.seal.facts import current_facts
+from ikz_award.queries.seal.seal import current_seal
 from tests import factories
 from tests.client import PASSWORD, PageClient
 

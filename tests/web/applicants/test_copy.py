@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.entry_form import form_of
+from ikz_award.queries.entries.form import form_of
 from tests import factories
 from tests.web.applicants.conftest import first
 

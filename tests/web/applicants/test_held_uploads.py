@@ -12,7 +12,7 @@ from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.entries.entries import Attachment, Entry, Submission
 from ikz_award.models.entries.held_uploads import HeldUpload
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.held_uploads import HELD_FOR
+from ikz_award.queries.entries.held_uploads import HELD_FOR
 from ikz_award.services.held_uploads import drop_expired
 from tests import factories
 from tests.adapters import samples

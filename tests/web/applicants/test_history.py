@@ -6,7 +6,7 @@ from flask import Flask
 
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.step_texts import history_of
+from ikz_award.queries.entries.step_texts import history_of
 from tests import factories
 from tests.client import PageClient, form_fields
 

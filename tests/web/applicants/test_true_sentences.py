@@ -16,8 +16,8 @@ from ikz_award.models.editions.editions import Edition, Question
 from ikz_award.models.entries.entries import Entry, Partner, Submission
 from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.letters import letter_addresses
-from ikz_award.queries.receipts import receipt_of
+from ikz_award.queries.entries.letters import letter_addresses
+from ikz_award.queries.entries.receipts import receipt_of
 from ikz_award.reports.documents import receipt_html
 from ikz_award.services.entry_mails import german_second
 from ikz_award.services.intention import write_session

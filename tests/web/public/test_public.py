@@ -14,8 +14,8 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import Category, Edition, EditionText, Milestone
 from ikz_award.models.record.jobs import CopyBeat
-from ikz_award.queries.parts import WORKER
-from ikz_award.queries.seal_facts import current_facts
+from ikz_award.queries.record.parts import WORKER
+from ikz_award.queries.seal.facts import current_facts
 from ikz_award.reports.formats import format_second
 from ikz_award.services.beats import note_beat
 from ikz_award.services.intention import write_session
