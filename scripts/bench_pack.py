@@ -42,8 +42,8 @@ def prepare(folder: Path, entries: int) -> None:
     from ikz_award.adapters.files import FileStore
     from ikz_award.domain.phases.workflow import EntryStatus, Phase
     from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
-    from ikz_award.services.intention import write_session
-    from ikz_award.services.jury_pack import request_pack
+    from ikz_award.services.jury.pack import request_pack
+    from ikz_award.services.record.intention import write_session
     from tests import factories
     from tests.adapters import samples
 

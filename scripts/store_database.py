@@ -27,7 +27,7 @@ from ikz_award.extensions import db  # noqa: E402
 from ikz_award.models import Base  # noqa: E402
 from ikz_award.models.entries.entries import StoredFile  # noqa: E402
 from ikz_award.queries.invariants.database import noted  # noqa: E402
-from ikz_award.services.intention import write_session  # noqa: E402
+from ikz_award.services.record.intention import write_session  # noqa: E402
 from tests import factories  # noqa: E402
 from tests.factories import NOW  # noqa: E402
 from tests.services.seal.full import insert_row, made_up, sealed_twice, stranger  # noqa: E402

@@ -14,7 +14,7 @@ from config import TestConfig
 from ikz_award import create_app
 from ikz_award.demo.seed import seed_demo
 from ikz_award.extensions import db
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, PageClient
 

@@ -27,10 +27,10 @@ from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.seal.seal import seal_content
-from ikz_award.services.editions import create_edition, load_definition, relative_dates
-from ikz_award.services.intention import write_session
-from ikz_award.services.register import load_shipped_register
-from ikz_award.services.seal import Confirmation, confirm
+from ikz_award.services.editions.editions import create_edition, load_definition, relative_dates
+from ikz_award.services.people.register import load_shipped_register
+from ikz_award.services.record.intention import write_session
+from ikz_award.services.seal.seal import Confirmation, confirm
 from tests.client import PASSWORD
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)

@@ -16,7 +16,7 @@ from ikz_award.adapters.database_copy import CopyFailed, is_sqlite
 from ikz_award.adapters.files import FileDamaged, FileMissing
 from ikz_award.cli.check import broken_lines
 from ikz_award.cli.group import award
-from ikz_award.services.backups import SECRET_FILES, make_backup, note_verified, restore_backup
+from ikz_award.services.record.backups import SECRET_FILES, make_backup, note_verified, restore_backup
 
 FAILURES = (BackupBroken, CopyFailed, FileMissing, FileDamaged, OSError)
 

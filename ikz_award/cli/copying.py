@@ -18,8 +18,8 @@ from ikz_award.adapters.copying.stream import StreamBroken
 from ikz_award.cli.backup import FAILURES, read_identity, warn_of_environment
 from ikz_award.cli.check import broken_lines
 from ikz_award.cli.group import award
-from ikz_award.services.copying.restore import restore_copy, strand_for
-from ikz_award.services.copying.ship import Copying, copy_continuously
+from ikz_award.services.record.copying.restore import restore_copy, strand_for
+from ikz_award.services.record.copying.ship import Copying, copy_continuously
 
 log = structlog.get_logger()
 

@@ -51,7 +51,7 @@ def work(app: Flask) -> None:
     from ikz_award.jobs.periodic import rounds_of
     from ikz_award.jobs.tasks import tasks
     from ikz_award.jobs.worker import Worker
-    from ikz_award.services.outbox import deliver_due
+    from ikz_award.services.record.outbox import deliver_due
 
     post = postman(app.config)
     running = Worker(

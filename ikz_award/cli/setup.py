@@ -19,7 +19,7 @@ from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 
 
 @award.command("migrate")
@@ -67,7 +67,7 @@ def check_migrations() -> None:
 @click.password_option(help="At least 12 characters.")
 def create_admin(email: str, name: str, password: str) -> None:
     """Make an account for the organiser's staff."""
-    from ikz_award.services.accounts import create_admin_account
+    from ikz_award.services.people.accounts import create_admin_account
 
     try:
         create_admin_account(
@@ -82,7 +82,7 @@ def create_admin(email: str, name: str, password: str) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_register(file: Path) -> None:
     """Replace the municipality register from the official GV100AD file."""
-    from ikz_award.services.register import import_gv100ad
+    from ikz_award.services.people.register import import_gv100ad
 
     try:
         with write_session() as session:

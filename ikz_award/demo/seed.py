@@ -33,10 +33,10 @@ from ikz_award.models.people.accounts import Account, Membership, MembershipStat
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.entries.form import form_of
-from ikz_award.services.editions import create_edition, load_definition, relative_dates
-from ikz_award.services.intention import append_audit, write_session
-from ikz_award.services.register import load_shipped_register
-from ikz_award.services.submission import snapshot_of
+from ikz_award.services.editions.editions import create_edition, load_definition, relative_dates
+from ikz_award.services.entries.submission import snapshot_of
+from ikz_award.services.people.register import load_shipped_register
+from ikz_award.services.record.intention import append_audit, write_session
 
 DEFAULT_ENTRIES = 75
 DEFAULT_SEED = 2022

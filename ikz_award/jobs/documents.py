@@ -15,7 +15,7 @@ from ikz_award.reports.dates import dates_of
 from ikz_award.reports.documents import guide_html, receipt_html, write_document
 from ikz_award.reports.pdf import EmbeddedFile
 from ikz_award.reports.worker import ReportFailed
-from ikz_award.services.jobs import ClaimedJob
+from ikz_award.services.record.jobs import ClaimedJob
 
 PDF = "application/pdf"
 GUIDE_NAME = _("vor-der-bewerbung")

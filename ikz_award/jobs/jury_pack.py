@@ -25,7 +25,7 @@ from ikz_award.reports.documents import write_document
 from ikz_award.reports.pack.bind import Binding
 from ikz_award.reports.pack.preparing import Preparer
 from ikz_award.reports.worker import PrintInterrupted, ReportFailed
-from ikz_award.services.jobs import ClaimedJob
+from ikz_award.services.record.jobs import ClaimedJob
 
 PDF = "application/pdf"
 NAME = _("jurymappe")

@@ -11,15 +11,15 @@ from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.work_folders import sweep
 from ikz_award.extensions import db
 from ikz_award.queries.record.parts import WORKER
-from ikz_award.services.amending import end_late_amendments, has_late_amendments
-from ikz_award.services.beats import note_beat
-from ikz_award.services.circulation import Links, send_due_notices
-from ikz_award.services.held_uploads import drop_expired
-from ikz_award.services.presence import forget_old_presence
-from ikz_award.services.prize import clear_old_details
-from ikz_award.services.publication import has_due_plan, publish_due
-from ikz_award.services.reminders import send_due_reminders
-from ikz_award.services.stored_files import drop_unused
+from ikz_award.services.decision.prize import clear_old_details
+from ikz_award.services.editions.reminders import send_due_reminders
+from ikz_award.services.entries.amending import end_late_amendments, has_late_amendments
+from ikz_award.services.entries.attachments.held_uploads import drop_expired
+from ikz_award.services.entries.circulation import Links, send_due_notices
+from ikz_award.services.entries.presence import forget_old_presence
+from ikz_award.services.phases.publication import has_due_plan, publish_due
+from ikz_award.services.record.beats import note_beat
+from ikz_award.services.record.stored_files import drop_unused
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,8 +24,8 @@ from ikz_award.reports.build import build_result_report
 from ikz_award.reports.data import ReportSeal
 from ikz_award.reports.result_report import write_result_report
 from ikz_award.reports.worker import ReportFailed
-from ikz_award.services.jobs import ClaimedJob
-from ikz_award.services.reports import RESULT_REPORT
+from ikz_award.services.record.jobs import ClaimedJob
+from ikz_award.services.record.reports import RESULT_REPORT
 
 PDF = "application/pdf"
 FAILURES = {

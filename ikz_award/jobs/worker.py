@@ -16,7 +16,7 @@ from ikz_award.adapters import clock
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.periodic import Round
-from ikz_award.services.jobs import (
+from ikz_award.services.record.jobs import (  # fmt: skip
     ClaimedJob,
     beat,
     claim_job,
@@ -25,7 +25,7 @@ from ikz_award.services.jobs import (
     has_waiting_job,
     postpone_job,
     requeue_lost_jobs,
-)  # fmt: skip
+)
 
 log = structlog.get_logger()
 

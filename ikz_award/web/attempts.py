@@ -5,7 +5,7 @@ from flask_security.proxies import _security
 
 from ikz_award.adapters.database import reads_by_default
 from ikz_award.extensions import db
-from ikz_award.services import logins
+from ikz_award.services.people import logins
 
 
 def origin(email: str, *, purpose: str = "login") -> logins.Origin:

@@ -12,7 +12,7 @@ from werkzeug.urls import iri_to_uri
 from ikz_award.adapters.files import FileMissing, FileStore
 from ikz_award.adapters.uploads.malware import Scan, scanner
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.services.attachments import Download
+from ikz_award.services.entries.attachments.attachments import Download
 
 PDF = "application/pdf"
 SHOWN = frozenset({PDF, "image/jpeg", "image/png"})

@@ -2,7 +2,7 @@
 
 from flask import current_app
 
-from ikz_award.services.entry_rights import InvitationLinks
+from ikz_award.services.entries.rights import InvitationLinks
 
 
 def invitation_links() -> InvitationLinks:

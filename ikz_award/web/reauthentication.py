@@ -13,8 +13,8 @@ from flask_security.utils import verify_password
 
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
-from ikz_award.services import logins
-from ikz_award.services.intention import write_session
+from ikz_award.services.people import logins
+from ikz_award.services.record.intention import write_session
 from ikz_award.web.attempts import begin, own_origin
 
 # So long a passkey that was shown stands for the person, for one act.

@@ -17,8 +17,8 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.jury.bias import Ruling
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias.record import denial_of
-from ikz_award.services.bias import rule_on_denial
-from ikz_award.services.jury import REASON_LIMIT
+from ikz_award.services.jury.bias import rule_on_denial
+from ikz_award.services.jury.jury import REASON_LIMIT
 from ikz_award.web.form_errors import show_errors
 
 # By the blueprint that asks.

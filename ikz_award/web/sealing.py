@@ -23,7 +23,7 @@ from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.seal.facts import facts_of
 from ikz_award.queries.seal.hints import seal_hints
 from ikz_award.queries.seal.seal import seal_content, seal_view
-from ikz_award.services import seal
+from ikz_award.services.seal import seal
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reauthentication import has_shown_key, require_person
 
@@ -112,7 +112,8 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
 
 
 def _take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
-    """Confirm what was typed, and say what it led to. Raises as `services.seal.confirm`, and `Invalid` for a wrong password."""
+    """Confirm what was typed, and say what it led to. Raises as `services.seal.seal.confirm`, and `Invalid` for a wrong
+    password."""
     if not form.is_checked.data:
         raise Invalid({"is_checked": _("Bitte bestätigen Sie, dass Sie geprüft haben.")})
     require_person(form.password.data or "")

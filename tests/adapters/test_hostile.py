@@ -17,8 +17,8 @@ from ikz_award.adapters.uploads.uploads import MAXIMUM_NAME, clean_upload
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Attachment, Entry
-from ikz_award.services.attachments import attach_file
-from ikz_award.services.upload_intake import Upload
+from ikz_award.services.entries.attachments.attachments import attach_file
+from ikz_award.services.entries.attachments.upload_intake import Upload
 from tests import factories
 from tests.adapters import samples
 from tests.adapters.hostile import corpus

@@ -25,7 +25,7 @@ from ikz_award.models.jury.bias import HintDecision, HintOutcome
 from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.record.jobs import Job
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient
 from tests.conftest import NOW

@@ -29,10 +29,10 @@ from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTi
 from ikz_award.models.jury.reading import FilledTable
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.jobs import Job
-from ikz_award.services.discussion import open_comparison
-from ikz_award.services.intention import write_session
-from ikz_award.services.meeting import open_meeting
-from ikz_award.services.motions import propose
+from ikz_award.services.decision.discussion import open_comparison
+from ikz_award.services.decision.meeting import open_meeting
+from ikz_award.services.decision.motions import propose
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient, form_fields
 from tests.factories import BOCHOLT, NOW

@@ -12,7 +12,7 @@ from ikz_award.models.seal.seal import SealAct
 
 PACKAGE = Path(ikz_award.__file__).parent
 # Where an action is put together or handed on: what it may be.
-COMPUTED = {"services/seal.py": {f"seal.{act}" for act in SealAct}}
+COMPUTED = {"services/seal/seal.py": {f"seal.{act}" for act in SealAct}}
 WRITERS = ("services", "web", "jobs", "demo", "cli", "queries", "adapters")
 
 

@@ -15,9 +15,9 @@ from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.jury.jury import Juror, JurorTie
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.circulation import Links, inform_partners, save_contact
-from ikz_award.services.entry_rights import InvitationLinks, invite
-from ikz_award.services.intention import write_session
+from ikz_award.services.entries.circulation import Links, inform_partners, save_contact
+from ikz_award.services.entries.rights import InvitationLinks, invite
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.architecture.test_audience import World, build_world
 from tests.conftest import NOW

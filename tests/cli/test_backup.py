@@ -17,8 +17,8 @@ from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import StoredFile
 from ikz_award.models.record.jobs import BackupRecord, Job
-from ikz_award.services import backups
-from ikz_award.services.intention import write_session
+from ikz_award.services.record import backups
+from ikz_award.services.record.intention import write_session
 from ikz_award.web.downloads import file_store
 from tests import factories
 from tests.client import PASSWORD, PageClient

@@ -17,7 +17,7 @@ from ikz_award.adapters.files import FileStore
 from ikz_award.cli.check import broken_lines
 from ikz_award.extensions import db
 from ikz_award.queries.invariants.database import noted
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from scripts.store_database import FILE, SAID
 from tests.postgres import postgres
 

@@ -27,8 +27,8 @@ from ikz_award.queries.entries.circulation import circulation_of
 from ikz_award.queries.entries.rights import collaborators_of
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.queries.people.bodies import member_lines, proposal_view, waiting_proposals
-from ikz_award.services.body_facts import TypedBody, read_body
-from ikz_award.services.circulation import Links, send_due_notices
+from ikz_award.services.entries.circulation import Links, send_due_notices
+from ikz_award.services.people.body_facts import TypedBody, read_body
 from tests import factories
 from tests.conftest import NOW
 

@@ -34,7 +34,7 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.ranking import counted_rankings
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PASSWORD
 from tests.e2e.browser import log_in, new_page

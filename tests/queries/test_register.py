@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.models.people.register import BodyKind, RegisterBody
 from ikz_award.queries.people.register import BodyHit, ambiguous_bodies, resolve_body, search_bodies
-from ikz_award.services.register import load_shipped_register
+from ikz_award.services.people.register import load_shipped_register
 from tests.plain_database import writing_session
 
 

@@ -11,11 +11,11 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror, ScoreSheet
 from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, present_plan, proposed_plan
-from ikz_award.services.assignment import apply_plan, assign_by_hand
-from ikz_award.services.intention import write_session
-from ikz_award.services.scoring import save_sheet
-from ikz_award.services.sheet_desk import TypedSheet
-from ikz_award.services.stand_in import step_in
+from ikz_award.services.jury.assignment import apply_plan, assign_by_hand
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import save_sheet
+from ikz_award.services.jury.stand_in import step_in
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 

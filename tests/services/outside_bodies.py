@@ -9,9 +9,9 @@ from ikz_award.models.people.accounts import Account, Membership, MembershipStat
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.body_decisions import confirm_body
-from ikz_award.services.body_facts import TypedBody
-from ikz_award.services.proposed_bodies import propose_body
+from ikz_award.services.people.body_decisions import confirm_body
+from ikz_award.services.people.body_facts import TypedBody
+from ikz_award.services.people.proposed_bodies import propose_body
 from tests import factories
 from tests.factories import NOW
 

@@ -15,8 +15,8 @@ from ikz_award.models.people.accounts import Account, BrowserSession
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants.accounts import locks
-from ikz_award.services import organisations
-from ikz_award.services.account_locks import end_sessions_of, lock_account, unlock_account
+from ikz_award.services.people import organisations
+from ikz_award.services.people.account_locks import end_sessions_of, lock_account, unlock_account
 from tests import factories
 from tests.client import PageClient
 from tests.factories import BOCHOLT, NOW

@@ -13,12 +13,12 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, StepText, Submission
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.form import form_of
-from ikz_award.services.amending import begin_amending, end_late_amendments, give_up_amending
-from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner
-from ikz_award.services.entry_steps import TypedStep, save_step
-from ikz_award.services.phases import change_phase
-from ikz_award.services.screening import admit_entry
-from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.entries.amending import begin_amending, end_late_amendments, give_up_amending
+from ikz_award.services.entries.partners import TypedPartner, add_partner, remove_partner
+from ikz_award.services.entries.steps import TypedStep, save_step
+from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.screening.screening import admit_entry
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW
 

@@ -24,12 +24,12 @@ from ikz_award.queries.jury.pack import readable_entries
 from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, Way, present_plan, proposed_plan
 from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
 from ikz_award.reports.build import build_result_report
-from ikz_award.services.assignment import apply_plan, assign_by_hand
-from ikz_award.services.intention import write_session
-from ikz_award.services.panel import change_role, remove_juror
-from ikz_award.services.score_table_plan import lines_of
-from ikz_award.services.scoring import abstain, save_sheet
-from ikz_award.services.sheet_desk import TypedSheet
+from ikz_award.services.jury.assignment import apply_plan, assign_by_hand
+from ikz_award.services.jury.panel import change_role, remove_juror
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import abstain, save_sheet
+from ikz_award.services.jury.sheets.table_plan import lines_of
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 

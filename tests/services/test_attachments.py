@@ -10,9 +10,9 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Attachment, Entry
 from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.attachments import attach_file, open_attachment, remove_attachment
-from ikz_award.services.entries import create_entry
-from ikz_award.services.upload_intake import Upload
+from ikz_award.services.entries.attachments.attachments import attach_file, open_attachment, remove_attachment
+from ikz_award.services.entries.attachments.upload_intake import Upload
+from ikz_award.services.entries.entries import create_entry
 from tests import factories
 from tests.adapters import samples
 from tests.factories import AHAUS, BOCHOLT, NOW

@@ -20,12 +20,12 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias.hints import entry_hints
 from ikz_award.queries.jury.bias.record import denials, open_hints, recorded_recusals
-from ikz_award.services.bias import deny_hints, rule_on_denial
-from ikz_award.services.intention import write_session
-from ikz_award.services.jury import declare_recusal, withdraw_recusal
-from ikz_award.services.scoring import abstain, save_sheet
-from ikz_award.services.sheet_desk import TypedSheet
-from ikz_award.services.ties import add_tie, end_tie, remove_tie
+from ikz_award.services.jury.bias import deny_hints, rule_on_denial
+from ikz_award.services.jury.jury import declare_recusal, withdraw_recusal
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import abstain, save_sheet
+from ikz_award.services.jury.ties import add_tie, end_tie, remove_tie
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.conftest import NOW
 

@@ -17,13 +17,13 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.rights import collaborators_of, shared_entries
-from ikz_award.services.deputies import end_deputyship, name_deputy
-from ikz_award.services.entries import load_for_change, withdraw_entry
-from ikz_award.services.entry_partners import TypedPartner, add_partner
-from ikz_award.services.entry_rights import take_away
-from ikz_award.services.intention import write_session
-from ikz_award.services.organisations import leave_organisation
-from ikz_award.services.reminders import send_due_reminders
+from ikz_award.services.editions.reminders import send_due_reminders
+from ikz_award.services.entries.entries import load_for_change, withdraw_entry
+from ikz_award.services.entries.partners import TypedPartner, add_partner
+from ikz_award.services.entries.rights import take_away
+from ikz_award.services.people.deputies import end_deputyship, name_deputy
+from ikz_award.services.people.organisations import leave_organisation
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, GRONAU, NOW
 

@@ -22,7 +22,7 @@ from ikz_award.queries.jury.assignment import begun_pairs, is_to_score
 from ikz_award.queries.jury.oversight import juror_view
 from ikz_award.queries.jury.plan.plan import PlanWish, Way, hand_seats, present_plan
 from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
-from ikz_award.services.panel import change_role
+from ikz_award.services.jury.panel import change_role
 from tests import factories
 from tests.services.duty_panel import Panel
 

@@ -22,7 +22,7 @@ from ikz_award.models.editions.editions import (
     QuestionPurpose,
     StepKind,
 )
-from ikz_award.services.editions import create_edition, load_definition, relative_dates
+from ikz_award.services.editions.editions import create_edition, load_definition, relative_dates
 from tests.plain_database import writing_session
 
 TODAY = date(2026, 3, 20)

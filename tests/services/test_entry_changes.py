@@ -11,11 +11,11 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Question
 from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.attachments import attach_file
-from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
-from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner
-from ikz_award.services.entry_steps import TypedStep, save_step
-from ikz_award.services.upload_intake import Upload
+from ikz_award.services.entries.attachments.attachments import attach_file
+from ikz_award.services.entries.attachments.upload_intake import Upload
+from ikz_award.services.entries.entries import create_entry, discard_draft, withdraw_entry
+from ikz_award.services.entries.partners import TypedPartner, add_partner, remove_partner
+from ikz_award.services.entries.steps import TypedStep, save_step
 from tests import factories
 from tests.adapters import samples
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW

@@ -15,13 +15,13 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.amending import begin_amending, give_up_amending
-from ikz_award.services.circulation import Links, save_contact
-from ikz_award.services.entries import discard_draft, withdraw_entry
-from ikz_award.services.entry_partners import TypedPartner, add_partner
-from ikz_award.services.entry_rights import InvitationLinks, accept, change_right, invite, send_again, take_away
-from ikz_award.services.entry_steps import TypedStep, save_step
-from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.entries.amending import begin_amending, give_up_amending
+from ikz_award.services.entries.circulation import Links, save_contact
+from ikz_award.services.entries.entries import discard_draft, withdraw_entry
+from ikz_award.services.entries.partners import TypedPartner, add_partner
+from ikz_award.services.entries.rights import InvitationLinks, accept, change_right, invite, send_again, take_away
+from ikz_award.services.entries.steps import TypedStep, save_step
+from ikz_award.services.entries.submission import Reviewed, submit_entry
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW
 

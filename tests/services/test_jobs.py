@@ -12,8 +12,8 @@ from ikz_award.extensions import db
 from ikz_award.jobs.worker import Result, TaskFailed, Worker
 from ikz_award.models.record.jobs import Job
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.intention import write_session
-from ikz_award.services.jobs import BACK_OFF, HEARTBEAT_LOST_AFTER, claim_job, has_waiting_job, requeue_lost_jobs
+from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.jobs import BACK_OFF, HEARTBEAT_LOST_AFTER, claim_job, has_waiting_job, requeue_lost_jobs
 from tests import factories
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)

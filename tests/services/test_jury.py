@@ -14,8 +14,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import EditionText
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Recusal, ScoreSheet
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.intention import write_session
-from ikz_award.services.jury import VIEW, accept_confidentiality, declare_recusal, note_view, withdraw_recusal
+from ikz_award.services.jury.jury import VIEW, accept_confidentiality, declare_recusal, note_view, withdraw_recusal
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.conftest import NOW
 

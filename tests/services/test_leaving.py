@@ -18,10 +18,10 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.decision.leaving import leaving_of, seat_on
 from ikz_award.queries.decision.ranking import counted_rankings
 from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.leaving import Ending, end_juror, take_back_end
-from ikz_award.services.scoring import save_sheet
-from ikz_award.services.sheet_desk import TypedSheet
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.jury.leaving import Ending, end_juror, take_back_end
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import save_sheet
 from tests import factories
 from tests.services.duty_panel import Panel
 

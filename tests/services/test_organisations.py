@@ -9,8 +9,8 @@ from ikz_award.models.people.accounts import Account, Membership, MembershipStat
 from ikz_award.models.people.register import OrganisationDomain, RegisterBody
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.intention import write_session
-from ikz_award.services.organisations import join_organisation, leave_organisation
+from ikz_award.services.people.organisations import join_organisation, leave_organisation
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 

@@ -9,8 +9,8 @@ from sqlalchemy import select, update
 from ikz_award.adapters.mail import Letter, compose
 from ikz_award.extensions import db
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.intention import queue_mail, write_session
-from ikz_award.services.outbox import BACK_OFF, CLAIM, deliver_due
+from ikz_award.services.record.intention import queue_mail, write_session
+from ikz_award.services.record.outbox import BACK_OFF, CLAIM, deliver_due
 from tests import factories
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)

@@ -18,11 +18,11 @@ from ikz_award.models.people.register import BodyKind, BodyMember, OrganisationD
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.people.bodies import proposal_view
 from ikz_award.queries.people.register import resolve_body, search_bodies
-from ikz_award.services.body_decisions import confirm_body, merge_body, reject_body
-from ikz_award.services.body_facts import TypedBody
-from ikz_award.services.intention import write_session
-from ikz_award.services.organisations import join_organisation
-from ikz_award.services.proposed_bodies import MOST_WAITING, correct_proposal, withdraw_proposal
+from ikz_award.services.people.body_decisions import confirm_body, merge_body, reject_body
+from ikz_award.services.people.body_facts import TypedBody
+from ikz_award.services.people.organisations import join_organisation
+from ikz_award.services.people.proposed_bodies import MOST_WAITING, correct_proposal, withdraw_proposal
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, BORKEN, NOW
 from tests.services.outside_bodies import TYPED, actions, confirm, mails_to, memberships, propose, row_of

@@ -17,10 +17,10 @@ from ikz_award.queries.entries.form import form_of
 from ikz_award.queries.jury.bias.hints import hints_by_entry
 from ikz_award.queries.people.places import map_dots, places
 from ikz_award.reports.fact_sheet import fact_sheet
-from ikz_award.services.body_facts import TypedBody
-from ikz_award.services.entries import create_entry
-from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner
-from ikz_award.services.intention import write_session
+from ikz_award.services.entries.entries import create_entry
+from ikz_award.services.entries.partners import TypedPartner, add_partner, remove_partner
+from ikz_award.services.people.body_facts import TypedBody
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 from tests.services.outside_bodies import TYPED, confirm, mails_to, propose

@@ -12,9 +12,9 @@ from ikz_award.domain.people.bodies import BodyForm
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.models.people.register import BodyKind, BodyMember, RegisterBody
-from ikz_award.services.gv100ad import read_gv100ad
-from ikz_award.services.intention import write_session
-from ikz_award.services.register import import_gv100ad, load_shipped_register
+from ikz_award.services.people.gv100ad import read_gv100ad
+from ikz_award.services.people.register import import_gv100ad, load_shipped_register
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.plain_database import writing_session
 

@@ -7,8 +7,8 @@ from ikz_award.domain.entries.reminders import Reminder
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.entries import discard_draft
-from ikz_award.services.reminders import mute_reminders, send_due_reminders
+from ikz_award.services.editions.reminders import mute_reminders, send_due_reminders
+from ikz_award.services.entries.entries import discard_draft
 from tests import factories
 from tests.factories import BOCHOLT, NOW
 

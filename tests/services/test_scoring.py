@@ -15,10 +15,10 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Score, ScoreSheet
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.intention import write_session
-from ikz_award.services.jury import declare_recusal
-from ikz_award.services.scoring import abstain, reopen_sheet, save_sheet, submit_sheet
-from ikz_award.services.sheet_desk import TypedSheet
+from ikz_award.services.jury.jury import declare_recusal
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import abstain, reopen_sheet, save_sheet, submit_sheet
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.conftest import NOW
 

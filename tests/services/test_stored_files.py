@@ -16,9 +16,9 @@ from ikz_award.models.jury.jury import Juror
 from ikz_award.models.jury.reading import FilledTable
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.jobs import Job
-from ikz_award.services.attachments import attach_file, remove_attachment
-from ikz_award.services.stored_files import drop_unused
-from ikz_award.services.upload_intake import Upload
+from ikz_award.services.entries.attachments.attachments import attach_file, remove_attachment
+from ikz_award.services.entries.attachments.upload_intake import Upload
+from ikz_award.services.record.stored_files import drop_unused
 from tests import factories
 from tests.adapters import samples
 from tests.factories import BOCHOLT, NOW

@@ -12,8 +12,8 @@ from ikz_award.models.entries.entries import Answer, Entry, Submission
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants import broken_invariants
-from ikz_award.services.entries import withdraw_entry
-from ikz_award.services.submission import Reviewed, RulesBroken, submit_entry
+from ikz_award.services.entries.entries import withdraw_entry
+from ikz_award.services.entries.submission import Reviewed, RulesBroken, submit_entry
 from tests import factories
 from tests.factories import BOCHOLT, NOW
 

@@ -16,10 +16,10 @@ from ikz_award.models.entries.entries import Entry, StepText, Submission
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.queries.entries.form import form_of
-from ikz_award.services.entries import withdraw_entry
-from ikz_award.services.entry_steps import TypedStep, save_step
-from ikz_award.services.intention import write_session
-from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.entries.entries import withdraw_entry
+from ikz_award.services.entries.steps import TypedStep, save_step
+from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 from tests.postgres import postgres

@@ -20,16 +20,16 @@ from ikz_award.models.entries.entries import Entry, StepVersion
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.models.seal.seal import SealAct, SealRole
-from ikz_award.services.intention import write_session
-from ikz_award.services.leaving import Ending, end_juror, take_back_end
-from ikz_award.services.meeting import close_meeting, open_meeting
-from ikz_award.services.motions import propose
-from ikz_award.services.phases import change_phase
-from ikz_award.services.publication import plan_publication
-from ikz_award.services.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
-from ikz_award.services.seal import Confirmation, confirm, withdraw
-from ikz_award.services.stand_in import step_in
-from ikz_award.services.written import extend_circulation, object_to_writing
+from ikz_award.services.decision.meeting import close_meeting, open_meeting
+from ikz_award.services.decision.motions import propose
+from ikz_award.services.decision.written import extend_circulation, object_to_writing
+from ikz_award.services.jury.leaving import Ending, end_juror, take_back_end
+from ikz_award.services.jury.stand_in import step_in
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.phases.publication import plan_publication
+from ikz_award.services.record.intention import write_session
+from ikz_award.services.screening.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
+from ikz_award.services.seal.seal import Confirmation, confirm, withdraw
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 from tests.services.seal.conftest import KEY, Decided, decided  # noqa: F401 - a fixture

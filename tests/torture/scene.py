@@ -28,11 +28,11 @@ from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account, BrowserSession
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.models.record.jobs import Job
-from ikz_award.services.editions import create_edition, relative_dates
-from ikz_award.services.intention import write_session
-from ikz_award.services.meeting import note_presence, open_meeting, start_item
-from ikz_award.services.motions import propose
-from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.decision.meeting import note_presence, open_meeting, start_item
+from ikz_award.services.decision.motions import propose
+from ikz_award.services.editions.editions import create_edition, relative_dates
+from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.record.intention import write_session
 from tests import factories
 
 PASSWORD = "Mond-Kabel-Nebel-47"

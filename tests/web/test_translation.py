@@ -11,7 +11,7 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.screening import exclude_entry
+from ikz_award.services.screening.screening import exclude_entry
 from tests import factories
 from tests.client import PageClient
 

@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 from ikz_award.adapters import database
 from ikz_award.domain.permissions.actors import ANONYMOUS
 from ikz_award.extensions import db
-from ikz_award.services import readings
+from ikz_award.services.record import readings
 from ikz_award.web import sessions, unavailable
 from ikz_award.web.unavailable import is_shortage
 from tests import factories

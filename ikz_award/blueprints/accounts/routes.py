@@ -15,8 +15,8 @@ from ikz_award.queries.entries.rights import open_invitations
 from ikz_award.queries.people.bodies import own_proposals
 from ikz_award.queries.people.deputies import own_deputyships
 from ikz_award.queries.people.memberships import pending_colleagues
-from ikz_award.services.logins import end_all_sessions
-from ikz_award.services.reminders import mute_reminders
+from ikz_award.services.editions.reminders import mute_reminders
+from ikz_award.services.people.logins import end_all_sessions
 from ikz_award.web.door import Audience, audience
 from ikz_award.web.links import invitation_links
 from ikz_award.web.sessions import current_token_hash, leave_session

@@ -11,8 +11,8 @@ from ikz_award.models.people.accounts import MembershipStatus
 from ikz_award.queries.actor.accounts import memberships_of
 from ikz_award.queries.people.memberships import leaving
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
-from ikz_award.services.memberships import confirm_membership, reject_membership
-from ikz_award.services.organisations import join_organisation, leave_organisation
+from ikz_award.services.people.memberships import confirm_membership, reject_membership
+from ikz_award.services.people.organisations import join_organisation, leave_organisation
 
 
 @bp.get("/kommune")

@@ -14,7 +14,7 @@ from ikz_award.domain.entries.answers import read_date
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.people.deputies import colleagues_to_name
-from ikz_award.services import deputies
+from ikz_award.services.people import deputies
 from ikz_award.web.filters import new_key
 from ikz_award.web.form_errors import show_errors
 

@@ -9,8 +9,8 @@ from flask_security.utils import get_message
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.blueprints.accounts.forms import may_send_mail
 from ikz_award.extensions import db
-from ikz_award.services.intention import write_session
-from ikz_award.services.logins import was_sent
+from ikz_award.services.people.logins import was_sent
+from ikz_award.services.record.intention import write_session
 from ikz_award.web import password_links
 from ikz_award.web.door import Audience, audience
 

@@ -9,7 +9,7 @@ from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.queries.people.bodies import member_lines, own_proposal
-from ikz_award.services import proposed_bodies
+from ikz_award.services.people import proposed_bodies
 from ikz_award.web.body_form import OutsideBodyForm, stored_values
 from ikz_award.web.form_errors import show_errors
 

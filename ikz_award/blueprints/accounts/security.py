@@ -28,7 +28,7 @@ from ikz_award.domain.people.passwords import guessed_words, password_faults
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.accounts import Account, Passkey, Role
 from ikz_award.queries.actor.accounts import organisation_names
-from ikz_award.services.intention import queue_mail
+from ikz_award.services.record.intention import queue_mail
 from ikz_award.web.local_paths import is_local_path, page_to_return_to
 from ikz_award.web.password_links import behind_reset, reset_minutes
 from ikz_award.web.reauthentication import noting_the_key, passkeys_work

@@ -16,9 +16,9 @@ from ikz_award.models.entries.entries import Verdict
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.screening.screening import ScreeningView
 from ikz_award.reports.formats import format_number
-from ikz_award.services.decisions import LONGEST_TEXT, DecisionText
-from ikz_award.services.findings import OwnVerdict
-from ikz_award.services.screening import LONGEST_REMARK, OTHER_GROUND
+from ikz_award.services.decision.decisions import LONGEST_TEXT, DecisionText
+from ikz_award.services.screening.findings import OwnVerdict
+from ikz_award.services.screening.screening import LONGEST_REMARK, OTHER_GROUND
 from ikz_award.web.form_errors import show_errors
 
 NO_PRIZE = "none"

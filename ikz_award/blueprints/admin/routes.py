@@ -36,7 +36,7 @@ from ikz_award.queries.phases import overview as admin
 from ikz_award.queries.phases.publication import plan_of
 from ikz_award.queries.record.parts import copy_state, last_backup, worker_state
 from ikz_award.queries.record.phase_history import phase_history
-from ikz_award.services.phases import change_phase
+from ikz_award.services.phases.phases import change_phase
 from ikz_award.web.form_errors import show_errors
 
 

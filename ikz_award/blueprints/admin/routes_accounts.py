@@ -13,7 +13,7 @@ from ikz_award.blueprints.admin.routes_entries import page_number
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.actor import account_list
-from ikz_award.services import account_locks
+from ikz_award.services.people import account_locks
 from ikz_award.web.form_errors import show_errors
 
 

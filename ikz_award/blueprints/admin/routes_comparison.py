@@ -11,7 +11,7 @@ from ikz_award.extensions import db
 from ikz_award.queries.decision import comparison as compared
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison, opening_of
-from ikz_award.services.discussion import open_comparison
+from ikz_award.services.decision.discussion import open_comparison
 from ikz_award.web.sure import is_sure
 
 

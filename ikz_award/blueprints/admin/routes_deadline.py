@@ -16,7 +16,7 @@ from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.editions.deadlines import extensions_of
 from ikz_award.queries.editions.editions import edition_by_slug
-from ikz_award.services.deadlines import LONGEST_REASON, Extension, extend_deadline
+from ikz_award.services.editions.deadlines import LONGEST_REASON, Extension, extend_deadline
 from ikz_award.web.sure import require_sure
 
 

@@ -16,7 +16,7 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import oversight as seen
-from ikz_award.services import oversight
+from ikz_award.services.jury import oversight
 from ikz_award.web.form_errors import show_errors
 
 

@@ -18,7 +18,7 @@ from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.decision import leaving
 from ikz_award.queries.editions.editions import edition_by_slug
-from ikz_award.services import leaving as service
+from ikz_award.services.jury import leaving as service
 from ikz_award.web.form_errors import show_errors
 
 COUNT, SET_ASIDE = "count", "set_aside"

@@ -11,7 +11,7 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.admin.routes_meeting import item_page
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
-from ikz_award.services import lots
+from ikz_award.services.decision import lots
 from ikz_award.web.sure import require_sure
 
 

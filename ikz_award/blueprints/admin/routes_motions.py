@@ -10,7 +10,7 @@ from ikz_award.blueprints.admin.routes_meeting import item_page, left_out_votes
 from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
-from ikz_award.services import motions
+from ikz_award.services.decision import motions
 from ikz_award.web.sure import is_sure, require_sure
 
 

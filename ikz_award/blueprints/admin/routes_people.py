@@ -9,7 +9,7 @@ from ikz_award.blueprints.admin.forms import KeyedForm, MembershipForm
 from ikz_award.extensions import db
 from ikz_award.queries.people import memberships as waiting
 from ikz_award.queries.people.bodies import waiting_proposals
-from ikz_award.services import memberships
+from ikz_award.services.people import memberships
 
 
 @bp.get("/zugehoerigkeiten")

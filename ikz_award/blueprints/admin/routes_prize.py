@@ -14,8 +14,8 @@ from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision.prize import prizes, state_of_details
 from ikz_award.queries.editions.editions import edition_by_slug
-from ikz_award.services.attachments import Download
-from ikz_award.services.prize import clear_details, payment_list
+from ikz_award.services.decision.prize import clear_details, payment_list
+from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import attachment_response
 
 FILE = "auszahlung"

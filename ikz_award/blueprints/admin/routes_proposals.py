@@ -12,7 +12,7 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.people.bodies import ProposalView, member_lines, proposal_view
-from ikz_award.services import body_decisions
+from ikz_award.services.people import body_decisions
 from ikz_award.web.body_form import OutsideBodyForm, stored_values
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.sure import require_sure

@@ -13,7 +13,7 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases.publication import plan_of
-from ikz_award.services.publication import cancel_publication, plan_publication
+from ikz_award.services.phases.publication import cancel_publication, plan_publication
 from ikz_award.web.form_errors import show_errors
 
 

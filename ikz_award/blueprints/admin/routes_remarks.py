@@ -10,7 +10,7 @@ from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision import remarks as words
 from ikz_award.queries.editions.editions import edition_by_slug
-from ikz_award.services.remarks import release_remarks
+from ikz_award.services.decision.remarks import release_remarks
 from ikz_award.web.sure import is_sure
 
 

@@ -10,7 +10,7 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.record import reports
-from ikz_award.services.reports import request_report, take_report
+from ikz_award.services.record.reports import request_report, take_report
 from ikz_award.web.downloads import stored_file
 
 PDF = "application/pdf"

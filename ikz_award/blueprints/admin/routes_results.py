@@ -18,7 +18,7 @@ from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases import overview as admin
-from ikz_award.services.decisions import record_decision
+from ikz_award.services.decision.decisions import record_decision
 from ikz_award.web.form_errors import show_errors
 from ikz_award.web.reason_blocks import outdated, reason_blocks, with_blocks
 from ikz_award.web.what_if import trial

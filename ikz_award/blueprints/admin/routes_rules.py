@@ -16,7 +16,7 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import edition_by_slug
-from ikz_award.services.edition_rules import LIMITS, TypedRule, save_rules
+from ikz_award.services.editions.rules import LIMITS, TypedRule, save_rules
 
 
 @dataclass(frozen=True, kw_only=True)

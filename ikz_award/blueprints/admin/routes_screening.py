@@ -28,8 +28,9 @@ from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.entries.form import form_of
 from ikz_award.queries.screening.screening import ScreeningView, open_steps, screened_entry, screening_view
 from ikz_award.reports.labels import label
-from ikz_award.services import attachments, screening
-from ikz_award.services.findings import NotAdmitted, admit_with_findings, record_findings
+from ikz_award.services.entries.attachments import attachments
+from ikz_award.services.screening import screening
+from ikz_award.services.screening.findings import NotAdmitted, admit_with_findings, record_findings
 from ikz_award.web.downloads import attachment_response, file_store
 
 ADOPT, REMARK = "uebernehmen", "remark_"

@@ -12,7 +12,7 @@ from ikz_award.extensions import db
 from ikz_award.models.seal.seal import SealRole
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.seal.seal import envelope_of, sealed_version
-from ikz_award.services.attachments import Download
+from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import attachment_response
 from ikz_award.web.sealing import post_seal, post_withdrawal, show_seal
 

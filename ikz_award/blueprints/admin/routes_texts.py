@@ -17,7 +17,7 @@ from ikz_award.models.editions.editions import Edition, EditionText
 from ikz_award.queries.editions.editions import edition_by_slug, text_of
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY, sworn_jurors
 from ikz_award.queries.jury.sheets import panel_of
-from ikz_award.services.edition_texts import LONGEST_BODY, TEXTS, save_text, save_validity
+from ikz_award.services.editions.texts import LONGEST_BODY, TEXTS, save_text, save_validity
 from ikz_award.web.form_errors import show_errors
 
 TITLES = {

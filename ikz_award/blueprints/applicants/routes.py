@@ -18,8 +18,8 @@ from ikz_award.queries.entries.eligibility import findings_of, takes_one_entry
 from ikz_award.queries.entries.entries import deadline_of, entries_of, open_editions, organisations_of
 from ikz_award.queries.entries.form import form_of, purposes_of
 from ikz_award.queries.entries.rights import collaborator_count, open_invitations, shared_entries
-from ikz_award.services.entries import create_entry, discard_draft, withdraw_entry
-from ikz_award.services.entry_copies import copy_into
+from ikz_award.services.entries.copies import copy_into
+from ikz_award.services.entries.entries import create_entry, discard_draft, withdraw_entry
 from ikz_award.web.links import invitation_links
 
 

@@ -8,7 +8,7 @@ from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
 from ikz_award.domain.permissions.table import Action
-from ikz_award.services.amending import begin_amending, give_up_amending
+from ikz_award.services.entries.amending import begin_amending, give_up_amending
 
 
 @bp.post("/<entry_id>/aendern")

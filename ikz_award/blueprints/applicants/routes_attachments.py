@@ -15,9 +15,15 @@ from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
 from ikz_award.models.editions.editions import StepKind
-from ikz_award.services.attachment_list import Outcome, attach_files, move_attachment
-from ikz_award.services.attachments import Attached, Download, open_attachment, preview_of, remove_attachment
-from ikz_award.services.upload_intake import Upload
+from ikz_award.services.entries.attachments.attachments import (
+    Attached,
+    Download,
+    open_attachment,
+    preview_of,
+    remove_attachment,
+)
+from ikz_award.services.entries.attachments.list import Outcome, attach_files, move_attachment
+from ikz_award.services.entries.attachments.upload_intake import Upload
 from ikz_award.web.downloads import attachment_response, file_store, malware_scan, viewing_response
 from ikz_award.web.filters import new_key
 

@@ -14,7 +14,7 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.circulation import PartnerState, circulation_of
-from ikz_award.services.circulation import Links, inform_partners, save_contact, send_new_link
+from ikz_award.services.entries.circulation import Links, inform_partners, save_contact, send_new_link
 
 
 def _links() -> Links:

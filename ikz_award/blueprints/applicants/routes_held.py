@@ -10,7 +10,7 @@ from ikz_award.blueprints.applicants.forms import sent_key
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.queries.entries.held_uploads import held_of
-from ikz_award.services.held_uploads import decide_held, open_held
+from ikz_award.services.entries.attachments.held_uploads import decide_held, open_held
 from ikz_award.web.downloads import file_store, viewing_response
 
 

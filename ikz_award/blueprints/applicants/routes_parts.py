@@ -11,7 +11,7 @@ from ikz_award.blueprints.applicants.routes_steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.models.editions.editions import StepKind
-from ikz_award.services.entry_partners import TypedPartner, add_partner, remove_partner
+from ikz_award.services.entries.partners import TypedPartner, add_partner, remove_partner
 
 
 def _back(entry_id: str) -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from ikz_award.domain.permissions.table import Action
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.form import form_of
-from ikz_award.services.presence import others_on_step
+from ikz_award.services.entries.presence import others_on_step
 
 
 @bp.get("/<entry_id>/schritt/<step_key>/anwesend")

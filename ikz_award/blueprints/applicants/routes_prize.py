@@ -13,7 +13,7 @@ from ikz_award.domain.decision.prize import german_amount
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.queries.decision.prize import Prize, prize_to_state
-from ikz_award.services.prize import TypedShare, state_shares
+from ikz_award.services.decision.prize import TypedShare, state_shares
 
 
 @bp.get("/<entry_id>/preisgeld")

@@ -38,7 +38,7 @@ from ikz_award.queries.entries.form import EntryForm, StepState, form_of, purpos
 from ikz_award.queries.entries.held_uploads import held_of, held_until
 from ikz_award.queries.entries.step_texts import texts_at
 from ikz_award.queries.jury.reading import preview_for_applicant
-from ikz_award.services.entry_steps import TypedStep, save_step
+from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.web.filters import format_clock, new_key
 
 TEMPLATES = {

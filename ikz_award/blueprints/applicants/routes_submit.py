@@ -14,7 +14,7 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import QuestionKind, StepKind
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.form import StepState, form_of
-from ikz_award.services.submission import ALREADY, Reviewed, submit_entry
+from ikz_award.services.entries.submission import ALREADY, Reviewed, submit_entry
 
 
 @bp.post("/<entry_id>/einreichen")

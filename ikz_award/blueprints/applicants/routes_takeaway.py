@@ -18,8 +18,8 @@ from ikz_award.models.record.jobs import Job
 from ikz_award.queries.entries.form import form_of
 from ikz_award.queries.entries.receipts import Receipt, receipt_job, receipt_of, submission_of
 from ikz_award.reports.fact_sheet import fact_sheet
-from ikz_award.services.attachments import Download
-from ikz_award.services.documents import request_receipt
+from ikz_award.services.entries.attachments.attachments import Download
+from ikz_award.services.record.documents import request_receipt
 from ikz_award.web.downloads import attachment_response, file_store, stored_file
 
 PDF = "application/pdf"

@@ -194,7 +194,7 @@ def way_of(entry: Entry) -> list[Moment]:
 
 
 def coming_of(entry: Entry) -> list[Moment]:
-    """What happens next, as the page and the receipt show it; the mail says the same (`services.entry_mails`)."""
+    """What happens next, as the page and the receipt show it; the mail says the same (`services.entries.mails`)."""
     return [
         Moment(
             date=translated(step.when), title=translated(step.title), text=translated(step.text),

@@ -17,8 +17,8 @@ from ikz_award.queries.jury.bias.hints import StatedHint
 from ikz_award.queries.jury.list import RowStatus, Sorting, Wish
 from ikz_award.queries.jury.reading import Reading
 from ikz_award.reports.labels import score_label
-from ikz_award.services import jury
-from ikz_award.services.sheet_desk import REASON_LIMIT, REMARK_LIMIT, TypedSheet, points_field, reason_field
+from ikz_award.services.jury import jury
+from ikz_award.services.jury.sheets.desk import REASON_LIMIT, REMARK_LIMIT, TypedSheet, points_field, reason_field
 
 # Up to so many values a row of buttons is quicker than typing; above it, a text field is.
 BUTTON_LIMIT = 11

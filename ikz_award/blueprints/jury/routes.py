@@ -21,7 +21,7 @@ from ikz_award.queries.jury.jury import my_editions
 from ikz_award.queries.jury.list import RowStatus, Sorting, jury_list
 from ikz_award.queries.jury.oversight import closing_at, extension_of
 from ikz_award.queries.jury.shortlist import second_rounds
-from ikz_award.services import jury
+from ikz_award.services.jury import jury
 
 
 @bp.get("/")

@@ -10,7 +10,7 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import typed_sheet
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import translated
-from ikz_award.services.scoring import save_sheet as save_draft
+from ikz_award.services.jury.sheets.scoring import save_sheet as save_draft
 from ikz_award.web.filters import format_clock
 
 

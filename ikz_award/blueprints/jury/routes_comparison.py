@@ -12,9 +12,9 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision.comparison import Discussion, comparison, discussion
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison
-from ikz_award.services import discussion as talk
-from ikz_award.services.late_changes import change_points
-from ikz_award.services.sheet_desk import TypedSheet, points_field, reason_field
+from ikz_award.services.decision import discussion as talk
+from ikz_award.services.jury.sheets.desk import TypedSheet, points_field, reason_field
+from ikz_award.services.jury.sheets.late_changes import change_points
 
 
 @bp.get("/<slug>/vergleich")

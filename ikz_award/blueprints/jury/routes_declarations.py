@@ -12,7 +12,8 @@ from ikz_award.extensions import db
 from ikz_award.queries.jury.bias.hints import entry_hints, is_overruled
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of
 from ikz_award.queries.jury.reading import own_recusal, reading
-from ikz_award.services import bias, jury, scoring
+from ikz_award.services.jury import bias, jury
+from ikz_award.services.jury.sheets import scoring
 from ikz_award.web.form_errors import show_errors
 
 

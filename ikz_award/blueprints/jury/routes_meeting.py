@@ -18,8 +18,8 @@ from ikz_award.queries.decision.lots import lots_for
 from ikz_award.queries.decision.meeting import is_overdue, last_meeting, motions_for, sitting_of
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
-from ikz_award.services import meeting as service
-from ikz_award.services import motions, written
+from ikz_award.services.decision import meeting as service
+from ikz_award.services.decision import motions, written
 from ikz_award.web.sure import is_sure
 
 

@@ -9,7 +9,7 @@ from ikz_award.blueprints.jury.forms import typed_sheet
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.jury.reading import reading
-from ikz_award.services import reading_notes
+from ikz_award.services.jury import reading_notes
 
 
 @bp.post("/<slug>/beitraege/<public_id>/notiz")

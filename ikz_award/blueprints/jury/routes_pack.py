@@ -12,7 +12,7 @@ from ikz_award.models.record.jobs import Job
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import pack as packs
 from ikz_award.queries.jury.shortlist import second_round_places
-from ikz_award.services.jury_pack import request_pack
+from ikz_award.services.jury.pack import request_pack
 from ikz_award.web.downloads import stored_file
 
 

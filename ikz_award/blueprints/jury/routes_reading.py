@@ -18,8 +18,9 @@ from ikz_award.queries.jury.oversight import closing_at, extension_of, last_reop
 from ikz_award.queries.jury.reading import Reading, attachment_for_juror, reading
 from ikz_award.queries.jury.sheet_history import past_sheets
 from ikz_award.reports.formats import format_number
-from ikz_award.services import jury, scoring
-from ikz_award.services.attachments import open_attachment
+from ikz_award.services.entries.attachments.attachments import open_attachment
+from ikz_award.services.jury import jury
+from ikz_award.services.jury.sheets import scoring
 from ikz_award.web.downloads import attachment_response, file_store
 from ikz_award.web.form_errors import show_errors
 

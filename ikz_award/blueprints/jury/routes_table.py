@@ -13,8 +13,8 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import second_round_places
-from ikz_award.services import score_table
-from ikz_award.services.attachments import Download
+from ikz_award.services.entries.attachments.attachments import Download
+from ikz_award.services.jury.sheets import table as score_table
 from ikz_award.web.downloads import attachment_response, file_store
 
 

@@ -15,7 +15,7 @@ from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias.hints import as_tie, reference_day, ties_of
 from ikz_award.queries.jury.jury import seat_of
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
-from ikz_award.services import ties as services
+from ikz_award.services.jury import ties as services
 from ikz_award.web.form_errors import show_errors
 
 

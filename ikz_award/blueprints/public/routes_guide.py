@@ -13,7 +13,7 @@ from ikz_award.queries.editions.public import Announcement, announcement
 from ikz_award.queries.record.documents import guide_job
 from ikz_award.reports.dates import dates_of
 from ikz_award.reports.documents import guide_html
-from ikz_award.services.documents import request_guide
+from ikz_award.services.record.documents import request_guide
 from ikz_award.web.downloads import stored_file
 
 

@@ -123,7 +123,7 @@ class StoredFile(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # A small picture of a picture, for lists: another stored file.
     preview_sha256: Mapped[str | None] = mapped_column(String(64))
-    # Since when nothing refers to it, as far as the periodic look has seen (services/stored_files.py).
+    # Since when nothing refers to it, as far as the periodic look has seen (services/record/stored_files.py).
     unused_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 

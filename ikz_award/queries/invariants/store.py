@@ -13,7 +13,7 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.jobs import Job, PartBeat
 
 FORGOTTEN_AFTER = timedelta(days=1)
-# All interruptions of a job together last some two days, see services/jobs.py.
+# All interruptions of a job together last some two days, see services/record/jobs.py.
 ENDLESS_AFTER = timedelta(days=4)
 
 

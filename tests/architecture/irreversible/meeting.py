@@ -8,7 +8,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.lot import Lot
 from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
 from ikz_award.models.editions.editions import Category, Edition
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.architecture.irreversible.scene import How, Maker, Scene, Stage
 from tests.web.admin.hall import DUE, JURY, NAMES, PAGE, SURE, circulate, open_sitting, propose, vote, vote_unasked

@@ -15,7 +15,7 @@ from ikz_award.models.people.accounts import Membership, MembershipStatus
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.models.seal.seal import SealConfirmation
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.architecture.irreversible.scene import How, Maker, Scene, Stage, fresh
 from tests.client import PASSWORD

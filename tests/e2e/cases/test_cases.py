@@ -21,7 +21,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PASSWORD
 from tests.e2e.cases.table import CASES, MADE, TABLE, TELLING, Becomes, Sent, described, made, real

@@ -17,12 +17,12 @@ from ikz_award.models.jury.jury import Juror, ScoreSheet
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.jobs import Job
 from ikz_award.queries.entries.receipts import RECEIPT
-from ikz_award.services.attachments import attach_file
-from ikz_award.services.jobs import claim_job, finish_job
-from ikz_award.services.scoring import reopen_sheet, submit_sheet
-from ikz_award.services.sheet_desk import TypedSheet
-from ikz_award.services.submission import Reviewed, submit_entry
-from ikz_award.services.upload_intake import Upload
+from ikz_award.services.entries.attachments.attachments import attach_file
+from ikz_award.services.entries.attachments.upload_intake import Upload
+from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
+from ikz_award.services.record.jobs import claim_job, finish_job
 from tests import factories
 from tests.adapters import samples
 from tests.conftest import NOW

@@ -12,10 +12,10 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import DeadlineExtension, Entry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.circulation import end_of
-from ikz_award.services.deadlines import Extension, extend_deadline
-from ikz_award.services.entries import discard_draft
-from ikz_award.services.phases import change_phase
-from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.editions.deadlines import Extension, extend_deadline
+from ikz_award.services.entries.entries import discard_draft
+from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.phases.phases import change_phase
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 

@@ -13,9 +13,9 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.jobs import Job
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.memberships import confirm_membership, reject_membership
-from ikz_award.services.reports import request_report, take_report
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.people.memberships import confirm_membership, reject_membership
+from ikz_award.services.record.reports import request_report, take_report
 from tests import factories
 from tests.factories import NOW
 

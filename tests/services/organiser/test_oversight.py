@@ -19,10 +19,10 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.editions.editions import criteria_for
-from ikz_award.services.intention import write_session
-from ikz_award.services.oversight import extend_scoring, remind, reopen_for_juror
-from ikz_award.services.scoring import reopen_sheet, submit_sheet
-from ikz_award.services.sheet_desk import TypedSheet
+from ikz_award.services.jury.oversight import extend_scoring, remind, reopen_for_juror
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 

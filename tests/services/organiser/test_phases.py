@@ -14,8 +14,8 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.record.phase_history import phase_history
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.phases import change_phase
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.phases.phases import change_phase
 from tests import factories
 from tests.factories import NOW
 

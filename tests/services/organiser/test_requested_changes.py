@@ -9,12 +9,12 @@ from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import ATTACHMENTS, Entry, RequestedChange
 from ikz_award.queries.entries.form import form_of
-from ikz_award.services.attachments import attach_file
-from ikz_award.services.entry_partners import TypedPartner, add_partner
-from ikz_award.services.entry_steps import TypedStep, save_step
-from ikz_award.services.screening import return_entry
-from ikz_award.services.submission import Reviewed, submit_entry
-from ikz_award.services.upload_intake import Upload
+from ikz_award.services.entries.attachments.attachments import attach_file
+from ikz_award.services.entries.attachments.upload_intake import Upload
+from ikz_award.services.entries.partners import TypedPartner, add_partner
+from ikz_award.services.entries.steps import TypedStep, save_step
+from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.screening.screening import return_entry
 from tests import factories
 from tests.adapters import samples
 from tests.factories import AHAUS, NOW

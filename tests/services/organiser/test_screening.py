@@ -14,8 +14,8 @@ from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.findings import OwnVerdict, record_findings
-from ikz_award.services.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
+from ikz_award.services.screening.findings import OwnVerdict, record_findings
+from ikz_award.services.screening.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from tests import factories
 from tests.factories import NOW
 

@@ -16,8 +16,8 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.seal.check import check_database
 from ikz_award.queries.seal.seal import current_seal, seal_content
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.seal import Confirmation, confirm
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.seal.seal import Confirmation, confirm
 from tests import factories
 from tests.conftest import settle
 from tests.factories import NOW

@@ -23,12 +23,12 @@ from ikz_award.models.jury.jury import Juror
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.models.seal.sealed_tables import FROZEN
 from ikz_award.queries.seal.seal import current_seal, seal_view
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.discussion import open_comparison, post, set_flag, take_back
-from ikz_award.services.intention import write_session
-from ikz_award.services.meeting import close_meeting, note_presence, open_meeting
-from ikz_award.services.motions import close_motion, propose, record_votes, vote
-from ikz_award.services.written import object_to_writing
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.decision.discussion import open_comparison, post, set_flag, take_back
+from ikz_award.services.decision.meeting import close_meeting, note_presence, open_meeting
+from ikz_award.services.decision.motions import close_motion, propose, record_votes, vote
+from ikz_award.services.decision.written import object_to_writing
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 from tests.services.seal.conftest import REASON, Decided

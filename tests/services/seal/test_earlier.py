@@ -17,7 +17,7 @@ from ikz_award.models.seal.seal import ResultSeal, SealAct, SealConfirmation, Se
 from ikz_award.queries.seal.check import check_database
 from ikz_award.queries.seal.rows import copies_of
 from ikz_award.queries.seal.seal import audit_position, seal_content
-from ikz_award.services.intention import intention
+from ikz_award.services.record.intention import intention
 from tests.factories import NOW
 from tests.services.seal.conftest import KEY, TRUSTED, Decided, told_of_database
 from tests.services.seal.full import stranger

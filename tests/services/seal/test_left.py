@@ -16,10 +16,10 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.seal.seal import seal_content
 from ikz_award.reports.build import build_result_report
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.leaving import Ending, end_juror
-from ikz_award.services.meeting import close_meeting, open_meeting
-from ikz_award.services.motions import record_votes
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.decision.meeting import close_meeting, open_meeting
+from ikz_award.services.decision.motions import record_votes
+from ikz_award.services.jury.leaving import Ending, end_juror
 from tests import factories
 from tests.factories import NOW
 from tests.services.seal.full import NAMES, Jury, make_jury

@@ -19,7 +19,7 @@ from ikz_award.models.decision.meeting import Ballot, Motion
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.seal.seal import ResultSeal, SealAct, SealedRow, SealRole
 from ikz_award.models.seal.sealed_tables import FROZEN
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.services.seal.conftest import REASON, Decided, told_of_database
 from tests.services.seal.full import NAMES, make_jury, meet, settle_prize, stranger

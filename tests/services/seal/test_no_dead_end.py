@@ -15,10 +15,10 @@ from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.phases.facts import is_sealed
 from ikz_award.queries.record.phase_rest import is_meeting_running
 from ikz_award.queries.seal.seal import seal_view
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.meeting import close_meeting, open_meeting
-from ikz_award.services.phases import change_phase
-from ikz_award.services.seal import withdraw
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.decision.meeting import close_meeting, open_meeting
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.seal.seal import withdraw
 from tests.factories import NOW
 from tests.services.seal.conftest import REASON, Decided
 

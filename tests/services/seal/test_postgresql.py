@@ -10,7 +10,7 @@ from config import TestConfig
 from ikz_award import create_app
 from ikz_award.extensions import db
 from ikz_award.models.seal.sealed_tables import FROZEN
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.postgres import postgres
 from tests.services.seal.conftest import told_of_database

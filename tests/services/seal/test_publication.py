@@ -13,9 +13,9 @@ from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.people.accounts import Account, Role
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.phases.publication import plan_of
-from ikz_award.services.intention import write_session
-from ikz_award.services.phases import change_phase
-from ikz_award.services.publication import cancel_publication, plan_publication, publish_due
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.phases.publication import cancel_publication, plan_publication, publish_due
+from ikz_award.services.record.intention import write_session
 from tests.factories import NOW, value_of
 
 SLUG = "landespreis-2"

@@ -17,9 +17,9 @@ from ikz_award.models.seal.seal import ResultSeal, SealAct, SealRole
 from ikz_award.models.seal.sealed_tables import FROZEN
 from ikz_award.queries.record.audit_check import check_audit
 from ikz_award.queries.seal.seal import current_seal, seal_view
-from ikz_award.services.intention import write_session
-from ikz_award.services.phases import change_phase
-from ikz_award.services.seal import withdraw
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.intention import write_session
+from ikz_award.services.seal.seal import withdraw
 from tests import factories
 from tests.factories import NOW
 from tests.services.seal.conftest import REASON, Decided, told_of_database

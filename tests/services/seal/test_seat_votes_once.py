@@ -11,9 +11,9 @@ from ikz_award.extensions import db
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.decision.meeting import motion_view, sitting_of
-from ikz_award.services.meeting import open_meeting
-from ikz_award.services.motions import vote
-from ikz_award.services.stand_in import step_in
+from ikz_award.services.decision.meeting import open_meeting
+from ikz_award.services.decision.motions import vote
+from ikz_award.services.jury.stand_in import step_in
 from tests import factories
 from tests.services.seal.full import NAMES, Jury, make_jury
 

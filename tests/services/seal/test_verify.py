@@ -21,7 +21,7 @@ from ikz_award.extensions import db
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.seal.facts import current_facts
 from ikz_award.queries.seal.seal import current_seal, envelope_of
-from ikz_award.services.phases import change_phase
+from ikz_award.services.phases.phases import change_phase
 from tests.factories import NOW
 from tests.services.seal.conftest import KEY, Decided, told_of_database
 from tests.services.seal.full import stranger

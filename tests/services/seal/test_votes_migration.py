@@ -6,7 +6,7 @@ from sqlalchemy import select
 from ikz_award.domain.decision.voting_rules import Quorum
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition, EditionText
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.services.seal.conftest import Decided
 

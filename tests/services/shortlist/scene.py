@@ -15,12 +15,12 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.decision.ranking import CategoryRanking, counted_rankings
 from ikz_award.queries.jury.list import Wish, jury_list
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.intention import write_session
-from ikz_award.services.phases import change_phase
-from ikz_award.services.scoring import reopen_sheet, submit_sheet
-from ikz_award.services.sheet_desk import TypedSheet
-from ikz_award.services.shortlist import TypedList, TypedRule, draw, placed_of, rule_of, undo
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.decision.shortlist import TypedList, TypedRule, draw, placed_of, rule_of, undo
+from ikz_award.services.jury.sheets.desk import TypedSheet
+from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 

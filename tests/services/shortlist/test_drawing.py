@@ -15,8 +15,8 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.decision.shortlist import Shortlist
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.scoring import abstain, reopen_sheet
-from ikz_award.services.shortlist import TypedList, TypedRule, draw, placed_of, rule_of
+from ikz_award.services.decision.shortlist import TypedList, TypedRule, draw, placed_of, rule_of
+from ikz_award.services.jury.sheets.scoring import abstain, reopen_sheet
 from tests import factories
 from tests.factories import NOW
 from tests.services.shortlist.scene import (
@@ -120,7 +120,7 @@ def test_who_is_beside_the_list_cannot_win(jury):
 
 
 def test_no_motion_makes_who_is_beside_the_list_win(jury):
-    from ikz_award.services.motions import _entry_of
+    from ikz_award.services.decision.motions import _entry_of
 
     choose(jury)
     item: Any = SimpleNamespace(category_id=jury.category_id)

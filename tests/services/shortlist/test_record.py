@@ -20,9 +20,9 @@ from ikz_award.queries.seal.seal import seal_content
 from ikz_award.reports.build import build_result_report
 from ikz_award.reports.result_report import result_report_html
 from ikz_award.reports.score_matrix import score_matrix_json
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.intention import write_session
-from ikz_award.services.scoring import submit_sheet
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.jury.sheets.scoring import submit_sheet
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 from tests.services.seal.full import stranger

@@ -17,13 +17,13 @@ from ikz_award.queries.jury.list import RowStatus, Wish, jury_list
 from ikz_award.queries.jury.pack import readable_entries
 from ikz_award.queries.jury.reading import reading
 from ikz_award.queries.jury.sheets import CellState, sheet_counts, sheet_matrix
-from ikz_award.services.discussion import open_comparison
-from ikz_award.services.intention import write_session
-from ikz_award.services.jury import declare_recusal, withdraw_recusal
-from ikz_award.services.late_changes import change_points
-from ikz_award.services.oversight import reopen_for_juror
-from ikz_award.services.score_table_plan import left_out_titles, lines_of
-from ikz_award.services.scoring import abstain, reopen_sheet, save_sheet, submit_sheet
+from ikz_award.services.decision.discussion import open_comparison
+from ikz_award.services.jury.jury import declare_recusal, withdraw_recusal
+from ikz_award.services.jury.oversight import reopen_for_juror
+from ikz_award.services.jury.sheets.late_changes import change_points
+from ikz_award.services.jury.sheets.scoring import abstain, reopen_sheet, save_sheet, submit_sheet
+from ikz_award.services.jury.sheets.table_plan import left_out_titles, lines_of
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 from tests.services.shortlist.scene import (

@@ -9,7 +9,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.motions import close_motion, propose
+from ikz_award.services.decision.motions import close_motion, propose
 from tests import factories
 from tests.torture.scene import SITTING, Person
 from tests.torture.tortures.races import Sending, Track

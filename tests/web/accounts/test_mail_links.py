@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 
 ADDRESS, NEW = "kim@bocholt.example", "kim.neu@bocholt.example"

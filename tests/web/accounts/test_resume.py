@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import BrowserSession
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, PageClient, form_fields
 

@@ -13,7 +13,7 @@ from ikz_award.models.decision.meeting import Motion
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.queries.seal.seal import current_seal
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, form_fields
 from tests.conftest import NOW

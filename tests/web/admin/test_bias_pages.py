@@ -11,8 +11,8 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.bias import HintDecision, Ruling
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.jury.bias.hints import entry_hints
-from ikz_award.services.bias import deny_hints
-from ikz_award.services.ties import add_tie
+from ikz_award.services.jury.bias import deny_hints
+from ikz_award.services.jury.ties import add_tie
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

@@ -7,7 +7,7 @@ import pytest
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.editions.editions import Edition
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 
 RESULTS = "/verwaltung/runden/landespreis-2/rangfolge"

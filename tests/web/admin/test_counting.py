@@ -9,7 +9,7 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient, form_fields
 

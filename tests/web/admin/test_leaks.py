@@ -7,7 +7,7 @@ from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.intention import append_audit
+from ikz_award.services.record.intention import append_audit
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

@@ -14,7 +14,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.intention import append_audit
+from ikz_award.services.record.intention import append_audit
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

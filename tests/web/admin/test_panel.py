@@ -11,7 +11,7 @@ from ikz_award.extensions import db
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient
 

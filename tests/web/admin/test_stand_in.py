@@ -9,7 +9,7 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.jury.jury import Juror
 from ikz_award.queries.jury.sheets import juror_counts
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 
 PAGE = "/verwaltung/runden/landespreis-2/jury"

@@ -14,8 +14,8 @@ from ikz_award.models.jury.jury import Juror
 from ikz_award.models.jury.oversight import ScoringExtension
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.record.phase_history import phase_history
-from ikz_award.services.decisions import DecisionText, record_decision
-from ikz_award.services.intention import write_session
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient, form_fields
 from tests.factories import NOW

@@ -8,7 +8,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealConfirmation
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PASSWORD, form_fields
 from tests.web.admin.hall import NAMES, PAGE, SURE, WHY, be_there, make_hall, open_sitting, propose, show_of_hands

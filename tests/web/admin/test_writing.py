@@ -11,7 +11,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.reports.advice import resolutions
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests.client import form_fields
 from tests.web.admin.hall import (
     DUE,

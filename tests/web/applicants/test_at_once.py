@@ -21,7 +21,7 @@ from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants import broken_invariants
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import form_fields
 from tests.factories import NOW

@@ -15,8 +15,8 @@ from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.circulation import end_of
-from ikz_award.services.circulation import Links, send_due_notices
-from ikz_award.services.outbox import deliver_due
+from ikz_award.services.entries.circulation import Links, send_due_notices
+from ikz_award.services.record.outbox import deliver_due
 from tests import factories
 from tests.factories import NOW
 from tests.web.applicants.conftest import count, first

@@ -13,7 +13,7 @@ from ikz_award.models.entries.entries import Attachment, Entry, Submission
 from ikz_award.models.entries.held_uploads import HeldUpload
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.entries.held_uploads import HELD_FOR
-from ikz_award.services.held_uploads import drop_expired
+from ikz_award.services.entries.attachments.held_uploads import drop_expired
 from tests import factories
 from tests.adapters import samples
 from tests.adapters.office_files import docx, paragraph

@@ -17,8 +17,8 @@ from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.seal.seal import ResultSeal
-from ikz_award.services.intention import write_session
-from ikz_award.services.prize import clear_old_details
+from ikz_award.services.decision.prize import clear_old_details
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.conftest import NOW
 from tests.web.applicants.conftest import first

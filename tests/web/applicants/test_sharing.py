@@ -15,7 +15,7 @@ from ikz_award.models.entries.entries import Answer, Attachment, Entry, StepText
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.outbox import deliver_due
+from ikz_award.services.record.outbox import deliver_due
 from tests import factories
 from tests.adapters import samples
 from tests.client import PASSWORD, PageClient, form_fields

@@ -19,9 +19,9 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.entries.receipts import receipt_of
 from ikz_award.reports.documents import receipt_html
-from ikz_award.services.entry_mails import german_second
-from ikz_award.services.intention import write_session
-from ikz_award.services.phases import change_phase
+from ikz_award.services.entries.mails import german_second
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import form_fields
 from tests.factories import NOW

@@ -8,8 +8,8 @@ from flask import Flask
 from config import TestConfig
 from ikz_award import create_app
 from ikz_award.adapters.mail import postman
-from ikz_award.services.intention import queue_mail, write_session
-from ikz_award.services.outbox import deliver_due
+from ikz_award.services.record.intention import queue_mail, write_session
+from ikz_award.services.record.outbox import deliver_due
 from tests.client import PageClient
 from tests.factories import NOW
 

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.jury.jury import Juror, Recusal, Score, ScoreSheet
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.conftest import NOW
 

@@ -12,7 +12,7 @@ from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.conftest import NOW
 from tests.web.jury.conftest import recuse

@@ -8,7 +8,7 @@ from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import form_fields
 from tests.web.jury.conftest import MARK, leave_marks, recuse

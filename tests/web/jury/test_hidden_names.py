@@ -29,10 +29,10 @@ from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.jury.bias import HintDecision, HintOutcome
 from ikz_award.models.jury.jury import Juror, JurorTie
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services import meeting, motions
-from ikz_award.services.bias import deny_hints
-from ikz_award.services.intention import write_session
-from ikz_award.services.oversight import remind
+from ikz_award.services.decision import meeting, motions
+from ikz_award.services.jury.bias import deny_hints
+from ikz_award.services.jury.oversight import remind
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.adapters import samples
 from tests.client import form_fields

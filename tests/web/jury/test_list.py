@@ -9,7 +9,7 @@ from sqlalchemy import event
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.jury.jury import JurorTie
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.web.jury.conftest import recuse
 

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from ikz_award.extensions import db
 from ikz_award.models.jury.reading import ReadingNote, SheetVersion
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests.web.jury.test_scoring import FULL
 
 

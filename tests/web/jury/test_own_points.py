@@ -6,7 +6,7 @@ from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category
 from ikz_award.models.entries.entries import Entry
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.web.jury.conftest import MARK, leave_marks, recuse
 

@@ -18,7 +18,7 @@ from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
 from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
 from ikz_award.reports.jury_pack import as_pdf
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.adapters import samples
 from tests.conftest import NOW

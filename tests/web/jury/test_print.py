@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from ikz_award.extensions import db
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.jury import VIEW
+from ikz_award.services.jury.jury import VIEW
 from tests import factories
 from tests.web.jury.conftest import MARK, leave_marks, recuse
 

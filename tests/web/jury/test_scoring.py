@@ -13,8 +13,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.intention import write_session
-from ikz_award.services.jury import VIEW
+from ikz_award.services.jury.jury import VIEW
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import form_fields
 from tests.web.jury.conftest import MARK, leave_marks

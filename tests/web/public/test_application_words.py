@@ -17,9 +17,9 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.reports.formats import format_day, format_instant
-from ikz_award.services.entries import create_entry
-from ikz_award.services.intention import write_session
-from ikz_award.services.phases import change_phase
+from ikz_award.services.entries.entries import create_entry
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.conftest import NOW
 

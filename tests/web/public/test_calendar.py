@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.editions.editions import Edition, Milestone
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW
 

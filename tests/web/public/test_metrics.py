@@ -15,8 +15,8 @@ from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.models.record.jobs import BackupRecord, CopyBeat, Job
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.record.parts import WORKER
-from ikz_award.services.beats import note_beat
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.beats import note_beat
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient
 

@@ -23,7 +23,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
 from ikz_award.models.people.register import BodyKind, RegisterBody
 from ikz_award.reports.open_data import safe_cell
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

@@ -17,8 +17,8 @@ from ikz_award.models.record.jobs import CopyBeat
 from ikz_award.queries.record.parts import WORKER
 from ikz_award.queries.seal.facts import current_facts
 from ikz_award.reports.formats import format_second
-from ikz_award.services.beats import note_beat
-from ikz_award.services.intention import write_session
+from ikz_award.services.record.beats import note_beat
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

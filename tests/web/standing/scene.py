@@ -16,9 +16,9 @@ from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.intention import write_session
-from ikz_award.services.phases import change_phase
-from ikz_award.services.submission import Reviewed, submit_entry
+from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PageClient
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW

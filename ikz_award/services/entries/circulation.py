@@ -1,0 +1,285 @@
+"""The circulation procedure: partners are told of the entry by a link of their own, look at it, acknowledge or object."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import select
+
+from ikz_award.domain.entries.answers import QuestionKind, problem
+from ikz_award.domain.entries.circulation import RESEND_AFTER, PartnerAnswer, is_reminder_due
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_line, clean_text, length
+from ikz_award.domain.words.wording import message as _
+from ikz_award.extensions import db
+from ikz_award.models.editions.editions import QuestionPurpose
+from ikz_award.models.entries.entries import Entry, Partner
+from ikz_award.models.entries.partners import PartnerNotice
+from ikz_award.queries.entries.circulation import end_of, name_of, notice_for
+from ikz_award.queries.entries.entries import entry_for
+from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.entries.letters import letter_addresses
+from ikz_award.services.entries.circulation_mails import notice_mail, objection_mail
+from ikz_award.services.record.intention import Work, intention
+
+MAXIMUM_NAME = 120
+MAXIMUM_REASON = 2000
+# Entries whose partners are written to without anybody asking: handed in and still in the competition.
+TAKING_PART = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """How links for partners are made: from the application's secret, so that the database alone gives none away."""
+
+    base_url: str
+    secret: str
+    purpose: ClassVar[str] = "partner-notice"
+    path: ClassVar[str] = "/umlauf/"
+
+    def token(self, nonce: str) -> str:
+        digest = hmac.new(self.secret.encode(), f"{self.purpose}\0{nonce}".encode(), hashlib.sha256).digest()
+        return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+    def address(self, nonce: str) -> str:
+        return f"{self.base_url}{self.path}{self.token(nonce)}"
+
+
+def save_contact(
+    *, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int, name: str, email: str
+) -> str:  # fmt: skip
+    """Say who is told for a partner; returns the partner's name. Another person than before: the old link ends."""
+    asked = {"entry": entry_id, "partner": partner_id, "name": name, "email": email}
+    with intention(actor=actor, now=now, action="partner.contact", key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
+        partner = _partner(entry, partner_id)
+        notice = _notice(work, partner)
+        person, address = _checked_contact(name, email)
+        if notice is None:
+            notice = PartnerNotice(partner_id=partner.id, contact_name=person, contact_email=address)
+            work.session.add(notice)
+        elif notice.answer is not None:
+            raise Refused("answered", _("Dieser Partner hat schon geantwortet. Die Ansprechperson bleibt, wie sie ist."))
+        elif address.casefold() != notice.contact_email.casefold():
+            notice.nonce, notice.token_hash, notice.message_id, notice.reminders = "", None, "", 0
+            notice.sent_at = notice.reminded_at = notice.seen_at = None
+        notice.contact_name, notice.contact_email = person, address
+        work.answer = name_of(partner)
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": work.answer})
+        return work.answer
+
+
+def _checked_contact(name: str, email: str) -> tuple[str, str]:
+    person, address = clean_line(name), clean_line(email)
+    errors = {}
+    if not person:
+        errors["name"] = _("Bitte geben Sie Vor- und Nachnamen an.")
+    elif length(person) > MAXIMUM_NAME:
+        errors["name"] = _("Der Name darf höchstens %(limit)s Zeichen haben.", limit=MAXIMUM_NAME)
+    if not address:
+        errors["email"] = _("Bitte geben Sie die dienstliche E-Mail-Adresse an.")
+    elif fault := problem(QuestionKind.EMAIL, address, limit=254):
+        errors["email"] = fault
+    if errors:
+        raise Invalid(errors)
+    return person, address
+
+
+def _partner(entry: Entry, partner_id: int) -> Partner:
+    partner = next((one for one in entry.partners if one.id == partner_id), None)
+    if partner is None:
+        raise NotFound
+    return partner
+
+
+def _notice(work: Work, partner: Partner) -> PartnerNotice | None:
+    return work.session.scalar(select(PartnerNotice).where(PartnerNotice.partner_id == partner.id).with_for_update())
+
+
+def inform_partners(*, actor: Actor, now: datetime, key: str | None, entry_id: str, links: Links) -> int:
+    """Write to every partner with a contact who has no link yet; returns to how many."""
+    with intention(actor=actor, now=now, action=Action.INFORM_PARTNERS, key=key, request={"entry": entry_id}) as work:
+        if work.is_replay:
+            return work.answer
+        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
+        _check_readable(work, entry)
+        work.answer = _inform(work, entry, links)
+        return work.answer
+
+
+def _inform(work: Work, entry: Entry, links: Links) -> int:
+    names = []
+    for partner in entry.partners:
+        notice = _notice(work, partner)
+        if notice is not None and notice.sent_at is None:
+            _send_link(work, entry, notice, links)
+            names.append(name_of(partner))
+    if names:
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partners": names})
+    return len(names)
+
+
+def _check_readable(work: Work, entry: Entry) -> None:
+    """Partners are shown three things; without them there is nothing to say yes or no to."""
+    if work.now > end_of(work.session, entry):
+        raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Partner lassen sich nicht mehr informieren."))
+    form = form_of(work.session, entry)
+    if not (form.answer(QuestionPurpose.TITLE) and form.answer(QuestionPurpose.SUMMARY) and entry.category_id):
+        raise Refused(
+            "nothing_to_show",
+            _("Bitte speichern Sie zuerst Titel, Kategorie und Kurzbeschreibung: Das ist es, was die Partner sehen."),
+        )
+
+
+def _send_link(work: Work, entry: Entry, notice: PartnerNotice, links: Links, *, is_reminder: bool = False) -> None:
+    """Write to the contact; a reminder carries the same link, anything else a new one, which ends the one before."""
+    if not is_reminder:
+        notice.nonce = secrets.token_hex(16)
+        notice.token_hash = hashlib.sha256(links.token(notice.nonce).encode()).hexdigest()
+        notice.sent_at, notice.reminded_at, notice.reminders = work.now, None, 0
+    subject, body = notice_mail(
+        entry, address=links.address(notice.nonce), ends_at=end_of(work.session, entry), is_reminder=is_reminder
+    )
+    notice.message_id = work.send_mail(recipient=notice.contact_email, subject=subject, body=body)
+
+
+def send_new_link(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int, links: Links) -> str:
+    """Write to one partner again with a new link, whether or not the first one arrived; returns the partner's name."""
+    asked = {"entry": entry_id, "partner": partner_id}
+    with intention(actor=actor, now=now, action="partner.new_link", key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
+        partner = _partner(entry, partner_id)
+        notice = _notice(work, partner)
+        if notice is None:
+            raise Refused("no_contact", _("Bitte geben Sie zuerst eine Ansprechperson an."))
+        if notice.sent_at is not None and now - notice.sent_at < RESEND_AFTER:
+            raise Refused("just_sent", _("Der Link ist gerade erst verschickt worden. Bitte warten Sie einige Minuten."))
+        _check_readable(work, entry)
+        _send_link(work, entry, notice, links)
+        work.answer = name_of(partner)
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": work.answer})
+        return work.answer
+
+
+def open_notice(*, now: datetime, key: str | None, token: str) -> None:
+    """The partner looks at the entry: on purpose, since mail programs follow links by themselves."""
+    with intention(
+        actor=_partner_actor(token), now=now, action="partner.open", key=key, request={"token": _mark(token)}
+    ) as work:
+        notice = notice_for(work.session, token)
+        if notice.seen_at is None:
+            entry = work.session.get_one(Entry, notice.partner.entry_id)
+            notice.seen_at = now
+            work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
+
+
+def answer_notice(*, now: datetime, key: str | None, token: str, answer: str, reason: str) -> PartnerAnswer:
+    """Acknowledge or object; may be changed until the period ends. Raises `Invalid`, `NotFound`, `Refused` ("period_over")."""
+    words = clean_text(reason)
+    asked = {"token": _mark(token), "answer": answer, "reason": words}
+    with intention(actor=_partner_actor(token), now=now, action="partner.answer", key=key, request=asked) as work:
+        if work.is_replay:
+            return PartnerAnswer(work.answer)
+        notice = notice_for(work.session, token)
+        entry = work.session.get_one(Entry, notice.partner.entry_id)
+        if now > end_of(work.session, entry):
+            raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Ihre Antwort wurde nicht mehr gespeichert."))
+        new = _checked_answer(answer, words)
+        if new is PartnerAnswer.ACKNOWLEDGED and words not in ("", notice.reason):
+            raise Invalid(
+                {"reason": _("Eine Begründung gehört zu einem Einspruch. Wählen Sie Einspruch, oder leeren Sie das Feld.")}
+            )
+        old, is_new = notice.answer, notice.answer is not new
+        notice.answer, notice.answered_at = new, now
+        notice.seen_at = notice.seen_at or now
+        notice.reason = words if new is PartnerAnswer.OBJECTED else ""
+        partner = name_of(notice.partner)
+        # The reason stands on the entry; the log only says that there is one.
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            old={"partner": partner, "answer": old}, new={"partner": partner, "answer": new},
+        )  # fmt: skip
+        if is_new and new is PartnerAnswer.OBJECTED:
+            subject, body = objection_mail(entry, partner=partner)
+            for recipient in letter_addresses(work.session, entry):
+                work.send_mail(recipient=recipient, subject=subject, body=body)
+        work.answer = new.value
+        return new
+
+
+def _checked_answer(answer: str, words: str) -> PartnerAnswer:
+    if answer not in {one.value for one in PartnerAnswer}:
+        raise Invalid({"answer": _("Bitte wählen Sie, ob Sie den Beitrag zur Kenntnis nehmen oder Einspruch erheben.")})
+    if answer == PartnerAnswer.OBJECTED and not words:
+        raise Invalid({"reason": _("Bitte begründen Sie den Einspruch in ein, zwei Sätzen.")})
+    if length(words) > MAXIMUM_REASON:
+        over = length(words) - MAXIMUM_REASON
+        raise Invalid({"reason": _("Die Begründung ist um %(over)s Zeichen zu lang.", over=over)})
+    return PartnerAnswer(answer)
+
+
+def _partner_actor(token: str) -> Actor:
+    """Who acts behind a link: the partner, without an account. Raises `NotFound`."""
+    return Actor(name=name_of(notice_for(db.session(), token).partner))
+
+
+def _mark(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def send_due_notices(*, now: datetime, links: Links) -> int:
+    """Inform the partners of handed-in entries and remind those who have not answered; returns how many were written to."""
+    session = db.session()
+    session.rollback()
+    rows = session.execute(
+        select(PartnerNotice.id, Entry.id, PartnerNotice.sent_at, PartnerNotice.reminded_at, PartnerNotice.reminders)
+        .join(Partner, Partner.id == PartnerNotice.partner_id)
+        .join(Entry, Entry.id == Partner.entry_id)
+        .where(PartnerNotice.answer.is_(None), Entry.status.in_((EntryStatus.DRAFT, *TAKING_PART)))
+    ).all()
+    ends = {entry_id: end_of(session, session.get_one(Entry, entry_id)) for entry_id in {row[1] for row in rows}}
+    new, due = set(), []
+    for notice_id, entry_id, sent_at, reminded_at, reminders in rows:
+        if sent_at is None:
+            new.add(entry_id)
+        elif is_reminder_due(now=now, sent_at=sent_at, reminded_at=reminded_at, reminders=reminders, ends_at=ends[entry_id]):
+            due.append(notice_id)
+    session.rollback()
+    written = sum(_inform_handed_in(entry_id, now=now, links=links) for entry_id in new if now <= ends[entry_id])
+    return written + sum(_remind(notice_id, now=now, links=links) for notice_id in due)
+
+
+def _inform_handed_in(entry_id: int, *, now: datetime, links: Links) -> int:
+    if db.session().get_one(Entry, entry_id).status not in TAKING_PART:
+        return 0
+    with intention(actor=SYSTEM, now=now, action=Action.INFORM_PARTNERS) as work:
+        return _inform(work, work.session.get_one(Entry, entry_id), links)
+
+
+def _remind(notice_id: int, *, now: datetime, links: Links) -> int:
+    """Looked at again inside the transaction: the answer may just have come, or another worker was faster."""
+    with intention(actor=SYSTEM, now=now, action="partner.remind") as work:
+        notice = work.session.scalar(select(PartnerNotice).where(PartnerNotice.id == notice_id).with_for_update())
+        if notice is None or notice.answer is not None or notice.sent_at is None:
+            return 0
+        entry = work.session.get_one(Entry, notice.partner.entry_id)
+        if not is_reminder_due(
+            now=now, sent_at=notice.sent_at, reminded_at=notice.reminded_at, reminders=notice.reminders,
+            ends_at=end_of(work.session, entry),
+        ):  # fmt: skip
+            return 0
+        notice.reminded_at, notice.reminders = now, notice.reminders + 1
+        _send_link(work, entry, notice, links, is_reminder=True)
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
+        return 1

@@ -1,0 +1,191 @@
+"""What a juror declares: confidentiality, and bias towards an entry."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.jury.confidentiality import still_counts
+from ikz_award.domain.permissions.actors import Actor, Seat
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import SheetStatus, require_transition
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_text, length
+from ikz_award.domain.words.wording import message as _
+from ikz_award.extensions import db
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.jury.bias import HintDecision, HintOutcome
+from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, Recusal
+from ikz_award.models.record.audit import AuditEntry
+from ikz_award.queries.editions.editions import edition_by_slug, text_of
+from ikz_award.queries.jury.bias.hints import StatedHint, declared_hints, entry_hints, is_overruled
+from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
+from ikz_award.queries.jury.jury import entry_for_juror, matter_of, seat_of, sheet_row
+from ikz_award.queries.jury.reading import own_recusal
+from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.readings import note_reading
+
+REASON_LIMIT = 1000
+VIEW = "jury.view_entry"
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slug: str, text_version: int) -> None:
+    """Record that the juror accepts the declaration in the version that was shown.
+
+    Raises `NotFound` for everybody without a seat, `Refused` ("text_changed") when a newer version exists by now.
+    """
+    request = {"edition": edition_slug, "version": text_version}
+    with intention(actor=actor, now=now, action="confidentiality.accept", key=key, request=request) as work:
+        if work.is_replay:
+            return
+        edition = edition_by_slug(work.session, edition_slug)
+        require(actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+        text = text_of(work.session, edition_id=edition.id, key=CONFIDENTIALITY)
+        if text is None:
+            raise NotFound
+        if text.version != text_version:
+            raise Refused(
+                "text_changed",
+                _("Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese."),
+            )
+        juror = locked_juror(work.session, seat_of(actor, edition.id))
+        known = select(ConfidentialityAcceptance).where(
+            ConfidentialityAcceptance.juror_id == juror.id, ConfidentialityAcceptance.text_id == text.id
+        )
+        row = work.session.scalar(known)
+        if row is not None and still_counts(accepted_at=row.accepted_at, days=edition.confidentiality_days, now=now):
+            return
+        if row is None:
+            row = ConfidentialityAcceptance(juror_id=juror.id, text_id=text.id)
+            work.session.add(row)
+        # One that has expired is made again; when it was made before stands in the audit log.
+        row.accepted_at = now
+        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new={"text": text.id, "version": text.version})
+
+
+def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str) -> None:
+    """Exclude the juror from an entry. Nothing is removed: a submitted sheet becomes a draft again, unseen and uncounted.
+
+    Raises `Invalid` for field `reason`, `Refused` ("already_recused") when it was declared before.
+    """
+    cleaned = clean_text(reason)
+    with intention(
+        actor=actor, now=now, action="recusal.declare", key=key, request={"entry": entry_id, "reason": cleaned}
+    ) as work:
+        if work.is_replay:
+            return
+        entry, seat = entry_for_juror(work.session, actor, entry_id)
+        require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
+        check_reason(cleaned, _("Bitte nennen Sie kurz den Grund."))
+        locked_juror(work.session, seat)
+        if own_recusal(work.session, entry=entry, seat=seat) is not None:
+            raise Refused("already_recused", _("Sie haben für diesen Beitrag bereits Befangenheit erklärt."))
+        open_hints = [hint for hint in entry_hints(work.session, entry=entry, seat=seat) if hint.is_open]
+        keep_decisions(work, entry, seat, open_hints, outcome=HintOutcome.BIASED, reason=cleaned)
+        work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=now))
+        was_submitted = _take_back_sheet(work, entry, seat.juror_id)
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            old={"juror": seat.juror_id, "recused": False, "is_sheet_submitted": was_submitted},
+            new={"juror": seat.juror_id, "recused": True, "is_sheet_submitted": False, "reason": cleaned},
+        )  # fmt: skip
+
+
+def withdraw_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str) -> None:
+    """Take back the juror's own declaration while scoring is open; the audit log keeps it."""
+    with intention(actor=actor, now=now, action="recusal.withdraw", key=key, request={"entry": entry_id}) as work:
+        if work.is_replay:
+            return
+        entry, seat = entry_for_juror(work.session, actor, entry_id)
+        require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
+        recusal = own_recusal(work.session, entry=entry, seat=seat)
+        if recusal is None:
+            raise Refused("not_recused", _("Für diesen Beitrag ist keine Befangenheit erklärt."))
+        if is_overruled(work.session, entry_id=entry.id, juror_id=seat.juror_id):
+            raise Refused("overruled", _("Diese Befangenheit haben nicht Sie erklärt; sie lässt sich hier nicht zurücknehmen."))
+        for decision in declared_hints(work.session, entry_id=entry.id, juror_id=seat.juror_id):
+            work.session.delete(decision)
+        work.session.delete(recusal)
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            old={"juror": seat.juror_id, "recused": True, "reason": recusal.reason},
+            new={"juror": seat.juror_id, "recused": False},
+        )  # fmt: skip
+
+
+def keep_decisions(
+    work: Work, entry: Entry, seat: Seat, hints: Sequence[StatedHint], *, outcome: HintOutcome, reason: str
+) -> None:
+    """Keep what the juror says to hints, within an intention that is open."""
+    for one in hints:
+        work.session.add(
+            HintDecision(
+                juror_id=seat.juror_id, entry_id=entry.id, hint_reason=one.hint.reason, body_key=one.hint.key,
+                tie_key=one.hint.tie_key, tie_kind=one.hint.tie_kind, outcome=outcome, reason=reason, decided_at=work.now,
+            )
+        )  # fmt: skip
+
+
+def recuse_by_ruling(work: Work, decision: HintDecision, *, reason: str) -> None:
+    """Exclude a juror whose denial is overruled, within an intention that is open. Raises `Refused` ("already_recused")."""
+    known = select(Recusal.id).where(Recusal.juror_id == decision.juror_id, Recusal.entry_id == decision.entry_id)
+    if work.session.scalar(known) is not None:
+        raise Refused("already_recused", _("Das Jurymitglied ist für diesen Beitrag bereits ausgeschlossen."))
+    work.session.add(Recusal(juror_id=decision.juror_id, entry_id=decision.entry_id, reason=reason, declared_at=work.now))
+    _take_back_sheet(work, decision.entry, decision.juror_id)
+
+
+def note_view(*, actor: Actor, now: datetime, entry_id: str) -> None:
+    """Record that a juror opened an entry: once a juror, entry and day (in Berlin).
+
+    One row a day says who knew the text when; a row for every page view would bury the rest of the log.
+    """
+    session = db.session()
+    entry, seat = entry_for_juror(session, actor, entry_id)
+    require(actor, Action.READ_AS_JUROR, matter_of(session, entry=entry, seat=seat))
+    if _is_noted(session, actor, now, entry):
+        return
+    subject, edition_id, juror_id = f"entry:{entry.id}", entry.edition_id, seat.juror_id
+    # Two tabs at the same moment leave two rows, which is no fault.
+    note_reading(actor=actor, now=now, action=VIEW, subject=subject, edition_id=edition_id, what={"juror": juror_id})
+
+
+def _is_noted(session: Session, actor: Actor, now: datetime, entry: Entry) -> bool:
+    midnight = now.astimezone(BERLIN).replace(hour=0, minute=0, second=0, microsecond=0)
+    found = select(AuditEntry.id).where(
+        AuditEntry.subject == f"entry:{entry.id}",
+        AuditEntry.action == VIEW,
+        AuditEntry.account_id == actor.account_id,
+        AuditEntry.at >= midnight,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def check_reason(reason: str, missing: str, *, field: str = "reason") -> None:
+    """Raise `Invalid` for `field` where a reason is missing or too long."""
+    if not reason:
+        raise Invalid({field: missing}, reason="reason_missing")
+    if length(reason) > REASON_LIMIT:
+        raise Invalid(
+            {field: _("Bitte fassen Sie sich kürzer: höchstens %(reason_limit)s Zeichen.", reason_limit=REASON_LIMIT)},
+            reason="too_long",
+        )
+
+
+def _take_back_sheet(work: Work, entry: Entry, juror_id: int) -> bool:
+    """Make the juror's submitted sheet a draft; whoever counts submitted sheets then need not know of recusals."""
+    sheet = sheet_row(work.session, entry=entry, juror_id=juror_id)
+    if sheet is None or sheet.status is not SheetStatus.SUBMITTED:
+        return False
+    require_transition(old=sheet.status, new=SheetStatus.DRAFT)
+    sheet.status, sheet.submitted_at, sheet.updated_at = SheetStatus.DRAFT, None, work.now
+    return True
+
+
+def locked_juror(session: Session, seat: Seat) -> Juror:
+    """The juror's row; on PostgreSQL this makes two tabs of one juror take turns."""
+    return session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update(of=Juror)).one()

@@ -1,0 +1,142 @@
+"""A colleague of the same organisation stands in for some days: named, and ended by either of the two."""
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.people.deputies import MOST, faults_of_days, today_in_berlin
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.timetable import german_date
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.text import clean_line
+from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.wording import message as _
+from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
+from ikz_award.models.people.deputies import Deputyship
+from ikz_award.services.people.memberships import FAREWELL
+from ikz_award.services.record.intention import Work, intention
+
+
+def name_deputy(
+    *, actor: Actor, now: datetime, key: str, body_key: str, deputy_id: int | None, starts_on: date | None, ends_on: date | None
+) -> str:
+    """Let a colleague stand in for the actor; both get a mail. Returns the colleague's name.
+
+    Raises `Invalid` (`colleague`, `starts_on`, `ends_on`), and `NotFound` for an organisation that is not the actor's.
+    """
+    asked = {"body": body_key, "deputy": deputy_id, "from": str(starts_on), "to": str(ends_on)}
+    with intention(actor=actor, now=now, action=Action.NAME_DEPUTY, key=key, request=asked) as work:
+        if work.is_replay:
+            return work.answer
+        require(actor, Action.NAME_DEPUTY, Matter(lead_key=body_key))
+        errors = faults_of_days(starts_on=starts_on, ends_on=ends_on, today=today_in_berlin(now))
+        deputy = _colleague(work.session, actor, body_key, deputy_id)
+        if deputy is None:
+            errors["colleague"] = _("Bitte wählen Sie, wer Sie vertritt.")
+        elif not errors and starts_on and ends_on:
+            errors = _clashes(work, deputy, starts_on, ends_on)
+        if errors or deputy is None or starts_on is None or ends_on is None or actor.account_id is None:
+            raise Invalid(errors)
+        row = Deputyship(
+            account_id=actor.account_id, deputy_id=deputy.id, body_key=body_key, starts_on=starts_on, ends_on=ends_on,
+            created_at=now,
+        )  # fmt: skip
+        work.session.add(row)
+        work.session.flush()
+        work.audit(subject=f"deputyship:{row.id}", new=_recorded(row))
+        _tell(work, row, _named_mail(row))
+        work.answer = deputy.name or deputy.email
+        return work.answer
+
+
+def end_deputyship(*, actor: Actor, now: datetime, key: str, deputyship_id: int) -> str:
+    """End it at once, by who is away or who stands in; both get a mail. Returns the other's name."""
+    with intention(actor=actor, now=now, action="deputy.end", key=key, request={"deputyship": deputyship_id}) as work:
+        if work.is_replay:
+            return work.answer
+        row = work.session.get(Deputyship, deputyship_id, with_for_update=True)
+        if row is None or actor.account_id not in (row.account_id, row.deputy_id):
+            raise NotFound
+        if row.ended_at is not None or row.ends_on < today_in_berlin(now):
+            raise Refused("transition", _("Diese Vertretung ist schon zu Ende."))
+        row.ended_at, row.ended_by = now, actor.account_id
+        work.audit(subject=f"deputyship:{row.id}", old=_recorded(row))
+        _tell(work, row, _ended_mail(row))
+        other = row.deputy if actor.account_id == row.account_id else row.account
+        work.answer = other.name or other.email
+        return work.answer
+
+
+def _named_mail(row: Deputyship) -> tuple[Message, Message]:
+    subject = _("Vertretung vom %(starts)s bis zum %(ends)s", starts=german_date(row.starts_on), ends=german_date(row.ends_on))
+    body = _(
+        "Guten Tag,\n\n"
+        "%(deputy)s vertritt %(away)s (%(body)s) vom %(starts)s bis zum %(ends)s. In dieser Zeit kann %(deputy)s an allen "
+        "Beiträgen anderer Kommunen mitwirken, zu denen %(away)s eingeladen ist, mit demselben Recht, und bekommt die "
+        "Erinnerungen zu Entwürfen mit.\n\n"
+        "Beide können die Vertretung unter „Mein Konto“ jederzeit beenden.%(farewell)s",
+        **_values(row),
+    )
+    return subject, body
+
+
+def _ended_mail(row: Deputyship) -> tuple[Message, Message]:
+    body = _(
+        "Guten Tag,\n\n"
+        "die Vertretung von %(away)s durch %(deputy)s (%(body)s, %(starts)s bis %(ends)s) ist beendet. Wenn das ein Irrtum "
+        "ist, kann %(away)s sie unter „Mein Konto“ neu eintragen.%(farewell)s",
+        **_values(row),
+    )
+    return _("Eine Vertretung ist beendet"), body
+
+
+def _values(row: Deputyship) -> dict[str, str]:
+    return {
+        "away": clean_line(row.account.name or row.account.email), "deputy": clean_line(row.deputy.name or row.deputy.email),
+        "body": row.body.official_name, "starts": german_date(row.starts_on), "ends": german_date(row.ends_on),
+        "farewell": FAREWELL,
+    }  # fmt: skip
+
+
+def _tell(work: Work, row: Deputyship, mail: tuple[Message, Message]) -> None:
+    for recipient in (row.account.email, row.deputy.email):
+        work.send_mail(recipient=recipient, subject=mail[0], body=mail[1])
+
+
+def _recorded(row: Deputyship) -> dict[str, object]:
+    return {
+        "organisation": row.body_key, "deputy_for": f"account:{row.account_id}", "deputy": f"account:{row.deputy_id}",
+        "starts_on": row.starts_on.isoformat(), "ends_on": row.ends_on.isoformat(),
+    }  # fmt: skip
+
+
+def _colleague(session: Session, actor: Actor, body_key: str, deputy_id: int | None) -> Account | None:
+    if deputy_id is None or deputy_id == actor.account_id:
+        return None
+    return session.scalar(
+        select(Account)
+        .join(Membership, Membership.account_id == Account.id)
+        .where(
+            Account.id == deputy_id, Account.active, Membership.body_key == body_key,
+            Membership.status == MembershipStatus.ACTIVE,
+        )
+    )  # fmt: skip
+
+
+def _clashes(work: Work, deputy: Account, starts_on: date, ends_on: date) -> dict[str, str]:
+    open_ones = (
+        Deputyship.account_id == work.actor.account_id,
+        Deputyship.ended_at.is_(None),
+        Deputyship.ends_on >= today_in_berlin(work.now),
+    )
+    same = select(Deputyship.id).where(
+        *open_ones, Deputyship.deputy_id == deputy.id, Deputyship.starts_on <= ends_on, Deputyship.ends_on >= starts_on
+    )
+    if work.session.scalar(same) is not None:
+        return {"colleague": _("Diese Person vertritt Sie in dieser Zeit schon.")}
+    if (work.session.scalar(select(func.count()).select_from(Deputyship).where(*open_ones)) or 0) >= MOST:
+        return {"colleague": _("Mehr als %(limit)s Vertretungen zugleich lassen sich nicht eintragen.", limit=MOST)}
+    return {}

@@ -1,0 +1,117 @@
+"""A body that the register does not know: proposed by who works there, corrected or withdrawn while it waits."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from ikz_award.domain.people.bodies import ProposalState
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.wording import message as _
+from ikz_award.models.people.accounts import Account, Role
+from ikz_award.models.people.bodies import ProposedBody
+from ikz_award.services.people.body_facts import BodyFacts, TypedBody, read_body
+from ikz_award.services.record.intention import Work, intention
+
+# So many at once are no longer somebody's employers.
+MOST_WAITING = 5
+
+
+def propose_body(*, actor: Actor, now: datetime, key: str, typed: TypedBody) -> int:
+    """Keep what the actor says of their organisation until the organiser decides; returns the proposal's id.
+
+    Raises `Invalid` naming the fields, `Refused` where too many of the actor's wait already.
+    """
+    with intention(actor=actor, now=now, action="body.propose", key=key, request=typed.asked) as work:
+        if work.is_replay:
+            return work.answer
+        require(actor, Action.CHOOSE_ORGANISATION, Matter())
+        waiting = select(func.count()).select_from(ProposedBody)
+        waiting = waiting.where(ProposedBody.account_id == actor.account_id, ProposedBody.state == ProposalState.WAITING)
+        if (work.session.scalar(waiting) or 0) >= MOST_WAITING:
+            raise Refused(
+                "too_many", _("Es warten schon mehrere Ihrer Angaben. Bitte warten Sie ab, oder nehmen Sie eine davon zurück.")
+            )
+        facts = read_body(work.session, typed)
+        row = ProposedBody(account_id=actor.account_id, state=ProposalState.WAITING, created_at=now, **vars(facts))
+        work.session.add(row)
+        work.session.flush()
+        work.audit(subject=f"proposed_body:{row.id}", new=recorded(facts))
+        _tell_organiser(work, facts)
+        work.answer = row.id
+        return row.id
+
+
+def correct_proposal(*, actor: Actor, now: datetime, key: str, proposal_id: int, version: int, typed: TypedBody) -> None:
+    """Say something else about the body while it waits. Raises `Invalid`, `NotFound`, `Refused`."""
+    asked = {"proposal": proposal_id, "version": version, **typed.asked}
+    with intention(actor=actor, now=now, action="body.correct", key=key, request=asked) as work:
+        if work.is_replay:
+            return
+        row = _own(work, proposal_id)
+        check_waiting(row, version)
+        old, facts = recorded(row), read_body(work.session, typed)
+        for name, value in vars(facts).items():
+            setattr(row, name, value)
+        work.audit(subject=f"proposed_body:{row.id}", old=old, new=recorded(facts))
+
+
+def withdraw_proposal(*, actor: Actor, now: datetime, key: str, proposal_id: int) -> str:
+    """Take a waiting proposal back; returns the name."""
+    with intention(actor=actor, now=now, action="body.withdraw", key=key, request={"proposal": proposal_id}) as work:
+        if work.is_replay:
+            return work.answer
+        row = _own(work, proposal_id)
+        check_waiting(row)
+        row.state = ProposalState.WITHDRAWN
+        work.audit(subject=f"proposed_body:{row.id}", old=recorded(row))
+        work.answer = row.name
+        return row.name
+
+
+def check_waiting(row: ProposedBody, version: int | None = None) -> None:
+    """Raises `Refused` for what is decided or withdrawn, and where somebody has changed what the other saw."""
+    if row.state is not ProposalState.WAITING:
+        raise Refused("transition", _("Über diese Angaben ist schon entschieden, oder sie sind zurückgenommen."))
+    if version is not None and row.version != version:
+        raise Refused(
+            "stale_version",
+            _("Die Angaben wurden inzwischen geändert. Bitte laden Sie die Seite neu und sehen Sie sie noch einmal an."),
+        )
+
+
+def recorded(facts: BodyFacts | ProposedBody) -> dict[str, object]:
+    """What the audit log keeps."""
+    return {
+        "name": facts.name, "form": facts.form.value, "country": facts.country, "seat": facts.seat,
+        "members": list(facts.member_keys),
+    }  # fmt: skip
+
+
+def _own(work: Work, proposal_id: int) -> ProposedBody:
+    row = work.session.get(ProposedBody, proposal_id, with_for_update=True)
+    if row is None or row.account_id != work.actor.account_id:
+        raise NotFound
+    return row
+
+
+def _tell_organiser(work: Work, facts: BodyFacts) -> None:
+    staff = select(Account.email).where(Account.roles.any(Role.name == "admin"), Account.active).order_by(Account.id)
+    for email in work.session.scalars(staff).all():
+        work.send_mail(
+            recipient=email,
+            subject=_("Eine Organisation außerhalb des Verzeichnisses wartet auf Bestätigung"),
+            body=_(
+                "Guten Tag,\n"
+                "\n"
+                "mit der Adresse %(email)s möchte jemand Beiträge für „%(name)s“ einreichen. Diese Organisation steht nicht im "
+                "Verzeichnis der Kommunen.\n"
+                "\n"
+                "Bitte prüfen Sie die Angaben nach der Anmeldung in der Verwaltung unter „Zugehörigkeiten“: Sie können sie "
+                "berichtigen und bestätigen, einem vorhandenen Eintrag zuordnen oder ablehnen.\n",
+                email=work.actor.email,
+                name=facts.name,
+            ),
+        )

@@ -1,0 +1,171 @@
+"""Publishing at a set time: planned for one sealed result, done by the worker, void when that seal counts no more."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.guards import require_step
+from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to_berlin
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.wording import message as _
+from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
+from ikz_award.models.editions.editions import Edition
+from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.phases.facts import phase_facts
+from ikz_award.queries.phases.publication import due_plans, plan_of
+from ikz_award.queries.seal.seal import current_seal
+from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.intention import Work, append_audit, intention
+from ikz_award.services.record.locked import locked_edition
+
+
+def plan_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str, at: str) -> None:
+    """Publish at the time typed for Berlin; a plan that is there already is replaced.
+
+    Raises `Invalid` for `at`, `Refused` where the result could not be published now, either (not decided, not sealed).
+    """
+    with intention(
+        actor=actor, now=now, action="publication.plan", key=key, request={"edition": edition_slug, "at": at}
+    ) as work:
+        if work.is_replay:
+            return
+        edition = _edition(work, edition_slug)
+        require_step(
+            old=edition.phase, new=Phase.PUBLISHED, now=now, facts=phase_facts(work.session, edition=edition), reason="",
+            missing_seen=0,
+        )  # fmt: skip
+        seal = current_seal(work.session, edition_id=edition.id)
+        if seal is None:
+            raise NotFound
+        publish_at = _typed(at, now=now)
+        if earlier := plan_of(work.session, edition_id=edition.id):
+            earlier.outcome, earlier.ended_at = PlanEnd.CANCELLED, now
+        work.session.add(
+            PlannedPublication(
+                edition_id=edition.id, seal_id=seal.id, publish_at=publish_at, planned_by=actor.account_id or 0, planned_at=now
+            )
+        )
+        work.audit(
+            subject=f"edition:{edition.id}", edition_id=edition.id,
+            old={"publish_at": earlier.publish_at.isoformat()} if earlier else None, new={"publish_at": publish_at.isoformat()},
+        )  # fmt: skip
+
+
+def cancel_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str) -> None:
+    """Take the plan back. Raises `NotFound` where there is none (any more)."""
+    with intention(actor=actor, now=now, action="publication.cancel", key=key, request={"edition": edition_slug}) as work:
+        if work.is_replay:
+            return
+        edition = _edition(work, edition_slug)
+        plan = plan_of(work.session, edition_id=edition.id)
+        if plan is None:
+            raise NotFound
+        plan.outcome, plan.ended_at = PlanEnd.CANCELLED, now
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"publish_at": plan.publish_at.isoformat()})
+
+
+def has_due_plan(session: Session, *, now: datetime) -> bool:
+    """A look without the write lock."""
+    return bool(due_plans(session, now=now))
+
+
+def publish_due(session: Session, *, now: datetime, base_url: str = "") -> int:
+    """Publish whatever is due, in the name of who planned it; returns how many results that were.
+
+    Each on its own: one that can no longer be published lapses, its planner is told, and the others go on.
+    """
+    published = 0
+    for plan_id in due_plans(session, now=now):
+        plan = session.get_one(PlannedPublication, plan_id)
+        seal = current_seal(session, edition_id=plan.edition_id)
+        actor, edition_id, still_counts = actor_of(session, plan.planner), plan.edition_id, seal and seal.id == plan.seal_id
+        # Published by hand meanwhile: what was planned has come true, and there is nothing to tell.
+        end = PlanEnd.CANCELLED if plan.edition.phase is Phase.PUBLISHED else PlanEnd.LAPSED
+        if still_counts and end is PlanEnd.LAPSED:
+            try:
+                change_phase(
+                    actor=actor, now=now, key=f"planned-publication-{plan_id}", edition_id=edition_id,
+                    step=(Phase.DECIDED, Phase.PUBLISHED),
+                )  # fmt: skip
+                end, published = PlanEnd.PUBLISHED, published + 1
+            except (Refused, StaleVersion):
+                end = PlanEnd.LAPSED
+        _end(plan_id, end, now=now, base_url=base_url)
+    return published
+
+
+def lapse_plan(work: Work, edition: Edition, *, base_url: str) -> None:
+    """The result it was planned for is opened again: the plan is void at once, and whoever made it is told, not later."""
+    plan = plan_of(work.session, edition_id=edition.id)
+    if plan is None:
+        return
+    # Published by hand before its time: it has come true, and "nothing is published" would not be so.
+    end = PlanEnd.CANCELLED if edition.phase is Phase.PUBLISHED else PlanEnd.LAPSED
+    plan.outcome, plan.ended_at = end, work.now
+    if end is PlanEnd.LAPSED:
+        subject, body = _lapsed_mail(plan, is_due=False, base_url=base_url)
+        work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
+    append_audit(
+        work.session, actor=work.actor, now=work.now, action="publication.end", subject=f"edition:{edition.id}",
+        edition_id=edition.id, old={"publish_at": plan.publish_at}, new={"end": end.value},
+    )  # fmt: skip
+
+
+def _end(plan_id: int, end: PlanEnd, *, now: datetime, base_url: str) -> None:
+    with intention(actor=SYSTEM, now=now, action="publication.end") as work:
+        plan = work.session.get_one(PlannedPublication, plan_id)
+        if plan.outcome is not None:
+            return
+        plan.outcome, plan.ended_at = end, now
+        if end is not PlanEnd.CANCELLED:
+            subject, body = (
+                _lapsed_mail(plan, is_due=True, base_url=base_url)
+                if end is PlanEnd.LAPSED
+                else _published_mail(plan, base_url=base_url)
+            )
+            work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
+        work.audit(subject=f"edition:{plan.edition_id}", edition_id=plan.edition_id, new={"end": end.value})
+
+
+def _published_mail(plan: PlannedPublication, *, base_url: str) -> tuple[str, str]:
+    return _("Ergebnis veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
+        "Guten Tag,\n\ndas Ergebnis ist wie geplant veröffentlicht; Sie müssen nichts tun. Die öffentliche Seite:\n\n"
+        "%(address)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        address=f"{base_url}/preistraeger/{plan.edition.slug}",
+    )  # fmt: skip
+
+
+def _lapsed_mail(plan: PlannedPublication, *, is_due: bool, base_url: str) -> tuple[str, str]:
+    local = utc_to_berlin(plan.publish_at)
+    what = (
+        _("hat nicht stattgefunden: Das Ergebnis ist nicht mehr so besiegelt wie bei der Planung.")
+        if is_due
+        else _("findet nicht statt: Das besiegelte Ergebnis ist wieder geöffnet.")
+    )
+    return _("Ergebnis wird nicht wie geplant veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
+        "Guten Tag,\n\ndie für den %(day)s, %(time)s Uhr geplante Veröffentlichung %(what)s\n\n"
+        "Veröffentlicht ist nichts. Bitte prüfen Sie den Stand und planen Sie neu, sobald das Ergebnis wieder besiegelt ist:"
+        "\n\n%(address)s\n\nDiese Nachricht wurde automatisch erstellt.",
+        day=german_date(local.date()), time=f"{local:%H:%M}", what=what,
+        address=f"{base_url}/verwaltung/runden/{plan.edition.slug}/",
+    )  # fmt: skip
+
+
+def _edition(work: Work, slug: str) -> Edition:
+    edition = locked_edition(work.session, slug)
+    require(work.actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
+    return edition
+
+
+def _typed(at: str, *, now: datetime) -> datetime:
+    try:
+        instant = berlin_to_utc(datetime.fromisoformat(at.strip()), field="at")
+    except ValueError:
+        raise Invalid({"at": _("Bitte geben Sie Tag und Uhrzeit an.")}) from None
+    if instant <= now:
+        raise Invalid({"at": _("Bitte wählen Sie einen Zeitpunkt in der Zukunft.")})
+    return instant

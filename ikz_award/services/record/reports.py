@@ -1,0 +1,55 @@
+"""Reports are made in the background; here they are asked for, and taken."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.extensions import db
+from ikz_award.models.editions.editions import Edition
+from ikz_award.models.record.jobs import Job
+from ikz_award.queries.record.reports import RESULT_REPORT
+from ikz_award.services.record.intention import intention
+from ikz_award.services.record.readings import note_reading
+
+
+def request_report(*, actor: Actor, now: datetime, key: str, edition_id: int) -> str:
+    """Queue the result report of an edition and return the job's public id; one that is under way is not asked for twice."""
+    with intention(actor=actor, now=now, action="report.request", key=key, request={"edition": edition_id}) as work:
+        if work.is_replay:
+            return work.answer
+        edition = work.session.get(Edition, edition_id)
+        if edition is None:
+            raise NotFound
+        require(actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
+        work.answer = work.session.scalar(
+            select(Job.public_id).where(
+                Job.kind == RESULT_REPORT,
+                Job.edition_id == edition.id,
+                Job.status.in_((JobStatus.QUEUED, JobStatus.RUNNING)),
+            )
+        )
+        if work.answer is None:
+            work.answer = work.start_job(kind=RESULT_REPORT, edition_id=edition.id, parameters={})
+            work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"job": work.answer})
+        return work.answer
+
+
+def take_report(*, actor: Actor, now: datetime, job: str) -> tuple[str, str]:
+    """Record that a finished report is downloaded, and return its SHA-256 and file name."""
+    session = db.session()
+    row = session.scalar(select(Job).where(Job.public_id == job, Job.kind == RESULT_REPORT))
+    edition = session.get(Edition, row.edition_id) if row else None
+    if row is None or edition is None or row.status is not JobStatus.DONE or row.result_sha256 is None:
+        raise NotFound
+    require(actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
+    taken = row.result_sha256, row.result_name
+    note_reading(
+        actor=actor, now=now, action="report.download", subject=f"edition:{edition.id}", edition_id=edition.id,
+        what={"job": job, "sha256": row.result_sha256},
+    )  # fmt: skip
+    return taken
