@@ -20,9 +20,9 @@ from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.queries.entries.receipts import RECEIPT
 from ikz_award.queries.jury.pack import JURY_PACK
 from ikz_award.queries.record.documents import GUIDE
-from ikz_award.reports.build import build_result_report
-from ikz_award.reports.data import ReportSeal
-from ikz_award.reports.result_report import write_result_report
+from ikz_award.reports.result.build import build_result_report
+from ikz_award.reports.result.data import ReportSeal
+from ikz_award.reports.result.result_report import write_result_report
 from ikz_award.reports.worker import ReportFailed
 from ikz_award.services.record.jobs import ClaimedJob
 from ikz_award.services.record.reports import RESULT_REPORT

@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.domain.people.bodies import BodyForm
 from ikz_award.models.people.bodies import ProposedBody
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 from ikz_award.services.people.body_facts import COUNTRIES, LONGEST_REMARK, TypedBody
 from ikz_award.web.filters import new_key
 

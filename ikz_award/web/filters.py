@@ -10,7 +10,6 @@ from ikz_award.domain.phases.timetable import german_time_left
 from ikz_award.domain.words.wording import Message
 from ikz_award.extensions import translated
 from ikz_award.queries.decision import certainty_words
-from ikz_award.reports import labels
 from ikz_award.reports.formats import (
     LOCALE,
     ZONE,
@@ -24,7 +23,8 @@ from ikz_award.reports.formats import (
     format_second,
     format_size,
 )
-from ikz_award.reports.votes import is_against_vote, vote_sentences
+from ikz_award.reports.result import labels
+from ikz_award.reports.result.votes import is_against_vote, vote_sentences
 from ikz_award.web import navigation
 
 

@@ -18,7 +18,7 @@ from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.decision.ranking import CategoryRanking, RankedLine
 from ikz_award.reports.formats import format_day, format_euro, format_number
-from ikz_award.reports.votes import motion_words, outcome_words, part_words
+from ikz_award.reports.result.votes import motion_words, outcome_words, part_words
 
 PLACE = _(
     "Der Beitrag „%(title)s“ (%(number)s) steht mit %(mean)s Punkten auf Rang %(rank)s von %(count)s gewerteten Beiträgen."

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from ikz_award.reports.data import (
+from ikz_award.reports.result.data import (
     ReportAnchor,
     ReportAppendix,
     ReportCategory,

@@ -5,7 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from ikz_award.reports.result_report import write_result_report
+from ikz_award.reports.result.result_report import write_result_report
 from tests.reports.factory import large_report
 
 

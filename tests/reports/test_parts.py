@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikz_award.domain.jury.point_table import Average
-from ikz_award.reports.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
-from ikz_award.reports.data import ReportScale, SheetState
-from ikz_award.reports.worked_example import worked_example
+from ikz_award.reports.result.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
+from ikz_award.reports.result.data import ReportScale, SheetState
+from ikz_award.reports.result.worked_example import worked_example
 from tests.reports.factory import category_of, entry_of, report_of, sheet
 
 SCALE = ReportScale(lowest=Decimal(0), highest=Decimal(10), step=Decimal(1))

@@ -115,5 +115,5 @@ def test_the_child_inherits_no_secrets(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_the_web_process_never_loads_the_renderer() -> None:
-    code = "import sys, ikz_award.reports.result_report; sys.exit(bool({'weasyprint', 'fontTools'} & set(sys.modules)))"
+    code = "import sys, ikz_award.reports.result.result_report; sys.exit(bool({'weasyprint', 'fontTools'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], cwd=worker.ROOT, timeout=60).returncode == 0

@@ -23,7 +23,7 @@ from ikz_award.queries.jury.oversight import juror_view
 from ikz_award.queries.jury.pack import readable_entries
 from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, Way, present_plan, proposed_plan
 from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
-from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result.build import build_result_report
 from ikz_award.services.jury.assignment import apply_plan, assign_by_hand
 from ikz_award.services.jury.panel import change_role, remove_juror
 from ikz_award.services.jury.sheets.desk import TypedSheet

@@ -25,7 +25,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from config import ROOT
-from ikz_award.reports import labels
+from ikz_award.reports.result import labels
 from ikz_award.web.assets.links import Assets, read_nothing
 from tests.web.page_checks import check_page
 

@@ -10,7 +10,7 @@ from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.reports.formats import format_instant
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 
 
 def told_late(found: Edition, wanted: Phase) -> None:

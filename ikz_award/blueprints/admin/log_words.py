@@ -12,7 +12,7 @@ from ikz_award.domain.people.bodies import BodyForm
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.entries.entries import Verdict
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 
 ACTIONS: Mapping[str, object] = {
     "account.add_passkey": _("Passkey eingerichtet"),

@@ -20,7 +20,7 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.editions.words import names_voting_rules
-from ikz_award.reports.labels import label, tie_rule_words
+from ikz_award.reports.result.labels import label, tie_rule_words
 from ikz_award.services.editions.counting_rules import TypedCounting, TypedVoting, counting_matter, save_counting
 from ikz_award.web.form_errors import show_errors
 

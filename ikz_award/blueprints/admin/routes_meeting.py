@@ -29,7 +29,7 @@ from ikz_award.queries.decision.meeting import (
 )
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases import overview as admin
-from ikz_award.reports.votes import resolution
+from ikz_award.reports.result.votes import resolution
 from ikz_award.services.decision import meeting as service
 from ikz_award.services.decision import written
 from ikz_award.web.sure import is_sure, require_sure

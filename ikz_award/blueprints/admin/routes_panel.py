@@ -21,7 +21,7 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import sheets
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 from ikz_award.services.jury import panel as seats
 from ikz_award.services.jury.stand_in import step_in
 from ikz_award.web.form_errors import show_errors

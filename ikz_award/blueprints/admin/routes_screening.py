@@ -27,7 +27,7 @@ from ikz_award.models.entries.entries import Entry, Verdict
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.entries.form import form_of
 from ikz_award.queries.screening.screening import ScreeningView, open_steps, screened_entry, screening_view
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 from ikz_award.services.entries.attachments import attachments
 from ikz_award.services.screening import screening
 from ikz_award.services.screening.findings import NotAdmitted, admit_with_findings, record_findings

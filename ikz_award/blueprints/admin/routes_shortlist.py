@@ -24,7 +24,7 @@ from ikz_award.queries.decision.decisions import CategoryResult, results
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import admitted_by_category, drawn_lists, list_of
 from ikz_award.queries.phases import overview as admin
-from ikz_award.reports.shortlist import rule_words, shortlist_sentences
+from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
 from ikz_award.services.decision import shortlist as service
 from ikz_award.services.decision.shortlist import REASON_LIMIT, TypedList, TypedRule, placed_of, rule_of
 from ikz_award.web.form_errors import show_errors

@@ -30,7 +30,7 @@ from ikz_award.models.editions.editions import AttachmentPurpose, Category, Edit
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.entries.form import StepState
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 from ikz_award.web.filters import new_key
 
 PREFIX = "q_"

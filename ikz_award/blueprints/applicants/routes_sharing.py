@@ -12,7 +12,7 @@ from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.entries.rights import collaborators_of, colleagues_of, invitation_behind, state_of
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 from ikz_award.services.entries import rights as entry_rights
 from ikz_award.web.door import Audience, audience
 from ikz_award.web.links import invitation_links

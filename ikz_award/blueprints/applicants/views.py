@@ -29,7 +29,7 @@ from ikz_award.queries.entries.form import INCOMPLETE, UNTOUCHED, EntryForm, Ste
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.entries.standing import excluded_at, standing_of, steps_of
 from ikz_award.reports.formats import format_instant
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 
 # More names would not help; the step itself shows all.
 NAMED_GAPS = 3

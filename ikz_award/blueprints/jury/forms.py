@@ -16,7 +16,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.jury.bias.hints import StatedHint
 from ikz_award.queries.jury.list import RowStatus, Sorting, Wish
 from ikz_award.queries.jury.reading import Reading
-from ikz_award.reports.labels import score_label
+from ikz_award.reports.result.labels import score_label
 from ikz_award.services.jury import jury
 from ikz_award.services.jury.sheets.desk import REASON_LIMIT, REMARK_LIMIT, TypedSheet, points_field, reason_field
 

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from ikz_award.domain.jury.bias import TieKind
 from ikz_award.queries.people.register import BodyHit
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 
 
 class TieForm(FlaskForm):

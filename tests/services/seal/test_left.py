@@ -15,7 +15,7 @@ from ikz_award.domain.seal.result_document import DocumentBroken, recount
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.seal.seal import seal_content
-from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result.build import build_result_report
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.decision.meeting import close_meeting, open_meeting
 from ikz_award.services.decision.motions import record_votes

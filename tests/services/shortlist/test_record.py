@@ -17,9 +17,9 @@ from ikz_award.models.seal.seal import ResultSeal
 from ikz_award.queries.invariants.decisions import shortlists
 from ikz_award.queries.seal.check import check_database
 from ikz_award.queries.seal.seal import seal_content
-from ikz_award.reports.build import build_result_report
-from ikz_award.reports.result_report import result_report_html
-from ikz_award.reports.score_matrix import score_matrix_json
+from ikz_award.reports.result.build import build_result_report
+from ikz_award.reports.result.result_report import result_report_html
+from ikz_award.reports.result.score_matrix import score_matrix_json
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.jury.sheets.scoring import submit_sheet
 from ikz_award.services.record.intention import write_session

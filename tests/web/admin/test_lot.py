@@ -22,7 +22,7 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.decision.votes import categories_against_votes
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.seal.seal import seal_content
-from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result.build import build_result_report
 from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import form_fields

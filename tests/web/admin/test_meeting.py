@@ -11,8 +11,8 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.meeting import Ballot, Motion
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.reports.build import build_result_report
-from ikz_award.reports.result_report import result_report_html
+from ikz_award.reports.result.build import build_result_report
+from ikz_award.reports.result.result_report import result_report_html
 from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import form_fields

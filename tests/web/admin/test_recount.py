@@ -17,8 +17,8 @@ from sqlalchemy import text
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
-from ikz_award.reports.build import build_result_report
-from ikz_award.reports.result_report import result_report_html
+from ikz_award.reports.result.build import build_result_report
+from ikz_award.reports.result.result_report import result_report_html
 from tests.client import PASSWORD, form_fields
 from tests.conftest import NOW
 from tests.web.admin.hall import (

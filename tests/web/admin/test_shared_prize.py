@@ -17,7 +17,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.invariants.decisions import winners
 from ikz_award.queries.seal.seal import audit_position, seal_content
-from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result.build import build_result_report
 from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.factories import NOW

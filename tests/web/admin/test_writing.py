@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from ikz_award.extensions import db
 from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.reports.advice import resolutions
+from ikz_award.reports.result.advice import resolutions
 from ikz_award.services.record.intention import write_session
 from tests.client import form_fields
 from tests.web.admin.hall import (

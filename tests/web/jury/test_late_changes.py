@@ -12,7 +12,7 @@ from ikz_award.models.decision.discussion import LateChange
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.jury.reading import SheetVersion
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.reports.build import build_result_report
+from ikz_award.reports.result.build import build_result_report
 from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import form_fields

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from ikz_award.domain.seal.verification import ENVELOPE_NAME
 from ikz_award.domain.words.wording import message as _
-from ikz_award.reports.charts import bar_chart
-from ikz_award.reports.data import ReportCategory, ReportCriterion, ResultReport
 from ikz_award.reports.environment import GERMAN, environment
 from ikz_award.reports.pdf import EmbeddedFile
-from ikz_award.reports.score_matrix import MATRIX_NAME, score_matrix_json
-from ikz_award.reports.worked_example import worked_example
+from ikz_award.reports.result.charts import bar_chart
+from ikz_award.reports.result.data import ReportCategory, ReportCriterion, ResultReport
+from ikz_award.reports.result.score_matrix import MATRIX_NAME, score_matrix_json
+from ikz_award.reports.result.worked_example import worked_example
 from ikz_award.reports.worker import Limits, PrintedReport, PrintJob, print_in_subprocess
 
 # Pages beside those of the entries, for the estimate the progress bar starts from.

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ikz_award.domain.jury.point_table import Average
-from ikz_award.reports.data import ReportCriterion, ReportEntry, ResultReport, SheetState
+from ikz_award.reports.result.data import ReportCriterion, ReportEntry, ResultReport, SheetState
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from ikz_award.domain.decision.vote_standing import Finding, Standing
 from ikz_award.models.decision.meeting import Motion
 from ikz_award.queries.decision.votes import DecidedVote
 from ikz_award.reports.formats import format_day
-from ikz_award.reports.labels import label
+from ikz_award.reports.result.labels import label
 
 
 def motion_words(motion: Motion) -> str:

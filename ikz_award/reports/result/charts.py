@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ikz_award.reports.data import ReportCategory, ReportRankingRow, ReportScale
+from ikz_award.reports.result.data import ReportCategory, ReportRankingRow, ReportScale
 
 # Points (1/72 inch). The chart is as wide as the type area of report.css.
 WIDTH = 459

@@ -30,7 +30,8 @@ from ikz_award.queries.record.audit import audit_head
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.queries.seal.facts import facts_of
 from ikz_award.queries.seal.seal import current_seal, envelope_of
-from ikz_award.reports.advice import (
+from ikz_award.reports.formats import format_euro
+from ikz_award.reports.result.advice import (
     certainty_sentences,
     end_sentences,
     lot_sentences,
@@ -38,7 +39,7 @@ from ikz_award.reports.advice import (
     resolutions,
     stand_in_sentences,
 )
-from ikz_award.reports.data import (
+from ikz_award.reports.result.data import (
     ReportAnchor,
     ReportAppendix,
     ReportCategory,
@@ -58,10 +59,9 @@ from ikz_award.reports.data import (
     ResultReport,
     SheetState,
 )
-from ikz_award.reports.formats import format_euro
-from ikz_award.reports.labels import label, tie_rule_words
-from ikz_award.reports.shortlist import shortlist_sentences
-from ikz_award.reports.votes import vote_sentences
+from ikz_award.reports.result.labels import label, tie_rule_words
+from ikz_award.reports.result.shortlist import shortlist_sentences
+from ikz_award.reports.result.votes import vote_sentences
 
 # A draft that was never submitted counts as no sheet.
 STATES = {

@@ -16,7 +16,7 @@ from ikz_award.queries.decision.ranking import CategoryRanking
 from ikz_award.queries.jury.ends import juror_ends
 from ikz_award.queries.jury.sheets import stand_ins
 from ikz_award.reports.formats import format_instant, format_number
-from ikz_award.reports.votes import resolution
+from ikz_award.reports.result.votes import resolution
 
 # So many entries have their chance named.
 NAMED = 3

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ikz_award.reports.data import ReportCategory, ReportEntry, ReportSheet, ResultReport
+from ikz_award.reports.result.data import ReportCategory, ReportEntry, ReportSheet, ResultReport
 
 MATRIX_NAME = "bewertungsmatrix.json"
 
