@@ -121,7 +121,7 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
 
 def _import_what_pages_share(app: Flask) -> None:
     """What the application imports when it is asked for, and every web process would import for itself."""
-    from ikz_award.blueprints.public.routes_health import newest_migration
+    from ikz_award.blueprints.public.health import newest_migration
     from ikz_award.domain.jury.arrays import np
 
     newest_migration(app.extensions["migrate"].directory)

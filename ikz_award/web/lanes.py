@@ -9,7 +9,7 @@ from typing import Any
 
 # How many at once in one web process. A single address never has the last place where there are several.
 PLACES: Mapping[str, int] = {"password": 1, "file": 2}
-# Every place that takes a password (web/attempts.py), and whatever else of an account is sent.
+# Every place that takes a password (blueprints/shared/attempts.py), and whatever else of an account is sent.
 _PASSWORD = re.compile(r"/konto/.*|/(jury|verwaltung/runden)/[^/]+/siegel")
 _FILE = re.compile(r"/bewerbung/[^/]+/anlagen(/einzeln|/wartend)?|/jury/[^/]+/tabelle")
 

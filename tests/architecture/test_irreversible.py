@@ -7,7 +7,7 @@ afterwards.
 import pytest
 from flask import Flask
 
-from ikz_award.blueprints.admin import wording
+from ikz_award.blueprints.admin.phases import wording
 from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
 from tests.architecture.irreversible.test_consequences import SCENES
 

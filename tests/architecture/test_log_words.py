@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 import ikz_award
-from ikz_award.blueprints.admin.log_words import ACTIONS
+from ikz_award.blueprints.admin.record.log_words import ACTIONS
 from ikz_award.domain.permissions.actions import Action
 from ikz_award.models.seal.seal import SealAct
 

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from ikz_award.blueprints.admin.log_words import ACTIONS
+from ikz_award.blueprints.admin.record.log_words import ACTIONS
 from ikz_award.domain.permissions.actions import Action
 from tests.services.test_who_is_told import APPLYING, SEALING
 

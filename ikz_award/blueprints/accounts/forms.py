@@ -16,10 +16,10 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.adapters.database import allow_writes_by_default, reads_by_default
 from ikz_award.blueprints.accounts.signals import form_key, remember_sessions_of
+from ikz_award.blueprints.shared.attempts import begin, origin, own_origin
 from ikz_award.extensions import db
 from ikz_award.services.people import logins
 from ikz_award.services.record.intention import write_session
-from ikz_award.web.attempts import begin, origin, own_origin
 
 NAME_LENGTH = 120
 

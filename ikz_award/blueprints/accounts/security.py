@@ -19,19 +19,20 @@ from webauthn.helpers.structs import (
 from ikz_award.adapters import clock
 from ikz_award.adapters.database import allow_writes_by_default
 from ikz_award.adapters.password_guesses import is_guessed_soon
-from ikz_award.blueprints.accounts import forms, forms_passkeys
+from ikz_award.blueprints.accounts import forms
+from ikz_award.blueprints.accounts import passkeys_forms as forms_passkeys
 from ikz_award.blueprints.accounts.mail_links import bind_mail_links
 from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
-from ikz_award.blueprints.accounts.routes_password_links import over_page
+from ikz_award.blueprints.accounts.password_links import over_page
 from ikz_award.blueprints.accounts.signals import connect_signals
+from ikz_award.blueprints.shared.password_links import behind_reset, reset_minutes
+from ikz_award.blueprints.shared.reauthentication import noting_the_key, passkeys_work
 from ikz_award.domain.people.passwords import guessed_words, password_faults
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.accounts import Account, Passkey, Role
 from ikz_award.queries.actor.accounts import organisation_names
 from ikz_award.services.record.intention import queue_mail
 from ikz_award.web.local_paths import is_local_path, page_to_return_to
-from ikz_award.web.password_links import behind_reset, reset_minutes
-from ikz_award.web.reauthentication import noting_the_key, passkeys_work
 
 # Flask-Security's own limit, told in words.
 LONGEST_PASSWORD = 128
@@ -45,7 +46,7 @@ FEATURES: dict[str, Any] = {
     "SECURITY_CHANGEABLE": True,
     "SECURITY_CHANGE_EMAIL": True,
     "SECURITY_CHANGE_EMAIL_WITHIN": timedelta(hours=24),
-    # Invitations are links of their own, which open one of these: web/password_links.py.
+    # Invitations are links of their own, which open one of these: blueprints/shared/password_links.py.
     "SECURITY_RESET_PASSWORD_WITHIN": timedelta(minutes=30),
     "SECURITY_RETURN_GENERIC_RESPONSES": True,
     "SECURITY_LOGOUT_METHODS": ["POST"],

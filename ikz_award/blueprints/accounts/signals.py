@@ -20,12 +20,12 @@ from flask_security import (
     wan_registered,
 )
 
+from ikz_award.blueprints.shared.attempts import own_origin
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.services.people import logins
 from ikz_award.services.record.intention import queue_mail
-from ikz_award.web.attempts import own_origin
 from ikz_award.web.sessions import current_token_hash, renew_session
 
 

@@ -10,6 +10,7 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultiple
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
+from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.models.entries.entries import Verdict
@@ -19,7 +20,6 @@ from ikz_award.reports.formats import format_number
 from ikz_award.services.decision.decisions import LONGEST_TEXT, DecisionText
 from ikz_award.services.screening.findings import OwnVerdict
 from ikz_award.services.screening.screening import LONGEST_REMARK, OTHER_GROUND
-from ikz_award.web.form_errors import show_errors
 
 NO_PRIZE = "none"
 UNDECIDED = ""

@@ -4,8 +4,8 @@ from flask import g, request, url_for
 from flask.sansio.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 
-from ikz_award.blueprints.admin import log_words
 from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.record import log_words
 from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.models.editions.editions import Edition

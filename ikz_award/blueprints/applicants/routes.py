@@ -1,147 +1,23 @@
-"""An organisation's entries: list, beginning, overview, receipt, end."""
+"""The applicants' pages: whoever imports these modules has added their views to the blueprint."""
 
-from functools import partial
-
-from flask import flash, g, redirect, render_template, request, url_for
-from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-
-from ikz_award.blueprints.applicants import views
+from ikz_award.blueprints.applicants import amending, circulation, entries, prize, sharing, submit, takeaway
+from ikz_award.blueprints.applicants.attachments import attachments, held
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm, sent_key
-from ikz_award.domain.permissions.table import Action
-from ikz_award.domain.words.errors import Invalid
-from ikz_award.extensions import db
-from ikz_award.queries.decision.prize import may_state
-from ikz_award.queries.decision.remarks import remarks_for
-from ikz_award.queries.entries.eligibility import findings_of, takes_one_entry
-from ikz_award.queries.entries.entries import deadline_of, entries_of, open_editions, organisations_of
-from ikz_award.queries.entries.form import form_of, purposes_of
-from ikz_award.queries.entries.rights import collaborator_count, open_invitations, shared_entries
-from ikz_award.services.entries.copies import copy_into
-from ikz_award.services.entries.entries import create_entry, discard_draft, withdraw_entry
-from ikz_award.web.links import invitation_links
+from ikz_award.blueprints.applicants.steps import history, parts, presence, steps
 
-
-@bp.get("/")
-def home() -> ResponseReturnValue:
-    session = db.session()
-    return render_template(
-        "applicants/home.html",
-        organisations=organisations_of(session, actor=g.actor),
-        entries=entries_of(session, actor=g.actor),
-        shared=shared_entries(session, actor=g.actor),
-        invitations=open_invitations(session, actor=g.actor, now=g.now),
-        links=invitation_links(),
-        editions=open_editions(session, now=g.now),
-        standing_of=views.standing_now,
-    )
-
-
-@bp.route("/neu", methods=["GET", "POST"])
-def new_entry() -> ResponseReturnValue:
-    form = NewEntryForm(request.form if request.method == "POST" else None)
-    if request.method == "POST":
-        source = form.source.data or ""
-        try:
-            entry_id = create_entry(
-                actor=g.actor, now=g.now, key=sent_key(),
-                edition_slug=form.edition.data or "", lead_key=form.lead_key.data or "",
-                source_id=source, fill=partial(copy_into, source_id=source) if source else None,
-            )  # fmt: skip
-        except Invalid as error:
-            return _new_entry_page(form, errors=error.errors), 422
-        return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
-    return _new_entry_page(form, errors={})
-
-
-def _new_entry_page(form: NewEntryForm, *, errors: dict[str, str]) -> str:
-    session = db.session()
-    editions = list(open_editions(session, now=g.now))
-    own = organisations_of(session, actor=g.actor)
-    organisations = [body for body in own if body.may_lead]
-    entries = entries_of(session, actor=g.actor)
-    form.offer(editions, organisations, entries)
-    form.add_errors(errors)
-    return render_template(
-        "applicants/new_entry.html", form=form, editions=editions, organisations=organisations, own=own,
-        entries=entries, standing_of=views.standing_now, one_entry=takes_one_entry(session, editions),
-    )  # fmt: skip
-
-
-@bp.get("/<entry_id>/")
-def entry(entry_id: str) -> ResponseReturnValue:
-    found = views.load_entry(entry_id)
-    form = form_of(db.session(), found)
-    return render_template(
-        "applicants/entry.html",
-        entry=found,
-        form=form,
-        tasks=views.tasks_of(form),
-        findings=findings_of(db.session(), found, form),
-        moments=views.way_of(found),
-        may=views.may,
-        **views.ending_of(found),
-        deadline=deadline_of(found),
-        letters=views.letters_of(found),
-        review_key=views.review_key(form),
-        step_url=views.step_url,
-        outcome=views.outcome_of(found),
-        may_state_shares=may_state(db.session(), actor=g.actor, entry=found, now=g.now),
-        remarks=remarks_for(db.session(), entry=found),
-        requests=views.requests_of(form),
-        amend_form=KeyedForm(),
-        own_right=views.own_right(found),
-        collaborator_count=collaborator_count(db.session(), found),
-        **views.circulation(found),
-    )
-
-
-@bp.get("/<entry_id>/ansicht")
-def read_entry(entry_id: str) -> ResponseReturnValue:
-    found = views.load_entry(entry_id)
-    purposes = {one.key: one.label for one in purposes_of(db.session(), found.edition_id)}
-    return render_template("applicants/read_entry.html", entry=found, form=form_of(db.session(), found), purposes=purposes)
-
-
-@bp.route("/<entry_id>/verwerfen", methods=["GET", "POST"])
-def discard(entry_id: str) -> ResponseReturnValue:
-    if request.method == "POST":
-        discard_draft(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id)
-        flash(_("Der Entwurf wurde gelöscht."), "success")
-        return redirect(url_for("applicants.home"), 303)
-    found = views.load_entry(entry_id, Action.DISCARD_DRAFT)
-    return render_template("applicants/discard.html", entry=found, form=KeyedForm())
-
-
-@bp.route("/<entry_id>/zurueckziehen", methods=["GET", "POST"])
-def withdraw(entry_id: str) -> ResponseReturnValue:
-    form = WithdrawForm(request.form if request.method == "POST" else None)
-    status = 200
-    if request.method == "POST":
-        try:
-            withdraw_entry(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, reason=form.reason.data or "")
-        except Invalid as error:
-            form.add_errors(error.errors)
-            status = 422
-        else:
-            flash(_("Der Beitrag ist zurückgezogen."), "success")
-            return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
-    found = views.load_entry(entry_id, Action.WITHDRAW_ENTRY)
-    return render_template("applicants/withdraw.html", entry=found, form=form), status
-
-
-from ikz_award.blueprints.applicants import (  # noqa: E402 - they add views
-    routes_amending,  # noqa: F401
-    routes_attachments,  # noqa: F401
-    routes_circulation,  # noqa: F401
-    routes_held,  # noqa: F401
-    routes_history,  # noqa: F401
-    routes_parts,  # noqa: F401
-    routes_presence,  # noqa: F401
-    routes_prize,  # noqa: F401
-    routes_sharing,  # noqa: F401
-    routes_steps,  # noqa: F401
-    routes_submit,  # noqa: F401
-    routes_takeaway,  # noqa: F401
-)
+__all__ = [
+    "amending",
+    "attachments",
+    "bp",
+    "circulation",
+    "entries",
+    "held",
+    "history",
+    "parts",
+    "presence",
+    "prize",
+    "sharing",
+    "steps",
+    "submit",
+    "takeaway",
+]

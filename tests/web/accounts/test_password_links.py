@@ -8,10 +8,10 @@ import time_machine
 from flask import Flask
 from sqlalchemy import select
 
+from ikz_award.blueprints.shared.password_links import invitation_token
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.web.password_links import invitation_token
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW

@@ -1,0 +1,89 @@
+"""Choosing one's municipality from the register, with and without JavaScript, and leaving it again."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.accounts.bodies_forms import BodyForm, ChoiceForm
+from ikz_award.blueprints.accounts.bp import bp
+from ikz_award.extensions import db
+from ikz_award.models.people.accounts import MembershipStatus
+from ikz_award.queries.actor.accounts import memberships_of
+from ikz_award.queries.people.memberships import leaving
+from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
+from ikz_award.services.people.memberships import confirm_membership, reject_membership
+from ikz_award.services.people.organisations import join_organisation, leave_organisation
+
+
+@bp.get("/kommune")
+def choose_body() -> ResponseReturnValue:
+    return _form_page(BodyForm())
+
+
+@bp.post("/kommune")
+def join_body() -> ResponseReturnValue:
+    form = BodyForm()
+    if not form.validate():
+        return _form_page(form), 422
+    typed = form.body.data or ""
+    body = resolve_body(db.session(), form.body_key.data or typed)
+    if body is not None:
+        return _join(body.key)
+    found = ambiguous_bodies(db.session(), typed) or search_bodies(db.session(), typed, limit=12)
+    if found:
+        choices = ChoiceForm(formdata=None)
+        choices.offer(found)
+        return render_template("accounts/choose_among.html", form=choices, typed=typed), 422
+    form.say_unknown()
+    return _form_page(form), 422
+
+
+@bp.get("/kommune/verlassen")
+def confirm_leaving() -> ResponseReturnValue:
+    found = leaving(db.session(), actor=g.actor, body_key=request.args.get("kommune", ""))
+    return render_template("accounts/leave_body.html", leaving=found)
+
+
+@bp.post("/kolleginnen/<int:membership_id>/bestaetigen")
+def admit_colleague(membership_id: int) -> ResponseReturnValue:
+    name = confirm_membership(actor=g.actor, now=g.now, key=_key(), membership_id=membership_id)
+    flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("accounts.profile"), 303)
+
+
+@bp.post("/kolleginnen/<int:membership_id>/ablehnen")
+def decline_colleague(membership_id: int) -> ResponseReturnValue:
+    name = reject_membership(actor=g.actor, now=g.now, key=_key(), membership_id=membership_id, reason="")
+    flash(_("Die Zugehörigkeit zu „%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("accounts.profile"), 303)
+
+
+def _key() -> str:
+    return request.form.get("idempotency_key", "")[:64]
+
+
+@bp.post("/kommune/verlassen")
+def leave_body() -> ResponseReturnValue:
+    name = leave_organisation(
+        actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), body_key=request.form.get("body_key", "")
+    )
+    flash(_("Sie gehören nicht mehr zu „%(body)s“.", body=name), "success")
+    return redirect(url_for("accounts.profile"))
+
+
+def _join(body_key: str) -> ResponseReturnValue:
+    status = join_organisation(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), body_key=body_key)
+    if status is MembershipStatus.ACTIVE:
+        flash(_("Ihre Kommune ist gespeichert. Sie können jetzt einen Beitrag anlegen."), "success")
+        return redirect(url_for("applicants.home"))
+    said = _(
+        "Das Kompetenzzentrum oder jemand aus Ihrer Kommune bestätigt jetzt, dass Sie dort arbeiten. Wir schreiben Ihnen, "
+        "sobald es so weit ist."
+    )
+    flash(said, "info")
+    return redirect(url_for("accounts.profile"))
+
+
+def _form_page(form: BodyForm) -> str:
+    memberships = memberships_of(db.session(), account_id=g.actor.account_id)
+    return render_template("accounts/choose_body.html", form=form, memberships=memberships)

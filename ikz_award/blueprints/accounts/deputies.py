@@ -1,0 +1,73 @@
+"""A colleague stands in: named for some days, ended by either of the two."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, RadioField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired
+
+from ikz_award.blueprints.accounts.bp import bp
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.entries.answers import read_date
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.extensions import db
+from ikz_award.queries.people.deputies import colleagues_to_name
+from ikz_award.services.people import deputies
+from ikz_award.web.filters import new_key
+
+
+class DeputyForm(FlaskForm):
+    idempotency_key = HiddenField(default=new_key)
+    colleague = RadioField(lazy("Wer vertritt Sie?"), validate_choice=False, validators=[InputRequired()])
+    starts_on = StringField(lazy("Erster Tag"), description=lazy("Zum Beispiel 01.08.2026."), validators=[InputRequired()])
+    ends_on = StringField(lazy("Letzter Tag"), description=lazy("Dieser Tag zählt mit."), validators=[InputRequired()])
+
+    @property
+    def body_key(self) -> str:
+        return (self.colleague.data or "").partition(":")[0][:12]
+
+    @property
+    def deputy_id(self) -> int | None:
+        number = (self.colleague.data or "").partition(":")[2]
+        return int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else None
+
+
+@bp.get("/vertretung")
+def new_deputy() -> ResponseReturnValue:
+    return _page(DeputyForm(formdata=None))
+
+
+@bp.post("/vertretung")
+def name_deputy() -> ResponseReturnValue:
+    form = DeputyForm()
+    # Nobody chosen is said beside the field; an organisation that is not the person's own is not there.
+    body_key = form.body_key or next(iter(sorted(g.actor.organisations)), "")
+    try:
+        name = deputies.name_deputy(
+            actor=g.actor, now=g.now, key=(form.idempotency_key.data or "")[:64], body_key=body_key, deputy_id=form.deputy_id,
+            starts_on=read_date(form.starts_on.data or ""), ends_on=read_date(form.ends_on.data or ""),
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(form), 422
+    flash(_("%(name)s vertritt Sie in dieser Zeit. Sie haben beide eine E-Mail bekommen.", name=name), "success")
+    return redirect(url_for("accounts.profile") + "#vertretung", 303)
+
+
+@bp.post("/vertretung/<int:deputyship_id>/beenden")
+def end_deputyship(deputyship_id: int) -> ResponseReturnValue:
+    key = request.form.get("idempotency_key", "")[:64]
+    name = deputies.end_deputyship(actor=g.actor, now=g.now, key=key, deputyship_id=deputyship_id)
+    flash(_("Die Vertretung mit %(name)s ist beendet.", name=name), "success")
+    return redirect(url_for("accounts.profile") + "#vertretung", 303)
+
+
+def _page(form: DeputyForm) -> str:
+    found = colleagues_to_name(db.session(), actor=g.actor)
+    form.colleague.choices = [
+        SelectChoice(f"{one.body_key}:{one.account_id}", f"{one.name} ({one.email}, {one.body_name})") for one in found
+    ]
+    return render_template("accounts/name_deputy.html", form=form, has_colleagues=bool(found))

@@ -1,0 +1,201 @@
+"""The shortlist of a category: proposed by a rule, looked at, drawn, undone; and the way into the second round."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_babel import ngettext
+from wtforms import HiddenField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.decision.shortlist import Rule, digest_of, level_at_border, proposed
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.queries.decision.decisions import CategoryResult, results
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.shortlist import admitted_by_category, drawn_lists, list_of
+from ikz_award.queries.phases import overview as admin
+from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
+from ikz_award.services.decision import shortlist as service
+from ikz_award.services.decision.shortlist import REASON_LIMIT, TypedList, TypedRule, placed_of, rule_of
+
+
+class ListForm(KeyedForm):
+    """The rule, and what is drawn by it; the boxes (`bleibt`) and their reasons (`grund_…`) are read apart."""
+
+    rule = HiddenField()
+    places = StringField(lazy("Wie viele Beiträge bleiben"), validators=[InputRequired()])
+    least = StringField(lazy("Punkte mindestens"), validators=[InputRequired()])
+    digest = HiddenField()
+    reason = TextAreaField(lazy("Begründung der engeren Wahl"), validators=[InputRequired(), Length(max=REASON_LIMIT)])
+
+    @property
+    def typed_rule(self) -> TypedRule:
+        return TypedRule(kind=self.rule.data or "", places=self.places.data or "", least=self.least.data or "")
+
+
+class UndoForm(KeyedForm):
+    undo_reason = TextAreaField(lazy("Grund für das Aufheben"), validators=[InputRequired(), Length(max=REASON_LIMIT)])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What stands in the boxes and beside them, and what is wrong with it, by public id."""
+
+    kept: frozenset[str]
+    reasons: Mapping[str, str]
+    errors: Mapping[str, str]
+
+
+@bp.get("/runden/<slug>/engere-wahl")
+def shortlists(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    return render_template(
+        "admin/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id), rule_words=rule_words,
+        counts=admitted_by_category(db.session(), edition_id=edition.id), may_draw=_may(Action.DRAW_SHORTLIST, edition),
+        is_over=edition.scoring_closes_at is not None and edition.scoring_closes_at < g.now,
+    )  # fmt: skip
+
+
+@bp.get("/runden/<slug>/engere-wahl/<category>")
+def shortlist(slug: str, category: str) -> ResponseReturnValue:
+    edition, found = _place(slug, category)
+    if list_of(db.session(), category_id=found.id) is not None:
+        return _drawn_page(edition, found, UndoForm(formdata=None))
+    if not _may(Action.DRAW_SHORTLIST, edition):
+        return redirect(url_for("admin.shortlists", slug=slug))
+    form = ListForm(request.args)
+    if not form.rule.data:
+        return _rules_page(edition, found, ListForm(formdata=None))
+    try:
+        rule = rule_of(form.typed_rule)
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _rules_page(edition, found, form), 422
+    form.idempotency_key.data = KeyedForm(formdata=None).key
+    return _preview(edition, found, form, rule)
+
+
+@bp.post("/runden/<slug>/engere-wahl/<category>")
+def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.DRAW_SHORTLIST, Matter(edition_id=edition.id, phase=edition.phase))
+    form = ListForm()
+    kept, reasons = _typed()
+    try:
+        count = service.draw(
+            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, category_key=category, digest=form.digest.data or "",
+            typed=TypedList(rule=form.typed_rule, kept=kept, reason=form.reason.data or "", reasons=reasons),
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Invalid as refusal:
+        db.session.rollback()
+        show_errors(form, refusal)
+        errors = {name.removeprefix("reason_"): str(words) for name, words in refusal.errors.items()}
+        return _again(slug, category, form, Choice(kept=kept, reasons=reasons, errors=errors)), 422
+    except Refused as refusal:
+        db.session.rollback()
+        flash(translated(refusal.message), "warning")
+        if refusal.reason != "changed":
+            return redirect(url_for("admin.shortlist", slug=slug, category=category), 303)
+        return _again(slug, category, form, Choice(kept=kept, reasons=reasons, errors={})), 409
+    flash(
+        ngettext(
+            "Die engere Wahl ist festgelegt: Ein Beitrag bleibt.",
+            "Die engere Wahl ist festgelegt: %(num)s Beiträge bleiben.",
+            count,
+        ),
+        "success",
+    )
+    return redirect(url_for("admin.shortlist", slug=slug, category=category), 303)
+
+
+@bp.post("/runden/<slug>/engere-wahl/<category>/aufheben")
+def undo_shortlist(slug: str, category: str) -> ResponseReturnValue:
+    form = UndoForm()
+    try:
+        service.undo(
+            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, category_key=category, reason=form.undo_reason.data or ""
+        )
+    except NotFound:
+        raise
+    except Invalid as refusal:
+        db.session.rollback()
+        show_errors(form, refusal)
+        return _drawn_page(*_place(slug, category), form), 422
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    else:
+        flash(_("Die engere Wahl ist aufgehoben; alle Beiträge der Kategorie nehmen wieder teil."), "success")
+    return redirect(url_for("admin.shortlist", slug=slug, category=category), 303)
+
+
+def _typed() -> tuple[frozenset[str], dict[str, str]]:
+    reasons = {name.removeprefix("grund_"): text for name, text in request.form.items() if name.startswith("grund_")}
+    return frozenset(request.form.getlist("bleibt")), reasons
+
+
+def _may(action: Action, edition: Edition) -> bool:
+    return is_allowed(g.actor, action, Matter(edition_id=edition.id, phase=edition.phase))
+
+
+def _place(slug: str, category: str) -> tuple[Edition, Category]:
+    edition = edition_by_slug(db.session(), slug)
+    return edition, admin.category_of(db.session(), edition_id=edition.id, key=category)
+
+
+def _result(edition: Edition, category: Category) -> CategoryResult:
+    return results(db.session(), actor=g.actor, edition=edition, category_id=category.id)[0]
+
+
+def _rules_page(edition: Edition, category: Category, form: ListForm) -> str:
+    return render_template(
+        "admin/shortlist_rules.html", edition=edition, category=category, result=_result(edition, category), form=form
+    )
+
+
+def _again(slug: str, category: str, form: ListForm, choice: Choice) -> str:
+    """The preview once more, with all that was typed, and with the ranking as it is now."""
+    return _preview(*_place(slug, category), form, rule_of(form.typed_rule), choice)
+
+
+def _preview(edition: Edition, category: Category, form: ListForm, rule: Rule, choice: Choice | None = None) -> str:
+    result = _result(edition, category)
+    placed = placed_of(result.ranking)
+    stays = proposed(placed, rule)
+    form.digest.data = digest_of(placed, rule)
+    return render_template(
+        "admin/shortlist_preview.html", edition=edition, category=category, result=result, form=form, rule=rule, stays=stays,
+        rule_words=rule_words, extra=level_at_border(placed, rule), ranked=sum(one.rank is not None for one in placed),
+        choice=choice or Choice(kept=stays, reasons={}, errors={}),
+    )  # fmt: skip
+
+
+def _drawn_page(edition: Edition, category: Category, form: UndoForm) -> str:
+    row = list_of(db.session(), category_id=category.id)
+    drawn = drawn_lists(db.session(), edition_id=edition.id).get(category.id)
+    if row is None or drawn is None:
+        return _rules_page(edition, category, ListForm(formdata=None))
+    # While the jury scores, nobody but its members learns of points, not even of those of the first round.
+    shows_points = _may(Action.VIEW_RANKING, edition)
+    return render_template(
+        "admin/shortlist.html", edition=edition, category=category, drawn=drawn, sentences=shortlist_sentences(drawn),
+        form=form,
+        shows_points=shows_points, may_undo=_may(Action.UNDO_SHORTLIST, edition), is_begun=service.is_begun(db.session(), row),
+        is_decided=shows_points and _result(edition, category).stands, groups=_groups(drawn.kept, drawn.left_out),
+    )  # fmt: skip
+
+
+def _groups(kept: Sequence[Any], left_out: Sequence[Any]) -> list[tuple[str, Sequence[Any]]]:
+    return [(_("In der engeren Wahl"), kept), (_("Nicht in der engeren Wahl"), left_out)]

@@ -1,0 +1,126 @@
+"""The texts of an edition, and for how long the declaration of confidentiality counts."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import IntegerField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import VersionedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed, require
+from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
+from ikz_award.extensions import db
+from ikz_award.models.editions.editions import Edition, EditionText
+from ikz_award.queries.editions.editions import edition_by_slug, text_of
+from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY, sworn_jurors
+from ikz_award.queries.jury.sheets import panel_of
+from ikz_award.services.editions.texts import LONGEST_BODY, TEXTS, save_text, save_validity
+
+TITLES = {
+    "introduction": lazy("Einleitung der Ausschreibung"),
+    "participation": lazy("Teilnahmebedingungen"),
+    "procedure": lazy("Verfahren"),
+    CONFIDENTIALITY: lazy("Erklärung zur Verschwiegenheit"),
+}
+
+
+class TextForm(VersionedForm):
+    body = TextAreaField(lazy("Text"), validators=[InputRequired(), Length(max=LONGEST_BODY)])
+
+
+class ValidityForm(VersionedForm):
+    days = IntegerField(lazy("Die Erklärung gilt so viele Tage"), validators=[Optional()])
+
+
+@bp.get("/runden/<slug>/texte")
+def texts(slug: str) -> ResponseReturnValue:
+    return _overview(edition_by_slug(db.session(), slug))
+
+
+@bp.get("/runden/<slug>/texte/<name>")
+def text(slug: str, name: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    stored = _stored(edition, name)
+    require(g.actor, Action.EDIT_TEXTS, _matter(edition))
+    form = TextForm(formdata=None, body=stored.body if stored else "", version=str(stored.version) if stored else "")
+    return _text_page(edition, name, form)
+
+
+@bp.post("/runden/<slug>/texte/<name>")
+def save_edition_text(slug: str, name: str) -> ResponseReturnValue:
+    form = TextForm()
+    try:
+        save_text(
+            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, name=name, version=form.seen_version,
+            body=form.body.data or "",
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _text_page(edition_by_slug(db.session(), slug), name, form), 422
+    except StaleVersion as refusal:
+        edition = edition_by_slug(db.session(), slug)
+        stored = _stored(edition, name)
+        form.version.data = str(stored.version) if stored else ""
+        return _text_page(edition, name, form, stale=str(refusal.current["body"])), 409
+    flash(_("Der Text ist gespeichert. Die früheren Fassungen bleiben erhalten."), "success")
+    return redirect(url_for("admin.texts", slug=slug), 303)
+
+
+@bp.post("/runden/<slug>/texte")
+def save_declaration_validity(slug: str) -> ResponseReturnValue:
+    form = ValidityForm()
+    try:
+        # What is no number is not "no limit".
+        days = form.days.data if form.validate() else 0
+        save_validity(
+            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, version=form.seen_version, days=days
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _overview(edition_by_slug(db.session(), slug), form), 422
+    except StaleVersion:
+        edition = edition_by_slug(db.session(), slug)
+        form.version.data = str(edition.version)
+        flash(
+            _("Inzwischen hat jemand anderes gespeichert. Ihre Angabe steht noch hier; bitte speichern Sie noch einmal."),
+            "info",
+        )
+        return _overview(edition, form), 409
+    flash(_("Gespeichert."), "success")
+    return redirect(url_for("admin.texts", slug=slug), 303)
+
+
+def _matter(edition: Edition) -> Matter:
+    return Matter(edition_id=edition.id, phase=edition.phase)
+
+
+def _stored(edition: Edition, name: str) -> EditionText | None:
+    if name not in TEXTS:
+        raise NotFound
+    return text_of(db.session(), edition_id=edition.id, key=name)
+
+
+def _overview(edition: Edition, form: ValidityForm | None = None) -> str:
+    if form is None:
+        form = ValidityForm(formdata=None, days=edition.confidentiality_days, version=str(edition.version))
+    return render_template(
+        "admin/texts.html",
+        edition=edition,
+        form=form,
+        titles=TITLES,
+        texts={name: _stored(edition, name) for name in TEXTS},
+        may_edit=is_allowed(g.actor, Action.EDIT_TEXTS, _matter(edition)),
+        sworn=len(sworn_jurors(db.session(), edition_id=edition.id, now=g.now)),
+        jurors=len(panel_of(db.session(), edition_id=edition.id)),
+    )
+
+
+def _text_page(edition: Edition, name: str, form: TextForm, *, stale: str | None = None) -> str:
+    sworn = len(sworn_jurors(db.session(), edition_id=edition.id, now=g.now)) if name == CONFIDENTIALITY else 0
+    return render_template(
+        "admin/text.html", edition=edition, name=name, title=TITLES[name], form=form, stale=stale, sworn=sworn
+    )  # fmt: skip

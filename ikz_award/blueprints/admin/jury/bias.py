@@ -1,0 +1,35 @@
+"""„Befangenheiten“: who is excluded from what and why, denied hints to rule on, hints that nobody has decided yet."""
+
+from flask import g, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.shared.rulings import post_denial, show_denial
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.extensions import db
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias import record as bias_record
+
+
+@bp.get("/runden/<slug>/befangenheiten")
+def denials(slug: str) -> ResponseReturnValue:
+    session, edition = db.session(), edition_by_slug(db.session(), slug)
+    require(g.actor, Action.OVERSEE, Matter(edition_id=edition.id, phase=edition.phase))
+    return render_template(
+        "admin/denials.html", edition=edition, is_open=edition.phase is Phase.JUDGING,
+        recusals=bias_record.recorded_recusals(session, edition=edition),
+        denials=bias_record.denials(session, actor=g.actor, edition=edition),
+        open_hints=bias_record.open_hints(session, edition=edition),
+    )  # fmt: skip
+
+
+@bp.get("/runden/<slug>/befangenheiten/<decision_id>")
+def denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    return show_denial(slug, decision_id)
+
+
+@bp.post("/runden/<slug>/befangenheiten/<decision_id>")
+def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    return post_denial(slug, decision_id, back=url_for("admin.denials", slug=slug))

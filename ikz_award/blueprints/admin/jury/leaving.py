@@ -1,0 +1,103 @@
+"""Taking somebody off the jury: what would change, why, by which rule for the points; and the way back."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import RadioField, SelectField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired, Length, Optional
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.extensions import db
+from ikz_award.queries.decision import leaving
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.services.jury import leaving as service
+
+COUNT, SET_ASIDE = "count", "set_aside"
+
+
+class BackForm(KeyedForm):
+    reason = TextAreaField(lazy("Begründung"), validators=[InputRequired(), Length(max=service.REASON_LIMIT)])
+
+
+class LeavingForm(BackForm):
+    points = RadioField(
+        lazy("Was gilt für Bögen, die schon abgegeben sind?"), validators=[InputRequired()], validate_choice=False,
+    )  # fmt: skip
+    heir = SelectField(lazy("Wer übernimmt den Vorsitz?"), validators=[Optional()], validate_choice=False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.points.choices = [
+            SelectChoice(COUNT, _("Sie zählen weiter")), SelectChoice(SET_ASIDE, _("Sie zählen nicht")),
+        ]  # fmt: skip
+
+    @property
+    def ending(self) -> service.Ending:
+        typed = str(self.heir.data or "")
+        return service.Ending(
+            keeps_points={COUNT: True, SET_ASIDE: False}.get(str(self.points.data)), reason=self.reason.data or "",
+            heir_id=int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else None,
+        )  # fmt: skip
+
+
+@bp.get("/runden/<slug>/jury/<int:juror_id>/ausscheiden")
+def confirm_juror_end(slug: str, juror_id: int) -> ResponseReturnValue:
+    return _page(slug, juror_id, None)
+
+
+@bp.post("/runden/<slug>/jury/<int:juror_id>/ausscheiden")
+def end_juror(slug: str, juror_id: int) -> ResponseReturnValue:
+    form = LeavingForm()
+    try:
+        service.end_juror(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, juror_id=juror_id, ending=form.ending)
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(slug, juror_id, form), 422
+    flash(_("Das Mitglied gehört der Jury nicht mehr an und ist benachrichtigt."), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
+@bp.post("/runden/<slug>/jury/<int:juror_id>/zurueckholen")
+def take_back_end(slug: str, juror_id: int) -> ResponseReturnValue:
+    form = BackForm()
+    try:
+        service.take_back_end(
+            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, juror_id=juror_id, reason=form.reason.data or ""
+        )
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(slug, juror_id, form), 422
+    flash(_("Das Mitglied gehört der Jury wieder an und ist benachrichtigt."), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
+def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
+    session = db.session()
+    edition = edition_by_slug(session, slug)
+    juror = leaving.seat_on(session, edition=edition, juror_id=juror_id)
+    may = is_allowed(g.actor, Action.END_JUROR, Matter(edition_id=edition.id, phase=edition.phase))
+    end = leaving.end_of(session, juror_id=juror.id)
+    if end is not None:
+        return render_template(
+            "admin/juror_left.html", edition=edition, juror=juror, end=end, may=may, form=form or BackForm(formdata=None),
+            rests=leaving.rests_on_end(session, edition=edition, end=end),
+        )  # fmt: skip
+    form = form if isinstance(form, LeavingForm) else LeavingForm(formdata=None)
+    change = leaving.leaving_of(session, edition=edition, juror=juror)
+    form.heir.choices = [
+        SelectChoice("", _("Bitte wählen")), *(SelectChoice(str(one.id), one.name) for one in change.heirs)
+    ]  # fmt: skip
+    return render_template(
+        "admin/juror_leaving.html", edition=edition, juror=juror, change=change, form=form, may=may,
+        is_chair=juror.role is PanelRole.CHAIR, is_deputy=juror.role is PanelRole.DEPUTY,
+        is_scored=edition.phase is Phase.DELIBERATION,
+    )  # fmt: skip

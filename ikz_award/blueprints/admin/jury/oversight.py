@@ -1,0 +1,142 @@
+"""One juror, while the jury scores: reminding, more time, opening a sheet again."""
+
+from flask import current_app, flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_babel import ngettext
+from wtforms import StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury import oversight as seen
+from ikz_award.services.jury import oversight
+
+
+class WhyForm(KeyedForm):
+    """A reason that the juror and the audit log get to read."""
+
+    reason = TextAreaField(lazy("Begründung"), validators=[InputRequired(), Length(max=oversight.REASON_LIMIT)])
+
+
+class ClosingForm(KeyedForm):
+    until = StringField(lazy("Bewertung bis"), validators=[InputRequired()])
+
+
+class MoreTimeForm(WhyForm):
+    until = StringField(lazy("Bewertung bis"), validators=[InputRequired()])
+
+
+@bp.get("/runden/<slug>/bewertungsstand/<int:juror_id>")
+def juror(slug: str, juror_id: int) -> ResponseReturnValue:
+    return _juror_page(slug, juror_id, MoreTimeForm(formdata=None))
+
+
+@bp.get("/runden/<slug>/bewertungsstand/schluss")
+def scoring_close(slug: str) -> ResponseReturnValue:
+    return render_template(
+        "admin/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=ClosingForm(formdata=None)
+    )
+
+
+@bp.post("/runden/<slug>/bewertungsstand/schluss")
+def save_scoring_close(slug: str) -> ResponseReturnValue:
+    form, edition = ClosingForm(), edition_by_slug(db.session(), slug)
+    try:
+        oversight.set_closing(actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, until=form.until.data or "")
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return render_template("admin/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=form), 422
+    flash(_("Der Schluss der Bewertung ist festgelegt."), "success")
+    return redirect(url_for("admin.matrix", slug=slug))
+
+
+@bp.post("/runden/<slug>/bewertungsstand/erinnern")
+def remind_jury(slug: str) -> ResponseReturnValue:
+    _remind(slug, None)
+    return redirect(url_for("admin.matrix", slug=slug))
+
+
+@bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/erinnern")
+def remind_juror(slug: str, juror_id: int) -> ResponseReturnValue:
+    _remind(slug, juror_id)
+    return redirect(url_for("admin.juror", slug=slug, juror_id=juror_id))
+
+
+@bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/frist")
+def extend_scoring(slug: str, juror_id: int) -> ResponseReturnValue:
+    form, edition = MoreTimeForm(), edition_by_slug(db.session(), slug)
+    try:
+        name = oversight.extend_scoring(
+            actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, juror_id=juror_id, until=form.until.data or "",
+            reason=form.reason.data or "",
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _juror_page(slug, juror_id, form), 422
+    flash(_("%(name)s hat mehr Zeit und ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("admin.juror", slug=slug, juror_id=juror_id))
+
+
+@bp.get("/runden/<slug>/bewertungsstand/<int:juror_id>/bogen/<entry_id>")
+def confirm_sheet_reopening(slug: str, juror_id: int, entry_id: str) -> ResponseReturnValue:
+    return _sheet_page(slug, juror_id, entry_id, WhyForm(formdata=None))
+
+
+@bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/bogen/<entry_id>")
+def reopen_sheet_of_juror(slug: str, juror_id: int, entry_id: str) -> ResponseReturnValue:
+    form, edition = WhyForm(), edition_by_slug(db.session(), slug)
+    try:
+        oversight.reopen_for_juror(
+            actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, juror_id=juror_id, entry_id=entry_id,
+            reason=form.reason.data or "",
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _sheet_page(slug, juror_id, entry_id, form), 422
+    flash(_("Der Bogen ist wieder offen; das Jurymitglied ist benachrichtigt."), "success")
+    return redirect(url_for("admin.juror", slug=slug, juror_id=juror_id))
+
+
+def _remind(slug: str, juror_id: int | None) -> None:
+    edition_id = edition_by_slug(db.session(), slug).id
+    try:
+        count = oversight.remind(
+            actor=g.actor, now=g.now, key=KeyedForm().key, edition_id=edition_id, juror_id=juror_id,
+            base_url=current_app.config["BASE_URL"],
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    else:
+        flash(ngettext("Ein Jurymitglied ist erinnert.", "%(num)s Jurymitglieder sind erinnert.", count), "success")
+
+
+def _juror_page(slug: str, juror_id: int, form: MoreTimeForm) -> str:
+    session = db.session()
+    edition = edition_by_slug(session, slug)
+    found = seen.juror_of(session, edition_id=edition.id, juror_id=juror_id)
+    return render_template(
+        "admin/juror.html", edition=edition, form=form, remind_form=KeyedForm(formdata=None),
+        view=seen.juror_view(session, edition=edition, juror=found),
+        may_manage=is_allowed(g.actor, Action.MANAGE_JURY, Matter(edition_id=edition.id, phase=edition.phase)),
+    )  # fmt: skip
+
+
+def _sheet_page(slug: str, juror_id: int, entry_id: str, form: WhyForm) -> str:
+    session = db.session()
+    edition = edition_by_slug(session, slug)
+    found = seen.juror_of(session, edition_id=edition.id, juror_id=juror_id)
+    view = seen.juror_view(session, edition=edition, juror=found)
+    sheet = next((one for one in view.entries if one.public_id == entry_id), None)
+    if sheet is None:
+        raise NotFound
+    return render_template("admin/reopen_sheet.html", edition=edition, view=view, sheet=sheet, form=form)

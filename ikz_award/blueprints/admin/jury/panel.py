@@ -1,0 +1,148 @@
+"""The jury's seats: who sits on them, for whom, and the invitations."""
+
+import secrets
+
+from flask import current_app, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_security import hash_password
+from wtforms import EmailField, RadioField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.password_links import INVITATION_FOR, invitation_token
+from ikz_award.domain.permissions.actors import PanelRole
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.models.people.accounts import Account
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury import sheets
+from ikz_award.reports.result.labels import label
+from ikz_award.services.jury import panel as seats
+from ikz_award.services.jury.stand_in import step_in
+
+ROLES = (PanelRole.MEMBER, PanelRole.CHAIR, PanelRole.DEPUTY)
+
+
+class JurorForm(KeyedForm):
+    name = StringField(lazy("Vor- und Nachname"), validators=[InputRequired()])
+    email = EmailField(lazy("E-Mail-Adresse"), validators=[InputRequired()])
+    body_name = StringField(lazy("Sitzt in der Jury für"), validators=[InputRequired()])
+    role = RadioField(lazy("Rolle"), default=PanelRole.MEMBER.value, validate_choice=False)
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.role.choices = [SelectChoice(role.value, label(role)) for role in ROLES]
+
+
+@bp.get("/runden/<slug>/jury")
+def panel(slug: str) -> ResponseReturnValue:
+    return _page(slug, JurorForm(formdata=None))
+
+
+@bp.post("/runden/<slug>/jury")
+def add_to_panel(slug: str) -> ResponseReturnValue:
+    form = JurorForm()
+    typed = seats.TypedJuror(
+        name=form.name.data or "", email=form.email.data or "", body_name=form.body_name.data or "", role=_role(form.role.data)
+    )
+    try:
+        seats.add_juror(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, typed=typed, invitation=_invitation())
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(slug, form), 422
+    flash(_("%(name)s gehört jetzt der Jury an; die Einladung ist unterwegs.", name=typed.name.strip()), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
+@bp.post("/runden/<slug>/jury/<int:juror_id>/einladen")
+def invite_to_panel(slug: str, juror_id: int) -> ResponseReturnValue:
+    address = seats.invite_again(
+        actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id, invitation=_invitation()
+    )
+    flash(_("Eine neue Einladung ist unterwegs an %(address)s.", address=address), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
+@bp.post("/runden/<slug>/jury/<int:juror_id>/rolle")
+def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
+    role = _role(request.form.get("role"))
+    seats.change_role(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id, role=role)
+    flash(_("Die Rolle ist geändert."), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
+@bp.post("/runden/<slug>/jury/<int:juror_id>/entfernen")
+def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
+    try:
+        seats.remove_juror(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id)
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    else:
+        flash(_("Das Mitglied ist entfernt."), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
+@bp.post("/runden/<slug>/jury/<int:juror_id>/vertretung")
+def let_deputy_step_in(slug: str, juror_id: int) -> ResponseReturnValue:
+    deputy = request.form.get("deputy", "")
+    try:
+        step_in(
+            actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id,
+            deputy_id=int(deputy) if deputy.isascii() and deputy.isdecimal() and len(deputy) < 10 else None,
+            reason=request.form.get("reason", ""), base_url=current_app.config["BASE_URL"],
+        )  # fmt: skip
+    except Invalid as refusal:
+        typed = {"juror": juror_id, "deputy": deputy, "reason": request.form.get("reason", "")}
+        return _page(slug, JurorForm(formdata=None), typed=typed, faults=refusal.errors), 422
+    flash(_("Die Vertretung ist eingesetzt und festgehalten."), "success")
+    return redirect(url_for("admin.panel", slug=slug), 303)
+
+
+def _role(text: str | None) -> PanelRole:
+    if text not in {role.value for role in ROLES}:
+        raise NotFound
+    return PanelRole(text)
+
+
+def _invitation() -> seats.Invitation:
+    base_url = current_app.config["BASE_URL"]
+
+    def new_account(address: str, name: str) -> Account:
+        # A password that nobody knows: the link in the mail is the only way in, and proves the address.
+        return Account(
+            email=address, name=name, password=hash_password(secrets.token_urlsafe(32)), active=True,
+            fs_uniquifier=secrets.token_hex(32), confirmed_at=g.now,
+        )  # fmt: skip
+
+    def link(account: Account) -> str:
+        return base_url + url_for("accounts.open_invitation", token=invitation_token(account))
+
+    return seats.Invitation(new_account=new_account, link=link, days=INVITATION_FOR.days, base_url=base_url)
+
+
+def _page(slug: str, form: JurorForm, **more: object) -> str:
+    edition = edition_by_slug(db.session(), slug)
+    rows = sheets.juror_counts(db.session(), edition_id=edition.id)
+    return render_template(
+        "admin/panel.html",
+        edition=edition,
+        rows=rows,
+        worked={row.juror.id for row in rows if seats.has_worked(db.session(), row.juror.id)},
+        may_edit=is_allowed(g.actor, Action.EDIT_PANEL, Matter(edition_id=edition.id, phase=edition.phase)),
+        roles=ROLES,
+        form=form,
+        may_stand_in=is_allowed(g.actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase)),
+        stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
+        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
+        keyed=KeyedForm(formdata=None),
+        **more,
+    )

@@ -1,0 +1,83 @@
+"""The accounts: found, locked and unlocked, and their sessions ended."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.admin.screening.entries import page_number
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.queries.actor import account_list
+from ikz_award.services.people import account_locks
+
+
+class LockForm(KeyedForm):
+    reason = TextAreaField(lazy("Begründung"), validators=[InputRequired(), Length(max=account_locks.REASON_LIMIT)])
+
+
+@bp.get("/konten")
+def accounts() -> ResponseReturnValue:
+    search, only_locked = request.args.get("suche", "").strip()[:120], request.args.get("nur") == "gesperrt"
+    found = account_list.accounts_page(db.session(), actor=g.actor, search=search, only_locked=only_locked, page=page_number())
+    return render_template(
+        "admin/accounts.html", found=found, search=search, only_locked=only_locked, is_admin=account_list.is_admin,
+        url_for_page=lambda page: url_for(
+            "admin.accounts", suche=search or None, nur="gesperrt" if only_locked else None, seite=page
+        ),
+    )  # fmt: skip
+
+
+@bp.get("/konten/<int:account_id>")
+def account(account_id: int) -> ResponseReturnValue:
+    return _page(account_id, LockForm(formdata=None))
+
+
+@bp.post("/konten/<int:account_id>/sperren")
+def lock_account(account_id: int) -> ResponseReturnValue:
+    form = LockForm()
+    try:
+        name = account_locks.lock_account(
+            actor=g.actor, now=g.now, key=form.key, account_id=account_id, reason=form.reason.data or ""
+        )
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(account_id, form), 422
+    except NotFound:
+        raise
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+    else:
+        flash(_("Das Konto von %(name)s ist gesperrt; die Person ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("admin.account", account_id=account_id), 303)
+
+
+@bp.post("/konten/<int:account_id>/entsperren")
+def unlock_account(account_id: int) -> ResponseReturnValue:
+    form = LockForm()
+    try:
+        name = account_locks.unlock_account(
+            actor=g.actor, now=g.now, key=form.key, account_id=account_id, reason=form.reason.data or ""
+        )
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(account_id, form), 422
+    flash(_("Das Konto von %(name)s ist wieder offen; die Person ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("admin.account", account_id=account_id), 303)
+
+
+@bp.post("/konten/<int:account_id>/sitzungen-beenden")
+def end_sessions_of(account_id: int) -> ResponseReturnValue:
+    account_locks.end_sessions_of(actor=g.actor, now=g.now, key=KeyedForm().key, account_id=account_id)
+    flash(_("Die Person ist auf allen Geräten abgemeldet und benachrichtigt."), "success")
+    return redirect(url_for("admin.account", account_id=account_id), 303)
+
+
+def _page(account_id: int, form: LockForm) -> str:
+    view = account_list.account_view(db.session(), actor=g.actor, account_id=account_id, now=g.now)
+    return render_template("admin/account.html", view=view, form=form, keyed=KeyedForm(formdata=None))

@@ -1,0 +1,117 @@
+"""Bodies outside the register that people proposed: corrected and confirmed, put to what is there already, or refused."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+from wtforms.validators import InputRequired
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.body_form import OutsideBodyForm, stored_values
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.queries.people.bodies import ProposalView, member_lines, proposal_view
+from ikz_award.services.people import body_decisions
+from ikz_award.web.sure import require_sure
+
+
+class ConfirmForm(OutsideBodyForm):
+    may_lead = BooleanField(lazy("Darf Beiträge federführend einreichen"))
+    knows_domain = BooleanField(lazy("Adressen mit dieser Endung künftig gleich zulassen"))
+
+
+class MergeForm(KeyedForm):
+    version = HiddenField(default="0")
+    body = StringField(lazy("Eintrag im Verzeichnis"), validators=[InputRequired()])
+    body_key = HiddenField()
+
+    @property
+    def seen_version(self) -> int:
+        typed = self.version.data or ""
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else -1
+
+
+class RefusalForm(KeyedForm):
+    reason = TextAreaField(lazy("Begründung an die Person"), validators=[InputRequired()])
+
+
+@bp.get("/organisationen/<int:proposal_id>")
+def proposal(proposal_id: int) -> ResponseReturnValue:
+    return _page(proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id))
+
+
+@bp.post("/organisationen/<int:proposal_id>/bestaetigen")
+def confirm_body(proposal_id: int) -> ResponseReturnValue:
+    form = ConfirmForm()
+    try:
+        require_sure()
+        key = body_decisions.confirm_body(
+            actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, version=form.seen_version, typed=form.typed,
+            may_lead=bool(form.may_lead.data), knows_domain=bool(form.knows_domain.data),
+        )  # fmt: skip
+    except Refused as refusal:
+        return _again(proposal_id, refusal, confirming=form)
+    flash(
+        _("„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
+          name=form.name.data, key=key),
+        "success",
+    )  # fmt: skip
+    return redirect(url_for("admin.people"), 303)
+
+
+@bp.post("/organisationen/<int:proposal_id>/zuordnen")
+def merge_body(proposal_id: int) -> ResponseReturnValue:
+    form = MergeForm()
+    try:
+        require_sure()
+        name = body_decisions.merge_body(
+            actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, version=form.seen_version,
+            body=form.body_key.data or form.body.data or "",
+        )  # fmt: skip
+    except Refused as refusal:
+        return _again(proposal_id, refusal, merging=form)
+    flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("admin.people"), 303)
+
+
+@bp.post("/organisationen/<int:proposal_id>/ablehnen")
+def reject_body(proposal_id: int) -> ResponseReturnValue:
+    form = RefusalForm()
+    try:
+        require_sure()
+        name = body_decisions.reject_body(
+            actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, reason=form.reason.data or ""
+        )
+    except Refused as refusal:
+        return _again(proposal_id, refusal, refusing=form)
+    flash(_("„%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
+    return redirect(url_for("admin.people"), 303)
+
+
+def _again(proposal_id: int, refusal: Refused, **forms: OutsideBodyForm | KeyedForm) -> ResponseReturnValue:
+    """The page with what was typed; what is decided meanwhile, or not there, is said by the error page."""
+    view = proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id) if refusal.reason != "transition" else None
+    if view is None or not (isinstance(refusal, Invalid) or refusal.reason == "stale_version"):
+        raise refusal
+    for form in forms.values():
+        if isinstance(refusal, Invalid):
+            show_errors(form, refusal)
+        else:
+            form.form_errors.append(translated(refusal.message))
+    return _page(view, **forms), 422
+
+
+def _page(view: ProposalView, **forms: OutsideBodyForm | KeyedForm) -> str:
+    row = view.row
+    values = stored_values(row, members=member_lines(db.session(), row.member_keys))
+    return render_template(
+        "admin/proposal.html",
+        view=view,
+        confirming=forms.get("confirming")
+        or ConfirmForm(formdata=None, data=values | {"may_lead": not row.form.is_abroad, "knows_domain": False}),
+        merging=forms.get("merging") or MergeForm(formdata=None, data={"version": str(row.version)}),
+        refusing=forms.get("refusing") or RefusalForm(formdata=None),
+    )

@@ -1,0 +1,57 @@
+"""Publishing at a set time."""
+
+from flask import flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from wtforms import StringField
+from wtforms.validators import InputRequired
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.phases.publication import plan_of
+from ikz_award.services.phases.publication import cancel_publication, plan_publication
+
+
+class PlanForm(KeyedForm):
+    at = StringField(lazy("Veröffentlichen am"), validators=[InputRequired()])
+
+
+@bp.get("/runden/<slug>/veroeffentlichung")
+def publication(slug: str) -> ResponseReturnValue:
+    return _page(slug, PlanForm(formdata=None))
+
+
+@bp.post("/runden/<slug>/veroeffentlichung")
+def plan_the_publication(slug: str) -> ResponseReturnValue:
+    form = PlanForm()
+    try:
+        plan_publication(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, at=form.at.data or "")
+    except NotFound:
+        raise
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(slug, form), 422
+    except Refused as refusal:
+        flash(translated(refusal.message), "warning")
+        return redirect(url_for("admin.edition", slug=slug), 303)
+    flash(_("Die Veröffentlichung ist geplant."), "success")
+    return redirect(url_for("admin.edition", slug=slug), 303)
+
+
+@bp.post("/runden/<slug>/veroeffentlichung/zuruecknehmen")
+def cancel_the_publication(slug: str) -> ResponseReturnValue:
+    cancel_publication(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug)
+    flash(_("Die geplante Veröffentlichung ist zurückgenommen. Nichts ist veröffentlicht."), "success")
+    return redirect(url_for("admin.edition", slug=slug), 303)
+
+
+def _page(slug: str, form: PlanForm) -> str:
+    edition = edition_by_slug(db.session(), slug)
+    return render_template(
+        "admin/publication.html", edition=edition, form=form, plan=plan_of(db.session(), edition_id=edition.id)
+    )

@@ -1,0 +1,43 @@
+"""The organiser's half of the seal, and the sealed versions as files."""
+
+from flask import g
+from flask.typing import ResponseReturnValue
+
+from ikz_award.blueprints.admin.bp import bp
+from ikz_award.blueprints.shared.sealing import post_seal, post_withdrawal, show_seal
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.seal.verification import spelled
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.extensions import db
+from ikz_award.models.seal.seal import SealRole
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.seal.seal import envelope_of, sealed_version
+from ikz_award.services.entries.attachments.attachments import Download
+from ikz_award.web.downloads import attachment_response
+
+
+@bp.get("/runden/<slug>/siegel")
+def seal(slug: str) -> ResponseReturnValue:
+    return show_seal(slug, SealRole.ORGANISER)
+
+
+@bp.post("/runden/<slug>/siegel")
+def confirm_seal(slug: str) -> ResponseReturnValue:
+    return post_seal(slug, SealRole.ORGANISER)
+
+
+@bp.post("/runden/<slug>/siegel/zuruecknehmen")
+def withdraw_seal(slug: str) -> ResponseReturnValue:
+    return post_withdrawal(slug, SealRole.ORGANISER)
+
+
+@bp.get("/runden/<slug>/siegel/<int:version>/ergebnis.json")
+def sealed_result(slug: str, version: int) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.SEAL_AS_ORGANISER, Matter(edition_id=edition.id, phase=edition.phase))
+    found = sealed_version(db.session(), edition=edition, version=version)
+    if found is None:
+        raise NotFound
+    name = f"ergebnis-{edition.slug}-{version}.json"
+    return attachment_response(Download(filename=name, media_type="application/json", data=spelled(envelope_of(found))))

@@ -1,0 +1,140 @@
+"""Working together: who is invited to an entry, with which right, and what a link from the mail leads to."""
+
+from flask import Response, flash, g, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.applicants import views
+from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import InviteForm, KeyedForm, sent_key
+from ikz_award.blueprints.shared.links import invitation_links
+from ikz_award.domain.entries.rights import EntryRight, InvitationState
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.queries.entries.rights import collaborators_of, colleagues_of, invitation_behind, state_of
+from ikz_award.reports.result.labels import label
+from ikz_award.services.entries import rights as entry_rights
+from ikz_award.web.door import Audience, audience
+
+
+@bp.get("/<entry_id>/mitwirkende")
+def collaborators(entry_id: str) -> ResponseReturnValue:
+    return _list_page(entry_id, InviteForm())
+
+
+@bp.post("/<entry_id>/mitwirkende")
+def invite_collaborator(entry_id: str) -> ResponseReturnValue:
+    form = InviteForm(request.form)
+    try:
+        address = entry_rights.invite(
+            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, email=form.email.data or "",
+            right=form.right.data or "", links=invitation_links(),
+        )  # fmt: skip
+    except Invalid as invalid:
+        form.add_errors(invalid.errors)
+        return _list_page(entry_id, form), 422
+    flash(_("Die Einladung an %(address)s ist unterwegs.", address=address), "success")
+    return _back(entry_id)
+
+
+@bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/noch-einmal")
+def invite_collaborator_again(entry_id: str, invitation_id: int) -> ResponseReturnValue:
+    try:
+        address = entry_rights.send_again(
+            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, invitation_id=invitation_id, links=invitation_links()
+        )
+    except Refused as refusal:
+        _say(refusal)
+    else:
+        flash(
+            _("Eine neue Einladung an %(address)s ist unterwegs. Der bisherige Link gilt nicht mehr.", address=address),
+            "success",
+        )
+    return _back(entry_id)
+
+
+@bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/recht")
+def change_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
+    right = request.form.get("right", "")
+    try:
+        address = entry_rights.change_right(
+            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, invitation_id=invitation_id, right=right
+        )
+    except Refused as refusal:
+        _say(refusal)
+    else:
+        flash(_("%(address)s hat jetzt das Recht „%(right)s“.", address=address, right=label(EntryRight(right))), "success")
+    return _back(entry_id)
+
+
+@bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/entziehen")
+def remove_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
+    address = entry_rights.take_away(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, invitation_id=invitation_id)
+    flash(
+        _("%(address)s hat keinen Zugang mehr. Wenn das ein Versehen war, laden Sie die Person neu ein.", address=address),
+        "success",
+    )
+    return _back(entry_id)
+
+
+def _say(refusal: Refused) -> None:
+    """Why nothing happened, on the list; who may not even see the list is told so at once."""
+    if isinstance(refusal, NotFound) or refusal.reason == Action.SHARE_ENTRY:
+        raise refusal
+    flash(translated(refusal.message), "danger")
+
+
+def _back(entry_id: str) -> ResponseReturnValue:
+    return redirect(url_for("applicants.collaborators", entry_id=entry_id), 303)
+
+
+def _list_page(entry_id: str, form: InviteForm) -> str:
+    entry = views.load_entry(entry_id, Action.SHARE_ENTRY)
+    return render_template(
+        "applicants/collaborators.html", entry=entry, form=form, rights=list(EntryRight),
+        people=collaborators_of(db.session(), entry, now=g.now), colleagues=colleagues_of(db.session(), entry),
+    )  # fmt: skip
+
+
+@bp.get("/einladung/<token>")
+@audience(Audience.PUBLIC)
+def invitation(token: str) -> ResponseReturnValue:
+    """What a mail's link shows. Looking changes nothing: mail programs follow links by themselves."""
+    row = invitation_behind(db.session(), token)
+    if row is not None and row.revoked_at is None and g.actor.is_authenticated and row.account_id == g.actor.account_id:
+        return redirect(url_for("applicants.entry", entry_id=row.entry.public_id))
+    return _invitation_page(token)
+
+
+@bp.post("/einladung/<token>")
+def accept_invitation(token: str) -> ResponseReturnValue:
+    try:
+        entry_id = entry_rights.accept(actor=g.actor, now=g.now, key=sent_key(), token=token)
+    except Refused:
+        return _invitation_page(token)
+    flash(_("Willkommen. Sie finden diesen Beitrag von nun an unter „Meine Bewerbungen“."), "success")
+    return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
+
+
+def _invitation_page(token: str) -> Response:
+    """The invitation, or why it is none any more and what to do: 404 for no link of ours, 410 for one that is over."""
+    row = invitation_behind(db.session(), token)
+    state = state_of(row, now=g.now) if row is not None else None
+    refusal, status = None, 404
+    if row is not None:
+        status = 200 if state is InvitationState.INVITED else 410
+        try:
+            entry_rights.check_acceptable(row, actor=g.actor, now=g.now)
+        except Refused as refused:
+            # Who is not logged in has no address yet that could be the wrong one.
+            refusal = refused if g.actor.is_authenticated or status == 410 else None
+    response = make_response(
+        render_template(
+            "applicants/invitation.html", row=row, state=state, token=token, form=KeyedForm(),
+            reason=refusal.reason if refusal else "", message=refusal.message if refusal else "",
+        ),
+        status,
+    )  # fmt: skip
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response

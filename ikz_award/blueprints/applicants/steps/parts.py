@@ -1,0 +1,53 @@
+"""Partners: added and removed one by one."""
+
+from flask import flash, g, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.applicants import views
+from ikz_award.blueprints.applicants.bp import bp
+from ikz_award.blueprints.applicants.forms import KeyedForm, NamedPartnerForm, RegisterPartnerForm, sent_key
+from ikz_award.blueprints.applicants.steps.steps import step_page
+from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.models.editions.editions import StepKind
+from ikz_award.services.entries.partners import TypedPartner, add_partner, remove_partner
+
+
+def _back(entry_id: str) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id)
+    return redirect(views.step_url(entry, views.step_of_kind(entry, StepKind.PARTNERS)) + "#liste", 303)
+
+
+@bp.post("/<entry_id>/partner")
+def add_register_partner(entry_id: str) -> ResponseReturnValue:
+    form = RegisterPartnerForm(request.form)
+    typed = TypedPartner(body_key=form.body_key.data or "", body_name=form.body_name.data or " ")
+    return _add_partner(entry_id, typed, registered=form)
+
+
+@bp.post("/<entry_id>/partner/mit-namen")
+def add_named_partner(entry_id: str) -> ResponseReturnValue:
+    form = NamedPartnerForm(request.form)
+    typed = TypedPartner(name=form.name.data or "", country=form.country.data or "", kind=form.kind.data or "")
+    return _add_partner(entry_id, typed, named=form)
+
+
+def _add_partner(entry_id: str, typed: TypedPartner, **forms: KeyedForm) -> ResponseReturnValue:
+    try:
+        name = add_partner(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, partner=typed)
+    except Invalid as error:
+        for form in forms.values():
+            form.add_errors(error.errors)
+        entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
+        return step_page(entry, views.step_of_kind(entry, StepKind.PARTNERS), forms=forms), 422
+    flash(_("%(name)s ist als Partner eingetragen.", name=name), "success")
+    return _back(entry_id)
+
+
+@bp.post("/<entry_id>/partner/<int:partner_id>/entfernen")
+def remove_named_partner(entry_id: str, partner_id: int) -> ResponseReturnValue:
+    name = remove_partner(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, partner_id=partner_id)
+    if name:
+        flash(_("%(name)s ist nicht mehr als Partner eingetragen.", name=name), "success")
+    return _back(entry_id)

@@ -1,0 +1,61 @@
+"""What the chair does: denied hints of the other jurors confirmed or overruled, and weights tried out after scoring."""
+
+from flask import g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from ikz_award.blueprints.jury.bp import bp
+from ikz_award.blueprints.shared.rulings import post_denial, show_denial
+from ikz_award.blueprints.shared.what_if import trial
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.extensions import db
+from ikz_award.queries.decision.what_if import categories_to_try
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias import record as bias_record
+
+
+@bp.get("/<slug>/befangenheiten")
+def denials(slug: str) -> ResponseReturnValue:
+    edition = edition_by_slug(db.session(), slug)
+    require(g.actor, Action.RULE_ON_BIAS, Matter(edition_id=edition.id, phase=edition.phase))
+    rows = bias_record.denials(db.session(), actor=g.actor, edition=edition)
+    return render_template("jury/denials.html", edition=edition, denials=rows, is_open=edition.phase is Phase.JUDGING)
+
+
+@bp.get("/<slug>/befangenheiten/<decision_id>")
+def denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    return show_denial(slug, decision_id)
+
+
+@bp.post("/<slug>/befangenheiten/<decision_id>")
+def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    return post_denial(slug, decision_id, back=url_for("jury.denials", slug=slug))
+
+
+@bp.get("/<slug>/gewichte")
+def first_what_if(slug: str) -> ResponseReturnValue:
+    categories = categories_to_try(db.session(), actor=g.actor, edition=edition_by_slug(db.session(), slug))
+    if not categories:
+        raise NotFound
+    return redirect(url_for("jury.what_if", slug=slug, category=categories[0].key))
+
+
+@bp.get("/<slug>/gewichte/<category>")
+def what_if(slug: str, category: str) -> ResponseReturnValue:
+    """A category with an entry the chair is recused from says so, and shows no points."""
+    edition = edition_by_slug(db.session(), slug)
+    categories = categories_to_try(db.session(), actor=g.actor, edition=edition)
+    found = next((one for one in categories if one.key == category), None)
+    if found is None:
+        raise NotFound
+    page, refusal, status = None, None, 200
+    try:
+        page = trial(edition, found)
+        status = 200 if page.is_good else 422
+    except Refused as refused:
+        refusal, status = refused.message, 403
+    return render_template(
+        "jury/what_if.html", edition=edition, category=found, categories=categories, page=page, refusal=refusal
+    ), status

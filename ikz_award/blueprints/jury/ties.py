@@ -1,0 +1,105 @@
+"""„Meine Bindungen“: what a juror is tied to, chosen from the register with and without JavaScript."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from ikz_award.blueprints.jury.bp import bp
+from ikz_award.blueprints.jury.ties_forms import EndForm, TieChoiceForm, TieForm
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.jury.bias import years_before
+from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.extensions import db
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias.hints import as_tie, reference_day, ties_of
+from ikz_award.queries.jury.jury import seat_of
+from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
+from ikz_award.services.jury import ties as services
+
+
+@bp.get("/<slug>/bindungen")
+def ties(slug: str) -> ResponseReturnValue:
+    return _page(slug, TieForm(formdata=None))
+
+
+@bp.post("/<slug>/bindungen")
+def add_tie(slug: str) -> ResponseReturnValue:
+    form = TieForm()
+    if not form.validate():
+        return _page(slug, form), 422
+    typed = form.body.data or ""
+    body = resolve_body(db.session(), form.body_key.data or typed)
+    if body is None:
+        return _ask_which(slug, form, typed)
+    try:
+        name = services.add_tie(
+            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, body_key=body.key, kind=form.tie_kind,
+            ended_on=form.ended_on.data,
+        )  # fmt: skip
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _page(slug, form), 422
+    flash(_("„%(body)s“ steht jetzt in Ihrer Liste.", body=name), "success")
+    return redirect(url_for("jury.ties", slug=slug), 303)
+
+
+@bp.get("/<slug>/bindungen/<int:tie_id>/beenden")
+def confirm_end(slug: str, tie_id: int) -> ResponseReturnValue:
+    return _end_page(slug, tie_id, EndForm(formdata=None))
+
+
+@bp.post("/<slug>/bindungen/<int:tie_id>/beenden")
+def end_tie(slug: str, tie_id: int) -> ResponseReturnValue:
+    form = EndForm()
+    if not form.validate():
+        return _end_page(slug, tie_id, form), 422
+    try:
+        services.end_tie(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, tie_id=tie_id, ended_on=form.ended_on.data)
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return _end_page(slug, tie_id, form), 422
+    flash(_("Das Ende der Bindung ist gespeichert."), "success")
+    return redirect(url_for("jury.ties", slug=slug), 303)
+
+
+@bp.post("/<slug>/bindungen/<int:tie_id>/entfernen")
+def remove_tie(slug: str, tie_id: int) -> ResponseReturnValue:
+    services.remove_tie(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, tie_id=tie_id)
+    flash(_("Die Bindung ist entfernt. Im Prüfprotokoll bleibt sie festgehalten."), "success")
+    return redirect(url_for("jury.ties", slug=slug), 303)
+
+
+def _key() -> str:
+    return request.form.get("idempotency_key", "")
+
+
+def _ask_which(slug: str, form: TieForm, typed: str) -> ResponseReturnValue:
+    found = ambiguous_bodies(db.session(), typed) or search_bodies(db.session(), typed, limit=12)
+    if not found:
+        form.say_unknown()
+        return _page(slug, form), 422
+    ended_on = form.ended_on.data
+    choices = TieChoiceForm(formdata=None, body=typed, kind=form.kind.data, ended_on=ended_on.isoformat() if ended_on else "")
+    choices.offer(found)
+    return render_template("jury/tie_choice.html", edition=edition_by_slug(db.session(), slug), form=choices, typed=typed), 422
+
+
+def _page(slug: str, form: TieForm) -> str:
+    edition = edition_by_slug(db.session(), slug)
+    rows, day = ties_of(db.session(), juror_id=seat_of(g.actor, edition.id).juror_id), reference_day(edition)
+    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    return render_template(
+        "jury/ties.html", edition=edition, form=form, ties=[(row, as_tie(row).counts_on(day)) for row in rows], day=day,
+        earliest=years_before(day), may_change=is_allowed(g.actor, Action.KEEP_TIES, matter),
+    )  # fmt: skip
+
+
+def _end_page(slug: str, tie_id: int, form: EndForm) -> str:
+    edition = edition_by_slug(db.session(), slug)
+    rows = ties_of(db.session(), juror_id=seat_of(g.actor, edition.id).juror_id)
+    row = next((one for one in rows if one.id == tie_id), None)
+    if row is None:
+        raise NotFound
+    return render_template("jury/end_tie.html", edition=edition, tie=row, form=form)

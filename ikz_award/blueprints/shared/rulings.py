@@ -1,0 +1,75 @@
+"""The page on which a denied hint is confirmed or overruled, the same for the organiser and the chair."""
+
+import secrets
+from typing import Any
+
+from flask import flash, g, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired, Length
+
+from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.extensions import db, translated
+from ikz_award.models.jury.bias import Ruling
+from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.jury.bias.record import denial_of
+from ikz_award.services.jury.bias import rule_on_denial
+from ikz_award.services.jury.jury import REASON_LIMIT
+
+# By the blueprint that asks.
+PAGES = {"admin": "admin/denial.html", "jury": "jury/denial.html"}
+
+
+class RulingForm(FlaskForm):
+    idempotency_key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+    ruling = RadioField(
+        lazy("Entscheidung"),
+        validators=[InputRequired(lazy("Bitte wählen Sie eine Entscheidung."))],
+    )
+    reason = TextAreaField(
+        lazy("Begründung"),
+        description=lazy("Nötig, wenn Sie Befangenheit feststellen. Sie steht in der Niederschrift; das Mitglied liest sie."),
+        validators=[Length(max=REASON_LIMIT)],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ruling.choices = [
+            SelectChoice(Ruling.CONFIRMED.value, _("Nicht befangen: Das Mitglied bewertet den Beitrag.")),
+            SelectChoice(Ruling.OVERRULED.value, _("Befangen: Das Mitglied ist für diesen Beitrag ausgeschlossen.")),
+        ]
+
+
+def show_denial(slug: str, decision_id: str, *, form: RulingForm | None = None) -> str:
+    """The page of the blueprint that asks; with the form that came back."""
+    edition = edition_by_slug(db.session(), slug)
+    row = denial_of(db.session(), actor=g.actor, edition=edition, public_id=decision_id)
+    shown = form or RulingForm(formdata=None, ruling=row.ruling.value if row.ruling else None, reason=row.ruling_reason)
+    return render_template(PAGES[request.blueprint or ""], edition=edition, row=row, form=shown)
+
+
+def post_denial(slug: str, decision_id: str, *, back: str) -> ResponseReturnValue:
+    """Take a ruling that was sent, then on to `back`."""
+    form = RulingForm()
+    if not form.validate():
+        return show_denial(slug, decision_id, form=form), 422
+    try:
+        rule_on_denial(
+            actor=g.actor, now=g.now, key=form.idempotency_key.data or "", edition_slug=slug, decision_id=decision_id,
+            ruling=Ruling(form.ruling.data), reason=form.reason.data or "",
+        )  # fmt: skip
+    except NotFound:
+        raise
+    except Invalid as refusal:
+        show_errors(form, refusal)
+        return show_denial(slug, decision_id, form=form), 422
+    except Refused as refusal:
+        flash(translated(refusal.message), "danger")
+        return redirect(back, 303)
+    flash(_("Die Entscheidung ist festgehalten."), "success")
+    return redirect(back, 303)
