@@ -33,7 +33,7 @@ def join_body() -> ResponseReturnValue:
     if found:
         choices = ChoiceForm(formdata=None)
         choices.offer(found)
-        return render_template("accounts/choose_among.html", form=choices, typed=typed), 422
+        return render_template("accounts/bodies/choose_among.html", form=choices, typed=typed), 422
     form.say_unknown()
     return _form_page(form), 422
 
@@ -41,7 +41,7 @@ def join_body() -> ResponseReturnValue:
 @bp.get("/kommune/verlassen")
 def confirm_leaving() -> ResponseReturnValue:
     found = leaving(db.session(), actor=g.actor, body_key=request.args.get("kommune", ""))
-    return render_template("accounts/leave_body.html", leaving=found)
+    return render_template("accounts/bodies/leave_body.html", leaving=found)
 
 
 @bp.post("/kolleginnen/<int:membership_id>/bestaetigen")
@@ -86,4 +86,4 @@ def _join(body_key: str) -> ResponseReturnValue:
 
 def _form_page(form: BodyForm) -> str:
     memberships = memberships_of(db.session(), account_id=g.actor.account_id)
-    return render_template("accounts/choose_body.html", form=form, memberships=memberships)
+    return render_template("accounts/bodies/choose_body.html", form=form, memberships=memberships)

@@ -16,7 +16,7 @@ from ikz_award.services.people import proposed_bodies
 
 @bp.get("/organisation")
 def new_proposal() -> ResponseReturnValue:
-    return render_template("accounts/propose_body.html", form=OutsideBodyForm(formdata=None), proposal=None)
+    return render_template("accounts/bodies/propose_body.html", form=OutsideBodyForm(formdata=None), proposal=None)
 
 
 @bp.post("/organisation")
@@ -71,4 +71,4 @@ def _again(form: OutsideBodyForm, refusal: Refused, row: ProposedBody | None) ->
 
 
 def _page(form: OutsideBodyForm, row: ProposedBody | None) -> str:
-    return render_template("accounts/propose_body.html", form=form, proposal=row)
+    return render_template("accounts/bodies/propose_body.html", form=form, proposal=row)

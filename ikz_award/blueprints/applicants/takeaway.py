@@ -32,7 +32,8 @@ def receipt(entry_id: str, version: int | None = None) -> ResponseReturnValue:
     submission = submission_of(db.session(), entry, version)
     job = receipt_job(db.session(), submission, edition_id=entry.edition_id)
     return render_template(
-        "applicants/receipt.html", entry=entry, receipt=receipt_of(db.session(), entry, submission), job=job, form=KeyedForm(),
+        "applicants/takeaway/receipt.html", entry=entry, receipt=receipt_of(db.session(), entry, submission), job=job,
+        form=KeyedForm(),
         versions=[one.version for one in entry.submissions], standing=views.standing_now(entry),
         next_steps=views.coming_of(entry),
     )  # fmt: skip
@@ -41,7 +42,9 @@ def receipt(entry_id: str, version: int | None = None) -> ResponseReturnValue:
 @bp.get("/<entry_id>/eingangsbestaetigung/<int:version>/fortschritt")
 def receipt_progress(entry_id: str, version: int) -> ResponseReturnValue:
     """The part of the page that htmx asks for again and again."""
-    return render_template("applicants/_receipt_pdf.html", entry_id=entry_id, version=version, job=_job(entry_id, version))
+    return render_template(
+        "applicants/takeaway/_receipt_pdf.html", entry_id=entry_id, version=version, job=_job(entry_id, version)
+    )
 
 
 @bp.post("/<entry_id>/eingangsbestaetigung/<int:version>/pdf")
@@ -93,7 +96,7 @@ def _member(name: str, found: Receipt) -> zipfile.ZipInfo:
 def fact_sheet_page(entry_id: str) -> ResponseReturnValue:
     entry = views.load_entry(entry_id, Action.VIEW_ENTRY)
     facts = fact_sheet(db.session(), entry, form_of(db.session(), entry))
-    return render_template("applicants/fact_sheet.html", entry=entry, facts=facts)
+    return render_template("applicants/takeaway/fact_sheet.html", entry=entry, facts=facts)
 
 
 @bp.get("/<entry_id>/steckbrief.json")

@@ -21,7 +21,7 @@ def denials(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     require(g.actor, Action.RULE_ON_BIAS, Matter(edition_id=edition.id, phase=edition.phase))
     rows = bias_record.denials(db.session(), actor=g.actor, edition=edition)
-    return render_template("jury/denials.html", edition=edition, denials=rows, is_open=edition.phase is Phase.JUDGING)
+    return render_template("jury/bias/denials.html", edition=edition, denials=rows, is_open=edition.phase is Phase.JUDGING)
 
 
 @bp.get("/<slug>/befangenheiten/<decision_id>")
@@ -57,5 +57,5 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
     except Refused as refused:
         refusal, status = refused.message, 403
     return render_template(
-        "jury/what_if.html", edition=edition, category=found, categories=categories, page=page, refusal=refusal
+        "jury/decision/what_if.html", edition=edition, category=found, categories=categories, page=page, refusal=refusal
     ), status

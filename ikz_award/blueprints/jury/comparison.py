@@ -21,9 +21,11 @@ from ikz_award.services.jury.sheets.late_changes import change_points
 def compare(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     if not is_allowed(g.actor, Action.COMPARE, matter_of_comparison(db.session(), edition=edition)):
-        return render_template("jury/comparison_closed.html", edition=edition), 403
+        return render_template("jury/decision/comparison_closed.html", edition=edition), 403
     entries = comparison(db.session(), actor=g.actor, edition=edition)
-    return render_template("jury/comparison.html", edition=edition, entries=entries, chosen=request.args.get("kategorie", ""))
+    return render_template(
+        "jury/decision/comparison.html", edition=edition, entries=entries, chosen=request.args.get("kategorie", "")
+    )
 
 
 @bp.get("/<slug>/vergleich/<public_id>")
@@ -104,6 +106,6 @@ def _page(edition: Edition, public_id: str, *, typed: str = "", error: str = "",
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
     seat = g.actor.seat(edition.id)
     return render_template(
-        "jury/discussion.html", edition=edition, page=page, typed=typed, error=error,
+        "jury/decision/discussion.html", edition=edition, page=page, typed=typed, error=error,
         juror_id=seat.juror_id if seat else None, **more,
     )  # fmt: skip

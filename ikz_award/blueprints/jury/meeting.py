@@ -35,7 +35,7 @@ def _page(slug: str, **more: object) -> str:
     found = last_meeting(db.session(), edition_id=edition.id)
     sitting = sitting_of(db.session(), meeting=found) if found else None
     return render_template(
-        "jury/meeting.html",
+        "jury/decision/meeting.html",
         edition=edition,
         sitting=sitting,
         juror_id=seat.juror_id,
@@ -104,7 +104,7 @@ def _ask(slug: str, motion_id: str, choice: Choice) -> ResponseReturnValue:
     if view.motion.closed_at is not None:
         flash(_("Die Abstimmung ist schon ausgezählt. Ihre Auswahl zählt nicht mehr."), "warning")
         return redirect(url_for("jury.meeting", slug=slug), 303)
-    return render_template("jury/vote.html", edition=edition, motion=view.motion, choice=choice)
+    return render_template("jury/decision/vote.html", edition=edition, motion=view.motion, choice=choice)
 
 
 def _key() -> str:

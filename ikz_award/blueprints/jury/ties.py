@@ -83,7 +83,9 @@ def _ask_which(slug: str, form: TieForm, typed: str) -> ResponseReturnValue:
     ended_on = form.ended_on.data
     choices = TieChoiceForm(formdata=None, body=typed, kind=form.kind.data, ended_on=ended_on.isoformat() if ended_on else "")
     choices.offer(found)
-    return render_template("jury/tie_choice.html", edition=edition_by_slug(db.session(), slug), form=choices, typed=typed), 422
+    return render_template(
+        "jury/bias/tie_choice.html", edition=edition_by_slug(db.session(), slug), form=choices, typed=typed
+    ), 422
 
 
 def _page(slug: str, form: TieForm) -> str:
@@ -91,7 +93,7 @@ def _page(slug: str, form: TieForm) -> str:
     rows, day = ties_of(db.session(), juror_id=seat_of(g.actor, edition.id).juror_id), reference_day(edition)
     matter = Matter(edition_id=edition.id, phase=edition.phase)
     return render_template(
-        "jury/ties.html", edition=edition, form=form, ties=[(row, as_tie(row).counts_on(day)) for row in rows], day=day,
+        "jury/bias/ties.html", edition=edition, form=form, ties=[(row, as_tie(row).counts_on(day)) for row in rows], day=day,
         earliest=years_before(day), may_change=is_allowed(g.actor, Action.KEEP_TIES, matter),
     )  # fmt: skip
 
@@ -102,4 +104,4 @@ def _end_page(slug: str, tie_id: int, form: EndForm) -> str:
     row = next((one for one in rows if one.id == tie_id), None)
     if row is None:
         raise NotFound
-    return render_template("jury/end_tie.html", edition=edition, tie=row, form=form)
+    return render_template("jury/bias/end_tie.html", edition=edition, tie=row, form=form)

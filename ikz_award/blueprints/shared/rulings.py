@@ -22,7 +22,7 @@ from ikz_award.services.jury.bias import rule_on_denial
 from ikz_award.services.jury.jury import REASON_LIMIT
 
 # By the blueprint that asks.
-PAGES = {"admin": "admin/denial.html", "jury": "jury/denial.html"}
+PAGES = {"admin": "admin/jury/denial.html", "jury": "jury/bias/denial.html"}
 
 
 class RulingForm(FlaskForm):

@@ -28,7 +28,7 @@ from ikz_award.queries.seal.seal import seal_content, seal_view
 from ikz_award.services.seal import seal
 
 BLUEPRINTS = {SealRole.ORGANISER: "admin", SealRole.CHAIR: "jury"}
-PAGES = {SealRole.ORGANISER: "admin/seal.html", SealRole.CHAIR: "jury/seal.html"}
+PAGES = {SealRole.ORGANISER: "admin/seal/seal.html", SealRole.CHAIR: "jury/seal.html"}
 
 
 class SealForm(FlaskForm):

@@ -25,7 +25,7 @@ def _page(slug: str, *, is_unsure: bool = False) -> str:
     matter = matter_of_comparison(db.session(), edition=edition)
     entries = compared.comparison(db.session(), actor=g.actor, edition=edition)
     return render_template(
-        "admin/comparison.html",
+        "admin/decision/comparison.html",
         edition=edition,
         entries=entries,
         chosen=request.args.get("kategorie", ""),
@@ -49,4 +49,4 @@ def open_the_comparison(slug: str) -> ResponseReturnValue:
 def discussion(slug: str, entry_id: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     page = compared.discussion(db.session(), actor=g.actor, edition=edition, public_id=entry_id)
-    return render_template("admin/discussion.html", edition=edition, page=page)
+    return render_template("admin/decision/discussion.html", edition=edition, page=page)

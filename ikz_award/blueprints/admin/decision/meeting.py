@@ -134,7 +134,7 @@ def meeting_item(slug: str, category: str) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/sitzung/<category>/wand")
 def projector(slug: str, category: str) -> ResponseReturnValue:
     """For the wall: no name of a juror, and of a vote only what it came to."""
-    return render_template("admin/projector.html", **_item(slug, category))
+    return render_template("admin/decision/projector.html", **_item(slug, category))
 
 
 def meeting_page(slug: str, **more: object) -> str:
@@ -145,7 +145,7 @@ def meeting_page(slug: str, **more: object) -> str:
     results = decisions.results(db.session(), actor=g.actor, edition=edition)
     sittings = [sitting_of(db.session(), meeting=one) for one in meetings_of(db.session(), edition_id=edition.id)]
     return render_template(
-        "admin/meeting.html",
+        "admin/decision/meeting.html",
         edition=edition,
         sitting=sitting,
         motions=_views(sitting) if sitting else [],
@@ -167,7 +167,7 @@ def left_out_votes() -> set[int]:
 
 def item_page(slug: str, category: str, **more: object) -> str:
     """A category in the meeting; `more`: what came back from a form."""
-    return render_template("admin/meeting_item.html", **_item(slug, category), **more)
+    return render_template("admin/decision/meeting_item.html", **_item(slug, category), **more)
 
 
 def _item(slug: str, category: str) -> dict[str, object]:

@@ -31,7 +31,7 @@ class ClearForm(KeyedForm):
 def prize_money(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     return render_template(
-        "admin/prize_money.html",
+        "admin/decision/prize_money.html",
         edition=edition,
         prizes=prizes(db.session(), actor=g.actor, edition=edition),
         grouped=grouped,
@@ -52,7 +52,7 @@ def confirm_clearing(slug: str) -> ResponseReturnValue:
     found = prizes(db.session(), actor=g.actor, edition=edition)
     stored = [one for one in found if one.statement and one.statement.cleared_at is None]
     return render_template(
-        "admin/clear_payments.html",
+        "admin/decision/clear_payments.html",
         edition=edition,
         stored=stored,
         unstated=[one for one in found if one.statement is None],

@@ -22,7 +22,7 @@ def remarks(slug: str) -> ResponseReturnValue:
 def _page(slug: str, *, is_unsure: bool = False) -> str:
     edition = edition_by_slug(db.session(), slug)
     return render_template(
-        "admin/remarks.html",
+        "admin/decision/remarks.html",
         edition=edition,
         remarks=words.all_remarks(db.session(), actor=g.actor, edition=edition),
         release=words.release_of(db.session(), edition_id=edition.id),

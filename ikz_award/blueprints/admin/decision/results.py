@@ -29,10 +29,10 @@ def results(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     matter = Matter(edition_id=edition.id, phase=edition.phase)
     if not is_allowed(g.actor, Action.VIEW_RANKING, matter):
-        return render_template("admin/results_closed.html", edition=edition), 403
+        return render_template("admin/decision/results_closed.html", edition=edition), 403
     found = decisions.results(db.session(), actor=g.actor, edition=edition)
     return render_template(
-        "admin/results.html",
+        "admin/decision/results.html",
         edition=edition,
         results=found,
         certainties={one.category.key: certainty_of(one.ranking) for one in found},
@@ -46,7 +46,7 @@ def ranking(slug: str, category: str) -> ResponseReturnValue:
     matter = Matter(edition_id=edition.id, phase=edition.phase)
     found = _result(edition, category)
     return render_template(
-        "admin/ranking.html",
+        "admin/decision/ranking.html",
         edition=edition,
         result=found,
         certainty=certainty_of(found.ranking),
@@ -59,7 +59,9 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     found = admin.category_of(db.session(), edition_id=edition.id, key=category)
     page = trial(edition, found)
-    return render_template("admin/what_if.html", edition=edition, category=found, page=page), 200 if page.is_good else 422
+    return render_template(
+        "admin/decision/what_if.html", edition=edition, category=found, page=page
+    ), 200 if page.is_good else 422
 
 
 @bp.get("/runden/<slug>/entscheidung/<category>")
@@ -130,7 +132,7 @@ def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm
     off_rank = [line for line in result.ranking.lines if line.public_id in chosen and line.rank != 1]
     judgement = result.votes.judge(_chosen_entries(form)) if chosen else None
     return render_template(
-        "admin/decision.html",
+        "admin/decision/decision.html",
         edition=edition,
         result=result,
         form=form,

@@ -61,7 +61,8 @@ class Choice:
 def shortlists(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     return render_template(
-        "admin/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id), rule_words=rule_words,
+        "admin/decision/shortlist/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id),
+        rule_words=rule_words,
         counts=admitted_by_category(db.session(), edition_id=edition.id), may_draw=_may(Action.DRAW_SHORTLIST, edition),
         is_over=edition.scoring_closes_at is not None and edition.scoring_closes_at < g.now,
     )  # fmt: skip
@@ -161,7 +162,7 @@ def _result(edition: Edition, category: Category) -> CategoryResult:
 
 def _rules_page(edition: Edition, category: Category, form: ListForm) -> str:
     return render_template(
-        "admin/shortlist_rules.html", edition=edition, category=category, result=_result(edition, category), form=form
+        "admin/decision/shortlist/rules.html", edition=edition, category=category, result=_result(edition, category), form=form
     )
 
 
@@ -176,7 +177,8 @@ def _preview(edition: Edition, category: Category, form: ListForm, rule: Rule, c
     stays = proposed(placed, rule)
     form.digest.data = digest_of(placed, rule)
     return render_template(
-        "admin/shortlist_preview.html", edition=edition, category=category, result=result, form=form, rule=rule, stays=stays,
+        "admin/decision/shortlist/preview.html", edition=edition, category=category, result=result, form=form, rule=rule,
+        stays=stays,
         rule_words=rule_words, extra=level_at_border(placed, rule), ranked=sum(one.rank is not None for one in placed),
         choice=choice or Choice(kept=stays, reasons={}, errors={}),
     )  # fmt: skip
@@ -190,7 +192,8 @@ def _drawn_page(edition: Edition, category: Category, form: UndoForm) -> str:
     # While the jury scores, nobody but its members learns of points, not even of those of the first round.
     shows_points = _may(Action.VIEW_RANKING, edition)
     return render_template(
-        "admin/shortlist.html", edition=edition, category=category, drawn=drawn, sentences=shortlist_sentences(drawn),
+        "admin/decision/shortlist/shortlist.html", edition=edition, category=category, drawn=drawn,
+        sentences=shortlist_sentences(drawn),
         form=form,
         shows_points=shows_points, may_undo=_may(Action.UNDO_SHORTLIST, edition), is_begun=service.is_begun(db.session(), row),
         is_decided=shows_points and _result(edition, category).stands, groups=_groups(drawn.kept, drawn.left_out),

@@ -57,7 +57,8 @@ def save_deadline(slug: str) -> ResponseReturnValue:
 def _page(slug: str, form: ExtensionForm) -> str:
     edition = edition_by_slug(db.session(), slug)
     return render_template(
-        "admin/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(), edition_id=edition.id),
+        "admin/editions/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(),
+        edition_id=edition.id),
         may_extend=is_allowed(g.actor, Action.EXTEND_DEADLINE, Matter(edition_id=edition.id, phase=edition.phase)),
         everybody=_("alle"),
     )  # fmt: skip

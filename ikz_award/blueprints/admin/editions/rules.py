@@ -72,7 +72,7 @@ def _page(
 ) -> str:  # fmt: skip
     may_edit = is_allowed(g.actor, Action.EDIT_RULES, Matter(edition_id=edition.id, phase=edition.phase))
     return render_template(
-        "admin/rules.html", edition=edition, cards=cards, limits=limits, errors=errors or {}, may_edit=may_edit
+        "admin/editions/rules.html", edition=edition, cards=cards, limits=limits, errors=errors or {}, may_edit=may_edit
     )
 
 

@@ -108,7 +108,7 @@ def _overview(edition: Edition, form: ValidityForm | None = None) -> str:
     if form is None:
         form = ValidityForm(formdata=None, days=edition.confidentiality_days, version=str(edition.version))
     return render_template(
-        "admin/texts.html",
+        "admin/editions/texts.html",
         edition=edition,
         form=form,
         titles=TITLES,
@@ -122,5 +122,5 @@ def _overview(edition: Edition, form: ValidityForm | None = None) -> str:
 def _text_page(edition: Edition, name: str, form: TextForm, *, stale: str | None = None) -> str:
     sworn = len(sworn_jurors(db.session(), edition_id=edition.id, now=g.now)) if name == CONFIDENTIALITY else 0
     return render_template(
-        "admin/text.html", edition=edition, name=name, title=TITLES[name], form=form, stale=stale, sworn=sworn
+        "admin/editions/text.html", edition=edition, name=name, title=TITLES[name], form=form, stale=stale, sworn=sworn
     )  # fmt: skip

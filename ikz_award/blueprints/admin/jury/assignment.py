@@ -71,7 +71,7 @@ def assignment_preview(slug: str) -> ResponseReturnValue:
     plan = proposed_plan(db.session(), edition=edition, wish=wish)
     form.digest.data, form.idempotency_key.data = plan.digest, PlanForm().key
     return render_template(
-        "admin/assignment_preview.html", edition=edition, form=form, plan=plan, wish=wish, may_edit=_may_edit(edition)
+        "admin/jury/assignment_preview.html", edition=edition, form=form, plan=plan, wish=wish, may_edit=_may_edit(edition)
     )
 
 
@@ -134,7 +134,7 @@ def _page(edition: Edition, form: PlanForm) -> str:
     if form.sheets.data is None and not form.errors:
         form.sheets.data = plan.wanted
     return render_template(
-        "admin/assignment.html", edition=edition, form=form, plan=plan, ticked=ticked, has_stored_categories=bool(stored),
+        "admin/jury/assignment.html", edition=edition, form=form, plan=plan, ticked=ticked, has_stored_categories=bool(stored),
         may_edit=_may_edit(edition), error=form.errors.get("categories"), Way=Way,
     )  # fmt: skip
 
@@ -143,7 +143,7 @@ def _hand_page(slug: str, entry_id: str) -> str:
     edition = edition_by_slug(db.session(), slug)
     entry, seats = hand_seats(db.session(), edition=edition, public_id=entry_id)
     return render_template(
-        "admin/assignment_entry.html", edition=edition, entry=entry, seats=seats, may_edit=_may_edit(edition),
+        "admin/jury/assignment_entry.html", edition=edition, entry=entry, seats=seats, may_edit=_may_edit(edition),
         form=KeyedForm(formdata=None), undo=_undone(seats),
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ def denials(slug: str) -> ResponseReturnValue:
     session, edition = db.session(), edition_by_slug(db.session(), slug)
     require(g.actor, Action.OVERSEE, Matter(edition_id=edition.id, phase=edition.phase))
     return render_template(
-        "admin/denials.html", edition=edition, is_open=edition.phase is Phase.JUDGING,
+        "admin/jury/denials.html", edition=edition, is_open=edition.phase is Phase.JUDGING,
         recusals=bias_record.recorded_recusals(session, edition=edition),
         denials=bias_record.denials(session, actor=g.actor, edition=edition),
         open_hints=bias_record.open_hints(session, edition=edition),

@@ -88,7 +88,7 @@ def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
     end = leaving.end_of(session, juror_id=juror.id)
     if end is not None:
         return render_template(
-            "admin/juror_left.html", edition=edition, juror=juror, end=end, may=may, form=form or BackForm(formdata=None),
+            "admin/jury/juror_left.html", edition=edition, juror=juror, end=end, may=may, form=form or BackForm(formdata=None),
             rests=leaving.rests_on_end(session, edition=edition, end=end),
         )  # fmt: skip
     form = form if isinstance(form, LeavingForm) else LeavingForm(formdata=None)
@@ -97,7 +97,7 @@ def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
         SelectChoice("", _("Bitte wählen")), *(SelectChoice(str(one.id), one.name) for one in change.heirs)
     ]  # fmt: skip
     return render_template(
-        "admin/juror_leaving.html", edition=edition, juror=juror, change=change, form=form, may=may,
+        "admin/jury/juror_leaving.html", edition=edition, juror=juror, change=change, form=form, may=may,
         is_chair=juror.role is PanelRole.CHAIR, is_deputy=juror.role is PanelRole.DEPUTY,
         is_scored=edition.phase is Phase.DELIBERATION,
     )  # fmt: skip

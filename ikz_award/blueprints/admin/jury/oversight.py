@@ -42,7 +42,7 @@ def juror(slug: str, juror_id: int) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/bewertungsstand/schluss")
 def scoring_close(slug: str) -> ResponseReturnValue:
     return render_template(
-        "admin/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=ClosingForm(formdata=None)
+        "admin/jury/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=ClosingForm(formdata=None)
     )
 
 
@@ -53,7 +53,7 @@ def save_scoring_close(slug: str) -> ResponseReturnValue:
         oversight.set_closing(actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, until=form.until.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
-        return render_template("admin/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=form), 422
+        return render_template("admin/jury/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=form), 422
     flash(_("Der Schluss der Bewertung ist festgelegt."), "success")
     return redirect(url_for("admin.matrix", slug=slug))
 
@@ -125,7 +125,7 @@ def _juror_page(slug: str, juror_id: int, form: MoreTimeForm) -> str:
     edition = edition_by_slug(session, slug)
     found = seen.juror_of(session, edition_id=edition.id, juror_id=juror_id)
     return render_template(
-        "admin/juror.html", edition=edition, form=form, remind_form=KeyedForm(formdata=None),
+        "admin/jury/juror.html", edition=edition, form=form, remind_form=KeyedForm(formdata=None),
         view=seen.juror_view(session, edition=edition, juror=found),
         may_manage=is_allowed(g.actor, Action.MANAGE_JURY, Matter(edition_id=edition.id, phase=edition.phase)),
     )  # fmt: skip
@@ -139,4 +139,4 @@ def _sheet_page(slug: str, juror_id: int, entry_id: str, form: WhyForm) -> str:
     sheet = next((one for one in view.entries if one.public_id == entry_id), None)
     if sheet is None:
         raise NotFound
-    return render_template("admin/reopen_sheet.html", edition=edition, view=view, sheet=sheet, form=form)
+    return render_template("admin/jury/reopen_sheet.html", edition=edition, view=view, sheet=sheet, form=form)

@@ -133,7 +133,7 @@ def _page(slug: str, form: JurorForm, **more: object) -> str:
     edition = edition_by_slug(db.session(), slug)
     rows = sheets.juror_counts(db.session(), edition_id=edition.id)
     return render_template(
-        "admin/panel.html",
+        "admin/jury/panel.html",
         edition=edition,
         rows=rows,
         worked={row.juror.id for row in rows if seats.has_worked(db.session(), row.juror.id)},

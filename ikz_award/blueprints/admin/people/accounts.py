@@ -26,7 +26,7 @@ def accounts() -> ResponseReturnValue:
     search, only_locked = request.args.get("suche", "").strip()[:120], request.args.get("nur") == "gesperrt"
     found = account_list.accounts_page(db.session(), actor=g.actor, search=search, only_locked=only_locked, page=page_number())
     return render_template(
-        "admin/accounts.html", found=found, search=search, only_locked=only_locked, is_admin=account_list.is_admin,
+        "admin/people/accounts.html", found=found, search=search, only_locked=only_locked, is_admin=account_list.is_admin,
         url_for_page=lambda page: url_for(
             "admin.accounts", suche=search or None, nur="gesperrt" if only_locked else None, seite=page
         ),
@@ -80,4 +80,4 @@ def end_sessions_of(account_id: int) -> ResponseReturnValue:
 
 def _page(account_id: int, form: LockForm) -> str:
     view = account_list.account_view(db.session(), actor=g.actor, account_id=account_id, now=g.now)
-    return render_template("admin/account.html", view=view, form=form, keyed=KeyedForm(formdata=None))
+    return render_template("admin/people/account.html", view=view, form=form, keyed=KeyedForm(formdata=None))

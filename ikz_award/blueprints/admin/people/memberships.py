@@ -16,7 +16,9 @@ from ikz_award.services.people import memberships
 def people() -> ResponseReturnValue:
     found = waiting.pending(db.session(), actor=g.actor)
     proposals = waiting_proposals(db.session(), actor=g.actor)
-    return render_template("admin/people.html", pending=found, proposals=proposals, form_of=lambda: KeyedForm(formdata=None))
+    return render_template(
+        "admin/people/people.html", pending=found, proposals=proposals, form_of=lambda: KeyedForm(formdata=None)
+    )
 
 
 @bp.post("/zugehoerigkeiten/<int:membership_id>/bestaetigen")
@@ -29,7 +31,7 @@ def confirm_membership(membership_id: int) -> ResponseReturnValue:
 @bp.get("/zugehoerigkeiten/<int:membership_id>/ablehnen")
 def confirm_rejection(membership_id: int) -> ResponseReturnValue:
     person = waiting.pending_one(db.session(), actor=g.actor, membership_id=membership_id)
-    return render_template("admin/reject_membership.html", person=person, form=MembershipForm())
+    return render_template("admin/people/reject_membership.html", person=person, form=MembershipForm())
 
 
 @bp.post("/zugehoerigkeiten/<int:membership_id>/ablehnen")

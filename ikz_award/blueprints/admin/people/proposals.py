@@ -108,7 +108,7 @@ def _page(view: ProposalView, **forms: OutsideBodyForm | KeyedForm) -> str:
     row = view.row
     values = stored_values(row, members=member_lines(db.session(), row.member_keys))
     return render_template(
-        "admin/proposal.html",
+        "admin/people/proposal.html",
         view=view,
         confirming=forms.get("confirming")
         or ConfirmForm(formdata=None, data=values | {"may_lead": not row.form.is_abroad, "knows_domain": False}),

@@ -53,5 +53,5 @@ def cancel_the_publication(slug: str) -> ResponseReturnValue:
 def _page(slug: str, form: PlanForm) -> str:
     edition = edition_by_slug(db.session(), slug)
     return render_template(
-        "admin/publication.html", edition=edition, form=form, plan=plan_of(db.session(), edition_id=edition.id)
+        "admin/phases/publication.html", edition=edition, form=form, plan=plan_of(db.session(), edition_id=edition.id)
     )

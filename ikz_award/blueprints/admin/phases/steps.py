@@ -77,7 +77,7 @@ class Waiting:
 def home() -> ResponseReturnValue:
     session = db.session()
     return render_template(
-        "admin/home.html",
+        "admin/phases/home.html",
         figures=admin.all_figures(session),
         pending=admin.pending_memberships(session),
         proposals=proposal_count(session),
@@ -96,7 +96,7 @@ def edition(slug: str) -> ResponseReturnValue:
     found = edition_by_slug(session, slug)
     facts = phases.phase_facts(session, edition=found)
     return render_template(
-        "admin/edition.html",
+        "admin/phases/edition.html",
         edition=found,
         figures=admin.figures_of(session, edition=found),
         facts=facts,
@@ -155,7 +155,7 @@ def _step_page(found: Edition, new: Phase, form: PhaseForm) -> str:
     form.missing.data = str(missing)
     form.has_seen_missing.label.text = wording.seen_missing(new, missing)
     return render_template(
-        "admin/confirm_step.html",
+        "admin/phases/confirm_step.html",
         edition=found,
         facts=facts,
         step=step_view(found, new, facts),

@@ -15,7 +15,7 @@ def log() -> ResponseReturnValue:
     action, subject = request.args.get("vorgang", "")[:64], request.args.get("gegenstand", "").strip()[:80]
     found = audit.audit_page(session, actor=g.actor, action=action, subject=subject, page=page_number())
     return render_template(
-        "admin/log.html",
+        "admin/record/log.html",
         found=found,
         action=action,
         subject=subject,

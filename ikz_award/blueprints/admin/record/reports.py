@@ -20,9 +20,9 @@ PDF = "application/pdf"
 def report(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     if not is_allowed(g.actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase)):
-        return render_template("admin/results_closed.html", edition=edition), 403
+        return render_template("admin/decision/results_closed.html", edition=edition), 403
     found = reports.reports_of(db.session(), actor=g.actor, edition=edition)
-    return render_template("admin/report.html", edition=edition, reports=found, form=KeyedForm())
+    return render_template("admin/record/report.html", edition=edition, reports=found, form=KeyedForm())
 
 
 @bp.post("/runden/<slug>/bericht")
@@ -36,7 +36,7 @@ def make_report(slug: str) -> ResponseReturnValue:
 def report_job(slug: str, job: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     found = reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
-    return render_template("admin/report_job.html", edition=edition, job=found)
+    return render_template("admin/record/report_job.html", edition=edition, job=found)
 
 
 @bp.get("/runden/<slug>/bericht/<job>/fortschritt")
@@ -44,7 +44,7 @@ def report_progress(slug: str, job: str) -> ResponseReturnValue:
     """The part of the page that htmx asks for again and again."""
     edition = edition_by_slug(db.session(), slug)
     found = reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
-    return render_template("admin/_report_progress.html", edition=edition, job=found)
+    return render_template("admin/record/_report_progress.html", edition=edition, job=found)
 
 
 @bp.get("/runden/<slug>/bericht/<job>/datei")

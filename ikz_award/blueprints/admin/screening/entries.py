@@ -23,7 +23,7 @@ def entries(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(session, slug)
     wanted = typed_filter()
     return render_template(
-        "admin/entries.html",
+        "admin/screening/entries.html",
         edition=edition,
         wanted=wanted,
         found=admin.entry_list(session, edition_id=edition.id, wanted=wanted, now=g.now),
@@ -42,7 +42,7 @@ def matrix(slug: str) -> ResponseReturnValue:
     if category:
         admin.category_of(session, edition_id=edition.id, key=category)
     return render_template(
-        "admin/matrix.html",
+        "admin/screening/matrix.html",
         edition=edition,
         category=category,
         matrix=sheets.sheet_matrix(session, edition_id=edition.id, category_key=category, page=page_number()),

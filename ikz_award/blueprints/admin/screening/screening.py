@@ -105,7 +105,7 @@ def confirm_reopening(slug: str, entry_id: str) -> ResponseReturnValue:
     if EntryStatus.SUBMITTED not in open_steps(found, actor=g.actor, now=g.now):
         raise NotFound
     form = VersionedForm(version=str(found.version))
-    return render_template("admin/reopen_entry.html", edition=found.edition, entry=found, form=form)
+    return render_template("admin/screening/reopen_entry.html", edition=found.edition, entry=found, form=form)
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/zuruecknehmen")
@@ -146,7 +146,7 @@ def _version(form: VersionedForm) -> int:
 
 def _screening_page(view: ScreeningView, form: VersionedForm, *, stale: StaleVersion | None = None) -> str:
     return render_template(
-        "admin/entry.html",
+        "admin/screening/entry.html",
         edition=view.entry.edition,
         entry=view.entry,
         view=view,
@@ -225,10 +225,11 @@ def _reason_page(
         form.version.data = str(found.version)
     if isinstance(form, ExclusionForm):
         form.offer(_view(slug, entry_id))
-        return render_template("admin/exclude_entry.html", edition=found.edition, entry=found, form=form, stale=stale)
+        return render_template("admin/screening/exclude_entry.html", edition=found.edition, entry=found, form=form, stale=stale)
     steps = form_of(db.session(), found).steps
     return render_template(
-        "admin/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale, steps=steps, wanted=_wanted(),
+        "admin/screening/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale, steps=steps,
+        wanted=_wanted(),
         remarks=_remarks(),
     )  # fmt: skip
 

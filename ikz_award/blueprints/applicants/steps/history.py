@@ -46,7 +46,7 @@ def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
         for saved, old in zip(history, before, strict=False)
     ]
     return render_template(
-        "applicants/history.html", entry=entry, state=state, saves=saves, prefix=PREFIX,
+        "applicants/steps/history.html", entry=entry, state=state, saves=saves, prefix=PREFIX,
         may_edit=views.may(Action.EDIT_ENTRY, entry), step_url=views.step_url, hidden_count=len(every) - len(history),
         fields=[question for question in questions if question.kind is not QuestionKind.CONSENT],
     )  # fmt: skip

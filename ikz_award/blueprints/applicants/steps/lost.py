@@ -21,7 +21,7 @@ def lost_page(entry_id: str) -> ResponseReturnValue:
         sent = {request.form.get(name, "").strip() for name in (PREFIX + question.key, f"mine_{question.key}")}
         if not question.kind.is_chosen:
             texts += [(question.label, text) for text in sorted(sent) if text]
-    return render_template("applicants/lost.html", message=_message(), texts=texts), 404
+    return render_template("applicants/steps/lost.html", message=_message(), texts=texts), 404
 
 
 def lost_answer(entry_id: str) -> ResponseReturnValue:

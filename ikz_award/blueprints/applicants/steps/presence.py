@@ -22,7 +22,7 @@ def presence(entry_id: str, step_key: str) -> ResponseReturnValue:
     shown = presence_on(entry, form_of(db.session(), entry).step(step_key).step.key)
     if request.args.get("bekannt") == shown["present_mark"]:
         return "", 204
-    return render_template("applicants/_presence.html", entry=entry, **shown)
+    return render_template("applicants/steps/_presence.html", entry=entry, **shown)
 
 
 def presence_on(entry: Entry, step_key: str) -> dict[str, Any]:

@@ -42,10 +42,10 @@ from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.web.filters import format_clock, new_key
 
 TEMPLATES = {
-    StepKind.QUESTIONS: "applicants/step.html",
-    StepKind.PARTNERS: "applicants/partners.html",
-    StepKind.ATTACHMENTS: "applicants/attachments.html",
-    StepKind.REVIEW: "applicants/review.html",
+    StepKind.QUESTIONS: "applicants/steps/step.html",
+    StepKind.PARTNERS: "applicants/steps/partners.html",
+    StepKind.ATTACHMENTS: "applicants/attachments/attachments.html",
+    StepKind.REVIEW: "applicants/steps/review.html",
 }
 
 
@@ -109,7 +109,7 @@ def findings(entry_id: str) -> ResponseReturnValue:
     if "HX-Request" not in request.headers:
         return redirect(url_for("applicants.entry", entry_id=entry_id))
     return render_template(
-        "applicants/findings.html", entry=entry, findings=findings_of(db.session(), entry),
+        "applicants/steps/findings.html", entry=entry, findings=findings_of(db.session(), entry),
         is_folded="gefaltet" in request.args,
     )  # fmt: skip
 
@@ -239,7 +239,7 @@ def _stale_page(entry: Entry, step_key: str, stale: StaleVersion) -> str:
     for name in stale.differing_fields:
         own_form[PREFIX + name].label.text = _("Neue Fassung")
     return render_template(
-        "applicants/stale.html", entry=entry, state=state, own_form=own_form, prefix=PREFIX,
+        "applicants/steps/stale.html", entry=entry, state=state, own_form=own_form, prefix=PREFIX,
         clashes=clashes, step_url=views.step_url, message=stale.message,
     )  # fmt: skip
 
@@ -250,7 +250,7 @@ def _kept_page(entry: Entry, step_key: str, refusal: Refused) -> str:
     sent = sent_answers(state)
     texts = [(one.question, sent[one.question.key]) for one in state.questions if sent.get(one.question.key)]
     return render_template(
-        "applicants/kept.html",
+        "applicants/steps/kept.html",
         entry=entry,
         texts=[(q, text) for q, text in texts if not q.kind.is_chosen],
         message=refusal.message,
