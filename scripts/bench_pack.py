@@ -45,7 +45,7 @@ def prepare(folder: Path, entries: int) -> None:
     from ikz_award.services.jury.pack import request_pack
     from ikz_award.services.record.intention import write_session
     from tests import factories
-    from tests.adapters import samples
+    from tests.adapters.uploads import samples
 
     with application(folder):
         upgrade()

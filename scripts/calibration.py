@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from ikz_award.domain.decision.certainty.best_chance import chances_to_be_best
 from ikz_award.domain.decision.certainty.limits import STEPS_OF_MANY, Claim, claim, reliable_standings, silence_about, steps_of
-from tests.domain.calibration import DESIGNS, Design, juries
+from tests.domain.decision.certainty.calibration import DESIGNS, Design, juries
 
 NUMBERS = (5, 10, 15, 20)
 STEPS = sorted({round(100 * least) for _start, least in STEPS_OF_MANY})

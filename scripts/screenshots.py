@@ -13,8 +13,8 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, Page  # noqa: E402
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, JURORS, ORGANISER  # noqa: E402
-from tests.e2e.browser import DESK, PHONE, chromium, log_in, new_page  # noqa: E402
-from tests.e2e.server import served  # noqa: E402
+from tests.e2e.driver.browser import DESK, PHONE, chromium, log_in, new_page  # noqa: E402
+from tests.e2e.driver.server import served  # noqa: E402
 
 ANYONE = None
 DRAFT, RECEIVED = "Entwurf", "L1-"

@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 from screenshots import CLOSE, DRAFT, GIVEN, RANKING, address_of, follow  # noqa: E402
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, JURORS, ORGANISER  # noqa: E402
-from tests.e2e.browser import chromium, log_in, new_page  # noqa: E402
+from tests.e2e.driver.browser import chromium, log_in, new_page  # noqa: E402
 from tests.e2e.weight import COLD, WARM, Scale  # noqa: E402
 
 JURY = "/jury/landespreis-1/beitraege"

@@ -194,9 +194,9 @@ NOT_TRIED = frozenset(
         # An invitation is its address's: tests/web/applicants/test_sharing.py.
         "applicants.invitation",
         "applicants.accept_invitation",
-        # A tie is its juror's alone: tests/services/test_bias.py.
+        # A tie is its juror's alone: tests/services/jury/test_bias.py.
         "jury.confirm_end",
-        # A motion is its panel's: tests/web/admin/test_meeting.py.
+        # A motion is its panel's: tests/web/admin/decision/test_meeting.py.
         "jury.vote",
         # Kept files are their juror's alone: tests/web/jury/test_table.py.
         "jury.table_preview",

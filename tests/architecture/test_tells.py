@@ -13,26 +13,28 @@ MAILS = "tests/services/test_who_is_told.py"
 # Action → the test that holds its mails against the outbox.
 TOLD = {
     **dict.fromkeys((row.action for row in (*APPLYING, *SEALING)), MAILS),
-    **dict.fromkeys(("body.confirm", "body.merge", "body.reject", "body.propose"), "tests/services/test_outside_bodies.py"),
-    **dict.fromkeys(("deputy.name", "deputy.end"), "tests/services/test_deputies.py"),
-    **dict.fromkeys(("jury.remind", "jury.extend", "jury.reopen_sheet"), "tests/services/organiser/test_oversight.py"),
+    **dict.fromkeys(
+        ("body.confirm", "body.merge", "body.reject", "body.propose"), "tests/services/people/test_outside_bodies.py"
+    ),
+    **dict.fromkeys(("deputy.name", "deputy.end"), "tests/services/people/test_deputies.py"),
+    **dict.fromkeys(("jury.remind", "jury.extend", "jury.reopen_sheet"), "tests/services/jury/test_oversight.py"),
     **dict.fromkeys(
         ("membership.confirm", "membership.reject", "membership.request", "membership.join"),
-        "tests/services/test_organisations.py",
+        "tests/services/people/test_organisations.py",
     ),
-    **dict.fromkeys(("panel.add", "panel.invite"), "tests/web/admin/test_panel.py"),
+    **dict.fromkeys(("panel.add", "panel.invite"), "tests/web/admin/jury/test_panel.py"),
     **dict.fromkeys(("partner.inform", "partner.remind", "partner.new_link"), "tests/web/applicants/test_circulation.py"),
-    **dict.fromkeys(("rights.invite", "rights.send_again"), "tests/services/test_entry_rights.py"),
+    **dict.fromkeys(("rights.invite", "rights.send_again"), "tests/services/entries/test_rights.py"),
     **dict.fromkeys(("account.register", "account.change_email"), "tests/web/accounts/test_registration.py"),
-    **dict.fromkeys(("account.lock", "account.unlock", "account.end_others"), "tests/services/test_account_locks.py"),
+    **dict.fromkeys(("account.lock", "account.unlock", "account.end_others"), "tests/services/people/test_account_locks.py"),
     "comparison.open": "tests/web/jury/test_comparison.py",
-    "edition.extend_deadline": "tests/services/organiser/test_deadlines.py",
-    "entry.end_amending": "tests/services/test_amending.py",
-    "entry.submit": "tests/services/test_submission.py",
-    "entry.withdraw": "tests/services/test_submission.py",
+    "edition.extend_deadline": "tests/services/editions/test_deadlines.py",
+    "entry.end_amending": "tests/services/entries/test_amending.py",
+    "entry.submit": "tests/services/entries/test_submission.py",
+    "entry.withdraw": "tests/services/entries/test_submission.py",
     "publication.end": "tests/services/seal/test_publication.py",
-    "reminder.send": "tests/services/test_reminders.py",
-    "remarks.release": "tests/web/admin/test_remarks.py",
+    "reminder.send": "tests/services/editions/test_reminders.py",
+    "remarks.release": "tests/web/admin/decision/test_remarks.py",
 }
 
 OWN = "the person's own business, on the page where it was done"

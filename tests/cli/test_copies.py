@@ -17,8 +17,8 @@ import pytest
 
 from ikz_award.adapters.database_copy import PROGRAMS
 from tests.cli.writers import Writers, lack_of
-from tests.e2e.patience import SECONDS
-from tests.e2e.server import Server, _award, _free_port, served
+from tests.e2e.driver.patience import SECONDS
+from tests.e2e.driver.server import Server, _award, _free_port, served
 from tests.postgres import programs
 
 # What a lost disk may cost, seconds.

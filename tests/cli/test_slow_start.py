@@ -20,8 +20,8 @@ from flask_migrate import upgrade
 from config import TestConfig
 from ikz_award import create_app
 from ikz_award.adapters import database
-from tests.e2e.patience import START_SECONDS
-from tests.e2e.server import served
+from tests.e2e.driver.patience import START_SECONDS
+from tests.e2e.driver.server import served
 
 
 def test_a_migration_waits_for_another_one_however_long_it_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

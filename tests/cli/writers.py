@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, text
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
 from tests.client import form_fields
-from tests.e2e.http_session import HttpSession, Page
+from tests.e2e.driver.http_session import HttpSession, Page
 
 
 @dataclass

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.browser import chromium
-from tests.e2e.layout import PAGES, Drawing
-from tests.e2e.server import Served, served
+from tests.e2e.driver.browser import chromium
+from tests.e2e.driver.layout import PAGES, Drawing
+from tests.e2e.driver.server import Served, served
 
 
 @pytest.fixture(scope="module")

@@ -37,10 +37,10 @@ from ikz_award.queries.decision.ranking import counted_rankings
 from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.client import PASSWORD
-from tests.e2e.browser import log_in, new_page
-from tests.e2e.http_session import HttpSession, Page
-from tests.e2e.patience import SECONDS
-from tests.e2e.server import Served, served
+from tests.e2e.driver.browser import log_in, new_page
+from tests.e2e.driver.http_session import HttpSession, Page
+from tests.e2e.driver.patience import SECONDS
+from tests.e2e.driver.server import Served, served
 
 pytestmark = pytest.mark.browser
 EMAILS = tuple(f"{name}@jury.example" for name in ("ada", "ben", "cleo", "dora", "emil"))

@@ -9,7 +9,7 @@ from flask import Flask
 from tests.architecture.test_audience import AUDIENCE, World, address, client_of
 from tests.architecture.working_links import world_with_links
 from tests.conftest import application  # noqa: F401 - here a page is made in this process, not asked of a server
-from tests.e2e.layout import WIDTHS, Drawing
+from tests.e2e.driver.layout import WIDTHS, Drawing
 
 pytestmark = pytest.mark.browser
 ROLES = ("anonymous", "owner", "invited", "juror", "biased juror", "chair", "admin")

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Error, expect
 
 from ikz_award.demo.accounts import DEMO_PASSWORD, JURORS, ORGANISER
-from tests.e2e.browser import log_in
-from tests.e2e.person import Person
-from tests.e2e.server import Served
+from tests.e2e.driver.browser import log_in
+from tests.e2e.driver.person import Person
+from tests.e2e.driver.server import Served
 
 pytestmark = pytest.mark.browser
 ROUND = "/verwaltung/runden/landespreis-1"

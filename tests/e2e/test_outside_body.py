@@ -5,9 +5,9 @@ from playwright.sync_api import Browser, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, ORGANISER
 from ikz_award.demo.together import DEPUTY, GUESTS, PROPOSER
-from tests.e2e.browser import log_in
-from tests.e2e.person import Person
-from tests.e2e.server import Served
+from tests.e2e.driver.browser import log_in
+from tests.e2e.driver.person import Person
+from tests.e2e.driver.server import Served
 
 pytestmark = pytest.mark.browser
 NAME = "Anstalt für Datenverarbeitung Beispiel"

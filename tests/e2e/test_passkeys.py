@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ikz_award.demo.accounts import DEMO_PASSWORD, JURORS, ORGANISER
-from tests.e2e.browser import log_in
-from tests.e2e.patience import until
-from tests.e2e.person import Person
-from tests.e2e.server import Served, served
+from tests.e2e.driver.browser import log_in
+from tests.e2e.driver.patience import until
+from tests.e2e.driver.person import Person
+from tests.e2e.driver.server import Served, served
 
 pytestmark = pytest.mark.browser
 ROUND, NEW = "/verwaltung/runden/landespreis-2", "neu.dabei@verband.example"

@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.server import served
-from tests.e2e.walk import CATEGORY, TITLE, Ways
-from tests.e2e.walk_result import MEAN, POINTS, Walk, german
+from tests.e2e.driver.server import served
+from tests.e2e.driver.walk import CATEGORY, TITLE, Ways
+from tests.e2e.driver.walk_result import MEAN, POINTS, Walk, german
 from tests.postgres import postgres
 
 WAYS = {"mouse": Ways(axe=True), "keyboard": Ways(keyboard=True), "no-script": Ways(javascript=False)}

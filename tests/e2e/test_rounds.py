@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from ikz_award.demo.accounts import DEMO_PASSWORD, JURORS, ORGANISER
-from tests.e2e.browser import log_in
-from tests.e2e.person import Person
-from tests.e2e.server import Served
+from tests.e2e.driver.browser import log_in
+from tests.e2e.driver.person import Person
+from tests.e2e.driver.server import Served
 from tests.e2e.test_meeting import close_scoring
 
 pytestmark = pytest.mark.browser

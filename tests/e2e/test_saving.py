@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, JURORS
-from tests.e2e.browser import log_in, new_page
-from tests.e2e.patience import until
-from tests.e2e.person import AXE
-from tests.e2e.server import Served
+from tests.e2e.driver.browser import log_in, new_page
+from tests.e2e.driver.patience import until
+from tests.e2e.driver.person import AXE
+from tests.e2e.driver.server import Served
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD
-from tests.adapters import samples
-from tests.adapters.office_files import docx, paragraph
-from tests.e2e.browser import log_in, new_page
-from tests.e2e.person import AXE
-from tests.e2e.server import Served
+from tests.adapters.uploads import samples
+from tests.adapters.uploads.office.files import docx, paragraph
+from tests.e2e.driver.browser import log_in, new_page
+from tests.e2e.driver.person import AXE
+from tests.e2e.driver.server import Served
 
 pytestmark = pytest.mark.browser
 ONE = re.compile("/anlagen/einzeln")

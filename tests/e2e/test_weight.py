@@ -13,8 +13,8 @@ from werkzeug.exceptions import HTTPException
 from config import TestConfig
 from ikz_award import create_app
 from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, JURORS, ORGANISER
-from tests.e2e.browser import log_in, new_page
-from tests.e2e.server import Served
+from tests.e2e.driver.browser import log_in, new_page
+from tests.e2e.driver.server import Served
 from tests.e2e.weight import COLD, WARM, Scale, Weight
 
 pytestmark = pytest.mark.browser

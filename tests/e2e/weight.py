@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from tests.e2e.patience import until
+from tests.e2e.driver.patience import until
 
 # Where what people handed in comes from (attachments, pictures of winners), and the screenshots of the handbook.
 CONTENT = re.compile(r"/(anlagen|preistraeger)/|^/hilfe/bilder/")

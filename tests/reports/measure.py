@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from ikz_award.reports.result.result_report import write_result_report
-from tests.reports.factory import large_report
+from tests.reports.result.factory import large_report
 
 
 def main() -> None:

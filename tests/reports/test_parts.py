@@ -12,7 +12,7 @@ from ikz_award.domain.jury.point_table import Average
 from ikz_award.reports.result.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
 from ikz_award.reports.result.data import ReportScale, SheetState
 from ikz_award.reports.result.worked_example import worked_example
-from tests.reports.factory import category_of, entry_of, report_of, sheet
+from tests.reports.result.factory import category_of, entry_of, report_of, sheet
 
 SCALE = ReportScale(lowest=Decimal(0), highest=Decimal(10), step=Decimal(1))
 PLOT = WIDTH - LABEL_WIDTH - VALUE_WIDTH

@@ -19,7 +19,7 @@ from ikz_award.services.record import readings
 from ikz_award.web import sessions, unavailable
 from ikz_award.web.unavailable import is_shortage
 from tests import factories
-from tests.adapters import samples
+from tests.adapters.uploads import samples
 from tests.client import PASSWORD, PageClient, form_fields
 
 STEP = "schritt/projekt"

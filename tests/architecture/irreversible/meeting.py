@@ -11,7 +11,7 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.architecture.irreversible.scene import How, Maker, Scene, Stage
-from tests.web.admin.hall import DUE, JURY, NAMES, PAGE, SURE, circulate, open_sitting, propose, vote, vote_unasked
+from tests.web.admin.decision.hall import DUE, JURY, NAMES, PAGE, SURE, circulate, open_sitting, propose, vote, vote_unasked
 
 COUNTED = "Nach dem Zählen nimmt diese Abstimmung keine Stimme mehr an"
 

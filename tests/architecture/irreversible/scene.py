@@ -14,7 +14,7 @@ from ikz_award.extensions import db
 from ikz_award.models.record.audit import AuditEntry
 from tests import factories
 from tests.client import PageClient, form_fields
-from tests.web.admin.hall import SURE, make_hall
+from tests.web.admin.decision.hall import SURE, make_hall
 
 Check = Callable[[], None]
 
@@ -98,7 +98,7 @@ class Stage:
         return factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT)
 
     def hall(self, **settings: Any) -> SimpleNamespace:
-        """A jury of five that deliberates, see `tests.web.admin.hall`."""
+        """A jury of five that deliberates, see `tests.web.admin.decision.hall`."""
         return make_hall(self.organiser(), self.kim(), self.log_in, categories=1, **settings)
 
 

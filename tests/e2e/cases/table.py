@@ -14,10 +14,10 @@ import numpy as np
 import pikepdf
 from PIL import Image
 
-from tests.adapters import pdf_files
-from tests.adapters.office_files import docx, field, paragraph, workbook
-from tests.adapters.test_file_kinds import compound
-from tests.e2e.server import ROOT
+from tests.adapters.uploads.office.files import docx, field, paragraph, workbook
+from tests.adapters.uploads.pdf import files as pdf_files
+from tests.adapters.uploads.test_file_kinds import compound
+from tests.e2e.driver.server import ROOT
 from tests.reports.pack import layer_samples
 from tests.reports.pack import samples as sheets
 

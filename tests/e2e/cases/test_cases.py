@@ -26,8 +26,8 @@ from tests import factories
 from tests.client import PASSWORD
 from tests.e2e.cases.table import CASES, MADE, TABLE, TELLING, Becomes, Sent, described, made, real
 from tests.e2e.cases.walk import APPLICANT, JUROR, ORGANISER, CaseWalk, Handed, of_all
-from tests.e2e.server import Served, served
-from tests.e2e.walk import Ways
+from tests.e2e.driver.server import Served, served
+from tests.e2e.driver.walk import Ways
 from tests.reports.pack.engines import apart, by_pdfium, by_poppler, poppler_text, texts
 
 pytestmark = pytest.mark.browser

@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.client import PASSWORD
 from tests.e2e.cases.table import Becomes, Sent
-from tests.e2e.person import Person
-from tests.e2e.walk_result import EDITION, ROUND, Walk
+from tests.e2e.driver.person import Person
+from tests.e2e.driver.walk_result import EDITION, ROUND, Walk
 
 APPLICANT, ORGANISER, JUROR = "kim@bocholt.example", "admin@nrw.example", "ada@jury.example"
 

@@ -24,7 +24,7 @@ from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
 from ikz_award.services.record.jobs import claim_job, finish_job
 from tests import factories
-from tests.adapters import samples
+from tests.adapters.uploads import samples
 from tests.conftest import NOW
 
 CONSENTS = {"consent_rules": "yes", "consent_privacy": "yes", "consent_partners": "yes"}

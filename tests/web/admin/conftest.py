@@ -11,7 +11,7 @@ from ikz_award.models.people.accounts import Account
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW
-from tests.web.admin.hall import make_hall
+from tests.web.admin.decision.hall import make_hall
 
 
 @pytest.fixture(autouse=True)
@@ -38,5 +38,5 @@ def client(organiser: Account, log_in: Callable[[object], PageClient]) -> PageCl
 
 @pytest.fixture
 def hall(client: PageClient, applicant: Account, log_in: Callable[[object], PageClient]) -> SimpleNamespace:
-    """A jury in its meeting, see `tests.web.admin.hall`."""
+    """A jury in its meeting, see `tests.web.admin.decision.hall`."""
     return make_hall(client, applicant, log_in)

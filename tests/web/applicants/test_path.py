@@ -9,7 +9,7 @@ from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.record.outbox import OutgoingMail
 from tests import factories
-from tests.adapters import samples
+from tests.adapters.uploads import samples
 from tests.client import form_fields
 from tests.factories import BOCHOLT
 from tests.web.applicants.conftest import count, first

@@ -17,7 +17,7 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.record.outbox import deliver_due
 from tests import factories
-from tests.adapters import samples
+from tests.adapters.uploads import samples
 from tests.client import PASSWORD, PageClient, form_fields
 from tests.factories import BORKEN, GRONAU, NOW
 from tests.web.applicants.conftest import count, first

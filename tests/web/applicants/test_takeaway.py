@@ -19,8 +19,8 @@ from ikz_award.models.entries.held_uploads import HeldUpload
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.models.record.jobs import Job
 from tests import factories
-from tests.adapters import samples
-from tests.adapters.office_files import docx, paragraph
+from tests.adapters.uploads import samples
+from tests.adapters.uploads.office.files import docx, paragraph
 from tests.client import form_fields
 from tests.reports import verapdf
 from tests.web.applicants.conftest import count, first

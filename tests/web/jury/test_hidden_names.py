@@ -34,7 +34,7 @@ from ikz_award.services.jury.bias import deny_hints
 from ikz_award.services.jury.oversight import remind
 from ikz_award.services.record.intention import write_session
 from tests import factories
-from tests.adapters import samples
+from tests.adapters.uploads import samples
 from tests.client import form_fields
 from tests.conftest import NOW
 from tests.web.jury.test_pack import attach

@@ -20,7 +20,7 @@ from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
 from ikz_award.reports.jury_pack import as_pdf
 from ikz_award.services.record.intention import write_session
 from tests import factories
-from tests.adapters import samples
+from tests.adapters.uploads import samples
 from tests.conftest import NOW
 from tests.reports.pack import drawing_samples, layer_samples
 from tests.reports.pack import samples as sheets
