@@ -16,7 +16,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.certainty_words import caution_words
-from ikz_award.queries.decision.ranking import CategoryRanking
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.decision.what_if import TriedLine, ranking_to_try, tried
 from ikz_award.reports.formats import format_number
 

@@ -13,7 +13,7 @@ from ikz_award.domain.decision.certainty.weight_bands import WeightBand, weight_
 from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.domain.jury.juror_groups import juror_groups
 from ikz_award.domain.jury.point_table import PointTable, point_table
-from ikz_award.queries.decision.ranking import CategoryRanking, RankedLine
+from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine
 
 # What the rules may name where no count tells entries apart.
 DECIDERS = (TieRule.VOTE, TieRule.CHAIR, TieRule.LOT)

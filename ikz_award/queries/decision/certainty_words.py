@@ -8,7 +8,7 @@ from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.queries.decision.certainty import SMALLEST_SAID, Certainty, Chance
-from ikz_award.queries.decision.ranking import RankedLine
+from ikz_award.queries.decision.ranking_lines import RankedLine
 
 # From here on the estimate sees an entry in front.
 HALF = 0.5

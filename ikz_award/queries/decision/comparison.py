@@ -16,7 +16,8 @@ from ikz_award.models.decision.discussion import DiscussionFlag, DiscussionPost
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal
-from ikz_award.queries.decision.ranking import CriterionHead, RankedLine, SheetLine, counted_rankings
+from ikz_award.queries.decision.ranking import counted_rankings
+from ikz_award.queries.decision.ranking_lines import CriterionHead, RankedLine, SheetLine
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison, opening_of
 from ikz_award.queries.jury.jury import sheet_row
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import Category, Edition
-from ikz_award.queries.decision.ranking import CategoryRanking, rankings
+from ikz_award.queries.decision.ranking import rankings
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.decision.standing import decision_stands
 from ikz_award.queries.decision.votes import DecidedVote, PrizeVotes, prize_votes
 from ikz_award.queries.record.phase_history import last_closing_of_scoring

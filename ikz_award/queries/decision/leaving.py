@@ -19,7 +19,8 @@ from ikz_award.models.decision.shortlist import Shortlist
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, JurorEnd, ScoreSheet
-from ikz_award.queries.decision.ranking import CategoryRanking, counted_rankings
+from ikz_award.queries.decision.ranking import counted_rankings
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.assignment import assigned_pairs
 from ikz_award.queries.jury.sheets import PanelMember, current_round_id, panel_of
 

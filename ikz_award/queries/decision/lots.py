@@ -13,7 +13,8 @@ from ikz_award.models.decision.lot import Lot, LotEntry
 from ikz_award.models.decision.meeting import Meeting
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Recusal
-from ikz_award.queries.decision.ranking import CategoryRanking, counted_rankings
+from ikz_award.queries.decision.ranking import counted_rankings
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The ranking of each category, with every number traceable to the sheets it came from; only after scoring is closed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,103 +14,14 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
-from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.decision.discussion import LateChange
 from ikz_award.models.editions.editions import Category, Criterion, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
 from ikz_award.models.people.register import RegisterBody
+from ikz_award.queries.decision.ranking_lines import CategoryRanking, CriterionHead, RankedLine, SheetLine
 from ikz_award.queries.jury.sheets import PanelMember, current_round_id, panel_of
 from ikz_award.queries.jury.shortlist import DrawnList, drawn_lists
-
-
-@dataclass(frozen=True, kw_only=True)
-class CriterionHead:
-    key: str
-    name: str
-    weight: int
-    # Of 100, exact: the weights are relative.
-    percent: Fraction
-
-
-@dataclass(frozen=True, kw_only=True)
-class SheetLine:
-    """One juror's sheet for one entry. `points` by criterion key and `total` only where it was submitted; `state` None: no
-    sheet at all."""
-
-    juror: PanelMember
-    state: SheetState | None
-    points: Mapping[str, Decimal]
-    reasons: Mapping[str, str]
-    remark: str
-    total: Fraction | None
-    # Why it was changed after the comparison, and when; the last such change.
-    changed: LateChange | None = None
-
-    @property
-    def is_counted(self) -> bool:
-        return self.state is SheetState.SUBMITTED
-
-
-@dataclass(frozen=True, kw_only=True)
-class RankedLine:
-    """One entry's place. `rank` and `mean` None: not ranked, because `sheet_count` is below `minimum_sheets`."""
-
-    public_id: str
-    number: str
-    title: str
-    lead_name: str
-    rank: int | None
-    mean: Fraction | None
-    criterion_means: Mapping[str, Fraction]
-    sheet_count: int
-    minimum_sheets: int
-    sheets: Sequence[SheetLine]
-    settled_by: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CategoryRanking:
-    """`lines`: the entries that can win; `left_out`: those beside the shortlist, best first, with their points and no rank."""
-
-    key: str
-    name: str
-    criteria: Sequence[CriterionHead]
-    lines: Sequence[RankedLine]
-    rules: CountingRules
-    scale: Scale
-    left_out: Sequence[RankedLine] = ()
-    shortlist: DrawnList | None = None
-
-    @property
-    def every_line(self) -> Sequence[RankedLine]:
-        return [*self.lines, *self.left_out]
-
-    @property
-    def weights(self) -> list[CriterionWeight]:
-        return [CriterionWeight(one.key, one.weight) for one in self.criteria]
-
-    @property
-    def sheets(self) -> list[Sheet]:
-        """Every sheet there is, to count again."""
-        return [
-            Sheet(juror=str(sheet.juror.id), entry=line.number, state=sheet.state, points=sheet.points)
-            for line in self.lines
-            for sheet in line.sheets
-            if sheet.state is not None
-        ]
-
-    @property
-    def leaders(self) -> Sequence[RankedLine]:
-        """The entries on rank 1: more than one in a tie, none without ranked entries."""
-        return [line for line in self.lines if line.rank == 1]
-
-    def rank_of(self, public_id: str) -> int | None:
-        """An entry's rank; raises `NotFound` for an entry that is not in this category's ranking, or beside its shortlist."""
-        for line in self.lines:
-            if line.public_id == public_id:
-                return line.rank
-        raise NotFound
 
 
 def rankings(session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None) -> Sequence[CategoryRanking]:

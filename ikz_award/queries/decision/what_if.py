@@ -18,7 +18,8 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal
-from ikz_award.queries.decision.ranking import CategoryRanking, RankedLine, counted_rankings
+from ikz_award.queries.decision.ranking import counted_rankings
+from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine
 from ikz_award.queries.jury.shown_names import shown_names
 
 

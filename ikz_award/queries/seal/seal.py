@@ -15,7 +15,7 @@ from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealRole
 from ikz_award.queries.decision.decisions import CategoryResult, results
-from ikz_award.queries.decision.ranking import RankedLine
+from ikz_award.queries.decision.ranking_lines import RankedLine
 from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.queries.jury.shortlist import DrawnList
 from ikz_award.queries.seal.meetings import (

@@ -12,7 +12,7 @@ from ikz_award.queries.decision import certainty_words
 from ikz_award.queries.decision.certainty import Certainty, certainty_of
 from ikz_award.queries.decision.lots import LotView, lots_of
 from ikz_award.queries.decision.meeting import sitting_of
-from ikz_award.queries.decision.ranking import CategoryRanking
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.ends import juror_ends
 from ikz_award.queries.jury.sheets import stand_ins
 from ikz_award.reports.formats import format_instant, format_number

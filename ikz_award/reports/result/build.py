@@ -19,7 +19,8 @@ from ikz_award.models.editions.editions import Category, Criterion, Edition, Mil
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.seal.seal import SealRole
-from ikz_award.queries.decision.ranking import CategoryRanking, RankedLine, SheetLine, rankings
+from ikz_award.queries.decision.ranking import rankings
+from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine, SheetLine
 from ikz_award.queries.decision.votes import PrizeVotes, prize_votes
 from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.entries.answers import answers_by_purpose

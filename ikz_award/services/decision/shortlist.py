@@ -32,7 +32,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.decisions import results
-from ikz_award.queries.decision.ranking import CategoryRanking
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.shortlist import list_of, sheets_changed_since
 from ikz_award.services.jury.oversight_mails import second_round_mail
 from ikz_award.services.record.intention import Work, intention

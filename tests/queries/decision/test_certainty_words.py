@@ -24,7 +24,7 @@ from ikz_award.queries.decision.certainty_words import (
     silence_words,
     verdict_words,
 )
-from ikz_award.queries.decision.ranking import CategoryRanking, CriterionHead, RankedLine, SheetLine
+from ikz_award.queries.decision.ranking_lines import CategoryRanking, CriterionHead, RankedLine, SheetLine
 from ikz_award.queries.jury.sheets import PanelMember
 
 SCALE = Scale(minimum=Decimal(-5), maximum=Decimal(5), step=Decimal("0.5"))

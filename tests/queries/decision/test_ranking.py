@@ -14,7 +14,8 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.decision.ranking import CategoryRanking, rankings
+from ikz_award.queries.decision.ranking import rankings
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from tests import factories
 from tests.factories import NOW
 

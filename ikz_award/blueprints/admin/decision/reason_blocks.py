@@ -16,7 +16,7 @@ from ikz_award.domain.decision.vote_standing import Finding, Standing
 from ikz_award.models.decision.meeting import Motion
 from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.decisions import CategoryResult
-from ikz_award.queries.decision.ranking import CategoryRanking, RankedLine
+from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine
 from ikz_award.reports.formats import format_day, format_euro, format_number
 from ikz_award.reports.result.votes import motion_words, outcome_words, part_words
 

@@ -13,7 +13,8 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import ScoreSheet
-from ikz_award.queries.decision.ranking import CategoryRanking, counted_rankings
+from ikz_award.queries.decision.ranking import counted_rankings
+from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.list import Wish, jury_list
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.decision.shortlist import TypedList, TypedRule, draw, placed_of, rule_of, undo
