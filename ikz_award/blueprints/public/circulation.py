@@ -10,7 +10,7 @@ from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.entries.circulation import notice_page
-from ikz_award.services.entries.circulation import answer_notice, open_notice
+from ikz_award.services.entries.circulation_answers import answer_notice, open_notice
 from ikz_award.services.people import logins
 
 ANSWERS_PER_LINK = 30

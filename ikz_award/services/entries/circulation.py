@@ -11,26 +11,24 @@ from typing import ClassVar
 from sqlalchemy import select
 
 from ikz_award.domain.entries.answers import QuestionKind, problem
-from ikz_award.domain.entries.circulation import RESEND_AFTER, PartnerAnswer, is_reminder_due
+from ikz_award.domain.entries.circulation import RESEND_AFTER, is_reminder_due
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
-from ikz_award.domain.words.text import clean_line, clean_text, length
+from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import QuestionPurpose
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
-from ikz_award.queries.entries.circulation import end_of, name_of, notice_for
+from ikz_award.queries.entries.circulation import end_of, name_of
 from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import form_of
-from ikz_award.queries.entries.letters import letter_addresses
-from ikz_award.services.entries.circulation_mails import notice_mail, objection_mail
+from ikz_award.services.entries.circulation_mails import notice_mail
 from ikz_award.services.record.intention import Work, intention
 
 MAXIMUM_NAME = 120
-MAXIMUM_REASON = 2000
 # Entries whose partners are written to without anybody asking: handed in and still in the competition.
 TAKING_PART = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED)
 
@@ -170,72 +168,6 @@ def send_new_link(*, actor: Actor, now: datetime, key: str | None, entry_id: str
         work.answer = name_of(partner)
         work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": work.answer})
         return work.answer
-
-
-def open_notice(*, now: datetime, key: str | None, token: str) -> None:
-    """The partner looks at the entry: on purpose, since mail programs follow links by themselves."""
-    with intention(
-        actor=_partner_actor(token), now=now, action="partner.open", key=key, request={"token": _mark(token)}
-    ) as work:
-        notice = notice_for(work.session, token)
-        if notice.seen_at is None:
-            entry = work.session.get_one(Entry, notice.partner.entry_id)
-            notice.seen_at = now
-            work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
-
-
-def answer_notice(*, now: datetime, key: str | None, token: str, answer: str, reason: str) -> PartnerAnswer:
-    """Acknowledge or object; may be changed until the period ends. Raises `Invalid`, `NotFound`, `Refused` ("period_over")."""
-    words = clean_text(reason)
-    asked = {"token": _mark(token), "answer": answer, "reason": words}
-    with intention(actor=_partner_actor(token), now=now, action="partner.answer", key=key, request=asked) as work:
-        if work.is_replay:
-            return PartnerAnswer(work.answer)
-        notice = notice_for(work.session, token)
-        entry = work.session.get_one(Entry, notice.partner.entry_id)
-        if now > end_of(work.session, entry):
-            raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Ihre Antwort wurde nicht mehr gespeichert."))
-        new = _checked_answer(answer, words)
-        if new is PartnerAnswer.ACKNOWLEDGED and words not in ("", notice.reason):
-            raise Invalid(
-                {"reason": _("Eine Begründung gehört zu einem Einspruch. Wählen Sie Einspruch, oder leeren Sie das Feld.")}
-            )
-        old, is_new = notice.answer, notice.answer is not new
-        notice.answer, notice.answered_at = new, now
-        notice.seen_at = notice.seen_at or now
-        notice.reason = words if new is PartnerAnswer.OBJECTED else ""
-        partner = name_of(notice.partner)
-        # The reason stands on the entry; the log only says that there is one.
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            old={"partner": partner, "answer": old}, new={"partner": partner, "answer": new},
-        )  # fmt: skip
-        if is_new and new is PartnerAnswer.OBJECTED:
-            subject, body = objection_mail(entry, partner=partner)
-            for recipient in letter_addresses(work.session, entry):
-                work.send_mail(recipient=recipient, subject=subject, body=body)
-        work.answer = new.value
-        return new
-
-
-def _checked_answer(answer: str, words: str) -> PartnerAnswer:
-    if answer not in {one.value for one in PartnerAnswer}:
-        raise Invalid({"answer": _("Bitte wählen Sie, ob Sie den Beitrag zur Kenntnis nehmen oder Einspruch erheben.")})
-    if answer == PartnerAnswer.OBJECTED and not words:
-        raise Invalid({"reason": _("Bitte begründen Sie den Einspruch in ein, zwei Sätzen.")})
-    if length(words) > MAXIMUM_REASON:
-        over = length(words) - MAXIMUM_REASON
-        raise Invalid({"reason": _("Die Begründung ist um %(over)s Zeichen zu lang.", over=over)})
-    return PartnerAnswer(answer)
-
-
-def _partner_actor(token: str) -> Actor:
-    """Who acts behind a link: the partner, without an account. Raises `NotFound`."""
-    return Actor(name=name_of(notice_for(db.session(), token).partner))
-
-
-def _mark(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def send_due_notices(*, now: datetime, links: Links) -> int:
