@@ -14,6 +14,7 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.entries.rights import collaborators_of, colleagues_of, invitation_behind, state_of
 from ikz_award.reports.result.labels import label
+from ikz_award.services.entries import invitations
 from ikz_award.services.entries import rights as entry_rights
 from ikz_award.web.door import Audience, audience
 
@@ -110,7 +111,7 @@ def invitation(token: str) -> ResponseReturnValue:
 @bp.post("/einladung/<token>")
 def accept_invitation(token: str) -> ResponseReturnValue:
     try:
-        entry_id = entry_rights.accept(actor=g.actor, now=g.now, key=sent_key(), token=token)
+        entry_id = invitations.accept(actor=g.actor, now=g.now, key=sent_key(), token=token)
     except Refused:
         return _invitation_page(token)
     flash(_("Willkommen. Sie finden diesen Beitrag von nun an unter „Meine Bewerbungen“."), "success")
@@ -125,7 +126,7 @@ def _invitation_page(token: str) -> Response:
     if row is not None:
         status = 200 if state is InvitationState.INVITED else 410
         try:
-            entry_rights.check_acceptable(row, actor=g.actor, now=g.now)
+            invitations.check_acceptable(row, actor=g.actor, now=g.now)
         except Refused as refused:
             # Who is not logged in has no address yet that could be the wrong one.
             refusal = refused if g.actor.is_authenticated or status == 410 else None

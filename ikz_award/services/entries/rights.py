@@ -16,7 +16,6 @@ from ikz_award.domain.entries.rights import (
     RESEND_AFTER,
     VALID_FOR,
     EntryRight,
-    InvitationState,
     includes,
 )
 from ikz_award.domain.permissions.actors import Actor
@@ -29,7 +28,7 @@ from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.entries import entry_for
-from ikz_award.queries.entries.rights import folded, invitation_behind, state_of
+from ikz_award.queries.entries.rights import folded
 from ikz_award.services.entries.circulation import Links
 from ikz_award.services.entries.mails import invitation_mail
 from ikz_award.services.entries.presence import leave_steps
@@ -127,54 +126,6 @@ def take_away(*, actor: Actor, now: datetime, key: str | None, entry_id: str, in
             leave_steps(work.session, entry_id=entry.id, account_id=row.account_id)
             work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"email": row.email, "right": row.right})
         return row.email
-
-
-def accept(*, actor: Actor, now: datetime, key: str | None, token: str) -> str:
-    """Take an invitation; returns the entry's public id. The link works once: for others, and later, it is over.
-
-    Raises `NotFound` for a link that is none, `Refused` ("expired", "revoked", "used", "other_address", "impartial").
-    """
-    asked = {"token": hashlib.sha256(token.encode()).hexdigest()}
-    with intention(actor=actor, now=now, action="rights.accept", key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        row = invitation_behind(work.session, token)
-        if row is None or not actor.is_authenticated:
-            raise NotFound
-        work.session.refresh(row, with_for_update={"of": EntryInvitation})
-        work.answer = row.entry.public_id
-        if row.account_id == actor.account_id and row.revoked_at is None:
-            return work.answer
-        check_acceptable(row, actor=actor, now=now)
-        row.account_id, row.accepted_at = actor.account_id, now
-        work.audit(
-            subject=f"entry:{row.entry_id}", edition_id=row.entry.edition_id, new={"email": row.email, "right": row.right}
-        )
-        return work.answer
-
-
-def check_acceptable(row: EntryInvitation, *, actor: Actor, now: datetime) -> None:
-    """Whether the actor may take the invitation now. Raises `Refused`, with what to do about it."""
-    match state_of(row, now=now):
-        case InvitationState.REVOKED:
-            raise Refused("revoked", _("Diese Einladung wurde zurückgenommen. Wenden Sie sich an die federführende Kommune."))
-        case InvitationState.ACCEPTED:
-            raise Refused("used", _("Diese Einladung ist schon angenommen. Der Link gilt nur einmal."))
-        case InvitationState.EXPIRED:
-            raise Refused(
-                "expired", _("Diese Einladung ist abgelaufen. Bitten Sie die federführende Kommune, sie noch einmal zu senden.")
-            )
-    if folded(actor.email) != row.email:
-        raise Refused(
-            "other_address",
-            _(
-                "Die Einladung gilt für eine andere E-Mail-Adresse als die Ihres Kontos. Melden Sie sich mit der eingeladenen "
-                "Adresse an, oder bitten Sie um eine Einladung an %(email)s.",
-                email=actor.email,
-            ),
-        )
-    if actor.is_admin or actor.has_judged(row.entry.edition_id):
-        raise Refused("impartial", _("Wer den Wettbewerb durchführt oder darin bewertet, kann an keinem Beitrag mitwirken."))
 
 
 def _load(work: Work, entry_id: str, invitation_id: int) -> tuple[Entry, EntryInvitation]:

@@ -18,8 +18,9 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.entries.amending import begin_amending, give_up_amending
 from ikz_award.services.entries.circulation import Links, save_contact
 from ikz_award.services.entries.entries import discard_draft, withdraw_entry
+from ikz_award.services.entries.invitations import accept
 from ikz_award.services.entries.partners import TypedPartner, add_partner
-from ikz_award.services.entries.rights import InvitationLinks, accept, change_right, invite, send_again, take_away
+from ikz_award.services.entries.rights import InvitationLinks, change_right, invite, send_again, take_away
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from tests import factories
