@@ -21,7 +21,7 @@ from ikz_award.queries.entries.receipts import RECEIPT
 from ikz_award.queries.jury.pack import JURY_PACK
 from ikz_award.queries.record.documents import GUIDE
 from ikz_award.reports.result.build import build_result_report
-from ikz_award.reports.result.data import ReportSeal
+from ikz_award.reports.result.procedure_data import ReportSeal
 from ikz_award.reports.result.result_report import write_result_report
 from ikz_award.reports.worker import ReportFailed
 from ikz_award.services.record.jobs import ClaimedJob

@@ -42,25 +42,27 @@ from ikz_award.reports.result.advice import (
 )
 from ikz_award.reports.result.data import (
     ReportAnchor,
-    ReportAppendix,
     ReportCategory,
     ReportCriterion,
     ReportDate,
     ReportEdition,
     ReportEntry,
-    ReportJuror,
-    ReportProcedure,
     ReportRankingRow,
-    ReportRecusal,
-    ReportRegisterRow,
     ReportScale,
     ReportScore,
-    ReportSeal,
     ReportSheet,
     ResultReport,
     SheetState,
 )
 from ikz_award.reports.result.labels import label, tie_rule_words
+from ikz_award.reports.result.procedure_data import (
+    ReportAppendix,
+    ReportJuror,
+    ReportProcedure,
+    ReportRecusal,
+    ReportRegisterRow,
+    ReportSeal,
+)
 from ikz_award.reports.result.shortlist import shortlist_sentences
 from ikz_award.reports.result.votes import vote_sentences
 

@@ -7,22 +7,24 @@ from fractions import Fraction
 
 from ikz_award.reports.result.data import (
     ReportAnchor,
-    ReportAppendix,
     ReportCategory,
     ReportCriterion,
     ReportDate,
     ReportEdition,
     ReportEntry,
-    ReportJuror,
-    ReportProcedure,
     ReportRankingRow,
-    ReportRecusal,
-    ReportRegisterRow,
     ReportScale,
     ReportScore,
     ReportSheet,
     ResultReport,
     SheetState,
+)
+from ikz_award.reports.result.procedure_data import (
+    ReportAppendix,
+    ReportJuror,
+    ReportProcedure,
+    ReportRecusal,
+    ReportRegisterRow,
 )
 
 GENERATED = datetime(2022, 3, 21, 9, 30, tzinfo=UTC)

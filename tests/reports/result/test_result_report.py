@@ -19,7 +19,8 @@ import pytest
 from ikz_award.domain.seal.signatures import SigningKey, fingerprint
 from ikz_award.domain.seal.verification import ENVELOPE_NAME, check_pdf_bytes
 from ikz_award.reports.pdf import render_pdf
-from ikz_award.reports.result.data import ReportScore, ReportSeal, ResultReport, SheetState
+from ikz_award.reports.result.data import ReportScore, ResultReport, SheetState
+from ikz_award.reports.result.procedure_data import ReportSeal
 from ikz_award.reports.result.result_report import result_report_html, write_result_report
 from ikz_award.reports.result.score_matrix import score_matrix_json
 from tests.reports import verapdf
