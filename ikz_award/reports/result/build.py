@@ -4,42 +4,31 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.decision.ranking import SheetState as RankedState
-from ikz_award.domain.decision.voting_rules import rule_sentences
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
-from ikz_award.domain.seal.verification import spelled
-from ikz_award.extensions import translated
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
 from ikz_award.models.entries.entries import Entry, Partner
-from ikz_award.models.record.audit import AuditEntry
-from ikz_award.models.seal.seal import SealRole
 from ikz_award.queries.decision.ranking import rankings
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine, SheetLine
 from ikz_award.queries.decision.votes import PrizeVotes, prize_votes
 from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.entries.answers import answers_by_purpose
 from ikz_award.queries.jury.assignment import unassigned_pairs
-from ikz_award.queries.jury.bias.record import denial_counts, recorded_recusals
 from ikz_award.queries.jury.sheets import panel_of
-from ikz_award.queries.record.audit import audit_head
 from ikz_award.queries.record.phase_history import phase_history
-from ikz_award.queries.seal.facts import facts_of
-from ikz_award.queries.seal.seal import current_seal, envelope_of
 from ikz_award.reports.formats import format_euro
 from ikz_award.reports.result.advice import (
     certainty_sentences,
-    end_sentences,
     lot_sentences,
-    meeting_sentences,
     resolutions,
-    stand_in_sentences,
 )
+from ikz_award.reports.result.build_procedure import appendix_of, procedure_of, seal_of
 from ikz_award.reports.result.data import (
     ReportAnchor,
     ReportCategory,
@@ -56,12 +45,7 @@ from ikz_award.reports.result.data import (
 )
 from ikz_award.reports.result.labels import label, tie_rule_words
 from ikz_award.reports.result.procedure_data import (
-    ReportAppendix,
     ReportJuror,
-    ReportProcedure,
-    ReportRecusal,
-    ReportRegisterRow,
-    ReportSeal,
 )
 from ikz_award.reports.result.shortlist import shortlist_sentences
 from ikz_award.reports.result.votes import vote_sentences
@@ -103,30 +87,9 @@ def build_result_report(session: Session, *, actor: Actor, edition: Edition, now
         ),
         entries=report_entries,
         jurors=tuple(ReportJuror(name=member.name, body=member.body_name, role=label(member.place)) for member in panel),
-        procedure=_procedure(session, edition, entries, report_entries),
-        appendix=_appendix(session, edition, entries),
-        seal=_seal(session, edition),
-    )
-
-
-def _seal(session: Session, edition: Edition) -> ReportSeal | None:
-    seal = current_seal(session, edition_id=edition.id)
-    if seal is None:
-        return None
-    envelope, facts = envelope_of(seal), facts_of(session, seal)
-    roles = {SealRole.ORGANISER.value: _("Kompetenzzentrum"), SealRole.CHAIR.value: _("Vorsitz der Jury")}
-    return ReportSeal(
-        version=facts.version,
-        sealed_at=facts.sealed_at,
-        sha256=facts.sha256,
-        public_key=facts.public_key,
-        fingerprint=facts.fingerprint,
-        confirmed_by=tuple(
-            (roles[one["role"]], one["name"], datetime.fromisoformat(one["at"])) for one in envelope["document"]["confirmed_by"]
-        ),
-        envelope=spelled(envelope),
-        log_length=facts.log_length,
-        log_head=facts.log_head,
+        procedure=procedure_of(session, edition, entries, report_entries),
+        appendix=appendix_of(session, edition, entries),
+        seal=seal_of(session, edition),
     )
 
 
@@ -263,57 +226,4 @@ def _sheet(sheet: SheetLine, ranking: CategoryRanking, *, is_others: bool) -> Re
         remark=sheet.remark,
         changed_at=sheet.changed.changed_at if sheet.changed else None,
         changed_because=sheet.changed.reason if sheet.changed else "",
-    )
-
-
-def _procedure(
-    session: Session, edition: Edition, entries: Sequence[Entry], report_entries: Sequence[ReportEntry]
-) -> ReportProcedure:
-    def count(status: EntryStatus) -> int:
-        return sum(entry.status is status for entry in entries)
-
-    states = [sheet.state for entry in report_entries for sheet in entry.sheets]
-    denied, confirmed = denial_counts(session, edition=edition)
-    return ReportProcedure(
-        submitted=len(entries),
-        admitted=count(EntryStatus.ADMITTED),
-        excluded=count(EntryStatus.EXCLUDED),
-        withdrawn=count(EntryStatus.WITHDRAWN),
-        sheets_submitted=states.count(SheetState.SUBMITTED),
-        abstentions=states.count(SheetState.ABSTAINED),
-        sheets_missing=states.count(SheetState.MISSING),
-        recusals=tuple(
-            ReportRecusal(
-                juror=one.juror, entry_number=one.entry.number or "", recorded_at=one.at,
-                found_by="" if one.is_own else one.decided_by,
-            )
-            for one in recorded_recusals(session, edition=edition)
-        ),
-        denied_hints=denied,
-        confirmed_denials=confirmed,
-        meetings=(
-            *stand_in_sentences(session, edition_id=edition.id), *end_sentences(session, edition_id=edition.id),
-            *meeting_sentences(session, edition_id=edition.id),
-        ),
-        voting=tuple(translated(sentence) for sentence in rule_sentences(edition.voting)),
-    )  # fmt: skip
-
-
-def _appendix(session: Session, edition: Edition, entries: Sequence[Entry]) -> ReportAppendix:
-    return ReportAppendix(
-        register=tuple(
-            ReportRegisterRow(
-                number=entry.number or "",
-                title=entry.title,
-                category_name=entry.category.name if entry.category else "",
-                lead=entry.lead.official_name,
-                submitted_at=entry.submitted_at or entry.updated_at,
-                status=label(entry.status),
-                reason=entry.status_reason,
-            )
-            for entry in entries
-        ),
-        rules=tuple(rule.text for rule in edition.rules if rule.is_active),
-        audit_head=audit_head(session),
-        audit_length=session.scalar(select(func.count()).select_from(AuditEntry)) or 0,
     )
