@@ -5,7 +5,7 @@ from flask.sansio.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.record import log_words
+from ikz_award.blueprints.admin.record import log_names, log_words
 from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.models.editions.editions import Edition
@@ -104,7 +104,7 @@ def page_words() -> dict[str, object]:
 @bp.record_once
 def register_filters(state: BlueprintSetupState) -> None:
     """Filters, because macros of other files see no globals of ours."""
-    state.app.jinja_env.filters.update(change_name=log_words.name_words, change_value=_change_value)
+    state.app.jinja_env.filters.update(change_name=log_names.name_words, change_value=_change_value)
 
 
 def _change_value(value: object, name: str, action: str) -> object:
