@@ -20,7 +20,8 @@ from ikz_award.models.jury.assignment import JurorCategory
 from ikz_award.models.jury.jury import Juror
 from ikz_award.queries.jury.assignment import begun_pairs, is_to_score
 from ikz_award.queries.jury.oversight import juror_view
-from ikz_award.queries.jury.plan.plan import PlanWish, Way, hand_seats, present_plan
+from ikz_award.queries.jury.plan.by_hand import hand_seats
+from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan
 from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
 from ikz_award.services.jury.panel import change_role
 from tests import factories

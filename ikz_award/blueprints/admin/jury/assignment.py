@@ -21,7 +21,8 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.assignment import categories_of_jurors
-from ikz_award.queries.jury.plan.plan import HandSeat, PlanWish, Way, hand_seats, present_plan, proposed_plan
+from ikz_award.queries.jury.plan.by_hand import HandSeat, hand_seats
+from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan, proposed_plan
 from ikz_award.services.jury.assignment import apply_plan, assign_by_hand, check_wish
 
 
