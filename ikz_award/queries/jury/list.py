@@ -31,7 +31,7 @@ from ikz_award.queries.jury.jury import (
     progress_of,
     seat_of,
 )
-from ikz_award.queries.jury.reading import total_of
+from ikz_award.queries.jury.sheet_scale import total_of
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
 from ikz_award.queries.jury.shown_names import ShownNames, shown_names
 

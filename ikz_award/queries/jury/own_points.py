@@ -20,7 +20,7 @@ from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import current_round, own_recusal, seat_of
 from ikz_award.queries.jury.list import ListRow, own_rows
-from ikz_award.queries.jury.reading import scale_of
+from ikz_award.queries.jury.sheet_scale import scale_of
 from ikz_award.queries.jury.shown_names import shown_names
 
 

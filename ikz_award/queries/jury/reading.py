@@ -9,7 +9,7 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from ikz_award.domain.jury.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
+from ikz_award.domain.jury.scoring import Scale
 from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
@@ -30,6 +30,7 @@ from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.jury.bias.hints import StatedHint, entry_hints
 from ikz_award.queries.jury.jury import Path, entry_for_juror, matter_of, path_through, sheet_row
+from ikz_award.queries.jury.sheet_scale import scale_of, total_of
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
 from ikz_award.queries.jury.shown_names import ShownNames, shown_names
 
@@ -125,21 +126,6 @@ class Reading(EntryText):
     @property
     def has_open_hint(self) -> bool:
         return any(hint.is_open for hint in self.hints)
-
-
-def scale_of(edition: Edition) -> Scale:
-    return Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step)
-
-
-def weights_of(criteria: Sequence[Criterion]) -> list[CriterionWeight]:
-    return [CriterionWeight(key=criterion.key, weight=criterion.weight) for criterion in criteria]
-
-
-def total_of(points: Mapping[str, Decimal | None], criteria: Sequence[Criterion]) -> Fraction | None:
-    """The weighted mean of a sheet, exact; None while a criterion has no points."""
-    given = {key: value for key, value in points.items() if value is not None}
-    weights = weights_of(criteria)
-    return None if missing_criteria(given, weights) else sheet_total(given, weights)
 
 
 def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str) -> Reading:

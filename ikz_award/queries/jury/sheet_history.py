@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.models.editions.editions import Criterion
 from ikz_award.models.jury.reading import SheetVersion
-from ikz_award.queries.jury.reading import total_of
+from ikz_award.queries.jury.sheet_scale import total_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, Score, ScoreSheet
 from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.jury.jury import current_round, sheet_row
-from ikz_award.queries.jury.reading import scale_of
+from ikz_award.queries.jury.sheet_scale import scale_of
 from ikz_award.services.jury.sheets.history import keep_version
 from ikz_award.services.record.intention import Work
 

@@ -24,7 +24,7 @@ from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.queries.jury.assignment import is_assigned
 from ikz_award.queries.jury.bias.hints import hints_by_entry
 from ikz_award.queries.jury.jury import current_round
-from ikz_award.queries.jury.reading import scale_of
+from ikz_award.queries.jury.sheet_scale import scale_of
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
 from ikz_award.services.jury.sheets.desk import TypedSheet
 

@@ -1,0 +1,26 @@
+"""The scale and the weights of an edition's sheets, and what a sheet adds up to."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from ikz_award.domain.jury.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
+from ikz_award.models.editions.editions import (
+    Criterion,
+    Edition,
+)
+
+
+def scale_of(edition: Edition) -> Scale:
+    return Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step)
+
+
+def weights_of(criteria: Sequence[Criterion]) -> list[CriterionWeight]:
+    return [CriterionWeight(key=criterion.key, weight=criterion.weight) for criterion in criteria]
+
+
+def total_of(points: Mapping[str, Decimal | None], criteria: Sequence[Criterion]) -> Fraction | None:
+    """The weighted mean of a sheet, exact; None while a criterion has no points."""
+    given = {key: value for key, value in points.items() if value is not None}
+    weights = weights_of(criteria)
+    return None if missing_criteria(given, weights) else sheet_total(given, weights)
