@@ -6,7 +6,6 @@ from typing import Any
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import select
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
@@ -23,20 +22,19 @@ from ikz_award.blueprints.applicants.forms import (
     sent_version,
     step_form,
 )  # fmt: skip
-from ikz_award.blueprints.applicants.steps.clashes import clash_formdata, clashes_of
+from ikz_award.blueprints.applicants.steps.kept_pages import category_choices, kept_page, stale_page
 from ikz_award.blueprints.applicants.steps.lost import lost_answer, lost_page
 from ikz_award.blueprints.applicants.steps.presence import presence_on
 from ikz_award.domain.entries.standing import EntryStanding
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
-from ikz_award.models.editions.editions import Category, StepKind
+from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.eligibility import findings_of, missing_basics
 from ikz_award.queries.entries.entries import deadline_of
 from ikz_award.queries.entries.form import EntryForm, StepState, form_of, purposes_of
 from ikz_award.queries.entries.held_uploads import held_of, held_until
-from ikz_award.queries.entries.step_texts import texts_at
 from ikz_award.queries.jury.reading import preview_for_applicant
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.web.filters import format_clock, new_key
@@ -66,7 +64,7 @@ def save(entry_id: str, step_key: str) -> ResponseReturnValue:
     try:
         save_step(actor=g.actor, now=g.now, key=sent_key(), typed=typed)
     except StaleVersion as stale:
-        return _stale_page(views.load_entry(entry_id), step_key, stale), 409
+        return stale_page(views.load_entry(entry_id), step_key, stale), 409
     except NotFound:
         raise
     except Invalid as error:
@@ -74,7 +72,7 @@ def save(entry_id: str, step_key: str) -> ResponseReturnValue:
         return step_page(entry, step_key, is_sent=True, errors=error.errors), 422
     except Refused as refusal:
         # Handed in from another tab, say: it cannot be saved, but nothing that was typed may vanish.
-        return _kept_page(views.load_entry(entry_id), step_key, refusal), 403
+        return kept_page(views.load_entry(entry_id), step_key, refusal), 403
     return redirect(_after_saving(views.load_entry(entry_id), step_key), 303)
 
 
@@ -145,7 +143,7 @@ def step_page(
     form = form_of(session, entry)
     state = form.step(step_key)
     before, after = form.neighbours(step_key)
-    own_form = step_form(state, _categories(entry), formdata=request.form if is_sent else None)
+    own_form = step_form(state, category_choices(entry), formdata=request.form if is_sent else None)
     own_form.add_errors(errors or {}, prefix=PREFIX)
     if not is_sent:
         _mark(own_form, state)
@@ -222,36 +220,3 @@ def _conditions(form: EntryForm, state: StepState) -> dict[str, dict[str, Any]]:
             "field": PREFIX + other.key, "values": " ".join(values), "sentence": sentence,
         }  # fmt: skip
     return found
-
-
-def _categories(entry: Entry) -> list[Category]:
-    query = select(Category).where(Category.edition_id == entry.edition_id).order_by(Category.position)
-    return list(db.session.scalars(query))
-
-
-def _stale_page(entry: Entry, step_key: str, stale: StaleVersion) -> str:
-    """Both texts of every question that differs, and one to edit, put together where the two changes do not touch."""
-    form = form_of(db.session(), entry)
-    state = form.step(step_key)
-    base = texts_at(db.session(), entry, step_key=step_key, version=sent_version())
-    clashes = clashes_of(state, mine=stale.submitted, base=base, fields=stale.differing_fields)
-    own_form = step_form(state, _categories(entry), formdata=clash_formdata(state, clashes, mine=stale.submitted))
-    for name in stale.differing_fields:
-        own_form[PREFIX + name].label.text = _("Neue Fassung")
-    return render_template(
-        "applicants/steps/stale.html", entry=entry, state=state, own_form=own_form, prefix=PREFIX,
-        clashes=clashes, step_url=views.step_url, message=stale.message,
-    )  # fmt: skip
-
-
-def _kept_page(entry: Entry, step_key: str, refusal: Refused) -> str:
-    """What was typed, to be copied from."""
-    state = form_of(db.session(), entry).step(step_key)
-    sent = sent_answers(state)
-    texts = [(one.question, sent[one.question.key]) for one in state.questions if sent.get(one.question.key)]
-    return render_template(
-        "applicants/steps/kept.html",
-        entry=entry,
-        texts=[(q, text) for q, text in texts if not q.kind.is_chosen],
-        message=refusal.message,
-    )
