@@ -3,38 +3,33 @@
 Everything is written in one transaction: a seeding that is cut off leaves nothing behind.
 """
 
-import hashlib
 import random
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from ikz_award.demo.accounts import APPLICANT, APPLICANT_BODY, JURORS, ORGANISER
 from ikz_award.demo.circulation import add_notices
 from ikz_award.demo.denials import add_denials
 from ikz_award.demo.draft import add_draft
+from ikz_award.demo.rows import PlannedEntry, freeze, insert_details, insert_entries
 from ikz_award.demo.scores import ScoredEntry, add_scores
-from ikz_award.demo.texts import answers_of, entry_texts
+from ikz_award.demo.texts import entry_texts
 from ikz_award.demo.together import add_guests, add_proposal
-from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.jury.bias import TieKind
-from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
-from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.models.editions.editions import Edition, EditionText, JuryRound, Question
-from ikz_award.models.entries.entries import Answer, Entry, Partner, Submission
+from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTie
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.editions.editions import criteria_for
-from ikz_award.queries.entries.form import form_of
 from ikz_award.services.editions.editions import create_edition, load_definition, relative_dates
-from ikz_award.services.entries.submission import snapshot_of
 from ikz_award.services.people.register import load_shipped_register
 from ikz_award.services.record.intention import append_audit, write_session
 
@@ -143,10 +138,10 @@ def _add_entries(
     scored: list[ScoredEntry] = []
     for start in range(0, count, CHUNK):
         places = range(start, min(start + CHUNK, count))
-        rows = [_PlannedEntry(place, texts[place % len(texts)], numbers[place], received[place]) for place in places]
-        ids = _insert_entries(session, edition, rows, leads, len(texts), created_by)
-        _insert_details(session, rows, ids, questions)
-        _freeze(session, rows, ids, created_by)
+        rows = [PlannedEntry(place, texts[place % len(texts)], numbers[place], received[place]) for place in places]
+        ids = insert_entries(session, edition, rows, leads, len(texts), created_by)
+        insert_details(session, rows, ids, questions)
+        freeze(session, rows, ids, created_by)
         if start < len(texts):  # letters to partners: of the written entries alone
             received_at = {entry_id: row.received_at for entry_id, row in zip(ids, rows, strict=True)}
             refused = {entry_id for entry_id, row in zip(ids, rows, strict=True) if row.place == WITHOUT_CONSENT}
@@ -176,78 +171,7 @@ def _arrivals(edition: Edition, *, count: int, rng: random.Random) -> list[datet
     return sorted(times)
 
 
-@dataclass(frozen=True)
-class _PlannedEntry:
-    place: int
-    text: Mapping[str, Any]
-    number: int
-    received_at: datetime
-
-    @property
-    def title(self) -> str:
-        """Beyond the 75 written entries the texts come again, told apart by a number."""
-        again = self.place // len(entry_texts())
-        return self.text["title"] if not again else f"{self.text['title'][:100]} ({again + 1})"
-
-
-def _insert_entries(
-    session: Session, edition: Edition, rows: Sequence[_PlannedEntry], leads: Sequence[str], written: int, created_by: int
-) -> Sequence[int]:
-    categories = {category.key: category.id for category in edition.categories}
-    values = [
-        {
-            "edition_id": edition.id, "category_id": categories[row.text["category"]], "title": row.title,
-            "lead_key": row.text["lead"] if row.place < written else leads[row.place % len(leads)],
-            "status": EntryStatus.DRAFT, "number": f"{edition.number_prefix}{row.number:03d}", "created_by": created_by,
-            "created_at": row.received_at - timedelta(days=5), "updated_at": row.received_at,
-            "submitted_at": row.received_at, "status_reason": "", "version": 1,
-        }
-        for row in rows
-    ]  # fmt: skip
-    return session.scalars(insert(Entry).returning(Entry.id, sort_by_parameter_order=True), values).all()
-
-
-def _insert_details(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int], questions: Mapping[str, int]) -> None:
-    answers, partners = [], []
-    for entry_id, row in zip(ids, rows, strict=True):
-        given = answers_of(row.text, number=row.place) | {"title": row.title}
-        answers += [{"entry_id": entry_id, "question_id": questions[key], "value": value} for key, value in given.items()]
-        partners += [{"entry_id": entry_id, **partner} for partner in _partners_of(row.text)]
-    session.execute(insert(Answer), answers)
-    session.execute(insert(Partner), partners)
-
-
-def _partners_of(text: Mapping[str, Any]) -> list[dict[str, Any]]:
-    known = [
-        {"body_key": key, "name": "", "country": "DE", "kind": PartnerKind.MUNICIPALITY} for key in text.get("partners", ())
-    ]
-    others = [
-        {"body_key": None, "name": other["name"], "country": other["country"], "kind": PartnerKind(other["kind"])}
-        for other in text.get("other_partners", ())
-    ]
-    return [partner | {"position": position} for position, partner in enumerate(known + others)]
-
-
-def _freeze(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int], created_by: int) -> None:
-    """What was handed in, as `submit_entry` would have frozen it."""
-    author = session.get_one(Account, created_by)
-    actor = Actor(account_id=author.id, name=author.name, email=author.email)
-    submissions = []
-    together = select(Entry).where(Entry.id.in_(ids)).options(selectinload(Entry.partners), selectinload(Entry.attachments))
-    entries = {entry.id: entry for entry in session.scalars(together)}
-    for entry_id, row in zip(ids, rows, strict=True):
-        entry = entries[entry_id]
-        snapshot = canonical_json(snapshot_of(entry, form_of(session, entry), now=row.received_at, actor=actor))
-        submissions.append(
-            {
-                "entry_id": entry_id, "version": 1, "snapshot": snapshot.decode(), "received_at": row.received_at,
-                "sha256": hashlib.sha256(snapshot).hexdigest(), "submitted_by": created_by,
-            }
-        )  # fmt: skip
-    session.execute(insert(Submission), submissions)
-
-
-def _hand_in(session: Session, rows: Sequence[_PlannedEntry], ids: Sequence[int]) -> None:
+def _hand_in(session: Session, rows: Sequence[PlannedEntry], ids: Sequence[int]) -> None:
     """All admitted, but for the two that screening excluded."""
     excluded = {entry_id: EXCLUDED[row.place] for entry_id, row in zip(ids, rows, strict=True) if row.place in EXCLUDED}
     admitted = [entry_id for entry_id in ids if entry_id not in excluded]
