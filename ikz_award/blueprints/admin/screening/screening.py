@@ -19,6 +19,7 @@ from ikz_award.blueprints.admin.forms import (
     typed_findings,
     verdict_field,
 )
+from ikz_award.blueprints.admin.screening.wanted import ADOPT, typed_remarks, wanted_fields
 from ikz_award.domain.entries.eligibility_facts import Verdict as Automatic
 from ikz_award.domain.phases.workflow import EntryStatus, StepTaken
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
@@ -33,7 +34,6 @@ from ikz_award.services.screening import screening
 from ikz_award.services.screening.findings import NotAdmitted, admit_with_findings, record_findings
 from ikz_award.web.downloads import attachment_response, file_store
 
-ADOPT, REMARK = "uebernehmen", "remark_"
 # Pages that are reached by saving first.
 NEXT = {
     "nachfordern": "admin.confirm_return",
@@ -91,7 +91,7 @@ def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     try:
         screening.return_entry(
             actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or "",
-            wanted=_wanted(), remarks=_remarks(),
+            wanted=wanted_fields(), remarks=typed_remarks(),
         )  # fmt: skip
     except (Invalid, StaleVersion) as refusal:
         return _reason_refused(slug, entry_id, EntryStatus.RETURNED, form, refusal)
@@ -229,19 +229,9 @@ def _reason_page(
     steps = form_of(db.session(), found).steps
     return render_template(
         "admin/screening/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale, steps=steps,
-        wanted=_wanted(),
-        remarks=_remarks(),
+        wanted=wanted_fields(),
+        remarks=typed_remarks(),
     )  # fmt: skip
-
-
-def _wanted() -> list[str]:
-    """What was ticked, each once."""
-    return list(dict.fromkeys(request.form.getlist("wanted")))
-
-
-def _remarks() -> dict[str, str]:
-    """What was written beside the ticks, ticked or not."""
-    return {name.removeprefix(REMARK): words for name, words in request.form.items() if name.startswith(REMARK)}
 
 
 def _reason_refused(slug: str, entry_id: str, target: EntryStatus, form: ReasonForm, refusal: Refused) -> ResponseReturnValue:
