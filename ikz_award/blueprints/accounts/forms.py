@@ -1,110 +1,38 @@
 """The forms of the account pages: Flask-Security's, with German labels and short transactions."""
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from typing import Any
 
-from flask import abort, after_this_request, g, redirect, url_for
+from flask import abort, g, redirect, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_security import forms as base
 from flask_security.change_email import ChangeEmailForm as ChangeEmailBase
 from flask_security.utils import get_message, hash_password
-from wtforms import BooleanField, EmailField, Field, HiddenField, PasswordField, StringField
+from wtforms import BooleanField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.adapters.database import allow_writes_by_default, reads_by_default
+from ikz_award.adapters.database import allow_writes_by_default
+from ikz_award.blueprints.accounts.fields import (
+    NAME_LENGTH,
+    NEW_PASSWORD_HINT,
+    LocalNext,
+    email_field,
+    is_own_password,
+    mark_invalid,
+    may_send_mail,
+    password_field,
+    unlocked,
+)
 from ikz_award.blueprints.accounts.signals import form_key, remember_sessions_of
-from ikz_award.blueprints.shared.attempts import begin, origin, own_origin
+from ikz_award.blueprints.shared.attempts import begin, origin
 from ikz_award.extensions import db
 from ikz_award.services.people import logins
-from ikz_award.services.record.intention import write_session
-
-NAME_LENGTH = 120
 
 
-@contextmanager
-def _unlocked() -> Generator[None]:
-    """Check a form, password hashing included, without holding the database's write lock."""
-    db.session.rollback()
-    try:
-        with reads_by_default():
-            yield
-    finally:
-        db.session.rollback()
-
-
-def may_send_mail(email: object) -> bool:
-    """Whether this origin may have one more mail sent to the address: nobody's mailbox is flooded from here."""
-    place = origin(email if isinstance(email, str) else "", purpose="mail")
-    return logins.begin_attempt(now=g.now, origin=place, limit=logins.MAILS_PER_IDENTITY)
-
-
-def mark_invalid(status: int = 422) -> None:
-    """Answer with `status` instead of 200 when a form comes back with errors."""
-
-    @after_this_request
-    def set_status(response):  # type: ignore[no-untyped-def]
-        if response.status_code == 200:
-            response.status_code = status
-        return response
-
-
-def _own_password(field: Any, check: Callable[[], bool]) -> bool:
-    """Check a form in which one types one's own password: counted and put on record as a log-in is."""
-    account_id, place = current_user.id, own_origin(current_user.id)
-    if not begin(place):
-        field.errors = [gettext("Zu viele Versuche. Bitte warten Sie 15 Minuten.")]
-        mark_invalid(429)
-        return False
-    with _unlocked():
-        is_valid = check()
-    if field.errors:
-        logins.note_failure(now=g.now, origin=place, account_id=account_id)
-    else:
-        with write_session() as session:
-            logins.forgive(session, origin=place)
-    if not is_valid:
-        mark_invalid()
-    return is_valid
-
-
-def _email(label: Any, *validators: Any, hint: Any = "") -> EmailField:
-    return EmailField(
-        label,
-        description=hint,
-        render_kw={"autocomplete": "email", "spellcheck": "false"},
-        validators=[base.IsString(), base.email_required, *validators],
-    )
-
-
-def _password(label: Any, *validators: Any, autocomplete: str = "current-password", hint: Any = "") -> PasswordField:
-    return PasswordField(
-        label, description=hint, render_kw={"autocomplete": autocomplete},
-        validators=[base.IsString(), base.password_required, *validators],
-    )  # fmt: skip
-
-
-NEW_PASSWORD_HINT = _(
-    "Mindestens 12 Zeichen. Am besten mehrere Wörter, die nichts miteinander zu tun haben; Ihr Name, Ihre Adresse und "
-    "Organisation, ein einzelnes Wort und gängige Wörter mit Jahreszahl sind nicht zugelassen."
-)
-
-
-class _LocalNext:
-    """`next` leads only to pages of this application; anything else is dropped without a word."""
-
-    next: HiddenField = HiddenField()
-
-    def validate_next(self, field: Field) -> None:
-        if field.data and not base.validate_redirect_url(field.data):
-            field.data = ""
-
-
-class LoginForm(_LocalNext, base.LoginForm):
-    email = _email(_("E-Mail-Adresse"), base.EmailValidation(verify=False))
-    password = _password(_("Passwort"), hint=" ")
+class LoginForm(LocalNext, base.LoginForm):
+    email = email_field(_("E-Mail-Adresse"), base.EmailValidation(verify=False))
+    password = password_field(_("Passwort"), hint=" ")
     # A cookie that logs in without a session could not be ended from here.
     remember = None  # ty: ignore[invalid-assignment]
 
@@ -119,7 +47,7 @@ class LoginForm(_LocalNext, base.LoginForm):
             self._say_nothing_more()
             mark_invalid(429)
             return False
-        with _unlocked():
+        with unlocked():
             is_valid = super().validate(**kwargs)
             account_id = self.user.id if self.user else None
         if not is_valid:
@@ -145,11 +73,11 @@ class RegistrationForm(base.RegisterFormV2):
         ],
         filters=[lambda value: " ".join(value.split()) if value else value],
     )
-    email = _email(
+    email = email_field(
         _("Dienstliche E-Mail-Adresse"), base.EmailValidation(verify=True), base.unique_user_email,
         hint=_("Mit einer Adresse Ihrer Verwaltung ordnen wir Sie schneller Ihrer Kommune zu."),
     )  # fmt: skip
-    password = _password(_("Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
+    password = password_field(_("Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
     privacy = BooleanField(
         _(
             "Ich habe die Datenschutzhinweise gelesen und bin damit einverstanden, dass meine Angaben für das Verfahren "
@@ -167,7 +95,7 @@ class RegistrationForm(base.RegisterFormV2):
             )
             mark_invalid(429)
             return False
-        with _unlocked():
+        with unlocked():
             is_valid = super().validate(**kwargs)
         if not is_valid:
             mark_invalid()
@@ -177,13 +105,13 @@ class RegistrationForm(base.RegisterFormV2):
 class _LinkForm(base.Form):
     """A form that has a link sent to an address: known or not, it answers alike and takes as long."""
 
-    email: Any = _email(_("E-Mail-Adresse"), base.EmailValidation(verify=True), base.valid_user_email)
+    email: Any = email_field(_("E-Mail-Adresse"), base.EmailValidation(verify=True), base.valid_user_email)
     # Whether Flask-Security itself hashes something where there is no such account.
     hashes_for_unknown = True
 
     def validate(self, extra_validators: Any = None, **kwargs: Any) -> bool:
         may_send = may_send_mail(self.email.data) and not logins.was_sent(db.session(), key=form_key())
-        with _unlocked():
+        with unlocked():
             is_valid = super().validate(**kwargs)
             if (is_valid and may_send) or not self.hashes_for_unknown:
                 hash_password("not-a-password")
@@ -204,8 +132,8 @@ class SendConfirmationForm(_LinkForm, base.SendConfirmationForm):
 
 
 class ResetPasswordForm(base.ResetPasswordForm):
-    password = _password(_("Neues Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
-    password_confirm = _password(
+    password = password_field(_("Neues Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
+    password_confirm = password_field(
         _("Neues Passwort wiederholen"),
         base.EqualToLocalize("password", message="RETYPE_PASSWORD_MISMATCH"),
         autocomplete="new-password",
@@ -221,8 +149,8 @@ class ResetPasswordForm(base.ResetPasswordForm):
 
 class ChangePasswordForm(base.ChangePasswordForm):
     password = PasswordField(_("Bisheriges Passwort"), render_kw={"autocomplete": "current-password"})
-    new_password = _password(_("Neues Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
-    new_password_confirm = _password(
+    new_password = password_field(_("Neues Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
+    new_password_confirm = password_field(
         _("Neues Passwort wiederholen"),
         base.EqualToLocalize("new_password", message="RETYPE_PASSWORD_MISMATCH"),
         autocomplete="new-password",
@@ -230,13 +158,13 @@ class ChangePasswordForm(base.ChangePasswordForm):
 
     def validate(self, **kwargs: Any) -> bool:
         remember_sessions_of(current_user)
-        return _own_password(self.password, lambda: super(ChangePasswordForm, self).validate(**kwargs))
+        return is_own_password(self.password, lambda: super(ChangePasswordForm, self).validate(**kwargs))
 
 
 class ChangeEmailForm(ChangeEmailBase):
     """A new address. Whether it belongs to somebody else already is not told: the answer is the same."""
 
-    email = _email(_("Neue E-Mail-Adresse"), base.EmailValidation(verify=True), base.unique_user_email)
+    email = email_field(_("Neue E-Mail-Adresse"), base.EmailValidation(verify=True), base.unique_user_email)
 
     def validate(self, extra_validators: Any = None, **kwargs: Any) -> bool:
         if not may_send_mail(self.email.data):
@@ -245,7 +173,7 @@ class ChangeEmailForm(ChangeEmailBase):
             )
             mark_invalid(429)
             return False
-        with _unlocked():
+        with unlocked():
             is_valid = super().validate(**kwargs)
         # Flask-Security takes the errors of an address that is taken away again; a slip stays.
         if not is_valid and not self.existing_email_user:
@@ -253,8 +181,8 @@ class ChangeEmailForm(ChangeEmailBase):
         return is_valid and not logins.was_sent(db.session(), key=form_key())
 
 
-class VerifyForm(_LocalNext, base.VerifyForm):
-    password = _password(_("Passwort"))
+class VerifyForm(LocalNext, base.VerifyForm):
+    password = password_field(_("Passwort"))
 
     def validate(self, **kwargs: Any) -> bool:
-        return _own_password(self.password, lambda: super(VerifyForm, self).validate(**kwargs))
+        return is_own_password(self.password, lambda: super(VerifyForm, self).validate(**kwargs))

@@ -7,7 +7,7 @@ from flask_security import forms as base
 from flask_security.webauthn import WebAuthnRegisterForm, WebAuthnSigninResponseForm
 from wtforms import HiddenField, StringField
 
-from ikz_award.blueprints.accounts.forms import mark_invalid
+from ikz_award.blueprints.accounts.fields import mark_invalid
 
 
 class PasskeyForm(WebAuthnRegisterForm):

@@ -7,7 +7,7 @@ from flask_security.recoverable import send_reset_password_instructions
 from flask_security.utils import get_message
 
 from ikz_award.blueprints.accounts.bp import bp
-from ikz_award.blueprints.accounts.forms import may_send_mail
+from ikz_award.blueprints.accounts.fields import may_send_mail
 from ikz_award.blueprints.shared import password_links
 from ikz_award.extensions import db
 from ikz_award.services.people.logins import was_sent
