@@ -22,6 +22,7 @@ check: dev
 	.venv/bin/lint-imports --no-cache
 	.venv/bin/djlint templates --lint --quiet
 	$(FLASK) award check-migrations
+	.venv/bin/python scripts/house.py
 
 test: check
 	.venv/bin/pytest -n 2 --dist worksteal
