@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("domain", "services", "queries", "adapters", "jobs", "reports", "web", "blueprints", "models")
 GETTEXT = frozenset({"_", "_l", "lazy", "gettext", "lazy_gettext", "ngettext", "message", "messages"})
 # Words of German sentences, and letters only German has. English texts (for terminals, logs, defects) have none of them.
+# The block in which a page names its style sheets.
+SHEETS = re.compile(r"\{% block sheets %\}[\w ]*\{% endblock sheets %\}")
 GERMAN = re.compile(
     r"[äöüÄÖÜß„“]|\b(?:Bitte|bitte|Sie|Ihre?|Der|Die|Das|Ein|Eine|der|die|das|ein|eine|und|oder|nicht|kein|keine|ist|sind|hat|"
     r"von|mit|zum|zur|im|am|vom|bis|noch|schon|wurde|Beitrag|Kommune|Datei)\b"
@@ -72,6 +74,7 @@ def script_texts(source: str) -> list[str]:
 
 def template_texts(source: str) -> list[str]:
     """Words between tags, and in attributes that are read out, which no `{{ _() }}` has made."""
+    source = SHEETS.sub("", source)  # names of style sheets
     tokens = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).lex(source)
     plain = "".join(value if kind == "data" else "\N{OBJECT REPLACEMENT CHARACTER}" for _, kind, value in tokens)
     document = HTMLParser(namespaceHTMLElements=False).parseFragment(plain)

@@ -174,6 +174,7 @@ def lose_server(folder: Path) -> None:
     lose(folder)
 
 
+@pytest.mark.long
 def test_on_postgresql_a_lost_disk_costs_less_than_a_second_too(
     ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

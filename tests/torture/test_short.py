@@ -45,6 +45,7 @@ def test_nothing_acknowledged_is_lost_by_kills_and_lost_answers(machine: Machine
     assert result.counts["acknowledged"] >= 9
 
 
+@pytest.mark.long
 def test_two_at_once_are_one_after_the_other(machine: Machine, result: Result) -> None:
     racing.run_races(machine, result, count=1)
     assert result.counts["races"] == 9
@@ -58,6 +59,7 @@ def test_nothing_acknowledged_is_lost_by_a_power_cut(made: Path, tmp_path: Path,
     assert result.counts["acknowledged"]
 
 
+@pytest.mark.long
 def test_an_honest_visitor_is_served_under_an_overload(machine: Machine, result: Result) -> None:
     overloads(machine, result, seconds=2, names=("idle connections", "slow bodies"), is_timed=False)
     assert result.counts["requests"]

@@ -39,7 +39,7 @@ def handed_in(stage: Stage) -> Scene:
 
     return Scene(
         browser=own.browser, page=f"{own.url}/schritt/pruefen", form="einreichen", action="entry.submit", tick=CONSENTS,
-        words=("Es gilt der Zeitpunkt, zu dem Ihre Einreichung auf unserem Server eingeht.",), holds=holds,
+        words=("Es gilt der Zeitpunkt, zu dem Ihre Einreichung auf unserem Server eingeht, nach dessen Uhr",), holds=holds,
     )  # fmt: skip
 
 
