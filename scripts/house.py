@@ -9,17 +9,19 @@ count), every public name outside forms with a docstring, no call with more than
 
 import ast
 import re
-import subprocess
 import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from fnmatch import fnmatch
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = ROOT / "pyproject.toml"
 PACKAGE = "ikz_award"
+OWN = ("docs", PACKAGE, "migrations", "scripts", "static", "templates", "tests")
+BUILT = re.compile(r"(^|/)__pycache__/|^static/(vendor|built)/|\.mo$|\.pyc$")
 # Folders whose number of files says nothing: a chain that only grows, what others number, and the root with its settings.
 UNCOUNTED = ("migrations/versions", ".", "docs/screenshots")
 MOST_ARGUMENTS = 6
@@ -36,10 +38,14 @@ def places(found: list[str]) -> str:
 
 
 def tracked(pattern: str) -> list[Path]:
-    names = subprocess.run(
-        ["git", "ls-files", pattern], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    return [ROOT / name for name in names if (ROOT / name).is_file()]
+    """The project's own files whose path matches, at any depth; what is installed, built or kept by a run is not its own."""
+    found = (path.relative_to(ROOT) for folder in OWN for path in (ROOT / folder).rglob("*"))
+    loose = (path.relative_to(ROOT) for path in ROOT.glob("*"))
+    return sorted(
+        ROOT / name
+        for name in (*found, *loose)
+        if fnmatch(name.as_posix(), pattern) and not BUILT.search(name.as_posix()) and (ROOT / name).is_file()
+    )
 
 
 def modules() -> dict[Path, ast.Module]:
@@ -62,7 +68,7 @@ def longest_function(trees: dict[Path, ast.Module]) -> tuple[int, str]:
 
 def fullest_folder() -> tuple[int, str]:
     """`__init__.py` is no room; a test's conftest is one."""
-    folders = Counter(str(path.parent.relative_to(ROOT)) for path in tracked(".") if path.name != "__init__.py")
+    folders = Counter(str(path.parent.relative_to(ROOT)) for path in tracked("*") if path.name != "__init__.py")
     return max((number, folder) for folder, number in folders.items() if folder not in UNCOUNTED)
 
 
