@@ -33,7 +33,11 @@ def files() -> list[str]:
 
 @pytest.mark.parametrize("floor", FLOORS)
 def test_a_floor_has_rooms_of_the_features_alone(floor: str) -> None:
-    rooms = {path.name for path in (ROOT / floor).iterdir() if path.is_dir() and any(path.rglob("*.[ph][yt]*"))}
+    rooms = {
+        path.name
+        for path in (ROOT / floor).iterdir()
+        if path.is_dir() and any(one.suffix in (".py", ".html") for one in path.rglob("*"))
+    }
     assert rooms - {"__pycache__"} <= FEATURES | FLOORS[floor]
 
 

@@ -149,7 +149,7 @@ class Voting(Deed):
 
     def do(self) -> None:
         choice, key = next(self.choices), secrets.token_urlsafe(16)
-        fields = {"stimme": choice, "sicher": "1", "idempotency_key": key}
+        fields = {"stimme": choice, "sicher": "ja", "idempotency_key": key}
         post = self.made(f"/jury/{SITTING}/sitzung/{self.motion}", fields)
         entry = Entry(kind=self.kind, who=self.person.email, target=self.motion, content=choice, key=key)
         self.write(entry, post, is_done=lambda one: one.status == 303)

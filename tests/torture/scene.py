@@ -100,13 +100,16 @@ def _made(instance: Path, database: str) -> Flask:
 
 def set_scene(instance: Path, *, database: str = "", applicants: int, deadline: timedelta = FAR) -> Scene:
     """Fill an empty database and keep the scene in `instance`/scene.json."""
-    now = datetime.now(UTC)
+    now, usual = datetime.now(UTC), factories.NOW
     factories.NOW = now
-    with application(instance, database):
-        upgrade()
-        with write_session() as session:
-            factories.load_register(session)
-        scene = _Builder(now, hash_password(PASSWORD)).build(applicants, deadline)
+    try:
+        with application(instance, database):
+            upgrade()
+            with write_session() as session:
+                factories.load_register(session)
+            scene = _Builder(now, hash_password(PASSWORD)).build(applicants, deadline)
+    finally:
+        factories.NOW = usual  # the tests that follow in this process live in their own time
     scene.save(instance / "scene.json")
     return scene
 

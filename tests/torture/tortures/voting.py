@@ -22,7 +22,7 @@ def two_votes(track: Track) -> str:
     before = _counted(motion)
     browser = track.browser(person)
     path = f"/jury/{SITTING}/sitzung/{motion.public_id}"
-    track.run([(browser, browser.form(path, {"stimme": choice, "sicher": "1"})) for choice in ("yes", "no")])
+    track.run([(browser, browser.form(path, {"stimme": choice, "sicher": "ja"})) for choice in ("yes", "no")])
     db.session.rollback()
     ballots = db.session.scalar(select(func.count()).select_from(Ballot).where(Ballot.motion_id == motion.id))
     counted = _counted(motion) - before
@@ -38,7 +38,7 @@ def vote_and_count(track: Track) -> str:
 
     def vote(person: Person) -> Sending:
         own = track.browser(person)
-        return own, own.form(path, {"stimme": "yes", "sicher": "1"})
+        return own, own.form(path, {"stimme": "yes", "sicher": "ja"})
 
     for person in scene.voters[:-1]:
         own, post = vote(person)
