@@ -42,7 +42,8 @@ from tests.e2e.driver.http_session import HttpSession, Page
 from tests.e2e.driver.patience import SECONDS
 from tests.e2e.driver.server import Served, served
 
-pytestmark = pytest.mark.browser
+# Ninety seconds of five people; the meeting, both rounds and the path have jurors in `make test`.
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 EMAILS = tuple(f"{name}@jury.example" for name in ("ada", "ben", "cleo", "dora", "emil"))
 ENTRIES, IN_THE_BROWSER = 75, 5
 # As announced: what is scored, and how much it counts.
