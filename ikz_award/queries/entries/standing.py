@@ -17,6 +17,7 @@ from ikz_award.domain.entries.standing import (
     entry_standing,
 )
 from ikz_award.domain.phases.timetable import deadline_state
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.models.decision.decisions import WINNERS
 from ikz_award.models.editions.editions import Edition, Milestone
 from ikz_award.models.entries.entries import Entry
@@ -48,7 +49,8 @@ def _facts(entry: Entry, *, now: datetime, has_won: bool) -> Facts:
 
 def excluded_at(session: Session, entry: Entry) -> datetime | None:
     """When the entry was excluded the last time; None for one that never was."""
-    query = select(AuditEntry.at).where(AuditEntry.subject == f"entry:{entry.id}", AuditEntry.action == "entry.exclude")
+    query = select(AuditEntry.at).where(AuditEntry.subject == f"entry:{entry.id}")
+    query = query.where(AuditEntry.action == AuditAction.ENTRY_EXCLUDE)
     return session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))
 
 

@@ -8,9 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.models.record.audit import AuditEntry
-
-CHANGE_PHASE = "edition.change_phase"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +29,7 @@ def phase_history(session: Session, *, edition_id: int) -> Sequence[PhaseStep]:
     """The edition's steps in their order, as the audit log has them."""
     rows = session.scalars(
         select(AuditEntry)
-        .where(AuditEntry.action == CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
+        .where(AuditEntry.action == AuditAction.EDITION_CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
         .order_by(AuditEntry.id)
     )
     return [

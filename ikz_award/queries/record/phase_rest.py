@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.models.decision.decisions import WINNERS
 from ikz_award.models.decision.meeting import Meeting
 from ikz_award.models.decision.prize import PrizeStatement
@@ -16,9 +17,11 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.jury.bias import HintDecision
 from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.record.phase_history import CHANGE_PHASE
 
-SCREENING_ACTIONS = ("entry.admit", "entry.exclude", "entry.return", "entry.reopen_screening", "entry.record_findings")
+SCREENING_ACTIONS = (
+    AuditAction.ENTRY_ADMIT, AuditAction.ENTRY_EXCLUDE, AuditAction.ENTRY_RETURN, AuditAction.ENTRY_REOPEN_SCREENING,
+    AuditAction.ENTRY_RECORD_FINDINGS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +42,7 @@ def last_step(session: Session, *, edition_id: int, old: Phase, new: Phase) -> T
     """The last time this very step was taken, if it was."""
     rows = session.scalars(
         select(AuditEntry)
-        .where(AuditEntry.action == CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
+        .where(AuditEntry.action == AuditAction.EDITION_CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
         .order_by(AuditEntry.id.desc())
     )
     for row in rows:

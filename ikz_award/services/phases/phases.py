@@ -9,10 +9,10 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import needs_reason, require_step
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, StaleVersion
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.phases.facts import phase_facts
-from ikz_award.queries.record.phase_history import CHANGE_PHASE
 from ikz_award.services.decision.shortlist import open_second_round
 from ikz_award.services.phases.effects import EFFECTS, NOTHING
 from ikz_award.services.record.intention import intention
@@ -36,7 +36,7 @@ def change_phase(
     """
     old, new = step
     request = {"edition": edition_id, "old": old, "new": new, "reason": reason}
-    with intention(actor=actor, now=now, action=CHANGE_PHASE, key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.EDITION_CHANGE_PHASE, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         edition = _edition(work.session, edition_id)

@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule
@@ -44,7 +45,7 @@ def record_findings(
     """
     asked = {rule: found.as_record for rule, found in findings.items()}
     request = {"entry": entry, "findings": asked}
-    with intention(actor=actor, now=now, action="entry.record_findings", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_RECORD_FINDINGS, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)

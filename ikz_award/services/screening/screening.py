@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
@@ -27,7 +28,7 @@ OTHER_GROUND = "#other"
 
 def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
     """Let an entry take part and return its new status. Raises `Refused` while a binding rule is marked as violated."""
-    with intention(actor=actor, now=now, action="entry.admit", key=key, request={"entry": entry}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_ADMIT, key=key, request={"entry": entry}) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -55,7 +56,7 @@ def exclude_entry(
     says the contrary of what the municipality is told; what is recorded as violated already is a ground by itself.
     """
     asked = {"entry": entry, "reason": reason, "grounds": sorted(grounds)}
-    with intention(actor=actor, now=now, action="entry.exclude", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_EXCLUDE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -100,7 +101,7 @@ def return_entry(
     """
     words = {target: clean_text(remark) for target, remark in (remarks or {}).items()}
     asked = {"entry": entry, "reason": reason, "wanted": {target: words.get(target, "") for target in wanted}}
-    with intention(actor=actor, now=now, action="entry.return", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_RETURN, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -117,7 +118,7 @@ def reopen_screening(*, actor: Actor, now: datetime, key: str, entry: str, versi
 
     Raises `Refused` ("changed_since_return") where the applicant has already changed something that was asked for.
     """
-    with intention(actor=actor, now=now, action="entry.reopen_screening", key=key, request={"entry": entry}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_REOPEN_SCREENING, key=key, request={"entry": entry}) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
