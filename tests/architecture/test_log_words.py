@@ -67,3 +67,20 @@ def test_the_words_name_each_action_once() -> None:
 def test_a_name_says_what_was_acted_on_and_what_was_done() -> None:
     for action in AuditAction:
         assert action.name == f"{action.family}_{action.deed}".upper()
+
+
+def test_nobody_computes_with_the_log() -> None:
+    """What the program decides by is a row of its own. The log is written, shown, and held against the rows it tells of."""
+    readers = {
+        file
+        for file, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and any(name.name == "AuditEntry" for name in node.names)
+    }
+    assert {file for file in readers if not file.startswith(("queries/invariants/", "queries/seal/"))} == {
+        "services/record/intention.py", "queries/record/audit.py", "queries/record/audit_check.py",
+        # How long the log is and how it ends, for the report.
+        "reports/result/build_procedure.py",
+        # Whether today's line of a reading is there already: only the log's own length rests on it.
+        "services/jury/jury.py",
+    }  # fmt: skip

@@ -15,8 +15,9 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersi
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule
 from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.models.entries.screening import ScreeningDeed
 from ikz_award.services.record.intention import Work, intention
-from ikz_award.services.screening.screening import LONGEST_REMARK, admit_entry, entry_for_screening
+from ikz_award.services.screening.screening import LONGEST_REMARK, admit_entry, entry_for_screening, note_deed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,7 @@ def record_findings(
         if changed:
             # The findings carry no version of their own: the entry's tells the next person that something was recorded.
             flag_modified(row, "status_reason")
+            note_deed(work, row, ScreeningDeed.RECORD_FINDINGS)
             work.audit(
                 subject=f"entry:{row.id}",
                 edition_id=row.edition_id,

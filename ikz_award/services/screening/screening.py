@@ -15,6 +15,7 @@ from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule, Question
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
+from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
 from ikz_award.queries.entries.changes import has_changed_since_handing_in
 from ikz_award.queries.entries.entries import is_open_for_entries, matter_of
 from ikz_award.services.record.intention import Work, intention
@@ -24,6 +25,13 @@ LONGEST_REMARK = 2000
 SHORTEST_REASON = 10
 # An exclusion that rests on no rule of participation: a partner's objection, say.
 OTHER_GROUND = "#other"
+# What leads to a status in screening.
+DEEDS = {
+    EntryStatus.ADMITTED: ScreeningDeed.ADMIT,
+    EntryStatus.EXCLUDED: ScreeningDeed.EXCLUDE,
+    EntryStatus.RETURNED: ScreeningDeed.RETURN,
+    EntryStatus.SUBMITTED: ScreeningDeed.REOPEN,
+}
 
 
 def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
@@ -199,9 +207,15 @@ def _change_status(work: Work, row: Entry, *, version: int, new: EntryStatus, re
         raise StaleVersion(current={"status": row.status, "reason": row.status_reason}, submitted={"reason": reason})
     old = {"status": row.status, "reason": row.status_reason}
     row.status, row.status_reason = new, reason
+    note_deed(work, row, DEEDS[new])
     work.audit(subject=f"entry:{row.id}", edition_id=row.edition_id, old=old, new={"status": new, "reason": reason})
     work.answer = new.value
     return work.answer
+
+
+def note_deed(work: Work, row: Entry, deed: ScreeningDeed) -> None:
+    """Keep that something was done with the entry: a closing of the time for entries on which work rests stays."""
+    work.session.add(ScreeningAct(entry_id=row.id, deed=deed, at=work.now))
 
 
 def _required(text: str, message: str) -> str:
