@@ -44,6 +44,7 @@ def prepare(folder: Path, entries: int) -> None:
     from ikz_award.models.entries.entries import Attachment, Entry, StoredFile
     from ikz_award.services.jury.pack import request_pack
     from ikz_award.services.record.intention import write_session
+    from ikz_award.services.record.use_case import Call
     from tests import factories
     from tests.adapters.uploads import samples
 
@@ -83,7 +84,7 @@ def prepare(folder: Path, entries: int) -> None:
                     )  # fmt: skip
                 session.flush()
                 session.get_one(Entry, entry.id).status = EntryStatus.ADMITTED
-        request_pack(actor=factories.actor(juror), now=factories.NOW, key="bench", edition_slug=edition.slug)
+        request_pack(Call(actor=factories.actor(juror), now=factories.NOW, key="bench"), edition_slug=edition.slug)
 
 
 def photo() -> bytes:

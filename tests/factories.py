@@ -30,6 +30,7 @@ from ikz_award.queries.seal.seal import seal_content
 from ikz_award.services.editions.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.people.register import load_shipped_register
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.seal.seal import Confirmation, confirm
 from tests.client import PASSWORD
 
@@ -217,7 +218,7 @@ def seal_result(edition: Edition, organiser: Actor, *, now: datetime = NOW) -> N
         current = db.session.get_one(Edition, edition.id)
         seen = seal_content(db.session(), actor=SYSTEM, edition=current).sha256
         asked = Confirmation(edition_id=edition.id, role=role, act=SealAct.SEAL, seen=seen)
-        confirm(actor=who, now=now, key=f"seal-{role}", asked=asked, signing_key=SEALING_KEY)
+        confirm(Call(actor=who, now=now, key=f"seal-{role}"), asked=asked, signing_key=SEALING_KEY)
 
 
 def value_of(model: type[Any], row: Any, column: str) -> Any:

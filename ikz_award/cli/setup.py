@@ -67,11 +67,17 @@ def check_migrations() -> None:
 @click.password_option(help="At least 12 characters.")
 def create_admin(email: str, name: str, password: str) -> None:
     """Make an account for the organiser's staff."""
+    from ikz_award.domain.permissions.actors import SYSTEM
     from ikz_award.services.people.accounts import create_admin_account
+    from ikz_award.services.record.use_case import Call
 
     try:
         create_admin_account(
-            email=email, name=name, password_hash=hash_password(password), uniquifier=secrets.token_hex(32), now=clock.now()
+            Call(actor=SYSTEM, now=clock.now()),
+            email=email,
+            name=name,
+            password_hash=hash_password(password),
+            uniquifier=secrets.token_hex(32),
         )
     except Refused as error:
         sys.exit(str(error))

@@ -9,6 +9,7 @@ from typing import Any
 from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.work_folders import sweep
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.extensions import db
 from ikz_award.queries.record.parts import WORKER
 from ikz_award.services.decision.prize import clear_old_details
@@ -20,6 +21,7 @@ from ikz_award.services.entries.presence import forget_old_presence
 from ikz_award.services.phases.publication import has_due_plan, publish_due
 from ikz_award.services.record.beats import note_beat
 from ikz_award.services.record.stored_files import drop_unused
+from ikz_award.services.record.use_case import Call
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +41,7 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
         is_due = has_late_amendments(db.session(), now=clock.now())
         db.session.rollback()
         if is_due:
-            end_late_amendments(now=clock.now())
+            end_late_amendments(Call(actor=SYSTEM, now=clock.now()))
 
     def publish() -> None:
         is_due = has_due_plan(db.session(), now=clock.now())
@@ -57,7 +59,7 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
         Round(
             name="bank details",
             every=timedelta(hours=1),
-            run=lambda: clear_old_details(now=clock.now(), days=config["BANK_DETAILS_DAYS"]),
+            run=lambda: clear_old_details(Call(actor=SYSTEM, now=clock.now()), days=config["BANK_DETAILS_DAYS"]),
         ),
         Round(
             name="old presence",

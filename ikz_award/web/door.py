@@ -23,6 +23,7 @@ from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.queries.record.belonging import belong_together
+from ikz_award.services.record.use_case import Call
 from ikz_award.web.resume import resume_page
 from ikz_award.web.sessions import ServerSession
 
@@ -131,12 +132,19 @@ def open_doors(app: Flask) -> None:
         if _is_let_in(g.actor, kind):
             if not belong_together(db.session(), request.view_args or {}):
                 raise NotFound
+            g.call = _call()
             return None
         if g.actor.is_authenticated or kind in (Audience.DEVELOPMENT, Audience.MONITOR):
             raise NotFound
         if request.method in LOOKING:
             return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
         return resume_page(needs_login=True)
+
+
+def _call() -> Call:
+    """Who calls a use case in this request; a form's idempotency key is read here and nowhere else. Raises `Refused`."""
+    key = request.form.get("idempotency_key") if request.method not in LOOKING else None
+    return Call(actor=g.actor, now=g.now, key=key or None)
 
 
 def _require_whole_body() -> None:

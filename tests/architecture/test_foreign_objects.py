@@ -34,6 +34,7 @@ from ikz_award.services.decision.meeting import open_meeting
 from ikz_award.services.decision.motions import propose
 from ikz_award.services.record.intention import write_session
 from tests import factories
+from tests.calls import called
 from tests.client import PageClient, form_fields
 from tests.factories import BOCHOLT, NOW
 
@@ -132,9 +133,9 @@ def make_side(name: str, *, owner: Account, chair: Account, organiser: Account) 
     found |= _of_jury(entry, edition, seat, member_seat)
     factories.set_phase(edition, Phase.DELIBERATION)
     run: dict[str, Any] = {"actor": factories.actor(organiser), "now": NOW, "edition_slug": name}
-    open_comparison(**run, key=f"c{name}", base_url="")
-    open_meeting(**run, key=f"m{name}", is_written=False)
-    propose(**run, key=f"p{name}", category=category, kind=MotionKind.OTHER, entry_id="", text="Dank.", is_secret=False)
+    called(open_comparison, **run, key=f"c{name}", base_url="")
+    called(open_meeting, **run, key=f"m{name}", is_written=False)
+    called(propose, **run, key=f"p{name}", category=category, kind=MotionKind.OTHER, entry_id="", text="Dank.", is_secret=False)
     db.session.rollback()
     motion = db.session.scalars(select(Motion.public_id).order_by(Motion.id.desc())).first()
     public_id = db.session.get_one(Entry, entry.id).public_id

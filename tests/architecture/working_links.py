@@ -18,6 +18,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.services.entries.circulation import Links, inform_partners, save_contact
 from ikz_award.services.entries.rights import InvitationLinks, invite
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.architecture.test_audience import World, build_world
 from tests.conftest import NOW
@@ -33,11 +34,11 @@ def world_with_links(app: Flask) -> World:
     invitations, notices = InvitationLinks(base_url=base_url, secret=secret), Links(base_url=base_url, secret=secret)
     entry_id = draft.public_id
     newcomer = factories.make_account("neu@ahaus.example", is_confirmed=False)
-    invite(actor=owner, now=NOW, key="i" * 22, entry_id=entry_id, email=newcomer.email, right="edit", links=invitations)
+    invite(Call(actor=owner, now=NOW, key="i" * 22), entry_id=entry_id, email=newcomer.email, right="edit", links=invitations)
     partner_id = int(str(built.arguments["applicants"]["partner_id"]))
     contact = {"name": "Toni Muster", "email": "toni@borken.example"}
-    save_contact(actor=owner, now=NOW, key="c" * 22, entry_id=entry_id, partner_id=partner_id, **contact)
-    inform_partners(actor=owner, now=NOW, key="p" * 22, entry_id=entry_id, links=notices)
+    save_contact(Call(actor=owner, now=NOW, key="c" * 22), entry_id=entry_id, partner_id=partner_id, **contact)
+    inform_partners(Call(actor=owner, now=NOW, key="p" * 22), entry_id=entry_id, links=notices)
     invited = session.scalars(select(EntryInvitation.nonce).where(EntryInvitation.email == newcomer.email)).one()
     noticed = session.scalars(select(PartnerNotice.nonce).where(PartnerNotice.partner_id == partner_id)).one()
     with app.test_request_context():

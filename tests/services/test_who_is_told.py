@@ -28,9 +28,11 @@ from ikz_award.services.jury.stand_in import step_in
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.phases.publication import plan_publication
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from ikz_award.services.seal.seal import Confirmation, confirm, withdraw
 from tests import factories
+from tests.calls import called
 from tests.factories import AHAUS, BOCHOLT, NOW
 from tests.services.seal.conftest import KEY, Decided, decided  # noqa: F401 - a fixture
 
@@ -67,27 +69,38 @@ class Applying:
         return {"actor": self.admin, "now": NOW, "key": f"k{self.count}"}
 
     def step(self, old: Phase, new: Phase, *, later: timedelta = timedelta()) -> None:
-        change_phase(
-            **self.common() | {"now": NOW + later}, edition_id=self.edition.id, step=(old, new), reason=REASON, base_url=BASE
+        called(
+            change_phase,
+            **self.common() | {"now": NOW + later},
+            edition_id=self.edition.id,
+            step=(old, new),
+            reason=REASON,
+            base_url=BASE,
         )
 
     def screen(self, service: Callable[..., object], **more: object) -> None:
         version = factories.value_of(Entry, self.entry, "version")
-        service(**self.common(), entry=self.entry.public_id, version=version, **more)
+        called(service, **self.common(), entry=self.entry.public_id, version=version, **more)
 
     def leave(self) -> None:
         ending = Ending(keeps_points=True, reason=REASON)
-        end_juror(**self.common(), edition_slug=SLUG, juror_id=self.seats[0], ending=ending)
+        called(end_juror, **self.common(), edition_slug=SLUG, juror_id=self.seats[0], ending=ending)
 
     def come_back(self) -> None:
-        take_back_end(**self.common(), edition_slug=SLUG, juror_id=self.seats[0], reason=REASON)
+        called(take_back_end, **self.common(), edition_slug=SLUG, juror_id=self.seats[0], reason=REASON)
 
     def with_chair(self) -> None:
         factories.make_juror(self.edition, CHAIR, role=PanelRole.CHAIR)
 
     def step_in(self) -> None:
-        step_in(
-            **self.common(), edition_slug=SLUG, juror_id=self.seats[0], deputy_id=self.seats[1], reason=REASON, base_url=BASE
+        called(
+            step_in,
+            **self.common(),
+            edition_slug=SLUG,
+            juror_id=self.seats[0],
+            deputy_id=self.seats[1],
+            reason=REASON,
+            base_url=BASE,
         )
 
 
@@ -104,7 +117,7 @@ class Sealing:
         asked = Confirmation(
             edition_id=self.result.edition_id, role=role, act=act, seen=self.result.seen(), reason=REASON, base_url=BASE
         )
-        confirm(actor=who, now=NOW, key=f"h{self.count}", asked=asked, signing_key=KEY)
+        confirm(Call(actor=who, now=NOW, key=f"h{self.count}"), asked=asked, signing_key=KEY)
 
     def sealed(self) -> "Sealing":
         self.half(SealRole.ORGANISER)
@@ -117,7 +130,7 @@ class Sealing:
 
     def planned(self) -> "Sealing":
         self.sealed()
-        plan_publication(actor=self.result.organiser, now=NOW, key="plan", edition_slug=SLUG, at="2026-03-05T12:00")
+        plan_publication(Call(actor=self.result.organiser, now=NOW, key="plan"), edition_slug=SLUG, at="2026-03-05T12:00")
         self.half(SealRole.CHAIR, SealAct.REOPEN)
         return self
 
@@ -128,31 +141,41 @@ class Sealing:
             self.propose()
 
     def circulate(self) -> None:
-        open_meeting(actor=self.result.organiser, now=NOW, key="o", edition_slug=SLUG, is_written=True, due=DUE, base_url=BASE)
+        open_meeting(
+            Call(actor=self.result.organiser, now=NOW, key="o"), edition_slug=SLUG, is_written=True, due=DUE, base_url=BASE
+        )
 
     def propose(self) -> None:
         propose(
-            actor=self.result.organiser, now=NOW, key="p", edition_slug=SLUG, category="pflichtaufgaben",
-            kind=MotionKind.OTHER, entry_id="", text="Die Preisverleihung ist im Mai.", is_secret=False, base_url=BASE,
-        )  # fmt: skip
+            Call(actor=self.result.organiser, now=NOW, key="p"),
+            edition_slug=SLUG,
+            category="pflichtaufgaben",
+            kind=MotionKind.OTHER,
+            entry_id="",
+            text="Die Preisverleihung ist im Mai.",
+            is_secret=False,
+            base_url=BASE,
+        )
 
     def end(self) -> None:
         """After votes were due."""
         close_meeting(
-            actor=self.result.organiser, now=NOW + timedelta(days=3), key="e", edition_slug=SLUG, base_url=BASE,
+            Call(actor=self.result.organiser, now=NOW + timedelta(days=3), key="e"),
+            edition_slug=SLUG,
+            base_url=BASE,
             without=[one.id for one in db.session.scalars(select(Juror))],
-        )  # fmt: skip
+        )
 
     def extend(self) -> None:
         extend_circulation(
-            actor=self.result.organiser, now=NOW, key="x", edition_slug=SLUG, due="2026-03-08T12:00", base_url=BASE
+            Call(actor=self.result.organiser, now=NOW, key="x"), edition_slug=SLUG, due="2026-03-08T12:00", base_url=BASE
         )
 
     def object(self) -> None:
-        object_to_writing(actor=self.result.member, now=NOW, key="b", edition_slug=SLUG, reason=REASON, base_url=BASE)
+        object_to_writing(Call(actor=self.result.member, now=NOW, key="b"), edition_slug=SLUG, reason=REASON, base_url=BASE)
 
     def take_back(self) -> None:
-        withdraw(actor=self.result.chair, now=NOW, key="w", edition_id=self.result.edition_id, role=SealRole.CHAIR)
+        withdraw(Call(actor=self.result.chair, now=NOW, key="w"), edition_id=self.result.edition_id, role=SealRole.CHAIR)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ from ikz_award.services.decision.motions import propose
 from ikz_award.services.editions.editions import create_edition, relative_dates
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
+from tests.calls import called
 
 PASSWORD = "Mond-Kabel-Nebel-47"
 JURORS, SHEETS = 6, 8
@@ -196,7 +198,9 @@ class _Builder:
         version = db.session.scalar(select(Entry.version).where(Entry.public_id == entry_id)) or 0
         consents = {f"consent_{name}": "yes" for name in ("rules", "privacy", "partners")}
         reviewed = Reviewed(entry_id=entry_id, version=version, step_key="pruefen", answers=consents)
-        submit_entry(actor=factories.actor(author, now=self.now), now=self.now, key=f"scene {entry_id}", reviewed=reviewed)
+        submit_entry(
+            Call(actor=factories.actor(author, now=self.now), now=self.now, key=f"scene {entry_id}"), reviewed=reviewed
+        )
         with write_session() as session:
             session.execute(update(Job).values(not_before=self.now + timedelta(days=30)))
             session.execute(update(Entry).where(Entry.public_id == entry_id).values(status=EntryStatus.ADMITTED))
@@ -219,9 +223,9 @@ class _Builder:
         )  # fmt: skip
         actor = factories.actor(self.organiser, now=self.now)
         common = {"actor": actor, "now": self.now, "edition_slug": SITTING}
-        open_meeting(**common, key="o", is_written=False)
-        note_presence(**common, key="p", present=present)
-        start_item(**common, key="s", category="pflichtaufgaben")
+        called(open_meeting, **common, key="o", is_written=False)
+        called(note_presence, **common, key="p", present=present)
+        called(start_item, **common, key="s", category="pflichtaufgaben")
         wish = {"kind": MotionKind.WINNER, "entry_id": entry, "text": "", "is_secret": False}
-        propose(**common, key="m", category="pflichtaufgaben", **wish)
+        called(propose, **common, key="m", category="pflichtaufgaben", **wish)
         return db.session.scalars(select(Motion.public_id)).one()

@@ -11,6 +11,7 @@ from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.outbox import OutgoingMail
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.screening import exclude_entry
 from tests import factories
 from tests.client import PageClient
@@ -63,9 +64,12 @@ def test_mails_are_written_in_the_catalogues_words(app: Flask, applicant: Accoun
     organiser = factories.make_account("kompetenzzentrum@land.example", is_admin=True)
     with app.test_request_context():
         exclude_entry(
-            actor=factories.actor(organiser), now=factories.NOW, key="k", entry=entry.public_id, version=entry.version,
-            reason="Der Vertrag ist zu alt.", grounds=("contract_after_cutoff",),
-        )  # fmt: skip
+            Call(actor=factories.actor(organiser), now=factories.NOW, key="k"),
+            entry=entry.public_id,
+            version=entry.version,
+            reason="Der Vertrag ist zu alt.",
+            grounds=("contract_after_cutoff",),
+        )
     mail = db.session.query(OutgoingMail).first()
     assert mail is not None
     assert "⟦" in mail.subject

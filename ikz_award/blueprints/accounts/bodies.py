@@ -46,33 +46,27 @@ def confirm_leaving() -> ResponseReturnValue:
 
 @bp.post("/kolleginnen/<int:membership_id>/bestaetigen")
 def admit_colleague(membership_id: int) -> ResponseReturnValue:
-    name = confirm_membership(actor=g.actor, now=g.now, key=_key(), membership_id=membership_id)
+    name = confirm_membership(g.call, membership_id=membership_id)
     flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
     return redirect(url_for("accounts.profile"), 303)
 
 
 @bp.post("/kolleginnen/<int:membership_id>/ablehnen")
 def decline_colleague(membership_id: int) -> ResponseReturnValue:
-    name = reject_membership(actor=g.actor, now=g.now, key=_key(), membership_id=membership_id, reason="")
+    name = reject_membership(g.call, membership_id=membership_id, reason="")
     flash(_("Die Zugehörigkeit zu „%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("accounts.profile"), 303)
 
 
-def _key() -> str:
-    return request.form.get("idempotency_key", "")[:64]
-
-
 @bp.post("/kommune/verlassen")
 def leave_body() -> ResponseReturnValue:
-    name = leave_organisation(
-        actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), body_key=request.form.get("body_key", "")
-    )
+    name = leave_organisation(g.call, body_key=request.form.get("body_key", ""))
     flash(_("Sie gehören nicht mehr zu „%(body)s“.", body=name), "success")
     return redirect(url_for("accounts.profile"))
 
 
 def _join(body_key: str) -> ResponseReturnValue:
-    status = join_organisation(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), body_key=body_key)
+    status = join_organisation(g.call, body_key=body_key)
     if status is MembershipStatus.ACTIVE:
         flash(_("Ihre Kommune ist gespeichert. Sie können jetzt einen Beitrag anlegen."), "success")
         return redirect(url_for("applicants.home"))

@@ -1,6 +1,6 @@
 """A colleague stands in: named for some days, ended by either of the two."""
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
@@ -47,9 +47,12 @@ def name_deputy() -> ResponseReturnValue:
     body_key = form.body_key or next(iter(sorted(g.actor.organisations)), "")
     try:
         name = deputies.name_deputy(
-            actor=g.actor, now=g.now, key=(form.idempotency_key.data or "")[:64], body_key=body_key, deputy_id=form.deputy_id,
-            starts_on=read_date(form.starts_on.data or ""), ends_on=read_date(form.ends_on.data or ""),
-        )  # fmt: skip
+            g.call,
+            body_key=body_key,
+            deputy_id=form.deputy_id,
+            starts_on=read_date(form.starts_on.data or ""),
+            ends_on=read_date(form.ends_on.data or ""),
+        )
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(form), 422
@@ -59,8 +62,7 @@ def name_deputy() -> ResponseReturnValue:
 
 @bp.post("/vertretung/<int:deputyship_id>/beenden")
 def end_deputyship(deputyship_id: int) -> ResponseReturnValue:
-    key = request.form.get("idempotency_key", "")[:64]
-    name = deputies.end_deputyship(actor=g.actor, now=g.now, key=key, deputyship_id=deputyship_id)
+    name = deputies.end_deputyship(g.call, deputyship_id=deputyship_id)
     flash(_("Die Vertretung mit %(name)s ist beendet.", name=name), "success")
     return redirect(url_for("accounts.profile") + "#vertretung", 303)
 

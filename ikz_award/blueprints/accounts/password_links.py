@@ -1,6 +1,6 @@
 """Opening an invitation, and another link in place of one that is over."""
 
-from flask import flash, g, make_response, redirect, render_template, request, url_for
+from flask import flash, g, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security.recoverable import send_reset_password_instructions
@@ -33,8 +33,7 @@ def open_invitation(token: str) -> ResponseReturnValue:
 def renew_link(token: str) -> ResponseReturnValue:
     """Send another link to who had this one; the answer is the same whether that was possible."""
     account = password_links.to_renew(token)
-    key = request.form.get("idempotency_key", "")
-    if account is not None and not was_sent(db.session(), key=key) and may_send_mail(account.email):
+    if account is not None and not was_sent(db.session(), key=g.call.key or "") and may_send_mail(account.email):
         with write_session():
             send_reset_password_instructions(account)
     flash(

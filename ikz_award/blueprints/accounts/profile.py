@@ -70,14 +70,14 @@ def profile() -> ResponseReturnValue:
 def choose_reminders() -> ResponseReturnValue:
     wanted = set(request.form.getlist("wanted"))
     muted = [kind for kind in Reminder if kind.value not in wanted]
-    mute_reminders(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", "")[:64] or None, muted=muted)
+    mute_reminders(g.call, muted=muted)
     flash(_("Ihre Auswahl ist gespeichert."), "success")
     return redirect(url_for("accounts.profile") + "#reminders", 303)
 
 
 @bp.post("/ueberall-abmelden")
 def end_sessions() -> ResponseReturnValue:
-    end_all_sessions(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""))
+    end_all_sessions(g.call)
     leave_session()
     flash(_("Sie sind überall abgemeldet."), "success")
     return redirect(url_for("security.login"))

@@ -1,6 +1,6 @@
 """„Ihre Organisation ist nicht dabei?“: saying what it is, and correcting or withdrawing that while it waits."""
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -23,7 +23,7 @@ def new_proposal() -> ResponseReturnValue:
 def propose_body() -> ResponseReturnValue:
     form = OutsideBodyForm()
     try:
-        proposed_bodies.propose_body(actor=g.actor, now=g.now, key=form.key, typed=form.typed)
+        proposed_bodies.propose_body(g.call, typed=form.typed)
     except Refused as refusal:
         return _again(form, refusal, None)
     flash(_("Danke. Ihre Angaben warten auf Bestätigung durch das Kompetenzzentrum. Wir schreiben Ihnen."), "success")
@@ -41,9 +41,7 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
 def correct_proposal(proposal_id: int) -> ResponseReturnValue:
     row, form = own_proposal(db.session(), actor=g.actor, proposal_id=proposal_id), OutsideBodyForm()
     try:
-        proposed_bodies.correct_proposal(
-            actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, version=form.seen_version, typed=form.typed
-        )
+        proposed_bodies.correct_proposal(g.call, proposal_id=proposal_id, version=form.seen_version, typed=form.typed)
     except Refused as refusal:
         return _again(form, refusal, row)
     flash(_("Die Angaben sind gespeichert; sie warten weiter auf Bestätigung."), "success")
@@ -52,9 +50,7 @@ def correct_proposal(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/organisation/<int:proposal_id>/zuruecknehmen")
 def withdraw_proposal(proposal_id: int) -> ResponseReturnValue:
-    name = proposed_bodies.withdraw_proposal(
-        actor=g.actor, now=g.now, key=request.form.get("idempotency_key", "")[:64], proposal_id=proposal_id
-    )
+    name = proposed_bodies.withdraw_proposal(g.call, proposal_id=proposal_id)
     flash(_("Die Angaben zu „%(name)s“ sind zurückgenommen.", name=name), "success")
     return redirect(url_for("accounts.profile") + "#bodies", 303)
 

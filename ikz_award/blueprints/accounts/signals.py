@@ -51,7 +51,7 @@ def connect_signals(app: Flask) -> None:
 
 
 def form_key() -> str:
-    return request.form.get("idempotency_key", "")
+    return g.call.key or ""
 
 
 def remember_sessions_of(account: Any) -> None:

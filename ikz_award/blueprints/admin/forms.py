@@ -30,10 +30,6 @@ class KeyedForm(FlaskForm):
 
     idempotency_key = HiddenField(default=lambda: secrets.token_urlsafe(16))
 
-    @property
-    def key(self) -> str:
-        return (self.idempotency_key.data or "")[:64]
-
 
 class VersionedForm(KeyedForm):
     """A form that also knows the version of what it changes."""

@@ -6,14 +6,14 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
+from ikz_award.blueprints.applicants.forms import KeyedForm
 from ikz_award.domain.permissions.table import Action
 from ikz_award.services.entries.amending import begin_amending, give_up_amending
 
 
 @bp.post("/<entry_id>/aendern")
 def amend(entry_id: str) -> ResponseReturnValue:
-    begin_amending(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id)
+    begin_amending(g.call, entry_id=entry_id)
     flash(_("Der Beitrag ist zum Ändern geöffnet. Bis Sie ihn erneut einreichen, gilt die eingereichte Fassung."), "success")
     return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
 
@@ -21,7 +21,7 @@ def amend(entry_id: str) -> ResponseReturnValue:
 @bp.route("/<entry_id>/aenderungen-verwerfen", methods=["GET", "POST"])
 def end_amending(entry_id: str) -> ResponseReturnValue:
     if request.method == "POST":
-        give_up_amending(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id)
+        give_up_amending(g.call, entry_id=entry_id)
         flash(_("Es gilt wieder die eingereichte Fassung. Ihre Änderungen stehen in den früheren Fassungen."), "success")
         return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
     found = views.load_entry(entry_id, Action.END_AMENDING)

@@ -7,7 +7,7 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import ContactForm, sent_key
+from ikz_award.blueprints.applicants.forms import ContactForm
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
@@ -41,9 +41,8 @@ def partner_contact(entry_id: str, partner_id: int) -> ResponseReturnValue:
     if request.method == "POST":
         try:
             name = save_contact(
-                actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, partner_id=partner_id,
-                name=form.name.data or "", email=form.email.data or "",
-            )  # fmt: skip
+                g.call, entry_id=entry_id, partner_id=partner_id, name=form.name.data or "", email=form.email.data or ""
+            )
         except Invalid as error:
             form.add_errors(error.errors)
             status = 422
@@ -60,7 +59,7 @@ def partner_contact(entry_id: str, partner_id: int) -> ResponseReturnValue:
 @bp.post("/<entry_id>/partner/informieren")
 def inform(entry_id: str) -> ResponseReturnValue:
     try:
-        count = inform_partners(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, links=_links())
+        count = inform_partners(g.call, entry_id=entry_id, links=_links())
     except NotFound:
         raise
     except Refused as refusal:
@@ -76,7 +75,7 @@ def inform(entry_id: str) -> ResponseReturnValue:
 @bp.post("/<entry_id>/partner/<int:partner_id>/neuer-link")
 def new_partner_link(entry_id: str, partner_id: int) -> ResponseReturnValue:
     try:
-        name = send_new_link(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, partner_id=partner_id, links=_links())
+        name = send_new_link(g.call, entry_id=entry_id, partner_id=partner_id, links=_links())
     except NotFound:
         raise
     except Refused as refusal:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm, sent_key
+from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid
@@ -45,10 +45,12 @@ def new_entry() -> ResponseReturnValue:
         source = form.source.data or ""
         try:
             entry_id = create_entry(
-                actor=g.actor, now=g.now, key=sent_key(),
-                edition_slug=form.edition.data or "", lead_key=form.lead_key.data or "",
-                source_id=source, fill=partial(copy_into, source_id=source) if source else None,
-            )  # fmt: skip
+                g.call,
+                edition_slug=form.edition.data or "",
+                lead_key=form.lead_key.data or "",
+                source_id=source,
+                fill=partial(copy_into, source_id=source) if source else None,
+            )
         except Invalid as error:
             return _new_entry_page(form, errors=error.errors), 422
         return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
@@ -107,7 +109,7 @@ def read_entry(entry_id: str) -> ResponseReturnValue:
 @bp.route("/<entry_id>/verwerfen", methods=["GET", "POST"])
 def discard(entry_id: str) -> ResponseReturnValue:
     if request.method == "POST":
-        discard_draft(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id)
+        discard_draft(g.call, entry_id=entry_id)
         flash(_("Der Entwurf wurde gelöscht."), "success")
         return redirect(url_for("applicants.home"), 303)
     found = views.load_entry(entry_id, Action.DISCARD_DRAFT)
@@ -120,7 +122,7 @@ def withdraw(entry_id: str) -> ResponseReturnValue:
     status = 200
     if request.method == "POST":
         try:
-            withdraw_entry(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, reason=form.reason.data or "")
+            withdraw_entry(g.call, entry_id=entry_id, reason=form.reason.data or "")
         except Invalid as error:
             form.add_errors(error.errors)
             status = 422

@@ -182,11 +182,6 @@ def sent_answers(state: StepState) -> dict[str, str]:
     return answers
 
 
-def sent_key() -> str | None:
-    """The idempotency key of the form that was sent."""
-    return request.form.get("idempotency_key", "")[:64] or None
-
-
 def sent_version(name: str = "version") -> int:
     """The version a form was made from; nonsense is an old one."""
     text = request.form.get(name, "")

@@ -8,7 +8,7 @@ from wtforms import HiddenField, StringField
 
 from ikz_award.adapters.bank import masked
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
+from ikz_award.blueprints.applicants.forms import KeyedForm
 from ikz_award.domain.decision.prize import german_amount
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
@@ -33,10 +33,7 @@ def state_prize_shares(entry_id: str) -> ResponseReturnValue:
     }
     version = form["version"].data or ""
     try:
-        state_shares(
-            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, version=int(version) if version.isdecimal() else -1,
-            shares=typed,
-        )  # fmt: skip
+        state_shares(g.call, entry_id=entry_id, version=int(version) if version.isdecimal() else -1, shares=typed)
     except Invalid as refusal:
         form.add_errors(refusal.errors)
         return _page(prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now), form), 422

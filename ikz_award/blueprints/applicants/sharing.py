@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import InviteForm, KeyedForm, sent_key
+from ikz_award.blueprints.applicants.forms import InviteForm, KeyedForm
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.entries.rights import EntryRight, InvitationState
 from ikz_award.domain.permissions.table import Action
@@ -29,9 +29,8 @@ def invite_collaborator(entry_id: str) -> ResponseReturnValue:
     form = InviteForm(request.form)
     try:
         address = entry_rights.invite(
-            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, email=form.email.data or "",
-            right=form.right.data or "", links=invitation_links(),
-        )  # fmt: skip
+            g.call, entry_id=entry_id, email=form.email.data or "", right=form.right.data or "", links=invitation_links()
+        )
     except Invalid as invalid:
         form.add_errors(invalid.errors)
         return _list_page(entry_id, form), 422
@@ -42,9 +41,7 @@ def invite_collaborator(entry_id: str) -> ResponseReturnValue:
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/noch-einmal")
 def invite_collaborator_again(entry_id: str, invitation_id: int) -> ResponseReturnValue:
     try:
-        address = entry_rights.send_again(
-            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, invitation_id=invitation_id, links=invitation_links()
-        )
+        address = entry_rights.send_again(g.call, entry_id=entry_id, invitation_id=invitation_id, links=invitation_links())
     except Refused as refusal:
         _say(refusal)
     else:
@@ -59,9 +56,7 @@ def invite_collaborator_again(entry_id: str, invitation_id: int) -> ResponseRetu
 def change_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
     right = request.form.get("right", "")
     try:
-        address = entry_rights.change_right(
-            actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, invitation_id=invitation_id, right=right
-        )
+        address = entry_rights.change_right(g.call, entry_id=entry_id, invitation_id=invitation_id, right=right)
     except Refused as refusal:
         _say(refusal)
     else:
@@ -71,7 +66,7 @@ def change_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValu
 
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/entziehen")
 def remove_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
-    address = entry_rights.take_away(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, invitation_id=invitation_id)
+    address = entry_rights.take_away(g.call, entry_id=entry_id, invitation_id=invitation_id)
     flash(
         _("%(address)s hat keinen Zugang mehr. Wenn das ein Versehen war, laden Sie die Person neu ein.", address=address),
         "success",
@@ -111,7 +106,7 @@ def invitation(token: str) -> ResponseReturnValue:
 @bp.post("/einladung/<token>")
 def accept_invitation(token: str) -> ResponseReturnValue:
     try:
-        entry_id = invitations.accept(actor=g.actor, now=g.now, key=sent_key(), token=token)
+        entry_id = invitations.accept(g.call, token=token)
     except Refused:
         return _invitation_page(token)
     flash(_("Willkommen. Sie finden diesen Beitrag von nun an unter „Meine Bewerbungen“."), "success")

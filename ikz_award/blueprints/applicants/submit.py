@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import sent_answers, sent_key, sent_version
+from ikz_award.blueprints.applicants.forms import sent_answers, sent_version
 from ikz_award.blueprints.applicants.steps.steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
@@ -24,7 +24,7 @@ def submit(entry_id: str) -> ResponseReturnValue:
         entry_id=entry_id, version=sent_version("entry_version"), step_key=state.step.key, answers=sent_answers(state)
     )
     try:
-        number = submit_entry(actor=g.actor, now=g.now, key=sent_key(), reviewed=reviewed)
+        number = submit_entry(g.call, reviewed=reviewed)
     except NotFound:
         raise
     except Refused as refusal:

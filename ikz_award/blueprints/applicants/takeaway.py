@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, sent_key
+from ikz_award.blueprints.applicants.forms import KeyedForm
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
@@ -49,7 +49,7 @@ def receipt_progress(entry_id: str, version: int) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/eingangsbestaetigung/<int:version>/pdf")
 def make_receipt(entry_id: str, version: int) -> ResponseReturnValue:
-    request_receipt(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, version=version)
+    request_receipt(g.call, entry_id=entry_id, version=version)
     return redirect(url_for("applicants.receipt", entry_id=entry_id, version=version), 303)
 
 

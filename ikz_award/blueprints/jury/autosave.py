@@ -2,7 +2,7 @@
 
 import secrets
 
-from flask import g, request
+from flask import g
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -16,9 +16,8 @@ from ikz_award.web.filters import format_clock
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen/zwischenspeichern")
 def autosave(slug: str, public_id: str) -> ResponseReturnValue:
-    key = request.form.get("idempotency_key", "")
     try:
-        saved = save_draft(actor=g.actor, now=g.now, key=key, entry_id=public_id, typed=typed_sheet())
+        saved = save_draft(g.call, entry_id=public_id, typed=typed_sheet())
     except NotFound:
         raise
     except StaleVersion:

@@ -38,7 +38,7 @@ def post_word(slug: str, public_id: str) -> ResponseReturnValue:
     edition, typed = edition_by_slug(db.session(), slug), request.form.get("text", "")
     _visible(edition, public_id)
     try:
-        talk.post(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, text=typed)
+        talk.post(g.call, entry_id=public_id, text=typed)
     except Invalid as refusal:
         edition = edition_by_slug(db.session(), slug)
         return _page(edition, public_id, typed=typed, error=refusal.errors["text"]), 422
@@ -49,7 +49,7 @@ def post_word(slug: str, public_id: str) -> ResponseReturnValue:
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung/<post_id>/zuruecknehmen")
 def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnValue:
     _visible(edition_by_slug(db.session(), slug), public_id)
-    talk.take_back(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, post_id=post_id)
+    talk.take_back(g.call, entry_id=public_id, post_id=post_id)
     flash(_("Ihre Wortmeldung ist zurückgenommen."), "success")
     return redirect(url_for("jury.discuss", slug=slug, public_id=public_id, _anchor="gespraech"), 303)
 
@@ -60,7 +60,7 @@ def change_own_points(slug: str, public_id: str) -> ResponseReturnValue:
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
     typed, why = _typed_points(page), request.form.get("why", "")
     try:
-        change_points(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, typed=typed, reason=why)
+        change_points(g.call, entry_id=public_id, typed=typed, reason=why)
     except (Invalid, StaleVersion) as refusal:
         edition = edition_by_slug(db.session(), slug)
         errors = refusal.errors if isinstance(refusal, Invalid) else {"why": _("Der Bogen wurde inzwischen geändert.")}
@@ -86,15 +86,11 @@ def _typed_points(page: Discussion) -> TypedSheet:
 def flag_for_discussion(slug: str, public_id: str) -> ResponseReturnValue:
     _visible(edition_by_slug(db.session(), slug), public_id)
     is_flagged = request.form.get("besprechen") == "ja"
-    talk.set_flag(actor=g.actor, now=g.now, key=_key(), entry_id=public_id, is_flagged=is_flagged)
+    talk.set_flag(g.call, entry_id=public_id, is_flagged=is_flagged)
     flash(
         _("Der Beitrag steht auf der Liste zum Besprechen.") if is_flagged else _("Ihr Wunsch ist zurückgenommen."), "success"
     )
     return redirect(url_for("jury.discuss", slug=slug, public_id=public_id), 303)
-
-
-def _key() -> str:
-    return request.form.get("idempotency_key", "")
 
 
 def _visible(edition: Edition, public_id: str) -> None:

@@ -1,6 +1,6 @@
 """Bias and abstention: two small pages, so that nobody declares either by a slip."""
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -26,10 +26,7 @@ def recusal(slug: str, public_id: str) -> ResponseReturnValue:
 def declare_recusal(slug: str, public_id: str) -> ResponseReturnValue:
     form = RecusalForm()
     try:
-        jury.declare_recusal(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id,
-            reason=form.reason.data or "",
-        )  # fmt: skip
+        jury.declare_recusal(g.call, entry_id=public_id, reason=form.reason.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return _recusal_page(slug, public_id, form, status=422)
@@ -41,10 +38,7 @@ def declare_recusal(slug: str, public_id: str) -> ResponseReturnValue:
 def deny_hints(slug: str, public_id: str) -> ResponseReturnValue:
     form = DenialForm()
     try:
-        bias.deny_hints(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id,
-            codes=form.hints.data or [], reason=form.denial.data or "",
-        )  # fmt: skip
+        bias.deny_hints(g.call, entry_id=public_id, codes=form.hints.data or [], reason=form.denial.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return _recusal_page(slug, public_id, RecusalForm(formdata=None), denial=form, status=422)
@@ -54,7 +48,7 @@ def deny_hints(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/beitraege/<public_id>/befangenheit/zuruecknehmen")
 def withdraw_recusal(slug: str, public_id: str) -> ResponseReturnValue:
-    jury.withdraw_recusal(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id)
+    jury.withdraw_recusal(g.call, entry_id=public_id)
     flash(_("Ihre Erklärung ist zurückgenommen. Der Vorgang bleibt im Prüfprotokoll festgehalten."), "success")
     return redirect(url_for("jury.entry", slug=slug, public_id=public_id), 303)
 
@@ -68,10 +62,7 @@ def abstention(slug: str, public_id: str) -> ResponseReturnValue:
 def abstain(slug: str, public_id: str) -> ResponseReturnValue:
     form = AbstentionForm()
     try:
-        scoring.abstain(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id,
-            reason=form.reason.data or "",
-        )  # fmt: skip
+        scoring.abstain(g.call, entry_id=public_id, reason=form.reason.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return _abstention_page(slug, public_id, form, status=422)

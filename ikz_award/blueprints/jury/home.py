@@ -49,10 +49,7 @@ def accept_confidentiality(slug: str) -> ResponseReturnValue:
         return _confidentiality_page(slug, form, status=422)
     version = form.version.data or ""
     try:
-        jury.accept_confidentiality(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug,
-            text_version=int(version) if version.isdecimal() else 0,
-        )  # fmt: skip
+        jury.accept_confidentiality(g.call, edition_slug=slug, text_version=int(version) if version.isdecimal() else 0)
     except NotFound:
         raise
     except Refused as refusal:

@@ -57,9 +57,7 @@ def order_agenda(slug: str, category: str) -> ResponseReturnValue:
     up = request.form.get("richtung") == "hoch"
     return _done(
         slug, _("Die Reihenfolge ist geändert."),
-        lambda: service.move_item(
-            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, category=category, up=up
-        ),
+        lambda: service.move_item(g.call, edition_slug=slug, category=category, up=up),
     )  # fmt: skip
 
 
@@ -70,8 +68,7 @@ def object_to_writing(slug: str) -> ResponseReturnValue:
     return _done(
         slug, _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."),
         lambda: written.object_to_writing(
-            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, reason=request.form.get("grund", ""),
-            base_url=current_app.config["BASE_URL"],
+            g.call, edition_slug=slug, reason=request.form.get("grund", ""), base_url=current_app.config["BASE_URL"]
         ),
     )  # fmt: skip
 
@@ -86,9 +83,7 @@ def vote(slug: str, motion_id: str) -> ResponseReturnValue:
         return _ask(slug, motion_id, Choice(choice))
     return _done(
         slug, _("Ihre Stimme ist gezählt."),
-        lambda: motions.vote(
-            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, motion_id=motion_id, choice=Choice(choice)
-        ),
+        lambda: motions.vote(g.call, edition_slug=slug, motion_id=motion_id, choice=Choice(choice)),
     )  # fmt: skip
 
 
@@ -105,10 +100,6 @@ def _ask(slug: str, motion_id: str, choice: Choice) -> ResponseReturnValue:
         flash(_("Die Abstimmung ist schon ausgezählt. Ihre Auswahl zählt nicht mehr."), "warning")
         return redirect(url_for("jury.meeting", slug=slug), 303)
     return render_template("jury/decision/vote.html", edition=edition, motion=view.motion, choice=choice)
-
-
-def _key() -> str:
-    return request.form.get("idempotency_key", "")
 
 
 def _done(slug: str, said: str, act: Callable[[], None]) -> ResponseReturnValue:

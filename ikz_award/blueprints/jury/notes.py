@@ -18,10 +18,7 @@ def save_note(slug: str, public_id: str) -> ResponseReturnValue:
     page = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id)
     draft = f"notiz-{page.seat.juror_id}-{public_id}"
     try:
-        reading_notes.save_note(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id, text=typed,
-            version=typed_sheet().version,
-        )  # fmt: skip
+        reading_notes.save_note(g.call, entry_id=public_id, text=typed, version=typed_sheet().version)
     except NotFound:
         raise
     except Refused as refusal:
@@ -37,8 +34,6 @@ def save_note(slug: str, public_id: str) -> ResponseReturnValue:
 @bp.post("/<slug>/beitraege/<public_id>/merken")
 def mark_for_later(slug: str, public_id: str) -> ResponseReturnValue:
     is_for_later = request.form.get("spaeter") == "ja"
-    reading_notes.mark_for_later(
-        actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id, is_for_later=is_for_later
-    )
+    reading_notes.mark_for_later(g.call, entry_id=public_id, is_for_later=is_for_later)
     flash(_("Der Beitrag ist für später gemerkt.") if is_for_later else _("Das Merkzeichen ist entfernt."), "success")
     return redirect(url_for("jury.entry", slug=slug, public_id=public_id, _anchor="notiz"), 303)

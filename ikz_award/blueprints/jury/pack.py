@@ -1,6 +1,6 @@
 """The juror's pack: everything to read as one PDF."""
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -38,7 +38,7 @@ def pack_progress(slug: str) -> ResponseReturnValue:
 @bp.post("/<slug>/mappe")
 def make_pack(slug: str) -> ResponseReturnValue:
     try:
-        request_pack(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug)
+        request_pack(g.call, edition_slug=slug)
     except NotFound:
         raise
     except Refused as refusal:

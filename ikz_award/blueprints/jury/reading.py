@@ -44,7 +44,7 @@ def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     intent = request.form.get("absicht", "entwurf")
     service = scoring.save_sheet if intent == "entwurf" else scoring.submit_sheet
     try:
-        service(actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id, typed=typed_sheet())
+        service(g.call, entry_id=public_id, typed=typed_sheet())
     except NotFound:
         raise
     except Refused as refusal:
@@ -54,10 +54,7 @@ def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen/oeffnen")
 def reopen_sheet(slug: str, public_id: str) -> ResponseReturnValue:
-    scoring.reopen_sheet(
-        actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), entry_id=public_id,
-        version=typed_sheet().version,
-    )  # fmt: skip
+    scoring.reopen_sheet(g.call, entry_id=public_id, version=typed_sheet().version)
     flash(_("Der Bogen ist wieder offen. Er zählt erst wieder, wenn Sie ihn abgeben."), "warning")
     return redirect(url_for("jury.entry", slug=slug, public_id=public_id, _anchor="bogen"), 303)
 

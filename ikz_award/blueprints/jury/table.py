@@ -25,7 +25,7 @@ def table(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/tabelle/datei")
 def download_table(slug: str) -> Response:
-    data = score_table.make_table(actor=g.actor, now=g.now, edition_slug=slug, secret=current_app.config["SECRET_KEY"])
+    data = score_table.make_table(g.call, edition_slug=slug, secret=current_app.config["SECRET_KEY"])
     return attachment_response(Download(filename=f"bewertung-{slug}.xlsx", media_type=MEDIA_TYPES["xlsx"], data=data))
 
 
@@ -34,9 +34,12 @@ def send_table(slug: str) -> ResponseReturnValue:
     upload = request.files.get("file")
     try:
         kept = score_table.keep_table(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug,
-            filename=(upload.filename if upload else "") or "", data=upload.read() if upload else b"", store=file_store(),
-        )  # fmt: skip
+            g.call,
+            edition_slug=slug,
+            filename=(upload.filename if upload else "") or "",
+            data=upload.read() if upload else b"",
+            store=file_store(),
+        )
     except Invalid as refusal:
         return _page(slug, error=refusal.message), 422
     return redirect(url_for("jury.table_preview", slug=slug, table_id=kept), 303)
@@ -51,9 +54,13 @@ def table_preview(slug: str, table_id: str) -> ResponseReturnValue:
 def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
     try:
         count = score_table.apply_table(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", ""), edition_slug=slug, table_id=table_id,
-            submits=request.form.get("absicht") == "abgeben", store=file_store(), secret=current_app.config["SECRET_KEY"],
-        )  # fmt: skip
+            g.call,
+            edition_slug=slug,
+            table_id=table_id,
+            submits=request.form.get("absicht") == "abgeben",
+            store=file_store(),
+            secret=current_app.config["SECRET_KEY"],
+        )
     except NotFound:
         raise
     except Refused as refusal:

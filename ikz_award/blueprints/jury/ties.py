@@ -1,6 +1,6 @@
 """„Meine Bindungen“: what a juror is tied to, chosen from the register with and without JavaScript."""
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -34,10 +34,7 @@ def add_tie(slug: str) -> ResponseReturnValue:
     if body is None:
         return _ask_which(slug, form, typed)
     try:
-        name = services.add_tie(
-            actor=g.actor, now=g.now, key=_key(), edition_slug=slug, body_key=body.key, kind=form.tie_kind,
-            ended_on=form.ended_on.data,
-        )  # fmt: skip
+        name = services.add_tie(g.call, edition_slug=slug, body_key=body.key, kind=form.tie_kind, ended_on=form.ended_on.data)
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(slug, form), 422
@@ -56,7 +53,7 @@ def end_tie(slug: str, tie_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _end_page(slug, tie_id, form), 422
     try:
-        services.end_tie(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, tie_id=tie_id, ended_on=form.ended_on.data)
+        services.end_tie(g.call, edition_slug=slug, tie_id=tie_id, ended_on=form.ended_on.data)
     except Invalid as refusal:
         show_errors(form, refusal)
         return _end_page(slug, tie_id, form), 422
@@ -66,13 +63,9 @@ def end_tie(slug: str, tie_id: int) -> ResponseReturnValue:
 
 @bp.post("/<slug>/bindungen/<int:tie_id>/entfernen")
 def remove_tie(slug: str, tie_id: int) -> ResponseReturnValue:
-    services.remove_tie(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, tie_id=tie_id)
+    services.remove_tie(g.call, edition_slug=slug, tie_id=tie_id)
     flash(_("Die Bindung ist entfernt. Im Prüfprotokoll bleibt sie festgehalten."), "success")
     return redirect(url_for("jury.ties", slug=slug), 303)
-
-
-def _key() -> str:
-    return request.form.get("idempotency_key", "")
 
 
 def _ask_which(slug: str, form: TieForm, typed: str) -> ResponseReturnValue:

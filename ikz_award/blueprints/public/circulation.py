@@ -25,7 +25,7 @@ def partner_notice(token: str) -> ResponseReturnValue:
 def open_partner_notice(token: str) -> ResponseReturnValue:
     _count(token)
     try:
-        open_notice(now=g.now, key=_key(), token=token)
+        open_notice(g.call, token=token)
     except NotFound:
         return _gone()
     return redirect(url_for("public.partner_notice", token=token), 303)
@@ -36,7 +36,7 @@ def answer_partner_notice(token: str) -> ResponseReturnValue:
     _count(token)
     answer, reason = request.form.get("answer", ""), request.form.get("reason", "")
     try:
-        given = answer_notice(now=g.now, key=_key(), token=token, answer=answer, reason=reason)
+        given = answer_notice(g.call, token=token, answer=answer, reason=reason)
     except NotFound:
         return _gone()
     except Refused as refusal:
@@ -84,7 +84,3 @@ def _count(token: str) -> None:
     )
     if not logins.begin_attempt(now=g.now, origin=place, limit=ANSWERS_PER_LINK):
         raise TooManyRequests
-
-
-def _key() -> str | None:
-    return request.form.get("idempotency_key", "")[:64] or None

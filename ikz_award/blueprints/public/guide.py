@@ -31,7 +31,7 @@ def guide(slug: str) -> ResponseReturnValue:
 def make_guide(slug: str) -> ResponseReturnValue:
     """Printed when it is asked for the first time, and kept."""
     announced = announcement(db.session(), slug=slug)
-    request_guide(now=g.now, edition_id=announced.edition.id, content=_content(announced))
+    request_guide(g.call, edition_id=announced.edition.id, content=_content(announced))
     return redirect(url_for("public.guide_progress", slug=slug), 303)
 
 

@@ -52,10 +52,6 @@ class OutsideBodyForm(FlaskForm):
         self.country.choices = [SelectChoice(code, str(COUNTRY_NAMES[code])) for code in COUNTRIES]
 
     @property
-    def key(self) -> str:
-        return (self.idempotency_key.data or "")[:64]
-
-    @property
     def seen_version(self) -> int:
         typed = self.version.data or ""
         return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else -1

@@ -60,9 +60,8 @@ def post_denial(slug: str, decision_id: str, *, back: str) -> ResponseReturnValu
         return show_denial(slug, decision_id, form=form), 422
     try:
         rule_on_denial(
-            actor=g.actor, now=g.now, key=form.idempotency_key.data or "", edition_slug=slug, decision_id=decision_id,
-            ruling=Ruling(form.ruling.data), reason=form.reason.data or "",
-        )  # fmt: skip
+            g.call, edition_slug=slug, decision_id=decision_id, ruling=Ruling(form.ruling.data), reason=form.reason.data or ""
+        )
     except NotFound:
         raise
     except Invalid as refusal:

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from flask import current_app, flash, g, redirect, render_template, request, url_for
+from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
@@ -76,8 +76,7 @@ def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
 def post_withdrawal(slug: str, role: SealRole) -> ResponseReturnValue:
     """Take back a confirmation that still waits for the other one."""
     edition = edition_by_slug(db.session(), slug)
-    key = request.form.get("idempotency_key", "")[:64]
-    seal.withdraw(actor=g.actor, now=g.now, key=key, edition_id=edition.id, role=role)
+    seal.withdraw(g.call, edition_id=edition.id, role=role)
     flash(_("Ihre Bestätigung ist zurückgenommen."), "success")
     return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)
 
@@ -121,8 +120,7 @@ def _take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
         edition_id=edition_id, role=role, act=SealAct.REOPEN if form.act.data == SealAct.REOPEN else SealAct.SEAL,
         seen=(form.seen.data or "")[:64], reason=form.reason.data or "", base_url=current_app.config["BASE_URL"],
     )  # fmt: skip
-    key = (form.idempotency_key.data or "")[:64]
-    is_complete = seal.confirm(actor=g.actor, now=g.now, key=key, asked=asked, signing_key=signing_key())
+    is_complete = seal.confirm(g.call, asked=asked, signing_key=signing_key())
     if not is_complete:
         flash(_("Ihre Bestätigung ist gespeichert. Es fehlt noch die andere Person."), "success")
     elif asked.act is SealAct.SEAL:

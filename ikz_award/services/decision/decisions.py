@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -11,7 +10,6 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.decision.decision import Choice, Vote, require_reasoned
 from ikz_award.domain.decision.vote_standing import Judgement
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -22,7 +20,8 @@ from ikz_award.models.editions.editions import Category
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.decision.ranking import rankings
 from ikz_award.queries.decision.votes import prize_votes
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 LONGEST_TEXT = 4000
 NOT_SHORTLISTED = _(
@@ -59,50 +58,44 @@ class DecisionText:
         }  # fmt: skip
 
 
-def record_decision(
-    *, actor: Actor, now: datetime, key: str, category_id: int, version: int | None, decision: DecisionText
-) -> int:
+@use_case(AuditAction.DECISION_RECORD)
+def record_decision(work: Work, *, category_id: int, version: int | None, decision: DecisionText) -> int:
     """Record or replace a category's decision and return its version. `version` None: the person saw no decision yet.
 
     Raises `Invalid` (`winner`, `reason`, `public_text`, `is_confirmed`, `confirms_vote`), `StaleVersion`, or `Refused` outside
     deliberation.
     """
-    request = {"category": category_id, **decision.as_record}
-    with intention(actor=actor, now=now, action=AuditAction.DECISION_RECORD, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        category = work.session.get(Category, category_id)
-        if category is None:
-            raise NotFound
-        edition = category.edition
-        require(actor, Action.RECORD_DECISION, Matter(edition_id=edition.id, phase=edition.phase))
-        row = work.session.scalar(select(Decision).where(Decision.category_id == category.id))
-        stored = _record_of(work.session, row) if row else None
-        if (row.version if row else None) != version:
-            raise StaleVersion(current=stored or {}, submitted=decision.as_record)
-        ranks = _ranks_of_winners(work, category, decision)
-        _require_lengths(decision)
-        choice = Choice(ranks=tuple(ranks.values()))
-        judgement = _judged(work, category, choice, list(ranks), decision)
-        row = row or Decision(category_id=category.id)
-        _write_winners(work, row, list(ranks))
-        row.reason, row.public_text = decision.reason.strip(), decision.public_text.strip()
-        row.vote_standing, row.motion_id = judgement.standing, judgement.motion_id(edition.voting)
-        row.decided_by, row.decided_at = actor.account_id or 0, now
-        # Winners alone may have changed, which are rows of their own; the version counts them too.
-        flag_modified(row, "decided_at")
-        work.session.add(row)
-        work.session.flush()
-        work.audit(
-            subject=f"category:{category.id}",
-            edition_id=edition.id,
-            old=stored,
-            new=_record_of(work.session, row)
-            | {"rank": choice.ranks[0] if ranks else None, "is_off_rank": choice.is_off_rank}
-            | {"vote": judgement.standing, "motion": row.motion_id},
-        )
-        work.answer = row.version
-        return work.answer
+    category = work.session.get(Category, category_id)
+    if category is None:
+        raise NotFound
+    edition = category.edition
+    require(work.actor, Action.RECORD_DECISION, Matter(edition_id=edition.id, phase=edition.phase))
+    row = work.session.scalar(select(Decision).where(Decision.category_id == category.id))
+    stored = _record_of(work.session, row) if row else None
+    if (row.version if row else None) != version:
+        raise StaleVersion(current=stored or {}, submitted=decision.as_record)
+    ranks = _ranks_of_winners(work, category, decision)
+    _require_lengths(decision)
+    choice = Choice(ranks=tuple(ranks.values()))
+    judgement = _judged(work, category, choice, list(ranks), decision)
+    row = row or Decision(category_id=category.id)
+    _write_winners(work, row, list(ranks))
+    row.reason, row.public_text = decision.reason.strip(), decision.public_text.strip()
+    row.vote_standing, row.motion_id = judgement.standing, judgement.motion_id(edition.voting)
+    row.decided_by, row.decided_at = work.actor.account_id or 0, work.now
+    # Winners alone may have changed, which are rows of their own; the version counts them too.
+    flag_modified(row, "decided_at")
+    work.session.add(row)
+    work.session.flush()
+    work.audit(
+        subject=f"category:{category.id}",
+        edition_id=edition.id,
+        old=stored,
+        new=_record_of(work.session, row)
+        | {"rank": choice.ranks[0] if ranks else None, "is_off_rank": choice.is_off_rank}
+        | {"vote": judgement.standing, "motion": row.motion_id},
+    )
+    return row.version
 
 
 def _judged(work: Work, category: Category, choice: Choice, winners: Sequence[str], decision: DecisionText) -> Judgement:

@@ -1,13 +1,11 @@
 """Drawing lots between entries that share the first rank, where the edition's rules say so: announced, then drawn, once."""
 
 import secrets
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.lot import LONGEST_WORDS, SECRET_BYTES, commitment, draw
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line
@@ -19,69 +17,58 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.decision.lots import may_draw_lots
 from ikz_award.queries.decision.ranking import counted_rankings
 from ikz_award.services.decision.meeting import edition_to_run, item_of, running_meeting
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def announce_lot(*, actor: Actor, now: datetime, key: str, edition_slug: str, category: str) -> None:
+@use_case(AuditAction.LOT_ANNOUNCE)
+def announce_lot(work: Work, *, edition_slug: str, category: str) -> None:
     """Fix the secret and publish its hash. Raises `Refused` where there is nothing to draw, or it was announced already."""
-    asked = {"edition": edition_slug, "category": category}
-    with intention(actor=actor, now=now, action=AuditAction.LOT_ANNOUNCE, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition, meeting, found = _place(work, edition_slug, category)
-        entries = _level(work.session, edition, found)
-        if _last(work.session, found, entries) is not None:
-            raise Refused("lot_announced", _("Für diese Beiträge ist das Los schon angekündigt oder gezogen."))
-        secret = secrets.token_hex(SECRET_BYTES)
-        lot = Lot(
-            meeting_id=meeting.id, category_id=found.id, commitment=commitment(secret), secret=secret,
-            announced_by=actor.account_id or 0, announced_at=now,
-            candidates=[LotEntry(entry_id=entry.id, number=entry.number) for entry in entries],
-        )  # fmt: skip
-        work.session.add(lot)
-        work.session.flush()
-        work.audit(
-            subject=f"meeting:{meeting.id}", edition_id=edition.id,
-            new={"lot": lot.id, "category": category, "numbers": [entry.number for entry in entries],
-                 "commitment": lot.commitment},
-        )  # fmt: skip
+    edition, meeting, found = _place(work, edition_slug, category)
+    entries = _level(work.session, edition, found)
+    if _last(work.session, found, entries) is not None:
+        raise Refused("lot_announced", _("Für diese Beiträge ist das Los schon angekündigt oder gezogen."))
+    secret = secrets.token_hex(SECRET_BYTES)
+    lot = Lot(
+        meeting_id=meeting.id, category_id=found.id, commitment=commitment(secret), secret=secret,
+        announced_by=work.actor.account_id or 0, announced_at=work.now,
+        candidates=[LotEntry(entry_id=entry.id, number=entry.number) for entry in entries],
+    )  # fmt: skip
+    work.session.add(lot)
+    work.session.flush()
+    work.audit(
+        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        new={"lot": lot.id, "category": category, "numbers": [entry.number for entry in entries],
+             "commitment": lot.commitment},
+    )  # fmt: skip
 
 
-def draw_lot(*, actor: Actor, now: datetime, key: str, edition_slug: str, category: str, words: str) -> str:
+@use_case(AuditAction.LOT_DRAW)
+def draw_lot(work: Work, *, edition_slug: str, category: str, words: str) -> str:
     """Draw with the jury's words; the title of the entry that was drawn.
 
     Raises `Invalid` (`words`), `Refused` where nothing is announced for the entries that are level now.
     """
     said = clean_line(words)
-    with intention(
-        actor=actor,
-        now=now,
-        action=AuditAction.LOT_DRAW,
-        key=key,
-        request={"edition": edition_slug, "category": category, "words": said},
-    ) as work:
-        if work.is_replay:
-            return str(work.answer)
-        edition, meeting, found = _place(work, edition_slug, category)
-        entries = _level(work.session, edition, found)
-        lot = _last(work.session, found, entries)
-        if lot is None:
-            raise Refused("lot_not_announced", _("Bitte kündigen Sie das Los zuerst an: Die Prüfsumme muss vorher feststehen."))
-        if lot.drawn_at is not None:
-            raise Refused("lot_drawn", _("Dieses Los ist gezogen. Wiederholen lässt es sich nicht."))
-        if not 1 <= len(said) <= LONGEST_WORDS:
-            raise Invalid(
-                {"words": _("Bitte tragen Sie die Worte der Jury ein, höchstens %(limit)s Zeichen.", limit=LONGEST_WORDS)}
-            )
-        first = draw(secret=lot.secret, words=said, numbers=[one.number for one in lot.candidates])[0]
-        drawn = next(one for one in lot.candidates if one.number == first.number)
-        lot.words, lot.drawn_by, lot.drawn_at, lot.entry_id = said, actor.account_id, now, drawn.entry_id
-        work.audit(
-            subject=f"meeting:{meeting.id}", edition_id=edition.id,
-            new={"lot": lot.id, "category": category, "words": said, "secret": lot.secret, "number": first.number},
-        )  # fmt: skip
-        work.answer = drawn.entry.title
-    return str(work.answer)
+    edition, meeting, found = _place(work, edition_slug, category)
+    entries = _level(work.session, edition, found)
+    lot = _last(work.session, found, entries)
+    if lot is None:
+        raise Refused("lot_not_announced", _("Bitte kündigen Sie das Los zuerst an: Die Prüfsumme muss vorher feststehen."))
+    if lot.drawn_at is not None:
+        raise Refused("lot_drawn", _("Dieses Los ist gezogen. Wiederholen lässt es sich nicht."))
+    if not 1 <= len(said) <= LONGEST_WORDS:
+        raise Invalid(
+            {"words": _("Bitte tragen Sie die Worte der Jury ein, höchstens %(limit)s Zeichen.", limit=LONGEST_WORDS)}
+        )
+    first = draw(secret=lot.secret, words=said, numbers=[one.number for one in lot.candidates])[0]
+    drawn = next(one for one in lot.candidates if one.number == first.number)
+    lot.words, lot.drawn_by, lot.drawn_at, lot.entry_id = said, work.actor.account_id, work.now, drawn.entry_id
+    work.audit(
+        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        new={"lot": lot.id, "category": category, "words": said, "secret": lot.secret, "number": first.number},
+    )  # fmt: skip
+    return drawn.entry.title
 
 
 def _place(work: Work, slug: str, key: str) -> tuple[Edition, Meeting, Category]:

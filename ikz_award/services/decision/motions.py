@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome
-from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
@@ -24,8 +24,9 @@ from ikz_award.services.decision.ballots import cast, count, record_of, require_
 from ikz_award.services.decision.decisions import NOT_SHORTLISTED
 from ikz_award.services.decision.meeting import edition_to_run, item_of, running_meeting
 from ikz_award.services.decision.meeting_mails import tell_put
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 TEXT_LIMIT = 2000
 SEAT_VOTED = _(
@@ -34,125 +35,114 @@ SEAT_VOTED = _(
 )
 
 
+@use_case(AuditAction.MEETING_PROPOSE, without=("base_url",))
 def propose(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, category: str, kind: MotionKind, entry_id: str, text: str,
-    is_secret: bool, base_url: str = "",
-) -> None:  # fmt: skip
+    work: Work,
+    *,
+    edition_slug: str,
+    category: str,
+    kind: MotionKind,
+    entry_id: str,
+    text: str,
+    is_secret: bool,
+    base_url: str = "",
+) -> None:
     """Put something to the vote, and in writing tell who may vote. Raises `Invalid` (`entry`, `text`).
 
     Raises `Refused` while another motion is open (in writing: in this category), and when votes in writing were due.
     """
     cleaned = clean_text(text).strip()
-    asked = {
-        "edition": edition_slug, "category": category, "kind": kind, "entry": entry_id, "text": cleaned, "secret": is_secret,
-    }  # fmt: skip
-    with intention(actor=actor, now=now, action=AuditAction.MEETING_PROPOSE, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = edition_to_run(work, edition_slug)
-        meeting = running_meeting(work.session, edition)
-        item = item_of(meeting, category)
-        _require_room(meeting, item, now)
-        entry = _entry_of(work.session, item, kind, entry_id)
-        if kind is MotionKind.OTHER and not cleaned:
-            raise Invalid({"text": _("Bitte schreiben Sie, worüber abgestimmt wird.")})
-        if length(cleaned) > TEXT_LIMIT:
-            raise Invalid({"text": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=TEXT_LIMIT)})
-        motion = Motion(
-            meeting_id=meeting.id, category_id=item.category_id, entry_id=entry.id if entry else None, kind=kind, text=cleaned,
-            is_secret=is_secret, opened_at=now,
-        )  # fmt: skip
-        work.session.add(motion)
-        work.session.flush()
-        work.audit(
-            subject=f"meeting:{meeting.id}", edition_id=edition.id,
-            new={"motion": motion.id, "kind": kind, "number": entry.number if entry else None, "text": cleaned,
-                 "secret": is_secret},
-        )  # fmt: skip
-        if meeting.is_written:
-            tell_put(work, meeting, motion, base_url=base_url)
+    edition = edition_to_run(work, edition_slug)
+    meeting = running_meeting(work.session, edition)
+    item = item_of(meeting, category)
+    _require_room(meeting, item, work.now)
+    entry = _entry_of(work.session, item, kind, entry_id)
+    if kind is MotionKind.OTHER and not cleaned:
+        raise Invalid({"text": _("Bitte schreiben Sie, worüber abgestimmt wird.")})
+    if length(cleaned) > TEXT_LIMIT:
+        raise Invalid({"text": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=TEXT_LIMIT)})
+    motion = Motion(
+        meeting_id=meeting.id, category_id=item.category_id, entry_id=entry.id if entry else None, kind=kind, text=cleaned,
+        is_secret=is_secret, opened_at=work.now,
+    )  # fmt: skip
+    work.session.add(motion)
+    work.session.flush()
+    work.audit(
+        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        new={"motion": motion.id, "kind": kind, "number": entry.number if entry else None, "text": cleaned,
+             "secret": is_secret},
+    )  # fmt: skip
+    if meeting.is_written:
+        tell_put(work, meeting, motion, base_url=base_url)
 
 
-def record_votes(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, choices: Mapping[int, Choice]
-) -> None:
+@use_case(AuditAction.MEETING_RECORD)
+def record_votes(work: Work, *, edition_slug: str, motion_id: str, choices: Mapping[int, Choice]) -> None:
     """Write down a show of hands (juror id → choice); who voted on their own device is left as they voted.
 
     Raises `Refused` for a secret motion, one that is closed, and in writing, where everybody votes for themselves.
     """
-    asked = {"motion": motion_id, "choices": {str(juror): choice for juror, choice in sorted(choices.items())}}
-    with intention(actor=actor, now=now, action=AuditAction.MEETING_RECORD, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = edition_to_run(work, edition_slug)
-        motion, sitting = _open_motion(work.session, edition, motion_id)
-        if motion.is_secret:
-            raise Refused("secret", _("Geheim wird am eigenen Gerät abgestimmt; hier lässt sich nichts eintragen."))
-        if sitting.meeting.is_written:
-            raise Refused("written", _("Im Umlaufverfahren stimmt jedes Mitglied selbst ab; eintragen lässt sich nichts."))
-        own = motion_view(work.session, sitting=sitting, motion=motion).own
-        voters = (voters_on(work.session, sitting=sitting, motion=motion) & sitting.present) - own
-        noted = {juror: choice for juror, choice in choices.items() if juror in voters}
-        for juror_id, choice in noted.items():
-            cast(work, motion, juror_id, choice)
-        work.audit(
-            subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
-            new={"motion": motion.id, "votes": {str(juror): choice for juror, choice in noted.items()}},
-        )  # fmt: skip
+    edition = edition_to_run(work, edition_slug)
+    motion, sitting = _open_motion(work.session, edition, motion_id)
+    if motion.is_secret:
+        raise Refused("secret", _("Geheim wird am eigenen Gerät abgestimmt; hier lässt sich nichts eintragen."))
+    if sitting.meeting.is_written:
+        raise Refused("written", _("Im Umlaufverfahren stimmt jedes Mitglied selbst ab; eintragen lässt sich nichts."))
+    own = motion_view(work.session, sitting=sitting, motion=motion).own
+    voters = (voters_on(work.session, sitting=sitting, motion=motion) & sitting.present) - own
+    noted = {juror: choice for juror, choice in choices.items() if juror in voters}
+    for juror_id, choice in noted.items():
+        cast(work, motion, juror_id, choice)
+    work.audit(
+        subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
+        new={"motion": motion.id, "votes": {str(juror): choice for juror, choice in noted.items()}},
+    )  # fmt: skip
 
 
-def vote(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, choice: Choice) -> None:
+# A stored hash of one of three words could be tried out: a secret vote must not be in it.
+@use_case(AuditAction.MEETING_VOTE, without=("choice",))
+def vote(work: Work, *, edition_slug: str, motion_id: str, choice: Choice) -> None:
     """A juror's own vote; an open one can be changed until the motion is closed, a secret one is final.
 
     Raises `NotFound` for who is recused or has no vote, `Refused` for who is not there, a second secret vote, a closed motion,
     and in writing for a vote that comes after it was due.
     """
-    # Without the choice: its hash would give a secret vote away.
-    with intention(actor=actor, now=now, action=AuditAction.MEETING_VOTE, key=key, request={"motion": motion_id}) as work:
-        if work.is_replay:
-            return
-        edition = locked_edition(work.session, edition_slug)
-        seat = actor.seat(edition.id)
-        if seat is None:
-            raise NotFound
-        found = motion_of(work.session, edition=edition, public_id=motion_id)
-        recused = recused_from(work.session, entry_id=found.entry_id)
-        if seat.juror_id in recused or seat.role is PanelRole.DEPUTY:
-            raise NotFound
-        require(actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
-        motion, sitting = _open_motion(work.session, edition, motion_id)
-        if seat.juror_id not in voters_on(work.session, sitting=sitting, motion=motion):
-            raise Refused("seat_voted", SEAT_VOTED)
-        if seat.juror_id not in sitting.present:
-            raise Refused("absent", _("Sie sind nicht als anwesend vermerkt. Bitte sagen Sie es der Sitzungsleitung."))
-        if is_overdue(sitting.meeting, now):
-            raise Refused("overdue", _("Die Frist ist abgelaufen; Ihre Stimme ist nicht mehr angenommen worden."))
-        cast(work, motion, seat.juror_id, choice)
-        work.audit(
-            subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
-            new={"motion": motion.id} | ({} if motion.is_secret else {"choice": choice}),
-        )  # fmt: skip
+    edition = locked_edition(work.session, edition_slug)
+    seat = work.actor.seat(edition.id)
+    if seat is None:
+        raise NotFound
+    found = motion_of(work.session, edition=edition, public_id=motion_id)
+    recused = recused_from(work.session, entry_id=found.entry_id)
+    if seat.juror_id in recused or seat.role is PanelRole.DEPUTY:
+        raise NotFound
+    require(work.actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
+    motion, sitting = _open_motion(work.session, edition, motion_id)
+    if seat.juror_id not in voters_on(work.session, sitting=sitting, motion=motion):
+        raise Refused("seat_voted", SEAT_VOTED)
+    if seat.juror_id not in sitting.present:
+        raise Refused("absent", _("Sie sind nicht als anwesend vermerkt. Bitte sagen Sie es der Sitzungsleitung."))
+    if is_overdue(sitting.meeting, work.now):
+        raise Refused("overdue", _("Die Frist ist abgelaufen; Ihre Stimme ist nicht mehr angenommen worden."))
+    cast(work, motion, seat.juror_id, choice)
+    work.audit(
+        subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
+        new={"motion": motion.id} | ({} if motion.is_secret else {"choice": choice}),
+    )  # fmt: skip
 
 
-def close_motion(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id: str, without: Collection[int] = ()
-) -> Outcome:
+@use_case(AuditAction.MEETING_COUNT)
+def close_motion(work: Work, *, edition_slug: str, motion_id: str, without: Collection[int] = ()) -> Outcome:
     """Count. Without a quorum nothing is decided, and the motion can be put again.
 
     `without`: the jurors whose missing votes the person was shown and goes without. Raises `Invalid` ("ballots") for others,
     `Refused` ("not_due") in writing while votes are out and not yet due.
     """
-    asked = {"motion": motion_id, "without": sorted(without)}
-    with intention(actor=actor, now=now, action=AuditAction.MEETING_COUNT, key=key, request=asked) as work:
-        if work.is_replay:
-            return Outcome(work.answer)
-        edition = edition_to_run(work, edition_slug)
-        motion, sitting = _open_motion(work.session, edition, motion_id)
-        require_complete(work, motion, sitting, without=without)
-        result = count(work, motion, sitting)
-        work.audit(subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id, new=record_of(motion))
-        work.answer = result.value
-        return result
+    edition = edition_to_run(work, edition_slug)
+    motion, sitting = _open_motion(work.session, edition, motion_id)
+    require_complete(work, motion, sitting, without=without)
+    result = count(work, motion, sitting)
+    work.audit(subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id, new=record_of(motion))
+    return result
 
 
 def _require_room(meeting: Meeting, item: AgendaItem, now: datetime) -> None:

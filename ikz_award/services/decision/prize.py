@@ -1,15 +1,14 @@
 """Prize money: the winner's people state shares and accounts; the organiser takes the list, and the details are deleted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from ikz_award.adapters.bank import bank_name, grouped, read_iban
 from ikz_award.adapters.payment_list import write_payment_list
 from ikz_award.domain.decision.prize import german_euro, parse_euro, sum_error
-from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.words.text import clean_line, length
@@ -19,7 +18,8 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.decision.prize import Prize, prize_to_state, prizes, state_of_details
 from ikz_award.queries.editions.editions import edition_by_slug
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import UNASKED, use_case
 
 HOLDER_LIMIT = 140  # what SEPA carries is shorter still; the bank cuts
 
@@ -29,43 +29,37 @@ class TypedShare:
     """A participant's part as typed; an empty `iban` keeps the one that is stored."""
 
     amount: str
-    holder: str = ""
-    iban: str = ""
+    holder: str = field(default="", metadata=UNASKED)
+    iban: str = field(default="", metadata=UNASKED)
 
 
-def state_shares(
-    *, actor: Actor, now: datetime, key: str | None, entry_id: str, version: int, shares: Mapping[str, TypedShare]
-) -> None:
+@use_case(AuditAction.PRIZE_STATE)
+def state_shares(work: Work, *, entry_id: str, version: int, shares: Mapping[str, TypedShare]) -> None:
     """Store who gets how much on which account; `shares` by participant, `version` 0: nothing was stated yet.
 
     Raises `Invalid` ("amount-", "holder-" or "iban-" and the participant's key, or "shares" for the sum), `NotFound`,
     `Refused`, `StaleVersion`.
     """
-    # Not the accounts: the hash of a request is kept for long.
-    asked = {"entry": entry_id, "version": version, "amounts": {name: one.amount for name, one in shares.items()}}
-    with intention(actor=actor, now=now, action=AuditAction.PRIZE_STATE, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        prize = prize_to_state(work.session, actor=actor, public_id=entry_id, now=now)
-        statement = prize.statement
-        if statement is not None and statement.cleared_at is not None:
-            raise Refused("cleared", _("Die Bankdaten sind gelöscht; Angaben zur Auszahlung lassen sich nicht mehr ändern."))
-        if (statement.version if statement else 0) != version:
-            raise StaleVersion({"version": statement.version if statement else 0}, {"version": version})
-        rows = _checked(prize, shares)
-        if statement is None:
-            statement = PrizeStatement(entry_id=prize.entry.id)
-            work.session.add(statement)
-        statement.stated_by, statement.stated_at = actor.account_id or 0, now
-        statement.shares.clear()
-        work.session.flush()
-        statement.shares.extend(rows)
-        work.session.flush()
-        work.audit(
-            subject=f"entry:{prize.entry.id}", edition_id=prize.entry.edition_id,
-            # Pairs: two partners may bear one name.
-            new={"shares": [(row.recipient, german_euro(row.cents)) for row in rows if row.cents]},
-        )  # fmt: skip
+    prize = prize_to_state(work.session, actor=work.actor, public_id=entry_id, now=work.now)
+    statement = prize.statement
+    if statement is not None and statement.cleared_at is not None:
+        raise Refused("cleared", _("Die Bankdaten sind gelöscht; Angaben zur Auszahlung lassen sich nicht mehr ändern."))
+    if (statement.version if statement else 0) != version:
+        raise StaleVersion({"version": statement.version if statement else 0}, {"version": version})
+    rows = _checked(prize, shares)
+    if statement is None:
+        statement = PrizeStatement(entry_id=prize.entry.id)
+        work.session.add(statement)
+    statement.stated_by, statement.stated_at = work.actor.account_id or 0, work.now
+    statement.shares.clear()
+    work.session.flush()
+    statement.shares.extend(rows)
+    work.session.flush()
+    work.audit(
+        subject=f"entry:{prize.entry.id}", edition_id=prize.entry.edition_id,
+        # Pairs: two partners may bear one name.
+        new={"shares": [(row.recipient, german_euro(row.cents)) for row in rows if row.cents]},
+    )  # fmt: skip
 
 
 def _checked(prize: Prize, shares: Mapping[str, TypedShare]) -> list[PrizeShare]:
@@ -110,13 +104,13 @@ def _iban(text: str, stored: PrizeShare | None, *, field: str) -> str:
     return read_iban(text, field=field)
 
 
-def payment_list(*, actor: Actor, now: datetime, edition_slug: str) -> bytes:
+@use_case(AuditAction.PRIZE_EXPORT)
+def payment_list(work: Work, *, edition_slug: str) -> bytes:
     """The workbook for the cashier; that it was taken is recorded."""
-    with intention(actor=actor, now=now, action=AuditAction.PRIZE_EXPORT) as work:
-        edition = edition_by_slug(work.session, edition_slug)
-        found = prizes(work.session, actor=actor, edition=edition)
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id)
-        return write_payment_list([row for prize in found for row in _payments(prize, edition)])
+    edition = edition_by_slug(work.session, edition_slug)
+    found = prizes(work.session, actor=work.actor, edition=edition)
+    work.audit(subject=f"edition:{edition.id}", edition_id=edition.id)
+    return write_payment_list([row for prize in found for row in _payments(prize, edition)])
 
 
 def _payments(prize: Prize, edition: Edition) -> list[Sequence[str | int]]:
@@ -132,41 +126,37 @@ def _payments(prize: Prize, edition: Edition) -> list[Sequence[str | int]]:
     ]  # fmt: skip
 
 
-def clear_details(*, actor: Actor, now: datetime, key: str, edition_slug: str, seen: str) -> int:
+@use_case(AuditAction.PRIZE_CLEAR)
+def clear_details(work: Work, *, edition_slug: str, seen: str) -> int:
     """Delete the bank details of an edition's winners for good, once they are paid; returns of how many.
 
     `seen`: `state_of_details` as the person was shown. Raises `Refused` ("changed") where something else would be deleted now.
     """
-    asked = {"edition": edition_slug, "seen": seen}
-    with intention(actor=actor, now=now, action=AuditAction.PRIZE_CLEAR, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        edition = edition_by_slug(work.session, edition_slug)
-        every = prizes(work.session, actor=actor, edition=edition)
-        if state_of_details(every) != seen:
-            raise Refused(
-                "changed",
-                _("Inzwischen haben sich die Angaben eines Preisträgers geändert. Bitte sehen Sie die Seite neu an; gelöscht "
-                  "ist nichts."),
-            )  # fmt: skip
-        found = [prize.statement for prize in every if prize.statement]
-        work.answer = _clear(work, [one for one in found if one.cleared_at is None], edition_id=edition.id)
-        return work.answer
+    edition = edition_by_slug(work.session, edition_slug)
+    every = prizes(work.session, actor=work.actor, edition=edition)
+    if state_of_details(every) != seen:
+        raise Refused(
+            "changed",
+            _("Inzwischen haben sich die Angaben eines Preisträgers geändert. Bitte sehen Sie die Seite neu an; gelöscht "
+              "ist nichts."),
+        )  # fmt: skip
+    found = [prize.statement for prize in every if prize.statement]
+    return _clear(work, [one for one in found if one.cleared_at is None], edition_id=edition.id)
 
 
-def clear_old_details(*, now: datetime, days: int) -> int:
+@use_case(AuditAction.PRIZE_CLEAR)
+def clear_old_details(work: Work, *, days: int) -> int:
     """The same by itself, `days` after an edition was published; returns for how many winners."""
-    with intention(actor=SYSTEM, now=now, action=AuditAction.PRIZE_CLEAR) as work:
-        old = work.session.scalars(
-            select(PrizeStatement)
-            .join(Entry, Entry.id == PrizeStatement.entry_id)
-            .join(Edition, Edition.id == Entry.edition_id)
-            .where(PrizeStatement.cleared_at.is_(None), Edition.published_at <= now - timedelta(days=days))
-        ).all()
-        by_edition: dict[int, list[PrizeStatement]] = {}
-        for one in old:
-            by_edition.setdefault(one.entry.edition_id, []).append(one)
-        return sum(_clear(work, found, edition_id=edition_id) for edition_id, found in by_edition.items())
+    old = work.session.scalars(
+        select(PrizeStatement)
+        .join(Entry, Entry.id == PrizeStatement.entry_id)
+        .join(Edition, Edition.id == Entry.edition_id)
+        .where(PrizeStatement.cleared_at.is_(None), Edition.published_at <= work.now - timedelta(days=days))
+    ).all()
+    by_edition: dict[int, list[PrizeStatement]] = {}
+    for one in old:
+        by_edition.setdefault(one.entry.edition_id, []).append(one)
+    return sum(_clear(work, found, edition_id=edition_id) for edition_id, found in by_edition.items())
 
 
 def _clear(work: Work, statements: Sequence[PrizeStatement], *, edition_id: int) -> int:

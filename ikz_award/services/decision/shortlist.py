@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -19,7 +18,7 @@ from ikz_award.domain.decision.shortlist import (
     selection,
 )
 from ikz_award.domain.jury.scoring import german_decimal, read_number
-from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
@@ -36,8 +35,9 @@ from ikz_award.queries.decision.decisions import results
 from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.shortlist import list_of, sheets_changed_since
 from ikz_award.services.jury.oversight_mails import second_round_mail
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 2000
 
@@ -85,76 +85,65 @@ def placed_of(ranking: CategoryRanking) -> Sequence[Placed]:
     return [Placed(entry=line.public_id, rank=line.rank, mean=line.mean) for line in ranking.every_line]
 
 
-def draw(*, actor: Actor, now: datetime, key: str, edition_slug: str, category_key: str, typed: TypedList, digest: str) -> int:
+@use_case(AuditAction.SHORTLIST_DRAW)
+def draw(work: Work, *, edition_slug: str, category_key: str, typed: TypedList, digest: str) -> int:
     """Make the list that was looked at (`digest`) count; how many stay.
 
     Raises `NotFound`, `Invalid` as `rule_of` and `require_selection`, `Refused` ("changed": the ranking or the rule is another
     than in the preview; "drawn": there is a list; "decided"; "shortlist.draw").
     """
-    asked = {
-        "edition": edition_slug, "category": category_key, "rule": typed.rule.kind, "places": typed.rule.places,
-        "least": typed.rule.least, "kept": sorted(typed.kept), "reason": typed.reason, "reasons": dict(typed.reasons),
-        "digest": digest,
-    }  # fmt: skip
-    with intention(actor=actor, now=now, action=AuditAction.SHORTLIST_DRAW, key=key, request=asked) as work:
-        if work.is_replay:
-            return int(work.answer)
-        edition, category = _place(work, edition_slug, category_key, Action.DRAW_SHORTLIST)
-        placed = placed_of(_open_ranking(work, edition, category))
-        rule, reason = rule_of(typed.rule), clean_text(typed.reason)
-        if digest_of(placed, rule) != digest:
-            raise Refused(
-                "changed",
-                _("Seit der Vorschau hat sich etwas geändert. Bitte sehen Sie die neue Vorschau an; festgelegt ist nichts."),
-            )
-        if not typed.kept <= {one.entry for one in placed}:
-            raise NotFound
-        reasons = {entry: clean_text(text) for entry, text in typed.reasons.items()}
-        chosen = selection(placed, rule, kept=typed.kept, reasons=reasons)
-        _require_lengths({"reason": reason, **{f"reason_{one.placed.entry}": one.reason for one in chosen}})
-        require_selection(chosen, reason=reason)
-        _store(work, category, rule, reason, chosen)
-        numbers = _numbers(work.session, category)
-        work.audit(
-            subject=f"category:{category.id}", edition_id=edition.id,
-            new={
-                "rule": rule.kind, "places": rule.places,
-                "least": german_decimal(rule.least) if rule.least is not None else None,
-                "reason": reason, "kept": [numbers[one.placed.entry] for one in chosen if one.is_kept],
-                "left_out": [numbers[one.placed.entry] for one in chosen if not one.is_kept],
-                "by_hand": {numbers[one.placed.entry]: one.reason for one in chosen if one.is_by_hand},
-            },
-        )  # fmt: skip
-        work.answer = sum(one.is_kept for one in chosen)
-        return int(work.answer)
+    edition, category = _place(work, edition_slug, category_key, Action.DRAW_SHORTLIST)
+    placed = placed_of(_open_ranking(work, edition, category))
+    rule, reason = rule_of(typed.rule), clean_text(typed.reason)
+    if digest_of(placed, rule) != digest:
+        raise Refused(
+            "changed",
+            _("Seit der Vorschau hat sich etwas geändert. Bitte sehen Sie die neue Vorschau an; festgelegt ist nichts."),
+        )
+    if not typed.kept <= {one.entry for one in placed}:
+        raise NotFound
+    reasons = {entry: clean_text(text) for entry, text in typed.reasons.items()}
+    chosen = selection(placed, rule, kept=typed.kept, reasons=reasons)
+    _require_lengths({"reason": reason, **{f"reason_{one.placed.entry}": one.reason for one in chosen}})
+    require_selection(chosen, reason=reason)
+    _store(work, category, rule, reason, chosen)
+    numbers = _numbers(work.session, category)
+    work.audit(
+        subject=f"category:{category.id}", edition_id=edition.id,
+        new={
+            "rule": rule.kind, "places": rule.places,
+            "least": german_decimal(rule.least) if rule.least is not None else None,
+            "reason": reason, "kept": [numbers[one.placed.entry] for one in chosen if one.is_kept],
+            "left_out": [numbers[one.placed.entry] for one in chosen if not one.is_kept],
+            "by_hand": {numbers[one.placed.entry]: one.reason for one in chosen if one.is_by_hand},
+        },
+    )  # fmt: skip
+    return sum(one.is_kept for one in chosen)
 
 
-def undo(*, actor: Actor, now: datetime, key: str, edition_slug: str, category_key: str, reason: str) -> None:
+@use_case(AuditAction.SHORTLIST_UNDO)
+def undo(work: Work, *, edition_slug: str, category_key: str, reason: str) -> None:
     """Let the list count no more; every entry of the category takes part again. The list itself stays on record.
 
     Raises `NotFound`, `Invalid` (`undo_reason`), `Refused` ("second_round_begun", "decided", "shortlist.undo").
     """
     words = clean_text(reason)
-    asked = {"edition": edition_slug, "category": category_key, "reason": words}
-    with intention(actor=actor, now=now, action=AuditAction.SHORTLIST_UNDO, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition, category = _place(work, edition_slug, category_key, Action.UNDO_SHORTLIST)
-        row = list_of(work.session, category_id=category.id)
-        if row is None:
-            raise Refused("not_drawn", _("Für diese Kategorie ist keine engere Wahl festgelegt. Geändert ist nichts."))
-        if is_begun(work.session, row):
-            raise Refused(
-                "second_round_begun",
-                _("In der zweiten Runde sind in dieser Kategorie schon Bögen geändert worden. Die engere Wahl bleibt."),
-            )
-        if len(words.strip()) < SHORTEST_REASON:
-            raise Invalid({"undo_reason": _("Bitte begründen Sie in einem Satz, warum Sie die engere Wahl aufheben.")})
-        _require_lengths({"undo_reason": words})
-        if edition.phase is Phase.DELIBERATION:
-            _require_undecided(work, edition, category)
-        row.undone_at, row.undone_by, row.undone_reason = now, actor.account_id or 0, words
-        work.audit(subject=f"category:{category.id}", edition_id=edition.id, new={"reason": words})
+    edition, category = _place(work, edition_slug, category_key, Action.UNDO_SHORTLIST)
+    row = list_of(work.session, category_id=category.id)
+    if row is None:
+        raise Refused("not_drawn", _("Für diese Kategorie ist keine engere Wahl festgelegt. Geändert ist nichts."))
+    if is_begun(work.session, row):
+        raise Refused(
+            "second_round_begun",
+            _("In der zweiten Runde sind in dieser Kategorie schon Bögen geändert worden. Die engere Wahl bleibt."),
+        )
+    if len(words.strip()) < SHORTEST_REASON:
+        raise Invalid({"undo_reason": _("Bitte begründen Sie in einem Satz, warum Sie die engere Wahl aufheben.")})
+    _require_lengths({"undo_reason": words})
+    if edition.phase is Phase.DELIBERATION:
+        _require_undecided(work, edition, category)
+    row.undone_at, row.undone_by, row.undone_reason = work.now, work.actor.account_id or 0, words
+    work.audit(subject=f"category:{category.id}", edition_id=edition.id, new={"reason": words})
 
 
 def is_begun(session: Session, row: Shortlist) -> bool:

@@ -1,8 +1,6 @@
 """Voting in writing: more time, and a member's objection, which ends it (VwVfG NRW, section 90)."""
 
-from datetime import datetime
-
-from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -14,15 +12,15 @@ from ikz_award.queries.decision.meeting import is_overdue, sitting_of
 from ikz_award.services.decision.ballots import count
 from ikz_award.services.decision.meeting import due_instant, edition_to_run, end_items, running_meeting
 from ikz_award.services.decision.meeting_mails import tell_extended, tell_objected
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 2000
 
 
-def object_to_writing(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, reason: str, base_url: str = ""
-) -> None:  # fmt: skip
+@use_case(AuditAction.MEETING_OBJECT, without=("base_url",))
+def object_to_writing(work: Work, *, edition_slug: str, reason: str, base_url: str = "") -> None:
     """End a circulation in writing because a member wants to meet; an open motion ends undecided, and everybody is told.
 
     It binds: what was on the agenda is not circulated again (see `open_meeting`).
@@ -30,51 +28,44 @@ def object_to_writing(
     Raises `Refused` where nothing circulates, `NotFound` for a deputy and for whoever is not on the panel.
     """
     cleaned = clean_text(reason).strip()[:REASON_LIMIT]
-    with intention(actor=actor, now=now, action=AuditAction.MEETING_OBJECT, key=key, request={"edition": edition_slug}) as work:
-        if work.is_replay:
-            return
-        edition = locked_edition(work.session, edition_slug)
-        seat = actor.seat(edition.id)
-        if seat is None or seat.role is PanelRole.DEPUTY:
-            raise NotFound
-        require(actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
-        meeting = running_meeting(work.session, edition)
-        if not meeting.is_written:
-            raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))
-        if is_overdue(meeting, now):
-            raise Refused("overdue", _("Die Frist des Umlaufverfahrens ist abgelaufen; widersprechen ließ sich bis dahin."))
-        sitting = sitting_of(work.session, meeting=meeting)
-        running = [motion for motion in meeting.motions if motion.closed_at is None]
-        for motion in running:
-            count(work, motion, sitting, is_ended_by_objection=True)
-        end_items(meeting, now)
-        work.session.add(
-            MeetingObjection(meeting_id=meeting.id, juror_id=seat.juror_id, reason=cleaned, objected_at=now)
-        )  # fmt: skip
-        meeting.closed_at = now
-        member = next(one.name for one in sitting.panel if one.id == seat.juror_id)
-        tell_objected(work, meeting, member=member, undecided=len(running), base_url=base_url)
-        work.audit(
-            subject=f"meeting:{meeting.id}", edition_id=edition.id,
-            new={"juror": seat.juror_id, "reason": cleaned, "undecided": [motion.id for motion in running]},
-        )  # fmt: skip
+    edition = locked_edition(work.session, edition_slug)
+    seat = work.actor.seat(edition.id)
+    if seat is None or seat.role is PanelRole.DEPUTY:
+        raise NotFound
+    require(work.actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
+    meeting = running_meeting(work.session, edition)
+    if not meeting.is_written:
+        raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))
+    if is_overdue(meeting, work.now):
+        raise Refused("overdue", _("Die Frist des Umlaufverfahrens ist abgelaufen; widersprechen ließ sich bis dahin."))
+    sitting = sitting_of(work.session, meeting=meeting)
+    running = [motion for motion in meeting.motions if motion.closed_at is None]
+    for motion in running:
+        count(work, motion, sitting, is_ended_by_objection=True)
+    end_items(meeting, work.now)
+    work.session.add(
+        MeetingObjection(meeting_id=meeting.id, juror_id=seat.juror_id, reason=cleaned, objected_at=work.now)
+    )  # fmt: skip
+    meeting.closed_at = work.now
+    member = next(one.name for one in sitting.panel if one.id == seat.juror_id)
+    tell_objected(work, meeting, member=member, undecided=len(running), base_url=base_url)
+    work.audit(
+        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        new={"juror": seat.juror_id, "reason": cleaned, "undecided": [motion.id for motion in running]},
+    )  # fmt: skip
 
 
-def extend_circulation(*, actor: Actor, now: datetime, key: str, edition_slug: str, due: str, base_url: str = "") -> None:
+@use_case(AuditAction.MEETING_EXTEND, without=("base_url",))
+def extend_circulation(work: Work, *, edition_slug: str, due: str, base_url: str = "") -> None:
     """Give the members more time to vote in writing, and tell them. Raises `Invalid` ("due"), `Refused` in a sitting."""
-    with intention(
-        actor=actor, now=now, action=AuditAction.MEETING_EXTEND, key=key, request={"edition": edition_slug, "due": due}
-    ) as work:
-        if work.is_replay:
-            return
-        edition = edition_to_run(work, edition_slug)
-        meeting = running_meeting(work.session, edition)
-        if not meeting.is_written:
-            raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))
-        old = meeting.due_at
-        due_at = meeting.due_at = due_instant(due, after=max(now, old or now))
-        tell_extended(work, meeting, base_url=base_url)
-        work.audit(
-            subject=f"meeting:{meeting.id}", edition_id=edition.id,
-            old={"due_at": old.isoformat() if old else None}, new={"due_at": due_at.isoformat()},
-        )  # fmt: skip
+    edition = edition_to_run(work, edition_slug)
+    meeting = running_meeting(work.session, edition)
+    if not meeting.is_written:
+        raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))
+    old = meeting.due_at
+    due_at = meeting.due_at = due_instant(due, after=max(work.now, old or work.now))
+    tell_extended(work, meeting, base_url=base_url)
+    work.audit(
+        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        old={"due_at": old.isoformat() if old else None}, new={"due_at": due_at.isoformat()},
+    )  # fmt: skip

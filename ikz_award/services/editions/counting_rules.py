@@ -1,7 +1,6 @@
 """How an edition counts: averages, ties, reasons, what jurors see, how the jury votes. Open until there are points."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +8,6 @@ from ikz_award.domain.decision.ranking import unknown_tie_rules
 from ikz_award.domain.decision.voting_rules import Quorum
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import ReasonRule
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -17,8 +15,9 @@ from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import has_points
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 MOST_SHEETS = 99
 MOST_VOTES = 99
@@ -50,28 +49,23 @@ class TypedCounting:
     voting: TypedVoting
 
 
-def save_counting(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, version: int | None, typed: TypedCounting
-) -> None:  # fmt: skip
+@use_case(AuditAction.EDITION_EDIT_COUNTING)
+def save_counting(work: Work, *, edition_slug: str, version: int | None, typed: TypedCounting) -> None:
     """Store them. Raises `Invalid` by field, `StaleVersion`, or `Refused` once there are points."""
-    asked = {"edition": edition_slug, "version": version, **asdict(typed)}
-    with intention(actor=actor, now=now, action=AuditAction.EDITION_EDIT_COUNTING, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = locked_edition(work.session, edition_slug)
-        require(actor, Action.EDIT_COUNTING, counting_matter(work.session, edition))
-        if edition.version != version:
-            raise StaleVersion({"version": edition.version}, {"version": version})
-        _check(edition, typed)
-        wanted = asdict(typed) | {"tie_break": list(typed.tie_break)} | asdict(typed.voting)
-        del wanted["voting"]
-        old = {name: getattr(edition, name) for name, value in wanted.items() if getattr(edition, name) != value}
-        for name in old:
-            setattr(edition, name, wanted[name])
-        if old:
-            work.audit(
-                subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: wanted[name] for name in old}
-            )  # fmt: skip
+    edition = locked_edition(work.session, edition_slug)
+    require(work.actor, Action.EDIT_COUNTING, counting_matter(work.session, edition))
+    if edition.version != version:
+        raise StaleVersion({"version": edition.version}, {"version": version})
+    _check(edition, typed)
+    wanted = asdict(typed) | {"tie_break": list(typed.tie_break)} | asdict(typed.voting)
+    del wanted["voting"]
+    old = {name: getattr(edition, name) for name, value in wanted.items() if getattr(edition, name) != value}
+    for name in old:
+        setattr(edition, name, wanted[name])
+    if old:
+        work.audit(
+            subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: wanted[name] for name in old}
+        )  # fmt: skip
 
 
 def counting_matter(session: Session, edition: Edition) -> Matter:

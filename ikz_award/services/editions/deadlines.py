@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import berlin_to_utc
@@ -23,8 +22,9 @@ from ikz_award.queries.entries.entries import deadline_of
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.people.register import resolve_body
 from ikz_award.services.entries.mails import extension_mail
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 SHORTEST_REASON = 10
 LONGEST_REASON = 1_000
@@ -42,26 +42,23 @@ class Extension:
     body: str = ""
 
 
-def extend_deadline(*, actor: Actor, now: datetime, key: str | None, extension: Extension) -> int:
+@use_case(AuditAction.EDITION_EXTEND_DEADLINE)
+def extend_deadline(work: Work, *, extension: Extension) -> int:
     """Give more time and return how many entries it holds for: begun ones, of one municipality or of all.
 
     Raises `Invalid` naming the field, `NotFound`, `Refused`.
     """
-    with intention(actor=actor, now=now, action=AuditAction.EDITION_EXTEND_DEADLINE, key=key, request=vars(extension)) as work:
-        if work.is_replay:
-            return work.answer
-        edition = locked_edition(work.session, extension.slug)
-        require(actor, Action.EXTEND_DEADLINE, Matter(edition_id=edition.id, phase=edition.phase))
-        body = _body(work.session, extension.body)
-        entries = _open_entries(work.session, edition, body)
-        current = max((deadline_of(one) for one in entries), default=edition.deadline_at) if body else edition.deadline_at
-        until, reason = _checked(edition, extension, current=current, now=now, lacks_entries=bool(body) and not entries)
-        _record(work, edition, body, entries, until=until, reason=reason)
-        for address, own in _people(work.session, entries).items():
-            subject, text = extension_mail(edition, until=until, reason=reason, titles=[one.title for one in own])
-            work.send_mail(recipient=address, subject=subject, body=text)
-        work.answer = len(entries)
-        return work.answer
+    edition = locked_edition(work.session, extension.slug)
+    require(work.actor, Action.EXTEND_DEADLINE, Matter(edition_id=edition.id, phase=edition.phase))
+    body = _body(work.session, extension.body)
+    entries = _open_entries(work.session, edition, body)
+    current = max((deadline_of(one) for one in entries), default=edition.deadline_at) if body else edition.deadline_at
+    until, reason = _checked(edition, extension, current=current, now=work.now, lacks_entries=bool(body) and not entries)
+    _record(work, edition, body, entries, until=until, reason=reason)
+    for address, own in _people(work.session, entries).items():
+        subject, text = extension_mail(edition, until=until, reason=reason, titles=[one.title for one in own])
+        work.send_mail(recipient=address, subject=subject, body=text)
+    return len(entries)
 
 
 def _body(session: Session, typed: str) -> RegisterBody | None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.entries.reminders import Reminder, due_reminder
-from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound
@@ -18,20 +18,19 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.queries.entries.entries import deadline_of
 from ikz_award.services.entries.mails import reminder_mail
 from ikz_award.services.entries.people import writers_of
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import Call, use_case
 
 
-def mute_reminders(*, actor: Actor, now: datetime, key: str | None, muted: Collection[Reminder]) -> None:
+@use_case(AuditAction.REMINDER_CHOOSE)
+def mute_reminders(work: Work, *, muted: Collection[Reminder]) -> None:
     """Choose which reminders one does not want. Raises `NotFound` without an account."""
     chosen = sorted(kind.value for kind in muted)
-    with intention(actor=actor, now=now, action=AuditAction.REMINDER_CHOOSE, key=key, request={"muted": chosen}) as work:
-        if work.is_replay:
-            return
-        if actor.account_id is None:
-            raise NotFound
-        account = work.session.get_one(Account, actor.account_id)
-        account.muted_reminders = chosen
-        work.audit(subject=f"account:{account.id}", edition_id=None, new={"muted": chosen})
+    if work.actor.account_id is None:
+        raise NotFound
+    account = work.session.get_one(Account, work.actor.account_id)
+    account.muted_reminders = chosen
+    work.audit(subject=f"account:{account.id}", edition_id=None, new={"muted": chosen})
 
 
 def send_due_reminders(*, now: datetime) -> int:
@@ -40,7 +39,7 @@ def send_due_reminders(*, now: datetime) -> int:
     session.rollback()
     waiting = [entry.id for entry in _waiting(session) if _due(session, entry, now=now)]
     session.rollback()
-    return sum(_remind(entry_id, now=now) for entry_id in waiting)
+    return sum(_remind(Call(actor=SYSTEM, now=now), entry_id=entry_id) for entry_id in waiting)
 
 
 def _waiting(session: Session) -> Sequence[Entry]:
@@ -58,21 +57,23 @@ def _due(session: Session, entry: Entry, *, now: datetime) -> tuple[Reminder, da
     )  # fmt: skip
 
 
-def _remind(entry_id: int, *, now: datetime) -> int:
+@use_case(AuditAction.REMINDER_SEND)
+def _remind(work: Work, *, entry_id: int) -> int:
     """Looked at again inside the transaction: it may just have been handed in, or another worker was faster."""
-    with intention(actor=SYSTEM, now=now, action=AuditAction.REMINDER_SEND) as work:
-        entry = work.session.scalar(select(Entry).where(Entry.id == entry_id).with_for_update())
-        if entry is None or (entry.status is not EntryStatus.DRAFT and entry.amending_since is None):
-            return 0
-        due = _due(work.session, entry, now=now)
-        if due is None:
-            return 0
-        kind, due_at = due
-        work.session.add(EntryReminder(entry_id=entry.id, kind=kind.value, due_at=due_at, sent_at=now))
-        people = [one for one in writers_of(work.session, entry, now=now) if kind.value not in (one.muted_reminders or ())]
-        subject, body = reminder_mail(entry, kind, deadline_at=deadline_of(entry), now=now)
-        for account in people:
-            work.send_mail(recipient=account.email, subject=subject, body=body)
-        if people:
-            work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"kind": kind.value, "count": len(people)})
-        return len(people)
+    entry = work.session.scalar(select(Entry).where(Entry.id == entry_id).with_for_update())
+    if entry is None or (entry.status is not EntryStatus.DRAFT and entry.amending_since is None):
+        return 0
+    due = _due(work.session, entry, now=work.now)
+    if due is None:
+        return 0
+    kind, due_at = due
+    work.session.add(EntryReminder(entry_id=entry.id, kind=kind.value, due_at=due_at, sent_at=work.now))
+    people = [one for one in writers_of(work.session, entry, now=work.now) if kind.value not in (one.muted_reminders or ())]
+    subject, body = reminder_mail(entry, kind, deadline_at=deadline_of(entry), now=work.now)
+    for account in people:
+        work.send_mail(recipient=account.email, subject=subject, body=body)
+    if people:
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"kind": kind.value, "count": len(people)})
+    else:
+        work.silent()
+    return len(people)

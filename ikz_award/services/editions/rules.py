@@ -1,13 +1,12 @@
 """The rules and limits of an edition: which count, how strictly, with which parameters, in which words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ikz_award.domain.entries.eligibility import read_parameters
 from ikz_award.domain.entries.eligibility_rules import RULES
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -15,8 +14,9 @@ from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition, ParticipationRule
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 MAXIMUM_TEXT = 500
 # Name → smallest and greatest value. One request carries at most 30 MB.
@@ -34,33 +34,27 @@ class TypedRule:
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
 
-def save_rules(
-    *, actor: Actor, now: datetime, key: str | None, slug: str, version: int, rules: Sequence[TypedRule],
-    limits: Mapping[str, int | None],
-) -> None:  # fmt: skip
+@use_case(AuditAction.EDITION_EDIT_RULES)
+def save_rules(work: Work, *, slug: str, version: int, rules: Sequence[TypedRule], limits: Mapping[str, int | None]) -> None:
     """Store the rules and limits of an edition while entries can be made.
 
     Raises `Invalid` with errors by field (rule key and "_text", or "_" and a parameter; a limit's name), `Refused`, and
     `StaleVersion` where somebody else saved in between.
     """
-    asked = {"slug": slug, "version": version, "rules": [_plain(asdict(one)) for one in rules], "limits": dict(limits)}
-    with intention(actor=actor, now=now, action=AuditAction.EDITION_EDIT_RULES, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = locked_edition(work.session, slug)
-        require(actor, Action.EDIT_RULES, Matter(edition_id=edition.id, phase=edition.phase))
-        if edition.version != version:
-            raise StaleVersion({"version": edition.version}, {"version": version})
-        _check(rules, limits)
-        old, new = _store(work, edition, rules)
-        for name, value in limits.items():
-            if getattr(edition, name) != value:
-                old[name], new[name] = getattr(edition, name), value
-                setattr(edition, name, value)
-        # Rules lie in another table; the edition's version moves on all the same.
-        if new:
-            edition.version = version + 1
-            work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new=new)
+    edition = locked_edition(work.session, slug)
+    require(work.actor, Action.EDIT_RULES, Matter(edition_id=edition.id, phase=edition.phase))
+    if edition.version != version:
+        raise StaleVersion({"version": edition.version}, {"version": version})
+    _check(rules, limits)
+    old, new = _store(work, edition, rules)
+    for name, value in limits.items():
+        if getattr(edition, name) != value:
+            old[name], new[name] = getattr(edition, name), value
+            setattr(edition, name, value)
+    # Rules lie in another table; the edition's version moves on all the same.
+    if new:
+        edition.version = version + 1
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new=new)
 
 
 def _check(rules: Sequence[TypedRule], limits: Mapping[str, int | None]) -> None:

@@ -13,7 +13,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.entry import PartnerKind
-from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -25,36 +24,33 @@ from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services.entries.entries import touch
 from ikz_award.services.entries.mails import amending_ended_mail
 from ikz_award.services.entries.steps import bump_version, store_answers
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def begin_amending(*, actor: Actor, now: datetime, key: str | None, entry_id: str) -> None:
+@use_case(AuditAction.ENTRY_AMEND)
+def begin_amending(work: Work, *, entry_id: str) -> None:
     """Open a submitted entry for changes. Raises `NotFound` or `Refused`."""
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_AMEND, key=key, request={"entry": entry_id}) as work:
-        if work.is_replay:
-            return
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.AMEND_ENTRY)
-        entry.amending_since = now
-        touch(entry, now=now)
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"version": len(entry.submissions)})
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.AMEND_ENTRY)
+    entry.amending_since = work.now
+    touch(entry, now=work.now)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"version": len(entry.submissions)})
 
 
-def give_up_amending(*, actor: Actor, now: datetime, key: str | None, entry_id: str) -> None:
+@use_case(AuditAction.ENTRY_END_AMENDING)
+def give_up_amending(work: Work, *, entry_id: str) -> None:
     """Put the submitted version back. Raises `NotFound` or `Refused`."""
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_END_AMENDING, key=key, request={"entry": entry_id}) as work:
-        if work.is_replay:
-            return
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.END_AMENDING)
-        _end(work, entry)
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.END_AMENDING)
+    _end(work, entry)
 
 
-def end_late_amendments(*, now: datetime) -> int:
+@use_case(AuditAction.ENTRY_END_AMENDING)
+def end_late_amendments(work: Work) -> int:
     """Put back what was not handed in again in time, and say so by mail; returns how many entries that were."""
-    with intention(actor=SYSTEM, now=now, action=AuditAction.ENTRY_END_AMENDING) as work:
-        late = [entry for entry in _amended(work.session) if is_late(entry, now=now)]
-        for entry in late:
-            _end_for_all(work, entry)
-        return len(late)
+    late = [entry for entry in _amended(work.session) if is_late(entry, now=work.now)]
+    for entry in late:
+        _end_for_all(work, entry)
+    return len(late)
 
 
 def end_amendments_of(work: Work, edition: Edition) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.entries.answers import QuestionKind, problem
 from ikz_award.domain.entries.circulation import RESEND_AFTER, is_reminder_due
-from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -27,7 +27,8 @@ from ikz_award.queries.entries.circulation import end_of, name_of
 from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import form_of
 from ikz_award.services.entries.circulation_mails import notice_mail
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import Call, use_case
 
 MAXIMUM_NAME = 120
 # Entries whose partners are written to without anybody asking: handed in and still in the competition.
@@ -51,30 +52,25 @@ class Links:
         return f"{self.base_url}{self.path}{self.token(nonce)}"
 
 
-def save_contact(
-    *, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int, name: str, email: str
-) -> str:  # fmt: skip
+@use_case(AuditAction.PARTNER_CONTACT)
+def save_contact(work: Work, *, entry_id: str, partner_id: int, name: str, email: str) -> str:
     """Say who is told for a partner; returns the partner's name. Another person than before: the old link ends."""
-    asked = {"entry": entry_id, "partner": partner_id, "name": name, "email": email}
-    with intention(actor=actor, now=now, action=AuditAction.PARTNER_CONTACT, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
-        partner = _partner(entry, partner_id)
-        notice = _notice(work, partner)
-        person, address = _checked_contact(name, email)
-        if notice is None:
-            notice = PartnerNotice(partner_id=partner.id, contact_name=person, contact_email=address)
-            work.session.add(notice)
-        elif notice.answer is not None:
-            raise Refused("answered", _("Dieser Partner hat schon geantwortet. Die Ansprechperson bleibt, wie sie ist."))
-        elif address.casefold() != notice.contact_email.casefold():
-            notice.nonce, notice.token_hash, notice.message_id, notice.reminders = "", None, "", 0
-            notice.sent_at = notice.reminded_at = notice.seen_at = None
-        notice.contact_name, notice.contact_email = person, address
-        work.answer = name_of(partner)
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": work.answer})
-        return work.answer
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.INFORM_PARTNERS)
+    partner = _partner(entry, partner_id)
+    notice = _notice(work, partner)
+    person, address = _checked_contact(name, email)
+    if notice is None:
+        notice = PartnerNotice(partner_id=partner.id, contact_name=person, contact_email=address)
+        work.session.add(notice)
+    elif notice.answer is not None:
+        raise Refused("answered", _("Dieser Partner hat schon geantwortet. Die Ansprechperson bleibt, wie sie ist."))
+    elif address.casefold() != notice.contact_email.casefold():
+        notice.nonce, notice.token_hash, notice.message_id, notice.reminders = "", None, "", 0
+        notice.sent_at = notice.reminded_at = notice.seen_at = None
+    notice.contact_name, notice.contact_email = person, address
+    answer = name_of(partner)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": answer})
+    return answer
 
 
 def _checked_contact(name: str, email: str) -> tuple[str, str]:
@@ -104,15 +100,12 @@ def _notice(work: Work, partner: Partner) -> PartnerNotice | None:
     return work.session.scalar(select(PartnerNotice).where(PartnerNotice.partner_id == partner.id).with_for_update())
 
 
-def inform_partners(*, actor: Actor, now: datetime, key: str | None, entry_id: str, links: Links) -> int:
+@use_case(AuditAction.PARTNER_INFORM, without=("links",))
+def inform_partners(work: Work, *, entry_id: str, links: Links) -> int:
     """Write to every partner with a contact who has no link yet; returns to how many."""
-    with intention(actor=actor, now=now, action=AuditAction.PARTNER_INFORM, key=key, request={"entry": entry_id}) as work:
-        if work.is_replay:
-            return work.answer
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
-        _check_readable(work, entry)
-        work.answer = _inform(work, entry, links)
-        return work.answer
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.INFORM_PARTNERS)
+    _check_readable(work, entry)
+    return _inform(work, entry, links)
 
 
 def _inform(work: Work, entry: Entry, links: Links) -> int:
@@ -151,24 +144,21 @@ def _send_link(work: Work, entry: Entry, notice: PartnerNotice, links: Links, *,
     notice.message_id = work.send_mail(recipient=notice.contact_email, subject=subject, body=body)
 
 
-def send_new_link(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int, links: Links) -> str:
+@use_case(AuditAction.PARTNER_NEW_LINK, without=("links",))
+def send_new_link(work: Work, *, entry_id: str, partner_id: int, links: Links) -> str:
     """Write to one partner again with a new link, whether or not the first one arrived; returns the partner's name."""
-    asked = {"entry": entry_id, "partner": partner_id}
-    with intention(actor=actor, now=now, action=AuditAction.PARTNER_NEW_LINK, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
-        partner = _partner(entry, partner_id)
-        notice = _notice(work, partner)
-        if notice is None:
-            raise Refused("no_contact", _("Bitte geben Sie zuerst eine Ansprechperson an."))
-        if notice.sent_at is not None and now - notice.sent_at < RESEND_AFTER:
-            raise Refused("just_sent", _("Der Link ist gerade erst verschickt worden. Bitte warten Sie einige Minuten."))
-        _check_readable(work, entry)
-        _send_link(work, entry, notice, links)
-        work.answer = name_of(partner)
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": work.answer})
-        return work.answer
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.INFORM_PARTNERS)
+    partner = _partner(entry, partner_id)
+    notice = _notice(work, partner)
+    if notice is None:
+        raise Refused("no_contact", _("Bitte geben Sie zuerst eine Ansprechperson an."))
+    if notice.sent_at is not None and work.now - notice.sent_at < RESEND_AFTER:
+        raise Refused("just_sent", _("Der Link ist gerade erst verschickt worden. Bitte warten Sie einige Minuten."))
+    _check_readable(work, entry)
+    _send_link(work, entry, notice, links)
+    answer = name_of(partner)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": answer})
+    return answer
 
 
 def send_due_notices(*, now: datetime, links: Links) -> int:
@@ -189,30 +179,30 @@ def send_due_notices(*, now: datetime, links: Links) -> int:
         elif is_reminder_due(now=now, sent_at=sent_at, reminded_at=reminded_at, reminders=reminders, ends_at=ends[entry_id]):
             due.append(notice_id)
     session.rollback()
-    written = sum(_inform_handed_in(entry_id, now=now, links=links) for entry_id in new if now <= ends[entry_id])
-    return written + sum(_remind(notice_id, now=now, links=links) for notice_id in due)
+    call = Call(actor=SYSTEM, now=now)
+    written = sum(_inform_handed_in(call, entry_id=entry_id, links=links) for entry_id in new if now <= ends[entry_id])
+    return written + sum(_remind(call, notice_id=notice_id, links=links) for notice_id in due)
 
 
-def _inform_handed_in(entry_id: int, *, now: datetime, links: Links) -> int:
-    if db.session().get_one(Entry, entry_id).status not in TAKING_PART:
-        return 0
-    with intention(actor=SYSTEM, now=now, action=AuditAction.PARTNER_INFORM) as work:
-        return _inform(work, work.session.get_one(Entry, entry_id), links)
+@use_case(AuditAction.PARTNER_INFORM, without=("links",))
+def _inform_handed_in(work: Work, *, entry_id: int, links: Links) -> int:
+    entry = work.session.get_one(Entry, entry_id)
+    return _inform(work, entry, links) if entry.status in TAKING_PART else 0
 
 
-def _remind(notice_id: int, *, now: datetime, links: Links) -> int:
+@use_case(AuditAction.PARTNER_REMIND, without=("links",))
+def _remind(work: Work, *, notice_id: int, links: Links) -> int:
     """Looked at again inside the transaction: the answer may just have come, or another worker was faster."""
-    with intention(actor=SYSTEM, now=now, action=AuditAction.PARTNER_REMIND) as work:
-        notice = work.session.scalar(select(PartnerNotice).where(PartnerNotice.id == notice_id).with_for_update())
-        if notice is None or notice.answer is not None or notice.sent_at is None:
-            return 0
-        entry = work.session.get_one(Entry, notice.partner.entry_id)
-        if not is_reminder_due(
-            now=now, sent_at=notice.sent_at, reminded_at=notice.reminded_at, reminders=notice.reminders,
-            ends_at=end_of(work.session, entry),
-        ):  # fmt: skip
-            return 0
-        notice.reminded_at, notice.reminders = now, notice.reminders + 1
-        _send_link(work, entry, notice, links, is_reminder=True)
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
-        return 1
+    notice = work.session.scalar(select(PartnerNotice).where(PartnerNotice.id == notice_id).with_for_update())
+    if notice is None or notice.answer is not None or notice.sent_at is None:
+        return 0
+    entry = work.session.get_one(Entry, notice.partner.entry_id)
+    if not is_reminder_due(
+        now=work.now, sent_at=notice.sent_at, reminded_at=notice.reminded_at, reminders=notice.reminders,
+        ends_at=end_of(work.session, entry),
+    ):  # fmt: skip
+        return 0
+    notice.reminded_at, notice.reminders = work.now, notice.reminders + 1
+    _send_link(work, entry, notice, links, is_reminder=True)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
+    return 1

@@ -1,68 +1,60 @@
 """What a partner does with the link of a notice: opens the entry, acknowledges it or objects."""
 
-import hashlib
-from datetime import datetime
-
 from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.queries.entries.circulation import end_of, name_of, notice_for
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services.entries.circulation_mails import objection_mail
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 MAXIMUM_REASON = 2000
 
 
-def open_notice(*, now: datetime, key: str | None, token: str) -> None:
+@use_case(AuditAction.PARTNER_OPEN)
+def open_notice(work: Work, *, token: str) -> None:
     """The partner looks at the entry: on purpose, since mail programs follow links by themselves."""
-    with intention(
-        actor=_partner_actor(token), now=now, action=AuditAction.PARTNER_OPEN, key=key, request={"token": _mark(token)}
-    ) as work:
-        notice = notice_for(work.session, token)
-        if notice.seen_at is None:
-            entry = work.session.get_one(Entry, notice.partner.entry_id)
-            notice.seen_at = now
-            work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
+    notice = _notice(work, token)
+    if notice.seen_at is None:
+        entry = work.session.get_one(Entry, notice.partner.entry_id)
+        notice.seen_at = work.now
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
 
 
-def answer_notice(*, now: datetime, key: str | None, token: str, answer: str, reason: str) -> PartnerAnswer:
+@use_case(AuditAction.PARTNER_ANSWER)
+def answer_notice(work: Work, *, token: str, answer: str, reason: str) -> PartnerAnswer:
     """Acknowledge or object; may be changed until the period ends. Raises `Invalid`, `NotFound`, `Refused` ("period_over")."""
     words = clean_text(reason)
-    asked = {"token": _mark(token), "answer": answer, "reason": words}
-    with intention(actor=_partner_actor(token), now=now, action=AuditAction.PARTNER_ANSWER, key=key, request=asked) as work:
-        if work.is_replay:
-            return PartnerAnswer(work.answer)
-        notice = notice_for(work.session, token)
-        entry = work.session.get_one(Entry, notice.partner.entry_id)
-        if now > end_of(work.session, entry):
-            raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Ihre Antwort wurde nicht mehr gespeichert."))
-        new = _checked_answer(answer, words)
-        if new is PartnerAnswer.ACKNOWLEDGED and words not in ("", notice.reason):
-            raise Invalid(
-                {"reason": _("Eine Begründung gehört zu einem Einspruch. Wählen Sie Einspruch, oder leeren Sie das Feld.")}
-            )
-        old, is_new = notice.answer, notice.answer is not new
-        notice.answer, notice.answered_at = new, now
-        notice.seen_at = notice.seen_at or now
-        notice.reason = words if new is PartnerAnswer.OBJECTED else ""
-        partner = name_of(notice.partner)
-        # The reason stands on the entry; the log only says that there is one.
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            old={"partner": partner, "answer": old}, new={"partner": partner, "answer": new},
-        )  # fmt: skip
-        if is_new and new is PartnerAnswer.OBJECTED:
-            subject, body = objection_mail(entry, partner=partner)
-            for recipient in letter_addresses(work.session, entry):
-                work.send_mail(recipient=recipient, subject=subject, body=body)
-        work.answer = new.value
-        return new
+    notice = _notice(work, token)
+    entry = work.session.get_one(Entry, notice.partner.entry_id)
+    if work.now > end_of(work.session, entry):
+        raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Ihre Antwort wurde nicht mehr gespeichert."))
+    new = _checked_answer(answer, words)
+    if new is PartnerAnswer.ACKNOWLEDGED and words not in ("", notice.reason):
+        raise Invalid(
+            {"reason": _("Eine Begründung gehört zu einem Einspruch. Wählen Sie Einspruch, oder leeren Sie das Feld.")}
+        )
+    old, is_new = notice.answer, notice.answer is not new
+    notice.answer, notice.answered_at = new, work.now
+    notice.seen_at = notice.seen_at or work.now
+    notice.reason = words if new is PartnerAnswer.OBJECTED else ""
+    partner = name_of(notice.partner)
+    # The reason stands on the entry; the log only says that there is one.
+    work.audit(
+        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        old={"partner": partner, "answer": old}, new={"partner": partner, "answer": new},
+    )  # fmt: skip
+    if is_new and new is PartnerAnswer.OBJECTED:
+        subject, body = objection_mail(entry, partner=partner)
+        for recipient in letter_addresses(work.session, entry):
+            work.send_mail(recipient=recipient, subject=subject, body=body)
+    return new
 
 
 def _checked_answer(answer: str, words: str) -> PartnerAnswer:
@@ -76,10 +68,8 @@ def _checked_answer(answer: str, words: str) -> PartnerAnswer:
     return PartnerAnswer(answer)
 
 
-def _partner_actor(token: str) -> Actor:
-    """Who acts behind a link: the partner, without an account. Raises `NotFound`."""
-    return Actor(name=name_of(notice_for(db.session(), token).partner))
-
-
-def _mark(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def _notice(work: Work, token: str) -> PartnerNotice:
+    """The notice of a link, in whose name the partner acts without an account. Raises `NotFound`."""
+    notice = notice_for(work.session, token)
+    work.actor = Actor(name=name_of(notice.partner))
+    return notice

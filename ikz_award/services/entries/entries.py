@@ -1,9 +1,7 @@
 """An entry's beginning and its end before the jury: begun, discarded, withdrawn."""
 
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -14,7 +12,6 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
@@ -27,84 +24,68 @@ from ikz_award.queries.entries.entries import entry_for, is_open_for_entries
 from ikz_award.queries.entries.form import requested_changes
 from ikz_award.queries.entries.letters import letter_addresses, once
 from ikz_award.services.entries.mails import withdrawal_mail
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 Fill = Callable[[Work, Entry], None]
 
 
-def create_entry(
-    *,
-    actor: Actor,
-    now: datetime,
-    key: str | None,
-    edition_slug: str,
-    lead_key: str,
-    source_id: str = "",
-    fill: Fill | None = None,
-) -> str:
+@use_case(AuditAction.ENTRY_CREATE, without=("fill",))
+def create_entry(work: Work, *, edition_slug: str, lead_key: str, source_id: str = "", fill: Fill | None = None) -> str:
     """Begin a draft for one of the actor's organisations; returns its public id. Raises `Invalid`, `NotFound`, `Refused`.
 
     `fill` writes into the new draft (see `services.entries.copies`); `source_id` names what it takes over.
     """
     asked = {"edition": edition_slug, "lead": lead_key, "source": source_id}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_CREATE, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug))
-        if edition is None:
-            raise NotFound
-        if lead_key not in actor.organisations:
-            raise Invalid({"lead_key": _("Bitte wählen Sie eine Kommune, der Ihr Konto zugeordnet ist.")})
-        if not work.session.get_one(RegisterBody, lead_key).may_lead:
-            raise Invalid({"lead_key": _("Diese Organisation kann Partner sein, aber nicht federführend einreichen.")})
-        is_open = is_open_for_entries(edition, now=now)
-        require(actor, Action.CREATE_ENTRY, Matter(edition_id=edition.id, lead_key=lead_key, is_open_for_entries=is_open))
-        assert actor.account_id is not None
-        entry = Entry(
-            edition_id=edition.id, lead_key=lead_key, status=EntryStatus.DRAFT, created_by=actor.account_id,
-            created_at=now, updated_at=now,
-        )  # fmt: skip
-        work.session.add(entry)
-        work.session.flush()
-        if fill is not None:
-            fill(work, entry)
-        work.audit(subject=f"entry:{entry.id}", edition_id=edition.id, new=asked)
-        work.answer = entry.public_id
-        return work.answer
+    edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug))
+    if edition is None:
+        raise NotFound
+    if lead_key not in work.actor.organisations:
+        raise Invalid({"lead_key": _("Bitte wählen Sie eine Kommune, der Ihr Konto zugeordnet ist.")})
+    if not work.session.get_one(RegisterBody, lead_key).may_lead:
+        raise Invalid({"lead_key": _("Diese Organisation kann Partner sein, aber nicht federführend einreichen.")})
+    is_open = is_open_for_entries(edition, now=work.now)
+    require(work.actor, Action.CREATE_ENTRY, Matter(edition_id=edition.id, lead_key=lead_key, is_open_for_entries=is_open))
+    assert work.actor.account_id is not None
+    entry = Entry(
+        edition_id=edition.id, lead_key=lead_key, status=EntryStatus.DRAFT, created_by=work.actor.account_id,
+        created_at=work.now, updated_at=work.now,
+    )  # fmt: skip
+    work.session.add(entry)
+    work.session.flush()
+    if fill is not None:
+        fill(work, entry)
+    work.audit(subject=f"entry:{entry.id}", edition_id=edition.id, new=asked)
+    return entry.public_id
 
 
-def discard_draft(*, actor: Actor, now: datetime, key: str | None, entry_id: str) -> None:
+@use_case(AuditAction.ENTRY_DISCARD)
+def discard_draft(work: Work, *, entry_id: str) -> None:
     """Delete a draft that was never handed in, with all that was typed into it."""
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_DISCARD, key=key, request={"entry": entry_id}) as work:
-        if work.is_replay:
-            return
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.DISCARD_DRAFT)
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"title": entry.title, "lead": entry.lead_key})
-        for model in (Answer, Partner, Attachment, HeldUpload, StepVersion, StepText):
-            work.session.execute(delete(model).where(model.entry_id == entry.id))
-        work.session.delete(entry)
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.DISCARD_DRAFT)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"title": entry.title, "lead": entry.lead_key})
+    for model in (Answer, Partner, Attachment, HeldUpload, StepVersion, StepText):
+        work.session.execute(delete(model).where(model.entry_id == entry.id))
+    work.session.delete(entry)
 
 
-def withdraw_entry(*, actor: Actor, now: datetime, key: str | None, entry_id: str, reason: str) -> None:
+@use_case(AuditAction.ENTRY_WITHDRAW)
+def withdraw_entry(work: Work, *, entry_id: str, reason: str) -> None:
     """Take a handed-in entry back, with a reason. Raises `Invalid` without one."""
     words = clean_text(reason)
-    asked = {"entry": entry_id, "reason": words}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_WITHDRAW, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.WITHDRAW_ENTRY)
-        if not words:
-            raise Invalid({"reason": _("Bitte nennen Sie einen Grund, zum Beispiel „Das Projekt wurde eingestellt.“")})
-        old = entry.status
-        require_transition(old=old, new=EntryStatus.WITHDRAWN)
-        entry.status, entry.status_reason, entry.updated_at = EntryStatus.WITHDRAWN, words, now
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            old={"status": old}, new={"status": entry.status, "reason": words},
-        )  # fmt: skip
-        subject, body = withdrawal_mail(entry, now=now)
-        for recipient in who_hears(work, entry):
-            work.send_mail(recipient=recipient, subject=subject, body=body)
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.WITHDRAW_ENTRY)
+    if not words:
+        raise Invalid({"reason": _("Bitte nennen Sie einen Grund, zum Beispiel „Das Projekt wurde eingestellt.“")})
+    old = entry.status
+    require_transition(old=old, new=EntryStatus.WITHDRAWN)
+    entry.status, entry.status_reason, entry.updated_at = EntryStatus.WITHDRAWN, words, work.now
+    work.audit(
+        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        old={"status": old}, new={"status": entry.status, "reason": words},
+    )  # fmt: skip
+    subject, body = withdrawal_mail(entry, now=work.now)
+    for recipient in who_hears(work, entry):
+        work.send_mail(recipient=recipient, subject=subject, body=body)
 
 
 def who_hears(work: Work, entry: Entry) -> list[str]:
@@ -113,15 +94,6 @@ def who_hears(work: Work, entry: Entry) -> list[str]:
     if (person := work.actor.stands_in.get(entry.id)) is not None:
         hears.append(work.session.get_one(Account, person.account_id).email)
     return once(hears)
-
-
-def key_for_content(key: str | None, content: Mapping[str, Any]) -> str | None:
-    """An idempotency key for forms that are saved again and again.
-
-    The same form with the same content is the same intention; with another content (the browser's back button, typed on, saved
-    again) it is a new one, and the step's version decides whether it may overwrite.
-    """
-    return hashlib.sha256(canonical_json([key, content])).hexdigest() if key else None
 
 
 def touch(entry: Entry, *, now: datetime) -> None:

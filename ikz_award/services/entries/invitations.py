@@ -1,6 +1,5 @@
 """An invitation to an entry, taken up by whom it was sent to."""
 
-import hashlib
 from datetime import datetime
 
 from ikz_award.domain.entries.rights import (
@@ -12,31 +11,27 @@ from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.queries.entries.rights import folded, invitation_behind, state_of
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def accept(*, actor: Actor, now: datetime, key: str | None, token: str) -> str:
+@use_case(AuditAction.RIGHTS_ACCEPT)
+def accept(work: Work, *, token: str) -> str:
     """Take an invitation; returns the entry's public id. The link works once: for others, and later, it is over.
 
     Raises `NotFound` for a link that is none, `Refused` ("expired", "revoked", "used", "other_address", "impartial").
     """
-    asked = {"token": hashlib.sha256(token.encode()).hexdigest()}
-    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_ACCEPT, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        row = invitation_behind(work.session, token)
-        if row is None or not actor.is_authenticated:
-            raise NotFound
-        work.session.refresh(row, with_for_update={"of": EntryInvitation})
-        work.answer = row.entry.public_id
-        if row.account_id == actor.account_id and row.revoked_at is None:
-            return work.answer
-        check_acceptable(row, actor=actor, now=now)
-        row.account_id, row.accepted_at = actor.account_id, now
-        work.audit(
-            subject=f"entry:{row.entry_id}", edition_id=row.entry.edition_id, new={"email": row.email, "right": row.right}
-        )
-        return work.answer
+    row = invitation_behind(work.session, token)
+    if row is None or not work.actor.is_authenticated:
+        raise NotFound
+    work.session.refresh(row, with_for_update={"of": EntryInvitation})
+    answer = row.entry.public_id
+    if row.account_id == work.actor.account_id and row.revoked_at is None:
+        return answer
+    check_acceptable(row, actor=work.actor, now=work.now)
+    row.account_id, row.accepted_at = work.actor.account_id, work.now
+    work.audit(subject=f"entry:{row.entry_id}", edition_id=row.entry.edition_id, new={"email": row.email, "right": row.right})
+    return answer
 
 
 def check_acceptable(row: EntryInvitation, *, actor: Actor, now: datetime) -> None:

@@ -2,13 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.entry import PartnerKind
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_line
@@ -17,7 +15,8 @@ from ikz_award.models.entries.entries import PARTNERS, Entry, Partner
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body
 from ikz_award.services.entries.entries import load_for_change, touch
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 MAXIMUM_PARTNERS = 400
 MAXIMUM_NAME = 200
@@ -38,30 +37,27 @@ class TypedPartner:
         return bool(self.body_key.strip() or self.body_name.strip())
 
 
-def add_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner: TypedPartner) -> str:
+@use_case(AuditAction.ENTRY_ADD_PARTNER)
+def add_partner(work: Work, *, entry_id: str, partner: TypedPartner) -> str:
     """Add a partner and return its name. Raises `Invalid` naming the field."""
-    asked = {"entry": entry_id, **vars(partner)}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_ADD_PARTNER, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=PARTNERS)
-        if len(entry.partners) >= MAXIMUM_PARTNERS:
-            raise Invalid(
-                {
-                    "body_name": _(
-                        "Mehr als %(maximum_partners)s Partner lassen sich nicht angeben.", maximum_partners=MAXIMUM_PARTNERS
-                    )
-                }
-            )
-        make = _from_register if partner.is_from_register else _by_name
-        row = make(work.session, entry, partner)
-        row.position = (work.session.scalar(select(func.max(Partner.position)).where(Partner.entry_id == entry.id)) or 0) + 1
-        work.session.add(row)
-        touch(entry, now=now)
-        work.session.flush()
-        work.answer = row.body.official_name if row.body else row.name
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": work.answer, "key": row.body_key})
-        return work.answer
+    entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=entry_id, target=PARTNERS)
+    if len(entry.partners) >= MAXIMUM_PARTNERS:
+        raise Invalid(
+            {
+                "body_name": _(
+                    "Mehr als %(maximum_partners)s Partner lassen sich nicht angeben.", maximum_partners=MAXIMUM_PARTNERS
+                )
+            }
+        )
+    make = _from_register if partner.is_from_register else _by_name
+    row = make(work.session, entry, partner)
+    row.position = (work.session.scalar(select(func.max(Partner.position)).where(Partner.entry_id == entry.id)) or 0) + 1
+    work.session.add(row)
+    touch(entry, now=work.now)
+    work.session.flush()
+    answer = row.body.official_name if row.body else row.name
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": answer, "key": row.body_key})
+    return answer
 
 
 def _from_register(session: Session, entry: Entry, partner: TypedPartner) -> Partner:
@@ -118,20 +114,15 @@ def _by_name(session: Session, entry: Entry, partner: TypedPartner) -> Partner:
     return Partner(entry_id=entry.id, name=name, country=country, kind=PartnerKind(partner.kind))
 
 
-def remove_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int) -> str:
+@use_case(AuditAction.ENTRY_REMOVE_PARTNER)
+def remove_partner(work: Work, *, entry_id: str, partner_id: int) -> str:
     """Take a partner out and return its name; "" if it was out already (another tab, a second click)."""
-    asked = {"entry": entry_id, "partner": partner_id}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_REMOVE_PARTNER, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=PARTNERS)
-        row = next((one for one in entry.partners if one.id == partner_id), None)
-        work.answer = ""
-        if row is not None:
-            work.answer = row.body.official_name if row.body else row.name
-            work.audit(
-                subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"partner": work.answer, "key": row.body_key}
-            )
-            work.session.delete(row)
-            touch(entry, now=now)
-        return work.answer
+    entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=entry_id, target=PARTNERS)
+    row = next((one for one in entry.partners if one.id == partner_id), None)
+    answer = ""
+    if row is not None:
+        answer = row.body.official_name if row.body else row.name
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"partner": answer, "key": row.body_key})
+        work.session.delete(row)
+        touch(entry, now=work.now)
+    return answer

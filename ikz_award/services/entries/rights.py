@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from sqlalchemy import func, select
@@ -18,7 +18,6 @@ from ikz_award.domain.entries.rights import (
     EntryRight,
     includes,
 )
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
@@ -33,7 +32,8 @@ from ikz_award.queries.entries.rights import folded
 from ikz_award.services.entries.circulation import Links
 from ikz_award.services.entries.mails import invitation_mail
 from ikz_award.services.entries.presence import leave_steps
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,89 +44,69 @@ class InvitationLinks(Links):
     path: ClassVar[str] = "/bewerbung/einladung/"
 
 
-def invite(
-    *, actor: Actor, now: datetime, key: str | None, entry_id: str, email: str, right: str, links: InvitationLinks
-) -> str:  # fmt: skip
+@use_case(AuditAction.RIGHTS_INVITE, without=("links",))
+def invite(work: Work, *, entry_id: str, email: str, right: str, links: InvitationLinks) -> str:
     """Invite somebody, also again after the right was taken away; returns the address.
 
     Raises `Invalid` (`email`, `right`), `Refused` for who may not invite, `NotFound`.
     """
-    asked = {"entry": entry_id, "email": email, "right": right}
-    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_INVITE, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.SHARE_ENTRY)
-        address, chosen = _checked(work.session, entry, email=email, right=right)
-        row = _row_for(work.session, entry, address)
-        _check_mailbox(work, address)
-        assert actor.account_id is not None
-        if row is None:
-            row = EntryInvitation(entry_id=entry.id, email=address)
-            work.session.add(row)
-        row.right, row.invited_by = chosen, actor.account_id
-        row.account_id = row.accepted_at = row.revoked_at = None
-        _send(work, entry, row, links)
-        work.answer = address
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"email": address, "right": chosen})
-        return address
+    entry = entry_for(work.session, actor=work.actor, public_id=entry_id, now=work.now, action=Action.SHARE_ENTRY)
+    address, chosen = _checked(work.session, entry, email=email, right=right)
+    row = _row_for(work.session, entry, address)
+    _check_mailbox(work, address)
+    assert work.actor.account_id is not None
+    if row is None:
+        row = EntryInvitation(entry_id=entry.id, email=address)
+        work.session.add(row)
+    row.right, row.invited_by = chosen, work.actor.account_id
+    row.account_id = row.accepted_at = row.revoked_at = None
+    _send(work, entry, row, links)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"email": address, "right": chosen})
+    return address
 
 
-def send_again(
-    *, actor: Actor, now: datetime, key: str | None, entry_id: str, invitation_id: int, links: InvitationLinks
-) -> str:
+@use_case(AuditAction.RIGHTS_SEND_AGAIN, without=("links",))
+def send_again(work: Work, *, entry_id: str, invitation_id: int, links: InvitationLinks) -> str:
     """Write again to somebody who has not accepted, with a new link; the one before ends. Returns the address."""
-    asked = {"entry": entry_id, "invitation": invitation_id}
-    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_SEND_AGAIN, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry, row = _load(work, entry_id, invitation_id)
-        if row.accepted_at is not None or row.revoked_at is not None:
-            raise Refused("not_waiting", _("Diese Einladung ist schon angenommen oder zurückgenommen."))
-        if now - row.sent_at < RESEND_AFTER:
-            raise Refused("just_sent", _("Die Einladung ist gerade erst verschickt worden. Bitte warten Sie einige Minuten."))
-        assert actor.account_id is not None
-        row.invited_by = actor.account_id
-        _send(work, entry, row, links)
-        work.answer = row.email
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"email": row.email})
-        return row.email
+    entry, row = _load(work, entry_id, invitation_id)
+    if row.accepted_at is not None or row.revoked_at is not None:
+        raise Refused("not_waiting", _("Diese Einladung ist schon angenommen oder zurückgenommen."))
+    if work.now - row.sent_at < RESEND_AFTER:
+        raise Refused("just_sent", _("Die Einladung ist gerade erst verschickt worden. Bitte warten Sie einige Minuten."))
+    assert work.actor.account_id is not None
+    row.invited_by = work.actor.account_id
+    _send(work, entry, row, links)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"email": row.email})
+    return row.email
 
 
-def change_right(*, actor: Actor, now: datetime, key: str | None, entry_id: str, invitation_id: int, right: str) -> str:
+@use_case(AuditAction.RIGHTS_CHANGE)
+def change_right(work: Work, *, entry_id: str, invitation_id: int, right: str) -> str:
     """Give somebody more or less; holds from the next page on, accepted or not. Returns the address."""
-    asked = {"entry": entry_id, "invitation": invitation_id, "right": right}
-    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_CHANGE, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry, row = _load(work, entry_id, invitation_id)
-        if row.revoked_at is not None:
-            raise Refused("revoked", _("Dieses Recht ist zurückgenommen. Laden Sie die Person neu ein."))
-        new, old = _checked_right(right), row.right
-        work.answer = row.email
-        if new is not old:
-            row.right = new
-            if not includes(new, EntryRight.EDIT):
-                leave_steps(work.session, entry_id=entry.id, account_id=row.account_id)
-            work.audit(
-                subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-                old={"email": row.email, "right": old}, new={"right": new},
-            )  # fmt: skip
-        return row.email
-
-
-def take_away(*, actor: Actor, now: datetime, key: str | None, entry_id: str, invitation_id: int) -> str:
-    """End somebody's right, or an invitation not yet accepted, at once. Returns the address."""
-    asked = {"entry": entry_id, "invitation": invitation_id}
-    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_TAKE_AWAY, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry, row = _load(work, entry_id, invitation_id)
-        work.answer = row.email
-        if row.revoked_at is None:
-            row.revoked_at = now
+    entry, row = _load(work, entry_id, invitation_id)
+    if row.revoked_at is not None:
+        raise Refused("revoked", _("Dieses Recht ist zurückgenommen. Laden Sie die Person neu ein."))
+    new, old = _checked_right(right), row.right
+    if new is not old:
+        row.right = new
+        if not includes(new, EntryRight.EDIT):
             leave_steps(work.session, entry_id=entry.id, account_id=row.account_id)
-            work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"email": row.email, "right": row.right})
-        return row.email
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            old={"email": row.email, "right": old}, new={"right": new},
+        )  # fmt: skip
+    return row.email
+
+
+@use_case(AuditAction.RIGHTS_TAKE_AWAY)
+def take_away(work: Work, *, entry_id: str, invitation_id: int) -> str:
+    """End somebody's right, or an invitation not yet accepted, at once. Returns the address."""
+    entry, row = _load(work, entry_id, invitation_id)
+    if row.revoked_at is None:
+        row.revoked_at = work.now
+        leave_steps(work.session, entry_id=entry.id, account_id=row.account_id)
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"email": row.email, "right": row.right})
+    return row.email
 
 
 def _load(work: Work, entry_id: str, invitation_id: int) -> tuple[Entry, EntryInvitation]:

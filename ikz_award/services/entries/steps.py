@@ -1,7 +1,7 @@
 """Saving a step of an entry's form: whatever was typed is kept, and nobody's text is overwritten unseen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -9,15 +9,15 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.answers import NO, YES, QuestionKind, stored
 from ikz_award.domain.permissions.actions import Action
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Category, Question, QuestionPurpose
 from ikz_award.models.entries.entries import Answer, Entry, StepText, StepVersion
 from ikz_award.queries.entries.form import StepState, form_of
-from ikz_award.services.entries.entries import LOCKED, key_for_content, load_for_change, touch
-from ikz_award.services.record.intention import intention
+from ikz_award.services.entries.entries import LOCKED, load_for_change, touch
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import UNASKED, use_case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,43 +31,39 @@ class TypedStep:
     step_key: str
     version: int
     answers: Mapping[str, str]
-    is_automatic: bool = False
+    is_automatic: bool = field(default=False, metadata=UNASKED)
 
 
-def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep) -> int:
+@use_case(AuditAction.ENTRY_EDIT, is_per_content=True)
+def save_step(work: Work, *, typed: TypedStep) -> int:
     """Save the answers of a step and return its new version; what is wrong or over its limit is saved too.
 
     Raises `StaleVersion` with both texts where someone saved another text since, `Invalid` for a choice that is not offered,
     `NotFound` or `Refused`.
     """
-    asked = {"entry": typed.entry_id, "step": typed.step_key, "version": typed.version, "answers": dict(typed.answers)}
-    own_key = key_for_content(key, asked)
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_EDIT, key=own_key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=typed.entry_id)
-        state = form_of(work.session, entry).step(typed.step_key)
-        new = clean_answers(work.session, state, typed.answers)
-        old = {one.question.key: one.value for one in state.questions if one.question.key in new}
-        if state.version != typed.version and new != old:
-            raise StaleVersion(current=old, submitted=new)
-        changed = {name: value for name, value in new.items() if value != old[name]}
-        if any(one.is_locked and one.question.key in changed for one in state.questions):
-            raise Refused(Action.EDIT_ENTRY, LOCKED)
-        work.answer = state.version
-        if changed or not state.version:
-            store_answers(work.session, entry, state, changed)
-            assert actor.account_id is not None
-            work.answer = bump_version(
-                work.session, entry, state, changed, by=actor.account_id, now=now, is_automatic=typed.is_automatic
-            )
-            touch(entry, now=now)
-            # Names alone: what was typed into a draft must be able to vanish with it, and the log never forgets.
-            work.audit(
-                subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-                new={"step": typed.step_key, "version": work.answer, "changed": sorted(changed)},
-            )  # fmt: skip
-        return work.answer
+    entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=typed.entry_id)
+    state = form_of(work.session, entry).step(typed.step_key)
+    new = clean_answers(work.session, state, typed.answers)
+    old = {one.question.key: one.value for one in state.questions if one.question.key in new}
+    if state.version != typed.version and new != old:
+        raise StaleVersion(current=old, submitted=new)
+    changed = {name: value for name, value in new.items() if value != old[name]}
+    if any(one.is_locked and one.question.key in changed for one in state.questions):
+        raise Refused(Action.EDIT_ENTRY, LOCKED)
+    answer = state.version
+    if changed or not state.version:
+        store_answers(work.session, entry, state, changed)
+        assert work.actor.account_id is not None
+        answer = bump_version(
+            work.session, entry, state, changed, by=work.actor.account_id, now=work.now, is_automatic=typed.is_automatic
+        )
+        touch(entry, now=work.now)
+        # Names alone: what was typed into a draft must be able to vanish with it, and the log never forgets.
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            new={"step": typed.step_key, "version": answer, "changed": sorted(changed)},
+        )  # fmt: skip
+    return answer
 
 
 def clean_answers(session: Session, state: StepState, answers: Mapping[str, str]) -> dict[str, str]:

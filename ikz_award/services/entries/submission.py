@@ -29,7 +29,8 @@ from ikz_award.queries.entries.standing import steps_of
 from ikz_award.services.entries.entries import touch, who_hears
 from ikz_award.services.entries.mails import german_second, receipt_mail
 from ikz_award.services.entries.steps import bump_version, clean_answers, store_answers
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,39 +53,35 @@ class RulesBroken(Refused):
         self.findings = findings
 
 
-def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Reviewed) -> str:
+@use_case(AuditAction.ENTRY_SUBMIT)
+def submit_entry(work: Work, *, reviewed: Reviewed) -> str:
     """Hand in an entry and return its number; sent twice, it is handed in once.
 
     `now` is the arrival at the server. Raises `Refused` ("too_late", "changed_since_review", …), `RulesBroken`, `Invalid`,
     `NotFound`; nothing is changed then, the draft stays.
     """
-    asked = {"entry": reviewed.entry_id, "version": reviewed.version, "answers": dict(reviewed.answers)}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_SUBMIT, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = entry_for(work.session, actor=actor, public_id=reviewed.entry_id, now=now)
-        # One at a time for each edition, where the database itself does not see to it: numbers and the rule of one entry.
-        edition = work.session.scalars(select(Edition).where(Edition.id == entry.edition_id).with_for_update()).one()
-        _check_time(work.session, actor, entry, now=now)
-        if entry.version != reviewed.version:
-            raise Refused(
-                "changed_since_review",
-                _(
-                    "Der Beitrag wurde geändert, während Sie ihn geprüft haben. Unten steht der neue Stand: Bitte sehen "
-                    "Sie ihn durch und reichen Sie dann ein. Ihre Erklärungen sind noch angekreuzt."
-                ),
-            )
-        _save_answers(work, entry, reviewed)
-        form = form_of(work.session, entry)
-        _check_rules(work.session, entry, form)
-        old = entry.status
-        _number_and_freeze(work, entry, edition, form)
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"status": old},
-            new={"status": entry.status, "number": entry.number, "sha256": entry.submissions[-1].sha256},
-        )  # fmt: skip
-        work.answer = entry.number
-        return str(entry.number)
+    entry = entry_for(work.session, actor=work.actor, public_id=reviewed.entry_id, now=work.now)
+    # One at a time for each edition, where the database itself does not see to it: numbers and the rule of one entry.
+    edition = work.session.scalars(select(Edition).where(Edition.id == entry.edition_id).with_for_update()).one()
+    _check_time(work.session, work.actor, entry, now=work.now)
+    if entry.version != reviewed.version:
+        raise Refused(
+            "changed_since_review",
+            _(
+                "Der Beitrag wurde geändert, während Sie ihn geprüft haben. Unten steht der neue Stand: Bitte sehen "
+                "Sie ihn durch und reichen Sie dann ein. Ihre Erklärungen sind noch angekreuzt."
+            ),
+        )
+    _save_answers(work, entry, reviewed)
+    form = form_of(work.session, entry)
+    _check_rules(work.session, entry, form)
+    old = entry.status
+    _number_and_freeze(work, entry, edition, form)
+    work.audit(
+        subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"status": old},
+        new={"status": entry.status, "number": entry.number, "sha256": entry.submissions[-1].sha256},
+    )  # fmt: skip
+    return str(entry.number)
 
 
 ALREADY = "already_submitted"

@@ -1,13 +1,12 @@
 """Who scores what: a plan applied as it was looked at, or one entry changed by hand; open until scoring closes."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.jury.assignment import AssignmentMode, Pair
-from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
@@ -20,8 +19,9 @@ from ikz_award.models.jury.assignment import Assignment, AssignmentPlan, JurorCa
 from ikz_award.models.jury.jury import Juror, Recusal, StandIn
 from ikz_award.queries.jury.assignment import assigned_pairs, begun_pairs, plan_of_edition
 from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, Way, proposed_plan
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 
 def check_wish(session: Session, *, edition: Edition, wish: PlanWish) -> None:
@@ -39,71 +39,58 @@ def check_wish(session: Session, *, edition: Edition, wish: PlanWish) -> None:
             raise NotFound
 
 
-def apply_plan(*, actor: Actor, now: datetime, key: str, edition_slug: str, wish: PlanWish, digest: str) -> None:
+@use_case(AuditAction.ASSIGNMENT_APPLY)
+def apply_plan(work: Work, *, edition_slug: str, wish: PlanWish, digest: str) -> None:
     """Make the plan that was looked at (`digest`) hold. What is begun stays in every plan.
 
     Raises `NotFound`, `Invalid`, `Refused` ("changed": something happened since; "jury.assign": scoring is closed).
     """
-    asked = {
-        "edition": edition_slug, "way": wish.way, "sheets": wish.sheets, "stays_within": wish.stays_within, "digest": digest,
-        "categories": sorted(map(list, wish.categories)),
-    }  # fmt: skip
-    with intention(actor=actor, now=now, action=AuditAction.ASSIGNMENT_APPLY, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_slug)
-        check_wish(work.session, edition=edition, wish=wish)
-        plan = proposed_plan(work.session, edition=edition, wish=wish)
-        if plan.digest != digest:
-            raise Refused(
-                "changed",
-                _("Seit der Vorschau hat sich etwas geändert. Bitte sehen Sie die neue Vorschau an; übernommen ist nichts."),
-            )
-        old = plan_of_edition(work.session, edition_id=edition.id)
-        before = {"mode": old.mode if old else AssignmentMode.ALL, "sheets": old.sheets if old else None}
-        sheets = wish.sheets if wish.way is Way.BALANCED else None
-        _store_mode(work, edition, plan.mode, sheets=sheets)
-        if wish.way is Way.CATEGORIES:
-            _store_categories(work.session, edition, wish.categories)
-        elif wish.way is Way.BALANCED:
-            _store_pairs(work.session, edition, plan.pairs)
-        after = {"mode": plan.mode, "sheets": sheets, **_changes(work.session, edition, plan)}
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=before, new=after)
+    edition = _edition(work, edition_slug)
+    check_wish(work.session, edition=edition, wish=wish)
+    plan = proposed_plan(work.session, edition=edition, wish=wish)
+    if plan.digest != digest:
+        raise Refused(
+            "changed",
+            _("Seit der Vorschau hat sich etwas geändert. Bitte sehen Sie die neue Vorschau an; übernommen ist nichts."),
+        )
+    old = plan_of_edition(work.session, edition_id=edition.id)
+    before = {"mode": old.mode if old else AssignmentMode.ALL, "sheets": old.sheets if old else None}
+    sheets = wish.sheets if wish.way is Way.BALANCED else None
+    _store_mode(work, edition, plan.mode, sheets=sheets)
+    if wish.way is Way.CATEGORIES:
+        _store_categories(work.session, edition, wish.categories)
+    elif wish.way is Way.BALANCED:
+        _store_pairs(work.session, edition, plan.pairs)
+    after = {"mode": plan.mode, "sheets": sheets, **_changes(work.session, edition, plan)}
+    work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=before, new=after)
 
 
-def assign_by_hand(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, entry_id: str, added: Collection[int], removed: Collection[int]
-) -> None:
+@use_case(AuditAction.ASSIGNMENT_CHANGE)
+def assign_by_hand(work: Work, *, edition_slug: str, entry_id: str, added: Collection[int], removed: Collection[int]) -> None:
     """Give one entry to jurors, or take it from them; the first such change fixes every other pair as it stands.
 
     Raises `NotFound`, `Refused` ("begun": there is a sheet; "recused"; "deputy"; "jury.assign").
     """
-    asked = {"entry": entry_id, "added": sorted(added), "removed": sorted(removed)}
-    with intention(actor=actor, now=now, action=AuditAction.ASSIGNMENT_CHANGE, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_slug)
-        entry = work.session.scalar(
-            select(Entry).where(
-                Entry.public_id == entry_id, Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED
-            )
-        )
-        if entry is None:
-            raise NotFound
-        _require_possible(work.session, edition, entry, added=added, removed=removed)
-        pairs = assigned_pairs(work.session, edition_id=edition.id)
-        wanted = (pairs | {(entry.id, one) for one in added}) - {(entry.id, one) for one in removed}
-        if wanted == pairs:
-            return
-        stored = plan_of_edition(work.session, edition_id=edition.id)
-        _store_mode(work, edition, AssignmentMode.FIXED, sheets=stored.sheets if stored else None)
-        _store_pairs(work.session, edition, wanted)
-        names = {one.id: one.account.name or one.account.email for one in _panel(work.session, edition)}
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=edition.id,
-            old={"jurors": sorted(names[juror] for one, juror in pairs if one == entry.id)},
-            new={"jurors": sorted(names[juror] for one, juror in wanted if one == entry.id)},
-        )  # fmt: skip
+    edition = _edition(work, edition_slug)
+    entry = work.session.scalar(
+        select(Entry).where(Entry.public_id == entry_id, Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED)
+    )
+    if entry is None:
+        raise NotFound
+    _require_possible(work.session, edition, entry, added=added, removed=removed)
+    pairs = assigned_pairs(work.session, edition_id=edition.id)
+    wanted = (pairs | {(entry.id, one) for one in added}) - {(entry.id, one) for one in removed}
+    if wanted == pairs:
+        return
+    stored = plan_of_edition(work.session, edition_id=edition.id)
+    _store_mode(work, edition, AssignmentMode.FIXED, sheets=stored.sheets if stored else None)
+    _store_pairs(work.session, edition, wanted)
+    names = {one.id: one.account.name or one.account.email for one in _panel(work.session, edition)}
+    work.audit(
+        subject=f"entry:{entry.id}", edition_id=edition.id,
+        old={"jurors": sorted(names[juror] for one, juror in pairs if one == entry.id)},
+        new={"jurors": sorted(names[juror] for one, juror in wanted if one == entry.id)},
+    )  # fmt: skip
 
 
 def _edition(work: Work, slug: str) -> Edition:

@@ -2,12 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -22,67 +20,57 @@ from ikz_award.queries.jury.bias.record import bias_matter, denial_of
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of
 from ikz_award.queries.jury.shortlist import is_left_out
 from ikz_award.services.jury.jury import REASON_LIMIT, check_reason, keep_decisions, locked_juror, recuse_by_ruling
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def deny_hints(*, actor: Actor, now: datetime, key: str, entry_id: str, codes: Collection[str], reason: str) -> int:
+@use_case(AuditAction.BIAS_DENY)
+def deny_hints(work: Work, *, entry_id: str, codes: Collection[str], reason: str) -> int:
     """Say, with a reason, that the named open hints are no ground for bias: how many.
 
     Raises `NotFound`, `Refused` (not scoring now, the hints have changed), `Invalid` for `denial` (the reason) or `hints`.
     """
     cleaned = clean_text(reason)
-    request = {"entry": entry_id, "hints": sorted(codes), "reason": cleaned}
-    with intention(actor=actor, now=now, action=AuditAction.BIAS_DENY, key=key, request=request) as work:
-        if work.is_replay:
-            return int(work.answer)
-        entry, seat = entry_for_juror(work.session, actor, entry_id)
-        matter = matter_of(work.session, entry=entry, seat=seat)
-        require(actor, Action.READ_AS_JUROR, matter)
-        require(actor, Action.DECLARE_BIAS, matter)
-        if not codes:
-            raise Invalid({"hints": _("Bitte wählen Sie, zu welchem Hinweis Sie sich erklären.")})
-        check_reason(cleaned, _("Bitte begründen Sie kurz, warum Sie nicht befangen sind."), field="denial")
-        locked_juror(work.session, seat)
-        hints = {one.hint.code: one for one in entry_hints(work.session, entry=entry, seat=seat) if one.is_open}
-        if not set(codes) <= set(hints):
-            raise Refused(
-                "hints_changed", _("Die Hinweise haben sich inzwischen geändert. Bitte sehen Sie sie noch einmal an.")
-            )
-        chosen = [hints[code] for code in sorted(codes)]
-        keep_decisions(work, entry, seat, chosen, outcome=HintOutcome.DENIED, reason=cleaned)
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            new={"juror": seat.juror_id, "hints": sorted(codes), "denied": True, "reason": cleaned},
-        )  # fmt: skip
-        work.answer = len(chosen)
-    return int(work.answer)
+    entry, seat = entry_for_juror(work.session, work.actor, entry_id)
+    matter = matter_of(work.session, entry=entry, seat=seat)
+    require(work.actor, Action.READ_AS_JUROR, matter)
+    require(work.actor, Action.DECLARE_BIAS, matter)
+    if not codes:
+        raise Invalid({"hints": _("Bitte wählen Sie, zu welchem Hinweis Sie sich erklären.")})
+    check_reason(cleaned, _("Bitte begründen Sie kurz, warum Sie nicht befangen sind."), field="denial")
+    locked_juror(work.session, seat)
+    hints = {one.hint.code: one for one in entry_hints(work.session, entry=entry, seat=seat) if one.is_open}
+    if not set(codes) <= set(hints):
+        raise Refused("hints_changed", _("Die Hinweise haben sich inzwischen geändert. Bitte sehen Sie sie noch einmal an."))
+    chosen = [hints[code] for code in sorted(codes)]
+    keep_decisions(work, entry, seat, chosen, outcome=HintOutcome.DENIED, reason=cleaned)
+    work.audit(
+        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        new={"juror": seat.juror_id, "hints": sorted(codes), "denied": True, "reason": cleaned},
+    )  # fmt: skip
+    return len(chosen)
 
 
-def rule_on_denial(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, decision_id: str, ruling: Ruling, reason: str
-) -> None:
+@use_case(AuditAction.BIAS_RULE)
+def rule_on_denial(work: Work, *, edition_slug: str, decision_id: str, ruling: Ruling, reason: str) -> None:
     """Confirm a denial, or overrule it, which recuses the juror; either can be changed while scoring is open.
 
     Raises `NotFound` for whom it is not, `Refused` (closed, recused already), `Invalid` for `reason`.
     """
     cleaned = clean_text(reason)
-    request = {"decision": decision_id, "ruling": ruling, "reason": cleaned}
-    with intention(actor=actor, now=now, action=AuditAction.BIAS_RULE, key=key, request=request) as work:
-        if work.is_replay:
-            return
-        row = _denial(work, edition_slug, decision_id)
-        _check_ruling(ruling, cleaned)
-        if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
-            left_out = is_left_out(work.session, entry_id=row.entry_id)
-            matter = replace(bias_matter(work.session, actor=actor, decision=row), is_left_out=left_out)
-            require(actor, Action.OVERRULE_DENIAL, matter)
-        old = _state(row)
-        if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
-            recuse_by_ruling(work, row, reason=cleaned)
-        if ruling is Ruling.CONFIRMED and row.ruling is Ruling.OVERRULED:
-            _end_recusal(work, row)
-        row.ruling, row.ruling_reason, row.ruled_by, row.ruled_at = ruling, cleaned, actor.account_id, now
-        work.audit(subject=f"entry:{row.entry_id}", edition_id=row.juror.edition_id, old=old, new=_state(row))
+    row = _denial(work, edition_slug, decision_id)
+    _check_ruling(ruling, cleaned)
+    if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
+        left_out = is_left_out(work.session, entry_id=row.entry_id)
+        matter = replace(bias_matter(work.session, actor=work.actor, decision=row), is_left_out=left_out)
+        require(work.actor, Action.OVERRULE_DENIAL, matter)
+    old = _state(row)
+    if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
+        recuse_by_ruling(work, row, reason=cleaned)
+    if ruling is Ruling.CONFIRMED and row.ruling is Ruling.OVERRULED:
+        _end_recusal(work, row)
+    row.ruling, row.ruling_reason, row.ruled_by, row.ruled_at = ruling, cleaned, work.actor.account_id, work.now
+    work.audit(subject=f"entry:{row.entry_id}", edition_id=row.juror.edition_id, old=old, new=_state(row))
 
 
 def _denial(work: Work, edition_slug: str, decision_id: str) -> HintDecision:

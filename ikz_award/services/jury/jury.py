@@ -26,102 +26,94 @@ from ikz_award.queries.jury.bias.hints import StatedHint, declared_hints, entry_
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of, seat_of, sheet_row
 from ikz_award.queries.jury.reading import own_recusal
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.readings import note_reading
+from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 1000
 VIEW = AuditAction.JURY_VIEW_ENTRY
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slug: str, text_version: int) -> None:
+@use_case(AuditAction.CONFIDENTIALITY_ACCEPT)
+def accept_confidentiality(work: Work, *, edition_slug: str, text_version: int) -> None:
     """Record that the juror accepts the declaration in the version that was shown.
 
     Raises `NotFound` for everybody without a seat, `Refused` ("text_changed") when a newer version exists by now.
     """
-    request = {"edition": edition_slug, "version": text_version}
-    with intention(actor=actor, now=now, action=AuditAction.CONFIDENTIALITY_ACCEPT, key=key, request=request) as work:
-        if work.is_replay:
-            return
-        edition = edition_by_slug(work.session, edition_slug)
-        require(actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
-        text = text_of(work.session, edition_id=edition.id, key=CONFIDENTIALITY)
-        if text is None:
-            raise NotFound
-        if text.version != text_version:
-            raise Refused(
-                "text_changed",
-                _("Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese."),
-            )
-        juror = locked_juror(work.session, seat_of(actor, edition.id))
-        known = select(ConfidentialityAcceptance).where(
-            ConfidentialityAcceptance.juror_id == juror.id, ConfidentialityAcceptance.text_id == text.id
+    edition = edition_by_slug(work.session, edition_slug)
+    require(work.actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+    text = text_of(work.session, edition_id=edition.id, key=CONFIDENTIALITY)
+    if text is None:
+        raise NotFound
+    if text.version != text_version:
+        raise Refused(
+            "text_changed",
+            _("Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese."),
         )
-        row = work.session.scalar(known)
-        if row is not None and still_counts(accepted_at=row.accepted_at, days=edition.confidentiality_days, now=now):
-            return
-        if row is None:
-            row = ConfidentialityAcceptance(juror_id=juror.id, text_id=text.id)
-            work.session.add(row)
-        # One that has expired is made again; when it was made before stands in the audit log.
-        row.accepted_at = now
-        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new={"text": text.id, "version": text.version})
+    juror = locked_juror(work.session, seat_of(work.actor, edition.id))
+    known = select(ConfidentialityAcceptance).where(
+        ConfidentialityAcceptance.juror_id == juror.id, ConfidentialityAcceptance.text_id == text.id
+    )
+    row = work.session.scalar(known)
+    if row is not None and still_counts(accepted_at=row.accepted_at, days=edition.confidentiality_days, now=work.now):
+        return
+    if row is None:
+        row = ConfidentialityAcceptance(juror_id=juror.id, text_id=text.id)
+        work.session.add(row)
+    # One that has expired is made again; when it was made before stands in the audit log.
+    row.accepted_at = work.now
+    work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new={"text": text.id, "version": text.version})
 
 
-def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str) -> None:
+@use_case(AuditAction.RECUSAL_DECLARE)
+def declare_recusal(work: Work, *, entry_id: str, reason: str) -> None:
     """Exclude the juror from an entry. Nothing is removed: a submitted sheet becomes a draft again, unseen and uncounted.
 
     Raises `Invalid` for field `reason`, `Refused` ("already_recused") when it was declared before.
     """
     cleaned = clean_text(reason)
-    with intention(
-        actor=actor, now=now, action=AuditAction.RECUSAL_DECLARE, key=key, request={"entry": entry_id, "reason": cleaned}
-    ) as work:
-        if work.is_replay:
-            return
-        entry, seat = entry_for_juror(work.session, actor, entry_id)
-        require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
-        check_reason(cleaned, _("Bitte nennen Sie kurz den Grund."))
-        locked_juror(work.session, seat)
-        if own_recusal(work.session, entry=entry, seat=seat) is not None:
-            raise Refused("already_recused", _("Sie haben für diesen Beitrag bereits Befangenheit erklärt."))
-        open_hints = [hint for hint in entry_hints(work.session, entry=entry, seat=seat) if hint.is_open]
-        keep_decisions(work, entry, seat, open_hints, outcome=HintOutcome.BIASED, reason=cleaned)
-        work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=now))
-        was_submitted = _take_back_sheet(work, entry, seat.juror_id)
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            old={"juror": seat.juror_id, "recused": False, "is_sheet_submitted": was_submitted},
-            new={"juror": seat.juror_id, "recused": True, "is_sheet_submitted": False, "reason": cleaned},
-        )  # fmt: skip
+    entry, seat = entry_for_juror(work.session, work.actor, entry_id)
+    require(work.actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
+    check_reason(cleaned, _("Bitte nennen Sie kurz den Grund."))
+    locked_juror(work.session, seat)
+    if own_recusal(work.session, entry=entry, seat=seat) is not None:
+        raise Refused("already_recused", _("Sie haben für diesen Beitrag bereits Befangenheit erklärt."))
+    open_hints = [hint for hint in entry_hints(work.session, entry=entry, seat=seat) if hint.is_open]
+    keep_decisions(work, entry, seat, open_hints, outcome=HintOutcome.BIASED, reason=cleaned)
+    work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=work.now))
+    was_submitted = _take_back_sheet(work, entry, seat.juror_id)
+    work.audit(
+        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        old={"juror": seat.juror_id, "recused": False, "is_sheet_submitted": was_submitted},
+        new={"juror": seat.juror_id, "recused": True, "is_sheet_submitted": False, "reason": cleaned},
+    )  # fmt: skip
 
 
-def withdraw_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str) -> None:
+@use_case(AuditAction.RECUSAL_WITHDRAW)
+def withdraw_recusal(work: Work, *, entry_id: str) -> None:
     """Take back the juror's own declaration while scoring is open; the audit log keeps it."""
-    with intention(actor=actor, now=now, action=AuditAction.RECUSAL_WITHDRAW, key=key, request={"entry": entry_id}) as work:
-        if work.is_replay:
-            return
-        entry, seat = entry_for_juror(work.session, actor, entry_id)
-        require(actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
-        recusal = own_recusal(work.session, entry=entry, seat=seat)
-        if recusal is None:
-            raise Refused("not_recused", _("Für diesen Beitrag ist keine Befangenheit erklärt."))
-        if is_overruled(work.session, entry_id=entry.id, juror_id=seat.juror_id):
-            raise Refused("overruled", _("Diese Befangenheit haben nicht Sie erklärt; sie lässt sich hier nicht zurücknehmen."))
-        for decision in declared_hints(work.session, entry_id=entry.id, juror_id=seat.juror_id):
-            work.session.delete(decision)
-        work.session.delete(recusal)
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            old={"juror": seat.juror_id, "recused": True, "reason": recusal.reason},
-            new={"juror": seat.juror_id, "recused": False},
-        )  # fmt: skip
+    entry, seat = entry_for_juror(work.session, work.actor, entry_id)
+    require(work.actor, Action.DECLARE_BIAS, matter_of(work.session, entry=entry, seat=seat))
+    recusal = own_recusal(work.session, entry=entry, seat=seat)
+    if recusal is None:
+        raise Refused("not_recused", _("Für diesen Beitrag ist keine Befangenheit erklärt."))
+    if is_overruled(work.session, entry_id=entry.id, juror_id=seat.juror_id):
+        raise Refused("overruled", _("Diese Befangenheit haben nicht Sie erklärt; sie lässt sich hier nicht zurücknehmen."))
+    for decision in declared_hints(work.session, entry_id=entry.id, juror_id=seat.juror_id):
+        work.session.delete(decision)
+    work.session.delete(recusal)
+    work.audit(
+        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        old={"juror": seat.juror_id, "recused": True, "reason": recusal.reason},
+        new={"juror": seat.juror_id, "recused": False},
+    )  # fmt: skip
 
 
 def keep_decisions(
     work: Work, entry: Entry, seat: Seat, hints: Sequence[StatedHint], *, outcome: HintOutcome, reason: str
 ) -> None:
-    """Keep what the juror says to hints, within an intention that is open."""
+    """Keep what the juror says to hints, within a use case."""
     for one in hints:
         work.session.add(
             HintDecision(
@@ -132,7 +124,7 @@ def keep_decisions(
 
 
 def recuse_by_ruling(work: Work, decision: HintDecision, *, reason: str) -> None:
-    """Exclude a juror whose denial is overruled, within an intention that is open. Raises `Refused` ("already_recused")."""
+    """Exclude a juror whose denial is overruled, within a use case. Raises `Refused` ("already_recused")."""
     known = select(Recusal.id).where(Recusal.juror_id == decision.juror_id, Recusal.entry_id == decision.entry_id)
     if work.session.scalar(known) is not None:
         raise Refused("already_recused", _("Das Jurymitglied ist für diesen Beitrag bereits ausgeschlossen."))

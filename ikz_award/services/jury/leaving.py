@@ -1,11 +1,10 @@
 """A juror who has worked is taken off the panel: at once, with a reason, and by a rule for the points; and the way back."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
@@ -18,8 +17,9 @@ from ikz_award.models.jury.jury import Juror, JurorEnd
 from ikz_award.queries.decision.leaving import end_of, leaving_of, rests_on_end, seat_on
 from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.services.jury.leaving_mails import tell_back, tell_left
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 1000
 
@@ -33,69 +33,61 @@ class Ending:
     heir_id: int | None = None
 
 
-def end_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, ending: Ending) -> None:
+@use_case(AuditAction.PANEL_END)
+def end_juror(work: Work, *, edition_slug: str, juror_id: int, ending: Ending) -> None:
     """Shut a juror out of an edition; sheets not handed in are nobody's, the seat has no vote any more.
 
     Raises `Invalid` (`points`, `reason`, `heir`), `NotFound`, `Refused` ("has_left", and once the result is decided).
     """
     reason = clean_text(ending.reason).strip()
-    asked = {
-        "edition": edition_slug, "juror": juror_id, "keeps": ending.keeps_points, "reason": reason, "heir": ending.heir_id,
-    }  # fmt: skip
-    with intention(actor=actor, now=now, action=AuditAction.PANEL_END, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition, juror = _place(work, edition_slug, juror_id)
-        if end_of(work.session, juror_id=juror.id) is not None:
-            raise Refused("has_left", _("Dieses Mitglied ist schon aus der Jury ausgeschieden."))
-        heir = _heir(work.session, edition, juror, ending.heir_id)
-        _check(reason, edition=edition, juror=juror, ending=ending, heir=heir)
-        change = leaving_of(work.session, edition=edition, juror=juror)
-        row = JurorEnd(
-            juror_id=juror.id, role=juror.role, keeps_points=bool(ending.keeps_points), reason=reason,
-            ended_by=actor.account_id or 0, ended_at=now,
-        )  # fmt: skip
-        work.session.add(row)
-        juror.role = PanelRole.DEPUTY
-        if heir is not None:
-            heir.role = PanelRole.CHAIR
-        work.session.flush()
-        work.session.refresh(row)
-        tell_left(work, edition, row, heir=heir)
-        work.audit(
-            subject=f"juror:{juror.id}", edition_id=edition.id, old={"role": row.role},
-            new={
-                "points": "counted" if row.keeps_points else "set_aside", "reason": reason, "sheets": change.handed_in,
-                "open_sheets": change.lost, "chair": heir.id if heir else None,
-            },
-        )  # fmt: skip
+    edition, juror = _place(work, edition_slug, juror_id)
+    if end_of(work.session, juror_id=juror.id) is not None:
+        raise Refused("has_left", _("Dieses Mitglied ist schon aus der Jury ausgeschieden."))
+    heir = _heir(work.session, edition, juror, ending.heir_id)
+    _check(reason, edition=edition, juror=juror, ending=ending, heir=heir)
+    change = leaving_of(work.session, edition=edition, juror=juror)
+    row = JurorEnd(
+        juror_id=juror.id, role=juror.role, keeps_points=bool(ending.keeps_points), reason=reason,
+        ended_by=work.actor.account_id or 0, ended_at=work.now,
+    )  # fmt: skip
+    work.session.add(row)
+    juror.role = PanelRole.DEPUTY
+    if heir is not None:
+        heir.role = PanelRole.CHAIR
+    work.session.flush()
+    work.session.refresh(row)
+    tell_left(work, edition, row, heir=heir)
+    work.audit(
+        subject=f"juror:{juror.id}", edition_id=edition.id, old={"role": row.role},
+        new={
+            "points": "counted" if row.keeps_points else "set_aside", "reason": reason, "sheets": change.handed_in,
+            "open_sheets": change.lost, "chair": heir.id if heir else None,
+        },
+    )  # fmt: skip
 
 
-def take_back_end(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, reason: str) -> None:
+@use_case(AuditAction.PANEL_TAKE_BACK)
+def take_back_end(work: Work, *, edition_slug: str, juror_id: int, reason: str) -> None:
     """Bring somebody back who was taken off the panel, with all sheets; who has no chair to come back to is a member.
 
     Raises `Invalid` (`reason`), `NotFound`, `Refused` ("rests": the jury has gone on without the person).
     """
     cleaned = clean_text(reason).strip()
-    asked = {"edition": edition_slug, "juror": juror_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action=AuditAction.PANEL_TAKE_BACK, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition, juror = _place(work, edition_slug, juror_id)
-        row = end_of(work.session, juror_id=juror.id)
-        if row is None:
-            raise NotFound
-        if rests_on_end(work.session, edition=edition, end=row):
-            raise Refused("rests", _("Die Jury hat inzwischen ohne dieses Mitglied entschieden. Es kann nicht zurückkehren."))
-        if errors := _faults_of(cleaned):
-            raise Invalid(errors)
-        panel = panel_of(work.session, edition_id=edition.id)
-        has_chair = any(one.role is PanelRole.CHAIR for one in panel)
-        juror.role = PanelRole.MEMBER if row.role is PanelRole.CHAIR and has_chair else row.role
-        row.undone_by, row.undone_at, row.undone_reason = actor.account_id, now, cleaned
-        work.session.flush()
-        tell_back(work, edition, row)
-        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new={"role": juror.role, "reason": cleaned})
+    edition, juror = _place(work, edition_slug, juror_id)
+    row = end_of(work.session, juror_id=juror.id)
+    if row is None:
+        raise NotFound
+    if rests_on_end(work.session, edition=edition, end=row):
+        raise Refused("rests", _("Die Jury hat inzwischen ohne dieses Mitglied entschieden. Es kann nicht zurückkehren."))
+    if errors := _faults_of(cleaned):
+        raise Invalid(errors)
+    panel = panel_of(work.session, edition_id=edition.id)
+    has_chair = any(one.role is PanelRole.CHAIR for one in panel)
+    juror.role = PanelRole.MEMBER if row.role is PanelRole.CHAIR and has_chair else row.role
+    row.undone_by, row.undone_at, row.undone_reason = work.actor.account_id, work.now, cleaned
+    work.session.flush()
+    tell_back(work, edition, row)
+    work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new={"role": juror.role, "reason": cleaned})
 
 
 def _place(work: Work, slug: str, juror_id: int) -> tuple[Edition, Juror]:

@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy import select
 
 from ikz_award.domain.jury.scoring_time import is_in_time, may_remind
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import SHORTEST_REASON
@@ -24,38 +23,35 @@ from ikz_award.queries.jury.jury import current_round
 from ikz_award.queries.jury.oversight import JurorView, juror_of, juror_view
 from ikz_award.queries.jury.shortlist import is_left_out
 from ikz_award.services.jury.oversight_mails import extension_mail, reminder_mail, reopening_mail
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 1000
 
 
-def remind(*, actor: Actor, now: datetime, key: str, edition_id: int, juror_id: int | None, base_url: str) -> int:
+@use_case(AuditAction.JURY_REMIND, without=("base_url",))
+def remind(work: Work, *, edition_id: int, juror_id: int | None, base_url: str) -> int:
     """Write to one juror, or (`juror_id` None) to all, who have open work and time left; returns to how many.
 
     Raises `Refused` ("nobody_to_remind") where nobody is left: done, out of time, or reminded less than an hour ago.
     """
-    request = {"edition": edition_id, "juror": juror_id}
-    with intention(actor=actor, now=now, action=AuditAction.JURY_REMIND, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        edition = _edition(work, edition_id)
-        if juror_id is not None:
-            juror_of(work.session, edition_id=edition.id, juror_id=juror_id)
-        found = select(Juror).where(Juror.edition_id == edition.id).order_by(Juror.position, Juror.id).with_for_update(of=Juror)
-        reminded = [
-            juror.id
-            for juror in work.session.scalars(found if juror_id is None else found.where(Juror.id == juror_id))
-            if _remind(work, edition, juror, base_url)
-        ]
-        if not reminded:
-            raise Refused(
-                "nobody_to_remind",
-                _("Niemand wurde erinnert: Es ist nichts mehr offen, die Zeit ist abgelaufen, oder die letzte Erinnerung "
-                  "ist keine Stunde her."),
-            )  # fmt: skip
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"jurors": reminded})
-        work.answer = len(reminded)
-        return work.answer
+    edition = _edition(work, edition_id)
+    if juror_id is not None:
+        juror_of(work.session, edition_id=edition.id, juror_id=juror_id)
+    found = select(Juror).where(Juror.edition_id == edition.id).order_by(Juror.position, Juror.id).with_for_update(of=Juror)
+    reminded = [
+        juror.id
+        for juror in work.session.scalars(found if juror_id is None else found.where(Juror.id == juror_id))
+        if _remind(work, edition, juror, base_url)
+    ]
+    if not reminded:
+        raise Refused(
+            "nobody_to_remind",
+            _("Niemand wurde erinnert: Es ist nichts mehr offen, die Zeit ist abgelaufen, oder die letzte Erinnerung "
+              "ist keine Stunde her."),
+        )  # fmt: skip
+    work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"jurors": reminded})
+    return len(reminded)
 
 
 def _remind(work: Work, edition: Edition, juror: Juror, base_url: str) -> bool:
@@ -78,25 +74,21 @@ def _is_sworn(work: Work, juror: Juror) -> bool:
     return seat is not None and seat.has_accepted_confidentiality
 
 
-def set_closing(*, actor: Actor, now: datetime, key: str, edition_id: int, until: str) -> None:
+@use_case(AuditAction.JURY_CLOSE_AT)
+def set_closing(work: Work, *, edition_id: int, until: str) -> None:
     """Say until when the whole jury may score, as typed for Berlin; a closing time that is set only ever moves on."""
-    with intention(
-        actor=actor, now=now, action=AuditAction.JURY_CLOSE_AT, key=key, request={"edition": edition_id, "until": until}
-    ) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_id)
-        old = edition.scoring_closes_at
-        closes_at, errors = _typed_instant(until, after=max(now, old or now))
-        if errors:
-            raise Invalid(errors)
-        edition.scoring_closes_at = closes_at
-        work.audit(
-            subject=f"edition:{edition.id}",
-            edition_id=edition.id,
-            old={"closes_at": _iso(old)},
-            new={"closes_at": _iso(closes_at)},
-        )
+    edition = _edition(work, edition_id)
+    old = edition.scoring_closes_at
+    closes_at, errors = _typed_instant(until, after=max(work.now, old or work.now))
+    if errors:
+        raise Invalid(errors)
+    edition.scoring_closes_at = closes_at
+    work.audit(
+        subject=f"edition:{edition.id}",
+        edition_id=edition.id,
+        old={"closes_at": _iso(old)},
+        new={"closes_at": _iso(closes_at)},
+    )
 
 
 def _typed_instant(until: str, *, after: datetime) -> tuple[datetime, dict[str, str]]:
@@ -111,31 +103,25 @@ def _typed_instant(until: str, *, after: datetime) -> tuple[datetime, dict[str, 
     return instant, {}
 
 
-def extend_scoring(
-    *, actor: Actor, now: datetime, key: str, edition_id: int, juror_id: int, until: str, reason: str
-) -> str:  # fmt: skip
+@use_case(AuditAction.JURY_EXTEND)
+def extend_scoring(work: Work, *, edition_id: int, juror_id: int, until: str, reason: str) -> str:
     """Give one juror more time, to `until` as typed for Berlin; returns the juror's name. Raises `Invalid` by field."""
-    request = {"edition": edition_id, "juror": juror_id, "until": until, "reason": reason}
-    with intention(actor=actor, now=now, action=AuditAction.JURY_EXTEND, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        edition = _edition(work, edition_id)
-        juror = juror_of(work.session, edition_id=edition.id, juror_id=juror_id)
-        view = juror_view(work.session, edition=edition, juror=juror)
-        closes_at, words = _checked_extension(view, now=now, until=until, reason=reason)
-        work.session.add(
-            ScoringExtension(
-                juror_id=juror.id, closes_at=closes_at, reason=words, granted_by=actor.account_id or 0, granted_at=now
-            )
+    edition = _edition(work, edition_id)
+    juror = juror_of(work.session, edition_id=edition.id, juror_id=juror_id)
+    view = juror_view(work.session, edition=edition, juror=juror)
+    closes_at, words = _checked_extension(view, now=work.now, until=until, reason=reason)
+    work.session.add(
+        ScoringExtension(
+            juror_id=juror.id, closes_at=closes_at, reason=words, granted_by=work.actor.account_id or 0, granted_at=work.now
         )
-        subject, body = extension_mail(edition, closes_at=closes_at, reason=words)
-        work.send_mail(recipient=juror.account.email, subject=subject, body=body)
-        work.audit(
-            subject=f"juror:{juror.id}", edition_id=edition.id, old={"closes_at": _iso(view.closes_at)},
-            new={"closes_at": _iso(closes_at), "reason": words},
-        )  # fmt: skip
-        work.answer = juror.account.name or juror.account.email
-        return work.answer
+    )
+    subject, body = extension_mail(edition, closes_at=closes_at, reason=words)
+    work.send_mail(recipient=juror.account.email, subject=subject, body=body)
+    work.audit(
+        subject=f"juror:{juror.id}", edition_id=edition.id, old={"closes_at": _iso(view.closes_at)},
+        new={"closes_at": _iso(closes_at), "reason": words},
+    )  # fmt: skip
+    return juror.account.name or juror.account.email
 
 
 def _checked_extension(view: JurorView, *, now: datetime, until: str, reason: str) -> tuple[datetime, str]:
@@ -157,42 +143,39 @@ def _checked_reason(reason: str) -> tuple[str, dict[str, str]]:
     return words, {}
 
 
-def reopen_for_juror(
-    *, actor: Actor, now: datetime, key: str, edition_id: int, juror_id: int, entry_id: str, reason: str
-) -> None:  # fmt: skip
+@use_case(AuditAction.JURY_REOPEN_SHEET)
+def reopen_for_juror(work: Work, *, edition_id: int, juror_id: int, entry_id: str, reason: str) -> None:
     """Open a sheet that was handed in; it is a draft until the juror hands it in again. What it said stays in its history.
 
     Raises `Invalid` for `reason`, `Refused` ("transition", or "scoring_time_over": then give more time first).
     """
-    request = {"edition": edition_id, "juror": juror_id, "entry": entry_id, "reason": reason}
-    with intention(actor=actor, now=now, action=AuditAction.JURY_REOPEN_SHEET, key=key, request=request) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_id)
-        juror = juror_of(work.session, edition_id=edition.id, juror_id=juror_id)
-        sheet = _sheet(work, juror, entry_id)
-        words, fault = _checked_reason(reason)
-        if fault:
-            raise Invalid(fault)
-        left_out = is_left_out(work.session, entry_id=sheet.entry_id)
-        require(actor, Action.REOPEN_SHEET, Matter(edition_id=edition.id, phase=edition.phase, is_left_out=left_out))
-        view = juror_view(work.session, edition=edition, juror=juror)
-        if not is_in_time(now=now, closes_at=view.closes_at):
-            raise Refused(
-                "scoring_time_over",
-                _("Die Zeit dieses Jurymitglieds ist abgelaufen. Bitte verlängern Sie zuerst die Frist."),
-            )
-        old = sheet.status
-        require_transition(old=old, new=SheetStatus.DRAFT)
-        sheet.status, sheet.submitted_at, sheet.abstention_reason, sheet.updated_at = SheetStatus.DRAFT, None, "", now
-        work.session.add(SheetReopening(sheet_id=sheet.id, reason=words, reopened_by=actor.account_id or 0, reopened_at=now))
-        subject, body = reopening_mail(edition, number=sheet.entry.number or "", reason=words)
-        work.send_mail(recipient=juror.account.email, subject=subject, body=body)
-        named = {"juror": juror.id, "entry": sheet.entry_id}
-        work.audit(
-            subject=f"sheet:{sheet.id}", edition_id=edition.id, old=named | {"status": old.value},
-            new=named | {"status": sheet.status.value, "reason": words},
-        )  # fmt: skip
+    edition = _edition(work, edition_id)
+    juror = juror_of(work.session, edition_id=edition.id, juror_id=juror_id)
+    sheet = _sheet(work, juror, entry_id)
+    words, fault = _checked_reason(reason)
+    if fault:
+        raise Invalid(fault)
+    left_out = is_left_out(work.session, entry_id=sheet.entry_id)
+    require(work.actor, Action.REOPEN_SHEET, Matter(edition_id=edition.id, phase=edition.phase, is_left_out=left_out))
+    view = juror_view(work.session, edition=edition, juror=juror)
+    if not is_in_time(now=work.now, closes_at=view.closes_at):
+        raise Refused(
+            "scoring_time_over",
+            _("Die Zeit dieses Jurymitglieds ist abgelaufen. Bitte verlängern Sie zuerst die Frist."),
+        )
+    old = sheet.status
+    require_transition(old=old, new=SheetStatus.DRAFT)
+    sheet.status, sheet.submitted_at, sheet.abstention_reason, sheet.updated_at = SheetStatus.DRAFT, None, "", work.now
+    work.session.add(
+        SheetReopening(sheet_id=sheet.id, reason=words, reopened_by=work.actor.account_id or 0, reopened_at=work.now)
+    )
+    subject, body = reopening_mail(edition, number=sheet.entry.number or "", reason=words)
+    work.send_mail(recipient=juror.account.email, subject=subject, body=body)
+    named = {"juror": juror.id, "entry": sheet.entry_id}
+    work.audit(
+        subject=f"sheet:{sheet.id}", edition_id=edition.id, old=named | {"status": old.value},
+        new=named | {"status": sheet.status.value, "reason": words},
+    )  # fmt: skip
 
 
 def _sheet(work: Work, juror: Juror, entry_id: str) -> ScoreSheet:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.answers import QuestionKind, problem
-from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -22,8 +21,9 @@ from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorEn
 from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.leaving import end_of
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 NAME_LIMIT, BODY_LIMIT = 120, 200
 
@@ -46,89 +46,76 @@ class TypedJuror:
     role: PanelRole
 
 
-def add_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, typed: TypedJuror, invitation: Invitation) -> None:
+@use_case(AuditAction.PANEL_ADD, without=("invitation",))
+def add_juror(work: Work, *, edition_slug: str, typed: TypedJuror, invitation: Invitation) -> None:
     """Give somebody a seat and write to them.
 
     Raises `Invalid` (`name`, `email`, `body_name`, `role`), `NotFound`, `Refused` once scoring is closed.
     """
-    asked = {"edition": edition_slug, "email": typed.email, "name": typed.name, "body": typed.body_name, "role": typed.role}
-    with intention(actor=actor, now=now, action=AuditAction.PANEL_ADD, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_slug)
-        jurors = _panel(work.session, edition)
-        address = clean_line(typed.email).casefold()
-        _check(typed, address, jurors)
-        account = work.session.scalar(select(Account).where(Account.email == address))
-        is_new = account is None
-        if account is None:
-            account = invitation.new_account(address, clean_line(typed.name))
-            work.session.add(account)
-            work.session.flush()
-        juror = Juror(
-            edition_id=edition.id, account_id=account.id, body_name=clean_line(typed.body_name), role=typed.role,
-            position=max((one.position for one in jurors), default=0) + 1,
-        )  # fmt: skip
-        work.session.add(juror)
+    edition = _edition(work, edition_slug)
+    jurors = _panel(work.session, edition)
+    address = clean_line(typed.email).casefold()
+    _check(typed, address, jurors)
+    account = work.session.scalar(select(Account).where(Account.email == address))
+    is_new = account is None
+    if account is None:
+        account = invitation.new_account(address, clean_line(typed.name))
+        work.session.add(account)
         work.session.flush()
-        _invite(work, edition, juror, account, invitation, is_new=is_new)
-        work.audit(
-            subject=f"juror:{juror.id}", edition_id=edition.id,
-            new={"email": address, "body_name": juror.body_name, "role": juror.role},
-        )  # fmt: skip
+    juror = Juror(
+        edition_id=edition.id, account_id=account.id, body_name=clean_line(typed.body_name), role=typed.role,
+        position=max((one.position for one in jurors), default=0) + 1,
+    )  # fmt: skip
+    work.session.add(juror)
+    work.session.flush()
+    _invite(work, edition, juror, account, invitation, is_new=is_new)
+    work.audit(
+        subject=f"juror:{juror.id}", edition_id=edition.id,
+        new={"email": address, "body_name": juror.body_name, "role": juror.role},
+    )  # fmt: skip
 
 
-def invite_again(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, invitation: Invitation) -> str:
+@use_case(AuditAction.PANEL_INVITE, without=("invitation",))
+def invite_again(work: Work, *, edition_slug: str, juror_id: int, invitation: Invitation) -> str:
     """Send another link, which makes the earlier one worthless; returns the address. Raises `NotFound`, `Refused`."""
-    asked = {"edition": edition_slug, "juror": juror_id}
-    with intention(actor=actor, now=now, action=AuditAction.PANEL_INVITE, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        edition = _edition(work, edition_slug)
-        juror = _juror(work.session, edition, juror_id)
-        _invite(work, edition, juror, juror.account, invitation, is_new=True)
-        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id)
-        work.answer = juror.account.email
-        return work.answer
+    edition = _edition(work, edition_slug)
+    juror = _juror(work.session, edition, juror_id)
+    _invite(work, edition, juror, juror.account, invitation, is_new=True)
+    work.audit(subject=f"juror:{juror.id}", edition_id=edition.id)
+    return juror.account.email
 
 
-def change_role(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, role: PanelRole) -> None:
+@use_case(AuditAction.PANEL_CHANGE_ROLE)
+def change_role(work: Work, *, edition_slug: str, juror_id: int, role: PanelRole) -> None:
     """Make somebody chair, member or deputy; a new chair takes the place of the old one, who becomes a member."""
-    asked = {"edition": edition_slug, "juror": juror_id, "role": role}
-    with intention(actor=actor, now=now, action=AuditAction.PANEL_CHANGE_ROLE, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_slug)
-        juror = _juror(work.session, edition, juror_id)
-        if juror.role is role:
-            return
-        old = juror.role
-        if role is PanelRole.CHAIR:
-            for other in _panel(work.session, edition):
-                if other.role is PanelRole.CHAIR:
-                    other.role = PanelRole.MEMBER
-        juror.role = role
-        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, old={"role": old}, new={"role": role})
+    edition = _edition(work, edition_slug)
+    juror = _juror(work.session, edition, juror_id)
+    if juror.role is role:
+        return
+    old = juror.role
+    if role is PanelRole.CHAIR:
+        for other in _panel(work.session, edition):
+            if other.role is PanelRole.CHAIR:
+                other.role = PanelRole.MEMBER
+    juror.role = role
+    work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, old={"role": old}, new={"role": role})
 
 
-def remove_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int) -> None:
+@use_case(AuditAction.PANEL_REMOVE)
+def remove_juror(work: Work, *, edition_slug: str, juror_id: int) -> None:
     """Take a seat away from who has done nothing on it yet. Raises `Refused` ("has_worked"): what was done stays on record."""
-    asked = {"edition": edition_slug, "juror": juror_id}
-    with intention(actor=actor, now=now, action=AuditAction.PANEL_REMOVE, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_slug)
-        juror = _juror(work.session, edition, juror_id)
-        if has_worked(work.session, juror.id):
-            raise Refused(
-                "has_worked",
-                _("Dieses Mitglied hat schon eine Erklärung abgegeben, bewertet oder vertreten. Was getan ist, bleibt "
-                  "nachvollziehbar. Wenn es nicht mehr mitwirken soll, wählen Sie „Aus der Jury nehmen“."),
-            )  # fmt: skip
-        work.audit(
-            subject=f"juror:{juror.id}", edition_id=edition.id, old={"email": juror.account.email, "body_name": juror.body_name}
-        )
-        work.session.delete(juror)
+    edition = _edition(work, edition_slug)
+    juror = _juror(work.session, edition, juror_id)
+    if has_worked(work.session, juror.id):
+        raise Refused(
+            "has_worked",
+            _("Dieses Mitglied hat schon eine Erklärung abgegeben, bewertet oder vertreten. Was getan ist, bleibt "
+              "nachvollziehbar. Wenn es nicht mehr mitwirken soll, wählen Sie „Aus der Jury nehmen“."),
+        )  # fmt: skip
+    work.audit(
+        subject=f"juror:{juror.id}", edition_id=edition.id, old={"email": juror.account.email, "body_name": juror.body_name}
+    )
+    work.session.delete(juror)
 
 
 def has_worked(session: Session, juror_id: int) -> bool:

@@ -1,10 +1,7 @@
 """A juror's private note on an entry and the mark "for later". Neither is a score; nobody else ever sees them."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, StaleVersion
@@ -12,40 +9,33 @@ from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 NOTE_LIMIT = 10_000
 
 
-def save_note(*, actor: Actor, now: datetime, key: str, entry_id: str, text: str, version: int) -> int:
+@use_case(AuditAction.NOTE_SAVE)
+def save_note(work: Work, *, entry_id: str, text: str, version: int) -> int:
     """Keep the note, replacing the one of that `version` (0: none yet); its new version. Never judged by the phase.
 
     Raises `NotFound`, `Invalid` for `note`, `StaleVersion`.
     """
     cleaned = clean_text(text)
-    asked = {"entry": entry_id, "note": cleaned, "version": version}
-    with intention(actor=actor, now=now, action=AuditAction.NOTE_SAVE, key=key, request=asked) as work:
-        if work.is_replay:
-            return int(work.answer)
-        note = _note(work, entry_id)
-        if note.version != version and note.text != cleaned:
-            raise StaleVersion({"note": note.text}, {"note": cleaned})
-        if length(cleaned) > NOTE_LIMIT:
-            raise Invalid(
-                {"note": _("Eine Notiz kann höchstens %(limit)s Zeichen haben.", limit=NOTE_LIMIT)}, reason="too_long"
-            )
-        _keep(work, note, text=cleaned, is_for_later=note.is_for_later)
-        work.answer = note.version
-        return note.version
+    note = _note(work, entry_id)
+    if note.version != version and note.text != cleaned:
+        raise StaleVersion({"note": note.text}, {"note": cleaned})
+    if length(cleaned) > NOTE_LIMIT:
+        raise Invalid({"note": _("Eine Notiz kann höchstens %(limit)s Zeichen haben.", limit=NOTE_LIMIT)}, reason="too_long")
+    _keep(work, note, text=cleaned, is_for_later=note.is_for_later)
+    return note.version
 
 
-def mark_for_later(*, actor: Actor, now: datetime, key: str, entry_id: str, is_for_later: bool) -> None:
+@use_case(AuditAction.NOTE_MARK)
+def mark_for_later(work: Work, *, entry_id: str, is_for_later: bool) -> None:
     """Set or take away the mark. Raises `NotFound`."""
-    asked = {"entry": entry_id, "later": is_for_later}
-    with intention(actor=actor, now=now, action=AuditAction.NOTE_MARK, key=key, request=asked) as work:
-        if not work.is_replay:
-            note = _note(work, entry_id)
-            _keep(work, note, text=note.text, is_for_later=is_for_later)
+    note = _note(work, entry_id)
+    _keep(work, note, text=note.text, is_for_later=is_for_later)
 
 
 def _note(work: Work, entry_id: str) -> ReadingNote:

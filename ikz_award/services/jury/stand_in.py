@@ -6,7 +6,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.jury.assignment import AssignmentMode
-from ikz_award.domain.permissions.actors import Actor, PanelRole
+from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import BEFORE_DELIBERATION, Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
@@ -23,55 +23,50 @@ from ikz_award.queries.decision.meeting import votes_due
 from ikz_award.queries.jury.assignment import DONE, is_assigned, plan_of_edition
 from ikz_award.services.jury.assignment import settle_stand_ins
 from ikz_award.services.jury.stand_in_mails import deputy_mail, member_mail
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 1000
 BEFORE_JUDGING = (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING)
 
 
-def step_in(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, deputy_id: int | None, reason: str,
-    base_url: str = "",
-) -> None:  # fmt: skip
+@use_case(AuditAction.PANEL_STAND_IN, without=("base_url",))
+def step_in(work: Work, *, edition_slug: str, juror_id: int, deputy_id: int | None, reason: str, base_url: str = "") -> None:
     """Put a deputy in a member's or the chair's place; the other becomes deputy and can step in again the same way.
 
     Raises `Invalid` (`deputy`, `reason`), `NotFound`, and `Refused` once the result is decided.
     """
     cleaned = clean_text(reason).strip()
-    asked = {"edition": edition_slug, "juror": juror_id, "deputy": deputy_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action=AuditAction.PANEL_STAND_IN, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        edition = locked_edition(work.session, edition_slug)
-        require(actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase))
-        juror, deputy = _seat(work.session, edition, juror_id), _seat(work.session, edition, deputy_id)
-        if deputy is not None and end_of(work.session, juror_id=deputy.id) is not None:
-            deputy = None
-        if juror is None or juror.role is PanelRole.DEPUTY:
-            raise NotFound
-        _check(deputy, cleaned)
-        if deputy is None:
-            raise NotFound
-        open_entries = _open_entries(work.session, edition, juror)
-        row = StandIn(
-            juror_id=juror.id, deputy_id=deputy.id, role=juror.role, reason=cleaned, began_at=now,
-            decided_by=actor.account_id or 0,
-        )  # fmt: skip
-        work.session.add(row)
-        work.session.flush()
-        work.session.add_all(StandInEntry(stand_in_id=row.id, entry_id=entry) for entry in open_entries)
-        juror.role, deputy.role = PanelRole.DEPUTY, juror.role
-        work.session.flush()
-        if edition.phase in BEFORE_DELIBERATION:
-            _pass_on_categories(work.session, juror, deputy)
-        if edition.phase in BEFORE_JUDGING:
-            _leave_it_to_the_plan(work.session, edition, now=now)
-        _tell_both(work, edition, row, entries=len(open_entries), base_url=base_url)
-        work.audit(
-            subject=f"juror:{juror.id}", edition_id=edition.id,
-            new={"deputy": deputy.id, "role": deputy.role, "reason": cleaned, "entries": len(open_entries)},
-        )  # fmt: skip
+    edition = locked_edition(work.session, edition_slug)
+    require(work.actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase))
+    juror, deputy = _seat(work.session, edition, juror_id), _seat(work.session, edition, deputy_id)
+    if deputy is not None and end_of(work.session, juror_id=deputy.id) is not None:
+        deputy = None
+    if juror is None or juror.role is PanelRole.DEPUTY:
+        raise NotFound
+    _check(deputy, cleaned)
+    if deputy is None:
+        raise NotFound
+    open_entries = _open_entries(work.session, edition, juror)
+    row = StandIn(
+        juror_id=juror.id, deputy_id=deputy.id, role=juror.role, reason=cleaned, began_at=work.now,
+        decided_by=work.actor.account_id or 0,
+    )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
+    work.session.add_all(StandInEntry(stand_in_id=row.id, entry_id=entry) for entry in open_entries)
+    juror.role, deputy.role = PanelRole.DEPUTY, juror.role
+    work.session.flush()
+    if edition.phase in BEFORE_DELIBERATION:
+        _pass_on_categories(work.session, juror, deputy)
+    if edition.phase in BEFORE_JUDGING:
+        _leave_it_to_the_plan(work.session, edition, now=work.now)
+    _tell_both(work, edition, row, entries=len(open_entries), base_url=base_url)
+    work.audit(
+        subject=f"juror:{juror.id}", edition_id=edition.id,
+        new={"deputy": deputy.id, "role": deputy.role, "reason": cleaned, "entries": len(open_entries)},
+    )  # fmt: skip
 
 
 def _seat(session: Session, edition: Edition, juror_id: int | None) -> Juror | None:

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import select
 
 from ikz_award.domain.jury.bias import TieKind
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import utc_to_berlin
@@ -18,61 +17,49 @@ from ikz_award.models.jury.jury import Juror, JurorTie
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def add_tie(
-    *, actor: Actor, now: datetime, key: str, edition_slug: str, body_key: str, kind: TieKind, ended_on: date | None = None
-) -> str:
+@use_case(AuditAction.TIE_ADD)
+def add_tie(work: Work, *, edition_slug: str, body_key: str, kind: TieKind, ended_on: date | None = None) -> str:
     """Keep a tie to a current body of the register; the body's name. Raises `Invalid` for `body`, `ended_on`."""
-    request = {"edition": edition_slug, "body": body_key, "kind": kind, "ended_on": str(ended_on or "")}
-    with intention(actor=actor, now=now, action=AuditAction.TIE_ADD, key=key, request=request) as work:
-        if work.is_replay:
-            return str(work.answer)
-        edition, juror = _place(work, edition_slug)
-        body = work.session.get(RegisterBody, body_key)
-        if body is None or not body.is_current:
-            raise NotFound
-        if ended_on is None and kind is TieKind.FORMER_OFFICE:
-            raise Invalid({"ended_on": _("Bitte geben Sie an, wann dieses Amt endete.")})
-        _require_past(ended_on, now)
-        known = select(JurorTie.id).where(JurorTie.juror_id == juror.id, JurorTie.body_key == body.key, JurorTie.kind == kind)
-        if work.session.scalar(known) is not None:
-            raise Invalid({"body": _("%(name)s steht mit dieser Art schon in Ihrer Liste.", name=body.official_name)})
-        row = JurorTie(juror_id=juror.id, body_key=body.key, kind=kind, ended_on=ended_on)
-        work.session.add(row)
-        work.session.flush()
-        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new=_state(row))
-        work.answer = body.official_name
-    return str(work.answer)
+    edition, juror = _place(work, edition_slug)
+    body = work.session.get(RegisterBody, body_key)
+    if body is None or not body.is_current:
+        raise NotFound
+    if ended_on is None and kind is TieKind.FORMER_OFFICE:
+        raise Invalid({"ended_on": _("Bitte geben Sie an, wann dieses Amt endete.")})
+    _require_past(ended_on, work.now)
+    known = select(JurorTie.id).where(JurorTie.juror_id == juror.id, JurorTie.body_key == body.key, JurorTie.kind == kind)
+    if work.session.scalar(known) is not None:
+        raise Invalid({"body": _("%(name)s steht mit dieser Art schon in Ihrer Liste.", name=body.official_name)})
+    row = JurorTie(juror_id=juror.id, body_key=body.key, kind=kind, ended_on=ended_on)
+    work.session.add(row)
+    work.session.flush()
+    work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, new=_state(row))
+    return body.official_name
 
 
-def end_tie(*, actor: Actor, now: datetime, key: str, edition_slug: str, tie_id: int, ended_on: date | None) -> None:
+@use_case(AuditAction.TIE_END)
+def end_tie(work: Work, *, edition_slug: str, tie_id: int, ended_on: date | None) -> None:
     """Say when a tie ended; an office goes on to count for five years. Raises `NotFound` for another juror's tie."""
-    request = {"edition": edition_slug, "tie": tie_id, "ended_on": str(ended_on or "")}
-    with intention(actor=actor, now=now, action=AuditAction.TIE_END, key=key, request=request) as work:
-        if work.is_replay:
-            return
-        edition, juror = _place(work, edition_slug)
-        row = _own_tie(work, juror, tie_id)
-        if ended_on is None:
-            raise Invalid({"ended_on": _("Bitte geben Sie das Datum an, an dem die Bindung endete.")})
-        _require_past(ended_on, now)
-        old, row.ended_on = _state(row), ended_on
-        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, old=old, new=_state(row))
+    edition, juror = _place(work, edition_slug)
+    row = _own_tie(work, juror, tie_id)
+    if ended_on is None:
+        raise Invalid({"ended_on": _("Bitte geben Sie das Datum an, an dem die Bindung endete.")})
+    _require_past(ended_on, work.now)
+    old, row.ended_on = _state(row), ended_on
+    work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, old=old, new=_state(row))
 
 
-def remove_tie(*, actor: Actor, now: datetime, key: str, edition_slug: str, tie_id: int) -> None:
+@use_case(AuditAction.TIE_REMOVE)
+def remove_tie(work: Work, *, edition_slug: str, tie_id: int) -> None:
     """Take out a tie that was never one; the audit log keeps it. What was decided about its hints stays decided."""
-    with intention(
-        actor=actor, now=now, action=AuditAction.TIE_REMOVE, key=key, request={"edition": edition_slug, "tie": tie_id}
-    ) as work:
-        if work.is_replay:
-            return
-        edition, juror = _place(work, edition_slug)
-        row = _own_tie(work, juror, tie_id)
-        work.session.delete(row)
-        work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, old=_state(row))
+    edition, juror = _place(work, edition_slug)
+    row = _own_tie(work, juror, tie_id)
+    work.session.delete(row)
+    work.audit(subject=f"juror:{juror.id}", edition_id=edition.id, old=_state(row))
 
 
 def _place(work: Work, edition_slug: str) -> tuple[Edition, Juror]:

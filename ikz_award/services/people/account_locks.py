@@ -10,7 +10,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -23,71 +22,62 @@ from ikz_award.queries.actor.account_list import lock_of, why_not_to_lock
 from ikz_award.queries.people.deputies import people_of_deputyships
 from ikz_award.services.people.logins import drop_sessions
 from ikz_award.services.people.memberships import FAREWELL
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 1000
 
 
-def lock_account(*, actor: Actor, now: datetime, key: str, account_id: int, reason: str) -> str:
+@use_case(AuditAction.ACCOUNT_LOCK)
+def lock_account(work: Work, *, account_id: int, reason: str) -> str:
     """Lock an account: no way to log in, no session, no link, no deputy in its name. Returns the person's name.
 
     Raises `Invalid` (`reason`), `NotFound`, `Refused` ("own", "last_admin", "locked").
     """
     cleaned = clean_text(reason).strip()
-    asked = {"account": account_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action=AuditAction.ACCOUNT_LOCK, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        account = _account(work, account_id)
-        if refusal := why_not_to_lock(work.session, actor=actor, account=account):
-            raise Refused(*refusal)
-        _require_reason(cleaned)
-        account.active = False
-        ended = _end_everything(work.session, account)
-        work.session.add(AccountLock(account_id=account.id, reason=cleaned, locked_by=actor.account_id or 0, locked_at=now))
-        work.audit(subject=f"account:{account.id}", new={"reason": cleaned, "ended": ended})
-        _tell(work, account, _locked_mail(cleaned), others=_locked_note(account), now=now)
-        work.answer = account.name or account.email
-        return work.answer
+    account = _account(work, account_id)
+    if refusal := why_not_to_lock(work.session, actor=work.actor, account=account):
+        raise Refused(*refusal)
+    _require_reason(cleaned)
+    account.active = False
+    ended = _end_everything(work.session, account)
+    work.session.add(
+        AccountLock(account_id=account.id, reason=cleaned, locked_by=work.actor.account_id or 0, locked_at=work.now)
+    )
+    work.audit(subject=f"account:{account.id}", new={"reason": cleaned, "ended": ended})
+    _tell(work, account, _locked_mail(cleaned), others=_locked_note(account), now=work.now)
+    return account.name or account.email
 
 
-def unlock_account(*, actor: Actor, now: datetime, key: str, account_id: int, reason: str) -> str:
+@use_case(AuditAction.ACCOUNT_UNLOCK)
+def unlock_account(work: Work, *, account_id: int, reason: str) -> str:
     """Let somebody log in again, with the password as it was. Raises `Invalid` (`reason`), `NotFound`, `Refused`."""
     cleaned = clean_text(reason).strip()
-    asked = {"account": account_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action=AuditAction.ACCOUNT_UNLOCK, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        account = _account(work, account_id)
-        row = lock_of(work.session, account_id=account.id)
-        if row is None:
-            raise Refused("not_locked", _("Dieses Konto ist nicht gesperrt."))
-        _require_reason(cleaned)
-        account.active = True
-        row.undone_by, row.undone_at, row.undone_reason = actor.account_id, now, cleaned
-        work.audit(subject=f"account:{account.id}", new={"reason": cleaned})
-        _tell(work, account, _unlocked_mail(cleaned), others=_unlocked_note(account), now=now)
-        work.answer = account.name or account.email
-        return work.answer
+    account = _account(work, account_id)
+    row = lock_of(work.session, account_id=account.id)
+    if row is None:
+        raise Refused("not_locked", _("Dieses Konto ist nicht gesperrt."))
+    _require_reason(cleaned)
+    account.active = True
+    row.undone_by, row.undone_at, row.undone_reason = work.actor.account_id, work.now, cleaned
+    work.audit(subject=f"account:{account.id}", new={"reason": cleaned})
+    _tell(work, account, _unlocked_mail(cleaned), others=_unlocked_note(account), now=work.now)
+    return account.name or account.email
 
 
-def end_sessions_of(*, actor: Actor, now: datetime, key: str, account_id: int) -> int:
+@use_case(AuditAction.ACCOUNT_END_OTHERS)
+def end_sessions_of(work: Work, *, account_id: int) -> int:
     """Log somebody out everywhere, and make links in mails to them worthless; returns how many sessions ended.
 
     Raises `NotFound`, `Refused` ("own": one's own are ended on one's own page).
     """
-    with intention(
-        actor=actor, now=now, action=AuditAction.ACCOUNT_END_OTHERS, key=key, request={"account": account_id}
-    ) as work:
-        if work.is_replay:
-            return work.answer
-        account = _account(work, account_id)
-        if account.id == actor.account_id:
-            raise Refused("own", _("Ihre eigenen Sitzungen beenden Sie unter „Mein Konto“."))
-        work.answer = _end_everything(work.session, account)
-        work.audit(subject=f"account:{account.id}", new={"ended": work.answer})
-        _tell(work, account, _ended_mail(), now=now)
-        return work.answer
+    account = _account(work, account_id)
+    if account.id == work.actor.account_id:
+        raise Refused("own", _("Ihre eigenen Sitzungen beenden Sie unter „Mein Konto“."))
+    answer = _end_everything(work.session, account)
+    work.audit(subject=f"account:{account.id}", new={"ended": answer})
+    _tell(work, account, _ended_mail(), now=work.now)
+    return answer
 
 
 def _account(work: Work, account_id: int) -> Account:

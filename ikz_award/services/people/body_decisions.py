@@ -1,13 +1,10 @@
 """The organiser decides about a body somebody proposed: confirmed with a key of its own, one that is there already, or no."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from ikz_award.domain.people.bodies import ProposalState, key_for
 from ikz_award.domain.people.email_domains import domain_of, is_freemail
 from ikz_award.domain.people.register import search_name
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -21,89 +18,77 @@ from ikz_award.queries.people.register import ambiguous_bodies, resolve_body
 from ikz_award.services.people.body_facts import BodyFacts, TypedBody, read_body
 from ikz_award.services.people.memberships import FAREWELL
 from ikz_award.services.people.proposed_bodies import check_waiting, recorded
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 LONGEST_SEARCH_NAME = 400
 
 
+@use_case(AuditAction.BODY_CONFIRM)
 def confirm_body(
-    *, actor: Actor, now: datetime, key: str, proposal_id: int, version: int, typed: TypedBody, may_lead: bool = True,
-    knows_domain: bool = False,
-) -> str:  # fmt: skip
+    work: Work, *, proposal_id: int, version: int, typed: TypedBody, may_lead: bool = True, knows_domain: bool = False
+) -> str:
     """Make the body, as the organiser has corrected it, one that can take part; returns its key. Who proposed it belongs to it.
 
     `may_lead`: it may hand in entries itself. `knows_domain`: who writes from the proposer's domain is let in at once.
     Raises `Invalid`, `NotFound`, `Refused`.
     """
-    asked = {"proposal": proposal_id, "version": version, "may_lead": may_lead, "domain": knows_domain, **typed.asked}
-    with intention(actor=actor, now=now, action=AuditAction.BODY_CONFIRM, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        row = _waiting(work, proposal_id, version)
-        facts = read_body(work.session, typed)
-        body = _new_body(work, key=_free_key(work, row.id), facts=facts, may_lead=may_lead)
-        domain = _learn_domain(work, row, body) if knows_domain else ""
-        _decide(work, row, ProposalState.CONFIRMED, body=body)
-        _admit(work, row, body)
-        new = recorded(facts) | {"organisation": body.key, "may_lead": may_lead} | ({"domain": domain} if domain else {})
-        work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new=new)
-        said = _("wir haben „%(name)s“ in das Verzeichnis aufgenommen. %(can)s", name=body.official_name, can=_can(body))
-        _tell(work, row, _("Ihre Organisation ist bestätigt"), said)
-        work.answer = body.key
-        return body.key
+    row = _waiting(work, proposal_id, version)
+    facts = read_body(work.session, typed)
+    body = _new_body(work, key=_free_key(work, row.id), facts=facts, may_lead=may_lead)
+    domain = _learn_domain(work, row, body) if knows_domain else ""
+    _decide(work, row, ProposalState.CONFIRMED, body=body)
+    _admit(work, row, body)
+    new = recorded(facts) | {"organisation": body.key, "may_lead": may_lead} | ({"domain": domain} if domain else {})
+    work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new=new)
+    said = _("wir haben „%(name)s“ in das Verzeichnis aufgenommen. %(can)s", name=body.official_name, can=_can(body))
+    _tell(work, row, _("Ihre Organisation ist bestätigt"), said)
+    return body.key
 
 
-def merge_body(*, actor: Actor, now: datetime, key: str, proposal_id: int, version: int, body: str) -> str:
+@use_case(AuditAction.BODY_MERGE)
+def merge_body(work: Work, *, proposal_id: int, version: int, body: str) -> str:
     """The body is there already, under the name or key `body`: who proposed it belongs to that one. Returns its name."""
-    asked = {"proposal": proposal_id, "version": version, "body": body}
-    with intention(actor=actor, now=now, action=AuditAction.BODY_MERGE, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        row = _waiting(work, proposal_id, version)
-        found = resolve_body(work.session, body) if body.strip() else None
-        if found is None:
-            hits = ambiguous_bodies(work.session, body)
-            names = "; ".join(f"{hit.official_name} ({hit.key})" for hit in hits)
-            raise Invalid(
-                {
-                    "body": _("Diesen Namen gibt es mehrfach: %(names)s. Bitte geben Sie den Schlüssel an.", names=names)
-                    if hits
-                    else _("Bitte geben Sie einen Namen oder Schlüssel aus dem Verzeichnis an.")
-                }
-            )
-        _decide(work, row, ProposalState.MERGED, body=found)
-        _admit(work, row, found)
-        work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new={"organisation": found.key})
-        said = _(
-            "„%(proposed)s“ steht schon im Verzeichnis, als „%(name)s“. Wir haben Sie dort zugeordnet. %(can)s",
-            proposed=row.name, name=found.official_name, can=_can(found),
-        )  # fmt: skip
-        _tell(work, row, _("Ihre Zugehörigkeit ist bestätigt"), said)
-        work.answer = found.official_name
-        return found.official_name
+    row = _waiting(work, proposal_id, version)
+    found = resolve_body(work.session, body) if body.strip() else None
+    if found is None:
+        hits = ambiguous_bodies(work.session, body)
+        names = "; ".join(f"{hit.official_name} ({hit.key})" for hit in hits)
+        raise Invalid(
+            {
+                "body": _("Diesen Namen gibt es mehrfach: %(names)s. Bitte geben Sie den Schlüssel an.", names=names)
+                if hits
+                else _("Bitte geben Sie einen Namen oder Schlüssel aus dem Verzeichnis an.")
+            }
+        )
+    _decide(work, row, ProposalState.MERGED, body=found)
+    _admit(work, row, found)
+    work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new={"organisation": found.key})
+    said = _(
+        "„%(proposed)s“ steht schon im Verzeichnis, als „%(name)s“. Wir haben Sie dort zugeordnet. %(can)s",
+        proposed=row.name, name=found.official_name, can=_can(found),
+    )  # fmt: skip
+    _tell(work, row, _("Ihre Zugehörigkeit ist bestätigt"), said)
+    return found.official_name
 
 
-def reject_body(*, actor: Actor, now: datetime, key: str, proposal_id: int, reason: str) -> str:
+@use_case(AuditAction.BODY_REJECT)
+def reject_body(work: Work, *, proposal_id: int, reason: str) -> str:
     """Say no, and why; returns the proposed name. Raises `Invalid` without a reason."""
     words = clean_text(reason)
-    request = {"proposal": proposal_id, "reason": words}
-    with intention(actor=actor, now=now, action=AuditAction.BODY_REJECT, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        row = _waiting(work, proposal_id)
-        if not words:
-            raise Invalid({"reason": _("Bitte nennen Sie einen Grund, und was die Person stattdessen tun kann.")})
-        _decide(work, row, ProposalState.REJECTED)
-        row.reason = words
-        work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new={"reason": words})
-        said = _(
-            "wir konnten „%(name)s“ nicht in das Verzeichnis aufnehmen.\n\nBegründung:\n\n%(reason)s\n\n"
-            "Sie können die Angaben in Ihrem Konto neu machen oder eine Kommune aus dem Verzeichnis wählen.",
-            name=row.name, reason=words,
-        )  # fmt: skip
-        _tell(work, row, _("Ihre Organisation wurde nicht bestätigt"), said)
-        work.answer = row.name
-        return row.name
+    row = _waiting(work, proposal_id)
+    if not words:
+        raise Invalid({"reason": _("Bitte nennen Sie einen Grund, und was die Person stattdessen tun kann.")})
+    _decide(work, row, ProposalState.REJECTED)
+    row.reason = words
+    work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new={"reason": words})
+    said = _(
+        "wir konnten „%(name)s“ nicht in das Verzeichnis aufnehmen.\n\nBegründung:\n\n%(reason)s\n\n"
+        "Sie können die Angaben in Ihrem Konto neu machen oder eine Kommune aus dem Verzeichnis wählen.",
+        name=row.name, reason=words,
+    )  # fmt: skip
+    _tell(work, row, _("Ihre Organisation wurde nicht bestätigt"), said)
+    return row.name
 
 
 def _waiting(work: Work, proposal_id: int, version: int | None = None) -> ProposedBody:

@@ -1,6 +1,6 @@
 """A colleague of the same organisation stands in for some days: named, and ended by either of the two."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,57 +18,49 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.people.deputies import Deputyship
 from ikz_award.services.people.memberships import FAREWELL
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def name_deputy(
-    *, actor: Actor, now: datetime, key: str, body_key: str, deputy_id: int | None, starts_on: date | None, ends_on: date | None
-) -> str:
+@use_case(AuditAction.DEPUTY_NAME)
+def name_deputy(work: Work, *, body_key: str, deputy_id: int | None, starts_on: date | None, ends_on: date | None) -> str:
     """Let a colleague stand in for the actor; both get a mail. Returns the colleague's name.
 
     Raises `Invalid` (`colleague`, `starts_on`, `ends_on`), and `NotFound` for an organisation that is not the actor's.
     """
-    asked = {"body": body_key, "deputy": deputy_id, "from": str(starts_on), "to": str(ends_on)}
-    with intention(actor=actor, now=now, action=AuditAction.DEPUTY_NAME, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        require(actor, Action.NAME_DEPUTY, Matter(lead_key=body_key))
-        errors = faults_of_days(starts_on=starts_on, ends_on=ends_on, today=today_in_berlin(now))
-        deputy = _colleague(work.session, actor, body_key, deputy_id)
-        if deputy is None:
-            errors["colleague"] = _("Bitte wählen Sie, wer Sie vertritt.")
-        elif not errors and starts_on and ends_on:
-            errors = _clashes(work, deputy, starts_on, ends_on)
-        if errors or deputy is None or starts_on is None or ends_on is None or actor.account_id is None:
-            raise Invalid(errors)
-        row = Deputyship(
-            account_id=actor.account_id, deputy_id=deputy.id, body_key=body_key, starts_on=starts_on, ends_on=ends_on,
-            created_at=now,
-        )  # fmt: skip
-        work.session.add(row)
-        work.session.flush()
-        work.audit(subject=f"deputyship:{row.id}", new=_recorded(row))
-        _tell(work, row, _named_mail(row))
-        work.answer = deputy.name or deputy.email
-        return work.answer
+    require(work.actor, Action.NAME_DEPUTY, Matter(lead_key=body_key))
+    errors = faults_of_days(starts_on=starts_on, ends_on=ends_on, today=today_in_berlin(work.now))
+    deputy = _colleague(work.session, work.actor, body_key, deputy_id)
+    if deputy is None:
+        errors["colleague"] = _("Bitte wählen Sie, wer Sie vertritt.")
+    elif not errors and starts_on and ends_on:
+        errors = _clashes(work, deputy, starts_on, ends_on)
+    if errors or deputy is None or starts_on is None or ends_on is None or work.actor.account_id is None:
+        raise Invalid(errors)
+    row = Deputyship(
+        account_id=work.actor.account_id, deputy_id=deputy.id, body_key=body_key, starts_on=starts_on, ends_on=ends_on,
+        created_at=work.now,
+    )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
+    work.audit(subject=f"deputyship:{row.id}", new=_recorded(row))
+    _tell(work, row, _named_mail(row))
+    return deputy.name or deputy.email
 
 
-def end_deputyship(*, actor: Actor, now: datetime, key: str, deputyship_id: int) -> str:
+@use_case(AuditAction.DEPUTY_END)
+def end_deputyship(work: Work, *, deputyship_id: int) -> str:
     """End it at once, by who is away or who stands in; both get a mail. Returns the other's name."""
-    with intention(actor=actor, now=now, action=AuditAction.DEPUTY_END, key=key, request={"deputyship": deputyship_id}) as work:
-        if work.is_replay:
-            return work.answer
-        row = work.session.get(Deputyship, deputyship_id, with_for_update=True)
-        if row is None or actor.account_id not in (row.account_id, row.deputy_id):
-            raise NotFound
-        if row.ended_at is not None or row.ends_on < today_in_berlin(now):
-            raise Refused("transition", _("Diese Vertretung ist schon zu Ende."))
-        row.ended_at, row.ended_by = now, actor.account_id
-        work.audit(subject=f"deputyship:{row.id}", old=_recorded(row))
-        _tell(work, row, _ended_mail(row))
-        other = row.deputy if actor.account_id == row.account_id else row.account
-        work.answer = other.name or other.email
-        return work.answer
+    row = work.session.get(Deputyship, deputyship_id, with_for_update=True)
+    if row is None or work.actor.account_id not in (row.account_id, row.deputy_id):
+        raise NotFound
+    if row.ended_at is not None or row.ends_on < today_in_berlin(work.now):
+        raise Refused("transition", _("Diese Vertretung ist schon zu Ende."))
+    row.ended_at, row.ended_by = work.now, work.actor.account_id
+    work.audit(subject=f"deputyship:{row.id}", old=_recorded(row))
+    _tell(work, row, _ended_mail(row))
+    other = row.deputy if work.actor.account_id == row.account_id else row.account
+    return other.name or other.email
 
 
 def _named_mail(row: Deputyship) -> tuple[Message, Message]:

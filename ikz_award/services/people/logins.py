@@ -20,7 +20,8 @@ from ikz_award.domain.permissions.actors import ANONYMOUS, Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account, BrowserSession, IntentionKey, LoginAttempt
-from ikz_award.services.record.intention import append_audit, intention, write_session
+from ikz_award.services.record.intention import Work, append_audit, write_session
+from ikz_award.services.record.use_case import use_case
 
 WINDOW = timedelta(minutes=15)
 FAILURES_PER_IDENTITY = 5
@@ -146,12 +147,10 @@ def drop_sessions(session: Session, *, uniquifier: str, except_hash: str | None 
     return session.connection().execute(statement).rowcount
 
 
-def end_all_sessions(*, actor: Actor, now: datetime, key: str) -> int:
+@use_case(AuditAction.ACCOUNT_END_SESSIONS)
+def end_all_sessions(work: Work) -> int:
     """Log a person out everywhere, here included; returns how many sessions ended."""
-    with intention(actor=actor, now=now, action=AuditAction.ACCOUNT_END_SESSIONS, key=key) as work:
-        if work.is_replay:
-            return work.answer
-        account = work.session.get_one(Account, actor.account_id)
-        work.answer = drop_sessions(work.session, uniquifier=account.fs_uniquifier)
-        work.audit(subject=f"account:{account.id}", new={"ended": work.answer})
-    return work.answer
+    account = work.session.get_one(Account, work.actor.account_id)
+    answer = drop_sessions(work.session, uniquifier=account.fs_uniquifier)
+    work.audit(subject=f"account:{account.id}", new={"ended": answer})
+    return answer

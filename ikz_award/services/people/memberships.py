@@ -1,8 +1,5 @@
 """Who says to belong to an organisation is confirmed or rejected: by the organiser, or by who belongs to it already."""
 
-from datetime import datetime
-
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -10,63 +7,56 @@ from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 FAREWELL = _("\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und regionale Zusammenarbeit\n")
 
 
-def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: int) -> str:
+@use_case(AuditAction.MEMBERSHIP_CONFIRM)
+def confirm_membership(work: Work, *, membership_id: int) -> str:
     """Confirm a pending membership, tell the person, and return the organisation's name."""
-    request = {"membership": membership_id}
-    with intention(actor=actor, now=now, action=AuditAction.MEMBERSHIP_CONFIRM, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        membership, body_name = _pending(work, membership_id)
-        membership.status = MembershipStatus.ACTIVE
-        _audit(work, membership, new="active")
-        work.send_mail(
-            recipient=membership.account.email,
-            subject=_("Ihre Zugehörigkeit ist bestätigt"),
-            body=_(
-                "Guten Tag,\n"
-                "\n"
-                "wir haben bestätigt, dass Sie zu „%(body_name)s“ gehören. Sie können jetzt Beiträge anlegen und "
-                "einreichen.%(farewell)s",
-                body_name=body_name,
-                farewell=FAREWELL,
-            ),
-        )
-        work.answer = body_name
-        return body_name
+    membership, body_name = _pending(work, membership_id)
+    membership.status = MembershipStatus.ACTIVE
+    _audit(work, membership, new="active")
+    work.send_mail(
+        recipient=membership.account.email,
+        subject=_("Ihre Zugehörigkeit ist bestätigt"),
+        body=_(
+            "Guten Tag,\n"
+            "\n"
+            "wir haben bestätigt, dass Sie zu „%(body_name)s“ gehören. Sie können jetzt Beiträge anlegen und "
+            "einreichen.%(farewell)s",
+            body_name=body_name,
+            farewell=FAREWELL,
+        ),
+    )
+    return body_name
 
 
-def reject_membership(*, actor: Actor, now: datetime, key: str, membership_id: int, reason: str) -> str:
+@use_case(AuditAction.MEMBERSHIP_REJECT)
+def reject_membership(work: Work, *, membership_id: int, reason: str) -> str:
     """Remove a pending membership, tell the person why, and return the organisation's name. It can be asked for again."""
-    request = {"membership": membership_id, "reason": reason}
-    with intention(actor=actor, now=now, action=AuditAction.MEMBERSHIP_REJECT, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        membership, body_name = _pending(work, membership_id)
-        _audit(work, membership, new="rejected", reason=reason.strip())
-        explanation = _("\n\nHinweis dazu:\n\n%(strip)s", strip=reason.strip()) if reason.strip() else ""
-        work.send_mail(
-            recipient=membership.account.email,
-            subject=_("Ihre Zugehörigkeit wurde nicht bestätigt"),
-            body=_(
-                "Guten Tag,\n"
-                "\n"
-                "wir konnten nicht bestätigen, dass Sie zu „%(body_name)s“ gehören.%(explanation)s\n"
-                "\n"
-                "Wenn das ein Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto "
-                "eine andere Kommune.%(farewell)s",
-                body_name=body_name,
-                explanation=explanation,
-                farewell=FAREWELL,
-            ),
-        )
-        work.session.delete(membership)
-        work.answer = body_name
-        return body_name
+    membership, body_name = _pending(work, membership_id)
+    _audit(work, membership, new="rejected", reason=reason.strip())
+    explanation = _("\n\nHinweis dazu:\n\n%(strip)s", strip=reason.strip()) if reason.strip() else ""
+    work.send_mail(
+        recipient=membership.account.email,
+        subject=_("Ihre Zugehörigkeit wurde nicht bestätigt"),
+        body=_(
+            "Guten Tag,\n"
+            "\n"
+            "wir konnten nicht bestätigen, dass Sie zu „%(body_name)s“ gehören.%(explanation)s\n"
+            "\n"
+            "Wenn das ein Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto "
+            "eine andere Kommune.%(farewell)s",
+            body_name=body_name,
+            explanation=explanation,
+            farewell=FAREWELL,
+        ),
+    )
+    work.session.delete(membership)
+    return body_name
 
 
 def _pending(work: Work, membership_id: int) -> tuple[Membership, str]:

@@ -1,11 +1,8 @@
 """Who works for which municipality: joining and leaving. The organiser's part is in services.people.memberships."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from ikz_award.domain.people.email_domains import domain_of, is_freemail
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -13,58 +10,49 @@ from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.people.register import OrganisationDomain, RegisterBody
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def join_organisation(*, actor: Actor, now: datetime, key: str, body_key: str) -> MembershipStatus:
+@use_case(AuditAction.MEMBERSHIP_JOIN)
+def join_organisation(work: Work, *, body_key: str) -> MembershipStatus:
     """Make the actor a member of a current body of the register, at once or waiting for the organiser.
 
     At once: who writes from a domain that is known to be the body's, and the first person of a body, whose domain is known from
     then on. Waiting: everybody else, and always those with an address that anybody gets. Raises `NotFound` for an unknown body.
     """
-    with intention(
-        actor=actor, now=now, action=AuditAction.MEMBERSHIP_JOIN, key=key, request={"organisation": body_key}
-    ) as work:
-        if work.is_replay:
-            return MembershipStatus(work.answer)
-        require(actor, Action.CHOOSE_ORGANISATION, Matter())
-        body = work.session.get(RegisterBody, body_key)
-        if body is None or not body.is_current:
-            raise NotFound
-        membership = work.session.scalar(
-            select(Membership).where(Membership.account_id == actor.account_id, Membership.body_key == body_key)
+    require(work.actor, Action.CHOOSE_ORGANISATION, Matter())
+    body = work.session.get(RegisterBody, body_key)
+    if body is None or not body.is_current:
+        raise NotFound
+    membership = work.session.scalar(
+        select(Membership).where(Membership.account_id == work.actor.account_id, Membership.body_key == body_key)
+    )
+    if membership is None:
+        membership = Membership(
+            account_id=work.actor.account_id, body_key=body_key, status=_status_for(work, body), created_at=work.now
         )
-        if membership is None:
-            membership = Membership(
-                account_id=actor.account_id, body_key=body_key, status=_status_for(work, body), created_at=now
-            )
-            work.session.add(membership)
-            new = {"organisation": body_key, "membership": membership.status.value}
-            work.audit(subject=f"account:{actor.account_id}", old=None, new=new)
-            if membership.status is MembershipStatus.PENDING:
-                _tell_who_decides(work, body)
-        work.answer = membership.status.value
-        return membership.status
+        work.session.add(membership)
+        new = {"organisation": body_key, "membership": membership.status.value}
+        work.audit(subject=f"account:{work.actor.account_id}", old=None, new=new)
+        if membership.status is MembershipStatus.PENDING:
+            _tell_who_decides(work, body)
+    return membership.status
 
 
-def leave_organisation(*, actor: Actor, now: datetime, key: str, body_key: str) -> str:
+@use_case(AuditAction.MEMBERSHIP_LEAVE)
+def leave_organisation(work: Work, *, body_key: str) -> str:
     """End the actor's membership, or take back the wish for it; returns the body's name. What was entered stays the body's."""
-    with intention(
-        actor=actor, now=now, action=AuditAction.MEMBERSHIP_LEAVE, key=key, request={"organisation": body_key}
-    ) as work:
-        if work.is_replay:
-            return work.answer
-        require(actor, Action.CHOOSE_ORGANISATION, Matter())
-        membership = work.session.scalar(
-            select(Membership).where(Membership.account_id == actor.account_id, Membership.body_key == body_key)
-        )
-        if membership is None:
-            raise NotFound
-        old = {"organisation": body_key, "membership": membership.status.value}
-        work.session.delete(membership)
-        work.audit(subject=f"account:{actor.account_id}", old=old, new={"organisation": body_key, "membership": "left"})
-        work.answer = work.session.get_one(RegisterBody, body_key).official_name
-        return work.answer
+    require(work.actor, Action.CHOOSE_ORGANISATION, Matter())
+    membership = work.session.scalar(
+        select(Membership).where(Membership.account_id == work.actor.account_id, Membership.body_key == body_key)
+    )
+    if membership is None:
+        raise NotFound
+    old = {"organisation": body_key, "membership": membership.status.value}
+    work.session.delete(membership)
+    work.audit(subject=f"account:{work.actor.account_id}", old=old, new={"organisation": body_key, "membership": "left"})
+    return work.session.get_one(RegisterBody, body_key).official_name
 
 
 def _status_for(work: Work, body: RegisterBody) -> MembershipStatus:

@@ -1,11 +1,8 @@
 """A body that the register does not know: proposed by who works there, corrected or withdrawn while it waits."""
 
-from datetime import datetime
-
 from sqlalchemy import func, select
 
 from ikz_award.domain.people.bodies import ProposalState
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -14,62 +11,54 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Role
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.services.people.body_facts import BodyFacts, TypedBody, read_body
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 # So many at once are no longer somebody's employers.
 MOST_WAITING = 5
 
 
-def propose_body(*, actor: Actor, now: datetime, key: str, typed: TypedBody) -> int:
+@use_case(AuditAction.BODY_PROPOSE)
+def propose_body(work: Work, *, typed: TypedBody) -> int:
     """Keep what the actor says of their organisation until the organiser decides; returns the proposal's id.
 
     Raises `Invalid` naming the fields, `Refused` where too many of the actor's wait already.
     """
-    with intention(actor=actor, now=now, action=AuditAction.BODY_PROPOSE, key=key, request=typed.asked) as work:
-        if work.is_replay:
-            return work.answer
-        require(actor, Action.CHOOSE_ORGANISATION, Matter())
-        waiting = select(func.count()).select_from(ProposedBody)
-        waiting = waiting.where(ProposedBody.account_id == actor.account_id, ProposedBody.state == ProposalState.WAITING)
-        if (work.session.scalar(waiting) or 0) >= MOST_WAITING:
-            raise Refused(
-                "too_many", _("Es warten schon mehrere Ihrer Angaben. Bitte warten Sie ab, oder nehmen Sie eine davon zurück.")
-            )
-        facts = read_body(work.session, typed)
-        row = ProposedBody(account_id=actor.account_id, state=ProposalState.WAITING, created_at=now, **vars(facts))
-        work.session.add(row)
-        work.session.flush()
-        work.audit(subject=f"proposed_body:{row.id}", new=recorded(facts))
-        _tell_organiser(work, facts)
-        work.answer = row.id
-        return row.id
+    require(work.actor, Action.CHOOSE_ORGANISATION, Matter())
+    waiting = select(func.count()).select_from(ProposedBody)
+    waiting = waiting.where(ProposedBody.account_id == work.actor.account_id, ProposedBody.state == ProposalState.WAITING)
+    if (work.session.scalar(waiting) or 0) >= MOST_WAITING:
+        raise Refused(
+            "too_many", _("Es warten schon mehrere Ihrer Angaben. Bitte warten Sie ab, oder nehmen Sie eine davon zurück.")
+        )
+    facts = read_body(work.session, typed)
+    row = ProposedBody(account_id=work.actor.account_id, state=ProposalState.WAITING, created_at=work.now, **vars(facts))
+    work.session.add(row)
+    work.session.flush()
+    work.audit(subject=f"proposed_body:{row.id}", new=recorded(facts))
+    _tell_organiser(work, facts)
+    return row.id
 
 
-def correct_proposal(*, actor: Actor, now: datetime, key: str, proposal_id: int, version: int, typed: TypedBody) -> None:
+@use_case(AuditAction.BODY_CORRECT)
+def correct_proposal(work: Work, *, proposal_id: int, version: int, typed: TypedBody) -> None:
     """Say something else about the body while it waits. Raises `Invalid`, `NotFound`, `Refused`."""
-    asked = {"proposal": proposal_id, "version": version, **typed.asked}
-    with intention(actor=actor, now=now, action=AuditAction.BODY_CORRECT, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        row = _own(work, proposal_id)
-        check_waiting(row, version)
-        old, facts = recorded(row), read_body(work.session, typed)
-        for name, value in vars(facts).items():
-            setattr(row, name, value)
-        work.audit(subject=f"proposed_body:{row.id}", old=old, new=recorded(facts))
+    row = _own(work, proposal_id)
+    check_waiting(row, version)
+    old, facts = recorded(row), read_body(work.session, typed)
+    for name, value in vars(facts).items():
+        setattr(row, name, value)
+    work.audit(subject=f"proposed_body:{row.id}", old=old, new=recorded(facts))
 
 
-def withdraw_proposal(*, actor: Actor, now: datetime, key: str, proposal_id: int) -> str:
+@use_case(AuditAction.BODY_WITHDRAW)
+def withdraw_proposal(work: Work, *, proposal_id: int) -> str:
     """Take a waiting proposal back; returns the name."""
-    with intention(actor=actor, now=now, action=AuditAction.BODY_WITHDRAW, key=key, request={"proposal": proposal_id}) as work:
-        if work.is_replay:
-            return work.answer
-        row = _own(work, proposal_id)
-        check_waiting(row)
-        row.state = ProposalState.WITHDRAWN
-        work.audit(subject=f"proposed_body:{row.id}", old=recorded(row))
-        work.answer = row.name
-        return row.name
+    row = _own(work, proposal_id)
+    check_waiting(row)
+    row.state = ProposalState.WITHDRAWN
+    work.audit(subject=f"proposed_body:{row.id}", old=recorded(row))
+    return row.name
 
 
 def check_waiting(row: ProposedBody, version: int | None = None) -> None:

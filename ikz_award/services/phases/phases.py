@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import needs_reason, require_step
@@ -18,19 +17,13 @@ from ikz_award.models.editions.steps import PhaseStep
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.services.decision.shortlist import open_second_round
 from ikz_award.services.phases.effects import EFFECTS, NOTHING
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
+@use_case(AuditAction.EDITION_CHANGE_PHASE, without=("base_url",))
 def change_phase(
-    *,
-    actor: Actor,
-    now: datetime,
-    key: str,
-    edition_id: int,
-    step: tuple[Phase, Phase],
-    reason: str = "",
-    missing_seen: int = 0,
-    base_url: str = "",
+    work: Work, *, edition_id: int, step: tuple[Phase, Phase], reason: str = "", missing_seen: int = 0, base_url: str = ""
 ) -> str:
     """Take the step (from, to) and return the new phase.
 
@@ -38,37 +31,32 @@ def change_phase(
     `domain.phases.guards.require_step` does, `StaleVersion` when the edition has moved on.
     """
     old, new = step
-    request = {"edition": edition_id, "old": old, "new": new, "reason": reason}
-    with intention(actor=actor, now=now, action=AuditAction.EDITION_CHANGE_PHASE, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        edition = _edition(work.session, edition_id)
-        require(actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
-        if edition.phase is not old:
-            raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})
-        facts = phase_facts(work.session, edition=edition)
-        require_step(old=old, new=new, now=now, facts=facts, reason=reason, missing_seen=missing_seen)
-        effect = EFFECTS.get((old, new))
-        before, after = effect(work, edition, reason=reason.strip(), base_url=base_url) if effect else NOTHING
-        edition.phase = new
-        second_round = (
-            open_second_round(work, edition, base_url=base_url) if (old, new) == (Phase.DELIBERATION, Phase.JUDGING) else []
-        )
-        if (old, new) == (Phase.DECIDED, Phase.PUBLISHED):
-            edition.published_at = now
-        told: dict[str, Any] = {"phase": new, **after}
-        if needs_reason(old=old, new=new, now=now, facts=facts):
-            told["reason"] = reason.strip()
-        if new is Phase.DELIBERATION and old is Phase.JUDGING:
-            told["missing_sheets"] = facts.missing_sheets
-        if new is Phase.ARCHIVED and facts.missing_statements:
-            told["missing_statements"] = facts.missing_statements
-        if second_round:
-            told["second_round"] = second_round
-        _record(work, edition, step, before=before, reason=told.get("reason", ""), is_second_round=bool(second_round))
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old, **before}, new=told)
-        work.answer = new.value
-        return work.answer
+    edition = _edition(work.session, edition_id)
+    require(work.actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
+    if edition.phase is not old:
+        raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})
+    facts = phase_facts(work.session, edition=edition)
+    require_step(old=old, new=new, now=work.now, facts=facts, reason=reason, missing_seen=missing_seen)
+    effect = EFFECTS.get((old, new))
+    before, after = effect(work, edition, reason=reason.strip(), base_url=base_url) if effect else NOTHING
+    edition.phase = new
+    second_round = (
+        open_second_round(work, edition, base_url=base_url) if (old, new) == (Phase.DELIBERATION, Phase.JUDGING) else []
+    )
+    if (old, new) == (Phase.DECIDED, Phase.PUBLISHED):
+        edition.published_at = work.now
+    told: dict[str, Any] = {"phase": new, **after}
+    if needs_reason(old=old, new=new, now=work.now, facts=facts):
+        told["reason"] = reason.strip()
+    if new is Phase.DELIBERATION and old is Phase.JUDGING:
+        told["missing_sheets"] = facts.missing_sheets
+    if new is Phase.ARCHIVED and facts.missing_statements:
+        told["missing_statements"] = facts.missing_statements
+    if second_round:
+        told["second_round"] = second_round
+    _record(work, edition, step, before=before, reason=told.get("reason", ""), is_second_round=bool(second_round))
+    work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old, **before}, new=told)
+    return new.value
 
 
 def _record(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import require_step
@@ -20,55 +20,52 @@ from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.phases.publication import due_plans, plan_of
 from ikz_award.queries.seal.seal import current_seal
 from ikz_award.services.phases.phases import change_phase
-from ikz_award.services.record.intention import Work, append_audit, intention
+from ikz_award.services.record.intention import Work, append_audit
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import Call, use_case
 
 
-def plan_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str, at: str) -> None:
+@use_case(AuditAction.PUBLICATION_PLAN)
+def plan_publication(work: Work, *, edition_slug: str, at: str) -> None:
     """Publish at the time typed for Berlin; a plan that is there already is replaced.
 
     Raises `Invalid` for `at`, `Refused` where the result could not be published now, either (not decided, not sealed).
     """
-    with intention(
-        actor=actor, now=now, action=AuditAction.PUBLICATION_PLAN, key=key, request={"edition": edition_slug, "at": at}
-    ) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_slug)
-        require_step(
-            old=edition.phase, new=Phase.PUBLISHED, now=now, facts=phase_facts(work.session, edition=edition), reason="",
-            missing_seen=0,
-        )  # fmt: skip
-        seal = current_seal(work.session, edition_id=edition.id)
-        if seal is None:
-            raise NotFound
-        publish_at = _typed(at, now=now)
-        if earlier := plan_of(work.session, edition_id=edition.id):
-            earlier.outcome, earlier.ended_at = PlanEnd.CANCELLED, now
-        work.session.add(
-            PlannedPublication(
-                edition_id=edition.id, seal_id=seal.id, publish_at=publish_at, planned_by=actor.account_id or 0, planned_at=now
-            )
+    edition = _edition(work, edition_slug)
+    require_step(
+        old=edition.phase, new=Phase.PUBLISHED, now=work.now, facts=phase_facts(work.session, edition=edition), reason="",
+        missing_seen=0,
+    )  # fmt: skip
+    seal = current_seal(work.session, edition_id=edition.id)
+    if seal is None:
+        raise NotFound
+    publish_at = _typed(at, now=work.now)
+    if earlier := plan_of(work.session, edition_id=edition.id):
+        earlier.outcome, earlier.ended_at = PlanEnd.CANCELLED, work.now
+    work.session.add(
+        PlannedPublication(
+            edition_id=edition.id,
+            seal_id=seal.id,
+            publish_at=publish_at,
+            planned_by=work.actor.account_id or 0,
+            planned_at=work.now,
         )
-        work.audit(
-            subject=f"edition:{edition.id}", edition_id=edition.id,
-            old={"publish_at": earlier.publish_at.isoformat()} if earlier else None, new={"publish_at": publish_at.isoformat()},
-        )  # fmt: skip
+    )
+    work.audit(
+        subject=f"edition:{edition.id}", edition_id=edition.id,
+        old={"publish_at": earlier.publish_at.isoformat()} if earlier else None, new={"publish_at": publish_at.isoformat()},
+    )  # fmt: skip
 
 
-def cancel_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str) -> None:
+@use_case(AuditAction.PUBLICATION_CANCEL)
+def cancel_publication(work: Work, *, edition_slug: str) -> None:
     """Take the plan back. Raises `NotFound` where there is none (any more)."""
-    with intention(
-        actor=actor, now=now, action=AuditAction.PUBLICATION_CANCEL, key=key, request={"edition": edition_slug}
-    ) as work:
-        if work.is_replay:
-            return
-        edition = _edition(work, edition_slug)
-        plan = plan_of(work.session, edition_id=edition.id)
-        if plan is None:
-            raise NotFound
-        plan.outcome, plan.ended_at = PlanEnd.CANCELLED, now
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"publish_at": plan.publish_at.isoformat()})
+    edition = _edition(work, edition_slug)
+    plan = plan_of(work.session, edition_id=edition.id)
+    if plan is None:
+        raise NotFound
+    plan.outcome, plan.ended_at = PlanEnd.CANCELLED, work.now
+    work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"publish_at": plan.publish_at.isoformat()})
 
 
 def has_due_plan(session: Session, *, now: datetime) -> bool:
@@ -91,13 +88,14 @@ def publish_due(session: Session, *, now: datetime, base_url: str = "") -> int:
         if still_counts and end is PlanEnd.LAPSED:
             try:
                 change_phase(
-                    actor=actor, now=now, key=f"planned-publication-{plan_id}", edition_id=edition_id,
+                    Call(actor=actor, now=now, key=f"planned-publication-{plan_id}"),
+                    edition_id=edition_id,
                     step=(Phase.DECIDED, Phase.PUBLISHED),
-                )  # fmt: skip
+                )
                 end, published = PlanEnd.PUBLISHED, published + 1
             except (Refused, StaleVersion):
                 end = PlanEnd.LAPSED
-        _end(plan_id, end, now=now, base_url=base_url)
+        _end(Call(actor=SYSTEM, now=now), plan_id=plan_id, end=end, base_url=base_url)
     return published
 
 
@@ -118,20 +116,20 @@ def lapse_plan(work: Work, edition: Edition, *, base_url: str) -> None:
     )  # fmt: skip
 
 
-def _end(plan_id: int, end: PlanEnd, *, now: datetime, base_url: str) -> None:
-    with intention(actor=SYSTEM, now=now, action=AuditAction.PUBLICATION_END) as work:
-        plan = work.session.get_one(PlannedPublication, plan_id)
-        if plan.outcome is not None:
-            return
-        plan.outcome, plan.ended_at = end, now
-        if end is not PlanEnd.CANCELLED:
-            subject, body = (
-                _lapsed_mail(plan, is_due=True, base_url=base_url)
-                if end is PlanEnd.LAPSED
-                else _published_mail(plan, base_url=base_url)
-            )
-            work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
-        work.audit(subject=f"edition:{plan.edition_id}", edition_id=plan.edition_id, new={"end": end.value})
+@use_case(AuditAction.PUBLICATION_END, without=("base_url",))
+def _end(work: Work, *, plan_id: int, end: PlanEnd, base_url: str) -> None:
+    plan = work.session.get_one(PlannedPublication, plan_id)
+    if plan.outcome is not None:
+        return
+    plan.outcome, plan.ended_at = end, work.now
+    if end is not PlanEnd.CANCELLED:
+        subject, body = (
+            _lapsed_mail(plan, is_due=True, base_url=base_url)
+            if end is PlanEnd.LAPSED
+            else _published_mail(plan, base_url=base_url)
+        )
+        work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
+    work.audit(subject=f"edition:{plan.edition_id}", edition_id=plan.edition_id, new={"end": end.value})
 
 
 def _published_mail(plan: PlannedPublication, *, base_url: str) -> tuple[str, str]:

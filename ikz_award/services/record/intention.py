@@ -1,6 +1,5 @@
-"""One intention of a person: one transaction, one effect, one audit entry, the same answer when it is sent twice."""
+"""What every use case writes with: a writing transaction, the audit chain, the outbox, the queue of jobs."""
 
-import hashlib
 import json
 import secrets
 from collections.abc import Generator, Mapping
@@ -16,14 +15,10 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json, link
-from ikz_award.domain.words.errors import NotFound, Refused
-from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db, translated
-from ikz_award.models.people.accounts import IntentionKey
 from ikz_award.models.record.audit import AuditEntry, AuditHead
 from ikz_award.models.record.jobs import Job
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.jury.ends import is_still_let_in
 from ikz_award.queries.record.audit import audit_head, audit_record
 
 
@@ -35,10 +30,13 @@ class Work:
     actor: Actor
     now: datetime
     action: AuditAction
-    # The answer to give: what the first sending got, when this is the second (`is_replay`).
-    answer: Any = None
-    is_replay: bool = False
-    _audited: bool = field(default=False, repr=False)
+    # What a use case has found out before anything was locked.
+    first: Any = None
+    is_accounted_for: bool = field(default=False, repr=False)
+
+    def silent(self) -> None:
+        """Say that what was changed is not for the log."""
+        self.is_accounted_for = True
 
     def audit(
         self,
@@ -59,7 +57,7 @@ class Work:
             old=old,
             new=new,
         )
-        self._audited = True
+        self.is_accounted_for = True
 
     def send_mail(self, *, recipient: str, subject: str, body: str) -> str:
         """Put a mail into the outbox and return its Message-ID; the worker sends it after the commit."""
@@ -92,43 +90,6 @@ def write_session() -> Generator[Session]:
     except BaseException:
         session.rollback()
         raise
-
-
-@contextmanager
-def intention(
-    *, actor: Actor, now: datetime, action: AuditAction, key: str | None = None, request: Mapping[str, Any] | None = None
-) -> Generator[Work]:
-    """Open the transaction for one intention.
-
-    `key` is the form's idempotency key, `request` what was asked (for the comparison of a second sending with the first).
-    On a replay `work.is_replay` is true and `work.answer` what the first sending was answered: return it and do nothing else.
-    Raises `Refused` ("key_reused") when a key comes back with another content, and `NotFound` to who was shut out meanwhile.
-    """
-    with write_session() as session:
-        if not is_still_let_in(session, actor=actor):
-            # Shut out while the request was on its way: what is done now would be done by nobody.
-            raise NotFound
-        work = Work(session=session, actor=actor, now=now, action=action)
-        asked = hashlib.sha256(canonical_json({"action": action, "request": dict(request or {})})).hexdigest()
-        if key and (used := session.get(IntentionKey, key)):
-            if used.account_id != actor.account_id or used.request_hash != asked:
-                raise Refused(
-                    "key_reused",
-                    _(
-                        "Dieses Formular wurde schon einmal mit anderem Inhalt gesendet. Bitte laden Sie die Seite neu; "
-                        "gespeichert ist der frühere Inhalt."
-                    ),
-                )
-            work.answer, work.is_replay = used.result, True
-            yield work
-            return
-        yield work
-        if key:
-            session.add(
-                IntentionKey(
-                    key=key, action=action, account_id=actor.account_id, request_hash=asked, result=work.answer, created_at=now
-                )
-            )
 
 
 def append_audit(

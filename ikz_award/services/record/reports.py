@@ -14,30 +14,29 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.jobs import Job
 from ikz_award.queries.record.reports import RESULT_REPORT
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.readings import note_reading
+from ikz_award.services.record.use_case import use_case
 
 
-def request_report(*, actor: Actor, now: datetime, key: str, edition_id: int) -> str:
+@use_case(AuditAction.REPORT_REQUEST)
+def request_report(work: Work, *, edition_id: int) -> str:
     """Queue the result report of an edition and return the job's public id; one that is under way is not asked for twice."""
-    with intention(actor=actor, now=now, action=AuditAction.REPORT_REQUEST, key=key, request={"edition": edition_id}) as work:
-        if work.is_replay:
-            return work.answer
-        edition = work.session.get(Edition, edition_id)
-        if edition is None:
-            raise NotFound
-        require(actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
-        work.answer = work.session.scalar(
-            select(Job.public_id).where(
-                Job.kind == RESULT_REPORT,
-                Job.edition_id == edition.id,
-                Job.status.in_((JobStatus.QUEUED, JobStatus.RUNNING)),
-            )
+    edition = work.session.get(Edition, edition_id)
+    if edition is None:
+        raise NotFound
+    require(work.actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
+    answer = work.session.scalar(
+        select(Job.public_id).where(
+            Job.kind == RESULT_REPORT,
+            Job.edition_id == edition.id,
+            Job.status.in_((JobStatus.QUEUED, JobStatus.RUNNING)),
         )
-        if work.answer is None:
-            work.answer = work.start_job(kind=RESULT_REPORT, edition_id=edition.id, parameters={})
-            work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"job": work.answer})
-        return work.answer
+    )
+    if answer is None:
+        answer = work.start_job(kind=RESULT_REPORT, edition_id=edition.id, parameters={})
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"job": answer})
+    return answer
 
 
 def take_report(*, actor: Actor, now: datetime, job: str) -> tuple[str, str]:

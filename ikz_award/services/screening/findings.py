@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
@@ -16,7 +14,8 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule
 from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.models.entries.screening import ScreeningDeed
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import Call, use_case
 from ikz_award.services.screening.screening import LONGEST_REMARK, admit_entry, entry_for_screening, note_deed
 
 
@@ -36,63 +35,55 @@ class OwnVerdict:
 NOTHING = OwnVerdict(verdict=None)
 
 
-def record_findings(
-    *, actor: Actor, now: datetime, key: str, entry: str, version: int, findings: Mapping[str, OwnVerdict]
-) -> int:
+@use_case(AuditAction.ENTRY_RECORD_FINDINGS)
+def record_findings(work: Work, *, entry: str, version: int, findings: Mapping[str, OwnVerdict]) -> int:
     """Record the verdicts by rule key and return the entry's new version.
 
     Raises `Invalid` by rule key for a violated rule without a remark (the applicant will ask why) and for a remark without a
     verdict; `StaleVersion` when someone else screened the entry in between.
     """
     asked = {rule: found.as_record for rule, found in findings.items()}
-    request = {"entry": entry, "findings": asked}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_RECORD_FINDINGS, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        row = entry_for_screening(work, entry)
-        if findings.keys() - _rule_keys(work.session, row.edition_id):
-            raise NotFound
-        rows = {
-            found.rule_key: found
-            for found in work.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == row.id))
-        }
-        stored = {rule: _own_verdict(rows.get(rule)).as_record for rule in findings}
-        if row.version != version:
-            raise StaleVersion(current=stored, submitted=asked)
-        _require_complete(findings)
-        _require_consistent(work.session, row, rows, findings)
-        changed = [rule for rule in findings if asked[rule] != stored[rule]]
-        for rule in changed:
-            _store(work, entry_id=row.id, row=rows.get(rule), rule=rule, found=findings[rule])
-        if changed:
-            # The findings carry no version of their own: the entry's tells the next person that something was recorded.
-            flag_modified(row, "status_reason")
-            note_deed(work, row, ScreeningDeed.RECORD_FINDINGS)
-            work.audit(
-                subject=f"entry:{row.id}",
-                edition_id=row.edition_id,
-                old={rule: stored[rule] for rule in changed},
-                new={rule: asked[rule] for rule in changed},
-            )
-        work.session.flush()
-        work.answer = row.version
-        return work.answer
+    row = entry_for_screening(work, entry)
+    if findings.keys() - _rule_keys(work.session, row.edition_id):
+        raise NotFound
+    rows = {
+        found.rule_key: found
+        for found in work.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == row.id))
+    }
+    stored = {rule: _own_verdict(rows.get(rule)).as_record for rule in findings}
+    if row.version != version:
+        raise StaleVersion(current=stored, submitted=asked)
+    _require_complete(findings)
+    _require_consistent(work.session, row, rows, findings)
+    changed = [rule for rule in findings if asked[rule] != stored[rule]]
+    for rule in changed:
+        _store(work, entry_id=row.id, row=rows.get(rule), rule=rule, found=findings[rule])
+    if changed:
+        # The findings carry no version of their own: the entry's tells the next person that something was recorded.
+        flag_modified(row, "status_reason")
+        note_deed(work, row, ScreeningDeed.RECORD_FINDINGS)
+        work.audit(
+            subject=f"entry:{row.id}",
+            edition_id=row.edition_id,
+            old={rule: stored[rule] for rule in changed},
+            new={rule: asked[rule] for rule in changed},
+        )
+    work.session.flush()
+    return row.version
 
 
 class NotAdmitted(Refused):
     """The findings are kept, and keep the entry out."""
 
 
-def admit_with_findings(
-    *, actor: Actor, now: datetime, key: str, entry: str, version: int, findings: Mapping[str, OwnVerdict]
-) -> str:
+def admit_with_findings(call: Call, *, entry: str, version: int, findings: Mapping[str, OwnVerdict]) -> str:
     """Keep the findings that stand on the page, then let the entry take part; returns its new status.
 
-    Two intentions, as the findings stay where they forbid the admission: raises `NotAdmitted` then, else as `record_findings`.
+    Two use cases, as the findings stay where they forbid the admission: raises `NotAdmitted` then, else as `record_findings`.
     """
-    seen = record_findings(actor=actor, now=now, key=key, entry=entry, version=version, findings=findings)
+    seen = record_findings(call, entry=entry, version=version, findings=findings)
     try:
-        return admit_entry(actor=actor, now=now, key=f"{key[:50]}-admit" if key else "", entry=entry, version=seen)
+        return admit_entry(call.for_content("admit"), entry=entry, version=seen)
     except StaleVersion:
         raise
     except Refused as refusal:

@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -18,7 +17,8 @@ from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, Reque
 from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
 from ikz_award.queries.entries.changes import has_changed_since_handing_in
 from ikz_award.queries.entries.entries import is_open_for_entries, matter_of
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 from ikz_award.services.screening import mails as screening_mails
 
 LONGEST_REMARK = 2000
@@ -34,46 +34,39 @@ DEEDS = {
 }
 
 
-def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
+@use_case(AuditAction.ENTRY_ADMIT)
+def admit_entry(work: Work, *, entry: str, version: int) -> str:
     """Let an entry take part and return its new status. Raises `Refused` while a binding rule is marked as violated."""
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_ADMIT, key=key, request={"entry": entry}) as work:
-        if work.is_replay:
-            return work.answer
-        row = entry_for_screening(work, entry)
-        require_transition(old=row.status, new=EntryStatus.ADMITTED)
-        if _violated_hard_rules(work.session, row):
-            raise Refused(
-                "hard_rule_violated",
-                _(
-                    "Sie haben eine zwingende Teilnahmebedingung als nicht erfüllt vermerkt. Ändern Sie den Befund, "
-                    "fordern Sie Angaben nach oder schließen Sie den Beitrag aus."
-                ),
-            )
-        answer = _change_status(work, row, version=version, new=EntryStatus.ADMITTED, reason="")
-        if _could_amend(row, now):
-            screening_mails.tell_admitted(work, row)
-        return answer
+    row = entry_for_screening(work, entry)
+    require_transition(old=row.status, new=EntryStatus.ADMITTED)
+    if _violated_hard_rules(work.session, row):
+        raise Refused(
+            "hard_rule_violated",
+            _(
+                "Sie haben eine zwingende Teilnahmebedingung als nicht erfüllt vermerkt. Ändern Sie den Befund, "
+                "fordern Sie Angaben nach oder schließen Sie den Beitrag aus."
+            ),
+        )
+    answer = _change_status(work, row, version=version, new=EntryStatus.ADMITTED, reason="")
+    if _could_amend(row, work.now):
+        screening_mails.tell_admitted(work, row)
+    return answer
 
 
-def exclude_entry(
-    *, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str, grounds: Sequence[str] = ()
-) -> str:
+@use_case(AuditAction.ENTRY_EXCLUDE)
+def exclude_entry(work: Work, *, entry: str, version: int, reason: str, grounds: Sequence[str] = ()) -> str:
     """Exclude an entry with a reason that goes to the applicant; returns the new status.
 
     `grounds`: keys of the rules it breaks, or `OTHER_GROUND`. A rule named here is recorded as violated, so that no finding
     says the contrary of what the municipality is told; what is recorded as violated already is a ground by itself.
     """
-    asked = {"entry": entry, "reason": reason, "grounds": sorted(grounds)}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_EXCLUDE, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        row = entry_for_screening(work, entry)
-        require_transition(old=row.status, new=EntryStatus.EXCLUDED)
-        text = _required(reason, _("Bitte nennen Sie den Grund; die Kommune erhält ihn im Wortlaut."))
-        answer = _change_status(work, row, version=version, new=EntryStatus.EXCLUDED, reason=text)
-        broken = _broken_rules(work, row, grounds, remark=text)
-        screening_mails.tell_excluded(work, row, reason=text, rules=broken)
-        return answer
+    row = entry_for_screening(work, entry)
+    require_transition(old=row.status, new=EntryStatus.EXCLUDED)
+    text = _required(reason, _("Bitte nennen Sie den Grund; die Kommune erhält ihn im Wortlaut."))
+    answer = _change_status(work, row, version=version, new=EntryStatus.EXCLUDED, reason=text)
+    broken = _broken_rules(work, row, grounds, remark=text)
+    screening_mails.tell_excluded(work, row, reason=text, rules=broken)
+    return answer
 
 
 def _broken_rules(work: Work, row: Entry, grounds: Sequence[str], *, remark: str) -> Sequence[str]:
@@ -98,51 +91,45 @@ def _broken_rules(work: Work, row: Entry, grounds: Sequence[str], *, remark: str
     return broken
 
 
+@use_case(AuditAction.ENTRY_RETURN)
 def return_entry(
-    *, actor: Actor, now: datetime, key: str, entry: str, version: int, reason: str,
-    wanted: Collection[str] = (), remarks: Mapping[str, str] | None = None,
-) -> str:  # fmt: skip
+    work: Work, *, entry: str, version: int, reason: str, wanted: Collection[str] = (), remarks: Mapping[str, str] | None = None
+) -> str:
     """Ask the applicant for more (Nachforderung): the entry is open for changes again; returns the new status.
 
     `wanted`: keys of questions, `PARTNERS` or `ATTACHMENTS`; these alone are open then. Without, all is. `remarks`: by such a
     key; one at something that is not wanted is asked about (`Invalid`, `wanted`), as nobody would ever read it.
     """
     words = {target: clean_text(remark) for target, remark in (remarks or {}).items()}
-    asked = {"entry": entry, "reason": reason, "wanted": {target: words.get(target, "") for target in wanted}}
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_RETURN, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        row = entry_for_screening(work, entry)
-        require_transition(old=row.status, new=EntryStatus.RETURNED)
-        text = _required(reason, _("Bitte schreiben Sie, was fehlt oder zu ändern ist."))
-        labels = _request(work, row, wanted, words)
-        answer = _change_status(work, row, version=version, new=EntryStatus.RETURNED, reason=text)
-        screening_mails.tell_returned(work, row, remarks="\n".join([text, *labels]))
-        return answer
+    row = entry_for_screening(work, entry)
+    require_transition(old=row.status, new=EntryStatus.RETURNED)
+    text = _required(reason, _("Bitte schreiben Sie, was fehlt oder zu ändern ist."))
+    labels = _request(work, row, wanted, words)
+    answer = _change_status(work, row, version=version, new=EntryStatus.RETURNED, reason=text)
+    screening_mails.tell_returned(work, row, remarks="\n".join([text, *labels]))
+    return answer
 
 
-def reopen_screening(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
+@use_case(AuditAction.ENTRY_REOPEN_SCREENING)
+def reopen_screening(work: Work, *, entry: str, version: int) -> str:
     """Undo an admission, an exclusion or a return: the entry is submitted again. Who was told of it is told of this too.
 
     Raises `Refused` ("changed_since_return") where the applicant has already changed something that was asked for.
     """
-    with intention(actor=actor, now=now, action=AuditAction.ENTRY_REOPEN_SCREENING, key=key, request={"entry": entry}) as work:
-        if work.is_replay:
-            return work.answer
-        row = entry_for_screening(work, entry)
-        old = row.status
-        if old not in (EntryStatus.ADMITTED, EntryStatus.EXCLUDED, EntryStatus.RETURNED):
-            raise Refused("transition", _("Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen."))
-        if old is EntryStatus.RETURNED:
-            _take_back_return(work, row)
-        answer = _change_status(work, row, version=version, new=EntryStatus.SUBMITTED, reason="")
-        if old is EntryStatus.EXCLUDED:
-            screening_mails.tell_reopened(work, row)
-        elif old is EntryStatus.RETURNED:
-            screening_mails.tell_return_taken_back(work, row)
-        elif _could_amend(row, now):
-            screening_mails.tell_admission_taken_back(work, row)
-        return answer
+    row = entry_for_screening(work, entry)
+    old = row.status
+    if old not in (EntryStatus.ADMITTED, EntryStatus.EXCLUDED, EntryStatus.RETURNED):
+        raise Refused("transition", _("Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen."))
+    if old is EntryStatus.RETURNED:
+        _take_back_return(work, row)
+    answer = _change_status(work, row, version=version, new=EntryStatus.SUBMITTED, reason="")
+    if old is EntryStatus.EXCLUDED:
+        screening_mails.tell_reopened(work, row)
+    elif old is EntryStatus.RETURNED:
+        screening_mails.tell_return_taken_back(work, row)
+    elif _could_amend(row, work.now):
+        screening_mails.tell_admission_taken_back(work, row)
+    return answer
 
 
 def _take_back_return(work: Work, row: Entry) -> None:
@@ -209,8 +196,7 @@ def _change_status(work: Work, row: Entry, *, version: int, new: EntryStatus, re
     row.status, row.status_reason = new, reason
     note_deed(work, row, DEEDS[new])
     work.audit(subject=f"entry:{row.id}", edition_id=row.edition_id, old=old, new={"status": new, "reason": reason})
-    work.answer = new.value
-    return work.answer
+    return new.value
 
 
 def note_deed(work: Work, row: Entry, deed: ScreeningDeed) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -18,12 +18,15 @@ from ikz_award.domain.seal.result_document import document_hash, recount
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
+from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
-from ikz_award.queries.seal.rows import copies_of
+from ikz_award.queries.record.phase_history import last_closing_of_scoring
+from ikz_award.queries.seal.rows import copies_of, digests, frozen_rows
 from ikz_award.queries.seal.seal import SealContent, audit_position, seal_content, seal_view
 from ikz_award.services.phases.publication import lapse_plan
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import UNASKED, Call, use_case
 from ikz_award.services.seal import mails as seal_mails
 from ikz_award.services.seal.sealed_mails import tell_sealed
 from ikz_award.services.seal.vote_checks import require_decisions_fit_votes
@@ -45,76 +48,98 @@ class Confirmation:
     seen: str
     reason: str = ""
     # For the links in mails.
-    base_url: str = ""
+    base_url: str = field(default="", metadata=UNASKED)
 
 
-def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signing_key: SigningKey) -> bool:
+@dataclass(frozen=True, kw_only=True)
+class _Computed:
+    """The result as it was before the lock; `closing`: the last closing of scoring, on which it rests besides its rows."""
+
+    content: SealContent
+    closing: datetime | None
+
+
+def _computed(call: Call, *, asked: Confirmation, signing_key: SigningKey) -> _Computed | None:
+    """Rankings and meetings take their time: counted before anything is locked. None where there is nothing to count yet."""
+    session = db.session()
+    edition = session.get(Edition, asked.edition_id)
+    if edition is None or not (may_seal if asked.act is SealAct.SEAL else may_reopen)(edition.phase):
+        return None
+    require_role(call.actor, asked.role, edition)
+    closing = last_closing_of_scoring(session, edition_id=edition.id)
+    return _Computed(content=seal_content(session, actor=SYSTEM, edition=edition), closing=closing)
+
+
+def _content(work: Work, edition: Edition) -> SealContent:
+    """The result as it stands: as it was computed before, where every row is as it was then; else computed again."""
+    before: _Computed | None = work.first
+    if before is not None and before.closing == last_closing_of_scoring(work.session, edition_id=edition.id):
+        rows = list(frozen_rows(work.session, edition_id=edition.id))
+        if digests(rows) == before.content.content["tables"]:
+            return before.content
+    return seal_content(work.session, actor=SYSTEM, edition=edition)
+
+
+@use_case(AuditAction.SEAL_SEAL, without=("signing_key",), first=_computed)
+def confirm(work: Work, *, asked: Confirmation, signing_key: SigningKey) -> bool:
     """Confirm; True where this was the second confirmation, and the result is sealed or open again.
 
     Whether it is really this person is checked before (their password). Raises `Invalid` ("reason"), `Refused`
     ("seal_moved_on", "seal_same_person"), `NotFound` for those who are not asked.
     """
-    request = {"edition": asked.edition_id, "role": asked.role, "act": asked.act, "seen": asked.seen, "reason": asked.reason}
-    with intention(actor=actor, now=now, action=DEEDS[asked.act], key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        edition = _edition(work, asked)
-        view = seal_view(work.session, edition=edition)
-        _require_phase(asked, edition)
-        content = seal_content(work.session, actor=SYSTEM, edition=edition)
-        stands_for = content.sha256 if view.current is None else view.current.sha256
-        if view.act is not asked.act or asked.seen != stands_for:
-            raise Refused(
-                "seal_moved_on",
-                _("Der Stand hat sich geändert, seit Sie die Seite geöffnet haben. Bitte prüfen Sie das Ergebnis noch einmal."),
-            )
-        if asked.act is SealAct.SEAL:
-            require_decisions_fit_votes(work.session, edition)
-        other = _other_confirmation(work, view.confirmations, asked, stands_for)
-        reason = _reason(asked, other)
-        confirmation = SealConfirmation(
-            edition_id=edition.id, act=asked.act, role=asked.role, account_id=actor.account_id or 0,
-            content_sha256=stands_for, reason=reason, confirmed_at=now,
-        )  # fmt: skip
-        work.session.add(confirmation)
+    work.action = DEEDS[asked.act]
+    edition = _edition(work, asked)
+    view = seal_view(work.session, edition=edition)
+    _require_phase(asked, edition)
+    content = _content(work, edition)
+    stands_for = content.sha256 if view.current is None else view.current.sha256
+    if view.act is not asked.act or asked.seen != stands_for:
+        raise Refused(
+            "seal_moved_on",
+            _("Der Stand hat sich geändert, seit Sie die Seite geöffnet haben. Bitte prüfen Sie das Ergebnis noch einmal."),
+        )
+    if asked.act is SealAct.SEAL:
+        require_decisions_fit_votes(work.session, edition)
+    other = _other_confirmation(work, view.confirmations, asked, stands_for)
+    reason = _reason(asked, other)
+    confirmation = SealConfirmation(
+        edition_id=edition.id, act=asked.act, role=asked.role, account_id=work.actor.account_id or 0,
+        content_sha256=stands_for, reason=reason, confirmed_at=work.now,
+    )  # fmt: skip
+    work.session.add(confirmation)
+    work.session.flush()
+    told: dict[str, object] = {"role": asked.role, "content_sha256": stands_for}
+    if reason:
+        told["reason"] = reason
+    work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new=told)
+    if other is not None:
+        for one in (other, confirmation):
+            one.ended_at = work.now
         work.session.flush()
-        told: dict[str, object] = {"role": asked.role, "content_sha256": stands_for}
-        if reason:
-            told["reason"] = reason
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new=told)
-        if other is not None:
-            for one in (other, confirmation):
-                one.ended_at = now
-            work.session.flush()
-            if view.current is None:
-                _seal(work, edition, content, (other, confirmation), signing_key, base_url=asked.base_url)
-            else:
-                work.session.add(ResultReopening(seal_id=view.current.id, reason=reason, reopened_at=now))
-                lapse_plan(work, edition, base_url=asked.base_url)
-                seal_mails.tell_reopened(work, edition, (other, confirmation), base_url=asked.base_url)
+        if view.current is None:
+            _seal(work, edition, content, (other, confirmation), signing_key, base_url=asked.base_url)
         else:
-            seal_mails.ask_the_other(work, edition, confirmation, base_url=asked.base_url)
-        work.answer = other is not None
-        return work.answer
+            work.session.add(ResultReopening(seal_id=view.current.id, reason=reason, reopened_at=work.now))
+            lapse_plan(work, edition, base_url=asked.base_url)
+            seal_mails.tell_reopened(work, edition, (other, confirmation), base_url=asked.base_url)
+    else:
+        seal_mails.ask_the_other(work, edition, confirmation, base_url=asked.base_url)
+    return other is not None
 
 
-def withdraw(*, actor: Actor, now: datetime, key: str, edition_id: int, role: SealRole) -> None:
+@use_case(AuditAction.SEAL_WITHDRAW)
+def withdraw(work: Work, *, edition_id: int, role: SealRole) -> None:
     """Take one's own confirmation back while the other one is still awaited. Raises `Refused` ("seal_moved_on")."""
-    with intention(
-        actor=actor, now=now, action=AuditAction.SEAL_WITHDRAW, key=key, request={"edition": edition_id, "role": role}
-    ) as work:
-        if work.is_replay:
-            return
-        edition = work.session.get(Edition, edition_id)
-        if edition is None:
-            raise NotFound
-        require_role(actor, role, edition)
-        mine = seal_view(work.session, edition=edition).confirmations.get(role)
-        if mine is None or mine.account_id != actor.account_id:
-            raise Refused("seal_moved_on", _("Diese Bestätigung wartet nicht mehr; zurückgenommen wurde nichts."))
-        mine.ended_at = now
-        seal_mails.tell_taken_back(work, edition, mine)
-        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"role": role})
+    edition = work.session.get(Edition, edition_id)
+    if edition is None:
+        raise NotFound
+    require_role(work.actor, role, edition)
+    mine = seal_view(work.session, edition=edition).confirmations.get(role)
+    if mine is None or mine.account_id != work.actor.account_id:
+        raise Refused("seal_moved_on", _("Diese Bestätigung wartet nicht mehr; zurückgenommen wurde nichts."))
+    mine.ended_at = work.now
+    seal_mails.tell_taken_back(work, edition, mine)
+    work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"role": role})
 
 
 def _require_phase(asked: Confirmation, edition: Edition) -> None:

@@ -19,6 +19,7 @@ from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Attachment, Entry
 from ikz_award.services.entries.attachments.attachments import attach_file
 from ikz_award.services.entries.attachments.upload_intake import Upload
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.adapters.uploads import samples
 from tests.adapters.uploads.hostile import corpus
@@ -76,10 +77,10 @@ def test_the_draft_is_untouched_by_what_is_refused(name, entry, tmp_path):
     public_id = factories.value_of(Entry, draft, "public_id")
     store = FileStore(tmp_path)
     if one.refused is None:
-        attach_file(actor=factories.actor(kim), now=NOW, key=None, entry_id=public_id, upload=upload, store=store)
+        attach_file(Call(actor=factories.actor(kim), now=NOW, key=None), entry_id=public_id, upload=upload, store=store)
         return
     with pytest.raises(Invalid) as refusal:
-        attach_file(actor=factories.actor(kim), now=NOW, key=None, entry_id=public_id, upload=upload, store=store)
+        attach_file(Call(actor=factories.actor(kim), now=NOW, key=None), entry_id=public_id, upload=upload, store=store)
     assert one.refused in refusal.value.errors["file"]
     assert factories.value_of(Entry, draft, "version") == before
     assert db.session.scalar(select(Attachment.id)) is None

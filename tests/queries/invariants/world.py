@@ -23,6 +23,7 @@ from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
 from ikz_award.services.record.jobs import claim_job, finish_job
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.adapters.uploads import samples
 from tests.conftest import NOW
@@ -46,10 +47,10 @@ def _hand_in(store: FileStore) -> dict[str, object]:
     entry = factories.make_entry(edition, created_by=kim, contact_phone="02871 953-0")
     public_id = factories.value_of(Entry, entry, "public_id")
     upload = Upload(purpose="other", filename="Vertrag.pdf", data=samples.pdf())
-    attach_file(actor=factories.actor(kim), now=NOW, key="file", entry_id=public_id, upload=upload, store=store)
+    attach_file(Call(actor=factories.actor(kim), now=NOW, key="file"), entry_id=public_id, upload=upload, store=store)
     version = factories.value_of(Entry, entry, "version")
     reviewed = Reviewed(entry_id=public_id, version=version, step_key="pruefen", answers=CONSENTS)
-    number = submit_entry(actor=factories.actor(kim), now=NOW, key="hand-in", reviewed=reviewed)
+    number = submit_entry(Call(actor=factories.actor(kim), now=NOW, key="hand-in"), reviewed=reviewed)
     submission = db.session.scalars(select(Submission).order_by(Submission.id.desc()).limit(1)).one()
     entry_id = submission.entry_id
     file = db.session.get_one(Entry, entry_id).attachments[0].sha256
@@ -72,9 +73,9 @@ def _score_again() -> dict[str, object]:
     first = min(score.id for score in sheet.scores)
     keys = [score.criterion.key for score in sheet.scores]
     at = sheet.entry.edition.deadline_at
-    reopen_sheet(actor=actor, now=at, key="open", entry_id=entry_id, version=sheet.version)
+    reopen_sheet(Call(actor=actor, now=at, key="open"), entry_id=entry_id, version=sheet.version)
     typed = TypedSheet(points=dict.fromkeys(keys, "7"), reasons=dict.fromkeys(keys, "Gut belegt."), version=sheet.version)
-    submit_sheet(actor=actor, now=at, key="again", entry_id=entry_id, typed=typed)
+    submit_sheet(Call(actor=actor, now=at, key="again"), entry_id=entry_id, typed=typed)
     return {"sheet": id_, "score": first}
 
 

@@ -16,6 +16,7 @@ from ikz_award.models.record.jobs import Job
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.people.memberships import confirm_membership, reject_membership
 from ikz_award.services.record.reports import request_report, take_report
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 
@@ -45,7 +46,7 @@ def entry_id(title: str) -> str:
 
 def record(actor: Actor, decision: DecisionText, *, key: str = "k", version: int | None = None) -> int:
     return record_decision(
-        actor=actor, now=NOW, key=key, category_id=category_id("pflichtaufgaben"), version=version, decision=decision
+        Call(actor=actor, now=NOW, key=key), category_id=category_id("pflichtaufgaben"), version=version, decision=decision
     )
 
 
@@ -116,30 +117,30 @@ def test_others_decide_report_and_confirm_nothing(edition: Edition, applicant: A
         with pytest.raises(Refused):
             record(actor, NO_PRIZE, key=key)
         with pytest.raises(Refused):
-            request_report(actor=actor, now=NOW, key=f"r{key}", edition_id=edition.id)
+            request_report(Call(actor=actor, now=NOW, key=f"r{key}"), edition_id=edition.id)
         with pytest.raises(NotFound):
-            confirm_membership(actor=actor, now=NOW, key=f"m{key}", membership_id=membership)
+            confirm_membership(Call(actor=actor, now=NOW, key=f"m{key}"), membership_id=membership)
         with pytest.raises(NotFound):
-            reject_membership(actor=actor, now=NOW, key=f"n{key}", membership_id=membership, reason="")
+            reject_membership(Call(actor=actor, now=NOW, key=f"n{key}"), membership_id=membership, reason="")
     assert (count(Decision), count(Job), count(AuditEntry)) == (0, 0, 0)
 
 
 def test_a_report_under_way_is_not_asked_for_twice(admin: Actor, edition: Edition) -> None:
-    first = request_report(actor=admin, now=NOW, key="a", edition_id=edition.id)
-    assert request_report(actor=admin, now=NOW, key="a", edition_id=edition.id) == first
-    assert request_report(actor=admin, now=NOW, key="b", edition_id=edition.id) == first
+    first = request_report(Call(actor=admin, now=NOW, key="a"), edition_id=edition.id)
+    assert request_report(Call(actor=admin, now=NOW, key="a"), edition_id=edition.id) == first
+    assert request_report(Call(actor=admin, now=NOW, key="b"), edition_id=edition.id) == first
     assert (count(Job), count(AuditEntry)) == (1, 1)
     with pytest.raises(NotFound):
         take_report(actor=admin, now=NOW, job=first)  # not finished
     with factories.write_session() as session:
         session.scalars(select(Job)).one().status = JobStatus.FAILED
-    assert request_report(actor=admin, now=NOW, key="c", edition_id=edition.id) != first
+    assert request_report(Call(actor=admin, now=NOW, key="c"), edition_id=edition.id) != first
 
 
 def test_no_report_is_made_or_taken_while_scoring_is_open(admin: Actor, edition: Edition) -> None:
     factories.set_phase(edition, Phase.JUDGING)
     with pytest.raises(Refused) as refusal:
-        request_report(actor=admin, now=NOW, key="a", edition_id=edition.id)
+        request_report(Call(actor=admin, now=NOW, key="a"), edition_id=edition.id)
     assert refusal.value.reason == "report.make"
 
 
@@ -149,8 +150,8 @@ def test_a_confirmed_membership_is_not_rejected(admin: Actor, applicant: Account
         row = Membership(account_id=person.id, body_key=factories.AHAUS, status=MembershipStatus.PENDING, created_at=NOW)
         session.add(row)
     membership = row.id
-    assert confirm_membership(actor=admin, now=NOW, key="a", membership_id=membership) == "Stadt Ahaus"
-    assert confirm_membership(actor=admin, now=NOW, key="a", membership_id=membership) == "Stadt Ahaus"
+    assert confirm_membership(Call(actor=admin, now=NOW, key="a"), membership_id=membership) == "Stadt Ahaus"
+    assert confirm_membership(Call(actor=admin, now=NOW, key="a"), membership_id=membership) == "Stadt Ahaus"
     with pytest.raises(Refused):
-        reject_membership(actor=admin, now=NOW, key="b", membership_id=membership, reason="Nein.")
+        reject_membership(Call(actor=admin, now=NOW, key="b"), membership_id=membership, reason="Nein.")
     assert factories.value_of(Membership, row, "status") is MembershipStatus.ACTIVE

@@ -16,6 +16,7 @@ from ikz_award.services.editions.deadlines import Extension, extend_deadline
 from ikz_award.services.entries.entries import discard_draft
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 
@@ -37,7 +38,7 @@ def drafts(applicant):
 
 def extend(admin, *, now=NOW, key=None, **changes):
     typed = {"slug": "landespreis-2", "until": UNTIL, "reason": "Der Server war zwei Stunden nicht erreichbar.", **changes}
-    return extend_deadline(actor=admin, now=now, key=key, extension=Extension(**typed))
+    return extend_deadline(Call(actor=admin, now=now, key=key), extension=Extension(**typed))
 
 
 def submit(account, entry, now):
@@ -45,7 +46,7 @@ def submit(account, entry, now):
         entry_id=factories.value_of(Entry, entry, "public_id"), version=factories.value_of(Entry, entry, "version"),
         step_key="pruefen", answers=CONSENTS,
     )  # fmt: skip
-    return submit_entry(actor=factories.actor(account), now=now, key=None, reviewed=reviewed)
+    return submit_entry(Call(actor=factories.actor(account), now=now, key=None), reviewed=reviewed)
 
 
 def test_for_all_everybody_has_more_time_and_is_told(admin, applicant, drafts):
@@ -83,7 +84,7 @@ def test_closing_while_somebody_has_time_needs_a_reason(admin, drafts):
     extend(admin, body=BOCHOLT)
     step = {"edition_id": drafts[0].edition_id, "step": (Phase.OPEN, Phase.SCREENING)}
     with pytest.raises(Invalid):
-        change_phase(actor=admin, now=LATE, key="a", **step)
+        change_phase(Call(actor=admin, now=LATE, key="a"), **step)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_only_the_organiser_and_only_while_open(admin, applicant, drafts):
 def test_a_draft_with_more_time_can_still_be_discarded(admin, applicant, drafts):
     extend(admin, body=BOCHOLT)
     discard_draft(
-        actor=factories.actor(applicant), now=NOW, key=None, entry_id=factories.value_of(Entry, drafts[0], "public_id")
+        Call(actor=factories.actor(applicant), now=NOW, key=None), entry_id=factories.value_of(Entry, drafts[0], "public_id")
     )
     with pytest.raises(Exception, match="never changed"), factories.write_session() as session:
         session.execute(DeadlineExtension.__table__.delete())

@@ -9,6 +9,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.editions.reminders import mute_reminders, send_due_reminders
 from ikz_award.services.entries.entries import discard_draft
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import BOCHOLT, NOW
 
@@ -39,7 +40,7 @@ def test_who_wrote_is_reminded_once(draft):
 
 def test_what_was_switched_off_is_not_sent_and_the_next_one_is(draft):
     kim, _entry = draft
-    mute_reminders(actor=factories.actor(kim), now=NOW, key=None, muted=[Reminder.TWO_DAYS])
+    mute_reminders(Call(actor=factories.actor(kim), now=NOW, key=None), muted=[Reminder.TWO_DAYS])
     assert send_due_reminders(now=TWO_DAYS) == 0
     assert send_due_reminders(now=NOW + timedelta(days=9, hours=18)) == 1
 
@@ -57,5 +58,5 @@ def test_a_reminded_draft_can_be_discarded(draft):
     kim, entry = draft
     send_due_reminders(now=TWO_DAYS)
     public_id = factories.value_of(Entry, entry, "public_id")
-    discard_draft(actor=factories.actor(kim), now=TWO_DAYS, key=None, entry_id=public_id)
+    discard_draft(Call(actor=factories.actor(kim), now=TWO_DAYS, key=None), entry_id=public_id)
     assert db.session.get(Entry, entry.id) is None

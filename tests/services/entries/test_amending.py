@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db
@@ -18,8 +19,10 @@ from ikz_award.services.entries.partners import TypedPartner, add_partner, remov
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.screening import admit_entry
 from tests import factories
+from tests.calls import called
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW
 
 CONSENTS = {"consent_rules": "yes", "consent_privacy": "yes", "consent_partners": "yes"}
@@ -38,7 +41,7 @@ class Amended:
         self.id = self.value("public_id")
         self.submit(NOW)
         self.before = self.state()
-        begin_amending(actor=self.actor, now=NOW, key=None, entry_id=self.id)
+        begin_amending(Call(actor=self.actor, now=NOW, key=None), entry_id=self.id)
 
     @property
     def actor(self):
@@ -49,15 +52,15 @@ class Amended:
 
     def submit(self, now):
         reviewed = Reviewed(entry_id=self.id, version=self.value("version"), step_key="pruefen", answers=CONSENTS)
-        return submit_entry(actor=self.actor, now=now, key=None, reviewed=reviewed)
+        return submit_entry(Call(actor=self.actor, now=now, key=None), reviewed=reviewed)
 
     def change(self, now=NOW):
         version = form_of(db.session(), self.fresh()).step("projekt").version
         typed = TypedStep(entry_id=self.id, step_key="projekt", version=version, answers={"title": "Ein neuer Titel"})
-        save_step(actor=self.actor, now=now, key=None, typed=typed)
-        add_partner(actor=self.actor, now=now, key=None, entry_id=self.id, partner=TypedPartner(body_key=AHAUS))
+        save_step(Call(actor=self.actor, now=now, key=None), typed=typed)
+        add_partner(Call(actor=self.actor, now=now, key=None), entry_id=self.id, partner=TypedPartner(body_key=AHAUS))
         gone = next(one.id for one in self.fresh().partners if one.body_key == BORKEN)
-        remove_partner(actor=self.actor, now=now, key=None, entry_id=self.id, partner_id=gone)
+        remove_partner(Call(actor=self.actor, now=now, key=None), entry_id=self.id, partner_id=gone)
 
     def fresh(self):
         db.session.rollback()
@@ -97,7 +100,7 @@ def test_handed_in_again_it_is_a_new_version_under_the_same_number(amended):
 
 def test_given_up_everything_is_as_it_was_handed_in_and_nothing_typed_is_lost(amended):
     amended.change()
-    give_up_amending(actor=amended.actor, now=LATER, key=None, entry_id=amended.id)
+    give_up_amending(Call(actor=amended.actor, now=LATER, key=None), entry_id=amended.id)
 
     assert amended.state() == amended.before
     assert (amended.value("status"), amended.value("amending_since")) == (EntryStatus.SUBMITTED, None)
@@ -110,13 +113,13 @@ def test_the_deadline_puts_the_submitted_version_back_and_says_so(amended):
     edition = db.session.get_one(Edition, amended.edition.id)
     end = edition.deadline_at + timedelta(seconds=edition.grace_seconds)
 
-    assert end_late_amendments(now=end) == 0
+    assert end_late_amendments(Call(actor=SYSTEM, now=end)) == 0
     assert amended.value("amending_since") is not None
-    assert end_late_amendments(now=end + timedelta(seconds=1)) == 1
+    assert end_late_amendments(Call(actor=SYSTEM, now=end + timedelta(seconds=1))) == 1
 
     assert amended.state() == amended.before
     assert "Es gilt Ihre eingereichte Fassung L2-001: Gemeinsame Vergabestelle" in mails()
-    assert end_late_amendments(now=end + timedelta(hours=1)) == 0
+    assert end_late_amendments(Call(actor=SYSTEM, now=end + timedelta(hours=1))) == 0
 
 
 def test_too_late_for_the_change_the_submitted_version_still_counts(amended):
@@ -132,24 +135,26 @@ def test_closing_early_puts_it_back_as_well(amended):
     amended.change()
     admin = factories.actor(factories.make_account("admin@land.example", is_admin=True))
     change_phase(
-        actor=admin, now=LATER, key="zu", edition_id=amended.edition.id, step=(Phase.OPEN, Phase.SCREENING),
+        Call(actor=admin, now=LATER, key="zu"),
+        edition_id=amended.edition.id,
+        step=(Phase.OPEN, Phase.SCREENING),
         reason="Die Runde wird vorzeitig beendet.",
-    )  # fmt: skip
+    )
     assert amended.state() == amended.before
 
 
 def test_nobody_decides_on_what_is_being_changed_nor_changes_what_is_decided(amended):
     admin = factories.actor(factories.make_account("admin@land.example", is_admin=True))
     with pytest.raises(Refused):
-        admit_entry(actor=admin, now=NOW, key="a", entry=amended.id, version=amended.value("version"))
-    give_up_amending(actor=amended.actor, now=NOW, key=None, entry_id=amended.id)
-    admit_entry(actor=admin, now=NOW, key="b", entry=amended.id, version=amended.value("version"))
+        admit_entry(Call(actor=admin, now=NOW, key="a"), entry=amended.id, version=amended.value("version"))
+    give_up_amending(Call(actor=amended.actor, now=NOW, key=None), entry_id=amended.id)
+    admit_entry(Call(actor=admin, now=NOW, key="b"), entry=amended.id, version=amended.value("version"))
     with pytest.raises(Refused):
-        begin_amending(actor=amended.actor, now=NOW, key=None, entry_id=amended.id)
+        begin_amending(Call(actor=amended.actor, now=NOW, key=None), entry_id=amended.id)
 
 
 def test_another_municipality_learns_nothing(amended):
     robin = factories.actor(factories.make_account("robin@ahaus.example", lead_key=AHAUS))
     for act in (begin_amending, give_up_amending):
         with pytest.raises(NotFound):
-            act(actor=robin, now=NOW, key=None, entry_id=amended.id)
+            called(act, actor=robin, now=NOW, key=None, entry_id=amended.id)

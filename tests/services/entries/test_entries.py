@@ -16,6 +16,7 @@ from ikz_award.services.entries.attachments.upload_intake import Upload
 from ikz_award.services.entries.entries import create_entry, discard_draft, withdraw_entry
 from ikz_award.services.entries.partners import TypedPartner, add_partner, remove_partner
 from ikz_award.services.entries.steps import TypedStep, save_step
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.adapters.uploads import samples
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW
@@ -35,12 +36,12 @@ def edition(app):
 
 @pytest.fixture
 def entry_id(kim, edition):
-    return create_entry(actor=factories.actor(kim), now=NOW, key="neu", edition_slug="landespreis-2", lead_key=BOCHOLT)
+    return create_entry(Call(actor=factories.actor(kim), now=NOW, key="neu"), edition_slug="landespreis-2", lead_key=BOCHOLT)
 
 
 def save(account, entry_id, answers, *, step="projekt", version=0, now=NOW, key=None):
     typed = TypedStep(entry_id=entry_id, step_key=step, version=version, answers=answers)
-    return save_step(actor=factories.actor(account), now=now, key=key, typed=typed)
+    return save_step(Call(actor=factories.actor(account), now=now, key=key), typed=typed)
 
 
 def answer(key):
@@ -59,19 +60,19 @@ def entry_of(entry_id):
 
 
 def test_an_entry_is_created_once_and_only_for_ones_own_municipality(kim, edition, entry_id):
-    again = create_entry(actor=factories.actor(kim), now=NOW, key="neu", edition_slug="landespreis-2", lead_key=BOCHOLT)
+    again = create_entry(Call(actor=factories.actor(kim), now=NOW, key="neu"), edition_slug="landespreis-2", lead_key=BOCHOLT)
 
     assert again == entry_id
     assert count(Entry) == 1
     with pytest.raises(Invalid):
-        create_entry(actor=factories.actor(kim), now=NOW, key="x", edition_slug="landespreis-2", lead_key=BORKEN)
+        create_entry(Call(actor=factories.actor(kim), now=NOW, key="x"), edition_slug="landespreis-2", lead_key=BORKEN)
 
 
 def test_no_entry_begins_after_the_deadline(kim, edition):
     late = NOW + timedelta(days=10, minutes=2)
 
     with pytest.raises(Refused):
-        create_entry(actor=factories.actor(kim), now=late, key="x", edition_slug="landespreis-2", lead_key=BOCHOLT)
+        create_entry(Call(actor=factories.actor(kim), now=late, key="x"), edition_slug="landespreis-2", lead_key=BOCHOLT)
 
 
 def test_a_draft_keeps_over_long_wrong_and_hostile_text(kim, entry_id):
@@ -140,7 +141,9 @@ def test_a_submitted_entry_is_not_changed(kim, edition):
 
 def test_a_partner_comes_from_the_register_by_key_or_name_and_only_once(kim, entry_id):
     def add(**typed):
-        return add_partner(actor=factories.actor(kim), now=NOW, key=None, entry_id=entry_id, partner=TypedPartner(**typed))
+        return add_partner(
+            Call(actor=factories.actor(kim), now=NOW, key=None), entry_id=entry_id, partner=TypedPartner(**typed)
+        )
 
     assert add(body_key=AHAUS) == "Stadt Ahaus"
     assert add(body_name="Gronau (Westf.)")
@@ -160,17 +163,19 @@ def test_a_partner_without_a_key_has_name_country_and_kind(kim, entry_id):
     actor = factories.actor(kim)
     aalten = TypedPartner(name="  Gemeente\u200b Aalten ", country="NL", kind="municipality")
 
-    assert add_partner(actor=actor, now=NOW, key="a", entry_id=entry_id, partner=aalten) == "Gemeente Aalten"
-    assert add_partner(actor=actor, now=NOW, key="a", entry_id=entry_id, partner=aalten) == "Gemeente Aalten"
+    assert add_partner(Call(actor=actor, now=NOW, key="a"), entry_id=entry_id, partner=aalten) == "Gemeente Aalten"
+    assert add_partner(Call(actor=actor, now=NOW, key="a"), entry_id=entry_id, partner=aalten) == "Gemeente Aalten"
     assert count(Partner) == 1
     with pytest.raises(Invalid) as invalid:
-        add_partner(actor=actor, now=NOW, key=None, entry_id=entry_id, partner=TypedPartner(name="", country="?", kind="x"))
+        add_partner(
+            Call(actor=actor, now=NOW, key=None), entry_id=entry_id, partner=TypedPartner(name="", country="?", kind="x")
+        )
     assert set(invalid.value.errors) == {"name", "country", "kind"}
 
     row = entry_of(entry_id).partners[0]
     assert (row.body_key, row.country, row.kind) == (None, "NL", PartnerKind.MUNICIPALITY)
-    assert remove_partner(actor=actor, now=NOW, key=None, entry_id=entry_id, partner_id=row.id) == "Gemeente Aalten"
-    assert remove_partner(actor=actor, now=NOW, key=None, entry_id=entry_id, partner_id=row.id) == ""
+    assert remove_partner(Call(actor=actor, now=NOW, key=None), entry_id=entry_id, partner_id=row.id) == "Gemeente Aalten"
+    assert remove_partner(Call(actor=actor, now=NOW, key=None), entry_id=entry_id, partner_id=row.id) == ""
     assert count(Partner) == 0
 
 
@@ -178,9 +183,9 @@ def test_a_discarded_draft_leaves_no_text_behind(kim, entry_id, tmp_path):
     save(kim, entry_id, {"title": "Streng geheimes Vorhaben", "summary": "Niemand soll es lesen"})
     upload = Upload(purpose="other", filename="Vertrag.pdf", data=samples.pdf())
     store = FileStore(tmp_path / "uploads")
-    attach_file(actor=factories.actor(kim), now=NOW, key=None, entry_id=entry_id, upload=upload, store=store)
+    attach_file(Call(actor=factories.actor(kim), now=NOW, key=None), entry_id=entry_id, upload=upload, store=store)
 
-    discard_draft(actor=factories.actor(kim), now=NOW, key="d", entry_id=entry_id)
+    discard_draft(Call(actor=factories.actor(kim), now=NOW, key="d"), entry_id=entry_id)
 
     assert (count(Entry), count(Answer), count(Attachment)) == (0, 0, 0)
     assert "Niemand soll" not in str([row.new for row in db.session.scalars(select(AuditEntry))])
@@ -192,11 +197,11 @@ def test_withdrawing_needs_a_reason_and_a_submitted_entry(kim, edition, entry_id
     actor = factories.actor(kim)
 
     with pytest.raises(Invalid):
-        withdraw_entry(actor=actor, now=NOW, key=None, entry_id=public_id, reason=" \u200b ")
+        withdraw_entry(Call(actor=actor, now=NOW, key=None), entry_id=public_id, reason=" \u200b ")
     with pytest.raises(Refused):
-        withdraw_entry(actor=actor, now=NOW, key=None, entry_id=entry_id, reason="Nur ein Entwurf")
-    withdraw_entry(actor=actor, now=NOW, key="w", entry_id=public_id, reason="Projekt eingestellt")
-    withdraw_entry(actor=actor, now=NOW, key="w", entry_id=public_id, reason="Projekt eingestellt")
+        withdraw_entry(Call(actor=actor, now=NOW, key=None), entry_id=entry_id, reason="Nur ein Entwurf")
+    withdraw_entry(Call(actor=actor, now=NOW, key="w"), entry_id=public_id, reason="Projekt eingestellt")
+    withdraw_entry(Call(actor=actor, now=NOW, key="w"), entry_id=public_id, reason="Projekt eingestellt")
 
     assert factories.value_of(Entry, entry, "status") is EntryStatus.WITHDRAWN
     assert factories.value_of(Entry, entry, "status_reason") == "Projekt eingestellt"

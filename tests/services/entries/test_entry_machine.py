@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select, update
 
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.timetable import BERLIN
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Refused
@@ -25,8 +26,10 @@ from ikz_award.services.entries.amending import begin_amending, end_late_amendme
 from ikz_award.services.entries.entries import withdraw_entry
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from tests import factories
+from tests.calls import called
 from tests.factories import BOCHOLT
 
 CONSENTS = {"consent_rules": "yes", "consent_privacy": "yes", "consent_partners": "yes"}
@@ -119,29 +122,31 @@ class EntryMachine(RuleBasedStateMachine):
     def write(self, title):
         state = form_of(db.session(), db.session.get_one(Entry, self.entry.id)).step("projekt")
         typed = TypedStep(entry_id=self.id, step_key="projekt", version=state.version, answers={"title": title})
-        if self.attempt(self.may_edit, lambda: save_step(actor=self.actor, now=self.now, key=None, typed=typed)):
+        if self.attempt(self.may_edit, lambda: save_step(Call(actor=self.actor, now=self.now, key=None), typed=typed)):
             self.text = title
 
     def hand_in(self):
         reviewed = Reviewed(entry_id=self.id, version=self.version(), step_key="pruefen", answers=CONSENTS)
         is_allowed = self.status == "returned" or ((self.status == "draft" or self.is_amended) and self.in_time)
-        if self.attempt(is_allowed, lambda: submit_entry(actor=self.actor, now=self.now, key=None, reviewed=reviewed)):
+        if self.attempt(is_allowed, lambda: submit_entry(Call(actor=self.actor, now=self.now, key=None), reviewed=reviewed)):
             self.versions.append((self.text, self.now))
             self.status, self.is_amended = "submitted", False
 
     def open_for_changes(self):
         is_allowed = self.status == "submitted" and self.in_time and not self.is_amended
-        if self.attempt(is_allowed, lambda: begin_amending(actor=self.actor, now=self.now, key=None, entry_id=self.id)):
+        if self.attempt(is_allowed, lambda: begin_amending(Call(actor=self.actor, now=self.now, key=None), entry_id=self.id)):
             self.is_amended = True
 
     @rule()
     def gives_up(self):
-        if self.attempt(self.is_amended, lambda: give_up_amending(actor=self.actor, now=self.now, key=None, entry_id=self.id)):
+        if self.attempt(
+            self.is_amended, lambda: give_up_amending(Call(actor=self.actor, now=self.now, key=None), entry_id=self.id)
+        ):
             self.is_amended, self.text = False, self.versions[-1][0]
 
     @rule()
     def the_worker_looks(self):
-        ended = end_late_amendments(now=self.now)
+        ended = end_late_amendments(Call(actor=SYSTEM, now=self.now))
         assert ended == int(self.is_amended and not self.in_time)
         if ended:
             self.is_amended, self.text = False, self.versions[-1][0]
@@ -151,14 +156,14 @@ class EntryMachine(RuleBasedStateMachine):
         is_allowed = self.status in ("submitted", "returned", "admitted") and not self.is_amended
         if len(self.versions) > 2 and self.attempt(
             is_allowed,
-            lambda: withdraw_entry(actor=self.actor, now=self.now, key=None, entry_id=self.id, reason="Eingestellt."),
+            lambda: withdraw_entry(Call(actor=self.actor, now=self.now, key=None), entry_id=self.id, reason="Eingestellt."),
         ):
             self.status = "withdrawn"
 
     def screen(self, allowed_from, new, service, **more):
         is_allowed = self.status in allowed_from and not self.is_amended
         arguments = {"actor": self.organiser, "now": self.now, "key": f"{service.__name__}{self.run}.{self.version()}"}
-        if self.attempt(is_allowed, lambda: service(**arguments, entry=self.id, version=self.version(), **more)):
+        if self.attempt(is_allowed, lambda: called(service, **arguments, entry=self.id, version=self.version(), **more)):
             self.status = new
 
     @rule()
@@ -181,7 +186,9 @@ class EntryMachine(RuleBasedStateMachine):
 
     @rule()
     def decision_is_taken_back(self):
-        self.screen({"admitted", "excluded"}, "submitted", reopen_screening)
+        # A return is taken back only while nothing was changed on it.
+        is_unchanged = bool(self.versions) and self.text == self.versions[-1][0]
+        self.screen({"admitted", "excluded", *(["returned"] if is_unchanged else [])}, "submitted", reopen_screening)
 
     @rule(hours=st.sampled_from([1, 5, 26]))
     def gets_more_time(self, hours):
@@ -189,7 +196,7 @@ class EntryMachine(RuleBasedStateMachine):
         local = until.astimezone(BERLIN).replace(tzinfo=None).isoformat(timespec="minutes")
         typed = Extension(slug=self.slug, until=local, reason="Der Server war nicht erreichbar.", body=BOCHOLT)
         if self.status in ("draft", "submitted"):
-            extend_deadline(actor=self.organiser, now=self.now, key=None, extension=typed)
+            extend_deadline(Call(actor=self.organiser, now=self.now, key=None), extension=typed)
             self.deadline = until.replace(second=0)
 
     @invariant()

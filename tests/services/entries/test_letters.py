@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from ikz_award.domain.entries.rights import EntryRight
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
@@ -19,8 +20,10 @@ from ikz_award.services.entries.amending import begin_amending, end_late_amendme
 from ikz_award.services.entries.entries import withdraw_entry
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening import screening
 from tests import factories
+from tests.calls import called
 from tests.factories import BOCHOLT, NOW
 
 CONTACT = "projekt@bocholt.example"
@@ -39,12 +42,18 @@ class World:
             entry_id=self.entry.public_id, version=factories.value_of(Entry, self.entry, "version"), step_key="pruefen",
             answers=dict.fromkeys(("consent_rules", "consent_privacy", "consent_partners"), "yes"),
         )  # fmt: skip
-        submit_entry(actor=factories.actor(account or self.kim), now=NOW, key=key, reviewed=reviewed)
+        submit_entry(Call(actor=factories.actor(account or self.kim), now=NOW, key=key), reviewed=reviewed)
 
     def screen(self, service, **more) -> None:
         version = factories.value_of(Entry, self.entry, "version")
-        service(
-            actor=factories.actor(self.toni), now=NOW, key=service.__name__, entry=self.entry.public_id, version=version, **more
+        called(
+            service,
+            actor=factories.actor(self.toni),
+            now=NOW,
+            key=service.__name__,
+            entry=self.entry.public_id,
+            version=version,
+            **more,
         )
 
     def addresses(self) -> set[str]:
@@ -83,25 +92,25 @@ def test_every_letter_about_an_entry_reaches_the_contact_person(world: World) ->
     world.screen(screening.reopen_screening)
     assert recipients("erneut geprüft") == everybody
     withdraw_entry(
-        actor=factories.actor(world.kim), now=NOW, key="w", entry_id=world.entry.public_id, reason="Eingestellt"
-    )  # fmt: skip
+        Call(actor=factories.actor(world.kim), now=NOW, key="w"), entry_id=world.entry.public_id, reason="Eingestellt"
+    )
     assert recipients("zurückgezogen") == everybody
 
 
 def test_more_time_and_the_end_of_amending_reach_the_contact_person(world: World) -> None:
     world.submit()
-    begin_amending(actor=factories.actor(world.kim), now=NOW, key="a", entry_id=world.entry.public_id)
+    begin_amending(Call(actor=factories.actor(world.kim), now=NOW, key="a"), entry_id=world.entry.public_id)
     more = Extension(slug=world.edition.slug, until="2026-03-20T23:59", reason="Der Server war nicht erreichbar.")
-    extend_deadline(actor=factories.actor(world.toni), now=NOW, key="e", extension=more)
+    extend_deadline(Call(actor=factories.actor(world.toni), now=NOW, key="e"), extension=more)
     assert recipients("Mehr Zeit") == {CONTACT, world.kim.email}
     end = factories.value_of(Edition, world.edition, "deadline_at") + timedelta(hours=1)
-    assert end_late_amendments(now=end) == 1
+    assert end_late_amendments(Call(actor=SYSTEM, now=end)) == 1
     assert recipients("Es gilt Ihre eingereichte Fassung") == {CONTACT, world.kim.email}
 
 
 def test_while_an_entry_is_worked_on_the_version_that_counts_names_the_contact(world: World) -> None:
     world.submit()
-    begin_amending(actor=factories.actor(world.kim), now=NOW, key="a", entry_id=world.entry.public_id)
+    begin_amending(Call(actor=factories.actor(world.kim), now=NOW, key="a"), entry_id=world.entry.public_id)
     with write_session() as session:
         row = session.scalars(select(Answer).where(Answer.entry_id == world.entry.id, Answer.value == CONTACT)).one()
         row.value = "halb@getippt.example"

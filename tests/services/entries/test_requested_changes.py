@@ -14,6 +14,7 @@ from ikz_award.services.entries.attachments.upload_intake import Upload
 from ikz_award.services.entries.partners import TypedPartner, add_partner
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.screening import return_entry
 from tests import factories
 from tests.adapters.uploads import samples
@@ -37,9 +38,7 @@ def public_id(entry):
 def ask(admin, entry, wanted=WANTED):
     version = factories.value_of(Entry, entry, "version")
     return_entry(
-        actor=admin,
-        now=NOW,
-        key="r",
+        Call(actor=admin, now=NOW, key="r"),
         entry=public_id(entry),
         version=version,
         reason="Bitte ergänzen Sie.",
@@ -52,7 +51,7 @@ def save(account, entry, **answers):
     step = "kriterien" if "goal" not in answers else "projekt"
     state = form_of(db.session(), db.session.get_one(Entry, entry.id)).step(step)
     typed = TypedStep(entry_id=public_id(entry), step_key=step, version=state.version, answers=answers)
-    return save_step(actor=factories.actor(account), now=NOW, key=None, typed=typed)
+    return save_step(Call(actor=factories.actor(account), now=NOW, key=None), typed=typed)
 
 
 def test_only_what_was_asked_for_is_open(admin, applicant, entry, app):
@@ -62,9 +61,11 @@ def test_only_what_was_asked_for_is_open(admin, applicant, entry, app):
     with pytest.raises(Refused, match="nur einzelne Angaben"):
         save(applicant, entry, goal="Noch einmal", title="Ein anderer Titel")
     with pytest.raises(Refused, match="nur einzelne Angaben"):
-        add_partner(actor=actor, now=NOW, key=None, entry_id=id_, partner=TypedPartner(body_key=AHAUS))
+        add_partner(Call(actor=actor, now=NOW, key=None), entry_id=id_, partner=TypedPartner(body_key=AHAUS))
     upload = Upload(purpose="other", filename="bestaetigung.png", data=samples.png_of_size(20, 20))
-    attach_file(actor=actor, now=NOW, key=None, entry_id=id_, upload=upload, store=FileStore(app.config["INSTANCE"] / "u"))
+    attach_file(
+        Call(actor=actor, now=NOW, key=None), entry_id=id_, upload=upload, store=FileStore(app.config["INSTANCE"] / "u")
+    )
 
 
 def test_handed_in_again_everything_is_done(admin, applicant, entry):
@@ -72,12 +73,12 @@ def test_handed_in_again_everything_is_done(admin, applicant, entry):
     save(applicant, entry, goal="Drei Stellen weniger bis 2027.")
     version = factories.value_of(Entry, entry, "version")
     reviewed = Reviewed(entry_id=public_id(entry), version=version, step_key="pruefen", answers=CONSENTS)
-    submit_entry(actor=factories.actor(applicant), now=NOW, key=None, reviewed=reviewed)
+    submit_entry(Call(actor=factories.actor(applicant), now=NOW, key=None), reviewed=reviewed)
     db.session.rollback()
     assert all(row.done_at == NOW for row in db.session.scalars(select(RequestedChange)))
     # Asked for again without single fields, everything is open.
     version = factories.value_of(Entry, entry, "version")
-    return_entry(actor=admin, now=NOW, key="r2", entry=public_id(entry), version=version, reason="Bitte alles prüfen.")
+    return_entry(Call(actor=admin, now=NOW, key="r2"), entry=public_id(entry), version=version, reason="Bitte alles prüfen.")
     save(applicant, entry, goal="Vier.", title="Ein anderer Titel")
 
 

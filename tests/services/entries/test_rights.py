@@ -23,6 +23,7 @@ from ikz_award.services.entries.partners import TypedPartner, add_partner
 from ikz_award.services.entries.rights import InvitationLinks, change_right, invite, send_again, take_away
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW
 
@@ -47,7 +48,7 @@ class Case:
 
     def invite(self, email=ADDRESS, right="edit", *, by=None, key=None, now=NOW):
         actor = factories.actor(by or self.kim)
-        return invite(actor=actor, now=now, key=key, entry_id=self.id, email=email, right=right, links=LINKS)
+        return invite(Call(actor=actor, now=now, key=key), entry_id=self.id, email=email, right=right, links=LINKS)
 
     def row(self, email=ADDRESS):
         db.session.rollback()
@@ -58,11 +59,11 @@ class Case:
 
     def accept(self, account=None, *, token=None, now=NOW, key=None):
         token = token or self.token()
-        return accept(actor=factories.actor(account or self.luca), now=now, key=key, token=token)
+        return accept(Call(actor=factories.actor(account or self.luca), now=now, key=key), token=token)
 
     def take_away(self, *, by=None):
         actor, row = factories.actor(by or self.kim), self.row().id
-        return take_away(actor=actor, now=NOW, key=None, entry_id=self.id, invitation_id=row)
+        return take_away(Call(actor=actor, now=NOW, key=None), entry_id=self.id, invitation_id=row)
 
 
 @pytest.fixture
@@ -86,59 +87,65 @@ def mails(address=ADDRESS):
 
 def _save(case, actor):
     typed = TypedStep(entry_id=case.id, step_key="projekt", version=0, answers={"goal": "Von außen geschrieben."})
-    save_step(actor=actor, now=NOW, key=None, typed=typed)
+    save_step(Call(actor=actor, now=NOW, key=None), typed=typed)
 
 
 def _add_partner(case, actor):
-    add_partner(actor=actor, now=NOW, key=None, entry_id=case.id, partner=TypedPartner(body_key=GRONAU, body_name="Gronau"))
+    add_partner(
+        Call(actor=actor, now=NOW, key=None), entry_id=case.id, partner=TypedPartner(body_key=GRONAU, body_name="Gronau")
+    )
 
 
 def _name_contact(case, actor):
     partner = db.session.get_one(Entry, case.entry.id).partners[0].id
     save_contact(
-        actor=actor, now=NOW, key=None, entry_id=case.id, partner_id=partner, name="Toni Test", email="toni@borken.example"
+        Call(actor=actor, now=NOW, key=None),
+        entry_id=case.id,
+        partner_id=partner,
+        name="Toni Test",
+        email="toni@borken.example",
     )
 
 
 def _submit(case, actor):
     reviewed = Reviewed(entry_id=case.id, version=case.value("version"), step_key="pruefen", answers=CONSENTS)
-    submit_entry(actor=actor, now=NOW, key=None, reviewed=reviewed)
+    submit_entry(Call(actor=actor, now=NOW, key=None), reviewed=reviewed)
 
 
 def _amend(case, actor):
     _submit(case, factories.actor(case.kim))
-    begin_amending(actor=actor, now=NOW, key=None, entry_id=case.id)
+    begin_amending(Call(actor=actor, now=NOW, key=None), entry_id=case.id)
 
 
 def _give_up(case, actor):
     _amend(case, factories.actor(case.kim))
-    give_up_amending(actor=actor, now=NOW, key=None, entry_id=case.id)
+    give_up_amending(Call(actor=actor, now=NOW, key=None), entry_id=case.id)
 
 
 def _withdraw(case, actor):
     _submit(case, factories.actor(case.kim))
-    withdraw_entry(actor=actor, now=NOW, key=None, entry_id=case.id, reason="Eingestellt.")
+    withdraw_entry(Call(actor=actor, now=NOW, key=None), entry_id=case.id, reason="Eingestellt.")
 
 
 def _discard(case, actor):
-    discard_draft(actor=actor, now=NOW, key=None, entry_id=case.id)
+    discard_draft(Call(actor=actor, now=NOW, key=None), entry_id=case.id)
 
 
 def _invite(case, actor):
-    invite(actor=actor, now=NOW, key=None, entry_id=case.id, email="neu@gronau.example", right="read", links=LINKS)
+    invite(Call(actor=actor, now=NOW, key=None), entry_id=case.id, email="neu@gronau.example", right="read", links=LINKS)
 
 
 def _change(case, actor):
-    change_right(actor=actor, now=NOW, key=None, entry_id=case.id, invitation_id=case.row().id, right="read")
+    change_right(Call(actor=actor, now=NOW, key=None), entry_id=case.id, invitation_id=case.row().id, right="read")
 
 
 def _take_away(case, actor):
-    take_away(actor=actor, now=NOW, key=None, entry_id=case.id, invitation_id=case.row().id)
+    take_away(Call(actor=actor, now=NOW, key=None), entry_id=case.id, invitation_id=case.row().id)
 
 
 def _send_again(case, actor):
     later = NOW + timedelta(hours=1)
-    send_again(actor=actor, now=later, key=None, entry_id=case.id, invitation_id=case.row().id, links=LINKS)
+    send_again(Call(actor=actor, now=later, key=None), entry_id=case.id, invitation_id=case.row().id, links=LINKS)
 
 
 SERVICES = (
@@ -175,7 +182,7 @@ def test_an_accepted_right_is_the_actors(case):
     assert case.accept() == case.id
     assert factories.actor(case.luca).rights == {case.entry.id: EntryRight.EDIT}
     change_right(
-        actor=factories.actor(case.kim), now=NOW, key=None, entry_id=case.id, invitation_id=case.row().id, right="submit"
+        Call(actor=factories.actor(case.kim), now=NOW, key=None), entry_id=case.id, invitation_id=case.row().id, right="submit"
     )
     assert factories.actor(case.luca).rights == {case.entry.id: EntryRight.SUBMIT}
     case.take_away()
@@ -234,20 +241,20 @@ def test_invited_again_after_the_right_was_taken_away(case):
 def test_a_new_link_ends_the_one_before(case):
     case.invite()
     old, kim = case.token(), factories.actor(case.kim)
-    arguments = {"actor": kim, "key": None, "entry_id": case.id, "invitation_id": case.row().id, "links": LINKS}
+    arguments = {"entry_id": case.id, "invitation_id": case.row().id, "links": LINKS}
     with pytest.raises(Refused) as refused:
-        send_again(now=NOW + RESEND_AFTER - timedelta(seconds=1), **arguments)
+        send_again(Call(actor=kim, now=NOW + RESEND_AFTER - timedelta(seconds=1)), **arguments)
     assert refused.value.reason == "just_sent"
     later = NOW + VALID_FOR + timedelta(days=1)
     with pytest.raises(Refused) as refused:
         case.accept(now=later)
     assert refused.value.reason == "expired"
-    send_again(now=later, **arguments)
+    send_again(Call(actor=kim, now=later), **arguments)
     with pytest.raises(NotFound):
         case.accept(token=old, now=later)
     case.accept(now=later)
     with pytest.raises(Refused) as refused:
-        send_again(now=later + RESEND_AFTER, **arguments)
+        send_again(Call(actor=kim, now=later + RESEND_AFTER), **arguments)
     assert refused.value.reason == "not_waiting"
 
 
@@ -260,7 +267,7 @@ def test_tokens_are_not_in_the_database_and_not_of_another_kind(case):
     assert other != token
     for wrong in (other, "", row.nonce, row.token_hash):
         with pytest.raises(NotFound):
-            accept(actor=factories.actor(case.luca), now=NOW, key=None, token=wrong)
+            accept(Call(actor=factories.actor(case.luca), now=NOW, key=None), token=wrong)
 
 
 def test_an_invitation_of_another_entry_is_not_there(case):
@@ -269,17 +276,17 @@ def test_an_invitation_of_another_entry_is_not_there(case):
     other_id, robin = factories.value_of(Entry, second, "public_id"), factories.actor(case.robin)
     row = case.row().id
     with pytest.raises(NotFound):
-        take_away(actor=robin, now=NOW, key=None, entry_id=other_id, invitation_id=row)
+        take_away(Call(actor=robin, now=NOW, key=None), entry_id=other_id, invitation_id=row)
     with pytest.raises(NotFound):
-        change_right(actor=robin, now=NOW, key=None, entry_id=other_id, invitation_id=row, right="read")
+        change_right(Call(actor=robin, now=NOW, key=None), entry_id=other_id, invitation_id=row, right="read")
     with pytest.raises(NotFound):
-        take_away(actor=robin, now=NOW, key=None, entry_id=case.id, invitation_id=row)
+        take_away(Call(actor=robin, now=NOW, key=None), entry_id=case.id, invitation_id=row)
     case.accept()
     with pytest.raises(NotFound):
         save_step(
-            actor=factories.actor(case.luca), now=NOW, key=None,
+            Call(actor=factories.actor(case.luca), now=NOW, key=None),
             typed=TypedStep(entry_id=other_id, step_key="projekt", version=0, answers={"goal": "Gekapert"}),
-        )  # fmt: skip
+        )
 
 
 @pytest.mark.parametrize(
@@ -332,7 +339,7 @@ def test_accepted_by_two_browsers_at_once_is_accepted_once(app, case):
         with app.app_context():
             barrier.wait(10)
             try:
-                accept(actor=luca, now=NOW, key=None, token=token)
+                accept(Call(actor=luca, now=NOW, key=None), token=token)
             except BaseException as fault:  # told below
                 faults.append(fault)
 
@@ -348,7 +355,7 @@ def test_accepted_by_two_browsers_at_once_is_accepted_once(app, case):
 def test_a_discarded_draft_takes_its_invitations_along(case):
     case.invite()
     case.accept()
-    discard_draft(actor=factories.actor(case.kim), now=NOW, key=None, entry_id=case.id)
+    discard_draft(Call(actor=factories.actor(case.kim), now=NOW, key=None), entry_id=case.id)
     assert db.session.scalar(select(func.count()).select_from(EntryInvitation)) == 0
     assert factories.actor(case.luca).rights == {}
 
@@ -359,7 +366,7 @@ def test_the_lead_hears_of_what_others_handed_in_or_took_back(case):
     luca = factories.actor(case.luca)
     _submit(case, luca)
     assert case.value("status") is EntryStatus.SUBMITTED
-    withdraw_entry(actor=luca, now=NOW, key=None, entry_id=case.id, reason="Eingestellt.")
+    withdraw_entry(Call(actor=luca, now=NOW, key=None), entry_id=case.id, reason="Eingestellt.")
     subjects = [mail.subject.partition(":")[0] for mail in mails("kim@bocholt.example")]
     number = case.value("number")
     assert subjects == [f"Eingangsbestätigung {number}", f"Beitrag {number} zurückgezogen"]

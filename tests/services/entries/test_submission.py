@@ -14,6 +14,7 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.services.entries.entries import withdraw_entry
 from ikz_award.services.entries.submission import Reviewed, RulesBroken, submit_entry
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import BOCHOLT, NOW
 
@@ -32,7 +33,7 @@ def reviewed(entry, **changes):
 
 
 def submit(account, entry, *, now=NOW, key="schluessel", **changes):
-    return submit_entry(actor=factories.actor(account), now=now, key=key, reviewed=reviewed(entry, **changes))
+    return submit_entry(Call(actor=factories.actor(account), now=now, key=key), reviewed=reviewed(entry, **changes))
 
 
 def make_draft(edition, kim, **answers):
@@ -71,7 +72,7 @@ def test_sent_twice_it_is_handed_in_once(kim):
     twice = reviewed(entry)
     actor = factories.actor(kim)
 
-    numbers = {submit_entry(actor=actor, now=NOW + timedelta(seconds=n), key="k", reviewed=twice) for n in range(3)}
+    numbers = {submit_entry(Call(actor=actor, now=NOW + timedelta(seconds=n), key="k"), reviewed=twice) for n in range(3)}
 
     assert numbers == {"L2-001"}
     assert (count(Submission), count(AuditEntry, AuditEntry.action == "entry.submit")) == (1, 1)
@@ -88,7 +89,7 @@ def test_a_lead_hands_in_one_entry_and_another_after_withdrawing_it(kim):
     assert factories.value_of(Entry, second, "status") is EntryStatus.DRAFT
 
     public_id = factories.value_of(Entry, first, "public_id")
-    withdraw_entry(actor=factories.actor(kim), now=NOW, key="c", entry_id=public_id, reason="Doppelt eingereicht")
+    withdraw_entry(Call(actor=factories.actor(kim), now=NOW, key="c"), entry_id=public_id, reason="Doppelt eingereicht")
     assert submit(kim, second, key="d") == "L2-002"
 
 

@@ -20,6 +20,7 @@ from ikz_award.services.entries.entries import withdraw_entry
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 from tests.postgres import postgres
@@ -53,7 +54,7 @@ class Person(threading.Thread):
         field = self.random.choice(FIELDS)
         typed = TypedStep(entry_id=self.entry_id, step_key="projekt", version=self.version, answers={field: text})
         try:
-            self.version = save_step(actor=self.actor, now=NOW, key=None, typed=typed)
+            self.version = save_step(Call(actor=self.actor, now=NOW, key=None), typed=typed)
             self.accepted.append((self.version, field, text))
         except StaleVersion:
             entry = db.session.scalars(select(Entry).where(Entry.public_id == self.entry_id)).one()
@@ -68,7 +69,7 @@ class Person(threading.Thread):
         reviewed = Reviewed(entry_id=self.entry_id, version=version, step_key="pruefen", answers=CONSENTS)
         try:
             key = f"{self.actor.name}{turn}{self.entry_id}"
-            self.numbers.append(submit_entry(actor=self.actor, now=NOW, key=key, reviewed=reviewed))
+            self.numbers.append(submit_entry(Call(actor=self.actor, now=NOW, key=key), reviewed=reviewed))
         except NotFound:
             raise
         except Refused as refused:
@@ -123,7 +124,7 @@ def interleave(app, seeds, *, is_invited):
         assert [person.failure for person in people] == [None, None], seed
         compare(entry, people, seed)
         if factories.value_of(Entry, entry, "number"):
-            withdraw_entry(actor=actors[0], now=NOW, key=None, entry_id=entry_id, reason="Nächster Lauf")
+            withdraw_entry(Call(actor=actors[0], now=NOW, key=None), entry_id=entry_id, reason="Nächster Lauf")
 
 
 def compare(entry, people, seed):
@@ -153,7 +154,7 @@ def test_a_kept_text_cannot_be_changed(app):
     typed = TypedStep(
         entry_id=factories.value_of(Entry, entry, "public_id"), step_key="projekt", version=0, answers={"title": "Neu"}
     )
-    save_step(actor=factories.actor(kim), now=NOW, key=None, typed=typed)
+    save_step(Call(actor=factories.actor(kim), now=NOW, key=None), typed=typed)
 
     with pytest.raises(Exception, match="stays as it is"), factories.write_session() as session:
         session.execute(StepText.__table__.update().values(answers={}))

@@ -16,7 +16,9 @@ from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import save_sheet
 from ikz_award.services.jury.stand_in import step_in
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
+from tests.calls import called
 from tests.factories import NOW
 
 LEADS = (factories.BOCHOLT, factories.AHAUS, factories.GRONAU)
@@ -75,15 +77,15 @@ class Panel:
         return present_plan(db.session(), edition=self.now).pairs
 
     def step_in(self, juror: int, deputy: int) -> None:
-        step_in(**self.common(), juror_id=juror, deputy_id=deputy, reason="Elternzeit bis Jahresende.")
+        called(step_in, **self.common(), juror_id=juror, deputy_id=deputy, reason="Elternzeit bis Jahresende.")
 
     def apply(self, wish: PlanWish) -> PlanView:
         plan = proposed_plan(db.session(), edition=self.now, wish=wish)
-        apply_plan(**self.common(), wish=wish, digest=plan.digest)
+        called(apply_plan, **self.common(), wish=wish, digest=plan.digest)
         return plan
 
     def by_hand(self, entry: int, *, added: tuple[int, ...] = (), removed: tuple[int, ...] = ()) -> None:
-        assign_by_hand(**self.common(), entry_id=self.entries[entry], added=added, removed=removed)
+        called(assign_by_hand, **self.common(), entry_id=self.entries[entry], added=added, removed=removed)
 
     def save(self, entry: int, juror: int) -> None:
         self.count += 1
@@ -91,9 +93,10 @@ class Panel:
         db.session.rollback()
         version = db.session.scalar(own) or 0
         save_sheet(
-            actor=factories.actor(self.jurors[juror]), now=self.clock, key=f"s{self.count}", entry_id=self.entries[entry],
+            Call(actor=factories.actor(self.jurors[juror]), now=self.clock, key=f"s{self.count}"),
+            entry_id=self.entries[entry],
             typed=TypedSheet(points={"benefit": "5"}, reasons={"benefit": f"Gut {self.count}."}, version=version),
-        )  # fmt: skip
+        )
 
     def hand_in(self, entry: int, juror: int) -> None:
         self.save(entry, juror)

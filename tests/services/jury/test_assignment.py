@@ -30,6 +30,7 @@ from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import abstain, save_sheet
 from ikz_award.services.jury.sheets.table_plan import lines_of
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 
@@ -82,7 +83,7 @@ def present(jury: SimpleNamespace) -> PlanView:
 def apply(jury: SimpleNamespace, wish: PlanWish, *, key: str = "k", actor: Any = None) -> PlanView:
     plan = proposed(jury, wish)
     db.session.rollback()
-    apply_plan(actor=actor or jury.organiser, now=NOW, key=key, edition_slug=jury.slug, wish=wish, digest=plan.digest)
+    apply_plan(Call(actor=actor or jury.organiser, now=NOW, key=key), edition_slug=jury.slug, wish=wish, digest=plan.digest)
     return plan
 
 
@@ -90,15 +91,18 @@ def by_hand(
     jury: SimpleNamespace, entry: int, *, added: tuple[int, ...] = (), removed: tuple[int, ...] = (), key: str = "h"
 ) -> None:
     assign_by_hand(
-        actor=jury.organiser, now=NOW, key=key, edition_slug=jury.slug, entry_id=jury.entries[entry].public_id,
-        added=[jury.jurors[one] for one in added], removed=[jury.jurors[one] for one in removed],
-    )  # fmt: skip
+        Call(actor=jury.organiser, now=NOW, key=key),
+        edition_slug=jury.slug,
+        entry_id=jury.entries[entry].public_id,
+        added=[jury.jurors[one] for one in added],
+        removed=[jury.jurors[one] for one in removed],
+    )
 
 
 def save(jury: SimpleNamespace, juror: int, entry: int, *, key: str = "s") -> None:
     sheet = TypedSheet(points={"benefit": "5"}, reasons={"benefit": "Gut."})
     actor = factories.actor(jury.accounts[juror])
-    save_sheet(actor=actor, now=NOW, key=key, entry_id=jury.entries[entry].public_id, typed=sheet)
+    save_sheet(Call(actor=actor, now=NOW, key=key), entry_id=jury.entries[entry].public_id, typed=sheet)
 
 
 def recuse(jury: SimpleNamespace, juror: int, entry: int) -> None:
@@ -179,7 +183,9 @@ def test_a_new_plan_keeps_what_is_begun_and_submitted(jury):
 def test_nobody_recused_hinted_or_abstaining_is_given_an_entry(jury):
     recuse(jury, 0, 0)
     abstain(
-        actor=factories.actor(jury.accounts[1]), now=NOW, key="e", entry_id=jury.entries[1].public_id, reason="Kein Urteil."
+        Call(actor=factories.actor(jury.accounts[1]), now=NOW, key="e"),
+        entry_id=jury.entries[1].public_id,
+        reason="Kein Urteil.",
     )
     with write_session() as session:
         session.add(JurorTie(juror_id=jury.jurors[2], body_key=COLOGNE, kind=TieKind.EMPLOYER))
@@ -211,9 +217,7 @@ def test_what_is_not_assigned_is_read_and_not_scored(jury):
     assert refusal.value.reason == "jury.score_assigned"
     with pytest.raises(Refused):
         abstain(
-            actor=factories.actor(jury.accounts[juror]),
-            now=NOW,
-            key="e",
+            Call(actor=factories.actor(jury.accounts[juror]), now=NOW, key="e"),
             entry_id=jury.entries[entry].public_id,
             reason="Nein.",
         )
@@ -244,11 +248,15 @@ def test_a_deputy_gets_nothing_until_made_a_member(jury):
     assert refusal.value.reason == "deputy"
     with pytest.raises(Refused):
         save(jury, 3, 0)
-    change_role(actor=jury.organiser, now=NOW, key="r", edition_slug=jury.slug, juror_id=jury.jurors[3], role=PanelRole.MEMBER)
+    change_role(
+        Call(actor=jury.organiser, now=NOW, key="r"), edition_slug=jury.slug, juror_id=jury.jurors[3], role=PanelRole.MEMBER
+    )
     by_hand(jury, 0, added=(3,), key="member")
     save(jury, 3, 0, key="sheet")
     # A member made deputy owes nothing but what is begun.
-    change_role(actor=jury.organiser, now=NOW, key="d", edition_slug=jury.slug, juror_id=jury.jurors[0], role=PanelRole.DEPUTY)
+    change_role(
+        Call(actor=jury.organiser, now=NOW, key="d"), edition_slug=jury.slug, juror_id=jury.jurors[0], role=PanelRole.DEPUTY
+    )
     assert counts(jury)[0] == 0
 
 
@@ -273,7 +281,7 @@ def test_one_entry_is_changed_by_hand_and_back(jury):
 
 def test_a_plan_is_applied_once_and_only_as_it_was_seen(jury):
     plan = apply(jury, balanced(1))
-    apply_plan(actor=jury.organiser, now=NOW, key="k", edition_slug=jury.slug, wish=balanced(1), digest=plan.digest)
+    apply_plan(Call(actor=jury.organiser, now=NOW, key="k"), edition_slug=jury.slug, wish=balanced(1), digest=plan.digest)
     logged = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "assignment.apply")).all()
     assert len(logged) == 1
     assert logged[0].old["mode"] == "all"
@@ -283,25 +291,28 @@ def test_a_plan_is_applied_once_and_only_as_it_was_seen(jury):
     seen = proposed(jury, balanced(2))
     recuse(jury, 0, 0)
     with pytest.raises(Refused) as refusal:
-        apply_plan(actor=jury.organiser, now=NOW, key="old", edition_slug=jury.slug, wish=balanced(2), digest=seen.digest)
+        apply_plan(Call(actor=jury.organiser, now=NOW, key="old"), edition_slug=jury.slug, wish=balanced(2), digest=seen.digest)
     assert refusal.value.reason == "changed"
 
 
 @pytest.mark.parametrize("wish", [balanced(0), balanced(4), PlanWish(way=Way.BALANCED), PlanWish(way=Way.CATEGORIES)])
 def test_what_makes_no_plan_is_refused(jury, wish):
     with pytest.raises(Invalid):
-        apply_plan(actor=jury.organiser, now=NOW, key="k", edition_slug=jury.slug, wish=wish, digest="")
+        apply_plan(Call(actor=jury.organiser, now=NOW, key="k"), edition_slug=jury.slug, wish=wish, digest="")
 
 
 def test_another_editions_juror_category_and_entry_are_not_found(jury):
     strange = PlanWish(way=Way.CATEGORIES, categories=frozenset({(999, jury.categories[0])}))
     with pytest.raises(NotFound):
-        apply_plan(actor=jury.organiser, now=NOW, key="k", edition_slug=jury.slug, wish=strange, digest="")
+        apply_plan(Call(actor=jury.organiser, now=NOW, key="k"), edition_slug=jury.slug, wish=strange, digest="")
     with pytest.raises(NotFound):
         assign_by_hand(
-            actor=jury.organiser, now=NOW, key="k", edition_slug=jury.slug, entry_id=jury.entries[0].public_id, added=[999],
+            Call(actor=jury.organiser, now=NOW, key="k"),
+            edition_slug=jury.slug,
+            entry_id=jury.entries[0].public_id,
+            added=[999],
             removed=[],
-        )  # fmt: skip
+        )
 
 
 def test_only_the_organiser_and_only_until_scoring_closes(jury):
@@ -357,6 +368,6 @@ def test_a_seat_with_assignments_can_be_taken_away(jury):
     apply(jury, balanced(1))
     with write_session() as session:
         session.execute(delete(ConfidentialityAcceptance).where(ConfidentialityAcceptance.juror_id == jury.jurors[0]))
-    remove_juror(actor=jury.organiser, now=NOW, key="away", edition_slug=jury.slug, juror_id=jury.jurors[0])
+    remove_juror(Call(actor=jury.organiser, now=NOW, key="away"), edition_slug=jury.slug, juror_id=jury.jurors[0])
     assert {juror for _, juror in present(jury).pairs} == set(jury.jurors[1:3])
     assert len(present(jury).short) == 2

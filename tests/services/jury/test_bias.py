@@ -26,6 +26,7 @@ from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import abstain, save_sheet
 from ikz_award.services.jury.ties import add_tie, end_tie, remove_tie
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.conftest import NOW
 
@@ -53,9 +54,12 @@ def panel(app: Any) -> SimpleNamespace:
 def tie(panel: SimpleNamespace, key: str, kind: TieKind = TieKind.MANDATE, *, who: Any = None, **ended: date) -> None:
     actor = who or panel.anna
     add_tie(
-        actor=actor, now=NOW, key=f"tie-{actor.account_id}-{key}-{kind}", edition_slug=panel.slug, body_key=key, kind=kind,
+        Call(actor=actor, now=NOW, key=f"tie-{actor.account_id}-{key}-{kind}"),
+        edition_slug=panel.slug,
+        body_key=key,
+        kind=kind,
         **ended,
-    )  # fmt: skip
+    )
 
 
 def hints(panel: SimpleNamespace, entry_id: str, who: Any = None) -> list[tuple[str, str, bool]]:
@@ -75,7 +79,7 @@ def codes(panel: SimpleNamespace, who: Any = None) -> list[str]:
 def deny(panel: SimpleNamespace, *, who: Any = None, key: str = "deny", chosen: list[str] | None = None) -> HintDecision:
     actor = who or panel.anna
     wanted = codes(panel, actor) if chosen is None else chosen
-    deny_hints(actor=actor, now=NOW, key=key, entry_id=panel.entry_id, codes=wanted, reason="Nur ein Ehrenamt.")
+    deny_hints(Call(actor=actor, now=NOW, key=key), entry_id=panel.entry_id, codes=wanted, reason="Nur ein Ehrenamt.")
     db.session.rollback()
     seat = actor.seat(panel.edition.id)
     return db.session.scalars(select(HintDecision).where(HintDecision.juror_id == seat.juror_id)).first()
@@ -83,14 +87,17 @@ def deny(panel: SimpleNamespace, *, who: Any = None, key: str = "deny", chosen: 
 
 def rule(panel: SimpleNamespace, decision: str, ruling: Ruling, *, who: Any = None, key: str = "rule") -> None:
     rule_on_denial(
-        actor=who or panel.chair, now=NOW, key=key, edition_slug=panel.slug, decision_id=decision, ruling=ruling,
+        Call(actor=who or panel.chair, now=NOW, key=key),
+        edition_slug=panel.slug,
+        decision_id=decision,
+        ruling=ruling,
         reason="Das Mandat betrifft die Sache.",
-    )  # fmt: skip
+    )
     db.session.rollback()
 
 
 def save(panel: SimpleNamespace, entry_id: str, key: str = "save") -> None:
-    save_sheet(actor=panel.anna, now=NOW, key=key, entry_id=entry_id, typed=POINTS)
+    save_sheet(Call(actor=panel.anna, now=NOW, key=key), entry_id=entry_id, typed=POINTS)
 
 
 def count(model: Any) -> int:
@@ -104,7 +111,7 @@ def test_an_undecided_hint_stops_scoring_of_this_entry_alone(panel):
         save(panel, panel.entry_id)
     assert error.value.reason == "jury.give_points"
     save(panel, panel.other_id, "save-2")
-    abstain(actor=panel.anna, now=NOW, key="abstain", entry_id=panel.entry_id, reason="Keine Sachkunde")
+    abstain(Call(actor=panel.anna, now=NOW, key="abstain"), entry_id=panel.entry_id, reason="Keine Sachkunde")
 
 
 def test_hints_of_nrw(panel):
@@ -136,13 +143,16 @@ def test_a_former_office_needs_its_end_and_counts_for_five_years_before_the_dead
     with pytest.raises(Invalid, match="Zukunft"):
         tie(panel, factories.BOCHOLT, TieKind.FORMER_OFFICE, ended_on=date(2027, 1, 1))
     add_tie(
-        actor=panel.anna, now=NOW, key="old", edition_slug=panel.slug, body_key=factories.BOCHOLT,
-        kind=TieKind.FORMER_OFFICE, ended_on=date(2021, 3, 1),
-    )  # fmt: skip
+        Call(actor=panel.anna, now=NOW, key="old"),
+        edition_slug=panel.slug,
+        body_key=factories.BOCHOLT,
+        kind=TieKind.FORMER_OFFICE,
+        ended_on=date(2021, 3, 1),
+    )
     assert hints(panel, panel.entry_id) == []  # the deadline is 14 March 2026
     with write_session() as session:
         [row] = session.scalars(select(JurorTie))
-    end_tie(actor=panel.anna, now=NOW, key="end", edition_slug=panel.slug, tie_id=row.id, ended_on=date(2021, 3, 14))
+    end_tie(Call(actor=panel.anna, now=NOW, key="end"), edition_slug=panel.slug, tie_id=row.id, ended_on=date(2021, 3, 14))
     assert hints(panel, panel.entry_id)[0][:2] == ("own_lead", "Stadt Bocholt")
 
 
@@ -150,16 +160,19 @@ def test_ties_are_their_jurors_alone_and_close_with_scoring(panel):
     tie(panel, factories.BOCHOLT)
     with pytest.raises(Invalid, match="schon in Ihrer Liste"):
         add_tie(
-            actor=panel.anna, now=NOW, key="again", edition_slug=panel.slug, body_key=factories.BOCHOLT, kind=TieKind.MANDATE
+            Call(actor=panel.anna, now=NOW, key="again"),
+            edition_slug=panel.slug,
+            body_key=factories.BOCHOLT,
+            kind=TieKind.MANDATE,
         )
     tie(panel, factories.BOCHOLT, TieKind.RESIDENCE)
     rows = db.session.scalars(select(JurorTie).order_by(JurorTie.id)).all()
     with pytest.raises(NotFound):
-        remove_tie(actor=panel.chair, now=NOW, key="x", edition_slug=panel.slug, tie_id=rows[0].id)
-    remove_tie(actor=panel.anna, now=NOW, key="y", edition_slug=panel.slug, tie_id=rows[0].id)
+        remove_tie(Call(actor=panel.chair, now=NOW, key="x"), edition_slug=panel.slug, tie_id=rows[0].id)
+    remove_tie(Call(actor=panel.anna, now=NOW, key="y"), edition_slug=panel.slug, tie_id=rows[0].id)
     factories.set_phase(panel.edition, Phase.DELIBERATION)
     with pytest.raises(Refused):
-        remove_tie(actor=panel.anna, now=NOW, key="z", edition_slug=panel.slug, tie_id=rows[1].id)
+        remove_tie(Call(actor=panel.anna, now=NOW, key="z"), edition_slug=panel.slug, tie_id=rows[1].id)
     assert count(JurorTie) == 1
 
 
@@ -170,7 +183,9 @@ def test_a_denial_opens_the_sheet_and_another_tie_asks_again(panel):
     tie(panel, factories.BOCHOLT, TieKind.EMPLOYER)
     with pytest.raises(Refused):
         save_sheet(
-            actor=panel.anna, now=NOW, key="s2", entry_id=panel.entry_id, typed=TypedSheet(points={}, reasons={}, version=1)
+            Call(actor=panel.anna, now=NOW, key="s2"),
+            entry_id=panel.entry_id,
+            typed=TypedSheet(points={}, reasons={}, version=1),
         )
 
 
@@ -181,7 +196,7 @@ def test_only_hints_that_are_there_are_denied_and_with_a_reason(panel):
     with pytest.raises(Invalid, match="zu welchem Hinweis"):
         deny(panel, chosen=[])
     with pytest.raises(Invalid, match="nicht befangen"):
-        deny_hints(actor=panel.anna, now=NOW, key="w", entry_id=panel.entry_id, codes=codes(panel), reason=" ")
+        deny_hints(Call(actor=panel.anna, now=NOW, key="w"), entry_id=panel.entry_id, codes=codes(panel), reason=" ")
     assert count(HintDecision) == 0
     # One of two denied: the other still stops the sheet.
     deny(panel, chosen=codes(panel)[:1])
@@ -191,12 +206,12 @@ def test_only_hints_that_are_there_are_denied_and_with_a_reason(panel):
 
 def test_declaring_answers_the_hints_and_taking_it_back_asks_again(panel):
     tie(panel, factories.BOCHOLT)
-    declare_recusal(actor=panel.anna, now=NOW, key="d", entry_id=panel.entry_id, reason="Ich bin im Rat.")
+    declare_recusal(Call(actor=panel.anna, now=NOW, key="d"), entry_id=panel.entry_id, reason="Ich bin im Rat.")
     db.session.rollback()
     assert {row.outcome for row in db.session.scalars(select(HintDecision))} == {HintOutcome.BIASED}
     with pytest.raises(NotFound):
         save(panel, panel.entry_id)
-    withdraw_recusal(actor=panel.anna, now=NOW, key="w", entry_id=panel.entry_id)
+    withdraw_recusal(Call(actor=panel.anna, now=NOW, key="w"), entry_id=panel.entry_id)
     assert all(is_open for _, _, is_open in hints(panel, panel.entry_id))
 
 
@@ -210,7 +225,7 @@ def test_overruling_recuses_and_is_not_the_jurors_to_take_back(panel):
     with pytest.raises(NotFound):
         save(panel, panel.entry_id)
     with pytest.raises(Refused) as error:
-        withdraw_recusal(actor=panel.anna, now=NOW, key="w", entry_id=panel.entry_id)
+        withdraw_recusal(Call(actor=panel.anna, now=NOW, key="w"), entry_id=panel.entry_id)
     assert error.value.reason == "overruled"
     db.session.rollback()
     [recorded] = recorded_recusals(db.session(), edition=edition_by_slug(db.session(), panel.slug))

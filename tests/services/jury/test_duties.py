@@ -25,6 +25,7 @@ from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan
 from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
 from ikz_award.services.jury.panel import change_role
 from tests import factories
+from tests.calls import called
 from tests.services.jury.duty_panel import Panel
 
 
@@ -79,7 +80,7 @@ def hand_over(panel: Panel, before: frozenset[tuple[int, int]], juror: int, depu
 def turn_role(panel: Panel, juror: int) -> None:
     role = PanelRole.MEMBER if juror in panel.of_role(PanelRole.DEPUTY) else PanelRole.DEPUTY
     if role is PanelRole.MEMBER or len(panel.members) > 2:
-        change_role(**panel.common(), juror_id=juror, role=role)
+        called(change_role, **panel.common(), juror_id=juror, role=role)
 
 
 def happen(panel: Panel, draw: Random) -> None:
@@ -153,7 +154,7 @@ def test_a_draft_left_behind_is_no_debt_after_any_later_plan(panel: Panel) -> No
         with pytest.raises(Refused):
             panel.save(entry, juror)
     # Who is a member again goes on with it, and then it counts as begun.
-    change_role(**panel.common(), juror_id=juror, role=PanelRole.MEMBER)
+    called(change_role, **panel.common(), juror_id=juror, role=PanelRole.MEMBER)
     panel.save(entry, juror)
     assert (entry, juror) in panel.apply(PlanWish(way=Way.BALANCED, sheets=1)).pairs
 

@@ -16,6 +16,7 @@ from ikz_award.models.jury.jury import ConfidentialityAcceptance, Recusal, Score
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.jury.jury import VIEW, accept_confidentiality, declare_recusal, note_view, withdraw_recusal
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.conftest import NOW
 
@@ -38,7 +39,9 @@ def sworn(panel: SimpleNamespace) -> Any:
 
 
 def accept(panel: SimpleNamespace, *, version: int = 1, key: str = "k1") -> None:
-    accept_confidentiality(actor=factories.actor(panel.juror), now=NOW, key=key, edition_slug=panel.slug, text_version=version)
+    accept_confidentiality(
+        Call(actor=factories.actor(panel.juror), now=NOW, key=key), edition_slug=panel.slug, text_version=version
+    )
 
 
 def has_sworn(panel: SimpleNamespace) -> bool:
@@ -78,14 +81,16 @@ def test_only_jurors_of_the_edition_accept(panel):
     other = factories.make_edition(name="landespreis-1", phase=Phase.JUDGING)
     for account in (panel.applicant, factories.make_juror(other, "otto@example.org", has_accepted=False)):
         with pytest.raises(NotFound):
-            accept_confidentiality(actor=factories.actor(account), now=NOW, key="x", edition_slug=panel.slug, text_version=1)
+            accept_confidentiality(
+                Call(actor=factories.actor(account), now=NOW, key="x"), edition_slug=panel.slug, text_version=1
+            )
 
 
 def test_recusal_needs_a_reason_and_removes_nothing(panel, sworn):
     factories.make_sheet(panel.entry, panel.juror, ("7", "7", "7"))
     with pytest.raises(Invalid, match="Grund"):
-        declare_recusal(actor=sworn, now=NOW, key="k2", entry_id=panel.entry_id, reason=" \n")
-    declare_recusal(actor=sworn, now=NOW, key="k3", entry_id=panel.entry_id, reason="Mein Bruder leitet das Projekt.")
+        declare_recusal(Call(actor=sworn, now=NOW, key="k2"), entry_id=panel.entry_id, reason=" \n")
+    declare_recusal(Call(actor=sworn, now=NOW, key="k3"), entry_id=panel.entry_id, reason="Mein Bruder leitet das Projekt.")
     db.session.rollback()
     assert db.session.scalars(select(Recusal)).one().reason == "Mein Bruder leitet das Projekt."
     sheet = db.session.scalars(select(ScoreSheet)).one()
@@ -97,27 +102,27 @@ def test_recusal_needs_a_reason_and_removes_nothing(panel, sworn):
 
 def test_recusal_twice_is_refused_but_a_replay_is_not(panel, sworn):
     for _ in range(2):
-        declare_recusal(actor=sworn, now=NOW, key="k2", entry_id=panel.entry_id, reason="Ich wohne dort.")
+        declare_recusal(Call(actor=sworn, now=NOW, key="k2"), entry_id=panel.entry_id, reason="Ich wohne dort.")
     with pytest.raises(Refused) as error:
-        declare_recusal(actor=sworn, now=NOW, key="k3", entry_id=panel.entry_id, reason="Ich wohne dort.")
+        declare_recusal(Call(actor=sworn, now=NOW, key="k3"), entry_id=panel.entry_id, reason="Ich wohne dort.")
     assert error.value.reason == "already_recused"
     assert len(audited("recusal.declare")) == 1
 
 
 def test_withdrawal_is_audited_with_the_reason_that_was_given(panel, sworn):
     with pytest.raises(Refused):
-        withdraw_recusal(actor=sworn, now=NOW, key="k2", entry_id=panel.entry_id)
-    declare_recusal(actor=sworn, now=NOW, key="k3", entry_id=panel.entry_id, reason="Irrtum")
-    withdraw_recusal(actor=sworn, now=NOW, key="k4", entry_id=panel.entry_id)
+        withdraw_recusal(Call(actor=sworn, now=NOW, key="k2"), entry_id=panel.entry_id)
+    declare_recusal(Call(actor=sworn, now=NOW, key="k3"), entry_id=panel.entry_id, reason="Irrtum")
+    withdraw_recusal(Call(actor=sworn, now=NOW, key="k4"), entry_id=panel.entry_id)
     assert db.session.scalar(select(Recusal.id)) is None
     assert audited("recusal.withdraw")[0].old["reason"] == "Irrtum"
 
 
 def test_bias_is_declared_only_while_scoring_is_open(panel, sworn):
-    declare_recusal(actor=sworn, now=NOW, key="k2", entry_id=panel.entry_id, reason="Ich wohne dort.")
+    declare_recusal(Call(actor=sworn, now=NOW, key="k2"), entry_id=panel.entry_id, reason="Ich wohne dort.")
     factories.set_phase(panel.edition, Phase.DELIBERATION)
     with pytest.raises(Refused):
-        withdraw_recusal(actor=sworn, now=NOW, key="k3", entry_id=panel.entry_id)
+        withdraw_recusal(Call(actor=sworn, now=NOW, key="k3"), entry_id=panel.entry_id)
     with pytest.raises(DatabaseError, match="scoring is closed"), write_session() as session:
         session.delete(session.scalars(select(Recusal)).one())
 
@@ -126,7 +131,7 @@ def test_unsworn_juror_cannot_tell_an_entry_from_none(panel):
     actor = factories.actor(panel.juror)
     for entry_id in (panel.entry_id, "gibt-es-nicht"):
         with pytest.raises(NotFound):
-            declare_recusal(actor=actor, now=NOW, key="x", entry_id=entry_id, reason="Grund")
+            declare_recusal(Call(actor=actor, now=NOW, key="x"), entry_id=entry_id, reason="Grund")
         with pytest.raises(NotFound):
             note_view(actor=actor, now=NOW, entry_id=entry_id)
 
@@ -139,7 +144,7 @@ def test_a_view_is_noted_once_a_day_in_berlin(panel, sworn):
 
 
 def test_a_recused_juror_views_nothing(panel, sworn):
-    declare_recusal(actor=sworn, now=NOW, key="k2", entry_id=panel.entry_id, reason="Ich wohne dort.")
+    declare_recusal(Call(actor=sworn, now=NOW, key="k2"), entry_id=panel.entry_id, reason="Ich wohne dort.")
     with pytest.raises(NotFound):
         note_view(actor=sworn, now=NOW, entry_id=panel.entry_id)
     assert audited(VIEW) == []

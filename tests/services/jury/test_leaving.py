@@ -22,7 +22,9 @@ from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.jury.leaving import Ending, end_juror, take_back_end
 from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import save_sheet
+from ikz_award.services.record.use_case import Call
 from tests import factories
+from tests.calls import called
 from tests.services.jury.duty_panel import Panel
 
 WHY = "Interessenkonflikt, am 4. März bekannt geworden."
@@ -38,7 +40,7 @@ def panel(app: Any) -> Panel:
 
 def end(panel: Panel, juror: int, *, keeps: bool | None = True, reason: str = WHY, heir: int | None = None) -> None:
     ending = Ending(keeps_points=keeps, reason=reason, heir_id=heir)
-    end_juror(**panel.common(), juror_id=juror, ending=ending)
+    called(end_juror, **panel.common(), juror_id=juror, ending=ending)
     db.session.rollback()
 
 
@@ -48,7 +50,7 @@ def hand_in(panel: Panel, entry: int, juror: int) -> None:
 
 
 def back(panel: Panel, juror: int) -> None:
-    take_back_end(**panel.common(), juror_id=juror, reason="Irrtum.")
+    called(take_back_end, **panel.common(), juror_id=juror, reason="Irrtum.")
     db.session.rollback()
 
 
@@ -88,9 +90,10 @@ def test_who_left_has_no_seat_at_once_and_no_right_on_an_entry(panel: Panel) -> 
     [entry, *_rest] = panel.entries.values()
     with pytest.raises(NotFound):
         save_sheet(
-            actor=before, now=panel.clock, key="late", entry_id=entry,
+            Call(actor=before, now=panel.clock, key="late"),
+            entry_id=entry,
             typed=TypedSheet(points={"benefit": "5"}, reasons={}, version=0),
-        )  # fmt: skip
+        )
     db.session.rollback()
     assert db.session.scalars(select(ScoreSheet.id)).all() == []
 
@@ -204,9 +207,11 @@ def test_there_is_no_way_back_once_the_jury_has_gone_on(panel: Panel) -> None:
     factories.set_phase(panel.edition, Phase.DELIBERATION)
     end(panel, ada)
     record_decision(
-        actor=panel.organiser, now=panel.clock, key="d", category_id=panel.categories[0], version=None,
+        Call(actor=panel.organiser, now=panel.clock, key="d"),
+        category_id=panel.categories[0],
+        version=None,
         decision=DecisionText(winner="", reason="Kein Preis.", public_text=""),
-    )  # fmt: skip
+    )
     with pytest.raises(Refused) as refused:
         back(panel, ada)
     assert refused.value.reason == "rests"

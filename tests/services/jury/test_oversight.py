@@ -23,6 +23,7 @@ from ikz_award.services.jury.oversight import extend_scoring, remind, reopen_for
 from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 
@@ -50,15 +51,21 @@ def jury(admin: Actor, applicant: Account) -> SimpleNamespace:
 def ask(jury: SimpleNamespace, juror: Account | None = None, *, now: datetime = NOW) -> int:
     seat = jury.seat[juror.id] if juror else None
     return remind(
-        actor=jury.admin, now=now, key=f"k{next(jury.keys)}", edition_id=jury.edition_id, juror_id=seat, base_url="http://x"
+        Call(actor=jury.admin, now=now, key=f"k{next(jury.keys)}"),
+        edition_id=jury.edition_id,
+        juror_id=seat,
+        base_url="http://x",
     )
 
 
 def extend(jury: SimpleNamespace, juror: Account, until: str, *, reason: str = REASON) -> str:
     return extend_scoring(
-        actor=jury.admin, now=NOW, key=f"k{next(jury.keys)}", edition_id=jury.edition_id, juror_id=jury.seat[juror.id],
-        until=until, reason=reason,
-    )  # fmt: skip
+        Call(actor=jury.admin, now=NOW, key=f"k{next(jury.keys)}"),
+        edition_id=jury.edition_id,
+        juror_id=jury.seat[juror.id],
+        until=until,
+        reason=reason,
+    )
 
 
 def submit(jury: SimpleNamespace, juror: Account, *, now: datetime, version: int = 0) -> int:
@@ -66,7 +73,7 @@ def submit(jury: SimpleNamespace, juror: Account, *, now: datetime, version: int
         points=dict.fromkeys(jury.rule, "7"), reasons=dict.fromkeys(jury.rule, "Ein guter Grund."), version=version
     )
     answer = submit_sheet(
-        actor=factories.actor(juror), now=now, key=f"k{next(jury.keys)}", entry_id=jury.entries[0].public_id, typed=typed
+        Call(actor=factories.actor(juror), now=now, key=f"k{next(jury.keys)}"), entry_id=jury.entries[0].public_id, typed=typed
     )
     return answer["version"]
 
@@ -118,9 +125,10 @@ def test_the_server_judges_by_the_jurors_own_closing_time(jury: SimpleNamespace)
     assert submit(jury, jury.ada, now=datetime.fromisoformat("2026-03-08T11:00:00+00:00")) > 0
     with pytest.raises(Refused):
         reopen_sheet(
-            actor=factories.actor(jury.ada), now=datetime.fromisoformat("2026-03-08T11:00:01+00:00"), key="late",
-            entry_id=jury.entries[0].public_id, version=1,
-        )  # fmt: skip
+            Call(actor=factories.actor(jury.ada), now=datetime.fromisoformat("2026-03-08T11:00:01+00:00"), key="late"),
+            entry_id=jury.entries[0].public_id,
+            version=1,
+        )
 
 
 @pytest.mark.parametrize("until", ["", "morgen", "2026-03-05T10:30", "2026-03-01T10:00", "2026-03-29T02:30"])
@@ -144,9 +152,12 @@ def test_an_extension_is_on_record_and_never_changed(jury: SimpleNamespace) -> N
 
 def reopen(jury: SimpleNamespace, juror: Account, *, reason: str = REASON, now: datetime = NOW) -> None:
     reopen_for_juror(
-        actor=jury.admin, now=now, key=f"k{next(jury.keys)}", edition_id=jury.edition_id, juror_id=jury.seat[juror.id],
-        entry_id=jury.entries[0].public_id, reason=reason,
-    )  # fmt: skip
+        Call(actor=jury.admin, now=now, key=f"k{next(jury.keys)}"),
+        edition_id=jury.edition_id,
+        juror_id=jury.seat[juror.id],
+        entry_id=jury.entries[0].public_id,
+        reason=reason,
+    )
 
 
 def test_a_sheet_opened_again_keeps_its_history(jury: SimpleNamespace) -> None:

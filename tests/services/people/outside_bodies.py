@@ -12,6 +12,7 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.people.body_decisions import confirm_body
 from ikz_award.services.people.body_facts import TypedBody
 from ikz_award.services.people.proposed_bodies import propose_body
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 
@@ -21,12 +22,13 @@ TYPED = TypedBody(
 
 
 def propose(account: Account, typed: TypedBody = TYPED, key: str = "") -> int:
-    return propose_body(actor=factories.actor(account), now=NOW, key=key, typed=typed)
+    return propose_body(Call(actor=factories.actor(account), now=NOW, key=key), typed=typed)
 
 
 def confirm(admin: Account, number: int, typed: TypedBody = TYPED, **more: Any) -> str:
-    asked = {"key": "", "version": 1} | more
-    return confirm_body(actor=factories.actor(admin), now=NOW, proposal_id=number, typed=typed, **asked)
+    asked = {"version": 1} | more
+    call = Call(actor=factories.actor(admin), now=NOW, key=asked.pop("key", ""))
+    return confirm_body(call, proposal_id=number, typed=typed, **asked)
 
 
 def row_of(number: int) -> ProposedBody:

@@ -17,6 +17,7 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants.accounts import locks
 from ikz_award.services.people import organisations
 from ikz_award.services.people.account_locks import end_sessions_of, lock_account, unlock_account
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.client import PageClient
 from tests.factories import BOCHOLT, NOW
@@ -35,7 +36,7 @@ def kim(app: Any) -> Account:
 
 
 def lock(actor: Actor, account: Account, key: str = "l", reason: str = WHY) -> None:
-    lock_account(actor=actor, now=NOW, key=key, account_id=account.id, reason=reason)
+    lock_account(Call(actor=actor, now=NOW, key=key), account_id=account.id, reason=reason)
     db.session.rollback()
 
 
@@ -62,7 +63,7 @@ def test_a_request_on_its_way_does_nothing_any_more(organiser: Actor, kim: Accou
     before = factories.actor(kim)
     lock(organiser, kim)
     with pytest.raises(NotFound):
-        organisations.leave_organisation(actor=before, now=NOW, key="x", body_key=BOCHOLT)
+        organisations.leave_organisation(Call(actor=before, now=NOW, key="x"), body_key=BOCHOLT)
     db.session.rollback()
     assert factories.actor(kim).organisations == {BOCHOLT}
 
@@ -72,27 +73,27 @@ def test_unlocked_one_is_as_before_but_for_the_sessions(
 ) -> None:
     browser = log_in(kim)
     lock(organiser, kim)
-    unlock_account(actor=organiser, now=NOW, key="u", account_id=kim.id, reason="Gerät gefunden.")
+    unlock_account(Call(actor=organiser, now=NOW, key="u"), account_id=kim.id, reason="Gerät gefunden.")
     assert browser.get("/konto/").status_code == 302
     db.session.rollback()
     account = db.session.get_one(Account, kim.id)
     assert account.active
     assert log_in(account).get("/konto/").status_code == 200
     with pytest.raises(Refused):
-        unlock_account(actor=organiser, now=NOW, key="u2", account_id=kim.id, reason="Noch einmal.")
+        unlock_account(Call(actor=organiser, now=NOW, key="u2"), account_id=kim.id, reason="Noch einmal.")
     assert list(locks(db.session())) == []
 
 
 def test_nobody_locks_themselves_nor_the_last_of_the_organiser(organiser: Actor) -> None:
     two = factories.make_account("zwei@land.example", is_admin=True)
     with pytest.raises(Refused) as refused:
-        lock_account(actor=organiser, now=NOW, key="a", account_id=organiser.account_id or 0, reason=WHY)
+        lock_account(Call(actor=organiser, now=NOW, key="a"), account_id=organiser.account_id or 0, reason=WHY)
     assert refused.value.reason == "own"
     second = factories.actor(two)
     lock(organiser, two)
     # Two who lock each other: the one who comes second is nobody any more.
     with pytest.raises(NotFound):
-        lock_account(actor=second, now=NOW, key="b", account_id=organiser.account_id or 0, reason=WHY)
+        lock_account(Call(actor=second, now=NOW, key="b"), account_id=organiser.account_id or 0, reason=WHY)
     db.session.rollback()
     assert db.session.scalars(select(Account.email).where(Account.active)).all() == ["kompetenzzentrum@land.example"]
 
@@ -119,7 +120,7 @@ def test_a_deputy_of_who_is_locked_and_who_stands_in_for_them_can_do_nothing_in_
         away.email: "Ihr Konto beim Landespreis ist gesperrt",
         deputy.email: "Eine Vertretung ruht: das Konto von Kim Beispiel ist gesperrt",
     }
-    unlock_account(actor=organiser, now=NOW, key="u", account_id=away.id, reason="Irrtum.")
+    unlock_account(Call(actor=organiser, now=NOW, key="u"), account_id=away.id, reason="Irrtum.")
     assert entry.id in factories.actor(deputy).stands_in
     lock(organiser, deputy, key="l2")
     assert factories.actor(deputy).stands_in == {}
@@ -130,8 +131,8 @@ def test_another_persons_sessions_end_and_the_person_is_told(
 ) -> None:
     browser = log_in(kim)
     assert browser.get("/konto/").status_code == 200
-    assert end_sessions_of(actor=organiser, now=NOW + timedelta(minutes=1), key="e", account_id=kim.id) == 1
+    assert end_sessions_of(Call(actor=organiser, now=NOW + timedelta(minutes=1), key="e"), account_id=kim.id) == 1
     assert browser.get("/konto/").status_code == 302
     assert letters() == {kim.email: "Ihre Sitzungen beim Landespreis sind beendet"}
     with pytest.raises(Refused):
-        end_sessions_of(actor=organiser, now=NOW, key="e2", account_id=organiser.account_id or 0)
+        end_sessions_of(Call(actor=organiser, now=NOW, key="e2"), account_id=organiser.account_id or 0)

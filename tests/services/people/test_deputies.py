@@ -24,6 +24,7 @@ from ikz_award.services.entries.rights import take_away
 from ikz_award.services.people.deputies import end_deputyship, name_deputy
 from ikz_award.services.people.organisations import leave_organisation
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, GRONAU, NOW
 
@@ -47,12 +48,7 @@ class World:
         asked = {"starts_on": TODAY, "ends_on": TODAY + WEEK} | days
         number = (deputy or self.robin).id
         return name_deputy(
-            actor=factories.actor(who or self.kim),
-            now=NOW,
-            key=key,
-            body_key=AHAUS,
-            deputy_id=number,
-            **asked,
+            Call(actor=factories.actor(who or self.kim), now=NOW, key=key), body_key=AHAUS, deputy_id=number, **asked
         )
 
     def may(self, account: Account, *, now: datetime = NOW) -> str:
@@ -115,13 +111,13 @@ def test_either_ends_it_at_once_and_both_are_told(world: World, who: str) -> Non
     world.name()
     number = db.session.scalars(select(Deputyship.id)).one()
     with pytest.raises(NotFound):
-        end_deputyship(actor=factories.actor(world.eve), now=NOW, key="", deputyship_id=number)
+        end_deputyship(Call(actor=factories.actor(world.eve), now=NOW, key=""), deputyship_id=number)
     for _ in range(2):
-        end_deputyship(actor=factories.actor(getattr(world, who)), now=NOW, key="end", deputyship_id=number)
+        end_deputyship(Call(actor=factories.actor(getattr(world, who)), now=NOW, key="end"), deputyship_id=number)
     assert world.may(world.robin) == ""
     assert mails()[2:] == [(one.email, "Eine Vertretung ist beendet") for one in (world.kim, world.robin)]
     with pytest.raises(Refused):
-        end_deputyship(actor=factories.actor(world.kim), now=NOW, key="", deputyship_id=number)
+        end_deputyship(Call(actor=factories.actor(world.kim), now=NOW, key=""), deputyship_id=number)
 
 
 def test_only_a_colleague_is_named_and_only_for_an_own_organisation(world: World) -> None:
@@ -139,13 +135,13 @@ def test_only_a_colleague_is_named_and_only_for_an_own_organisation(world: World
 
 def test_leaving_the_organisation_ends_what_it_gave(world: World) -> None:
     world.name()
-    leave_organisation(actor=factories.actor(world.robin), now=NOW, key="", body_key=AHAUS)
+    leave_organisation(Call(actor=factories.actor(world.robin), now=NOW, key=""), body_key=AHAUS)
     assert world.may(world.robin) == ""
 
 
 def test_and_so_does_the_absent_person_leaving(world: World) -> None:
     world.name()
-    leave_organisation(actor=factories.actor(world.kim), now=NOW, key="", body_key=AHAUS)
+    leave_organisation(Call(actor=factories.actor(world.kim), now=NOW, key=""), body_key=AHAUS)
     assert world.may(world.robin) == ""
     assert world.may(world.kim) == "edit"
 
@@ -153,7 +149,9 @@ def test_and_so_does_the_absent_person_leaving(world: World) -> None:
 def test_what_the_lead_takes_away_the_deputy_loses_too(world: World) -> None:
     world.name()
     take_away(
-        actor=factories.actor(world.lea), now=NOW, key="", entry_id=world.entry.public_id, invitation_id=world.invitation.id
+        Call(actor=factories.actor(world.lea), now=NOW, key=""),
+        entry_id=world.entry.public_id,
+        invitation_id=world.invitation.id,
     )
     assert world.may(world.robin) == world.may(world.kim) == ""
 
@@ -192,7 +190,7 @@ def test_the_log_says_for_whom_somebody_acted(world: World) -> None:
 
     def partner(who: Account, key: str) -> dict[str, object]:
         typed = TypedPartner(body_key=key)
-        add_partner(actor=factories.actor(who), now=NOW, key="", entry_id=world.entry.public_id, partner=typed)
+        add_partner(Call(actor=factories.actor(who), now=NOW, key=""), entry_id=world.entry.public_id, partner=typed)
         entry = last_entry("entry.add_partner")
         assert entry.account_id == who.id
         return entry.new or {}
@@ -227,7 +225,7 @@ def test_a_receipt_goes_to_the_absent_person_too(world: World) -> None:
     )
     factories.make_right(entry, world.kim, EntryRight.SUBMIT)
     world.name()
-    withdraw_entry(actor=factories.actor(world.robin), now=NOW, key="", entry_id=entry.public_id, reason="Eingestellt")
+    withdraw_entry(Call(actor=factories.actor(world.robin), now=NOW, key=""), entry_id=entry.public_id, reason="Eingestellt")
     assert {one for one, subject in mails() if "zurückgezogen" in subject} == {
         world.robin.email, world.lea.email, world.kim.email, "kim.beispiel@bocholt.example",
     }  # fmt: skip

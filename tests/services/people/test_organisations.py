@@ -11,6 +11,7 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.people.organisations import join_organisation, leave_organisation
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 
@@ -19,7 +20,7 @@ ACTIVE, PENDING = MembershipStatus.ACTIVE, MembershipStatus.PENDING
 
 
 def join(account: Account, body_key: str = BOCHOLT, key: str = "") -> MembershipStatus:
-    return join_organisation(actor=factories.actor(account), now=NOW, key=key, body_key=body_key)
+    return join_organisation(Call(actor=factories.actor(account), now=NOW, key=key), body_key=body_key)
 
 
 def domains() -> set[tuple[str, str]]:
@@ -89,25 +90,25 @@ def test_nobody_joins_without_an_account() -> None:
     from ikz_award.domain.permissions.actors import ANONYMOUS
 
     with pytest.raises(Refused):
-        join_organisation(actor=ANONYMOUS, now=NOW, key="", body_key=BOCHOLT)
+        join_organisation(Call(actor=ANONYMOUS, now=NOW, key=""), body_key=BOCHOLT)
 
 
 def test_leaving_ends_it_and_is_on_record() -> None:
     account = factories.make_account("kim@bocholt.example")
     join(account)
-    assert leave_organisation(actor=factories.actor(account), now=NOW, key="k", body_key=BOCHOLT) == "Stadt Bocholt"
-    assert leave_organisation(actor=factories.actor(account), now=NOW, key="k", body_key=BOCHOLT) == "Stadt Bocholt"
+    assert leave_organisation(Call(actor=factories.actor(account), now=NOW, key="k"), body_key=BOCHOLT) == "Stadt Bocholt"
+    assert leave_organisation(Call(actor=factories.actor(account), now=NOW, key="k"), body_key=BOCHOLT) == "Stadt Bocholt"
     db.session.rollback()
     assert db.session.scalars(select(Membership)).all() == []
     last = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
     assert last is not None
     assert last.old == {"organisation": BOCHOLT, "membership": "active"}
     with pytest.raises(NotFound):
-        leave_organisation(actor=factories.actor(account), now=NOW, key="", body_key=BOCHOLT)
+        leave_organisation(Call(actor=factories.actor(account), now=NOW, key=""), body_key=BOCHOLT)
 
 
 def test_one_does_not_leave_for_others() -> None:
     kim, alex = factories.make_account("kim@bocholt.example"), factories.make_account("alex@bocholt.example")
     join(kim)
     with pytest.raises(NotFound):
-        leave_organisation(actor=factories.actor(alex), now=NOW, key="", body_key=BOCHOLT)
+        leave_organisation(Call(actor=factories.actor(alex), now=NOW, key=""), body_key=BOCHOLT)

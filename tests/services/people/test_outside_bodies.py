@@ -23,6 +23,7 @@ from ikz_award.services.people.body_facts import TypedBody
 from ikz_award.services.people.organisations import join_organisation
 from ikz_award.services.people.proposed_bodies import MOST_WAITING, correct_proposal, withdraw_proposal
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, BORKEN, NOW
 from tests.services.people.outside_bodies import TYPED, actions, confirm, mails_to, memberships, propose, row_of
@@ -120,20 +121,20 @@ def test_only_the_own_is_corrected_or_withdrawn_and_only_while_it_waits(people: 
     kim, admin = people
     number, eve = propose(kim), factories.actor(factories.make_account("eve@elsewhere.example"))
     with pytest.raises(NotFound):
-        correct_proposal(actor=eve, now=NOW, key="", proposal_id=number, version=1, typed=TYPED)
+        correct_proposal(Call(actor=eve, now=NOW, key=""), proposal_id=number, version=1, typed=TYPED)
     with pytest.raises(NotFound):
-        withdraw_proposal(actor=eve, now=NOW, key="", proposal_id=number)
+        withdraw_proposal(Call(actor=eve, now=NOW, key=""), proposal_id=number)
     own = factories.actor(kim)
-    correct_proposal(actor=own, now=NOW, key="", proposal_id=number, version=1, typed=replace(TYPED, name="Neuer Name"))
+    correct_proposal(Call(actor=own, now=NOW, key=""), proposal_id=number, version=1, typed=replace(TYPED, name="Neuer Name"))
     assert row_of(number).name == "Neuer Name"
     with pytest.raises(Refused) as stale:
-        correct_proposal(actor=own, now=NOW, key="", proposal_id=number, version=1, typed=TYPED)
+        correct_proposal(Call(actor=own, now=NOW, key=""), proposal_id=number, version=1, typed=TYPED)
     assert stale.value.reason == "stale_version"
-    assert withdraw_proposal(actor=own, now=NOW, key="w", proposal_id=number) == "Neuer Name"
-    assert withdraw_proposal(actor=own, now=NOW, key="w", proposal_id=number) == "Neuer Name"
+    assert withdraw_proposal(Call(actor=own, now=NOW, key="w"), proposal_id=number) == "Neuer Name"
+    assert withdraw_proposal(Call(actor=own, now=NOW, key="w"), proposal_id=number) == "Neuer Name"
     assert row_of(number).state is ProposalState.WITHDRAWN
     for late in (
-        lambda: correct_proposal(actor=own, now=NOW, key="", proposal_id=number, version=3, typed=TYPED),
+        lambda: correct_proposal(Call(actor=own, now=NOW, key=""), proposal_id=number, version=3, typed=TYPED),
         lambda: confirm(admin, number, version=3),
     ):
         with pytest.raises(Refused) as refusal:
@@ -146,7 +147,10 @@ def test_the_organiser_does_not_confirm_what_changed_under_their_eyes(people: tu
     kim, admin = people
     number = propose(kim)
     correct_proposal(
-        actor=factories.actor(kim), now=NOW, key="", proposal_id=number, version=1, typed=replace(TYPED, name="Ganz anders")
+        Call(actor=factories.actor(kim), now=NOW, key=""),
+        proposal_id=number,
+        version=1,
+        typed=replace(TYPED, name="Ganz anders"),
     )
     with pytest.raises(Refused) as refusal:
         confirm(admin, number)
@@ -174,7 +178,7 @@ def test_confirmed_it_is_found_has_members_and_whoever_proposed_it_belongs(peopl
     # … so that a colleague comes in at once, and a stranger waits.
     for email, status in (("robin@zv-west.example", MembershipStatus.ACTIVE), ("eve@web.de", MembershipStatus.PENDING)):
         actor = factories.actor(factories.make_account(email))
-        assert join_organisation(actor=actor, now=NOW, key="", body_key=key) is status
+        assert join_organisation(Call(actor=actor, now=NOW, key=""), body_key=key) is status
     entry = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "body.confirm")).one()
     assert entry.old
     assert entry.new
@@ -199,9 +203,9 @@ def test_merged_the_person_belongs_to_what_is_there_and_nothing_new_is(people: t
     actor = factories.actor(admin)
     for wrong in ("", "Nirgendwo", "Borken"):
         with pytest.raises(Invalid):
-            merge_body(actor=actor, now=NOW, key="", proposal_id=second, version=1, body=wrong)
+            merge_body(Call(actor=actor, now=NOW, key=""), proposal_id=second, version=1, body=wrong)
     for _ in range(2):
-        name = merge_body(actor=actor, now=NOW, key="m", proposal_id=second, version=1, body=first)
+        name = merge_body(Call(actor=actor, now=NOW, key="m"), proposal_id=second, version=1, body=first)
         assert name == "Zweckverband Westmünsterland"
     assert memberships(robin) == [(first, MembershipStatus.ACTIVE)]
     assert (row_of(second).state, row_of(second).body_key) == (ProposalState.MERGED, first)
@@ -214,7 +218,7 @@ def test_merged_with_a_municipality_one_waits_for_lets_the_person_in(people: tup
     number = propose(kim)
     with write_session() as session:
         session.add(Membership(account_id=kim.id, body_key=BOCHOLT, status=MembershipStatus.PENDING, created_at=NOW))
-    merge_body(actor=factories.actor(admin), now=NOW, key="", proposal_id=number, version=1, body=BOCHOLT)
+    merge_body(Call(actor=factories.actor(admin), now=NOW, key=""), proposal_id=number, version=1, body=BOCHOLT)
     assert memberships(kim) == [(BOCHOLT, MembershipStatus.ACTIVE)]
 
 
@@ -222,9 +226,9 @@ def test_refused_with_a_reason_that_the_person_reads(people: tuple[Account, Acco
     kim, admin = people
     number, actor = propose(kim), factories.actor(admin)
     with pytest.raises(Invalid):
-        reject_body(actor=actor, now=NOW, key="", proposal_id=number, reason=" \n ")
+        reject_body(Call(actor=actor, now=NOW, key=""), proposal_id=number, reason=" \n ")
     for _ in range(2):
-        assert reject_body(actor=actor, now=NOW, key="r", proposal_id=number, reason="Keine Rechtsform.") == TYPED.name
+        assert reject_body(Call(actor=actor, now=NOW, key="r"), proposal_id=number, reason="Keine Rechtsform.") == TYPED.name
     assert (row_of(number).state, row_of(number).reason) == (ProposalState.REJECTED, "Keine Rechtsform.")
     assert memberships(kim) == []
     assert "Keine Rechtsform." in mails_to(kim)[0].body
@@ -235,8 +239,8 @@ def test_nobody_but_the_organiser_decides(people: tuple[Account, Account]) -> No
     number, actor = propose(people[0]), factories.actor(people[0])
     for decide in (
         lambda: confirm(people[0], number),
-        lambda: merge_body(actor=actor, now=NOW, key="", proposal_id=number, version=1, body=BOCHOLT),
-        lambda: reject_body(actor=actor, now=NOW, key="", proposal_id=number, reason="Nein"),
+        lambda: merge_body(Call(actor=actor, now=NOW, key=""), proposal_id=number, version=1, body=BOCHOLT),
+        lambda: reject_body(Call(actor=actor, now=NOW, key=""), proposal_id=number, reason="Nein"),
         lambda: proposal_view(db.session(), actor=actor, proposal_id=number),
     ):
         with pytest.raises(NotFound):
@@ -260,8 +264,8 @@ def test_two_decide_at_once_and_one_does(people: tuple[Account, Account], app: A
             db.session.remove()
 
     acts = (
-        lambda: confirm_body(actor=actor, now=NOW, key="a", proposal_id=number, version=1, typed=TYPED),
-        lambda: reject_body(actor=actor, now=NOW, key="b", proposal_id=number, reason="Nein"),
+        lambda: confirm_body(Call(actor=actor, now=NOW, key="a"), proposal_id=number, version=1, typed=TYPED),
+        lambda: reject_body(Call(actor=actor, now=NOW, key="b"), proposal_id=number, reason="Nein"),
     )
     threads = [threading.Thread(target=decide, args=(act,)) for act in acts]
     for thread in threads:

@@ -21,6 +21,7 @@ from ikz_award.services.entries.entries import create_entry
 from ikz_award.services.entries.partners import TypedPartner, add_partner, remove_partner
 from ikz_award.services.people.body_facts import TypedBody
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import AHAUS, BOCHOLT, NOW
 from tests.services.people.outside_bodies import TYPED, confirm, mails_to, propose
@@ -54,12 +55,12 @@ def test_as_a_partner_it_counts_as_municipal(
     owner = factories.make_account("rat@bocholt.example", lead_key=BOCHOLT)
     entry = factories.make_entry(factories.make_edition(), created_by=owner, partners=())
     actor = factories.actor(owner)
-    add_partner(actor=actor, now=NOW, key="", entry_id=entry.public_id, partner=TypedPartner(body_name=typed.name))
+    add_partner(Call(actor=actor, now=NOW, key=""), entry_id=entry.public_id, partner=TypedPartner(body_name=typed.name))
     db.session.rollback()
     row = db.session.scalars(select(Partner)).one()
     assert (row.body_key, row.kind, row.country) == (key, kind, country)
     assert verdict(entry, "two_partners") == "fulfilled"
-    remove_partner(actor=actor, now=NOW, key="", entry_id=entry.public_id, partner_id=row.id)
+    remove_partner(Call(actor=actor, now=NOW, key=""), entry_id=entry.public_id, partner_id=row.id)
     assert verdict(entry, "two_partners") == "open"
 
 
@@ -71,7 +72,7 @@ def verdict(entry: Entry, rule: str) -> str:
 
 def test_it_leads_an_entry_and_its_members_are_for_the_organiser_to_judge(people: tuple[Account, Account], body: str) -> None:
     edition, actor = factories.make_edition(), factories.actor(people[0])
-    public_id = create_entry(actor=actor, now=NOW, key="", edition_slug=edition.slug, lead_key=body)
+    public_id = create_entry(Call(actor=actor, now=NOW, key=""), edition_slug=edition.slug, lead_key=body)
     entry = db.session.scalars(select(Entry).where(Entry.public_id == public_id)).one()
     assert verdict(entry, "two_partners") == "to_check"
     sheet = {fact.key: fact.value for fact in fact_sheet(db.session(), entry, form_of(db.session(), entry))}
@@ -83,7 +84,7 @@ def test_a_body_that_may_not_lead_does_not(people: tuple[Account, Account]) -> N
     key = confirm(people[1], propose(people[0], typed), typed, may_lead=False)
     edition = factories.make_edition()
     with pytest.raises(Invalid) as refusal:
-        create_entry(actor=factories.actor(people[0]), now=NOW, key="", edition_slug=edition.slug, lead_key=key)
+        create_entry(Call(actor=factories.actor(people[0]), now=NOW, key=""), edition_slug=edition.slug, lead_key=key)
     assert list(refusal.value.errors) == ["lead_key"]
     assert "als Partner" in mails_to(people[0])[0].body
 

@@ -16,6 +16,7 @@ from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 
@@ -26,7 +27,7 @@ def go(
     actor: Actor, edition: Edition, old: Phase, new: Phase, *, key: str = "", at: timedelta = timedelta(), **more: object
 ) -> str:
     return change_phase(
-        actor=actor, now=NOW + at, key=key or f"{old}-{new}-{at}", edition_id=edition.id, step=(old, new), **more
+        Call(actor=actor, now=NOW + at, key=key or f"{old}-{new}-{at}"), edition_id=edition.id, step=(old, new), **more
     )
 
 
@@ -56,7 +57,7 @@ def test_an_edition_walks_from_preparation_to_archive(admin: Actor, applicant: A
     go(admin, edition, Phase.JUDGING, Phase.DELIBERATION, at=later, missing_seen=1)
     category_id = factories.value_of(type(entry), entry, "category_id")
     decision = DecisionText(winner=None, reason="Kein Beitrag überzeugte die Jury.")
-    record_decision(actor=admin, now=NOW + later, key="d", category_id=category_id, version=None, decision=decision)
+    record_decision(Call(actor=admin, now=NOW + later, key="d"), category_id=category_id, version=None, decision=decision)
     go(admin, edition, Phase.DELIBERATION, Phase.DECIDED, at=later)
     assert factories.value_of(Edition, edition, "published_at") is None
     with pytest.raises(Refused) as refusal:
@@ -124,7 +125,7 @@ def test_a_decision_from_before_reopened_scoring_no_longer_stands(admin: Actor, 
     go(admin, judging, Phase.JUDGING, Phase.DELIBERATION, missing_seen=1)
     category = db.session.scalars(select(Category).where(Category.key == "pflichtaufgaben")).one().id
     decision = DecisionText(winner=None, reason="Kein Beitrag überzeugte die Jury.")
-    record_decision(actor=admin, now=NOW, key="d1", category_id=category, version=None, decision=decision)
+    record_decision(Call(actor=admin, now=NOW, key="d1"), category_id=category, version=None, decision=decision)
     with pytest.raises(Invalid):
         go(admin, judging, Phase.DELIBERATION, Phase.JUDGING)
     go(admin, judging, Phase.DELIBERATION, Phase.JUDGING, reason=REASON)
@@ -133,7 +134,7 @@ def test_a_decision_from_before_reopened_scoring_no_longer_stands(admin: Actor, 
     with pytest.raises(Refused) as refusal:
         go(admin, judging, Phase.DELIBERATION, Phase.DECIDED, at=later, key="x")
     assert refusal.value.reason == "undecided_categories"
-    record_decision(actor=admin, now=NOW + later, key="d2", category_id=category, version=1, decision=decision)
+    record_decision(Call(actor=admin, now=NOW + later, key="d2"), category_id=category, version=1, decision=decision)
     go(admin, judging, Phase.DELIBERATION, Phase.DECIDED, at=later, key="y")
     with pytest.raises(Invalid):
         go(admin, judging, Phase.DECIDED, Phase.DELIBERATION, at=later)

@@ -19,6 +19,7 @@ from ikz_award.models.record.jobs import Job
 from ikz_award.services.entries.attachments.attachments import attach_file, remove_attachment
 from ikz_award.services.entries.attachments.upload_intake import Upload
 from ikz_award.services.record.stored_files import drop_unused
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.adapters.uploads import samples
 from tests.factories import BOCHOLT, NOW
@@ -111,9 +112,9 @@ def test_a_removed_attachment_leaves_with_its_small_picture(app, store):
     entry = factories.make_entry(factories.make_edition(), created_by=kim)
     public_id, actor = factories.value_of(Entry, entry, "public_id"), factories.actor(kim)
     upload = Upload(purpose="other", filename="a.jpg", data=samples.photo())
-    attach_file(actor=actor, now=NOW, key=None, entry_id=public_id, upload=upload, store=store)
+    attach_file(Call(actor=actor, now=NOW, key=None), entry_id=public_id, upload=upload, store=store)
     attachment = db.session.scalar(select(Attachment.public_id))
-    remove_attachment(actor=actor, now=NOW, key=None, entry_id=public_id, attachment_id=attachment)
+    remove_attachment(Call(actor=actor, now=NOW, key=None), entry_id=public_id, attachment_id=attachment)
     for sha256 in db.session.scalars(select(StoredFile.sha256)).all():
         age(store, sha256, NOW - HOURS)
 

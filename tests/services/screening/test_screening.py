@@ -14,9 +14,11 @@ from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.findings import OwnVerdict, record_findings
 from ikz_award.services.screening.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from tests import factories
+from tests.calls import called
 from tests.factories import NOW
 
 REASON = "Es fehlt der Nachweis über den Vertrag von 2019."
@@ -41,7 +43,9 @@ def status(entry: Entry) -> EntryStatus:
 
 
 def call(service: Callable[..., Any], actor: Actor, entry: Entry, *, key: str = "k", **more: Any) -> Any:
-    return service(actor=actor, now=NOW, key=key, entry=entry.public_id, version=more.pop("version", version(entry)), **more)
+    return called(
+        service, actor=actor, now=NOW, key=key, entry=entry.public_id, version=more.pop("version", version(entry)), **more
+    )
 
 
 def audits(action: str) -> list[AuditEntry]:
@@ -55,8 +59,9 @@ def mails() -> list[OutgoingMail]:
 
 
 def test_admitting_changes_the_status_and_says_so_once(admin: Actor, entry: Entry) -> None:
-    assert call(admit_entry, admin, entry) == "admitted"
-    assert call(admit_entry, admin, entry, version=1) == "admitted"  # the same form, sent twice
+    seen = version(entry)
+    assert call(admit_entry, admin, entry, version=seen) == "admitted"
+    assert call(admit_entry, admin, entry, version=seen) == "admitted"  # the same form, sent twice
     assert status(entry) is EntryStatus.ADMITTED
     [row] = audits("entry.admit")
     assert (row.old, row.new) == ({"status": "submitted", "reason": ""}, {"status": "admitted", "reason": ""})
@@ -68,8 +73,9 @@ def test_excluding_needs_a_reason_and_tells_the_applicant(admin: Actor, entry: E
         call(exclude_entry, admin, entry, reason="  ")
     assert "reason" in refusal.value.errors
     assert status(entry) is EntryStatus.SUBMITTED
-    call(exclude_entry, admin, entry, reason=REASON, grounds=OTHER)
-    call(exclude_entry, admin, entry, reason=REASON, grounds=OTHER)
+    seen = version(entry)
+    call(exclude_entry, admin, entry, version=seen, reason=REASON, grounds=OTHER)
+    call(exclude_entry, admin, entry, version=seen, reason=REASON, grounds=OTHER)
     assert status(entry) is EntryStatus.EXCLUDED
     [mail] = mails()
     assert mail.recipient == applicant.email
@@ -237,9 +243,7 @@ def findings_of(entry: Entry) -> dict[str, tuple[Verdict, str]]:
 
 def find(admin: Actor, entry: Entry, verdicts: dict[str, Verdict], *, key: str = "f") -> None:
     findings = {rule: OwnVerdict(verdict=verdict, remark="Geprüft.") for rule, verdict in verdicts.items()}
-    record_findings(
-        actor=admin, now=NOW, key=key, entry=entry.public_id, version=version(entry), findings=findings
-    )  # fmt: skip
+    record_findings(Call(actor=admin, now=NOW, key=key), entry=entry.public_id, version=version(entry), findings=findings)
 
 
 def test_an_exclusion_names_a_rule_and_the_finding_says_the_same(admin: Actor, entry: Entry) -> None:

@@ -17,6 +17,7 @@ from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.seal.check import check_database
 from ikz_award.queries.seal.seal import current_seal, seal_content
 from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.seal.seal import Confirmation, confirm
 from tests import factories
 from tests.conftest import settle
@@ -58,7 +59,7 @@ class Decided:
         now: datetime = NOW,
     ) -> bool:  # fmt: skip
         asked = Confirmation(edition_id=self.edition_id, role=role, act=act, seen=seen or self.seen(), reason=reason)
-        return confirm(actor=who, now=now, key=key or f"{role}-{act}-{asked.seen[:8]}", asked=asked, signing_key=KEY)
+        return confirm(Call(actor=who, now=now, key=key or f"{role}-{act}-{asked.seen[:8]}"), asked=asked, signing_key=KEY)
 
     def seal(self) -> None:
         assert not self.confirm(self.organiser, SealRole.ORGANISER)
@@ -111,8 +112,10 @@ def decided(app: Flask) -> Decided:
     category = db.session.query(Category).filter_by(key="pflichtaufgaben").one()
     winner = next(entry.public_id for entry in db.session.query(factories.Entry) if entry.title == "Beitrag 0")
     record_decision(
-        actor=factories.actor(organiser), now=NOW, key="d", category_id=category.id, version=None,
+        Call(actor=factories.actor(organiser), now=NOW, key="d"),
+        category_id=category.id,
+        version=None,
         decision=DecisionText(winner=winner, reason="Die Jury war sich einig.", public_text="Vorbild für alle."),
-    )  # fmt: skip
+    )
     factories.set_phase(edition, Phase.DECIDED)
     return Decided(edition.id, factories.actor(organiser), factories.actor(chair), factories.actor(jurors[0]))

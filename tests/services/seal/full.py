@@ -30,6 +30,7 @@ from ikz_award.services.decision.motions import close_motion, propose, record_vo
 from ikz_award.services.decision.written import object_to_writing
 from ikz_award.services.record.intention import write_session
 from tests import factories
+from tests.calls import called
 from tests.factories import NOW
 from tests.services.seal.conftest import REASON, Decided
 
@@ -66,23 +67,23 @@ class Jury:
         return {"actor": self.organiser, "edition_slug": self.slug, **self.act()}
 
     def put(self, kind: MotionKind, entry: str = "", *, is_secret: bool = False, words: str = "") -> Motion:
-        propose(**self.run(), category=PRIZE, kind=kind, entry_id=entry, text=words, is_secret=is_secret)
+        called(propose, **self.run(), category=PRIZE, kind=kind, entry_id=entry, text=words, is_secret=is_secret)
         db.session.rollback()
         return db.session.scalars(select(Motion).order_by(Motion.id.desc())).first()
 
     def decide(self, kind: MotionKind, entry: str = "", **votes: str) -> Motion:
         motion = self.put(kind, entry, words="Die Jury dankt." if kind is MotionKind.OTHER else "")
         public_id, choices = motion.public_id, {self.seats[name]: Choice(choice) for name, choice in votes.items()}
-        record_votes(**self.run(), motion_id=public_id, choices=choices)
+        called(record_votes, **self.run(), motion_id=public_id, choices=choices)
         return self.count(public_id)
 
     def count(self, public_id: str) -> Motion:
-        close_motion(**self.run(), motion_id=public_id, without=self.seats.values())
+        called(close_motion, **self.run(), motion_id=public_id, without=self.seats.values())
         db.session.rollback()
         return db.session.scalars(select(Motion).where(Motion.public_id == public_id)).one()
 
     def be_there(self, *names: str) -> None:
-        note_presence(**self.run(), present=[self.seats[name] for name in names])
+        called(note_presence, **self.run(), present=[self.seats[name] for name in names])
 
 
 def make_jury() -> Jury:
@@ -117,40 +118,42 @@ def make_jury() -> Jury:
 
 def meet(jury: Jury) -> None:
     """A circulation that ends with an objection, then a sitting: carried, against, a tie, no quorum, a secret vote."""
-    open_comparison(**jury.run(), base_url="")
-    set_flag(actor=jury.actors["ben"], **jury.act(), entry_id=jury.entries[0], is_flagged=True)
+    called(open_comparison, **jury.run(), base_url="")
+    called(set_flag, actor=jury.actors["ben"], **jury.act(), entry_id=jury.entries[0], is_flagged=True)
     for words in ("Dazu möchte ich etwas sagen.", "Das nehme ich zurück."):
-        post(actor=jury.actors["ben"], **jury.act(), entry_id=jury.entries[0], text=words)
+        called(post, actor=jury.actors["ben"], **jury.act(), entry_id=jury.entries[0], text=words)
     last = db.session.scalars(text("SELECT public_id FROM discussion_post ORDER BY id DESC")).first()
-    take_back(actor=jury.actors["ben"], **jury.act(), entry_id=jury.entries[0], post_id=last)
-    open_meeting(**jury.run(), is_written=True, due="2026-03-06T12:00")
+    called(take_back, actor=jury.actors["ben"], **jury.act(), entry_id=jury.entries[0], post_id=last)
+    called(open_meeting, **jury.run(), is_written=True, due="2026-03-06T12:00")
     circulated = jury.put(MotionKind.WINNER, jury.entries[0]).public_id
-    vote(actor=jury.actors["cleo"], edition_slug=jury.slug, **jury.act(), motion_id=circulated, choice=Choice.YES)
-    object_to_writing(actor=jury.actors["ben"], edition_slug=jury.slug, **jury.act(), reason="Das gehört an einen Tisch.")
-    open_meeting(**jury.run(), is_written=False)
+    called(vote, actor=jury.actors["cleo"], edition_slug=jury.slug, **jury.act(), motion_id=circulated, choice=Choice.YES)
+    called(
+        object_to_writing, actor=jury.actors["ben"], edition_slug=jury.slug, **jury.act(), reason="Das gehört an einen Tisch."
+    )
+    called(open_meeting, **jury.run(), is_written=False)
     jury.be_there(*NAMES)
     jury.decide(MotionKind.COMMENDATION, jury.entries[1], ada="no", ben="no", cleo="no", dora="yes")
     tied = jury.decide(MotionKind.OTHER, ada="yes", ben="yes", cleo="no", dora="no", emil="abstain")
     assert tied.outcome == "carried"
     secret = jury.put(MotionKind.COMMENDATION, jury.entries[1], is_secret=True).public_id
     for name, choice in zip(NAMES, (Choice.NO, Choice.YES, Choice.YES, Choice.YES, Choice.ABSTAIN), strict=True):
-        vote(actor=jury.actors[name], edition_slug=jury.slug, **jury.act(), motion_id=secret, choice=choice)
+        called(vote, actor=jury.actors[name], edition_slug=jury.slug, **jury.act(), motion_id=secret, choice=choice)
     assert jury.count(secret).outcome == "carried"
     leaving = jury.put(MotionKind.WINNER, jury.entries[0]).public_id
     every = {jury.seats[name]: Choice.YES for name in NAMES}
-    record_votes(**jury.run(), motion_id=leaving, choices=every)
+    called(record_votes, **jury.run(), motion_id=leaving, choices=every)
     jury.be_there("ada", "ben")
     assert jury.count(leaving).outcome == "no_quorum"
     jury.be_there(*NAMES)
     for entry in jury.entries[:2]:
         assert jury.decide(MotionKind.WINNER, entry, **dict.fromkeys(NAMES, "yes")).outcome == "carried"
-    close_meeting(**jury.run())
+    called(close_meeting, **jury.run())
 
 
 def settle_prize(jury: Jury) -> Decided:
     """The first two share the prize, as they may; the result is found."""
     category = db.session.scalars(select(Category.id).where(Category.key == PRIZE)).one()
-    record_decision(
+    called(record_decision,
         actor=jury.organiser, **jury.act(), category_id=category, version=None,
         decision=DecisionText(
             winner=jury.entries[0], shared_with=(jury.entries[1],), is_confirmed=True, public_text="Vorbilder für alle.",

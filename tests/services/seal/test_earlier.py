@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import insert
 
 from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.seal.result_document import THIRD_FORMAT, document_hash, recount
 from ikz_award.domain.seal.verification import check_result
@@ -17,7 +18,7 @@ from ikz_award.models.seal.seal import ResultSeal, SealAct, SealConfirmation, Se
 from ikz_award.queries.seal.check import check_database
 from ikz_award.queries.seal.rows import copies_of
 from ikz_award.queries.seal.seal import audit_position, seal_content
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work, write_session
 from tests.factories import NOW
 from tests.services.seal.conftest import KEY, TRUSTED, Decided, told_of_database
 from tests.services.seal.full import stranger
@@ -59,7 +60,8 @@ def seal_as_before(decided: Decided) -> None:
     document |= {"format": THIRD_FORMAT, "tables": {name: content.content["tables"][name] for name in EARLIER}}
     seen = document_hash(document)
     for who, role in ((decided.organiser, SealRole.ORGANISER), (decided.chair, SealRole.CHAIR)):
-        with intention(actor=who, now=NOW, action="seal.seal") as work:
+        with write_session() as session:
+            work = Work(session=session, actor=who, now=NOW, action=AuditAction.SEAL_SEAL)
             work.session.add(
                 SealConfirmation(
                     edition_id=decided.edition_id, act=SealAct.SEAL, role=role, account_id=who.account_id, content_sha256=seen,
@@ -70,7 +72,8 @@ def seal_as_before(decided: Decided) -> None:
                 subject=f"edition:{decided.edition_id}", edition_id=decided.edition_id,
                 new={"role": role, "content_sha256": seen},
             )  # fmt: skip
-    with intention(actor=decided.chair, now=NOW, action="seal.seal") as work:
+    with write_session() as session:
+        work = Work(session=session, actor=decided.chair, now=NOW, action=AuditAction.SEAL_SEAL)
         confirmed = [{"role": role, "name": "Jemand", "at": NOW} for role in SealRole]
         document |= {
             "version": 1, "previous": None, "sealed_at": NOW, "content_sha256": seen, "confirmed_by": confirmed,

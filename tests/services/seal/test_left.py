@@ -21,6 +21,7 @@ from ikz_award.services.decision.meeting import close_meeting, open_meeting
 from ikz_award.services.decision.motions import record_votes
 from ikz_award.services.jury.leaving import Ending, end_juror
 from tests import factories
+from tests.calls import called
 from tests.factories import NOW
 from tests.services.seal.full import NAMES, Jury, make_jury
 
@@ -29,12 +30,16 @@ WHY = "Interessenkonflikt."
 
 def decide(jury: Jury) -> None:
     category = db.session.scalars(select(Category.id).where(Category.key == "pflichtaufgaben")).one()
-    record_decision(
-        actor=jury.organiser, **jury.act(), category_id=category, version=None,
+    called(
+        record_decision,
+        actor=jury.organiser,
+        **jury.act(),
+        category_id=category,
+        version=None,
         decision=DecisionText(
             winner=jury.entries[0], reason="Die Jury war sich einig.", public_text="Vorbild.", is_confirmed=True
         ),
-    )  # fmt: skip
+    )
     db.session.rollback()
     factories.set_phase(db.session.get_one(Edition, jury.edition_id), Phase.DECIDED)
 
@@ -49,15 +54,15 @@ def document_of(jury: Jury) -> dict[str, Any]:
 @pytest.mark.parametrize("keeps", [True, False])
 def test_the_document_says_so_and_is_recounted(app: Flask, keeps: bool) -> None:
     jury = make_jury()
-    open_meeting(**jury.run(), is_written=False)
+    called(open_meeting, **jury.run(), is_written=False)
     jury.be_there(*NAMES)
     motion = jury.put(MotionKind.WINNER, jury.entries[0]).public_id
-    record_votes(**jury.run(), motion_id=motion, choices={jury.seats[name]: Choice.YES for name in NAMES})
-    end_juror(**jury.run(), juror_id=jury.seats["emil"], ending=Ending(keeps_points=keeps, reason=WHY))
+    called(record_votes, **jury.run(), motion_id=motion, choices={jury.seats[name]: Choice.YES for name in NAMES})
+    called(end_juror, **jury.run(), juror_id=jury.seats["emil"], ending=Ending(keeps_points=keeps, reason=WHY))
     counted = jury.count(motion)
     # The vote of who left while it was open is nobody's.
     assert (counted.yes, counted.entitled, counted.outcome) == (4, 4, "carried")
-    close_meeting(**jury.run())
+    called(close_meeting, **jury.run())
     decide(jury)
     document = document_of(jury)
     assert recount(document) == ()

@@ -18,7 +18,9 @@ from ikz_award.queries.seal.seal import seal_view
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.decision.meeting import close_meeting, open_meeting
 from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.seal.seal import withdraw
+from tests.calls import called
 from tests.factories import NOW
 from tests.services.seal.conftest import REASON, Decided
 
@@ -40,9 +42,12 @@ class Walk:
 
     def step(self, new: Phase) -> None:
         change_phase(
-            actor=self.decided.organiser, now=NOW, key=self.key, edition_id=self.decided.edition_id, step=(self.phase, new),
-            reason=REASON, missing_seen=9,
-        )  # fmt: skip
+            Call(actor=self.decided.organiser, now=NOW, key=self.key),
+            edition_id=self.decided.edition_id,
+            step=(self.phase, new),
+            reason=REASON,
+            missing_seen=9,
+        )
 
     def half(self, role: SealRole) -> None:
         act = seal_view(db.session(), edition=self.decided.edition).act
@@ -51,12 +56,12 @@ class Walk:
 
     def take_back(self, role: SealRole) -> None:
         who = self.decided.organiser if role is SealRole.ORGANISER else self.decided.chair
-        withdraw(actor=who, now=NOW, key=self.key, edition_id=self.decided.edition_id, role=role)
+        withdraw(Call(actor=who, now=NOW, key=self.key), edition_id=self.decided.edition_id, role=role)
 
     def meet(self) -> None:
         running = is_meeting_running(db.session(), edition_id=self.decided.edition.id)
         common = {"actor": self.decided.organiser, "now": NOW, "key": self.key, "edition_slug": SLUG}
-        close_meeting(**common) if running else open_meeting(**common, is_written=False)
+        called(close_meeting, **common) if running else called(open_meeting, **common, is_written=False)
 
     def decide(self) -> None:
         db.session.rollback()
@@ -64,9 +69,11 @@ class Walk:
         winner = next(entry.public_id for entry in db.session.query(Entry) if entry.title == "Beitrag 0")
         version = db.session.scalar(select(Decision.version))
         record_decision(
-            actor=self.decided.organiser, now=NOW, key=self.key, category_id=category.id, version=version,
+            Call(actor=self.decided.organiser, now=NOW, key=self.key),
+            category_id=category.id,
+            version=version,
             decision=DecisionText(winner=winner, reason=f"Die Jury war sich einig ({self.count})."),
-        )  # fmt: skip
+        )
 
     def at_random(self, draw: Random) -> None:
         acts = [

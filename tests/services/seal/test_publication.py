@@ -16,6 +16,7 @@ from ikz_award.queries.phases.publication import plan_of
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.phases.publication import cancel_publication, plan_publication, publish_due
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests.factories import NOW, value_of
 
 SLUG = "landespreis-2"
@@ -25,7 +26,7 @@ WHEN = NOW + timedelta(minutes=90)
 
 
 def plan(decided, at=AT, key="plan"):
-    plan_publication(actor=decided.organiser, now=NOW, key=key, edition_slug=SLUG, at=at)
+    plan_publication(Call(actor=decided.organiser, now=NOW, key=key), edition_slug=SLUG, at=at)
 
 
 def publish(now):
@@ -55,7 +56,7 @@ def test_published_by_hand_and_opened_again_nobody_is_told_that_nothing_is_publi
     decided.seal()
     plan(decided)
     change_phase(
-        actor=decided.organiser, now=NOW, key="hand", edition_id=decided.edition_id, step=(Phase.DECIDED, Phase.PUBLISHED)
+        Call(actor=decided.organiser, now=NOW, key="hand"), edition_id=decided.edition_id, step=(Phase.DECIDED, Phase.PUBLISHED)
     )
     decided.reopen()
     assert mails() == []
@@ -72,7 +73,7 @@ def test_nothing_can_be_planned_without_a_seal_or_by_others(decided):
         plan(decided)
     decided.seal()
     with pytest.raises(Refused):
-        plan_publication(actor=decided.chair, now=NOW, key="c", edition_slug=SLUG, at=AT)
+        plan_publication(Call(actor=decided.chair, now=NOW, key="c"), edition_slug=SLUG, at=AT)
 
 
 @pytest.mark.parametrize("at", ["", "morgen", "2026-03-04T10:29", "2026-03-29T02:30", "20260-01-01T10:00"])
@@ -88,10 +89,10 @@ def test_a_plan_can_be_replaced_and_taken_back(decided):
     plan(decided)
     plan(decided, "2026-03-04T13:00", key="later")
     assert publish(WHEN) == 0
-    cancel_publication(actor=decided.organiser, now=NOW, key="away", edition_slug=SLUG)
+    cancel_publication(Call(actor=decided.organiser, now=NOW, key="away"), edition_slug=SLUG)
     assert publish(WHEN + timedelta(days=1)) == 0
     with pytest.raises(NotFound):
-        cancel_publication(actor=decided.organiser, now=NOW, key="again", edition_slug=SLUG)
+        cancel_publication(Call(actor=decided.organiser, now=NOW, key="again"), edition_slug=SLUG)
 
 
 def test_another_seal_is_not_what_was_planned(decided):

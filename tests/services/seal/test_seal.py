@@ -19,6 +19,7 @@ from ikz_award.queries.record.audit_check import check_audit
 from ikz_award.queries.seal.seal import current_seal, seal_view
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from ikz_award.services.seal.seal import withdraw
 from tests import factories
 from tests.factories import NOW
@@ -80,11 +81,11 @@ def test_a_confirmation_is_for_what_was_seen(decided: Decided) -> None:
 
 def test_a_confirmation_can_be_taken_back_until_the_other_one_comes(decided: Decided) -> None:
     decided.confirm(decided.organiser, SealRole.ORGANISER)
-    withdraw(actor=decided.organiser, now=NOW, key="w", edition_id=decided.edition_id, role=SealRole.ORGANISER)
+    withdraw(Call(actor=decided.organiser, now=NOW, key="w"), edition_id=decided.edition_id, role=SealRole.ORGANISER)
     assert seal_view(db.session(), edition=decided.edition).confirmations == {}
     assert decided.confirm(decided.chair, SealRole.CHAIR) is False
     with pytest.raises(Refused):
-        withdraw(actor=decided.organiser, now=NOW, key="w2", edition_id=decided.edition_id, role=SealRole.ORGANISER)
+        withdraw(Call(actor=decided.organiser, now=NOW, key="w2"), edition_id=decided.edition_id, role=SealRole.ORGANISER)
 
 
 def test_the_same_form_twice_is_one_confirmation(decided: Decided) -> None:
@@ -98,7 +99,9 @@ def test_opening_again_needs_both_and_a_reason_and_removes_nothing(decided: Deci
     decided.seal()
     for step in ((Phase.DECIDED, Phase.DELIBERATION),):
         with pytest.raises(Refused) as refusal:
-            change_phase(actor=decided.organiser, now=NOW, key="back", edition_id=decided.edition_id, step=step, reason=REASON)
+            change_phase(
+                Call(actor=decided.organiser, now=NOW, key="back"), edition_id=decided.edition_id, step=step, reason=REASON
+            )
         assert refusal.value.reason == "sealed"
     with pytest.raises(Invalid) as invalid:
         decided.confirm(decided.chair, SealRole.CHAIR, act=SealAct.REOPEN, reason="zu kurz")

@@ -15,6 +15,7 @@ from ikz_award.services.decision.meeting import open_meeting
 from ikz_award.services.decision.motions import vote
 from ikz_award.services.jury.stand_in import step_in
 from tests import factories
+from tests.calls import called
 from tests.services.seal.full import NAMES, Jury, make_jury
 
 
@@ -26,21 +27,21 @@ def add_deputy(jury: Jury, name: str = "finn") -> None:
 
 
 def stand_in(jury: Jury, member: str, deputy: str) -> None:
-    step_in(**jury.run(), juror_id=jury.seats[member], deputy_id=jury.seats[deputy], reason="Krankheit")
+    called(step_in, **jury.run(), juror_id=jury.seats[member], deputy_id=jury.seats[deputy], reason="Krankheit")
     for name in (member, deputy):
         account = db.session.get_one(Juror, jury.seats[name]).account
         jury.actors[name] = factories.actor(account)
 
 
 def cast(jury: Jury, name: str, motion: str, choice: Choice) -> None:
-    vote(actor=jury.actors[name], edition_slug=jury.slug, **jury.act(), motion_id=motion, choice=choice)
+    called(vote, actor=jury.actors[name], edition_slug=jury.slug, **jury.act(), motion_id=motion, choice=choice)
 
 
 @pytest.mark.parametrize("is_written", [False, True])
 def test_a_secret_vote_of_who_is_stood_in_for_stays_the_seats_only_one(app: Flask, is_written: bool) -> None:
     jury = make_jury()
     add_deputy(jury)
-    open_meeting(**jury.run(), is_written=is_written, due="2026-03-06T12:00" if is_written else "")
+    called(open_meeting, **jury.run(), is_written=is_written, due="2026-03-06T12:00" if is_written else "")
     if not is_written:
         jury.be_there(*NAMES, "finn")
     secret = jury.put(MotionKind.WINNER, jury.entries[0], is_secret=True).public_id
@@ -62,7 +63,7 @@ def test_a_secret_vote_of_who_is_stood_in_for_stays_the_seats_only_one(app: Flas
 def test_an_open_vote_goes_over_to_the_deputy(app: Flask) -> None:
     jury = make_jury()
     add_deputy(jury)
-    open_meeting(**jury.run(), is_written=True, due="2026-03-06T12:00")
+    called(open_meeting, **jury.run(), is_written=True, due="2026-03-06T12:00")
     motion = jury.put(MotionKind.WINNER, jury.entries[0]).public_id
     for name in NAMES:
         cast(jury, name, motion, Choice.YES)
@@ -79,7 +80,7 @@ def test_the_seat_is_followed_through_several_hands(app: Flask) -> None:
     """Emil votes, Finn stands in for him, Emil for Ben who voted too: two seats, two votes, and Gerd none."""
     jury = make_jury()
     add_deputy(jury)
-    open_meeting(**jury.run(), is_written=False)
+    called(open_meeting, **jury.run(), is_written=False)
     jury.be_there(*NAMES, "finn")
     secret = jury.put(MotionKind.WINNER, jury.entries[0], is_secret=True).public_id
     for name in ("ben", "emil"):

@@ -22,6 +22,7 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.seal.facts import current_facts
 from ikz_award.queries.seal.seal import current_seal, envelope_of
 from ikz_award.services.phases.phases import change_phase
+from ikz_award.services.record.use_case import Call
 from tests.factories import NOW
 from tests.services.seal.conftest import KEY, Decided, told_of_database
 from tests.services.seal.full import stranger
@@ -161,8 +162,8 @@ def test_a_head_that_was_noted_tells_what_came_after_the_seal(
 
 def publish(decided: Decided) -> None:
     change_phase(
-        actor=decided.organiser, now=NOW, key="p", edition_id=decided.edition_id, step=(Phase.DECIDED, Phase.PUBLISHED)
-    )  # fmt: skip
+        Call(actor=decided.organiser, now=NOW, key="p"), edition_id=decided.edition_id, step=(Phase.DECIDED, Phase.PUBLISHED)
+    )
 
 
 def test_what_is_public_without_any_trace_of_a_seal_is_found(

@@ -10,6 +10,7 @@ from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account
 from ikz_award.services.decision.motions import close_motion, propose
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.torture.scene import SITTING, Person
 from tests.torture.tortures.races import Sending, Track
@@ -79,9 +80,14 @@ def _new_motion(track: Track, *, is_secret: bool) -> Motion:
     meeting = db.session.scalars(select(Meeting)).one()
     entry = db.session.scalars(select(Entry.public_id).where(Entry.edition_id == meeting.edition_id)).first() or ""
     propose(
-        actor=actor, now=now, key=secrets.token_hex(8), edition_slug=SITTING, category="pflichtaufgaben",
-        kind=MotionKind.WINNER, entry_id=entry, text="", is_secret=is_secret,
-    )  # fmt: skip
+        Call(actor=actor, now=now, key=secrets.token_hex(8)),
+        edition_slug=SITTING,
+        category="pflichtaufgaben",
+        kind=MotionKind.WINNER,
+        entry_id=entry,
+        text="",
+        is_secret=is_secret,
+    )
     return db.session.scalars(select(Motion).where(Motion.closed_at.is_(None))).one()
 
 
@@ -92,6 +98,8 @@ def _close_open_motions(track: Track) -> None:
     account = db.session.scalars(select(Account).where(Account.email == track.machine.scene.organiser.email)).one()
     for public_id in open_ones:
         close_motion(
-            actor=factories.actor(account, now=now), now=now, key=secrets.token_hex(8), edition_slug=SITTING,
-            motion_id=public_id, without=list(track.machine.scene.seats.values()),
-        )  # fmt: skip
+            Call(actor=factories.actor(account, now=now), now=now, key=secrets.token_hex(8)),
+            edition_slug=SITTING,
+            motion_id=public_id,
+            without=list(track.machine.scene.seats.values()),
+        )

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from sqlalchemy import select, update
 
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.decision.decisions import Decision
@@ -19,6 +20,7 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.seal.seal import ResultSeal
 from ikz_award.services.decision.prize import clear_old_details
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.conftest import NOW
 from tests.web.applicants.conftest import first
@@ -202,7 +204,7 @@ def test_details_are_deleted_by_themselves_in_time(won):
     with write_session() as session:
         session.merge(won.edition).published_at = NOW
     db.session.rollback()
-    assert clear_old_details(now=NOW + timedelta(days=364), days=365) == 0
-    assert clear_old_details(now=NOW + timedelta(days=365), days=365) == 1
-    assert clear_old_details(now=NOW + timedelta(days=366), days=365) == 0
+    assert clear_old_details(Call(actor=SYSTEM, now=NOW + timedelta(days=364)), days=365) == 0
+    assert clear_old_details(Call(actor=SYSTEM, now=NOW + timedelta(days=365)), days=365) == 1
+    assert clear_old_details(Call(actor=SYSTEM, now=NOW + timedelta(days=366)), days=365) == 0
     assert first(select(PrizeShare.holder).where(PrizeShare.holder != "")) is None

@@ -22,6 +22,7 @@ from ikz_award.reports.documents import receipt_html
 from ikz_award.services.entries.mails import german_second
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.client import form_fields
 from tests.factories import NOW
@@ -41,7 +42,7 @@ def hand_in(case, **values):
 def close_early(case, *, at=NOW) -> None:
     organiser = factories.actor(factories.make_account("toni@land.example", is_admin=True))
     step = (Phase.OPEN, Phase.SCREENING)
-    change_phase(actor=organiser, now=at, key="close", edition_id=case.edition.id, step=step, reason=REASON)
+    change_phase(Call(actor=organiser, now=at, key="close"), edition_id=case.edition.id, step=step, reason=REASON)
 
 
 def test_what_was_refused_is_not_called_complete(case) -> None:

@@ -33,8 +33,10 @@ from ikz_award.services.decision import meeting, motions
 from ikz_award.services.jury.bias import deny_hints
 from ikz_award.services.jury.oversight import remind
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.adapters.uploads import samples
+from tests.calls import called
 from tests.client import form_fields
 from tests.conftest import NOW
 from tests.web.jury.test_pack import attach
@@ -76,13 +78,13 @@ def jury(panel, app):
             juror = session.scalars(select(Juror).where(Juror.account_id == account.id)).one()
             session.add(JurorTie(juror_id=juror.id, body_key=key))
     deny_hints(
-        actor=factories.actor(panel.berta), now=NOW, key="verneint", entry_id=denied.public_id,
-        codes=[f"own_lead:{RHEDE}:{RHEDE}:residence"], reason="Ich wohne dort seit vielen Jahren nicht mehr.",
-    )  # fmt: skip
+        Call(actor=factories.actor(panel.berta), now=NOW, key="verneint"),
+        entry_id=denied.public_id,
+        codes=[f"own_lead:{RHEDE}:{RHEDE}:residence"],
+        reason="Ich wohne dort seit vielen Jahren nicht mehr.",
+    )
     panel.app, panel.chair, panel.browser = app, chair, panel.log_in(chair)
-    panel.decision = db.session.scalars(
-        select(HintDecision.public_id).where(HintDecision.outcome == HintOutcome.DENIED)
-    ).one()  # fmt: skip
+    panel.decision = db.session.scalars(select(HintDecision.public_id).where(HintDecision.outcome == HintOutcome.DENIED)).one()
     return panel
 
 
@@ -161,10 +163,17 @@ def score_all(jury):
 def hold_meeting(jury):
     organiser = factories.actor(jury.organiser)
     here = {"actor": organiser, "now": NOW, "edition_slug": jury.slug}
-    meeting.open_meeting(key="auf", is_written=False, **here)
-    meeting.start_item(key="ruf", category="pflichtaufgaben", **here)
-    motions.propose(
-        key="antrag", category="pflichtaufgaben", kind=MotionKind.WINNER, entry_id=jury.ids[0], text="", is_secret=False, **here
+    called(meeting.open_meeting, key="auf", is_written=False, **here)
+    called(meeting.start_item, key="ruf", category="pflichtaufgaben", **here)
+    called(
+        motions.propose,
+        key="antrag",
+        category="pflichtaufgaben",
+        kind=MotionKind.WINNER,
+        entry_id=jury.ids[0],
+        text="",
+        is_secret=False,
+        **here,
     )
 
 
@@ -190,9 +199,11 @@ def test_hidden_names_are_told_nowhere_until_the_comparison_is_open(jury):
         assert "Nichts gefunden" in search(jury, name)
     assert "Beitrag Alpha" in search(jury, "alpha")
     remind(
-        actor=factories.actor(jury.organiser), now=NOW, key="mahnen", edition_id=jury.edition.id, juror_id=None,
+        Call(actor=factories.actor(jury.organiser), now=NOW, key="mahnen"),
+        edition_id=jury.edition.id,
+        juror_id=None,
         base_url="https://preis.example",
-    )  # fmt: skip
+    )
     sent = everything(jury, "POST")
     assert sent["jury.save_sheet"].status_code in (409, 422)
     assert told(sent) == {}

@@ -20,7 +20,9 @@ from ikz_award.reports.formats import format_day, format_instant
 from ikz_award.services.entries.entries import create_entry
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
+from tests.calls import called
 from tests.conftest import NOW
 
 INSTANT = timedelta(microseconds=1)
@@ -76,7 +78,7 @@ def tries(account: Any, slug: str, *, key: str) -> bool:
     """Whether an entry can be begun; whatever was begun is gone again."""
     try:
         public_id = create_entry(
-            actor=factories.actor(account), now=NOW, key=key, edition_slug=slug, lead_key=factories.BOCHOLT
+            Call(actor=factories.actor(account), now=NOW, key=key), edition_slug=slug, lead_key=factories.BOCHOLT
         )
     except (Refused, Invalid):
         return False
@@ -92,19 +94,19 @@ def test_opened_by_hand_before_its_day_one_can_apply_at_once(app: Any, anonymous
     admin = factories.actor(factories.make_account("mitte@land.example", is_admin=True))
     common = {"actor": admin, "now": NOW, "edition_id": edition.id}
     with pytest.raises(Invalid):
-        change_phase(**common, key="a", step=(Phase.PREPARATION, Phase.OPEN))
-    change_phase(**common, key="b", step=(Phase.PREPARATION, Phase.OPEN), reason=REASON)
+        called(change_phase, **common, key="a", step=(Phase.PREPARATION, Phase.OPEN))
+    called(change_phase, **common, key="b", step=(Phase.PREPARATION, Phase.OPEN), reason=REASON)
     assert factories.value_of(Edition, edition, "opens_at") == NOW
     kim = factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT)
     assert tries(kim, edition.slug, key="c")
     # Nobody has begun anything: taken back, the announced day holds again.
-    change_phase(**common, key="d", step=(Phase.OPEN, Phase.PREPARATION), reason=REASON)
+    called(change_phase, **common, key="d", step=(Phase.OPEN, Phase.PREPARATION), reason=REASON)
     assert factories.value_of(Edition, edition, "opens_at") == NOW + timedelta(days=3)
     assert anonymous.get(f"/wettbewerb/{edition.slug}").status_code == 404
-    change_phase(**common, key="e", step=(Phase.PREPARATION, Phase.OPEN), reason=REASON)
+    called(change_phase, **common, key="e", step=(Phase.PREPARATION, Phase.OPEN), reason=REASON)
     factories.make_entry(db.session.get_one(Edition, edition.id), created_by=kim)
     with pytest.raises(Refused) as refusal:
-        change_phase(**common, key="f", step=(Phase.OPEN, Phase.PREPARATION), reason=REASON)
+        called(change_phase, **common, key="f", step=(Phase.OPEN, Phase.PREPARATION), reason=REASON)
     assert refusal.value.reason == "entries_begun"
 
 
@@ -117,7 +119,7 @@ def test_closed_early_the_deadline_is_now_and_taken_back_it_is_the_old_one(app: 
     with write_session() as session:
         session.get_one(Entry, draft.id).extended_to = late
     common = {"actor": admin, "now": NOW, "edition_id": edition.id, "reason": REASON}
-    change_phase(**common, key="a", step=(Phase.OPEN, Phase.SCREENING))
+    called(change_phase, **common, key="a", step=(Phase.OPEN, Phase.SCREENING))
     assert factories.value_of(Edition, edition, "deadline_at") == NOW
     assert factories.value_of(Entry, draft, "extended_to") == NOW
     page = anonymous.get(f"/wettbewerb/{edition.slug}").text
@@ -125,7 +127,7 @@ def test_closed_early_the_deadline_is_now_and_taken_back_it_is_the_old_one(app: 
     assert page.count(said) == 1
     assert f"Begründung: {REASON}" in page
     assert format_day(NOW + timedelta(days=10)) not in page, "nobody is told of a deadline that no longer holds"
-    change_phase(**common, key="b", step=(Phase.SCREENING, Phase.OPEN))
+    called(change_phase, **common, key="b", step=(Phase.SCREENING, Phase.OPEN))
     assert factories.value_of(Edition, edition, "deadline_at") == NOW + timedelta(days=10)
     assert factories.value_of(Entry, draft, "extended_to") == late
     page = anonymous.get(f"/wettbewerb/{edition.slug}").text
@@ -142,7 +144,7 @@ def test_closed_early_is_said_of_what_came_before_the_deadline(
     put(edition, opens=timedelta(days=-9), deadline=before, phase=Phase.OPEN)
     admin = factories.actor(factories.make_account("mitte@land.example", is_admin=True))
     step = (Phase.OPEN, Phase.SCREENING)
-    change_phase(actor=admin, now=NOW, key="a", edition_id=edition.id, step=step, reason=REASON)
+    change_phase(Call(actor=admin, now=NOW, key="a"), edition_id=edition.id, step=step, reason=REASON)
     page = anonymous.get(f"/wettbewerb/{edition.slug}").text
     assert ("vor dem angekündigten Einsendeschluss" in page) is is_early
     assert (REASON in page) is is_early
@@ -158,7 +160,7 @@ def test_whose_own_time_was_cut_off_is_told_so_and_nobody_else(app: Any, log_in:
         session.get_one(Entry, longer.id).extended_to = NOW + extended
     admin = factories.actor(factories.make_account("mitte@land.example", is_admin=True))
     step = (Phase.OPEN, Phase.SCREENING)
-    change_phase(actor=admin, now=NOW, key="a", edition_id=edition.id, step=step, reason=REASON)
+    change_phase(Call(actor=admin, now=NOW, key="a"), edition_id=edition.id, step=step, reason=REASON)
     says = {one.id: log_in(kim).get(f"/bewerbung/{one.public_id}/").text for one in (longer, usual)}
     assert ("vor dem angekündigten Einsendeschluss" in says[longer.id]) is bool(extended)
     assert f"Einsendeschluss war am {format_instant(NOW - timedelta(days=1))}" in says[usual.id]

@@ -19,6 +19,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.client import PageClient
 from tests.factories import AHAUS, BOCHOLT, BORKEN, GRONAU, NOW
@@ -68,7 +69,7 @@ class Scene:
             actor = factories.actor(self.accounts["kim"])
         version = factories.value_of(Entry, entry, "version")
         reviewed = Reviewed(entry_id=entry.public_id, version=version, step_key="pruefen", answers=CONSENTS)
-        submit_entry(actor=actor, now=NOW, key=key, reviewed=reviewed)
+        submit_entry(Call(actor=actor, now=NOW, key=key), reviewed=reviewed)
 
     def _set(self, entry: Entry, **values: object) -> None:
         with write_session() as session:
@@ -109,9 +110,11 @@ class Scene:
         factories.set_phase(self.edition, old)
         self.steps += 1
         change_phase(
-            actor=factories.actor(self.accounts["toni"]), now=now, key=f"step-{self.steps}", edition_id=self.edition.id,
-            step=(old, new), reason=REASON,
-        )  # fmt: skip
+            Call(actor=factories.actor(self.accounts["toni"]), now=now, key=f"step-{self.steps}"),
+            edition_id=self.edition.id,
+            step=(old, new),
+            reason=REASON,
+        )
 
     def put(self, situation: Situation) -> None:
         """Make the database what it is in the situation."""

@@ -40,7 +40,7 @@ def _page(slug: str, *, is_unsure: bool = False) -> str:
 def open_the_comparison(slug: str) -> ResponseReturnValue:
     if not is_sure():
         return _page(slug, is_unsure=True), 422
-    open_comparison(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, base_url=current_app.config["BASE_URL"])
+    open_comparison(g.call, edition_slug=slug, base_url=current_app.config["BASE_URL"])
     flash(_("Der Vergleich ist für die Jury geöffnet."), "success")
     return redirect(url_for("admin.comparison", slug=slug), 303)
 

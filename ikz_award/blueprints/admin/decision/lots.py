@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision.meeting import item_page
-from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
 from ikz_award.services.decision import lots
@@ -19,7 +18,7 @@ from ikz_award.web.sure import require_sure
 def announce_lot(slug: str, category: str) -> ResponseReturnValue:
     def act() -> str:
         require_sure()
-        lots.announce_lot(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, category=category)
+        lots.announce_lot(g.call, edition_slug=slug, category=category)
         return _("Das Los ist angekündigt. Die Prüfsumme steht fest; bitte lesen Sie sie der Jury vor.")
 
     return _done(slug, category, act)
@@ -29,10 +28,7 @@ def announce_lot(slug: str, category: str) -> ResponseReturnValue:
 def draw_lot(slug: str, category: str) -> ResponseReturnValue:
     def act() -> str:
         require_sure()
-        title = lots.draw_lot(
-            actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, category=category,
-            words=request.form.get("words", ""),
-        )  # fmt: skip
+        title = lots.draw_lot(g.call, edition_slug=slug, category=category, words=request.form.get("words", ""))
         return _("Gezogen ist „%(title)s“.", title=title)
 
     return _done(slug, category, act)

@@ -52,8 +52,7 @@ def open_meeting(slug: str) -> ResponseReturnValue:
         return _done(
             slug, said,
             lambda: service.open_meeting(
-                actor=g.actor, now=g.now, key=_key(), edition_slug=slug, is_written=is_written, due=due,
-                base_url=current_app.config["BASE_URL"],
+                g.call, edition_slug=slug, is_written=is_written, due=due, base_url=current_app.config["BASE_URL"]
             ),
         )  # fmt: skip
     except Invalid as refusal:
@@ -67,8 +66,7 @@ def extend_circulation(slug: str) -> ResponseReturnValue:
         return _done(
             slug, _("Die Frist ist verlängert; die Mitglieder haben eine Nachricht."),
             lambda: written.extend_circulation(
-                actor=g.actor, now=g.now, key=_key(), edition_slug=slug, due=request.form.get("frist", ""),
-                base_url=current_app.config["BASE_URL"],
+                g.call, edition_slug=slug, due=request.form.get("frist", ""), base_url=current_app.config["BASE_URL"]
             ),
         )  # fmt: skip
     except Invalid as refusal:
@@ -87,8 +85,7 @@ def close_meeting(slug: str) -> ResponseReturnValue:
             slug, _("Das Umlaufverfahren ist beendet.") if is_written else _("Die Sitzung ist beendet."),
             lambda: counted.extend(
                 service.close_meeting(
-                    actor=g.actor, now=g.now, key=_key(), edition_slug=slug, without=left_out_votes(),
-                    base_url=current_app.config["BASE_URL"],
+                    g.call, edition_slug=slug, without=left_out_votes(), base_url=current_app.config["BASE_URL"]
                 )
             ),
         )  # fmt: skip
@@ -104,7 +101,7 @@ def note_presence(slug: str) -> ResponseReturnValue:
     present = {int(one) for one in request.form.getlist("anwesend") if one.isdecimal()}
     return _done(
         slug, _("Die Anwesenheit ist vermerkt."),
-        lambda: service.note_presence(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, present=present),
+        lambda: service.note_presence(g.call, edition_slug=slug, present=present),
     )  # fmt: skip
 
 
@@ -113,7 +110,7 @@ def move_agenda_item(slug: str, category: str) -> ResponseReturnValue:
     up = request.form.get("richtung") == "hoch"
     return _done(
         slug, _("Die Reihenfolge ist geändert."),
-        lambda: service.move_item(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, category=category, up=up),
+        lambda: service.move_item(g.call, edition_slug=slug, category=category, up=up),
     )  # fmt: skip
 
 
@@ -122,7 +119,7 @@ def call_agenda_item(slug: str, category: str) -> ResponseReturnValue:
     there = url_for("admin.meeting_item", slug=slug, category=category)
     return _done(
         slug, _("Die Kategorie ist aufgerufen."),
-        lambda: service.start_item(actor=g.actor, now=g.now, key=_key(), edition_slug=slug, category=category), there,
+        lambda: service.start_item(g.call, edition_slug=slug, category=category), there,
     )  # fmt: skip
 
 
@@ -216,10 +213,6 @@ def _sitting(edition: Edition) -> Sitting | None:
 
 def _may_run(edition: Edition) -> bool:
     return is_allowed(g.actor, Action.RUN_MEETING, Matter(edition_id=edition.id, phase=edition.phase))
-
-
-def _key() -> str:
-    return KeyedForm().key
 
 
 def _done(slug: str, said: str, act, there: str = "") -> ResponseReturnValue:

@@ -6,27 +6,31 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision.meeting import item_page, left_out_votes
-from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import translated
 from ikz_award.services.decision import motions
+from ikz_award.services.record.use_case import Call
 from ikz_award.web.sure import is_sure, require_sure
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag")
 def propose_motion(slug: str, category: str) -> ResponseReturnValue:
-    form = KeyedForm()
     kind, entry_id, text = (request.form.get(name, "") for name in ("kind", "entry", "text"))
     if kind not in set(MotionKind):
         raise NotFound
     try:
         require_sure()
         motions.propose(
-            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, category=category, kind=MotionKind(kind),
-            entry_id=entry_id, text=text, is_secret=request.form.get("secret") == "y",
+            g.call,
+            edition_slug=slug,
+            category=category,
+            kind=MotionKind(kind),
+            entry_id=entry_id,
+            text=text,
+            is_secret=request.form.get("secret") == "y",
             base_url=current_app.config["BASE_URL"],
-        )  # fmt: skip
+        )
     except Invalid as refusal:
         return item_page(slug, category, errors=refusal.errors, typed=request.form), 422
     except NotFound:
@@ -40,16 +44,15 @@ def propose_motion(slug: str, category: str) -> ResponseReturnValue:
 def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValue:
     typed = {name.removeprefix("stimme-"): value for name, value in request.form.items() if name.startswith("stimme-")}
     choices = {int(juror): Choice(value) for juror, value in typed.items() if juror.isdecimal() and value in set(Choice)}
-    key = KeyedForm().key
     try:
-        motions.record_votes(actor=g.actor, now=g.now, key=key, edition_slug=slug, motion_id=motion_id, choices=choices)
+        motions.record_votes(g.call, edition_slug=slug, motion_id=motion_id, choices=choices)
     except NotFound:
         raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
         return _back(slug, category)
     return (
-        _count(slug, category, motion_id, f"{key[:60]}.z")
+        _count(slug, category, motion_id, g.call.for_content("count"))
         if request.form.get("absicht") == "zaehlen"
         else _back(slug, category)
     )
@@ -57,19 +60,15 @@ def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValu
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag/<motion_id>/zaehlen")
 def count_motion(slug: str, category: str, motion_id: str) -> ResponseReturnValue:
-    return _count(slug, category, motion_id, KeyedForm().key)
+    return _count(slug, category, motion_id, g.call)
 
 
-def _count(slug: str, category: str, motion_id: str, key: str) -> ResponseReturnValue:
+def _count(slug: str, category: str, motion_id: str, call: Call) -> ResponseReturnValue:
     """Count; where the box is not ticked, or votes are missing, the page asks first."""
     if not is_sure():
         return item_page(slug, category, unsure=motion_id), 422
     try:
-        _say(
-            motions.close_motion(
-                actor=g.actor, now=g.now, key=key, edition_slug=slug, motion_id=motion_id, without=left_out_votes()
-            )
-        )
+        _say(motions.close_motion(call, edition_slug=slug, motion_id=motion_id, without=left_out_votes()))
     except NotFound:
         raise
     except Invalid:

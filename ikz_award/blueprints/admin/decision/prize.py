@@ -42,7 +42,7 @@ def prize_money(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/preisgeld.xlsx")
 def download_payments(slug: str) -> Response:
-    data = payment_list(actor=g.actor, now=g.now, edition_slug=slug)
+    data = payment_list(g.call, edition_slug=slug)
     return attachment_response(Download(filename=f"{FILE}-{slug}.xlsx", media_type=MEDIA_TYPES["xlsx"], data=data))
 
 
@@ -65,7 +65,7 @@ def confirm_clearing(slug: str) -> ResponseReturnValue:
 def clear_payments(slug: str) -> ResponseReturnValue:
     form = ClearForm()
     try:
-        count = clear_details(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, seen=form.seen.data or "")
+        count = clear_details(g.call, edition_slug=slug, seen=form.seen.data or "")
     except NotFound:
         raise
     except Refused as refusal:

@@ -36,7 +36,7 @@ def release_all_remarks(slug: str) -> ResponseReturnValue:
     if not is_sure():
         return _page(slug, is_unsure=True), 422
     try:
-        count = release_remarks(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug)
+        count = release_remarks(g.call, edition_slug=slug)
     except NotFound:
         raise
     except Refused as refusal:

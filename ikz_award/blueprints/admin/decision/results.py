@@ -86,9 +86,7 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
         if typed is None:
             raise Invalid({"winner": _("Bitte wählen Sie einen Beitrag oder „kein Preis“.")})
         _require_own_sentences(form, result)
-        record_decision(
-            actor=g.actor, now=g.now, key=form.key, category_id=category_id, version=form.seen_version, decision=typed
-        )
+        record_decision(g.call, category_id=category_id, version=form.seen_version, decision=typed)
     except Invalid as refusal:
         show_errors(form, refusal)
         edition = edition_by_slug(db.session(), slug)

@@ -28,6 +28,7 @@ from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
 from ikz_award.services.decision import shortlist as service
 from ikz_award.services.decision.shortlist import REASON_LIMIT, TypedList, TypedRule, placed_of, rule_of
+from ikz_award.web.filters import new_key
 
 
 class ListForm(KeyedForm):
@@ -83,7 +84,7 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
     except Invalid as refusal:
         show_errors(form, refusal)
         return _rules_page(edition, found, form), 422
-    form.idempotency_key.data = KeyedForm(formdata=None).key
+    form.idempotency_key.data = new_key()
     return _preview(edition, found, form, rule)
 
 
@@ -95,9 +96,12 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
     kept, reasons = _typed()
     try:
         count = service.draw(
-            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, category_key=category, digest=form.digest.data or "",
+            g.call,
+            edition_slug=slug,
+            category_key=category,
+            digest=form.digest.data or "",
             typed=TypedList(rule=form.typed_rule, kept=kept, reason=form.reason.data or "", reasons=reasons),
-        )  # fmt: skip
+        )
     except NotFound:
         raise
     except Invalid as refusal:
@@ -126,9 +130,7 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
 def undo_shortlist(slug: str, category: str) -> ResponseReturnValue:
     form = UndoForm()
     try:
-        service.undo(
-            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, category_key=category, reason=form.undo_reason.data or ""
-        )
+        service.undo(g.call, edition_slug=slug, category_key=category, reason=form.undo_reason.data or "")
     except NotFound:
         raise
     except Invalid as refusal:

@@ -83,9 +83,7 @@ def counting(slug: str) -> ResponseReturnValue:
 def save_counting_rules(slug: str) -> ResponseReturnValue:
     form = CountingForm()
     try:
-        save_counting(
-            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, version=form.seen_version, typed=form.typed
-        )  # fmt: skip
+        save_counting(g.call, edition_slug=slug, version=form.seen_version, typed=form.typed)
     except NotFound:
         raise
     except Refused as refusal:

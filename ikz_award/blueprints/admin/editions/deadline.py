@@ -41,7 +41,7 @@ def save_deadline(slug: str) -> ResponseReturnValue:
     )  # fmt: skip
     try:
         require_sure()
-        count = extend_deadline(actor=g.actor, now=g.now, key=form.key, extension=typed)
+        count = extend_deadline(g.call, extension=typed)
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(slug, form), 422

@@ -49,10 +49,12 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
     version = request.form.get("version", "")
     try:
         save_rules(
-            actor=g.actor, now=g.now, key=request.form.get("idempotency_key", "")[:64] or None, slug=slug,
+            g.call,
+            slug=slug,
             version=int(version) if version.isascii() and version.isdigit() and len(version) < 9 else -1,
-            rules=[_typed(key) for key in RULES], limits={name: _number(request.form.get(name, "")) for name in LIMITS},
-        )  # fmt: skip
+            rules=[_typed(key) for key in RULES],
+            limits={name: _number(request.form.get(name, "")) for name in LIMITS},
+        )
     except NotFound:
         raise
     except Refused as refusal:

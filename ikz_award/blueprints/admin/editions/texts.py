@@ -54,10 +54,7 @@ def text(slug: str, name: str) -> ResponseReturnValue:
 def save_edition_text(slug: str, name: str) -> ResponseReturnValue:
     form = TextForm()
     try:
-        save_text(
-            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, name=name, version=form.seen_version,
-            body=form.body.data or "",
-        )  # fmt: skip
+        save_text(g.call, edition_slug=slug, name=name, version=form.seen_version, body=form.body.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return _text_page(edition_by_slug(db.session(), slug), name, form), 422
@@ -76,9 +73,7 @@ def save_declaration_validity(slug: str) -> ResponseReturnValue:
     try:
         # What is no number is not "no limit".
         days = form.days.data if form.validate() else 0
-        save_validity(
-            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, version=form.seen_version, days=days
-        )  # fmt: skip
+        save_validity(g.call, edition_slug=slug, version=form.seen_version, days=days)
     except Invalid as refusal:
         show_errors(form, refusal)
         return _overview(edition_by_slug(db.session(), slug), form), 422

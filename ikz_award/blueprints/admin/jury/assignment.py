@@ -24,6 +24,7 @@ from ikz_award.queries.jury.assignment import categories_of_jurors
 from ikz_award.queries.jury.plan.by_hand import HandSeat, hand_seats
 from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan, proposed_plan
 from ikz_award.services.jury.assignment import apply_plan, assign_by_hand, check_wish
+from ikz_award.web.filters import new_key
 
 
 class PlanForm(KeyedForm):
@@ -70,7 +71,7 @@ def assignment_preview(slug: str) -> ResponseReturnValue:
         show_errors(form, refusal)
         return _page(edition, form), 422
     plan = proposed_plan(db.session(), edition=edition, wish=wish)
-    form.digest.data, form.idempotency_key.data = plan.digest, PlanForm().key
+    form.digest.data, form.idempotency_key.data = plan.digest, new_key()
     return render_template(
         "admin/jury/assignment_preview.html", edition=edition, form=form, plan=plan, wish=wish, may_edit=_may_edit(edition)
     )
@@ -81,7 +82,7 @@ def apply_assignment(slug: str) -> ResponseReturnValue:
     form = PlanForm(request.form)
     wish = form.wish
     try:
-        apply_plan(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, wish=wish, digest=form.digest.data or "")
+        apply_plan(g.call, edition_slug=slug, wish=wish, digest=form.digest.data or "")
     except NotFound:
         raise
     except Refused as refusal:
@@ -105,9 +106,7 @@ def assign_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     seen, chosen = _numbers("seen"), _numbers("jurors")
     added, removed = chosen - seen, seen - chosen
     try:
-        assign_by_hand(
-            actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, entry_id=entry_id, added=added, removed=removed
-        )
+        assign_by_hand(g.call, edition_slug=slug, entry_id=entry_id, added=added, removed=removed)
     except NotFound:
         raise
     except Refused as refusal:

@@ -58,7 +58,7 @@ def confirm_juror_end(slug: str, juror_id: int) -> ResponseReturnValue:
 def end_juror(slug: str, juror_id: int) -> ResponseReturnValue:
     form = LeavingForm()
     try:
-        service.end_juror(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, juror_id=juror_id, ending=form.ending)
+        service.end_juror(g.call, edition_slug=slug, juror_id=juror_id, ending=form.ending)
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(slug, juror_id, form), 422
@@ -70,9 +70,7 @@ def end_juror(slug: str, juror_id: int) -> ResponseReturnValue:
 def take_back_end(slug: str, juror_id: int) -> ResponseReturnValue:
     form = BackForm()
     try:
-        service.take_back_end(
-            actor=g.actor, now=g.now, key=form.key, edition_slug=slug, juror_id=juror_id, reason=form.reason.data or ""
-        )
+        service.take_back_end(g.call, edition_slug=slug, juror_id=juror_id, reason=form.reason.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(slug, juror_id, form), 422

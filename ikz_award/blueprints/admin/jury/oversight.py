@@ -50,7 +50,7 @@ def scoring_close(slug: str) -> ResponseReturnValue:
 def save_scoring_close(slug: str) -> ResponseReturnValue:
     form, edition = ClosingForm(), edition_by_slug(db.session(), slug)
     try:
-        oversight.set_closing(actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, until=form.until.data or "")
+        oversight.set_closing(g.call, edition_id=edition.id, until=form.until.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return render_template("admin/jury/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=form), 422
@@ -75,9 +75,8 @@ def extend_scoring(slug: str, juror_id: int) -> ResponseReturnValue:
     form, edition = MoreTimeForm(), edition_by_slug(db.session(), slug)
     try:
         name = oversight.extend_scoring(
-            actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, juror_id=juror_id, until=form.until.data or "",
-            reason=form.reason.data or "",
-        )  # fmt: skip
+            g.call, edition_id=edition.id, juror_id=juror_id, until=form.until.data or "", reason=form.reason.data or ""
+        )
     except Invalid as refusal:
         show_errors(form, refusal)
         return _juror_page(slug, juror_id, form), 422
@@ -95,9 +94,8 @@ def reopen_sheet_of_juror(slug: str, juror_id: int, entry_id: str) -> ResponseRe
     form, edition = WhyForm(), edition_by_slug(db.session(), slug)
     try:
         oversight.reopen_for_juror(
-            actor=g.actor, now=g.now, key=form.key, edition_id=edition.id, juror_id=juror_id, entry_id=entry_id,
-            reason=form.reason.data or "",
-        )  # fmt: skip
+            g.call, edition_id=edition.id, juror_id=juror_id, entry_id=entry_id, reason=form.reason.data or ""
+        )
     except Invalid as refusal:
         show_errors(form, refusal)
         return _sheet_page(slug, juror_id, entry_id, form), 422
@@ -108,10 +106,7 @@ def reopen_sheet_of_juror(slug: str, juror_id: int, entry_id: str) -> ResponseRe
 def _remind(slug: str, juror_id: int | None) -> None:
     edition_id = edition_by_slug(db.session(), slug).id
     try:
-        count = oversight.remind(
-            actor=g.actor, now=g.now, key=KeyedForm().key, edition_id=edition_id, juror_id=juror_id,
-            base_url=current_app.config["BASE_URL"],
-        )  # fmt: skip
+        count = oversight.remind(g.call, edition_id=edition_id, juror_id=juror_id, base_url=current_app.config["BASE_URL"])
     except NotFound:
         raise
     except Refused as refusal:

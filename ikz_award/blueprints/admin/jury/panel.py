@@ -53,7 +53,7 @@ def add_to_panel(slug: str) -> ResponseReturnValue:
         name=form.name.data or "", email=form.email.data or "", body_name=form.body_name.data or "", role=_role(form.role.data)
     )
     try:
-        seats.add_juror(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, typed=typed, invitation=_invitation())
+        seats.add_juror(g.call, edition_slug=slug, typed=typed, invitation=_invitation())
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(slug, form), 422
@@ -63,9 +63,7 @@ def add_to_panel(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/einladen")
 def invite_to_panel(slug: str, juror_id: int) -> ResponseReturnValue:
-    address = seats.invite_again(
-        actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id, invitation=_invitation()
-    )
+    address = seats.invite_again(g.call, edition_slug=slug, juror_id=juror_id, invitation=_invitation())
     flash(_("Eine neue Einladung ist unterwegs an %(address)s.", address=address), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 
@@ -73,7 +71,7 @@ def invite_to_panel(slug: str, juror_id: int) -> ResponseReturnValue:
 @bp.post("/runden/<slug>/jury/<int:juror_id>/rolle")
 def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
     role = _role(request.form.get("role"))
-    seats.change_role(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id, role=role)
+    seats.change_role(g.call, edition_slug=slug, juror_id=juror_id, role=role)
     flash(_("Die Rolle ist geändert."), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 
@@ -81,7 +79,7 @@ def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
 @bp.post("/runden/<slug>/jury/<int:juror_id>/entfernen")
 def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
     try:
-        seats.remove_juror(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id)
+        seats.remove_juror(g.call, edition_slug=slug, juror_id=juror_id)
     except NotFound:
         raise
     except Refused as refusal:
@@ -96,10 +94,13 @@ def let_deputy_step_in(slug: str, juror_id: int) -> ResponseReturnValue:
     deputy = request.form.get("deputy", "")
     try:
         step_in(
-            actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug, juror_id=juror_id,
+            g.call,
+            edition_slug=slug,
+            juror_id=juror_id,
             deputy_id=int(deputy) if deputy.isascii() and deputy.isdecimal() and len(deputy) < 10 else None,
-            reason=request.form.get("reason", ""), base_url=current_app.config["BASE_URL"],
-        )  # fmt: skip
+            reason=request.form.get("reason", ""),
+            base_url=current_app.config["BASE_URL"],
+        )
     except Invalid as refusal:
         typed = {"juror": juror_id, "deputy": deputy, "reason": request.form.get("reason", "")}
         return _page(slug, JurorForm(formdata=None), typed=typed, faults=refusal.errors), 422

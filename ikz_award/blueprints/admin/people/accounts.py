@@ -42,9 +42,7 @@ def account(account_id: int) -> ResponseReturnValue:
 def lock_account(account_id: int) -> ResponseReturnValue:
     form = LockForm()
     try:
-        name = account_locks.lock_account(
-            actor=g.actor, now=g.now, key=form.key, account_id=account_id, reason=form.reason.data or ""
-        )
+        name = account_locks.lock_account(g.call, account_id=account_id, reason=form.reason.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(account_id, form), 422
@@ -61,9 +59,7 @@ def lock_account(account_id: int) -> ResponseReturnValue:
 def unlock_account(account_id: int) -> ResponseReturnValue:
     form = LockForm()
     try:
-        name = account_locks.unlock_account(
-            actor=g.actor, now=g.now, key=form.key, account_id=account_id, reason=form.reason.data or ""
-        )
+        name = account_locks.unlock_account(g.call, account_id=account_id, reason=form.reason.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(account_id, form), 422
@@ -73,7 +69,7 @@ def unlock_account(account_id: int) -> ResponseReturnValue:
 
 @bp.post("/konten/<int:account_id>/sitzungen-beenden")
 def end_sessions_of(account_id: int) -> ResponseReturnValue:
-    account_locks.end_sessions_of(actor=g.actor, now=g.now, key=KeyedForm().key, account_id=account_id)
+    account_locks.end_sessions_of(g.call, account_id=account_id)
     flash(_("Die Person ist auf allen Geräten abgemeldet und benachrichtigt."), "success")
     return redirect(url_for("admin.account", account_id=account_id), 303)
 

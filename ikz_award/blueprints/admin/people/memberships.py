@@ -23,7 +23,7 @@ def people() -> ResponseReturnValue:
 
 @bp.post("/zugehoerigkeiten/<int:membership_id>/bestaetigen")
 def confirm_membership(membership_id: int) -> ResponseReturnValue:
-    name = memberships.confirm_membership(actor=g.actor, now=g.now, key=KeyedForm().key, membership_id=membership_id)
+    name = memberships.confirm_membership(g.call, membership_id=membership_id)
     flash(_("Die Zugehörigkeit zu „%(name)s“ ist bestätigt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.people"))
 
@@ -37,8 +37,6 @@ def confirm_rejection(membership_id: int) -> ResponseReturnValue:
 @bp.post("/zugehoerigkeiten/<int:membership_id>/ablehnen")
 def reject_membership(membership_id: int) -> ResponseReturnValue:
     form = MembershipForm()
-    name = memberships.reject_membership(
-        actor=g.actor, now=g.now, key=form.key, membership_id=membership_id, reason=form.reason.data or ""
-    )
+    name = memberships.reject_membership(g.call, membership_id=membership_id, reason=form.reason.data or "")
     flash(_("Die Zugehörigkeit zu „%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.people"))

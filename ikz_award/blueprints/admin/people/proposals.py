@@ -49,9 +49,13 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
     try:
         require_sure()
         key = body_decisions.confirm_body(
-            actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, version=form.seen_version, typed=form.typed,
-            may_lead=bool(form.may_lead.data), knows_domain=bool(form.knows_domain.data),
-        )  # fmt: skip
+            g.call,
+            proposal_id=proposal_id,
+            version=form.seen_version,
+            typed=form.typed,
+            may_lead=bool(form.may_lead.data),
+            knows_domain=bool(form.knows_domain.data),
+        )
     except Refused as refusal:
         return _again(proposal_id, refusal, confirming=form)
     flash(
@@ -68,9 +72,8 @@ def merge_body(proposal_id: int) -> ResponseReturnValue:
     try:
         require_sure()
         name = body_decisions.merge_body(
-            actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, version=form.seen_version,
-            body=form.body_key.data or form.body.data or "",
-        )  # fmt: skip
+            g.call, proposal_id=proposal_id, version=form.seen_version, body=form.body_key.data or form.body.data or ""
+        )
     except Refused as refusal:
         return _again(proposal_id, refusal, merging=form)
     flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
@@ -82,9 +85,7 @@ def reject_body(proposal_id: int) -> ResponseReturnValue:
     form = RefusalForm()
     try:
         require_sure()
-        name = body_decisions.reject_body(
-            actor=g.actor, now=g.now, key=form.key, proposal_id=proposal_id, reason=form.reason.data or ""
-        )
+        name = body_decisions.reject_body(g.call, proposal_id=proposal_id, reason=form.reason.data or "")
     except Refused as refusal:
         return _again(proposal_id, refusal, refusing=form)
     flash(_("„%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")

@@ -30,7 +30,7 @@ def publication(slug: str) -> ResponseReturnValue:
 def plan_the_publication(slug: str) -> ResponseReturnValue:
     form = PlanForm()
     try:
-        plan_publication(actor=g.actor, now=g.now, key=form.key, edition_slug=slug, at=form.at.data or "")
+        plan_publication(g.call, edition_slug=slug, at=form.at.data or "")
     except NotFound:
         raise
     except Invalid as refusal:
@@ -45,7 +45,7 @@ def plan_the_publication(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/veroeffentlichung/zuruecknehmen")
 def cancel_the_publication(slug: str) -> ResponseReturnValue:
-    cancel_publication(actor=g.actor, now=g.now, key=KeyedForm().key, edition_slug=slug)
+    cancel_publication(g.call, edition_slug=slug)
     flash(_("Die geplante Veröffentlichung ist zurückgenommen. Nichts ist veröffentlicht."), "success")
     return redirect(url_for("admin.edition", slug=slug), 303)
 

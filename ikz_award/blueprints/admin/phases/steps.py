@@ -130,9 +130,13 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
     words = wording.SECOND_ROUND if leads_to_second_round(slug, old, new) else wording.STEPS[old, new]
     try:
         change_phase(
-            actor=g.actor, now=g.now, key=form.key, edition_id=edition_id, step=(old, new), reason=form.reason.data or "",
-            missing_seen=form.missing_seen, base_url=current_app.config["BASE_URL"],
-        )  # fmt: skip
+            g.call,
+            edition_id=edition_id,
+            step=(old, new),
+            reason=form.reason.data or "",
+            missing_seen=form.missing_seen,
+            base_url=current_app.config["BASE_URL"],
+        )
     except Invalid as refusal:
         show_errors(form, refusal)
         return _step_page(edition_by_slug(db.session(), slug), new, form), 422

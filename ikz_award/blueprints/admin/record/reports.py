@@ -28,7 +28,7 @@ def report(slug: str) -> ResponseReturnValue:
 @bp.post("/runden/<slug>/bericht")
 def make_report(slug: str) -> ResponseReturnValue:
     edition_id = edition_by_slug(db.session(), slug).id
-    job = request_report(actor=g.actor, now=g.now, key=KeyedForm().key, edition_id=edition_id)
+    job = request_report(g.call, edition_id=edition_id)
     return redirect(url_for("admin.report_job", slug=slug, job=job))
 
 

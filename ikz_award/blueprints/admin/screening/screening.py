@@ -71,9 +71,8 @@ def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
     form = ExclusionForm()
     try:
         screening.exclude_entry(
-            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or "",
-            grounds=form.grounds.data or (),
-        )  # fmt: skip
+            g.call, entry=entry_id, version=_version(form), reason=form.reason.data or "", grounds=form.grounds.data or ()
+        )
     except (Invalid, StaleVersion) as refusal:
         return _reason_refused(slug, entry_id, EntryStatus.EXCLUDED, form, refusal)
     flash(_("Der Beitrag ist ausgeschlossen; die Kommune erhält die Begründung per E-Mail."), "success")
@@ -90,9 +89,13 @@ def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     form = ReasonForm()
     try:
         screening.return_entry(
-            actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), reason=form.reason.data or "",
-            wanted=wanted_fields(), remarks=typed_remarks(),
-        )  # fmt: skip
+            g.call,
+            entry=entry_id,
+            version=_version(form),
+            reason=form.reason.data or "",
+            wanted=wanted_fields(),
+            remarks=typed_remarks(),
+        )
     except (Invalid, StaleVersion) as refusal:
         return _reason_refused(slug, entry_id, EntryStatus.RETURNED, form, refusal)
     flash(_("Die Nachforderung ist versandt; die Kommune kann den Beitrag jetzt ergänzen."), "success")
@@ -113,7 +116,7 @@ def reopen(slug: str, entry_id: str) -> ResponseReturnValue:
     return _decide(
         slug,
         entry_id,
-        lambda form: screening.reopen_screening(actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form)),
+        lambda form: screening.reopen_screening(g.call, entry=entry_id, version=_version(form)),
         _("Die Entscheidung ist zurückgenommen; der Beitrag ist wieder in der Vorprüfung."),
     )
 
@@ -167,7 +170,7 @@ def _with_findings(
     if ADOPT in request.form:
         _adopt(form, view)
     try:
-        act(actor=g.actor, now=g.now, key=form.key, entry=entry_id, version=_version(form), findings=typed_findings(form, view))
+        act(g.call, entry=entry_id, version=_version(form), findings=typed_findings(form, view))
     except Invalid as refusal:
         show_finding_errors(form, refusal)
         return _screening_page(_view(slug, entry_id), form), 422

@@ -9,7 +9,7 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import AttachmentForm, sent_key
+from ikz_award.blueprints.applicants.forms import AttachmentForm
 from ikz_award.blueprints.applicants.steps.steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
@@ -38,9 +38,7 @@ def _attach(entry_id: str, form: AttachmentForm) -> tuple[Outcome, ...]:
     uploads = [
         Upload(purpose=purpose, filename=one.filename or "", data=one.read()) for one in request.files.getlist("file")
     ] or [Upload(purpose=purpose, filename="", data=b"")]
-    return attach_files(
-        actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, uploads=uploads, store=file_store(), scan=malware_scan()
-    )
+    return attach_files(g.call, entry_id=entry_id, uploads=uploads, store=file_store(), scan=malware_scan())
 
 
 @bp.post("/<entry_id>/anlagen")
@@ -114,16 +112,14 @@ def add_one_attachment(entry_id: str) -> ResponseReturnValue:
 def move_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
     """One place up or down; the way back leads to the button that was pressed, or where that is gone, to the other one."""
     is_upwards = request.form.get("direction") == "up"
-    moved = move_attachment(
-        actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, attachment_id=attachment_id, is_upwards=is_upwards
-    )
+    moved = move_attachment(g.call, entry_id=entry_id, attachment_id=attachment_id, is_upwards=is_upwards)
     leads_up = moved.place > 1 if is_upwards else moved.place == moved.count
     return _back(entry_id, f"{'hoch' if leads_up else 'runter'}-{attachment_id}" if moved.filename else "liste")
 
 
 @bp.post("/<entry_id>/anlagen/<attachment_id>/entfernen")
 def remove_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
-    name = remove_attachment(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, attachment_id=attachment_id)
+    name = remove_attachment(g.call, entry_id=entry_id, attachment_id=attachment_id)
     if name:
         flash(_("„%(name)s“ ist entfernt.", name=name), "success")
     return _back(entry_id)

@@ -6,7 +6,6 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import sent_key
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.queries.entries.held_uploads import held_of
@@ -18,7 +17,7 @@ from ikz_award.web.downloads import file_store, viewing_response
 def decide_on_held(entry_id: str) -> ResponseReturnValue:
     """One file by its own button, or all that the page showed."""
     is_kept, held_ids = _sent_choice()
-    outcomes = decide_held(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, held_ids=held_ids, is_kept=is_kept)
+    outcomes = decide_held(g.call, entry_id=entry_id, held_ids=held_ids, is_kept=is_kept)
     names = [one.filename for one in outcomes if one.attached]
     for one in outcomes:
         if words := one.refusal or (one.attached.notice if one.attached else ""):
@@ -58,4 +57,4 @@ def _said(names: list[str], *, is_kept: bool) -> str:
 @bp.get("/<entry_id>/anlagen/wartend/<held_id>")
 def view_held(entry_id: str, held_id: str) -> ResponseReturnValue:
     """The file as it would be attached."""
-    return viewing_response(open_held(actor=g.actor, now=g.now, entry_id=entry_id, held_id=held_id, store=file_store()))
+    return viewing_response(open_held(g.call, entry_id=entry_id, held_id=held_id, store=file_store()))

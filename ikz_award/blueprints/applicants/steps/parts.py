@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, NamedPartnerForm, RegisterPartnerForm, sent_key
+from ikz_award.blueprints.applicants.forms import KeyedForm, NamedPartnerForm, RegisterPartnerForm
 from ikz_award.blueprints.applicants.steps.steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid
@@ -35,7 +35,7 @@ def add_named_partner(entry_id: str) -> ResponseReturnValue:
 
 def _add_partner(entry_id: str, typed: TypedPartner, **forms: KeyedForm) -> ResponseReturnValue:
     try:
-        name = add_partner(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, partner=typed)
+        name = add_partner(g.call, entry_id=entry_id, partner=typed)
     except Invalid as error:
         for form in forms.values():
             form.add_errors(error.errors)
@@ -47,7 +47,7 @@ def _add_partner(entry_id: str, typed: TypedPartner, **forms: KeyedForm) -> Resp
 
 @bp.post("/<entry_id>/partner/<int:partner_id>/entfernen")
 def remove_named_partner(entry_id: str, partner_id: int) -> ResponseReturnValue:
-    name = remove_partner(actor=g.actor, now=g.now, key=sent_key(), entry_id=entry_id, partner_id=partner_id)
+    name = remove_partner(g.call, entry_id=entry_id, partner_id=partner_id)
     if name:
         flash(_("%(name)s ist nicht mehr als Partner eingetragen.", name=name), "success")
     return _back(entry_id)

@@ -18,7 +18,6 @@ from ikz_award.blueprints.applicants.forms import (
     NamedPartnerForm,
     RegisterPartnerForm,
     sent_answers,
-    sent_key,
     sent_version,
     step_form,
 )  # fmt: skip
@@ -62,7 +61,7 @@ def save(entry_id: str, step_key: str) -> ResponseReturnValue:
     state = form_of(db.session(), entry).step(step_key)
     typed = TypedStep(entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state))
     try:
-        save_step(actor=g.actor, now=g.now, key=sent_key(), typed=typed)
+        save_step(g.call, typed=typed)
     except StaleVersion as stale:
         return stale_page(views.load_entry(entry_id), step_key, stale), 409
     except NotFound:
@@ -88,7 +87,7 @@ def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
         entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state), is_automatic=True
     )
     try:
-        version = save_step(actor=g.actor, now=g.now, key=sent_key(), typed=typed)
+        version = save_step(g.call, typed=typed)
     except NotFound:
         raise
     except StaleVersion:

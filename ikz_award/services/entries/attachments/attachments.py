@@ -1,6 +1,6 @@
 """Attachments of an entry: taken in, taken out, handed to those who may read them."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import exists, select
@@ -23,8 +23,9 @@ from ikz_award.queries.entries.held_uploads import held_of
 from ikz_award.services.entries.attachments.rows import MEBIBYTE, NewFile, add_attachment, add_held, check_room, store_file
 from ikz_award.services.entries.attachments.upload_intake import Upload, cleaned_upload
 from ikz_award.services.entries.entries import load_for_change, touch
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.readings import note_reading
+from ikz_award.services.record.use_case import Call, use_case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,29 +50,27 @@ class Attached:
     is_held: bool = False
 
 
-def attach_file(
-    *, actor: Actor, now: datetime, key: str | None, entry_id: str, upload: Upload, store: FileStore, scan: Scan | None = None
-) -> Attached:
+def _cleaned(call: Call, *, entry_id: str, upload: Upload, store: FileStore, scan: Scan | None = None) -> CleanFile:
+    """Looking into a file takes its time: before anything is locked, and only for those who may."""
+    session = db.session()
+    entry = load_for_change(session, actor=call.actor, now=call.now, entry_id=entry_id, target=ATTACHMENTS)
+    _check_form(session, entry, upload)
+    maximum = entry.edition.file_megabytes * MEBIBYTE
+    session.rollback()
+    return cleaned_upload(upload, maximum=maximum, scan=scan)
+
+
+@use_case(AuditAction.ATTACHMENT_ADD, without=("store", "scan"), first=_cleaned)
+def attach_file(work: Work, *, entry_id: str, upload: Upload, store: FileStore, scan: Scan | None = None) -> Attached:
     """Check, clean, store and attach a file; one that is attached already for this purpose stays, sent again or not.
 
     What can only be kept altered is held: it is attached when somebody chooses so
     (services/entries/attachments/held_uploads.py).
     Raises `Invalid` for the field `file` or `purpose`, `NotFound`, `Refused`.
     """
-    asked = {"entry": entry_id, "purpose": upload.purpose, "filename": upload.filename, "sha256": upload.sha256}
-    # Looking into a file takes its time: before the write lock, and only for those who may.
-    asked_for = load_for_change(db.session(), actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
-    _check_form(db.session(), asked_for, upload)
-    maximum = asked_for.edition.file_megabytes * MEBIBYTE
-    db.session.rollback()
-    file = cleaned_upload(upload, maximum=maximum, scan=scan)
-    with intention(actor=actor, now=now, action=AuditAction.ATTACHMENT_ADD, key=key, request=asked) as work:
-        if work.is_replay:
-            return Attached(**work.answer)
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
-        done = _known(work, entry, upload.purpose, file) or _taken_in(work, entry, upload, file, store=store)
-        work.answer = asdict(done)
-        return done
+    file: CleanFile = work.first
+    entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=entry_id, target=ATTACHMENTS)
+    return _known(work, entry, upload.purpose, file) or _taken_in(work, entry, upload, file, store=store)
 
 
 def _known(work: Work, entry: Entry, purpose: str, file: CleanFile) -> Attached | None:
@@ -114,22 +113,19 @@ def _check_form(session: Session, entry: Entry, upload: Upload) -> None:
         raise Invalid(errors)
 
 
-def remove_attachment(*, actor: Actor, now: datetime, key: str | None, entry_id: str, attachment_id: str) -> str:
+@use_case(AuditAction.ATTACHMENT_REMOVE)
+def remove_attachment(work: Work, *, entry_id: str, attachment_id: str) -> str:
     """Take an attachment out and return its name; "" if it was out already. The stored file stays for submitted versions."""
-    asked = {"entry": entry_id, "attachment": attachment_id}
-    with intention(actor=actor, now=now, action=AuditAction.ATTACHMENT_REMOVE, key=key, request=asked) as work:
-        if work.is_replay:
-            return work.answer
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
-        row = next((one for one in entry.attachments if one.public_id == attachment_id), None)
-        work.answer = row.filename if row else ""
-        if row is not None:
-            work.audit(
-                subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"attachment": row.filename, "sha256": row.sha256}
-            )
-            work.session.delete(row)
-            touch(entry, now=now)
-        return work.answer
+    entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=entry_id, target=ATTACHMENTS)
+    row = next((one for one in entry.attachments if one.public_id == attachment_id), None)
+    answer = row.filename if row else ""
+    if row is not None:
+        work.audit(
+            subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"attachment": row.filename, "sha256": row.sha256}
+        )
+        work.session.delete(row)
+        touch(entry, now=work.now)
+    return answer
 
 
 def open_attachment(*, actor: Actor, now: datetime, attachment_id: str, store: FileStore) -> Download:

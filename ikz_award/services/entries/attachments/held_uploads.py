@@ -1,13 +1,12 @@
 """Files that could only be kept altered: somebody chooses to attach each so, or to throw it away; in time it goes by itself."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import delete, select
 
 from ikz_award.adapters.files import FileStore
-from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
@@ -18,22 +17,21 @@ from ikz_award.queries.entries.held_uploads import HELD_FOR, held_of, held_uploa
 from ikz_award.services.entries.attachments.attachments import Attached, Download
 from ikz_award.services.entries.attachments.list import Outcome
 from ikz_award.services.entries.attachments.rows import NewFile, add_attachment, check_room
-from ikz_award.services.entries.entries import key_for_content, load_for_change, touch
-from ikz_award.services.record.intention import Work, append_audit, intention, write_session
+from ikz_award.services.entries.entries import load_for_change, touch
+from ikz_award.services.record.intention import Work, append_audit, write_session
+from ikz_award.services.record.use_case import Call, use_case
 
 
-def decide_held(
-    *, actor: Actor, now: datetime, key: str | None, entry_id: str, held_ids: Sequence[str], is_kept: bool
-) -> tuple[Outcome, ...]:
+def decide_held(call: Call, *, entry_id: str, held_ids: Sequence[str], is_kept: bool) -> tuple[Outcome, ...]:
     """Attach each of the files as it was altered, or throw each away, in a transaction of its own.
 
     What does not fit any more stays and is named. One that was decided already is passed over. Raises `NotFound`, `Refused`.
     """
     outcomes = []
     for held_id in dict.fromkeys(held_ids):
-        own_key = key_for_content(key, {"held": held_id, "kept": is_kept})
+        decide = _keep if is_kept else _discard
         try:
-            done = _decide(actor=actor, now=now, key=own_key, entry_id=entry_id, held_id=held_id, is_kept=is_kept)
+            done = decide(call.for_content({"held": held_id, "kept": is_kept}), entry_id=entry_id, held_id=held_id)
         except Invalid as error:
             outcomes.append(Outcome(filename="", refusal=error.errors["file"]))
         else:
@@ -42,30 +40,34 @@ def decide_held(
     return tuple(outcomes)
 
 
-def _decide(*, actor: Actor, now: datetime, key: str | None, entry_id: str, held_id: str, is_kept: bool) -> Attached | None:
-    action = AuditAction.ATTACHMENT_KEEP if is_kept else AuditAction.ATTACHMENT_DISCARD
-    asked = {"entry": entry_id, "held": held_id}
-    with intention(actor=actor, now=now, action=action, key=key, request=asked) as work:
-        if work.is_replay:
-            return Attached(**work.answer) if work.answer else None
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
-        row = next((one for one in held_of(work.session, entry) if one.public_id == held_id), None)
-        if row is None:
-            return None
-        done = Attached(filename=row.filename, notice="")
-        file = _as_new(row)
-        if is_kept and any(one.sha256 == row.sha256 and one.purpose == row.purpose for one in entry.attachments):
-            words = _("„%(name)s“ war schon angehängt.", name=row.filename)
-            done = Attached(filename=row.filename, notice=words, is_new=False)
-        elif is_kept:
-            check_room(entry, filename=row.filename, size=row.file.size)
-            assert actor.account_id is not None
-            add_attachment(work.session, entry, file, by=actor.account_id, now=now)
-            touch(entry, now=now)
-        work.session.delete(row)
-        _note(work, file, entry_id=entry.id, edition_id=entry.edition_id, is_kept=is_kept)
-        work.answer = asdict(done)
-        return done
+@use_case(AuditAction.ATTACHMENT_KEEP)
+def _keep(work: Work, *, entry_id: str, held_id: str) -> Attached | None:
+    return _decide(work, entry_id=entry_id, held_id=held_id, is_kept=True)
+
+
+@use_case(AuditAction.ATTACHMENT_DISCARD)
+def _discard(work: Work, *, entry_id: str, held_id: str) -> Attached | None:
+    return _decide(work, entry_id=entry_id, held_id=held_id, is_kept=False)
+
+
+def _decide(work: Work, *, entry_id: str, held_id: str, is_kept: bool) -> Attached | None:
+    entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=entry_id, target=ATTACHMENTS)
+    row = next((one for one in held_of(work.session, entry) if one.public_id == held_id), None)
+    if row is None:
+        return None
+    done = Attached(filename=row.filename, notice="")
+    file = _as_new(row)
+    if is_kept and any(one.sha256 == row.sha256 and one.purpose == row.purpose for one in entry.attachments):
+        words = _("„%(name)s“ war schon angehängt.", name=row.filename)
+        done = Attached(filename=row.filename, notice=words, is_new=False)
+    elif is_kept:
+        check_room(entry, filename=row.filename, size=row.file.size)
+        assert work.actor.account_id is not None
+        add_attachment(work.session, entry, file, by=work.actor.account_id, now=work.now)
+        touch(entry, now=work.now)
+    work.session.delete(row)
+    _note(work, file, entry_id=entry.id, edition_id=entry.edition_id, is_kept=is_kept)
+    return done
 
 
 def _as_new(row: HeldUpload) -> NewFile:
@@ -80,16 +82,14 @@ def _note(work: Work, file: NewFile, *, entry_id: int, edition_id: int, is_kept:
     work.audit(subject=f"entry:{entry_id}", edition_id=edition_id, old=old, new=new)
 
 
-def open_held(*, actor: Actor, now: datetime, entry_id: str, held_id: str, store: FileStore) -> Download:
+@use_case(AuditAction.ATTACHMENT_OPEN, without=("store",))
+def open_held(work: Work, *, entry_id: str, held_id: str, store: FileStore) -> Download:
     """The file as it would be attached, for those who may choose. The opening is audited. Raises `NotFound`, `Refused`."""
-    with intention(actor=actor, now=now, action=AuditAction.ATTACHMENT_OPEN) as work:
-        entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
-        row = held_upload(work.session, entry, held_id)
-        data = store.get(row.sha256)
-        work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"attachment": row.filename, "sha256": row.sha256}
-        )
-        return Download(filename=row.filename, media_type=row.file.media_type, data=data)
+    entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=entry_id, target=ATTACHMENTS)
+    row = held_upload(work.session, entry, held_id)
+    data = store.get(row.sha256)
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"attachment": row.filename, "sha256": row.sha256})
+    return Download(filename=row.filename, media_type=row.file.media_type, data=data)
 
 
 def drop_expired(*, now: datetime) -> int:

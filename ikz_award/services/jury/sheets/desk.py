@@ -37,12 +37,6 @@ class TypedSheet:
     published_remark: str = ""
     version: int = 0
 
-    def as_request(self) -> dict[str, Any]:
-        return {
-            "points": dict(self.points), "reasons": dict(self.reasons), "remark": self.remark, "version": self.version,
-            "published_remark": self.published_remark,
-        }  # fmt: skip
-
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:

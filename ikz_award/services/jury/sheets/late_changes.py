@@ -1,12 +1,10 @@
 """Changing points after the comparison: only where the edition allows it, with a reason, until the category is decided."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -33,33 +31,31 @@ from ikz_award.services.jury.sheets.desk import (
     require_version,
     state_of,
 )
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
+from ikz_award.services.record.use_case import use_case
 
 
-def change_points(*, actor: Actor, now: datetime, key: str, entry_id: str, typed: TypedSheet, reason: str) -> None:
+@use_case(AuditAction.SHEET_CHANGE_LATE)
+def change_points(work: Work, *, entry_id: str, typed: TypedSheet, reason: str) -> None:
     """Give a submitted sheet other points; the version before stays in its history, and the report names the change.
 
     Raises `Invalid` by field (`why` for the reason), `NotFound`, `StaleVersion`, and `Refused` where the edition, the phase or
     a decision of the category forbids it.
     """
     cleaned = clean_text(reason).strip()
-    asked = {"entry": entry_id, "reason": cleaned, **typed.as_request()}
-    with intention(actor=actor, now=now, action=AuditAction.SHEET_CHANGE_LATE, key=key, request=asked) as work:
-        if work.is_replay:
-            return
-        entry = _entry(work, entry_id)
-        if not cleaned:
-            raise Invalid({"why": _("Bitte schreiben Sie, warum Sie Ihre Punkte ändern.")}, reason="missing")
-        if length(cleaned) > REASON_LIMIT:
-            raise Invalid({"why": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)}, reason="too_long")
-        sheet = _rewritten(work, entry, typed)
-        row = LateChange(sheet_id=sheet.id, sheet_version=sheet.version, reason=cleaned, changed_at=now)
-        work.session.add(row)
-        work.session.flush()
-        work.audit(
-            subject=f"late_change:{row.id}", edition_id=entry.edition_id, new={"entry": entry.id, "reason": cleaned}
-        )  # fmt: skip
+    entry = _entry(work, entry_id)
+    if not cleaned:
+        raise Invalid({"why": _("Bitte schreiben Sie, warum Sie Ihre Punkte ändern.")}, reason="missing")
+    if length(cleaned) > REASON_LIMIT:
+        raise Invalid({"why": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)}, reason="too_long")
+    sheet = _rewritten(work, entry, typed)
+    row = LateChange(sheet_id=sheet.id, sheet_version=sheet.version, reason=cleaned, changed_at=work.now)
+    work.session.add(row)
+    work.session.flush()
+    work.audit(
+        subject=f"late_change:{row.id}", edition_id=entry.edition_id, new={"entry": entry.id, "reason": cleaned}
+    )  # fmt: skip
 
 
 def _rewritten(work: Work, entry: Entry, typed: TypedSheet) -> ScoreSheet:

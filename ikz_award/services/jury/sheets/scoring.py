@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.jury.scoring_time import require_in_time
-from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -34,72 +32,60 @@ from ikz_award.services.jury.sheets.desk import (
     require_version,
     state_of,
 )
-from ikz_award.services.record.intention import Work, intention
+from ikz_award.services.record.intention import Work
+from ikz_award.services.record.use_case import use_case
 
 
-def save_sheet(*, actor: Actor, now: datetime, key: str, entry_id: str, typed: TypedSheet) -> Mapping[str, Any]:
+@use_case(AuditAction.SHEET_SAVE)
+def save_sheet(work: Work, *, entry_id: str, typed: TypedSheet) -> Mapping[str, Any]:
     """Save a draft, however incomplete. → {"version", "status"}.
 
     Raises `NotFound`, `Refused` (scoring closed, or submitted already), `Invalid` by field, `StaleVersion`.
     """
-    return _write(actor=actor, now=now, key=key, entry_id=entry_id, typed=typed, status=SheetStatus.DRAFT)
+    return _written(write_within(work, entry_id=entry_id, typed=typed, status=SheetStatus.DRAFT))
 
 
-def submit_sheet(*, actor: Actor, now: datetime, key: str, entry_id: str, typed: TypedSheet) -> Mapping[str, Any]:
+@use_case(AuditAction.SHEET_SUBMIT)
+def submit_sheet(work: Work, *, entry_id: str, typed: TypedSheet) -> Mapping[str, Any]:
     """Save and submit: points on every criterion, reasons as the edition's rule says. Answer and errors as `save_sheet`."""
-    return _write(actor=actor, now=now, key=key, entry_id=entry_id, typed=typed, status=SheetStatus.SUBMITTED)
+    return _written(write_within(work, entry_id=entry_id, typed=typed, status=SheetStatus.SUBMITTED))
 
 
-def reopen_sheet(*, actor: Actor, now: datetime, key: str, entry_id: str, version: int) -> None:
+@use_case(AuditAction.SHEET_REOPEN)
+def reopen_sheet(work: Work, *, entry_id: str, version: int) -> None:
     """Take back a submitted sheet or an abstention; it is a draft again and does not count until it is submitted."""
-    request = {"entry": entry_id, "version": version}
-    with intention(actor=actor, now=now, action=AuditAction.SHEET_REOPEN, key=key, request=request) as work:
-        if work.is_replay:
-            return
-        desk = _desk(work, entry_id)
-        sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
-        require_version(sheet, version, current={"status": sheet.status.value}, submitted={"status": "draft"})
-        require_transition(old=sheet.status, new=SheetStatus.DRAFT)
-        old = state_of(sheet, desk.criteria)
-        sheet.status, sheet.submitted_at, sheet.abstention_reason, sheet.updated_at = SheetStatus.DRAFT, None, "", now
-        work.session.flush()
-        audit_sheet(work, desk, sheet, old)
+    desk = _desk(work, entry_id)
+    sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
+    require_version(sheet, version, current={"status": sheet.status.value}, submitted={"status": "draft"})
+    require_transition(old=sheet.status, new=SheetStatus.DRAFT)
+    old = state_of(sheet, desk.criteria)
+    sheet.status, sheet.submitted_at, sheet.abstention_reason, sheet.updated_at = SheetStatus.DRAFT, None, "", work.now
+    work.session.flush()
+    audit_sheet(work, desk, sheet, old)
 
 
-def abstain(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str) -> None:
+@use_case(AuditAction.SHEET_ABSTAIN)
+def abstain(work: Work, *, entry_id: str, reason: str) -> None:
     """Decide not to score an entry, with a reason. Points typed before stay in the sheet, but count nowhere."""
     cleaned = clean_text(reason)
-    request = {"entry": entry_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action=AuditAction.SHEET_ABSTAIN, key=key, request=request) as work:
-        if work.is_replay:
-            return
-        desk = _desk(work, entry_id)
-        if not cleaned:
-            raise Invalid({"reason": _("Bitte nennen Sie kurz den Grund der Enthaltung.")}, reason="reason_missing")
-        require_lengths({"reason": cleaned}, REASON_LIMIT)
-        sheet = desk.sheet or new_sheet(work, desk)
-        require_transition(old=sheet.status, new=SheetStatus.ABSTAINED)
-        old = state_of(sheet, desk.criteria)
-        sheet.status, sheet.abstention_reason, sheet.updated_at = SheetStatus.ABSTAINED, cleaned, now
-        work.session.flush()
-        audit_sheet(work, desk, sheet, old)
+    desk = _desk(work, entry_id)
+    if not cleaned:
+        raise Invalid({"reason": _("Bitte nennen Sie kurz den Grund der Enthaltung.")}, reason="reason_missing")
+    require_lengths({"reason": cleaned}, REASON_LIMIT)
+    sheet = desk.sheet or new_sheet(work, desk)
+    require_transition(old=sheet.status, new=SheetStatus.ABSTAINED)
+    old = state_of(sheet, desk.criteria)
+    sheet.status, sheet.abstention_reason, sheet.updated_at = SheetStatus.ABSTAINED, cleaned, work.now
+    work.session.flush()
+    audit_sheet(work, desk, sheet, old)
 
 
-def _write(
-    *, actor: Actor, now: datetime, key: str, entry_id: str, typed: TypedSheet, status: SheetStatus
-) -> Mapping[str, Any]:
-    action = AuditAction.SHEET_SUBMIT if status is SheetStatus.SUBMITTED else AuditAction.SHEET_SAVE
-    request = {"entry": entry_id, **typed.as_request()}
-    with intention(actor=actor, now=now, action=action, key=key, request=request) as work:
-        if work.is_replay:
-            return work.answer
-        sheet = write_within(work, entry_id=entry_id, typed=typed, status=status)
-        work.answer = {"version": sheet.version, "status": sheet.status.value}
-    return work.answer
+def _written(sheet: ScoreSheet) -> Mapping[str, Any]:
+    return {"version": sheet.version, "status": sheet.status.value}
 
 
 def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetStatus, resubmits: bool = False) -> ScoreSheet:
-    """Write one sheet within an intention that is open, its own audit entry included; errors as `save_sheet`.
+    """Write one sheet within a use case, its own audit entry included; errors as `save_sheet`.
 
     `resubmits`: a submitted sheet is opened and handed in again in one step, for changes to points that stay handed in.
     """

@@ -22,6 +22,7 @@ from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 
@@ -56,17 +57,23 @@ def choose(
         reasons={jury.ids[one]: words for one, words in (reasons or {}).items()},
     )  # fmt: skip
     return draw(
-        actor=actor or jury.organiser, now=NOW, key=key, edition_slug=jury.slug, category_key="pflichtaufgaben", typed=typed,
+        Call(actor=actor or jury.organiser, now=NOW, key=key),
+        edition_slug=jury.slug,
+        category_key="pflichtaufgaben",
+        typed=typed,
         digest=mark,
-    )  # fmt: skip
+    )
 
 
 def step(jury: SimpleNamespace, old: Phase, new: Phase, *, now: Any = NOW) -> None:
     db.session.rollback()
     change_phase(
-        actor=jury.organiser, now=now, key=f"{old}-{new}-{now}", edition_id=jury.edition_id, step=(old, new),
-        reason="Die zweite Runde beginnt.", missing_seen=99,
-    )  # fmt: skip
+        Call(actor=jury.organiser, now=now, key=f"{old}-{new}-{now}"),
+        edition_id=jury.edition_id,
+        step=(old, new),
+        reason="Die zweite Runde beginnt.",
+        missing_seen=99,
+    )
 
 
 def second_round(jury: SimpleNamespace) -> None:
@@ -95,23 +102,25 @@ def version(jury: SimpleNamespace, entry: int, place: int = 0) -> int:
 def rescore(jury: SimpleNamespace, entry: int, points: str, place: int = 0) -> None:
     """Open the sheet and hand it in again with other points."""
     who, public_id = juror(jury, place), jury.ids[entry]
-    reopen_sheet(actor=who, now=LATER, key=f"o{entry}{place}", entry_id=public_id, version=version(jury, entry, place))
+    reopen_sheet(Call(actor=who, now=LATER, key=f"o{entry}{place}"), entry_id=public_id, version=version(jury, entry, place))
     given = typed(points, version(jury, entry, place))
     db.session.rollback()
-    submit_sheet(actor=who, now=LATER, key=f"a{entry}{place}", entry_id=public_id, typed=given)
+    submit_sheet(Call(actor=who, now=LATER, key=f"a{entry}{place}"), entry_id=public_id, typed=given)
 
 
 def lift(jury: SimpleNamespace, *, reason: str = "Die Grenze war falsch gesetzt.", key: str = "auf", now: Any = LATER) -> None:
     db.session.rollback()
-    undo(actor=jury.organiser, now=now, key=key, edition_slug=jury.slug, category_key="pflichtaufgaben", reason=reason)
+    undo(Call(actor=jury.organiser, now=now, key=key), edition_slug=jury.slug, category_key="pflichtaufgaben", reason=reason)
 
 
 def decide(jury: SimpleNamespace, winner: int) -> None:
     db.session.rollback()
     record_decision(
-        actor=jury.organiser, now=LATER, key=f"e{winner}", category_id=jury.category_id, version=None,
+        Call(actor=jury.organiser, now=LATER, key=f"e{winner}"),
+        category_id=jury.category_id,
+        version=None,
         decision=DecisionText(winner=jury.ids[winner], reason="x" * 120, is_confirmed=True),
-    )  # fmt: skip
+    )
 
 
 def listed(jury: SimpleNamespace, who: Actor, wish: Wish = Wish()) -> list[Any]:  # noqa: B008 - frozen

@@ -17,6 +17,7 @@ from ikz_award.models.decision.shortlist import Shortlist
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.decision.shortlist import TypedList, TypedRule, draw, placed_of, rule_of
 from ikz_award.services.jury.sheets.scoring import abstain, reopen_sheet
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 from tests.services.decision.shortlist.scene import (
@@ -93,9 +94,12 @@ def test_what_was_not_looked_at_is_not_drawn(jury):
     db.session.rollback()
     with pytest.raises(NotFound):
         draw(
-            actor=jury.organiser, now=NOW, key="c", edition_slug=jury.slug, category_key="pflichtaufgaben", typed=foreign,
+            Call(actor=jury.organiser, now=NOW, key="c"),
+            edition_slug=jury.slug,
+            category_key="pflichtaufgaben",
+            typed=foreign,
             digest=mark,
-        )  # fmt: skip
+        )
     assert ranking(jury).shortlist is None
 
 
@@ -146,10 +150,10 @@ def test_undoing_brings_everybody_back_until_a_point_is_given(jury):
     choose(jury, key="dritte")
     step(jury, Phase.DELIBERATION, Phase.JUDGING, now=LATER)
     later = LATER + timedelta(hours=1)
-    abstain(actor=juror(jury, 2), now=later, key="e", entry_id=jury.other.public_id, reason="Nur hier.")
+    abstain(Call(actor=juror(jury, 2), now=later, key="e"), entry_id=jury.other.public_id, reason="Nur hier.")
     lift_is_open = select(Shortlist).where(Shortlist.undone_at.is_(None))
     assert len(db.session.scalars(lift_is_open).all()) == 1
-    reopen_sheet(actor=juror(jury), now=later, key="w", entry_id=jury.ids[0], version=version(jury, 0))
+    reopen_sheet(Call(actor=juror(jury), now=later, key="w"), entry_id=jury.ids[0], version=version(jury, 0))
     with pytest.raises(Refused) as begun:
         lift(jury, key="c")
     assert begun.value.reason == "second_round_begun"

@@ -23,6 +23,7 @@ from ikz_award.reports.result.score_matrix import score_matrix_json
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.jury.sheets.scoring import submit_sheet
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 from tests.services.decision.shortlist.scene import (
@@ -87,9 +88,11 @@ def test_the_seal_holds_the_list_and_verify_reads_it(jury):
     decide(jury, 1)
     db.session.rollback()
     record_decision(
-        actor=jury.organiser, now=LATER, key="e-anderswo", version=None, category_id=jury.other.category_id,
+        Call(actor=jury.organiser, now=LATER, key="e-anderswo"),
+        version=None,
+        category_id=jury.other.category_id,
         decision=DecisionText(winner=None, reason="Kein Beitrag überzeugte."),
-    )  # fmt: skip
+    )
     factories.set_phase(edition_of(jury), Phase.DECIDED)
     factories.seal_result(edition_of(jury), jury.organiser, now=LATER)
     db.session.rollback()
@@ -116,7 +119,10 @@ def test_any_cell_of_list_and_shared_prize_that_is_changed_is_named(jury, app):
         (jury.other.category_id, DecisionText(winner=None, reason="Kein Beitrag überzeugte.")),
     ):
         record_decision(
-            actor=jury.organiser, now=LATER, key=f"e{category_id}", version=None, category_id=category_id, decision=decision
+            Call(actor=jury.organiser, now=LATER, key=f"e{category_id}"),
+            version=None,
+            category_id=category_id,
+            decision=decision,
         )
     factories.set_phase(edition_of(jury), Phase.DECIDED)
     factories.seal_result(edition_of(jury), jury.organiser, now=LATER)
@@ -139,9 +145,11 @@ def test_documents_sealed_before_there_were_lists_and_meetings_still_verify(jury
     decide(jury, 0)
     db.session.rollback()
     record_decision(
-        actor=jury.organiser, now=LATER, key="e-anderswo", version=None, category_id=jury.other.category_id,
+        Call(actor=jury.organiser, now=LATER, key="e-anderswo"),
+        version=None,
+        category_id=jury.other.category_id,
         decision=DecisionText(winner=None, reason="Kein Beitrag überzeugte."),
-    )  # fmt: skip
+    )
     content = json.loads(canonical_json(seal_content(db.session(), actor=SYSTEM, edition=edition_of(jury)).content))
     old = {**content, "format": form, "audit": {"length": 1, "head": "0" * 64}}
     for part in ("meetings", "stand_ins", "comparison_opened"):
@@ -157,4 +165,4 @@ def test_a_list_holds_for_its_category_alone(jury):
     who = juror(jury, 2)
     given = typed("4", 0)
     db.session.rollback()
-    submit_sheet(actor=who, now=LATER, key="x", entry_id=jury.other.public_id, typed=given)
+    submit_sheet(Call(actor=who, now=LATER, key="x"), entry_id=jury.other.public_id, typed=given)

@@ -24,6 +24,7 @@ from ikz_award.services.jury.sheets.late_changes import change_points
 from ikz_award.services.jury.sheets.scoring import abstain, reopen_sheet, save_sheet, submit_sheet
 from ikz_award.services.jury.sheets.table_plan import left_out_titles, lines_of
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.factories import NOW
 from tests.services.decision.shortlist.scene import (
@@ -68,7 +69,7 @@ def test_the_second_round_shows_who_is_in_it(jury):
 
 def test_who_is_recused_learns_nothing_of_the_list(jury):
     factories.set_phase(edition_of(jury), Phase.JUDGING)
-    declare_recusal(actor=juror(jury), now=NOW, key="b", entry_id=jury.ids[3], reason="Ich wohne dort.")
+    declare_recusal(Call(actor=juror(jury), now=NOW, key="b"), entry_id=jury.ids[3], reason="Ich wohne dort.")
     factories.set_phase(edition_of(jury), Phase.DELIBERATION)
     second_round(jury)
     rows = {row.title: row for row in listed(jury, juror(jury))}
@@ -76,7 +77,7 @@ def test_who_is_recused_learns_nothing_of_the_list(jury):
     mean = ranking(jury).left_out[0].mean
     # Taking it back stays possible, and changes no points.
     db.session.rollback()
-    withdraw_recusal(actor=juror(jury), now=LATER, key="z", entry_id=jury.ids[3])
+    withdraw_recusal(Call(actor=juror(jury), now=LATER, key="z"), entry_id=jury.ids[3])
     assert ranking(jury).left_out[0].mean == mean
 
 
@@ -87,16 +88,19 @@ def test_every_way_to_change_a_sheet_beside_the_list_is_closed(jury):
     given = typed("9", seen)
     db.session.rollback()
     ways: list[Any] = [
-        lambda: save_sheet(actor=who, now=LATER, key="1", entry_id=out, typed=given),
-        lambda: submit_sheet(actor=who, now=LATER, key="2", entry_id=out, typed=given),
-        lambda: reopen_sheet(actor=who, now=LATER, key="3", entry_id=out, version=seen),
-        lambda: abstain(actor=who, now=LATER, key="4", entry_id=out, reason="Doch lieber nicht."),
-        lambda: declare_recusal(actor=who, now=LATER, key="5", entry_id=out, reason="Ich wohne dort."),
+        lambda: save_sheet(Call(actor=who, now=LATER, key="1"), entry_id=out, typed=given),
+        lambda: submit_sheet(Call(actor=who, now=LATER, key="2"), entry_id=out, typed=given),
+        lambda: reopen_sheet(Call(actor=who, now=LATER, key="3"), entry_id=out, version=seen),
+        lambda: abstain(Call(actor=who, now=LATER, key="4"), entry_id=out, reason="Doch lieber nicht."),
+        lambda: declare_recusal(Call(actor=who, now=LATER, key="5"), entry_id=out, reason="Ich wohne dort."),
         lambda: reopen_for_juror(
-            actor=jury.organiser, now=LATER, key="6", edition_id=jury.edition_id, juror_id=jury.seats[0], entry_id=out,
+            Call(actor=jury.organiser, now=LATER, key="6"),
+            edition_id=jury.edition_id,
+            juror_id=jury.seats[0],
+            entry_id=out,
             reason="Bitte noch einmal ansehen.",
         ),
-    ]  # fmt: skip
+    ]
     for way in ways:
         db.session.rollback()
         with pytest.raises(Refused) as refusal:
@@ -133,16 +137,20 @@ def test_late_changes_are_closed_for_who_is_beside_the_list(jury):
     with write_session() as session:
         session.get_one(Edition, jury.edition_id).changes_after_comparison = True
     choose(jury)
-    open_comparison(actor=jury.organiser, now=NOW, key="v", edition_slug=jury.slug, base_url="https://award.example")
+    open_comparison(Call(actor=jury.organiser, now=NOW, key="v"), edition_slug=jury.slug, base_url="https://award.example")
     who = juror(jury)
     for entry, is_open in ((0, True), (3, False)):
         given = typed("8", version(jury, entry))
         db.session.rollback()
         if is_open:
-            change_points(actor=who, now=LATER, key=f"s{entry}", entry_id=jury.ids[entry], typed=given, reason="Neu gelesen.")
+            change_points(
+                Call(actor=who, now=LATER, key=f"s{entry}"), entry_id=jury.ids[entry], typed=given, reason="Neu gelesen."
+            )
             continue
         with pytest.raises(Refused) as refusal:
-            change_points(actor=who, now=LATER, key=f"s{entry}", entry_id=jury.ids[entry], typed=given, reason="Neu gelesen.")
+            change_points(
+                Call(actor=who, now=LATER, key=f"s{entry}"), entry_id=jury.ids[entry], typed=given, reason="Neu gelesen."
+            )
         assert refusal.value.reason == "sheet.change_shortlisted"
     assert len(db.session.scalars(select(LateChange)).all()) == 1
 

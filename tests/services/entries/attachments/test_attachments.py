@@ -13,6 +13,7 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.entries.attachments.attachments import attach_file, open_attachment, remove_attachment
 from ikz_award.services.entries.attachments.upload_intake import Upload
 from ikz_award.services.entries.entries import create_entry
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.adapters.uploads import samples
 from tests.factories import AHAUS, BOCHOLT, NOW
@@ -30,7 +31,7 @@ def edition(app):
 
 @pytest.fixture
 def entry_id(kim, edition):
-    return create_entry(actor=factories.actor(kim), now=NOW, key="neu", edition_slug="landespreis-2", lead_key=BOCHOLT)
+    return create_entry(Call(actor=factories.actor(kim), now=NOW, key="neu"), edition_slug="landespreis-2", lead_key=BOCHOLT)
 
 
 def count(model):
@@ -45,7 +46,7 @@ def entry_of(entry_id):
 
 def attach(account, entry_id, store, *, data=None, filename="Vertrag.pdf", purpose="other", key=None):
     upload = Upload(purpose=purpose, filename=filename, data=samples.pdf() if data is None else data)
-    return attach_file(actor=factories.actor(account), now=NOW, key=key, entry_id=entry_id, upload=upload, store=store)
+    return attach_file(Call(actor=factories.actor(account), now=NOW, key=key), entry_id=entry_id, upload=upload, store=store)
 
 
 def test_a_file_is_stored_under_its_hash_and_opened_by_those_who_may(kim, entry_id, tmp_path):
@@ -129,6 +130,6 @@ def test_an_attachment_is_removed_once(kim, entry_id, tmp_path):
     public_id = entry_of(entry_id).attachments[0].public_id
     actor = factories.actor(kim)
 
-    assert remove_attachment(actor=actor, now=NOW, key="r", entry_id=entry_id, attachment_id=public_id) == "Vertrag.pdf"
-    assert remove_attachment(actor=actor, now=NOW, key="r", entry_id=entry_id, attachment_id=public_id) == "Vertrag.pdf"
-    assert remove_attachment(actor=actor, now=NOW, key="s", entry_id=entry_id, attachment_id=public_id) == ""
+    assert remove_attachment(Call(actor=actor, now=NOW, key="r"), entry_id=entry_id, attachment_id=public_id) == "Vertrag.pdf"
+    assert remove_attachment(Call(actor=actor, now=NOW, key="r"), entry_id=entry_id, attachment_id=public_id) == "Vertrag.pdf"
+    assert remove_attachment(Call(actor=actor, now=NOW, key="s"), entry_id=entry_id, attachment_id=public_id) == ""

@@ -19,6 +19,7 @@ from ikz_award.services.jury.jury import declare_recusal
 from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import abstain, reopen_sheet, save_sheet, submit_sheet
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.conftest import NOW
 
@@ -43,11 +44,11 @@ def typed(*points: str, version: int = 0, reason: str = "Gut belegt.", remark: s
 
 
 def save(panel: SimpleNamespace, sheet: TypedSheet, key: str = "k1") -> Any:
-    return save_sheet(actor=panel.actor, now=NOW, key=key, entry_id=panel.entry_id, typed=sheet)
+    return save_sheet(Call(actor=panel.actor, now=NOW, key=key), entry_id=panel.entry_id, typed=sheet)
 
 
 def submit(panel: SimpleNamespace, sheet: TypedSheet, key: str = "k2") -> Any:
-    return submit_sheet(actor=panel.actor, now=NOW, key=key, entry_id=panel.entry_id, typed=sheet)
+    return submit_sheet(Call(actor=panel.actor, now=NOW, key=key), entry_id=panel.entry_id, typed=sheet)
 
 
 def stored() -> ScoreSheet:
@@ -166,7 +167,7 @@ def test_submitted_sheet_changes_only_after_reopening(panel):
     with pytest.raises(Refused) as error:
         save(panel, typed("9", "8", "8", version=version))
     assert error.value.reason == "transition"
-    reopen_sheet(actor=panel.actor, now=NOW, key="k5", entry_id=panel.entry_id, version=version)
+    reopen_sheet(Call(actor=panel.actor, now=NOW, key="k5"), entry_id=panel.entry_id, version=version)
     reopened = stored()
     assert (reopened.status, reopened.submitted_at) == (SheetStatus.DRAFT, None)
     assert points_of(reopened)["benefit"] == 8
@@ -176,17 +177,17 @@ def test_submitted_sheet_changes_only_after_reopening(panel):
 
 def test_draft_and_missing_sheet_cannot_be_reopened(panel):
     with pytest.raises(Refused, match="schon getan"):
-        reopen_sheet(actor=panel.actor, now=NOW, key="k5", entry_id=panel.entry_id, version=0)
+        reopen_sheet(Call(actor=panel.actor, now=NOW, key="k5"), entry_id=panel.entry_id, version=0)
 
 
 def test_abstention_needs_a_reason_keeps_points_and_can_be_taken_back(panel):
     save(panel, typed("5"))
     with pytest.raises(Invalid):
-        abstain(actor=panel.actor, now=NOW, key="k3", entry_id=panel.entry_id, reason=" ")
-    abstain(actor=panel.actor, now=NOW, key="k4", entry_id=panel.entry_id, reason="Mir fehlt die Sachkunde.")
+        abstain(Call(actor=panel.actor, now=NOW, key="k3"), entry_id=panel.entry_id, reason=" ")
+    abstain(Call(actor=panel.actor, now=NOW, key="k4"), entry_id=panel.entry_id, reason="Mir fehlt die Sachkunde.")
     sheet = stored()
     assert (sheet.status, points_of(sheet)["benefit"]) == (SheetStatus.ABSTAINED, 5)
-    reopen_sheet(actor=panel.actor, now=NOW, key="k5", entry_id=panel.entry_id, version=sheet.version)
+    reopen_sheet(Call(actor=panel.actor, now=NOW, key="k5"), entry_id=panel.entry_id, version=sheet.version)
     assert (stored().status, stored().abstention_reason) == (SheetStatus.DRAFT, "")
 
 
@@ -199,25 +200,25 @@ def test_strangers_unsworn_and_other_editions_jurors_find_nothing(panel):
         factories.make_juror(other, "otto@example.org"),
     ):
         with pytest.raises(NotFound):
-            save_sheet(actor=factories.actor(account), now=NOW, key="x", entry_id=panel.entry_id, typed=typed("5"))
+            save_sheet(Call(actor=factories.actor(account), now=NOW, key="x"), entry_id=panel.entry_id, typed=typed("5"))
 
 
 @pytest.mark.parametrize("status", [EntryStatus.DRAFT, EntryStatus.SUBMITTED, EntryStatus.EXCLUDED])
 def test_entry_that_is_not_admitted_is_not_there(panel, status):
     entry = factories.make_entry(panel.edition, created_by=panel.applicant, status=status, lead_key=factories.AHAUS)
     with pytest.raises(NotFound):
-        save_sheet(actor=panel.actor, now=NOW, key="x", entry_id=entry.public_id, typed=typed("5"))
+        save_sheet(Call(actor=panel.actor, now=NOW, key="x"), entry_id=entry.public_id, typed=typed("5"))
 
 
 def test_recused_juror_neither_saves_nor_reopens_nor_abstains(panel):
     version = submit(panel, typed("8", "8", "8"))["version"]
-    declare_recusal(actor=panel.actor, now=NOW, key="k3", entry_id=panel.entry_id, reason="Ich wohne dort.")
+    declare_recusal(Call(actor=panel.actor, now=NOW, key="k3"), entry_id=panel.entry_id, reason="Ich wohne dort.")
     with pytest.raises(NotFound):
         save(panel, typed("9", version=version))
     with pytest.raises(NotFound):
-        reopen_sheet(actor=panel.actor, now=NOW, key="k4", entry_id=panel.entry_id, version=version)
+        reopen_sheet(Call(actor=panel.actor, now=NOW, key="k4"), entry_id=panel.entry_id, version=version)
     with pytest.raises(NotFound):
-        abstain(actor=panel.actor, now=NOW, key="k5", entry_id=panel.entry_id, reason="Grund")
+        abstain(Call(actor=panel.actor, now=NOW, key="k5"), entry_id=panel.entry_id, reason="Grund")
     assert points_of(stored())["benefit"] == 8
 
 

@@ -13,6 +13,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.queries.jury.bias.hints import entry_hints
 from ikz_award.services.jury.bias import deny_hints
 from ikz_award.services.jury.ties import add_tie
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW
@@ -25,10 +26,12 @@ def denied_world(applicant: Account) -> tuple[World, str]:
     """Ada, tied to Bocholt, has denied the first of her two hints."""
     world = make_world(applicant)
     ada = factories.actor(world.jurors[0])
-    add_tie(actor=ada, now=NOW, key="t", edition_slug=SLUG, body_key=factories.BOCHOLT, kind=TieKind.RESIDENCE)
+    add_tie(Call(actor=ada, now=NOW, key="t"), edition_slug=SLUG, body_key=factories.BOCHOLT, kind=TieKind.RESIDENCE)
     entry = db.session.get_one(Entry, world.entry.id)
     first = entry_hints(db.session(), entry=entry, seat=ada.seats[world.edition.id])[0].hint.code
-    deny_hints(actor=ada, now=NOW, key="d", entry_id=world.entry.public_id, codes=[first], reason="Ich wohne nur am Stadtrand.")
+    deny_hints(
+        Call(actor=ada, now=NOW, key="d"), entry_id=world.entry.public_id, codes=[first], reason="Ich wohne nur am Stadtrand."
+    )
     db.session.rollback()
     return world, db.session.scalars(select(HintDecision.public_id)).one()
 

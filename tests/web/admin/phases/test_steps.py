@@ -16,6 +16,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.record.intention import write_session
+from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.client import PageClient, form_fields
 from tests.factories import NOW
@@ -85,7 +86,7 @@ def test_publishing_shows_what_becomes_public(app: Flask, client: PageClient, ju
         public_text="Vorbild für alle.", is_confirmed=True,
     )  # fmt: skip
     record_decision(
-        actor=factories.actor(organiser), now=NOW, key="d", category_id=category.id, version=None, decision=decision
+        Call(actor=factories.actor(organiser), now=NOW, key="d"), category_id=category.id, version=None, decision=decision
     )
     client.submit_form(f"{EDITION}schritt/entschieden", {})
     page = client.get(f"{EDITION}schritt/veroeffentlicht").text
