@@ -36,7 +36,6 @@ def create_entry(work: Work, *, edition_slug: str, lead_key: str, source_id: str
 
     `fill` writes into the new draft (see `services.entries.copies`); `source_id` names what it takes over.
     """
-    asked = {"edition": edition_slug, "lead": lead_key, "source": source_id}
     edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug))
     if edition is None:
         raise NotFound
@@ -55,7 +54,8 @@ def create_entry(work: Work, *, edition_slug: str, lead_key: str, source_id: str
     work.session.flush()
     if fill is not None:
         fill(work, entry)
-    work.audit(subject=f"entry:{entry.id}", edition_id=edition.id, new=asked)
+    created = {"edition": edition_slug, "lead": lead_key, "source": source_id}
+    work.audit(subject=f"entry:{entry.id}", edition_id=edition.id, new=created)
     return entry.public_id
 
 

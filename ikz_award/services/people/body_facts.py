@@ -1,8 +1,7 @@
 """What is typed about a body outside the register, made plain and checked: by who proposes it and again by the organiser."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -30,10 +29,6 @@ class TypedBody:
     is_controlled: bool = False
     website: str = ""
     remark: str = ""
-
-    @property
-    def asked(self) -> Mapping[str, object]:
-        return asdict(self)
 
 
 @dataclass(frozen=True, kw_only=True)
