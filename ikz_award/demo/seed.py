@@ -23,6 +23,7 @@ from ikz_award.demo.together import add_guests, add_proposal
 from ikz_award.domain.jury.bias import TieKind
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.models.editions.editions import Edition, EditionText, JuryRound, Question
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorTie
@@ -81,8 +82,8 @@ def seed_demo(
         add_guests(session, add_draft(session, second, people.applicant, now), password_hash, now)
         add_proposal(session, password_hash, now)
         append_audit(
-            session, actor=SYSTEM, now=now, action="demo.seed", subject=f"edition:{first.id}", edition_id=first.id, old=None,
-            new={"entries": entries, "seed": seed},
+            session, actor=SYSTEM, now=now, action=AuditAction.DEMO_SEED, subject=f"edition:{first.id}", edition_id=first.id,
+            old=None, new={"entries": entries, "seed": seed},
         )  # fmt: skip
 
 

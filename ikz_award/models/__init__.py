@@ -2,8 +2,8 @@
 
 from ikz_award.models.base import Base
 from ikz_award.models.decision import decisions, discussion, lot, meeting, prize, shortlist
-from ikz_award.models.editions import editions
-from ikz_award.models.entries import entries, held_uploads, partners, sharing
+from ikz_award.models.editions import editions, steps
+from ikz_award.models.entries import entries, held_uploads, partners, screening, sharing
 from ikz_award.models.jury import assignment, bias, jury, oversight, reading
 from ikz_award.models.people import accounts, bodies, deputies, register
 from ikz_award.models.record import audit, jobs, outbox
@@ -32,7 +32,9 @@ __all__ = [
     "prize",
     "reading",
     "register",
+    "screening",
     "seal",
     "sharing",
     "shortlist",
+    "steps",
 ]

@@ -1,54 +1,86 @@
-"""Whatever is written into the audit log has German words there: the actions are read from the code that writes them."""
+"""Who writes the audit log, what its actions are called, and who asks for one: all know the same names."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
+from functools import cache
 from pathlib import Path
 
 import ikz_award
-from ikz_award.blueprints.admin.record.log_words import ACTIONS
-from ikz_award.domain.permissions.actions import Action
-from ikz_award.models.seal.seal import SealAct
+from ikz_award.blueprints.admin.record.log_words import ACTIONS, action_words
+from ikz_award.domain.record.audit_actions import AuditAction
 
 PACKAGE = Path(ikz_award.__file__).parent
-# Where an action is put together or handed on: what it may be.
-COMPUTED = {"services/seal/seal.py": {f"seal.{act}" for act in SealAct}}
-WRITERS = ("services", "web", "jobs", "demo", "cli", "queries", "adapters")
+# Where names may stand as text: the enum itself, and what somebody may do, which has names of its own.
+NAMED = ("domain/record/audit_actions.py", "domain/permissions/actions.py")
+WRITERS = ("services/", "blueprints/accounts/signals.py", "jobs/", "demo/", "cli/")
+WORDS = "blueprints/admin/record/log_words.py"
+# An address of the application may be called as an action is.
+ADDRESSES = ("url_for", "redirect")
 
 
-def calls_with_action() -> Iterator[tuple[str, ast.expr]]:
-    """(file, expression) of every `action=` of a call that writes to the log."""
-    for folder in WRITERS:
-        for path in sorted((PACKAGE / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Call) and _name(node.func) in ("intention", "note_reading", "append_audit"):
-                    for keyword in node.keywords:
-                        if keyword.arg == "action":
-                            yield str(path.relative_to(PACKAGE)), keyword.value
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    paths = sorted(PACKAGE.rglob("*.py"))
+    return tuple((str(path.relative_to(PACKAGE)), ast.parse(path.read_text())) for path in paths)
 
 
-def _name(function: ast.expr) -> str:
-    return function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+def members(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "AuditAction":
+            yield node.attr
 
 
-def meant(file: str, value: ast.expr) -> set[str]:
-    """The actions an expression may stand for."""
-    match value:
-        case ast.Constant(value=str(words)):
-            return {words}
-        case ast.Attribute(value=ast.Name(id="Action"), attr=name):
-            return {str(Action[name])}
-        case ast.Name(id=name) if name.isupper():
-            module = import_module("ikz_award." + file.removesuffix(".py").replace("/", "."))
-            return {str(getattr(module, name))}
-        case ast.JoinedStr():
-            return COMPUTED[file]
-        case ast.IfExp(body=first, orelse=second):
-            return meant(file, first) | meant(file, second)
-    return set()
+def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every text of a module that is no address."""
+    addresses = {
+        id(one)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ADDRESSES
+        for one in node.args
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in addresses:
+            yield node.lineno, node.value
 
 
-def test_every_action_of_the_log_has_words() -> None:
-    found = set().union(*(meant(file, value) for file, value in calls_with_action()))
-    assert {"jury.view_entry", "entry.submit", "meeting.vote", "seal.seal"} <= found
-    assert sorted(found - set(ACTIONS)) == []
+def test_every_action_is_written_somewhere_and_has_words() -> None:
+    written = {name for file, tree in modules() if file.startswith(WRITERS) for name in members(tree)}
+    assert written == set(AuditAction.__members__)
+    assert set(ACTIONS) == set(AuditAction)
+    assert [action for action in AuditAction if str(ACTIONS[action]).strip() in ("", action)] == []
+    assert action_words("none.of_ours") == "none.of_ours"
+
+
+def test_no_action_is_named_as_a_text() -> None:
+    named = set(AuditAction)
+    used = ((file, line, text) for file, tree in modules() if file not in NAMED for line, text in texts(tree))
+    assert [f"{file}:{line} {text}" for file, line, text in used if text in named] == []
+
+
+def test_the_words_name_each_action_once() -> None:
+    tree = dict(modules())[WORDS]
+    table = next(node for node in tree.body if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "ACTIONS")
+    assert [name for name, count in Counter(members(ast.Module([table], []))).items() if count > 1] == []
+
+
+def test_a_name_says_what_was_acted_on_and_what_was_done() -> None:
+    for action in AuditAction:
+        assert action.name == f"{action.family}_{action.deed}".upper()
+
+
+def test_nobody_computes_with_the_log() -> None:
+    """What the program decides by is a row of its own. The log is written, shown, and held against the rows it tells of."""
+    readers = {
+        file
+        for file, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and any(name.name == "AuditEntry" for name in node.names)
+    }
+    assert {file for file in readers if not file.startswith(("queries/invariants/", "queries/seal/"))} == {
+        "services/record/intention.py", "queries/record/audit.py", "queries/record/audit_check.py",
+        # How long the log is and how it ends, for the report.
+        "reports/result/build_procedure.py",
+        # Whether today's line of a reading is there already: only the log's own length rests on it.
+        "services/jury/jury.py",
+    }  # fmt: skip

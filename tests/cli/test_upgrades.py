@@ -1,7 +1,9 @@
 """Upgrades: a stored database of every release becomes one of today, and a migration that fails leaves it as it was."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pysqlite3.dbapi2 as sqlite3
@@ -9,13 +11,17 @@ import pytest
 from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import upgrade
-from sqlalchemy import MetaData, text
+from sqlalchemy import MetaData, select, text
+from sqlalchemy.exc import DatabaseError
 
 from config import ROOT, TestConfig
 from ikz_award import create_app
 from ikz_award.adapters.files import FileStore
 from ikz_award.cli.check import broken_lines
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
+from ikz_award.models.editions.steps import PhaseStep
+from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
 from ikz_award.queries.invariants.database import noted
 from ikz_award.services.record.intention import write_session
 from scripts.store_database import FILE, SAID
@@ -23,7 +29,7 @@ from tests.postgres import postgres
 
 STORED = sorted(Path(__file__).with_name("stored").glob("*.sql"))
 # Made by a later migration, and empty until the program has run.
-NEW_TABLES = {"account_lock", "copy_beat", "juror_end"}
+NEW_TABLES = {"account_lock", "copy_beat", "juror_end", "phase_step", "screening_act"}
 
 FAILING = """
 import sqlalchemy as sa
@@ -175,3 +181,38 @@ def test_on_postgresql_as_well(tmp_path: Path) -> None:
 def test_what_is_stored_is_of_a_schema_that_migrations_know() -> None:
     known = {one.revision for one in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()}
     assert {path.stem for path in STORED} <= known
+
+
+def test_steps_and_screening_are_filled_from_the_log(tmp_path: Path) -> None:
+    """What was read from the log before 0044 stands in rows of its own after it."""
+    load(STORED[-1], tmp_path)
+    lines = (
+        ("edition.change_phase", "edition:1", {"phase": "open", "deadline": "2026-02-09T22:59:00.000000Z",
+         "extended": {"1": "2026-03-01T22:59:00.000000Z"}}, {"phase": "screening", "reason": "Alle sind da."}),
+        ("entry.exclude", "entry:1", {"status": "submitted"}, {"status": "excluded", "reason": "Zu spät."}),
+        ("edition.change_phase", "edition:1", {"phase": "deliberation"}, {"phase": "judging", "second_round": ["A"]}),
+        ("edition.change_phase", "edition:999", {"phase": "open"}, {"phase": "screening"}),
+        ("entry.edit", "entry:1", {}, {}),
+    )  # fmt: skip
+    with application(tmp_path):
+        upgrade(revision="0043")
+        with write_session() as session:
+            insert = text(
+                "INSERT INTO audit_entry (at, account_id, actor_name, action, subject, edition_id, old, new, previous_hash,"
+                " hash) VALUES (:at, 1, 'Ada', :action, :subject, 1, :old, :new, '', :hash)"
+            )
+            for number, (action, subject, old, new) in enumerate(lines):
+                values = {"at": f"2026-02-0{number + 1} 10:00:00.000000", "old": json.dumps(old), "new": json.dumps(new)}
+                session.execute(insert, values | {"action": action, "subject": subject, "hash": f"planted {number}"})
+        upgrade()
+        planted = [one for one in db.session.scalars(select(PhaseStep).order_by(PhaseStep.id)) if one.actor_name == "Ada"]
+        first, second = planted
+        assert (first.edition_id, first.old, first.new, first.reason) == (1, Phase.OPEN, Phase.SCREENING, "Alle sind da.")
+        assert first.at == datetime(2026, 2, 1, 10, tzinfo=UTC)
+        assert first.deadline_before == datetime(2026, 2, 9, 22, 59, tzinfo=UTC)
+        assert first.extensions_before == {1: datetime(2026, 3, 1, 22, 59, tzinfo=UTC)}
+        assert (first.opens_before, first.is_second_round, second.is_second_round) == (None, False, True)
+        acts = db.session.scalars(select(ScreeningAct).where(ScreeningAct.at == datetime(2026, 2, 2, 10, tzinfo=UTC)))
+        assert [(act.entry_id, act.deed) for act in acts] == [(1, ScreeningDeed.EXCLUDE)]
+        with pytest.raises(DatabaseError, match="phase_step is on record"), write_session() as session:
+            session.execute(text("UPDATE phase_step SET reason = 'x'"))

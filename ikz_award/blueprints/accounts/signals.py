@@ -21,6 +21,7 @@ from flask_security import (
 )
 
 from ikz_award.blueprints.shared.attempts import own_origin
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.actor.accounts import actor_of
@@ -58,7 +59,7 @@ def remember_sessions_of(account: Any) -> None:
     g.former_uniquifier = account.fs_uniquifier
 
 
-def _record(account: Account, action: str) -> None:
+def _record(account: Account, action: AuditAction) -> None:
     logins.record(db.session(), actor=actor_of(db.session(), account), now=g.now, action=action)
 
 
@@ -73,19 +74,19 @@ def _logged_in(sender: Flask, user: Account, authn_via: list[str] | None = None,
     if authn_via == ["change"]:
         return
     logins.forgive(db.session(), origin=own_origin(user.id))
-    _record(user, "account.login")
+    _record(user, AuditAction.ACCOUNT_LOGIN)
 
 
 def _logged_out(sender: Flask, user: Any, **_: Any) -> None:
     session.clear()
     renew_session()
     if getattr(user, "is_authenticated", False):
-        _record(user, "account.logout")
+        _record(user, AuditAction.ACCOUNT_LOGOUT)
 
 
 def _registered(sender: Flask, user: Account, **_: Any) -> None:
     _taken(sender)
-    _record(user, "account.register")
+    _record(user, AuditAction.ACCOUNT_REGISTER)
 
 
 def _taken(sender: Flask, **_: Any) -> None:
@@ -95,7 +96,7 @@ def _taken(sender: Flask, **_: Any) -> None:
 
 
 def _confirmed(sender: Flask, user: Account, **_: Any) -> None:
-    _record(user, "account.confirm_email")
+    _record(user, AuditAction.ACCOUNT_CONFIRM_EMAIL)
 
 
 def _email_changed(sender: Flask, user: Account, old_email: str, **_: Any) -> None:
@@ -105,17 +106,17 @@ def _email_changed(sender: Flask, user: Account, old_email: str, **_: Any) -> No
         db.session(), now=g.now, recipient=old_email, subject=gettext("Ihre E-Mail-Adresse beim Landespreis wurde geändert"),
         body=render_template("security/email/address_notice.txt", old=old_email, new=user.email).strip() + "\n",
     )  # fmt: skip
-    _record(user, "account.change_email")
+    _record(user, AuditAction.ACCOUNT_CHANGE_EMAIL)
 
 
 def _password_changed(sender: Flask, user: Account, **_: Any) -> None:
     logins.drop_sessions(db.session(), uniquifier=g.former_uniquifier, except_hash=current_token_hash())
-    _record(user, "account.change_password")
+    _record(user, AuditAction.ACCOUNT_CHANGE_PASSWORD)
 
 
 def _password_reset(sender: Flask, user: Account, **_: Any) -> None:
     logins.drop_sessions(db.session(), uniquifier=g.former_uniquifier)
-    _record(user, "account.reset_password")
+    _record(user, AuditAction.ACCOUNT_RESET_PASSWORD)
 
 
 def _passkey_added(sender: Flask, user: Account, name: str, **_: Any) -> None:
@@ -125,8 +126,8 @@ def _passkey_added(sender: Flask, user: Account, name: str, **_: Any) -> None:
         db.session(), now=g.now, recipient=account.email, subject=gettext("Ein Passkey für Ihr Konto wurde eingerichtet"),
         body=render_template("security/email/passkey_notice.txt", name=name).strip() + "\n",
     )  # fmt: skip
-    _record(account, "account.add_passkey")
+    _record(account, AuditAction.ACCOUNT_ADD_PASSKEY)
 
 
 def _passkey_removed(sender: Flask, user: Account, **_: Any) -> None:
-    _record(db.session.get_one(Account, user.id), "account.remove_passkey")
+    _record(db.session.get_one(Account, user.id), AuditAction.ACCOUNT_REMOVE_PASSKEY)

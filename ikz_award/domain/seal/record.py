@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-SEAL, REOPEN, WITHDRAW = "seal.seal", "seal.reopen", "seal.withdraw"
+from ikz_award.domain.record.audit_actions import AuditAction
+
+SEAL, REOPEN, WITHDRAW = AuditAction.SEAL_SEAL, AuditAction.SEAL_REOPEN, AuditAction.SEAL_WITHDRAW
 ACTIONS = (SEAL, REOPEN, WITHDRAW)
 
 
@@ -77,13 +79,13 @@ def replay(steps: Iterable[LoggedStep]) -> SealRecord:
 def _end(record: SealRecord, step: LoggedStep, *, role: str) -> None:
     act = SEAL if record.current is None else REOPEN
     for one in record.confirmations:
-        if one.ended_at is None and one.role == role and f"seal.{one.act}" == act:
+        if one.ended_at is None and one.role == role and one.act == act.deed:
             one.ended_at = step.at
 
 
 def _confirmed(record: SealRecord, step: LoggedStep) -> None:
     """Ends earlier ones that no longer fit; with the other one's for the same, both are used."""
-    act, role, content = step.action.removeprefix("seal."), step.new["role"], step.new["content_sha256"]
+    act, role, content = AuditAction(step.action).deed, step.new["role"], step.new["content_sha256"]
     waiting = [one for one in record.confirmations if one.ended_at is None and one.act == act]
     for one in waiting:
         if one.role == role or one.content_sha256 != content:

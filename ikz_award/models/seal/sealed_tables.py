@@ -157,6 +157,8 @@ NOT_SEALED: dict[str, str] = {
     "proposed_body": "what was asked of the organiser before there was an entry",
     "deputyship": "who may act for whom; what was done is in the audit log",
     "stored_file": "named by its hash, which sealed rows hold; its other columns look after the store",
+    "phase_step": "publishing and archiving come after the seal; append-only, and the audit log has each",
+    "screening_act": "append-only, and the audit log has each; what came of it is the entry's status, which is sealed",
     "milestone": "shown dates, such as that of the prize-giving, which comes after the seal",
     "job": "reports are made after the seal",
     "part_beat": "which part of the service lives",

@@ -1,6 +1,6 @@
 """When the time for entries really ended: at the deadline, or before it, where the organiser closed early.
 
-Closing early makes its instant the deadline of all whom it cuts off; what had been announced is read from the log.
+Closing early makes its instant the deadline of all whom it cuts off; what had been announced stands with the step.
 """
 
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.phases.timetable import effective_deadline
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.editions.editions import Edition
+from ikz_award.models.editions.steps import PhaseStep
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.entries import deadline_of
-from ikz_award.queries.record.phase_rest import TakenStep, last_step
+from ikz_award.queries.record.phase_history import last_step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,7 @@ def early_closing(session: Session, edition: Edition, *, entry: Entry | None = N
     step = _last_closing(session, edition)
     if step is None or step.at >= _announced(step, edition, entry):
         return None
-    return Closing(at=step.at, reason=step.new.get("reason", ""))
+    return Closing(at=step.at, reason=step.reason)
 
 
 def announced_deadline(session: Session, entry: Entry) -> datetime:
@@ -44,15 +45,15 @@ def closed_at(session: Session, entry: Entry) -> datetime:
     return early.at if early else deadline_of(entry)
 
 
-def _last_closing(session: Session, edition: Edition) -> TakenStep | None:
+def _last_closing(session: Session, edition: Edition) -> PhaseStep | None:
     if edition.phase in (Phase.PREPARATION, Phase.OPEN):
         return None
     return last_step(session, edition_id=edition.id, old=Phase.OPEN, new=Phase.SCREENING)
 
 
-def _announced(step: TakenStep, edition: Edition, entry: Entry | None) -> datetime:
-    announced = step.instant("deadline") or edition.deadline_at
+def _announced(step: PhaseStep, edition: Edition, entry: Entry | None) -> datetime:
+    announced = step.deadline_before or edition.deadline_at
     if entry is None:
         return announced
-    own = step.old.get("extended", {}).get(str(entry.id))
-    return effective_deadline(deadline_at=announced, extended_to=datetime.fromisoformat(own) if own else entry.extended_to)
+    own = step.extensions_before.get(entry.id)
+    return effective_deadline(deadline_at=announced, extended_to=own or entry.extended_to)

@@ -20,7 +20,7 @@ from ikz_award.domain.phases.timetable import deadline_state
 from ikz_award.models.decision.decisions import WINNERS
 from ikz_award.models.editions.editions import Edition, Milestone
 from ikz_award.models.entries.entries import Entry
-from ikz_award.models.record.audit import AuditEntry
+from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
 from ikz_award.queries.entries.circulation import end_of
 from ikz_award.queries.entries.closing import announced_deadline
 from ikz_award.queries.entries.entries import is_late
@@ -48,8 +48,8 @@ def _facts(entry: Entry, *, now: datetime, has_won: bool) -> Facts:
 
 def excluded_at(session: Session, entry: Entry) -> datetime | None:
     """When the entry was excluded the last time; None for one that never was."""
-    query = select(AuditEntry.at).where(AuditEntry.subject == f"entry:{entry.id}", AuditEntry.action == "entry.exclude")
-    return session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))
+    done = select(ScreeningAct.at).where(ScreeningAct.entry_id == entry.id, ScreeningAct.deed == ScreeningDeed.EXCLUDE)
+    return session.scalar(done.order_by(ScreeningAct.id.desc()).limit(1))
 
 
 def standing_of_edition(edition: Edition, *, now: datetime) -> EditionStanding:

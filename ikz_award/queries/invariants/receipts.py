@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.jobs import Job
@@ -43,12 +43,12 @@ def receipts(session: Session) -> Iterator[str]:
 def seeded_editions(session: Session) -> frozenset[int]:
     """Editions whose entries and sheets the demonstration brought along."""
     return frozenset(
-        one for one in session.scalars(select(AuditEntry.edition_id).where(AuditEntry.action == "demo.seed")) if one
+        one for one in session.scalars(select(AuditEntry.edition_id).where(AuditEntry.action == AuditAction.DEMO_SEED)) if one
     )
 
 
 def _logged(session: Session) -> set[tuple[str, str]]:
-    rows = session.execute(select(AuditEntry.subject, AuditEntry.new).where(AuditEntry.action == Action.SUBMIT_ENTRY))
+    rows = session.execute(select(AuditEntry.subject, AuditEntry.new).where(AuditEntry.action == AuditAction.ENTRY_SUBMIT))
     return {(subject, str((new or {}).get("sha256"))) for subject, new in rows}
 
 

@@ -60,6 +60,8 @@ STRUCTURE_ONLY: dict[str, str] = {
     "body_member": "what the organiser was told of a body",
     "proposed_body": "what somebody asked for",
     "deputyship": "who may act for whom; what was done is in the audit log",
+    "phase_step": "append-only; the audit log has each step",
+    "screening_act": "append-only; the audit log has each",
     "milestone": "dates that are only shown",
     "part_beat": "which part of the service lives; `/readyz` looks at it",
     "backup_record": "when copies were made; `backup --verify` looks at the copies",

@@ -57,8 +57,7 @@ def _earlier_deadline(session: Session, edition: Edition) -> datetime | None:
     step = rest.early_closing(session, edition=edition)
     if step is None:
         return None
-    own = [datetime.fromisoformat(until) for until in step.old.get("extended", {}).values()]
-    return max([one for one in (step.instant("deadline"), *own) if one is not None])
+    return max([one for one in (step.deadline_before, *step.extensions_before.values()) if one is not None])
 
 
 def _last_deadline(session: Session, edition: Edition) -> datetime:

@@ -13,6 +13,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import GENESIS, ChainedRecord
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
@@ -21,20 +22,24 @@ from ikz_award.models.record.audit import AuditEntry
 
 PER_PAGE = 50
 # Actions whose content says nothing about points. All others are laid open only once the scoring of their edition is closed.
-OPEN_ACTIONS = (
-    "account.", "attachment.", "confidentiality.", "demo.", "edition.", "entry.", "job.", "jury.", "membership.", "recusal.",
-    "register.", "report.", "bias.", "tie.", "body.", "deputy.",
+# A name that is none of ours any more is not open.
+OPEN_ACTIONS = frozenset(
+    action
+    for action in AuditAction
+    if action.family
+    in (
+        "account", "attachment", "confidentiality", "demo", "edition", "entry", "job", "jury", "membership", "recusal",
+        "report", "bias", "tie", "body", "deputy",
+    )
 )  # fmt: skip
 # What the organiser does to an entry; everything else in an entry's history is the applicant's work.
-ORGANISER_ACTIONS = (
-    "entry.admit",
-    "entry.exclude",
-    "entry.record_findings",
-    "entry.reopen_screening",
-    "entry.return",
-    "bias.",
-    "recusal.",
-)
+ORGANISER_ACTIONS = frozenset(
+    (
+        AuditAction.ENTRY_ADMIT, AuditAction.ENTRY_EXCLUDE, AuditAction.ENTRY_RECORD_FINDINGS,
+        AuditAction.ENTRY_REOPEN_SCREENING, AuditAction.ENTRY_RETURN,
+        *(action for action in AuditAction if action.family in ("bias", "recusal")),
+    )
+)  # fmt: skip
 
 
 class Seal(StrEnum):
@@ -161,11 +166,11 @@ def _seal_of_draft(line: AuditEntry, entries: Mapping[int, Row[Any]]) -> Seal | 
         return Seal.DRAFT
     is_open = entry.status is EntryStatus.RETURNED or entry.amending_since is not None
     is_at_work = is_open and entry.submitted_at is not None and line.at > entry.submitted_at
-    return Seal.DRAFT if is_at_work and not line.action.startswith(ORGANISER_ACTIONS) else None
+    return Seal.DRAFT if is_at_work and line.action not in ORGANISER_ACTIONS else None
 
 
 def _seal_of_scoring(line: AuditEntry, actor: Actor, phases: Mapping[int, Phase]) -> Seal | None:
-    if line.action.startswith(OPEN_ACTIONS):
+    if line.action in OPEN_ACTIONS:
         return None
     matter = Matter(edition_id=line.edition_id, phase=phases.get(line.edition_id) if line.edition_id else None)
     return None if is_allowed(actor, Action.VIEW_RANKING, matter) else Seal.SCORING

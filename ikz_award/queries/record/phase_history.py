@@ -1,56 +1,27 @@
-"""The steps an edition has taken, as the audit log has them."""
+"""The steps an edition has taken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.models.record.audit import AuditEntry
-
-CHANGE_PHASE = "edition.change_phase"
-
-
-@dataclass(frozen=True, kw_only=True)
-class PhaseStep:
-    """A step that was taken; `reason` is empty where none was needed."""
-
-    old: Phase
-    new: Phase
-    at: datetime
-    actor_name: str
-    reason: str
-    # Scoring begins again with the shortlisted entries: a second round, not the first one opened again.
-    is_second_round: bool = False
+from ikz_award.models.editions.steps import PhaseStep
 
 
 def phase_history(session: Session, *, edition_id: int) -> Sequence[PhaseStep]:
-    """The edition's steps in their order, as the audit log has them."""
-    rows = session.scalars(
-        select(AuditEntry)
-        .where(AuditEntry.action == CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
-        .order_by(AuditEntry.id)
-    )
-    return [
-        PhaseStep(
-            old=Phase((row.old or {})["phase"]),
-            new=Phase((row.new or {})["phase"]),
-            at=row.at,
-            actor_name=row.actor_name,
-            reason=(row.new or {}).get("reason", ""),
-            is_second_round=bool((row.new or {}).get("second_round")),
-        )
-        for row in rows
-    ]
+    """The edition's steps in their order."""
+    return session.scalars(select(PhaseStep).where(PhaseStep.edition_id == edition_id).order_by(PhaseStep.id)).all()
+
+
+def last_step(session: Session, *, edition_id: int, old: Phase, new: Phase) -> PhaseStep | None:
+    """The last time this very step was taken, if it was."""
+    taken = select(PhaseStep).where(PhaseStep.edition_id == edition_id, PhaseStep.old == old, PhaseStep.new == new)
+    return session.scalar(taken.order_by(PhaseStep.id.desc()).limit(1))
 
 
 def last_closing_of_scoring(session: Session, *, edition_id: int) -> datetime | None:
     """When scoring was closed the last time; None for an edition that never took that step here."""
-    closings = [
-        step.at
-        for step in phase_history(session, edition_id=edition_id)
-        if (step.old, step.new) == (Phase.JUDGING, Phase.DELIBERATION)
-    ]
-    return closings[-1] if closings else None
+    step = last_step(session, edition_id=edition_id, old=Phase.JUDGING, new=Phase.DELIBERATION)
+    return step.at if step else None

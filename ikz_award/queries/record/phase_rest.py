@@ -1,10 +1,5 @@
 """What already rests on an edition's last step: with nothing there, a step taken by mistake can be taken back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -13,56 +8,30 @@ from ikz_award.models.decision.decisions import WINNERS
 from ikz_award.models.decision.meeting import Meeting
 from ikz_award.models.decision.prize import PrizeStatement
 from ikz_award.models.editions.editions import Category, Edition
+from ikz_award.models.editions.steps import PhaseStep
+from ikz_award.models.entries.entries import Entry
+from ikz_award.models.entries.screening import ScreeningAct
 from ikz_award.models.jury.bias import HintDecision
 from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
-from ikz_award.models.record.audit import AuditEntry
-from ikz_award.queries.record.phase_history import CHANGE_PHASE
-
-SCREENING_ACTIONS = ("entry.admit", "entry.exclude", "entry.return", "entry.reopen_screening", "entry.record_findings")
+from ikz_award.queries.record.phase_history import last_step
 
 
-@dataclass(frozen=True, kw_only=True)
-class TakenStep:
-    """A step as the log has it: `old` holds what the step changed besides the phase, as it was before."""
-
-    id: int
-    old: Mapping[str, Any]
-    new: Mapping[str, Any]
-    at: datetime
-
-    def instant(self, name: str) -> datetime | None:
-        """An instant that held before the step; None where the step left it alone."""
-        return datetime.fromisoformat(self.old[name]) if self.old.get(name) else None
-
-
-def last_step(session: Session, *, edition_id: int, old: Phase, new: Phase) -> TakenStep | None:
-    """The last time this very step was taken, if it was."""
-    rows = session.scalars(
-        select(AuditEntry)
-        .where(AuditEntry.action == CHANGE_PHASE, AuditEntry.subject == f"edition:{edition_id}")
-        .order_by(AuditEntry.id.desc())
-    )
-    for row in rows:
-        if (row.old or {}).get("phase") == old and (row.new or {}).get("phase") == new:
-            return TakenStep(id=row.id, old=row.old or {}, new=row.new or {}, at=row.at)
-    return None
-
-
-def early_closing(session: Session, *, edition: Edition) -> TakenStep | None:
+def early_closing(session: Session, *, edition: Edition) -> PhaseStep | None:
     """How the time for entries was closed, where that was before its end and holds."""
     if edition.phase in (Phase.PREPARATION, Phase.OPEN):
         return None
     step = last_step(session, edition_id=edition.id, old=Phase.OPEN, new=Phase.SCREENING)
-    return step if step is not None and step.instant("deadline") else None
+    return step if step is not None and step.deadline_before else None
 
 
 def screening_steps(session: Session, *, edition: Edition) -> int:
     """What was done in screening since the time for entries was closed."""
     closed = last_step(session, edition_id=edition.id, old=Phase.OPEN, new=Phase.SCREENING)
-    since = closed.id if closed else 0
-    found = select(func.count(AuditEntry.id)).where(
-        AuditEntry.edition_id == edition.id, AuditEntry.action.in_(SCREENING_ACTIONS), AuditEntry.id > since
-    )
+    found = select(func.count(ScreeningAct.id)).join(Entry, Entry.id == ScreeningAct.entry_id)
+    found = found.where(Entry.edition_id == edition.id)
+    if closed is not None:
+        # At the same instant counts as after it: before, there was nothing to screen.
+        found = found.where(ScreeningAct.at >= closed.at)
     return session.scalar(found) or 0
 
 

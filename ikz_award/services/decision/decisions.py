@@ -14,6 +14,7 @@ from ikz_award.domain.decision.vote_standing import Judgement
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import CoWinner, Decision
@@ -67,7 +68,7 @@ def record_decision(
     deliberation.
     """
     request = {"category": category_id, **decision.as_record}
-    with intention(actor=actor, now=now, action="decision.record", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.DECISION_RECORD, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         category = work.session.get(Category, category_id)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -25,7 +26,9 @@ POST_LIMIT = 4000
 
 def open_comparison(*, actor: Actor, now: datetime, key: str, edition_slug: str, base_url: str) -> None:
     """Let the jurors see each other's points, and tell them. Raises `Refused` while scoring is open, and a second time."""
-    with intention(actor=actor, now=now, action="comparison.open", key=key, request={"edition": edition_slug}) as work:
+    with intention(
+        actor=actor, now=now, action=AuditAction.COMPARISON_OPEN, key=key, request={"edition": edition_slug}
+    ) as work:
         if work.is_replay:
             return
         edition = edition_by_slug(work.session, edition_slug)
@@ -42,7 +45,7 @@ def open_comparison(*, actor: Actor, now: datetime, key: str, edition_slug: str,
 def set_flag(*, actor: Actor, now: datetime, key: str, entry_id: str, is_flagged: bool) -> None:
     """Ask for the entry to be discussed in the meeting, or take that back. Raises `NotFound`, `Refused`."""
     asked = {"entry": entry_id, "flag": is_flagged}
-    with intention(actor=actor, now=now, action="discussion.flag", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.DISCUSSION_FLAG, key=key, request=asked) as work:
         if work.is_replay:
             return
         entry, juror_id = _discussed(work, entry_id)
@@ -62,7 +65,7 @@ def post(*, actor: Actor, now: datetime, key: str, entry_id: str, text: str) -> 
     """Say something on an entry. Raises `Invalid` for `text`, `NotFound`, `Refused`."""
     cleaned = clean_text(text).strip()
     with intention(
-        actor=actor, now=now, action="discussion.post", key=key, request={"entry": entry_id, "text": cleaned}
+        actor=actor, now=now, action=AuditAction.DISCUSSION_POST, key=key, request={"entry": entry_id, "text": cleaned}
     ) as work:
         if work.is_replay:
             return
@@ -81,7 +84,7 @@ def post(*, actor: Actor, now: datetime, key: str, entry_id: str, text: str) -> 
 def take_back(*, actor: Actor, now: datetime, key: str, entry_id: str, post_id: str) -> None:
     """Take one's own word back; nobody sees it any more. Raises `NotFound`, also for another's word, and `Refused`."""
     asked = {"entry": entry_id, "post": post_id}
-    with intention(actor=actor, now=now, action="discussion.take_back", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.DISCUSSION_TAKE_BACK, key=key, request=asked) as work:
         if work.is_replay:
             return
         entry, juror_id = _discussed(work, entry_id)

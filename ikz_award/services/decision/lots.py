@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.lot import LONGEST_WORDS, SECRET_BYTES, commitment, draw
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
@@ -24,7 +25,7 @@ from ikz_award.services.record.intention import Work, intention
 def announce_lot(*, actor: Actor, now: datetime, key: str, edition_slug: str, category: str) -> None:
     """Fix the secret and publish its hash. Raises `Refused` where there is nothing to draw, or it was announced already."""
     asked = {"edition": edition_slug, "category": category}
-    with intention(actor=actor, now=now, action="lot.announce", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.LOT_ANNOUNCE, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition, meeting, found = _place(work, edition_slug, category)
@@ -53,7 +54,11 @@ def draw_lot(*, actor: Actor, now: datetime, key: str, edition_slug: str, catego
     """
     said = clean_line(words)
     with intention(
-        actor=actor, now=now, action="lot.draw", key=key, request={"edition": edition_slug, "category": category, "words": said}
+        actor=actor,
+        now=now,
+        action=AuditAction.LOT_DRAW,
+        key=key,
+        request={"edition": edition_slug, "category": category, "words": said},
     ) as work:
         if work.is_replay:
             return str(work.answer)

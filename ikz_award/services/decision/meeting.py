@@ -11,6 +11,7 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import AgendaItem, Meeting, MeetingPresence
@@ -32,7 +33,7 @@ def open_meeting(
     from writing are not on it. Raises `Refused` while another is under way or where nothing may circulate, `Invalid` ("due").
     """
     asked = {"edition": edition_slug, "is_written": is_written, "due": due}
-    with intention(actor=actor, now=now, action="meeting.open", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_OPEN, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = edition_to_run(work, edition_slug)
@@ -95,7 +96,7 @@ def close_meeting(
     `Invalid` ("ballots") as for counting each.
     """
     asked = {"edition": edition_slug, "without": sorted(without)}
-    with intention(actor=actor, now=now, action="meeting.close", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_CLOSE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer or []
         edition = edition_to_run(work, edition_slug)
@@ -123,7 +124,7 @@ def close_meeting(
 def note_presence(*, actor: Actor, now: datetime, key: str, edition_slug: str, present: Collection[int]) -> None:
     """Note who is there now (juror ids); whoever came or went since the last time gets a row."""
     asked = {"edition": edition_slug, "present": sorted(present)}
-    with intention(actor=actor, now=now, action="meeting.presence", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_PRESENCE, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = edition_to_run(work, edition_slug)
@@ -151,7 +152,7 @@ def note_presence(*, actor: Actor, now: datetime, key: str, edition_slug: str, p
 def move_item(*, actor: Actor, now: datetime, key: str, edition_slug: str, category: str, up: bool) -> None:
     """Put a category one place up or down on the agenda, as the chair or the organiser wants; at the end nothing happens."""
     asked = {"edition": edition_slug, "category": category, "up": up}
-    with intention(actor=actor, now=now, action="meeting.agenda", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_AGENDA, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = edition_to_run(work, edition_slug, Action.ORDER_AGENDA)
@@ -168,7 +169,7 @@ def move_item(*, actor: Actor, now: datetime, key: str, edition_slug: str, categ
 def start_item(*, actor: Actor, now: datetime, key: str, edition_slug: str, category: str) -> None:
     """Call a category; the one under way ends. Called again, its time runs on from the beginning of the first call."""
     asked = {"edition": edition_slug, "category": category}
-    with intention(actor=actor, now=now, action="meeting.call", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_CALL, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = edition_to_run(work, edition_slug)

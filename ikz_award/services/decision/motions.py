@@ -11,6 +11,7 @@ from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -45,7 +46,7 @@ def propose(
     asked = {
         "edition": edition_slug, "category": category, "kind": kind, "entry": entry_id, "text": cleaned, "secret": is_secret,
     }  # fmt: skip
-    with intention(actor=actor, now=now, action="meeting.propose", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_PROPOSE, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = edition_to_run(work, edition_slug)
@@ -80,7 +81,7 @@ def record_votes(
     Raises `Refused` for a secret motion, one that is closed, and in writing, where everybody votes for themselves.
     """
     asked = {"motion": motion_id, "choices": {str(juror): choice for juror, choice in sorted(choices.items())}}
-    with intention(actor=actor, now=now, action="meeting.record", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_RECORD, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = edition_to_run(work, edition_slug)
@@ -107,7 +108,7 @@ def vote(*, actor: Actor, now: datetime, key: str, edition_slug: str, motion_id:
     and in writing for a vote that comes after it was due.
     """
     # Without the choice: its hash would give a secret vote away.
-    with intention(actor=actor, now=now, action="meeting.vote", key=key, request={"motion": motion_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_VOTE, key=key, request={"motion": motion_id}) as work:
         if work.is_replay:
             return
         edition = locked_edition(work.session, edition_slug)
@@ -142,7 +143,7 @@ def close_motion(
     `Refused` ("not_due") in writing while votes are out and not yet due.
     """
     asked = {"motion": motion_id, "without": sorted(without)}
-    with intention(actor=actor, now=now, action="meeting.count", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_COUNT, key=key, request=asked) as work:
         if work.is_replay:
             return Outcome(work.answer)
         edition = edition_to_run(work, edition_slug)

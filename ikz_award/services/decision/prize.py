@@ -10,6 +10,7 @@ from ikz_award.adapters.bank import bank_name, grouped, read_iban
 from ikz_award.adapters.payment_list import write_payment_list
 from ikz_award.domain.decision.prize import german_euro, parse_euro, sum_error
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
@@ -42,7 +43,7 @@ def state_shares(
     """
     # Not the accounts: the hash of a request is kept for long.
     asked = {"entry": entry_id, "version": version, "amounts": {name: one.amount for name, one in shares.items()}}
-    with intention(actor=actor, now=now, action="prize.state", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PRIZE_STATE, key=key, request=asked) as work:
         if work.is_replay:
             return
         prize = prize_to_state(work.session, actor=actor, public_id=entry_id, now=now)
@@ -111,7 +112,7 @@ def _iban(text: str, stored: PrizeShare | None, *, field: str) -> str:
 
 def payment_list(*, actor: Actor, now: datetime, edition_slug: str) -> bytes:
     """The workbook for the cashier; that it was taken is recorded."""
-    with intention(actor=actor, now=now, action="prize.export") as work:
+    with intention(actor=actor, now=now, action=AuditAction.PRIZE_EXPORT) as work:
         edition = edition_by_slug(work.session, edition_slug)
         found = prizes(work.session, actor=actor, edition=edition)
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id)
@@ -137,7 +138,7 @@ def clear_details(*, actor: Actor, now: datetime, key: str, edition_slug: str, s
     `seen`: `state_of_details` as the person was shown. Raises `Refused` ("changed") where something else would be deleted now.
     """
     asked = {"edition": edition_slug, "seen": seen}
-    with intention(actor=actor, now=now, action="prize.clear", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PRIZE_CLEAR, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         edition = edition_by_slug(work.session, edition_slug)
@@ -155,7 +156,7 @@ def clear_details(*, actor: Actor, now: datetime, key: str, edition_slug: str, s
 
 def clear_old_details(*, now: datetime, days: int) -> int:
     """The same by itself, `days` after an edition was published; returns for how many winners."""
-    with intention(actor=SYSTEM, now=now, action="prize.clear") as work:
+    with intention(actor=SYSTEM, now=now, action=AuditAction.PRIZE_CLEAR) as work:
         old = work.session.scalars(
             select(PrizeStatement)
             .join(Entry, Entry.id == PrizeStatement.entry_id)

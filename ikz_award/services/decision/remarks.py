@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import RemarkRelease
@@ -17,7 +18,9 @@ def release_remarks(*, actor: Actor, now: datetime, key: str, edition_slug: str)
 
     Once and for good. Raises `Refused` before publication, a second time ("already_released"), or without a word.
     """
-    with intention(actor=actor, now=now, action="remarks.release", key=key, request={"edition": edition_slug}) as work:
+    with intention(
+        actor=actor, now=now, action=AuditAction.REMARKS_RELEASE, key=key, request={"edition": edition_slug}
+    ) as work:
         if work.is_replay:
             return work.answer
         edition = edition_by_slug(work.session, edition_slug)

@@ -23,6 +23,7 @@ from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -95,7 +96,7 @@ def draw(*, actor: Actor, now: datetime, key: str, edition_slug: str, category_k
         "least": typed.rule.least, "kept": sorted(typed.kept), "reason": typed.reason, "reasons": dict(typed.reasons),
         "digest": digest,
     }  # fmt: skip
-    with intention(actor=actor, now=now, action=Action.DRAW_SHORTLIST, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.SHORTLIST_DRAW, key=key, request=asked) as work:
         if work.is_replay:
             return int(work.answer)
         edition, category = _place(work, edition_slug, category_key, Action.DRAW_SHORTLIST)
@@ -135,7 +136,7 @@ def undo(*, actor: Actor, now: datetime, key: str, edition_slug: str, category_k
     """
     words = clean_text(reason)
     asked = {"edition": edition_slug, "category": category_key, "reason": words}
-    with intention(actor=actor, now=now, action=Action.UNDO_SHORTLIST, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.SHORTLIST_UNDO, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition, category = _place(work, edition_slug, category_key, Action.UNDO_SHORTLIST)

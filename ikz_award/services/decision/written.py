@@ -5,6 +5,7 @@ from datetime import datetime
 from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
@@ -29,7 +30,7 @@ def object_to_writing(
     Raises `Refused` where nothing circulates, `NotFound` for a deputy and for whoever is not on the panel.
     """
     cleaned = clean_text(reason).strip()[:REASON_LIMIT]
-    with intention(actor=actor, now=now, action="meeting.object", key=key, request={"edition": edition_slug}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEETING_OBJECT, key=key, request={"edition": edition_slug}) as work:
         if work.is_replay:
             return
         edition = locked_edition(work.session, edition_slug)
@@ -62,7 +63,7 @@ def object_to_writing(
 def extend_circulation(*, actor: Actor, now: datetime, key: str, edition_slug: str, due: str, base_url: str = "") -> None:
     """Give the members more time to vote in writing, and tell them. Raises `Invalid` ("due"), `Refused` in a sitting."""
     with intention(
-        actor=actor, now=now, action="meeting.extend", key=key, request={"edition": edition_slug, "due": due}
+        actor=actor, now=now, action=AuditAction.MEETING_EXTEND, key=key, request={"edition": edition_slug, "due": due}
     ) as work:
         if work.is_replay:
             return

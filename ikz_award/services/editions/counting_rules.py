@@ -12,6 +12,7 @@ from ikz_award.domain.jury.scoring import ReasonRule
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
@@ -54,7 +55,7 @@ def save_counting(
 ) -> None:  # fmt: skip
     """Store them. Raises `Invalid` by field, `StaleVersion`, or `Refused` once there are points."""
     asked = {"edition": edition_slug, "version": version, **asdict(typed)}
-    with intention(actor=actor, now=now, action=Action.EDIT_COUNTING, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.EDITION_EDIT_COUNTING, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = locked_edition(work.session, edition_slug)

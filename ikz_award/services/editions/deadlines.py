@@ -12,6 +12,7 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_line, clean_text
 from ikz_award.domain.words.wording import message as _
@@ -46,7 +47,7 @@ def extend_deadline(*, actor: Actor, now: datetime, key: str | None, extension: 
 
     Raises `Invalid` naming the field, `NotFound`, `Refused`.
     """
-    with intention(actor=actor, now=now, action=Action.EXTEND_DEADLINE, key=key, request=vars(extension)) as work:
+    with intention(actor=actor, now=now, action=AuditAction.EDITION_EXTEND_DEADLINE, key=key, request=vars(extension)) as work:
         if work.is_replay:
             return work.answer
         edition = locked_edition(work.session, extension.slug)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from ikz_award.domain.entries.reminders import Reminder, due_reminder
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
@@ -23,7 +24,7 @@ from ikz_award.services.record.intention import intention
 def mute_reminders(*, actor: Actor, now: datetime, key: str | None, muted: Collection[Reminder]) -> None:
     """Choose which reminders one does not want. Raises `NotFound` without an account."""
     chosen = sorted(kind.value for kind in muted)
-    with intention(actor=actor, now=now, action="reminder.choose", key=key, request={"muted": chosen}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.REMINDER_CHOOSE, key=key, request={"muted": chosen}) as work:
         if work.is_replay:
             return
         if actor.account_id is None:
@@ -59,7 +60,7 @@ def _due(session: Session, entry: Entry, *, now: datetime) -> tuple[Reminder, da
 
 def _remind(entry_id: int, *, now: datetime) -> int:
     """Looked at again inside the transaction: it may just have been handed in, or another worker was faster."""
-    with intention(actor=SYSTEM, now=now, action="reminder.send") as work:
+    with intention(actor=SYSTEM, now=now, action=AuditAction.REMINDER_SEND) as work:
         entry = work.session.scalar(select(Entry).where(Entry.id == entry_id).with_for_update())
         if entry is None or (entry.status is not EntryStatus.DRAFT and entry.amending_since is None):
             return 0

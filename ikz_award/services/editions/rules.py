@@ -10,6 +10,7 @@ from ikz_award.domain.entries.eligibility_rules import RULES
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -43,7 +44,7 @@ def save_rules(
     `StaleVersion` where somebody else saved in between.
     """
     asked = {"slug": slug, "version": version, "rules": [_plain(asdict(one)) for one in rules], "limits": dict(limits)}
-    with intention(actor=actor, now=now, action=Action.EDIT_RULES, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.EDITION_EDIT_RULES, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = locked_edition(work.session, slug)

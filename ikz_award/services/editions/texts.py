@@ -5,6 +5,7 @@ from datetime import datetime
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -29,7 +30,7 @@ def save_text(
     """
     cleaned = clean_text(body).strip()
     asked = {"edition": edition_slug, "name": name, "version": version, "body": cleaned}
-    with intention(actor=actor, now=now, action=Action.EDIT_TEXTS, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.EDITION_EDIT_TEXTS, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         edition = locked_edition(work.session, edition_slug)
@@ -62,7 +63,7 @@ def save_validity(
 ) -> None:  # fmt: skip
     """For how many days a declaration of confidentiality counts; None: to the end. Raises `Invalid` ("days"), as above."""
     asked = {"edition": edition_slug, "version": version, "days": days}
-    with intention(actor=actor, now=now, action=Action.EDIT_TEXTS, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.EDITION_EDIT_TEXTS, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = locked_edition(work.session, edition_slug)

@@ -16,6 +16,7 @@ from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Attachment, Entry, Partner, Submission
 from ikz_award.queries.entries.entries import entry_for, is_late, newest_submission
@@ -29,7 +30,7 @@ from ikz_award.services.record.intention import Work, intention
 
 def begin_amending(*, actor: Actor, now: datetime, key: str | None, entry_id: str) -> None:
     """Open a submitted entry for changes. Raises `NotFound` or `Refused`."""
-    with intention(actor=actor, now=now, action=Action.AMEND_ENTRY, key=key, request={"entry": entry_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_AMEND, key=key, request={"entry": entry_id}) as work:
         if work.is_replay:
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.AMEND_ENTRY)
@@ -40,7 +41,7 @@ def begin_amending(*, actor: Actor, now: datetime, key: str | None, entry_id: st
 
 def give_up_amending(*, actor: Actor, now: datetime, key: str | None, entry_id: str) -> None:
     """Put the submitted version back. Raises `NotFound` or `Refused`."""
-    with intention(actor=actor, now=now, action=Action.END_AMENDING, key=key, request={"entry": entry_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_END_AMENDING, key=key, request={"entry": entry_id}) as work:
         if work.is_replay:
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.END_AMENDING)
@@ -49,7 +50,7 @@ def give_up_amending(*, actor: Actor, now: datetime, key: str | None, entry_id: 
 
 def end_late_amendments(*, now: datetime) -> int:
     """Put back what was not handed in again in time, and say so by mail; returns how many entries that were."""
-    with intention(actor=SYSTEM, now=now, action=Action.END_AMENDING) as work:
+    with intention(actor=SYSTEM, now=now, action=AuditAction.ENTRY_END_AMENDING) as work:
         late = [entry for entry in _amended(work.session) if is_late(entry, now=now)]
         for entry in late:
             _end_for_all(work, entry)

@@ -15,6 +15,7 @@ from ikz_award.domain.entries.circulation import RESEND_AFTER, is_reminder_due
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
@@ -55,7 +56,7 @@ def save_contact(
 ) -> str:  # fmt: skip
     """Say who is told for a partner; returns the partner's name. Another person than before: the old link ends."""
     asked = {"entry": entry_id, "partner": partner_id, "name": name, "email": email}
-    with intention(actor=actor, now=now, action="partner.contact", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PARTNER_CONTACT, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
@@ -105,7 +106,7 @@ def _notice(work: Work, partner: Partner) -> PartnerNotice | None:
 
 def inform_partners(*, actor: Actor, now: datetime, key: str | None, entry_id: str, links: Links) -> int:
     """Write to every partner with a contact who has no link yet; returns to how many."""
-    with intention(actor=actor, now=now, action=Action.INFORM_PARTNERS, key=key, request={"entry": entry_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PARTNER_INFORM, key=key, request={"entry": entry_id}) as work:
         if work.is_replay:
             return work.answer
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
@@ -153,7 +154,7 @@ def _send_link(work: Work, entry: Entry, notice: PartnerNotice, links: Links, *,
 def send_new_link(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int, links: Links) -> str:
     """Write to one partner again with a new link, whether or not the first one arrived; returns the partner's name."""
     asked = {"entry": entry_id, "partner": partner_id}
-    with intention(actor=actor, now=now, action="partner.new_link", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PARTNER_NEW_LINK, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.INFORM_PARTNERS)
@@ -195,13 +196,13 @@ def send_due_notices(*, now: datetime, links: Links) -> int:
 def _inform_handed_in(entry_id: int, *, now: datetime, links: Links) -> int:
     if db.session().get_one(Entry, entry_id).status not in TAKING_PART:
         return 0
-    with intention(actor=SYSTEM, now=now, action=Action.INFORM_PARTNERS) as work:
+    with intention(actor=SYSTEM, now=now, action=AuditAction.PARTNER_INFORM) as work:
         return _inform(work, work.session.get_one(Entry, entry_id), links)
 
 
 def _remind(notice_id: int, *, now: datetime, links: Links) -> int:
     """Looked at again inside the transaction: the answer may just have come, or another worker was faster."""
-    with intention(actor=SYSTEM, now=now, action="partner.remind") as work:
+    with intention(actor=SYSTEM, now=now, action=AuditAction.PARTNER_REMIND) as work:
         notice = work.session.scalar(select(PartnerNotice).where(PartnerNotice.id == notice_id).with_for_update())
         if notice is None or notice.answer is not None or notice.sent_at is None:
             return 0

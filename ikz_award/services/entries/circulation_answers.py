@@ -5,6 +5,7 @@ from datetime import datetime
 
 from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -21,7 +22,7 @@ MAXIMUM_REASON = 2000
 def open_notice(*, now: datetime, key: str | None, token: str) -> None:
     """The partner looks at the entry: on purpose, since mail programs follow links by themselves."""
     with intention(
-        actor=_partner_actor(token), now=now, action="partner.open", key=key, request={"token": _mark(token)}
+        actor=_partner_actor(token), now=now, action=AuditAction.PARTNER_OPEN, key=key, request={"token": _mark(token)}
     ) as work:
         notice = notice_for(work.session, token)
         if notice.seen_at is None:
@@ -34,7 +35,7 @@ def answer_notice(*, now: datetime, key: str | None, token: str, answer: str, re
     """Acknowledge or object; may be changed until the period ends. Raises `Invalid`, `NotFound`, `Refused` ("period_over")."""
     words = clean_text(reason)
     asked = {"token": _mark(token), "answer": answer, "reason": words}
-    with intention(actor=_partner_actor(token), now=now, action="partner.answer", key=key, request=asked) as work:
+    with intention(actor=_partner_actor(token), now=now, action=AuditAction.PARTNER_ANSWER, key=key, request=asked) as work:
         if work.is_replay:
             return PartnerAnswer(work.answer)
         notice = notice_for(work.session, token)

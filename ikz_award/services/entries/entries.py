@@ -13,6 +13,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text
@@ -46,7 +47,7 @@ def create_entry(
     `fill` writes into the new draft (see `services.entries.copies`); `source_id` names what it takes over.
     """
     asked = {"edition": edition_slug, "lead": lead_key, "source": source_id}
-    with intention(actor=actor, now=now, action=Action.CREATE_ENTRY, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_CREATE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         edition = work.session.scalar(select(Edition).where(Edition.slug == edition_slug))
@@ -74,7 +75,7 @@ def create_entry(
 
 def discard_draft(*, actor: Actor, now: datetime, key: str | None, entry_id: str) -> None:
     """Delete a draft that was never handed in, with all that was typed into it."""
-    with intention(actor=actor, now=now, action=Action.DISCARD_DRAFT, key=key, request={"entry": entry_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_DISCARD, key=key, request={"entry": entry_id}) as work:
         if work.is_replay:
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.DISCARD_DRAFT)
@@ -88,7 +89,7 @@ def withdraw_entry(*, actor: Actor, now: datetime, key: str | None, entry_id: st
     """Take a handed-in entry back, with a reason. Raises `Invalid` without one."""
     words = clean_text(reason)
     asked = {"entry": entry_id, "reason": words}
-    with intention(actor=actor, now=now, action=Action.WITHDRAW_ENTRY, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_WITHDRAW, key=key, request=asked) as work:
         if work.is_replay:
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.WITHDRAW_ENTRY)
@@ -138,5 +139,5 @@ def load_for_change(session: Session, *, actor: Actor, now: datetime, entry_id: 
     entry = entry_for(session, actor=actor, public_id=entry_id, now=now, action=Action.EDIT_ENTRY)
     requested = requested_changes(session, entry) if target else {}
     if requested and target not in requested:
-        raise Refused("entry.edit", LOCKED)
+        raise Refused(Action.EDIT_ENTRY, LOCKED)
     return entry

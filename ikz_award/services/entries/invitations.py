@@ -7,6 +7,7 @@ from ikz_award.domain.entries.rights import (
     InvitationState,
 )
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.sharing import EntryInvitation
@@ -20,7 +21,7 @@ def accept(*, actor: Actor, now: datetime, key: str | None, token: str) -> str:
     Raises `NotFound` for a link that is none, `Refused` ("expired", "revoked", "used", "other_address", "impartial").
     """
     asked = {"token": hashlib.sha256(token.encode()).hexdigest()}
-    with intention(actor=actor, now=now, action="rights.accept", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_ACCEPT, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = invitation_behind(work.session, token)

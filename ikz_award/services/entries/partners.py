@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
@@ -40,7 +41,7 @@ class TypedPartner:
 def add_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner: TypedPartner) -> str:
     """Add a partner and return its name. Raises `Invalid` naming the field."""
     asked = {"entry": entry_id, **vars(partner)}
-    with intention(actor=actor, now=now, action="entry.add_partner", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_ADD_PARTNER, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=PARTNERS)
@@ -120,7 +121,7 @@ def _by_name(session: Session, entry: Entry, partner: TypedPartner) -> Partner:
 def remove_partner(*, actor: Actor, now: datetime, key: str | None, entry_id: str, partner_id: int) -> str:
     """Take a partner out and return its name; "" if it was out already (another tab, a second click)."""
     asked = {"entry": entry_id, "partner": partner_id}
-    with intention(actor=actor, now=now, action="entry.remove_partner", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_REMOVE_PARTNER, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=PARTNERS)

@@ -20,6 +20,7 @@ from ikz_award.domain.entries.rights import (
 )
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
@@ -51,7 +52,7 @@ def invite(
     Raises `Invalid` (`email`, `right`), `Refused` for who may not invite, `NotFound`.
     """
     asked = {"entry": entry_id, "email": email, "right": right}
-    with intention(actor=actor, now=now, action="rights.invite", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_INVITE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.SHARE_ENTRY)
@@ -75,7 +76,7 @@ def send_again(
 ) -> str:
     """Write again to somebody who has not accepted, with a new link; the one before ends. Returns the address."""
     asked = {"entry": entry_id, "invitation": invitation_id}
-    with intention(actor=actor, now=now, action="rights.send_again", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_SEND_AGAIN, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry, row = _load(work, entry_id, invitation_id)
@@ -94,7 +95,7 @@ def send_again(
 def change_right(*, actor: Actor, now: datetime, key: str | None, entry_id: str, invitation_id: int, right: str) -> str:
     """Give somebody more or less; holds from the next page on, accepted or not. Returns the address."""
     asked = {"entry": entry_id, "invitation": invitation_id, "right": right}
-    with intention(actor=actor, now=now, action="rights.change", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_CHANGE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry, row = _load(work, entry_id, invitation_id)
@@ -116,7 +117,7 @@ def change_right(*, actor: Actor, now: datetime, key: str | None, entry_id: str,
 def take_away(*, actor: Actor, now: datetime, key: str | None, entry_id: str, invitation_id: int) -> str:
     """End somebody's right, or an invitation not yet accepted, at once. Returns the address."""
     asked = {"entry": entry_id, "invitation": invitation_id}
-    with intention(actor=actor, now=now, action="rights.take_away", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.RIGHTS_TAKE_AWAY, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry, row = _load(work, entry_id, invitation_id)

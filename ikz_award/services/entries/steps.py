@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.answers import NO, YES, QuestionKind, stored
+from ikz_award.domain.permissions.actions import Action
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.table import Action
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Category, Question, QuestionPurpose
@@ -41,7 +42,7 @@ def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep)
     """
     asked = {"entry": typed.entry_id, "step": typed.step_key, "version": typed.version, "answers": dict(typed.answers)}
     own_key = key_for_content(key, asked)
-    with intention(actor=actor, now=now, action=Action.EDIT_ENTRY, key=own_key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_EDIT, key=own_key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=typed.entry_id)
@@ -52,7 +53,7 @@ def save_step(*, actor: Actor, now: datetime, key: str | None, typed: TypedStep)
             raise StaleVersion(current=old, submitted=new)
         changed = {name: value for name, value in new.items() if value != old[name]}
         if any(one.is_locked and one.question.key in changed for one in state.questions):
-            raise Refused("entry.edit", LOCKED)
+            raise Refused(Action.EDIT_ENTRY, LOCKED)
         work.answer = state.version
         if changed or not state.version:
             store_answers(work.session, entry, state, changed)

@@ -14,6 +14,7 @@ from ikz_award.domain.entries.eligibility_facts import Finding
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.wording import message as _
@@ -58,7 +59,7 @@ def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Revi
     `NotFound`; nothing is changed then, the draft stays.
     """
     asked = {"entry": reviewed.entry_id, "version": reviewed.version, "answers": dict(reviewed.answers)}
-    with intention(actor=actor, now=now, action=Action.SUBMIT_ENTRY, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_SUBMIT, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = entry_for(work.session, actor=actor, public_id=reviewed.entry_id, now=now)

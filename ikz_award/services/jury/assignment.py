@@ -11,6 +11,7 @@ from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
@@ -47,7 +48,7 @@ def apply_plan(*, actor: Actor, now: datetime, key: str, edition_slug: str, wish
         "edition": edition_slug, "way": wish.way, "sheets": wish.sheets, "stays_within": wish.stays_within, "digest": digest,
         "categories": sorted(map(list, wish.categories)),
     }  # fmt: skip
-    with intention(actor=actor, now=now, action="assignment.apply", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ASSIGNMENT_APPLY, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = _edition(work, edition_slug)
@@ -78,7 +79,7 @@ def assign_by_hand(
     Raises `NotFound`, `Refused` ("begun": there is a sheet; "recused"; "deputy"; "jury.assign").
     """
     asked = {"entry": entry_id, "added": sorted(added), "removed": sorted(removed)}
-    with intention(actor=actor, now=now, action="assignment.change", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ASSIGNMENT_CHANGE, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = _edition(work, edition_slug)

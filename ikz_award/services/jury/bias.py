@@ -10,6 +10,7 @@ from sqlalchemy import select
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -31,7 +32,7 @@ def deny_hints(*, actor: Actor, now: datetime, key: str, entry_id: str, codes: C
     """
     cleaned = clean_text(reason)
     request = {"entry": entry_id, "hints": sorted(codes), "reason": cleaned}
-    with intention(actor=actor, now=now, action="bias.deny", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BIAS_DENY, key=key, request=request) as work:
         if work.is_replay:
             return int(work.answer)
         entry, seat = entry_for_juror(work.session, actor, entry_id)
@@ -66,7 +67,7 @@ def rule_on_denial(
     """
     cleaned = clean_text(reason)
     request = {"decision": decision_id, "ruling": ruling, "reason": cleaned}
-    with intention(actor=actor, now=now, action="bias.rule", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BIAS_RULE, key=key, request=request) as work:
         if work.is_replay:
             return
         row = _denial(work, edition_slug, decision_id)

@@ -12,6 +12,7 @@ from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -29,7 +30,7 @@ from ikz_award.services.record.intention import Work, intention
 from ikz_award.services.record.readings import note_reading
 
 REASON_LIMIT = 1000
-VIEW = "jury.view_entry"
+VIEW = AuditAction.JURY_VIEW_ENTRY
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
@@ -39,7 +40,7 @@ def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slu
     Raises `NotFound` for everybody without a seat, `Refused` ("text_changed") when a newer version exists by now.
     """
     request = {"edition": edition_slug, "version": text_version}
-    with intention(actor=actor, now=now, action="confidentiality.accept", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.CONFIDENTIALITY_ACCEPT, key=key, request=request) as work:
         if work.is_replay:
             return
         edition = edition_by_slug(work.session, edition_slug)
@@ -74,7 +75,7 @@ def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, rea
     """
     cleaned = clean_text(reason)
     with intention(
-        actor=actor, now=now, action="recusal.declare", key=key, request={"entry": entry_id, "reason": cleaned}
+        actor=actor, now=now, action=AuditAction.RECUSAL_DECLARE, key=key, request={"entry": entry_id, "reason": cleaned}
     ) as work:
         if work.is_replay:
             return
@@ -97,7 +98,7 @@ def declare_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str, rea
 
 def withdraw_recusal(*, actor: Actor, now: datetime, key: str, entry_id: str) -> None:
     """Take back the juror's own declaration while scoring is open; the audit log keeps it."""
-    with intention(actor=actor, now=now, action="recusal.withdraw", key=key, request={"entry": entry_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.RECUSAL_WITHDRAW, key=key, request={"entry": entry_id}) as work:
         if work.is_replay:
             return
         entry, seat = entry_for_juror(work.session, actor, entry_id)

@@ -9,6 +9,7 @@ from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -41,7 +42,7 @@ def end_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror
     asked = {
         "edition": edition_slug, "juror": juror_id, "keeps": ending.keeps_points, "reason": reason, "heir": ending.heir_id,
     }  # fmt: skip
-    with intention(actor=actor, now=now, action=Action.END_JUROR, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PANEL_END, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition, juror = _place(work, edition_slug, juror_id)
@@ -77,7 +78,7 @@ def take_back_end(*, actor: Actor, now: datetime, key: str, edition_slug: str, j
     """
     cleaned = clean_text(reason).strip()
     asked = {"edition": edition_slug, "juror": juror_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action="panel.take_back", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PANEL_TAKE_BACK, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition, juror = _place(work, edition_slug, juror_id)

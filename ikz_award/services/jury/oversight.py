@@ -11,6 +11,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import SHORTEST_REASON
 from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -34,7 +35,7 @@ def remind(*, actor: Actor, now: datetime, key: str, edition_id: int, juror_id: 
     Raises `Refused` ("nobody_to_remind") where nobody is left: done, out of time, or reminded less than an hour ago.
     """
     request = {"edition": edition_id, "juror": juror_id}
-    with intention(actor=actor, now=now, action="jury.remind", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.JURY_REMIND, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         edition = _edition(work, edition_id)
@@ -80,7 +81,7 @@ def _is_sworn(work: Work, juror: Juror) -> bool:
 def set_closing(*, actor: Actor, now: datetime, key: str, edition_id: int, until: str) -> None:
     """Say until when the whole jury may score, as typed for Berlin; a closing time that is set only ever moves on."""
     with intention(
-        actor=actor, now=now, action="jury.close_at", key=key, request={"edition": edition_id, "until": until}
+        actor=actor, now=now, action=AuditAction.JURY_CLOSE_AT, key=key, request={"edition": edition_id, "until": until}
     ) as work:
         if work.is_replay:
             return
@@ -115,7 +116,7 @@ def extend_scoring(
 ) -> str:  # fmt: skip
     """Give one juror more time, to `until` as typed for Berlin; returns the juror's name. Raises `Invalid` by field."""
     request = {"edition": edition_id, "juror": juror_id, "until": until, "reason": reason}
-    with intention(actor=actor, now=now, action="jury.extend", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.JURY_EXTEND, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         edition = _edition(work, edition_id)
@@ -164,7 +165,7 @@ def reopen_for_juror(
     Raises `Invalid` for `reason`, `Refused` ("transition", or "scoring_time_over": then give more time first).
     """
     request = {"edition": edition_id, "juror": juror_id, "entry": entry_id, "reason": reason}
-    with intention(actor=actor, now=now, action="jury.reopen_sheet", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.JURY_REOPEN_SHEET, key=key, request=request) as work:
         if work.is_replay:
             return
         edition = _edition(work, edition_id)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury.jury import Juror
@@ -18,7 +19,7 @@ from ikz_award.services.record.intention import intention
 
 def request_pack(*, actor: Actor, now: datetime, key: str, edition_slug: str) -> None:
     """Queue the pack, unless the same one is under way. Raises `NotFound`, `Refused`."""
-    with intention(actor=actor, now=now, action="jury.pack", key=key, request={"edition": edition_slug}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.JURY_PACK, key=key, request={"edition": edition_slug}) as work:
         if work.is_replay:
             return
         edition = edition_by_slug(work.session, edition_slug)

@@ -11,6 +11,7 @@ from ikz_award.domain.entries.answers import QuestionKind, problem
 from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
@@ -51,7 +52,7 @@ def add_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, typed
     Raises `Invalid` (`name`, `email`, `body_name`, `role`), `NotFound`, `Refused` once scoring is closed.
     """
     asked = {"edition": edition_slug, "email": typed.email, "name": typed.name, "body": typed.body_name, "role": typed.role}
-    with intention(actor=actor, now=now, action="panel.add", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PANEL_ADD, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = _edition(work, edition_slug)
@@ -80,7 +81,7 @@ def add_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, typed
 def invite_again(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, invitation: Invitation) -> str:
     """Send another link, which makes the earlier one worthless; returns the address. Raises `NotFound`, `Refused`."""
     asked = {"edition": edition_slug, "juror": juror_id}
-    with intention(actor=actor, now=now, action="panel.invite", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PANEL_INVITE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         edition = _edition(work, edition_slug)
@@ -94,7 +95,7 @@ def invite_again(*, actor: Actor, now: datetime, key: str, edition_slug: str, ju
 def change_role(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int, role: PanelRole) -> None:
     """Make somebody chair, member or deputy; a new chair takes the place of the old one, who becomes a member."""
     asked = {"edition": edition_slug, "juror": juror_id, "role": role}
-    with intention(actor=actor, now=now, action="panel.change_role", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PANEL_CHANGE_ROLE, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = _edition(work, edition_slug)
@@ -113,7 +114,7 @@ def change_role(*, actor: Actor, now: datetime, key: str, edition_slug: str, jur
 def remove_juror(*, actor: Actor, now: datetime, key: str, edition_slug: str, juror_id: int) -> None:
     """Take a seat away from who has done nothing on it yet. Raises `Refused` ("has_worked"): what was done stays on record."""
     asked = {"edition": edition_slug, "juror": juror_id}
-    with intention(actor=actor, now=now, action="panel.remove", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PANEL_REMOVE, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = _edition(work, edition_slug)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -23,7 +24,7 @@ def save_note(*, actor: Actor, now: datetime, key: str, entry_id: str, text: str
     """
     cleaned = clean_text(text)
     asked = {"entry": entry_id, "note": cleaned, "version": version}
-    with intention(actor=actor, now=now, action="note.save", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.NOTE_SAVE, key=key, request=asked) as work:
         if work.is_replay:
             return int(work.answer)
         note = _note(work, entry_id)
@@ -41,7 +42,7 @@ def save_note(*, actor: Actor, now: datetime, key: str, entry_id: str, text: str
 def mark_for_later(*, actor: Actor, now: datetime, key: str, entry_id: str, is_for_later: bool) -> None:
     """Set or take away the mark. Raises `NotFound`."""
     asked = {"entry": entry_id, "later": is_for_later}
-    with intention(actor=actor, now=now, action="note.mark", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.NOTE_MARK, key=key, request=asked) as work:
         if not work.is_replay:
             note = _note(work, entry_id)
             _keep(work, note, text=note.text, is_for_later=is_for_later)

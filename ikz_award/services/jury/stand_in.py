@@ -10,6 +10,7 @@ from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.matter import BEFORE_DELIBERATION, Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -39,7 +40,7 @@ def step_in(
     """
     cleaned = clean_text(reason).strip()
     asked = {"edition": edition_slug, "juror": juror_id, "deputy": deputy_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action=Action.STAND_IN, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.PANEL_STAND_IN, key=key, request=asked) as work:
         if work.is_replay:
             return
         edition = locked_edition(work.session, edition_slug)

@@ -10,6 +10,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import utc_to_berlin
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
@@ -25,7 +26,7 @@ def add_tie(
 ) -> str:
     """Keep a tie to a current body of the register; the body's name. Raises `Invalid` for `body`, `ended_on`."""
     request = {"edition": edition_slug, "body": body_key, "kind": kind, "ended_on": str(ended_on or "")}
-    with intention(actor=actor, now=now, action="tie.add", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.TIE_ADD, key=key, request=request) as work:
         if work.is_replay:
             return str(work.answer)
         edition, juror = _place(work, edition_slug)
@@ -49,7 +50,7 @@ def add_tie(
 def end_tie(*, actor: Actor, now: datetime, key: str, edition_slug: str, tie_id: int, ended_on: date | None) -> None:
     """Say when a tie ended; an office goes on to count for five years. Raises `NotFound` for another juror's tie."""
     request = {"edition": edition_slug, "tie": tie_id, "ended_on": str(ended_on or "")}
-    with intention(actor=actor, now=now, action="tie.end", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.TIE_END, key=key, request=request) as work:
         if work.is_replay:
             return
         edition, juror = _place(work, edition_slug)
@@ -64,7 +65,7 @@ def end_tie(*, actor: Actor, now: datetime, key: str, edition_slug: str, tie_id:
 def remove_tie(*, actor: Actor, now: datetime, key: str, edition_slug: str, tie_id: int) -> None:
     """Take out a tie that was never one; the audit log keeps it. What was decided about its hints stays decided."""
     with intention(
-        actor=actor, now=now, action="tie.remove", key=key, request={"edition": edition_slug, "tie": tie_id}
+        actor=actor, now=now, action=AuditAction.TIE_REMOVE, key=key, request={"edition": edition_slug, "tie": tie_id}
     ) as work:
         if work.is_replay:
             return

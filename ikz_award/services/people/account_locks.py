@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import Message
@@ -34,7 +35,7 @@ def lock_account(*, actor: Actor, now: datetime, key: str, account_id: int, reas
     """
     cleaned = clean_text(reason).strip()
     asked = {"account": account_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action="account.lock", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ACCOUNT_LOCK, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         account = _account(work, account_id)
@@ -54,7 +55,7 @@ def unlock_account(*, actor: Actor, now: datetime, key: str, account_id: int, re
     """Let somebody log in again, with the password as it was. Raises `Invalid` (`reason`), `NotFound`, `Refused`."""
     cleaned = clean_text(reason).strip()
     asked = {"account": account_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action="account.unlock", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ACCOUNT_UNLOCK, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         account = _account(work, account_id)
@@ -75,7 +76,9 @@ def end_sessions_of(*, actor: Actor, now: datetime, key: str, account_id: int) -
 
     Raises `NotFound`, `Refused` ("own": one's own are ended on one's own page).
     """
-    with intention(actor=actor, now=now, action="account.end_others", key=key, request={"account": account_id}) as work:
+    with intention(
+        actor=actor, now=now, action=AuditAction.ACCOUNT_END_OTHERS, key=key, request={"account": account_id}
+    ) as work:
         if work.is_replay:
             return work.answer
         account = _account(work, account_id)

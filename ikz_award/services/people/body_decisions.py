@@ -10,6 +10,7 @@ from ikz_award.domain.people.register import search_name
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
@@ -35,7 +36,7 @@ def confirm_body(
     Raises `Invalid`, `NotFound`, `Refused`.
     """
     asked = {"proposal": proposal_id, "version": version, "may_lead": may_lead, "domain": knows_domain, **typed.asked}
-    with intention(actor=actor, now=now, action="body.confirm", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BODY_CONFIRM, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = _waiting(work, proposal_id, version)
@@ -55,7 +56,7 @@ def confirm_body(
 def merge_body(*, actor: Actor, now: datetime, key: str, proposal_id: int, version: int, body: str) -> str:
     """The body is there already, under the name or key `body`: who proposed it belongs to that one. Returns its name."""
     asked = {"proposal": proposal_id, "version": version, "body": body}
-    with intention(actor=actor, now=now, action="body.merge", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BODY_MERGE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = _waiting(work, proposal_id, version)
@@ -86,7 +87,7 @@ def reject_body(*, actor: Actor, now: datetime, key: str, proposal_id: int, reas
     """Say no, and why; returns the proposed name. Raises `Invalid` without a reason."""
     words = clean_text(reason)
     request = {"proposal": proposal_id, "reason": words}
-    with intention(actor=actor, now=now, action="body.reject", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BODY_REJECT, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         row = _waiting(work, proposal_id)

@@ -10,6 +10,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import german_date
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
@@ -28,7 +29,7 @@ def name_deputy(
     Raises `Invalid` (`colleague`, `starts_on`, `ends_on`), and `NotFound` for an organisation that is not the actor's.
     """
     asked = {"body": body_key, "deputy": deputy_id, "from": str(starts_on), "to": str(ends_on)}
-    with intention(actor=actor, now=now, action=Action.NAME_DEPUTY, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.DEPUTY_NAME, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         require(actor, Action.NAME_DEPUTY, Matter(lead_key=body_key))
@@ -54,7 +55,7 @@ def name_deputy(
 
 def end_deputyship(*, actor: Actor, now: datetime, key: str, deputyship_id: int) -> str:
     """End it at once, by who is away or who stands in; both get a mail. Returns the other's name."""
-    with intention(actor=actor, now=now, action="deputy.end", key=key, request={"deputyship": deputyship_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.DEPUTY_END, key=key, request={"deputyship": deputyship_id}) as work:
         if work.is_replay:
             return work.answer
         row = work.session.get(Deputyship, deputyship_id, with_for_update=True)

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import reads_by_default
 from ikz_award.domain.permissions.actors import ANONYMOUS, Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account, BrowserSession, IntentionKey, LoginAttempt
 from ikz_award.services.record.intention import append_audit, intention, write_session
@@ -106,7 +107,7 @@ def note_failure(*, now: datetime, origin: Origin, account_id: int | None) -> No
     subject = f"account:{account_id}" if account_id is not None else "account:unknown"
     with write_session() as session:
         append_audit(
-            session, actor=ANONYMOUS, now=now, action="account.login_failed", subject=subject, edition_id=None,
+            session, actor=ANONYMOUS, now=now, action=AuditAction.ACCOUNT_LOGIN_FAILED, subject=subject, edition_id=None,
             old=None, new={"origin": origin.identity[:16]},
         )  # fmt: skip
 
@@ -118,7 +119,7 @@ def forgive(session: Session, *, origin: Origin) -> None:
     session.execute(delete(LoginAttempt).where(LoginAttempt.id == last))
 
 
-def record(session: Session, *, actor: Actor, now: datetime, action: str) -> None:
+def record(session: Session, *, actor: Actor, now: datetime, action: AuditAction) -> None:
     """Put what a person did with their own account on record, within the caller's transaction."""
     append_audit(
         session, actor=actor, now=now, action=action, subject=f"account:{actor.account_id}", edition_id=None, old=None, new=None
@@ -147,7 +148,7 @@ def drop_sessions(session: Session, *, uniquifier: str, except_hash: str | None 
 
 def end_all_sessions(*, actor: Actor, now: datetime, key: str) -> int:
     """Log a person out everywhere, here included; returns how many sessions ended."""
-    with intention(actor=actor, now=now, action="account.end_sessions", key=key) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ACCOUNT_END_SESSIONS, key=key) as work:
         if work.is_replay:
             return work.answer
         account = work.session.get_one(Account, actor.account_id)

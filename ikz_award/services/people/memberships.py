@@ -5,6 +5,7 @@ from datetime import datetime
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Membership, MembershipStatus
@@ -17,7 +18,7 @@ FAREWELL = _("\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und 
 def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: int) -> str:
     """Confirm a pending membership, tell the person, and return the organisation's name."""
     request = {"membership": membership_id}
-    with intention(actor=actor, now=now, action="membership.confirm", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEMBERSHIP_CONFIRM, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         membership, body_name = _pending(work, membership_id)
@@ -42,7 +43,7 @@ def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: 
 def reject_membership(*, actor: Actor, now: datetime, key: str, membership_id: int, reason: str) -> str:
     """Remove a pending membership, tell the person why, and return the organisation's name. It can be asked for again."""
     request = {"membership": membership_id, "reason": reason}
-    with intention(actor=actor, now=now, action="membership.reject", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.MEMBERSHIP_REJECT, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         membership, body_name = _pending(work, membership_id)

@@ -8,6 +8,7 @@ from ikz_award.domain.people.email_domains import domain_of, is_freemail
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
@@ -21,7 +22,9 @@ def join_organisation(*, actor: Actor, now: datetime, key: str, body_key: str) -
     At once: who writes from a domain that is known to be the body's, and the first person of a body, whose domain is known from
     then on. Waiting: everybody else, and always those with an address that anybody gets. Raises `NotFound` for an unknown body.
     """
-    with intention(actor=actor, now=now, action="membership.join", key=key, request={"organisation": body_key}) as work:
+    with intention(
+        actor=actor, now=now, action=AuditAction.MEMBERSHIP_JOIN, key=key, request={"organisation": body_key}
+    ) as work:
         if work.is_replay:
             return MembershipStatus(work.answer)
         require(actor, Action.CHOOSE_ORGANISATION, Matter())
@@ -46,7 +49,9 @@ def join_organisation(*, actor: Actor, now: datetime, key: str, body_key: str) -
 
 def leave_organisation(*, actor: Actor, now: datetime, key: str, body_key: str) -> str:
     """End the actor's membership, or take back the wish for it; returns the body's name. What was entered stays the body's."""
-    with intention(actor=actor, now=now, action="membership.leave", key=key, request={"organisation": body_key}) as work:
+    with intention(
+        actor=actor, now=now, action=AuditAction.MEMBERSHIP_LEAVE, key=key, request={"organisation": body_key}
+    ) as work:
         if work.is_replay:
             return work.answer
         require(actor, Action.CHOOSE_ORGANISATION, Matter())

@@ -8,6 +8,7 @@ from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Role
@@ -24,7 +25,7 @@ def propose_body(*, actor: Actor, now: datetime, key: str, typed: TypedBody) -> 
 
     Raises `Invalid` naming the fields, `Refused` where too many of the actor's wait already.
     """
-    with intention(actor=actor, now=now, action="body.propose", key=key, request=typed.asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BODY_PROPOSE, key=key, request=typed.asked) as work:
         if work.is_replay:
             return work.answer
         require(actor, Action.CHOOSE_ORGANISATION, Matter())
@@ -47,7 +48,7 @@ def propose_body(*, actor: Actor, now: datetime, key: str, typed: TypedBody) -> 
 def correct_proposal(*, actor: Actor, now: datetime, key: str, proposal_id: int, version: int, typed: TypedBody) -> None:
     """Say something else about the body while it waits. Raises `Invalid`, `NotFound`, `Refused`."""
     asked = {"proposal": proposal_id, "version": version, **typed.asked}
-    with intention(actor=actor, now=now, action="body.correct", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BODY_CORRECT, key=key, request=asked) as work:
         if work.is_replay:
             return
         row = _own(work, proposal_id)
@@ -60,7 +61,7 @@ def correct_proposal(*, actor: Actor, now: datetime, key: str, proposal_id: int,
 
 def withdraw_proposal(*, actor: Actor, now: datetime, key: str, proposal_id: int) -> str:
     """Take a waiting proposal back; returns the name."""
-    with intention(actor=actor, now=now, action="body.withdraw", key=key, request={"proposal": proposal_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.BODY_WITHDRAW, key=key, request={"proposal": proposal_id}) as work:
         if work.is_replay:
             return work.answer
         row = _own(work, proposal_id)

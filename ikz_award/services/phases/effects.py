@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
-from ikz_award.queries.record.phase_rest import last_step
+from ikz_award.queries.record.phase_history import last_step
 from ikz_award.services.entries.amending import end_amendments_of
 from ikz_award.services.entries.closing_mails import closed_early_mail, open_again_mail
 from ikz_award.services.entries.people import people_of
@@ -31,7 +31,7 @@ def begin_applications(work: Work, edition: Edition, *, reason: str, base_url: s
 
 def take_back_opening(work: Work, edition: Edition, *, reason: str, base_url: str) -> Changed:
     step = last_step(work.session, edition_id=edition.id, old=Phase.PREPARATION, new=Phase.OPEN)
-    announced = step.instant("opens_at") if step else None
+    announced = step.opens_before if step else None
     if announced is None:
         return NOTHING
     began, edition.opens_at = edition.opens_at, announced
@@ -58,11 +58,11 @@ def close_applications(work: Work, edition: Edition, *, reason: str, base_url: s
 
 def take_back_closing(work: Work, edition: Edition, *, reason: str, base_url: str) -> Changed:
     step = last_step(work.session, edition_id=edition.id, old=Phase.OPEN, new=Phase.SCREENING)
-    before = step.instant("deadline") if step else None
+    before = step.deadline_before if step else None
     if step is None or before is None:
         return NOTHING
     closed, edition.deadline_at = edition.deadline_at, before
-    own = {int(entry): datetime.fromisoformat(until) for entry, until in step.old.get("extended", {}).items()}
+    own = step.extensions_before
     _set_extensions(work, own)
     _tell(
         work, edition, None if before > closed else own,

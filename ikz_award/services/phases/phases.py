@@ -1,6 +1,8 @@
 """The edition's way from one phase to the next."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -9,13 +11,14 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import needs_reason, require_step
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, StaleVersion
 from ikz_award.models.editions.editions import Edition
+from ikz_award.models.editions.steps import PhaseStep
 from ikz_award.queries.phases.facts import phase_facts
-from ikz_award.queries.record.phase_history import CHANGE_PHASE
 from ikz_award.services.decision.shortlist import open_second_round
 from ikz_award.services.phases.effects import EFFECTS, NOTHING
-from ikz_award.services.record.intention import intention
+from ikz_award.services.record.intention import Work, intention
 
 
 def change_phase(
@@ -36,7 +39,7 @@ def change_phase(
     """
     old, new = step
     request = {"edition": edition_id, "old": old, "new": new, "reason": reason}
-    with intention(actor=actor, now=now, action=CHANGE_PHASE, key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.EDITION_CHANGE_PHASE, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         edition = _edition(work.session, edition_id)
@@ -53,7 +56,7 @@ def change_phase(
         )
         if (old, new) == (Phase.DECIDED, Phase.PUBLISHED):
             edition.published_at = now
-        told: dict[str, object] = {"phase": new, **after}
+        told: dict[str, Any] = {"phase": new, **after}
         if needs_reason(old=old, new=new, now=now, facts=facts):
             told["reason"] = reason.strip()
         if new is Phase.DELIBERATION and old is Phase.JUDGING:
@@ -62,9 +65,24 @@ def change_phase(
             told["missing_statements"] = facts.missing_statements
         if second_round:
             told["second_round"] = second_round
+        _record(work, edition, step, before=before, reason=told.get("reason", ""), is_second_round=bool(second_round))
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old, **before}, new=told)
         work.answer = new.value
         return work.answer
+
+
+def _record(
+    work: Work, edition: Edition, step: tuple[Phase, Phase], *, before: Mapping[str, Any], reason: str, is_second_round: bool
+) -> None:
+    extended: Mapping[str, datetime] = before.get("extended", {})
+    work.session.add(
+        PhaseStep(
+            edition_id=edition.id, old=step[0], new=step[1], at=work.now, actor_name=work.actor.name or work.actor.email,
+            reason=reason, is_second_round=is_second_round, opens_before=before.get("opens_at"),
+            deadline_before=before.get("deadline"),
+            extended_before={entry: until.isoformat() for entry, until in extended.items()},
+        )
+    )  # fmt: skip
 
 
 def _edition(session: Session, edition_id: int) -> Edition:

@@ -10,6 +10,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import require_step
 from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to_berlin
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
@@ -29,7 +30,7 @@ def plan_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str
     Raises `Invalid` for `at`, `Refused` where the result could not be published now, either (not decided, not sealed).
     """
     with intention(
-        actor=actor, now=now, action="publication.plan", key=key, request={"edition": edition_slug, "at": at}
+        actor=actor, now=now, action=AuditAction.PUBLICATION_PLAN, key=key, request={"edition": edition_slug, "at": at}
     ) as work:
         if work.is_replay:
             return
@@ -57,7 +58,9 @@ def plan_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str
 
 def cancel_publication(*, actor: Actor, now: datetime, key: str, edition_slug: str) -> None:
     """Take the plan back. Raises `NotFound` where there is none (any more)."""
-    with intention(actor=actor, now=now, action="publication.cancel", key=key, request={"edition": edition_slug}) as work:
+    with intention(
+        actor=actor, now=now, action=AuditAction.PUBLICATION_CANCEL, key=key, request={"edition": edition_slug}
+    ) as work:
         if work.is_replay:
             return
         edition = _edition(work, edition_slug)
@@ -110,13 +113,13 @@ def lapse_plan(work: Work, edition: Edition, *, base_url: str) -> None:
         subject, body = _lapsed_mail(plan, is_due=False, base_url=base_url)
         work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
     append_audit(
-        work.session, actor=work.actor, now=work.now, action="publication.end", subject=f"edition:{edition.id}",
+        work.session, actor=work.actor, now=work.now, action=AuditAction.PUBLICATION_END, subject=f"edition:{edition.id}",
         edition_id=edition.id, old={"publish_at": plan.publish_at}, new={"end": end.value},
     )  # fmt: skip
 
 
 def _end(plan_id: int, end: PlanEnd, *, now: datetime, base_url: str) -> None:
-    with intention(actor=SYSTEM, now=now, action="publication.end") as work:
+    with intention(actor=SYSTEM, now=now, action=AuditAction.PUBLICATION_END) as work:
         plan = work.session.get_one(PlannedPublication, plan_id)
         if plan.outcome is not None:
             return

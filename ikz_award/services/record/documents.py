@@ -7,6 +7,7 @@ from sqlalchemy import select
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.jobs import Job
 from ikz_award.queries.entries.entries import entry_for
@@ -18,7 +19,7 @@ from ikz_award.services.record.intention import intention
 def request_receipt(*, actor: Actor, now: datetime, key: str | None, entry_id: str, version: int) -> None:
     """Have the receipt of a version printed, unless it is there or under way. Raises `NotFound`."""
     asked = {"entry": entry_id, "version": version}
-    with intention(actor=actor, now=now, action="receipt.request", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.RECEIPT_REQUEST, key=key, request=asked) as work:
         if work.is_replay:
             return
         entry = entry_for(work.session, actor=actor, public_id=entry_id, now=now, action=Action.VIEW_ENTRY)
@@ -30,7 +31,7 @@ def request_receipt(*, actor: Actor, now: datetime, key: str | None, entry_id: s
 
 def request_guide(*, now: datetime, edition_id: int, content: str) -> str:
     """Have an edition's guide printed and return the job's public id; the same `content` (a hash) is printed once."""
-    with intention(actor=SYSTEM, now=now, action="guide.request") as work:
+    with intention(actor=SYSTEM, now=now, action=AuditAction.GUIDE_REQUEST) as work:
         edition = work.session.scalars(select(Edition).where(Edition.id == edition_id).with_for_update()).one()
         job: Job | None = guide_job(work.session, edition_id=edition.id, content=content)
         if job is not None and job.status is not JobStatus.FAILED:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters.database import WRITE
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json, link
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
@@ -33,7 +34,7 @@ class Work:
     session: Session
     actor: Actor
     now: datetime
-    action: str
+    action: AuditAction
     # The answer to give: what the first sending got, when this is the second (`is_replay`).
     answer: Any = None
     is_replay: bool = False
@@ -95,7 +96,7 @@ def write_session() -> Generator[Session]:
 
 @contextmanager
 def intention(
-    *, actor: Actor, now: datetime, action: str, key: str | None = None, request: Mapping[str, Any] | None = None
+    *, actor: Actor, now: datetime, action: AuditAction, key: str | None = None, request: Mapping[str, Any] | None = None
 ) -> Generator[Work]:
     """Open the transaction for one intention.
 
@@ -135,7 +136,7 @@ def append_audit(
     *,
     actor: Actor,
     now: datetime,
-    action: str,
+    action: AuditAction,
     subject: str,
     edition_id: int | None,
     old: Mapping[str, Any] | None,

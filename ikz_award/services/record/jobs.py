@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import JobStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import StoredFile
@@ -93,7 +94,7 @@ def finish_job(*, job: ClaimedJob, now: datetime, sha256: str, size: int, media_
         row.status, row.finished_at, row.result_sha256, row.result_name = JobStatus.DONE, now, sha256, name
         row.done_steps, row.label = row.total_steps, ""
         append_audit(
-            session, actor=SYSTEM, now=now, action="job.finish", subject=f"job:{row.id}", edition_id=row.edition_id,
+            session, actor=SYSTEM, now=now, action=AuditAction.JOB_FINISH, subject=f"job:{row.id}", edition_id=row.edition_id,
             old=None, new={"kind": row.kind, "sha256": sha256, "size": size},
         )  # fmt: skip
         return True

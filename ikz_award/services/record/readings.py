@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import brief_write
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
 from ikz_award.services.record.intention import append_audit
 
@@ -19,7 +20,9 @@ log = structlog.get_logger()
 PATIENCE = 2_000
 
 
-def note_reading(*, actor: Actor, now: datetime, action: str, subject: str, edition_id: int, what: Mapping[str, Any]) -> None:
+def note_reading(
+    *, actor: Actor, now: datetime, action: AuditAction, subject: str, edition_id: int, what: Mapping[str, Any]
+) -> None:
     """An entry in the audit log, in a transaction of its own after everything was read and judged.
 
     While nothing can be written (a full disk, somebody who writes for long) the page is worth more: who read it then stands in

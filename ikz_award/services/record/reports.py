@@ -8,6 +8,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import JobStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
@@ -19,7 +20,7 @@ from ikz_award.services.record.readings import note_reading
 
 def request_report(*, actor: Actor, now: datetime, key: str, edition_id: int) -> str:
     """Queue the result report of an edition and return the job's public id; one that is under way is not asked for twice."""
-    with intention(actor=actor, now=now, action="report.request", key=key, request={"edition": edition_id}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.REPORT_REQUEST, key=key, request={"edition": edition_id}) as work:
         if work.is_replay:
             return work.answer
         edition = work.session.get(Edition, edition_id)
@@ -49,7 +50,7 @@ def take_report(*, actor: Actor, now: datetime, job: str) -> tuple[str, str]:
     require(actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
     taken = row.result_sha256, row.result_name
     note_reading(
-        actor=actor, now=now, action="report.download", subject=f"edition:{edition.id}", edition_id=edition.id,
+        actor=actor, now=now, action=AuditAction.REPORT_DOWNLOAD, subject=f"edition:{edition.id}", edition_id=edition.id,
         what={"job": job, "sha256": row.result_sha256},
     )  # fmt: skip
     return taken

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.domain.permissions.actors import SYSTEM
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import StoredFile
 from ikz_award.queries.record.stored_files import named_in_records, without_reference
@@ -43,7 +44,7 @@ def drop_unused(*, now: datetime, store: FileStore, age: timedelta = SAFE_AGE) -
             gone = _give_up(session, unused, rowless, store, before=now - age)
             if gone:
                 append_audit(
-                    session, actor=SYSTEM, now=now, action="file.drop", subject="store:1", edition_id=None,
+                    session, actor=SYSTEM, now=now, action=AuditAction.FILE_DROP, subject="store:1", edition_id=None,
                     old=None, new={"files": len(gone)},
                 )  # fmt: skip
         for sha256 in gone:

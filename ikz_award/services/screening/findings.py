@@ -10,12 +10,14 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule
 from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.models.entries.screening import ScreeningDeed
 from ikz_award.services.record.intention import Work, intention
-from ikz_award.services.screening.screening import LONGEST_REMARK, admit_entry, entry_for_screening
+from ikz_award.services.screening.screening import LONGEST_REMARK, admit_entry, entry_for_screening, note_deed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,7 @@ def record_findings(
     """
     asked = {rule: found.as_record for rule, found in findings.items()}
     request = {"entry": entry, "findings": asked}
-    with intention(actor=actor, now=now, action="entry.record_findings", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_RECORD_FINDINGS, key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -65,6 +67,7 @@ def record_findings(
         if changed:
             # The findings carry no version of their own: the entry's tells the next person that something was recorded.
             flag_modified(row, "status_reason")
+            note_deed(work, row, ScreeningDeed.RECORD_FINDINGS)
             work.audit(
                 subject=f"entry:{row.id}",
                 edition_id=row.edition_id,

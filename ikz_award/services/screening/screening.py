@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule, Question
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
+from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
 from ikz_award.queries.entries.changes import has_changed_since_handing_in
 from ikz_award.queries.entries.entries import is_open_for_entries, matter_of
 from ikz_award.services.record.intention import Work, intention
@@ -23,11 +25,18 @@ LONGEST_REMARK = 2000
 SHORTEST_REASON = 10
 # An exclusion that rests on no rule of participation: a partner's objection, say.
 OTHER_GROUND = "#other"
+# What leads to a status in screening.
+DEEDS = {
+    EntryStatus.ADMITTED: ScreeningDeed.ADMIT,
+    EntryStatus.EXCLUDED: ScreeningDeed.EXCLUDE,
+    EntryStatus.RETURNED: ScreeningDeed.RETURN,
+    EntryStatus.SUBMITTED: ScreeningDeed.REOPEN,
+}
 
 
 def admit_entry(*, actor: Actor, now: datetime, key: str, entry: str, version: int) -> str:
     """Let an entry take part and return its new status. Raises `Refused` while a binding rule is marked as violated."""
-    with intention(actor=actor, now=now, action="entry.admit", key=key, request={"entry": entry}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_ADMIT, key=key, request={"entry": entry}) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -55,7 +64,7 @@ def exclude_entry(
     says the contrary of what the municipality is told; what is recorded as violated already is a ground by itself.
     """
     asked = {"entry": entry, "reason": reason, "grounds": sorted(grounds)}
-    with intention(actor=actor, now=now, action="entry.exclude", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_EXCLUDE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -100,7 +109,7 @@ def return_entry(
     """
     words = {target: clean_text(remark) for target, remark in (remarks or {}).items()}
     asked = {"entry": entry, "reason": reason, "wanted": {target: words.get(target, "") for target in wanted}}
-    with intention(actor=actor, now=now, action="entry.return", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_RETURN, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -117,7 +126,7 @@ def reopen_screening(*, actor: Actor, now: datetime, key: str, entry: str, versi
 
     Raises `Refused` ("changed_since_return") where the applicant has already changed something that was asked for.
     """
-    with intention(actor=actor, now=now, action="entry.reopen_screening", key=key, request={"entry": entry}) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ENTRY_REOPEN_SCREENING, key=key, request={"entry": entry}) as work:
         if work.is_replay:
             return work.answer
         row = entry_for_screening(work, entry)
@@ -198,9 +207,15 @@ def _change_status(work: Work, row: Entry, *, version: int, new: EntryStatus, re
         raise StaleVersion(current={"status": row.status, "reason": row.status_reason}, submitted={"reason": reason})
     old = {"status": row.status, "reason": row.status_reason}
     row.status, row.status_reason = new, reason
+    note_deed(work, row, DEEDS[new])
     work.audit(subject=f"entry:{row.id}", edition_id=row.edition_id, old=old, new={"status": new, "reason": reason})
     work.answer = new.value
     return work.answer
+
+
+def note_deed(work: Work, row: Entry, deed: ScreeningDeed) -> None:
+    """Keep that something was done with the entry: a closing of the time for entries on which work rests stays."""
+    work.session.add(ScreeningAct(entry_id=row.id, deed=deed, at=work.now))
 
 
 def _required(text: str, message: str) -> str:

@@ -12,6 +12,7 @@ from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import may_reopen, may_seal
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.seal.result_document import document_hash, recount
 from ikz_award.domain.seal.signatures import SigningKey
@@ -30,6 +31,7 @@ from ikz_award.services.seal.vote_checks import require_decisions_fit_votes
 SHORTEST_REASON = 20
 LONGEST_REASON = 2000
 
+DEEDS = {SealAct.SEAL: AuditAction.SEAL_SEAL, SealAct.REOPEN: AuditAction.SEAL_REOPEN}
 ACTIONS = {SealRole.ORGANISER: Action.SEAL_AS_ORGANISER, SealRole.CHAIR: Action.SEAL_AS_CHAIR}
 
 
@@ -53,7 +55,7 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
     ("seal_moved_on", "seal_same_person"), `NotFound` for those who are not asked.
     """
     request = {"edition": asked.edition_id, "role": asked.role, "act": asked.act, "seen": asked.seen, "reason": asked.reason}
-    with intention(actor=actor, now=now, action=f"seal.{asked.act}", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=DEEDS[asked.act], key=key, request=request) as work:
         if work.is_replay:
             return work.answer
         edition = _edition(work, asked)
@@ -99,7 +101,7 @@ def confirm(*, actor: Actor, now: datetime, key: str, asked: Confirmation, signi
 def withdraw(*, actor: Actor, now: datetime, key: str, edition_id: int, role: SealRole) -> None:
     """Take one's own confirmation back while the other one is still awaited. Raises `Refused` ("seal_moved_on")."""
     with intention(
-        actor=actor, now=now, action="seal.withdraw", key=key, request={"edition": edition_id, "role": role}
+        actor=actor, now=now, action=AuditAction.SEAL_WITHDRAW, key=key, request={"edition": edition_id, "role": role}
     ) as work:
         if work.is_replay:
             return

@@ -11,6 +11,7 @@ from ikz_award.adapters.uploads.malware import Scan
 from ikz_award.adapters.uploads.uploads import CleanFile
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
@@ -64,7 +65,7 @@ def attach_file(
     maximum = asked_for.edition.file_megabytes * MEBIBYTE
     db.session.rollback()
     file = cleaned_upload(upload, maximum=maximum, scan=scan)
-    with intention(actor=actor, now=now, action="attachment.add", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ATTACHMENT_ADD, key=key, request=asked) as work:
         if work.is_replay:
             return Attached(**work.answer)
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
@@ -94,7 +95,7 @@ def _taken_in(work: Work, entry: Entry, upload: Upload, file: CleanFile, *, stor
         alterations=[one.as_record() for one in file.alterations],
     )  # fmt: skip
     if file.alterations:
-        work.action = "attachment.hold"
+        work.action = AuditAction.ATTACHMENT_HOLD
         add_held(work.session, entry, new, by=work.actor.account_id, now=work.now)
     else:
         add_attachment(work.session, entry, new, by=work.actor.account_id, now=work.now)
@@ -116,7 +117,7 @@ def _check_form(session: Session, entry: Entry, upload: Upload) -> None:
 def remove_attachment(*, actor: Actor, now: datetime, key: str | None, entry_id: str, attachment_id: str) -> str:
     """Take an attachment out and return its name; "" if it was out already. The stored file stays for submitted versions."""
     asked = {"entry": entry_id, "attachment": attachment_id}
-    with intention(actor=actor, now=now, action="attachment.remove", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ATTACHMENT_REMOVE, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
@@ -143,7 +144,7 @@ def open_attachment(*, actor: Actor, now: datetime, attachment_id: str, store: F
         raise NotFound
     opened = Download(filename=row.filename, media_type=row.file.media_type, data=store.get(row.sha256))
     note_reading(
-        actor=actor, now=now, action="attachment.open", subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        actor=actor, now=now, action=AuditAction.ATTACHMENT_OPEN, subject=f"entry:{entry.id}", edition_id=entry.edition_id,
         what={"attachment": row.filename, "sha256": row.sha256},
     )  # fmt: skip
     return opened

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
@@ -42,7 +43,7 @@ def decide_held(
 
 
 def _decide(*, actor: Actor, now: datetime, key: str | None, entry_id: str, held_id: str, is_kept: bool) -> Attached | None:
-    action = "attachment.keep" if is_kept else "attachment.discard"
+    action = AuditAction.ATTACHMENT_KEEP if is_kept else AuditAction.ATTACHMENT_DISCARD
     asked = {"entry": entry_id, "held": held_id}
     with intention(actor=actor, now=now, action=action, key=key, request=asked) as work:
         if work.is_replay:
@@ -81,7 +82,7 @@ def _note(work: Work, file: NewFile, *, entry_id: int, edition_id: int, is_kept:
 
 def open_held(*, actor: Actor, now: datetime, entry_id: str, held_id: str, store: FileStore) -> Download:
     """The file as it would be attached, for those who may choose. The opening is audited. Raises `NotFound`, `Refused`."""
-    with intention(actor=actor, now=now, action="attachment.open") as work:
+    with intention(actor=actor, now=now, action=AuditAction.ATTACHMENT_OPEN) as work:
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)
         row = held_upload(work.session, entry, held_id)
         data = store.get(row.sha256)
@@ -103,7 +104,7 @@ def drop_expired(*, now: datetime) -> int:
         ids = session.scalars(select(HeldUpload.id).where(is_old)).all()
         session.execute(delete(HeldUpload).where(HeldUpload.id.in_(ids)))
         append_audit(
-            session, actor=SYSTEM, now=now, action="attachment.expire", subject="store:1", edition_id=None,
+            session, actor=SYSTEM, now=now, action=AuditAction.ATTACHMENT_EXPIRE, subject="store:1", edition_id=None,
             old=None, new={"files": len(ids)},
         )  # fmt: skip
     return len(ids)

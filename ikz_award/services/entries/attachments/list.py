@@ -8,6 +8,7 @@ from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.uploads.malware import Scan
 from ikz_award.adapters.uploads.uploads import clean_filename
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.entries import ATTACHMENTS
@@ -80,7 +81,7 @@ def move_attachment(
 ) -> Moved:
     """Change places with the attachment above or below; at the end of the list it stays. Raises `NotFound`, `Refused`."""
     asked = {"entry": entry_id, "attachment": attachment_id, "up": is_upwards}
-    with intention(actor=actor, now=now, action="attachment.move", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.ATTACHMENT_MOVE, key=key, request=asked) as work:
         if work.is_replay:
             return Moved(**work.answer)
         entry = load_for_change(work.session, actor=actor, now=now, entry_id=entry_id, target=ATTACHMENTS)

@@ -9,6 +9,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -44,7 +45,7 @@ def change_points(*, actor: Actor, now: datetime, key: str, entry_id: str, typed
     """
     cleaned = clean_text(reason).strip()
     asked = {"entry": entry_id, "reason": cleaned, **typed.as_request()}
-    with intention(actor=actor, now=now, action=Action.CHANGE_AFTER_COMPARISON, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.SHEET_CHANGE_LATE, key=key, request=asked) as work:
         if work.is_replay:
             return
         entry = _entry(work, entry_id)

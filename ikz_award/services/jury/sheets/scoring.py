@@ -11,6 +11,7 @@ from ikz_award.domain.jury.scoring_time import require_in_time
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
@@ -52,7 +53,7 @@ def submit_sheet(*, actor: Actor, now: datetime, key: str, entry_id: str, typed:
 def reopen_sheet(*, actor: Actor, now: datetime, key: str, entry_id: str, version: int) -> None:
     """Take back a submitted sheet or an abstention; it is a draft again and does not count until it is submitted."""
     request = {"entry": entry_id, "version": version}
-    with intention(actor=actor, now=now, action="sheet.reopen", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.SHEET_REOPEN, key=key, request=request) as work:
         if work.is_replay:
             return
         desk = _desk(work, entry_id)
@@ -69,7 +70,7 @@ def abstain(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str
     """Decide not to score an entry, with a reason. Points typed before stay in the sheet, but count nowhere."""
     cleaned = clean_text(reason)
     request = {"entry": entry_id, "reason": cleaned}
-    with intention(actor=actor, now=now, action="sheet.abstain", key=key, request=request) as work:
+    with intention(actor=actor, now=now, action=AuditAction.SHEET_ABSTAIN, key=key, request=request) as work:
         if work.is_replay:
             return
         desk = _desk(work, entry_id)
@@ -87,7 +88,7 @@ def abstain(*, actor: Actor, now: datetime, key: str, entry_id: str, reason: str
 def _write(
     *, actor: Actor, now: datetime, key: str, entry_id: str, typed: TypedSheet, status: SheetStatus
 ) -> Mapping[str, Any]:
-    action = "sheet.submit" if status is SheetStatus.SUBMITTED else "sheet.save"
+    action = AuditAction.SHEET_SUBMIT if status is SheetStatus.SUBMITTED else AuditAction.SHEET_SAVE
     request = {"entry": entry_id, **typed.as_request()}
     with intention(actor=actor, now=now, action=action, key=key, request=request) as work:
         if work.is_replay:

@@ -27,6 +27,7 @@ from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
+from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
@@ -57,7 +58,7 @@ from ikz_award.services.record.intention import intention
 
 def make_table(*, actor: Actor, now: datetime, edition_slug: str, secret: str) -> bytes:
     """The juror's own table, and an entry in the audit log. Raises `NotFound`, `Refused`."""
-    with intention(actor=actor, now=now, action="table.download") as work:
+    with intention(actor=actor, now=now, action=AuditAction.TABLE_DOWNLOAD) as work:
         edition, seat = _place(work.session, actor, edition_slug)
         lines = lines_of(work.session, edition, seat)
         names = list(dict.fromkeys(name for line in lines for name in line.criteria))
@@ -100,7 +101,7 @@ def keep_table(
         raise Invalid({"file": _("Bitte wählen Sie die ausgefüllte Excel-Tabelle (.xlsx).")})
     digest = hashlib.sha256(file.data).hexdigest()
     asked = {"edition": edition_slug, "sha256": digest}
-    with intention(actor=actor, now=now, action="table.upload", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.TABLE_UPLOAD, key=key, request=asked) as work:
         if work.is_replay:
             return str(work.answer)
         edition, seat = _place(work.session, actor, edition_slug)
@@ -141,7 +142,7 @@ def apply_table(
     Raises `Refused` (a fault, scoring closed), `NotFound`.
     """
     asked = {"table": table_id, "submits": submits}
-    with intention(actor=actor, now=now, action="table.apply", key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=AuditAction.TABLE_APPLY, key=key, request=asked) as work:
         if work.is_replay:
             return int(work.answer)
         kept, plan = plan_of(
