@@ -37,7 +37,7 @@ def meant(file: str, value: ast.expr) -> set[str]:
         case ast.Constant(value=str(words)):
             return {words}
         case ast.Attribute(value=ast.Name(id="Action"), attr=name):
-            return {str(Action[name])}
+            return {str(getattr(Action, name))}
         case ast.Name(id=name) if name.isupper():
             module = import_module("ikz_award." + file.removesuffix(".py").replace("/", "."))
             return {str(getattr(module, name))}

@@ -113,7 +113,7 @@ def _names(value: ast.expr) -> set[str]:
     if isinstance(value, ast.Constant):
         return {str(value.value)}
     if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name) and value.value.id == "Action":
-        return {Action[value.attr].value}
+        return {str(getattr(Action, value.attr))}
     return set()
 
 

@@ -8,7 +8,7 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
 from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound, Refused
@@ -21,6 +21,7 @@ from ikz_award.queries.jury.jury import my_editions
 from ikz_award.queries.jury.list import RowStatus, Sorting, jury_list
 from ikz_award.queries.jury.oversight import closing_at, extension_of
 from ikz_award.queries.jury.shortlist import second_rounds
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import jury
 
 
@@ -90,7 +91,7 @@ def own_points(slug: str) -> ResponseReturnValue:
 
 def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 200) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.ACCEPT_CONFIDENTIALITY, edition_matter(edition))
     text = text_of(db.session(), edition_id=edition.id, key=CONFIDENTIALITY)
     if text is None:
         raise NotFound

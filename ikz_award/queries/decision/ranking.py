@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.decision.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale, sheet_total
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.decision.discussion import LateChange
@@ -22,11 +21,12 @@ from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, CriterionHead, RankedLine, SheetLine
 from ikz_award.queries.jury.sheets import PanelMember, current_round_id, panel_of
 from ikz_award.queries.jury.shortlist import DrawnList, drawn_lists
+from ikz_award.queries.permissions.matters import edition_matter
 
 
 def rankings(session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None) -> Sequence[CategoryRanking]:
     """The rankings of all categories, or of one, in their order. Raises `Refused` while scoring is open."""
-    require(actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.VIEW_RANKING, edition_matter(edition))
     return counted_rankings(session, edition=edition, category_id=category_id)
 
 

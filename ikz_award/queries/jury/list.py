@@ -11,7 +11,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions.editions import Category, Criterion, Edition
@@ -34,6 +33,7 @@ from ikz_award.queries.jury.jury import (
 from ikz_award.queries.jury.sheet_scale import total_of
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
 from ikz_award.queries.jury.shown_names import ShownNames, shown_names
+from ikz_award.queries.permissions.matters import edition_matter
 
 PAGE_SIZE = 25
 
@@ -123,7 +123,7 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     """
     edition = edition_by_slug(session, edition_slug)
     seat = seat_of(actor, edition.id)
-    require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
     names = shown_names(session, actor=actor, edition=edition)
     every = own_rows(session, edition, seat, names)
     found = sorted((row for row in every if _fits(row, wish)), key=_SORT_KEYS[wish.sorting])

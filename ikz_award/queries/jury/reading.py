@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from ikz_award.domain.jury.scoring import Scale
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import SheetMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import NotFound
@@ -112,7 +112,7 @@ class Reading(EntryText):
     """Everything on a juror's reading page."""
 
     seat: Seat
-    matter: Matter
+    matter: SheetMatter
     scale: Scale
     hints: tuple[StatedHint, ...]
     sheet: Sheet
