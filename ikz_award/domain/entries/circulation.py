@@ -12,6 +12,8 @@ RESEND_AFTER = timedelta(minutes=5)
 
 
 class PartnerAnswer(StrEnum):
+    """What a partner said to being named in an entry: it knows of it, or objects. Silence is neither."""
+
     ACKNOWLEDGED = "acknowledged"
     OBJECTED = "objected"
 

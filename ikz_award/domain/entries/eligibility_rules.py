@@ -25,6 +25,8 @@ from ikz_award.domain.words.wording import messages as ngettext
 
 
 class ParameterKind(StrEnum):
+    """What the parameter of a condition is, and so how an edition's definition writes it."""
+
     COUNT = "count"  # a whole number from 1
     DATE = "date"
     FLAG = "flag"

@@ -21,6 +21,7 @@ AFTER_DECIDING = AFTER_SCORING[1:]
 
 
 def belongs(actor: Actor, matter: BodyMatter) -> bool:
+    """Whether the actor is a confirmed member of the organisation the matter belongs to."""
     return matter.lead_key in actor.organisations
 
 
@@ -50,12 +51,14 @@ def _is_open_to_edit(matter: EntryMatter) -> bool:
 
 
 def may_submit(actor: Actor, matter: EntryMatter) -> bool:
+    """Hand in, for the first time or once more; after the deadline only who was asked to complete the entry."""
     # Who was asked to complete an entry may do so after the deadline.
     is_in_time = matter.is_open_for_entries or matter.entry_status is EntryStatus.RETURNED
     return has_right(actor, matter, EntryRight.SUBMIT) and _is_open_to_edit(matter) and is_in_time
 
 
 def may_amend(actor: Actor, matter: EntryMatter) -> bool:
+    """Open a submitted entry to be changed, while it is in time and nobody has screened it."""
     return (
         has_right(actor, matter, EntryRight.SUBMIT)
         and matter.entry_status is EntryStatus.SUBMITTED
@@ -86,6 +89,7 @@ def may_inform_partners(actor: Actor, matter: EntryMatter) -> bool:
 
 
 def may_screen(actor: Actor, matter: EntryMatter) -> bool:
+    """Admit, return or exclude what was handed in and is not being changed, until the jury begins."""
     return (
         actor.is_admin
         and matter.phase in (Phase.OPEN, Phase.SCREENING)
@@ -95,16 +99,19 @@ def may_screen(actor: Actor, matter: EntryMatter) -> bool:
 
 
 def is_sworn_juror(actor: Actor, matter: EditionMatter) -> bool:
+    """Whether the actor sits on the edition's panel and has accepted confidentiality, so that it still counts."""
     seat = actor.seat(matter.edition_id)
     return seat is not None and seat.has_accepted_confidentiality
 
 
 def is_chair(actor: Actor, matter: EditionMatter) -> bool:
+    """Whether the actor leads the edition's jury; a chair who has not accepted confidentiality, or no longer, is none."""
     seat = actor.seat(matter.edition_id)
     return is_sworn_juror(actor, matter) and seat is not None and seat.role is PanelRole.CHAIR
 
 
 def may_keep_ties(actor: Actor, matter: EditionMatter) -> bool:
+    """State own ties to municipalities and bodies; once scoring is closed nothing rests on them anymore."""
     is_early = matter.phase in (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING, Phase.JUDGING)
     return is_sworn_juror(actor, matter) and is_early
 
@@ -117,14 +124,17 @@ def may_rule_on_bias(actor: Actor, matter: BiasMatter) -> bool:
 
 
 def may_list(actor: Actor, matter: EditionMatter) -> bool:
+    """See which entries the jury judges: sworn, and only once screening is over."""
     return is_sworn_juror(actor, matter) and matter.phase in AFTER_SCREENING
 
 
 def may_read_as_juror(actor: Actor, matter: ReadingMatter) -> bool:
+    """Read an admitted entry whole; a recused juror sees nothing of it but its title in the list."""
     return may_list(actor, matter) and matter.entry_status is EntryStatus.ADMITTED and not matter.is_recused
 
 
 def may_compare(actor: Actor, matter: ComparisonMatter) -> bool:
+    """As a juror see what the others gave: scoring is closed and the organiser has opened the comparison."""
     return may_list(actor, matter) and matter.phase in AFTER_SCORING and matter.is_comparison_open
 
 
@@ -138,10 +148,12 @@ def may_see_names(actor: Actor, matter: NamesMatter) -> bool:
 
 
 def may_compare_entry(actor: Actor, matter: ComparedMatter) -> bool:
+    """See one entry in the comparison: the organiser every admitted one, a juror those without a recusal of one's own."""
     is_judged = matter.entry_status is EntryStatus.ADMITTED
     return is_judged and (actor.is_admin or (may_compare(actor, matter) and not matter.is_recused))
 
 
 def may_discuss(actor: Actor, matter: ComparedMatter) -> bool:
+    """Write about a compared entry, flag it, or change one's points on it: members of the panel while the jury deliberates."""
     is_on_panel = actor.seat(matter.edition_id) is not None
     return is_on_panel and may_compare_entry(actor, matter) and matter.phase is Phase.DELIBERATION

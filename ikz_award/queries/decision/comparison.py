@@ -169,6 +169,7 @@ def has_done(line: RankedLine, juror_id: int | None) -> bool:
 
 
 def spread_of(line: RankedLine) -> Fraction | None:
+    """The largest difference between two totals of an entry, exact; None with fewer than two totals."""
     totals = [sheet.total for sheet in line.sheets if sheet.total is not None]
     return max(totals) - min(totals) if len(totals) > 1 else None
 

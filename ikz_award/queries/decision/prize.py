@@ -42,6 +42,7 @@ class Prize:
 
 
 def may_state(session: Session, *, actor: Actor, entry: Entry, now: datetime) -> bool:
+    """Whether the actor may say how the prize of `entry` is divided and paid; for links, `prize_to_state` asks again."""
     return is_allowed(actor, Action.STATE_SHARES, _matter(session, entry, now))
 
 

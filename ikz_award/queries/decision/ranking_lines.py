@@ -15,6 +15,8 @@ from ikz_award.queries.jury.shortlist import DrawnList
 
 @dataclass(frozen=True, kw_only=True)
 class CriterionHead:
+    """The head of a criterion's column; `weight` as the edition gives it, a whole number relative to the others."""
+
     key: str
     name: str
     weight: int

@@ -30,6 +30,7 @@ class Remark:
 
 
 def release_of(session: Session, *, edition_id: int) -> RemarkRelease | None:
+    """The release of the jury's remarks to the applicants; None while they are not released."""
     return session.scalar(select(RemarkRelease).where(RemarkRelease.edition_id == edition_id))
 
 

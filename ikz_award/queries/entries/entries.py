@@ -88,5 +88,6 @@ def organisations_of(session: Session, *, actor: Actor) -> Sequence[RegisterBody
 
 
 def newest_submission(session: Session, entry: Entry) -> Submission | None:
+    """The version that counts: the last one handed in. None for what was never handed in."""
     query = select(Submission).where(Submission.entry_id == entry.id).order_by(Submission.version.desc()).limit(1)
     return session.scalar(query)

@@ -165,6 +165,7 @@ def own_sheet(juror_id: int, round_id: int) -> ColumnElement[bool]:
 
 
 def own_recusal(juror_id: int) -> ColumnElement[bool]:
+    """For joins to `Entry`: the recusal of this juror from it."""
     return and_(Recusal.entry_id == Entry.id, Recusal.juror_id == juror_id)
 
 
@@ -234,6 +235,7 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Stand
 
 
 def sheet_row(session: Session, *, entry: Entry, juror_id: int) -> ScoreSheet | None:
+    """The juror's sheet on the entry in the round that is scored now; None where none was begun."""
     jury_round = current_round(session, edition_id=entry.edition_id)
     return session.scalar(
         select(ScoreSheet).where(

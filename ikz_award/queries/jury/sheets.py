@@ -45,6 +45,8 @@ class CellState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class PanelMember:
+    """Somebody on the panel or taken off it; `id` is the juror's, `body_name` where the person comes from, "" for nowhere."""
+
     id: int
     account_id: int
     name: str
@@ -62,6 +64,8 @@ class PanelMember:
 
 @dataclass(frozen=True, kw_only=True)
 class MatrixEntry:
+    """An admitted entry as a line of the table of jurors and entries."""
+
     id: int
     public_id: str
     number: str

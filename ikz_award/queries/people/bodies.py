@@ -73,6 +73,7 @@ def waiting_proposals(session: Session, *, actor: Actor) -> Sequence[ProposedBod
 
 
 def proposal_count(session: Session) -> int:
+    """How many typed organisations wait for the organiser's word."""
     return session.scalar(select(func.count()).where(ProposedBody.state == ProposalState.WAITING)) or 0
 
 

@@ -82,6 +82,8 @@ class AuditRow:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditPage:
+    """A page of the log, newest first, counted from 1; `total` lines on `pages` pages."""
+
     rows: Sequence[AuditRow]
     total: int
     page: int

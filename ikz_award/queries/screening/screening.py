@@ -47,6 +47,8 @@ class RuleRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Neighbour:
+    """The entry before or after the one on the page, to go on to."""
+
     public_id: str
     number: str
     title: str

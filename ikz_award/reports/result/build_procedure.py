@@ -39,6 +39,7 @@ from ikz_award.reports.result.procedure_data import (
 
 
 def seal_of(session: Session, edition: Edition) -> ReportSeal | None:
+    """The seal that counts with who confirmed it, ready to print; None while nothing is sealed. Times in UTC."""
     seal = current_seal(session, edition_id=edition.id)
     if seal is None:
         return None
@@ -62,6 +63,8 @@ def seal_of(session: Session, edition: Edition) -> ReportSeal | None:
 def procedure_of(
     session: Session, edition: Edition, entries: Sequence[Entry], report_entries: Sequence[ReportEntry]
 ) -> ReportProcedure:
+    """The procedure in numbers: entries by status, sheets by state, denials of bias and how many of them were confirmed."""
+
     def count(status: EntryStatus) -> int:
         return sum(entry.status is status for entry in entries)
 
@@ -93,6 +96,7 @@ def procedure_of(
 
 
 def appendix_of(session: Session, edition: Edition, entries: Sequence[Entry]) -> ReportAppendix:
+    """The register of entries, the conditions that were in force, and the log's head, as the report's appendix holds them."""
     return ReportAppendix(
         register=tuple(
             ReportRegisterRow(

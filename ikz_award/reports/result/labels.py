@@ -201,6 +201,7 @@ def score_label(member: StrEnum, is_over: bool) -> str:
 
 
 def score_tone(member: StrEnum, is_over: bool) -> str:
+    """The colour a state is shown in; `is_over`: scoring is closed, so that what is open is missing."""
     return ((is_over and _WHEN_OVER.get((type(member), member))) or LABELS[type(member), member])[1]
 
 
