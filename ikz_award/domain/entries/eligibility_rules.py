@@ -243,9 +243,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _required_answers,
         ),
         "text_limits": Rule(
-            _("Alle Texte halten die vorgegebene Länge ein."),
-            _("Kürzen Sie die genannten Texte."),
-            _text_limits,
+            _("Alle Texte halten die vorgegebene Länge ein."), _("Kürzen Sie die genannten Texte."), _text_limits
         ),
     }
 )

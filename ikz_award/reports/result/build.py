@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ikz_award.domain.decision.ranking import SheetState as RankedState
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.decision.decisions import Decision
-from ikz_award.models.editions.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
+from ikz_award.models.editions.editions import Category, Criterion, Edition, Milestone
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.queries.decision.ranking import rankings
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine, SheetLine
