@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
 from ikz_award.domain.jury.scoring_time import is_in_time
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action, is_allowed, require
@@ -18,7 +19,7 @@ from ikz_award.queries.jury import own_points as own
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.jury.jury import my_editions
-from ikz_award.queries.jury.list import RowStatus, Sorting, jury_list
+from ikz_award.queries.jury.list import Sorting, jury_list
 from ikz_award.queries.jury.oversight import closing_at, extension_of
 from ikz_award.queries.jury.shortlist import second_rounds
 from ikz_award.queries.permissions.matters import edition_matter
@@ -75,7 +76,7 @@ def entries(slug: str) -> ResponseReturnValue:
     return render_template(
         "jury/entries.html", closes_at=closes_at, in_time=in_time, is_over=is_over,
         extension=extension_of(db.session(), juror_id=found.seat.juror_id),
-        list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
+        list=found, wished=wished, SheetState=SheetState, Sorting=Sorting, Phase=Phase,
         draft_saved=session.pop("draft_saved", None),
         **filter_options(found.edition, has_others=found.progress.not_assigned > 0, has_final=found.has_final, is_over=is_over),
     )  # fmt: skip

@@ -8,8 +8,9 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.decision.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
+from ikz_award.domain.decision.ranking import CountingRules, RankedEntry, Sheet, rank
 from ikz_award.domain.jury.scoring import CriterionWeight, sheet_total
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus

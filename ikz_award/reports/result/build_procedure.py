@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.voting_rules import rule_sentences
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.seal.verification import spelled
 from ikz_award.extensions import translated
@@ -26,7 +27,6 @@ from ikz_award.reports.result.advice import (
 )
 from ikz_award.reports.result.data import (
     ReportEntry,
-    SheetState,
 )
 from ikz_award.reports.result.labels import label
 from ikz_award.reports.result.procedure_data import (
@@ -77,7 +77,7 @@ def procedure_of(
         withdrawn=count(EntryStatus.WITHDRAWN),
         sheets_submitted=states.count(SheetState.SUBMITTED),
         abstentions=states.count(SheetState.ABSTAINED),
-        sheets_missing=states.count(SheetState.MISSING),
+        sheets_missing=sum(state.is_missing for state in states),
         recusals=tuple(
             ReportRecusal(
                 juror=one.juror, entry_number=one.entry.number or "", recorded_at=one.at,
