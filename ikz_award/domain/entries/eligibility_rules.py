@@ -3,6 +3,8 @@
 Which rules an edition turns on, how strictly and with which parameters is its data (`ActiveRule`); a new kind of rule is one
 function and one line in `RULES`. Verdicts: *open* where something is missing, *violated* where what is there breaks the rule,
 *to check* where only a person can tell.
+
+Source: the rules of participation on the organiser's pages of both editions (2021/22, 2025/26), which are not numbered.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -238,9 +240,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _consents,
         ),
         "required_answers": Rule(
-            _("Alle Pflichtfragen sind beantwortet."),
-            _("Beantworten Sie die genannten Fragen."),
-            _required_answers,
+            _("Alle Pflichtfragen sind beantwortet."), _("Beantworten Sie die genannten Fragen."), _required_answers
         ),
         "text_limits": Rule(
             _("Alle Texte halten die vorgegebene Länge ein."), _("Kürzen Sie die genannten Texte."), _text_limits
