@@ -41,11 +41,13 @@ class Progress:
 
 
 def send(**event: Any) -> None:
+    """Tell the parent: one JSON object a line, at once."""
     sys.stdout.write(json.dumps(event) + "\n")
     sys.stdout.flush()
 
 
 def print_job(job: dict[str, Any], limits: Limits) -> None:
+    """Print one document to `job["target"]` and tell progress and result. Raises `PageLimitError`, `RenderError`, `OSError`."""
     progress = Progress(job["expected_pages"])
     warnings: list[str] = []
     content = render_pdf(
@@ -73,6 +75,10 @@ def _embedded_file(record: dict[str, str]) -> EmbeddedFile:
 
 
 def main() -> int:
+    """The child: one job from standard input under its limits.
+
+    Returns the exit status, 0 when printed, 1 with the reason told.
+    """
     job = json.load(sys.stdin)
     limits = Limits(**job["limits"])
     set_limits(limits)

@@ -39,6 +39,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def register_filters(app: Flask) -> None:
+    """The filters templates know: numbers, times and money as people read them, labels and tones of states."""
     # Whatever a rule or a service says reaches the page in the reader's language, wherever a template prints it.
     app.jinja_env.finalize = lambda value: translated(value) if isinstance(value, Message) else value
     app.jinja_env.filters.update(

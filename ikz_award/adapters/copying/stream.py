@@ -64,6 +64,7 @@ def start(command: Sequence[str], *, log: Path) -> subprocess.Popen[bytes]:
 
 
 def end(program: subprocess.Popen[bytes]) -> None:
+    """End a program that was started here: asked first, killed after `GRACE` seconds. Returns once it is gone."""
     program.terminate()
     try:
         program.wait(timeout=GRACE)

@@ -18,6 +18,10 @@ def set_bounds(bounds: dict[str, Any]) -> None:
 
 
 def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """What the parent asked for: `head["task"]` names it, `data` are the file's bytes.
+
+    Returns the answer and a body, b"" for none. A file that is refused is an answer, too, with a German `message`.
+    """
     if head["task"] == "preview":
         from ikz_award.adapters.uploads.pdf.preview import first_page
 
@@ -39,6 +43,7 @@ def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def main() -> None:
+    """Read one task from standard input, work under its bounds, write one line of JSON and the body to standard output."""
     from ikz_award.adapters.processes import PARENT, die_with_parent
 
     die_with_parent(int(os.environ[PARENT]))

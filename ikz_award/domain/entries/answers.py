@@ -21,6 +21,8 @@ _MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt"
 
 
 class QuestionKind(StrEnum):
+    """How a question is answered, which decides the field it gets and what is checked of the answer."""
+
     SHORT_TEXT = "short_text"
     LONG_TEXT = "long_text"
     EMAIL = "email"

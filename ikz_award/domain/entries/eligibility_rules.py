@@ -3,6 +3,8 @@
 Which rules an edition turns on, how strictly and with which parameters is its data (`ActiveRule`); a new kind of rule is one
 function and one line in `RULES`. Verdicts: *open* where something is missing, *violated* where what is there breaks the rule,
 *to check* where only a person can tell.
+
+Source: the rules of participation on the organiser's pages of both editions (2021/22, 2025/26), which are not numbered.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,6 +27,8 @@ from ikz_award.domain.words.wording import messages as ngettext
 
 
 class ParameterKind(StrEnum):
+    """What the parameter of a condition is, and so how an edition's definition writes it."""
+
     COUNT = "count"  # a whole number from 1
     DATE = "date"
     FLAG = "flag"
@@ -236,14 +240,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _consents,
         ),
         "required_answers": Rule(
-            _("Alle Pflichtfragen sind beantwortet."),
-            _("Beantworten Sie die genannten Fragen."),
-            _required_answers,
+            _("Alle Pflichtfragen sind beantwortet."), _("Beantworten Sie die genannten Fragen."), _required_answers
         ),
         "text_limits": Rule(
-            _("Alle Texte halten die vorgegebene Länge ein."),
-            _("Kürzen Sie die genannten Texte."),
-            _text_limits,
+            _("Alle Texte halten die vorgegebene Länge ein."), _("Kürzen Sie die genannten Texte."), _text_limits
         ),
     }
 )

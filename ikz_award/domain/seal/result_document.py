@@ -13,8 +13,9 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
-from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
+from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet, rank
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.seal.lot_document import lot_faults
 from ikz_award.domain.seal.meeting_document import meeting_faults

@@ -15,6 +15,7 @@ from ikz_award.reports.worker import SHORTAGES, Limits, set_limits
 
 
 def answer_to(request: dict[str, Any]) -> dict[str, Any]:
+    """Prepare one file and say what came of it; a hostile file is an answer ("unreadable", "failed"), never an exception."""
     import pikepdf
 
     from ikz_award.reports.pack.prepare import Wish, prepare
@@ -33,6 +34,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
+    """The child's loop: limits in the first line of standard input, then one request a line and one answer a line."""
     die_with_parent(int(os.environ[PARENT]))
     # The answers alone go out; what libraries print does not mix with them.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")

@@ -9,6 +9,7 @@ from ikz_award.reports.formats import format_instant
 
 
 def rule_words(rule: Rule) -> str:
+    """By which rule a shortlist was drawn, as a noun phrase."""
     if rule.places is not None:
         return ngettext("der beste Beitrag der Rangfolge", "die %(num)s besten Beiträge der Rangfolge", rule.places)
     if rule.least is not None:

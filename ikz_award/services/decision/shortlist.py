@@ -19,8 +19,9 @@ from ikz_award.domain.decision.shortlist import (
     selection,
 )
 from ikz_award.domain.jury.scoring import german_decimal, read_number
+from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.actors import Actor, PanelRole
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -35,6 +36,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.decisions import results
 from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.shortlist import list_of, sheets_changed_since
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.oversight_mails import second_round_mail
 from ikz_award.services.record.intention import Work, intention
 from ikz_award.services.record.locked import locked_edition
@@ -186,9 +188,9 @@ def open_second_round(work: Work, edition: Edition, *, base_url: str) -> list[st
     return names
 
 
-def _place(work: Work, slug: str, category_key: str, action: Action) -> tuple[Edition, Category]:
+def _place(work: Work, slug: str, category_key: str, action: ActionOn[EditionMatter]) -> tuple[Edition, Category]:
     edition = locked_edition(work.session, slug)
-    require(work.actor, action, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, action, edition_matter(edition))
     found = work.session.scalar(select(Category).where(Category.edition_id == edition.id, Category.key == category_key))
     if found is None:
         raise NotFound

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from ikz_award.domain.permissions.actors import Actor, PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
@@ -11,6 +10,7 @@ from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import MeetingObjection
 from ikz_award.queries.decision.meeting import is_overdue, sitting_of
+from ikz_award.queries.permissions.matters import vote_matter
 from ikz_award.services.decision.ballots import count
 from ikz_award.services.decision.meeting import due_instant, edition_to_run, end_items, running_meeting
 from ikz_award.services.decision.meeting_mails import tell_extended, tell_objected
@@ -37,7 +37,7 @@ def object_to_writing(
         seat = actor.seat(edition.id)
         if seat is None or seat.role is PanelRole.DEPUTY:
             raise NotFound
-        require(actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
+        require(actor, Action.VOTE, vote_matter(edition, is_recused=False))
         meeting = running_meeting(work.session, edition)
         if not meeting.is_written:
             raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))

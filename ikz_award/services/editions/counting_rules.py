@@ -10,13 +10,14 @@ from ikz_award.domain.decision.voting_rules import Quorum
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import ReasonRule
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import CountingMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import has_points
+from ikz_award.queries.permissions.matters import counting_matter
 from ikz_award.services.record.intention import intention
 from ikz_award.services.record.locked import locked_edition
 
@@ -59,7 +60,7 @@ def save_counting(
         if work.is_replay:
             return
         edition = locked_edition(work.session, edition_slug)
-        require(actor, Action.EDIT_COUNTING, counting_matter(work.session, edition))
+        require(actor, Action.EDIT_COUNTING, matter_of_counting(work.session, edition))
         if edition.version != version:
             raise StaleVersion({"version": edition.version}, {"version": version})
         _check(edition, typed)
@@ -74,8 +75,9 @@ def save_counting(
             )  # fmt: skip
 
 
-def counting_matter(session: Session, edition: Edition) -> Matter:
-    return Matter(edition_id=edition.id, phase=edition.phase, has_points=has_points(session, edition_id=edition.id))
+def matter_of_counting(session: Session, edition: Edition) -> CountingMatter:
+    """What the permission table has to know before it says whether how the edition counts may still be changed."""
+    return counting_matter(edition, has_points=has_points(session, edition_id=edition.id))
 
 
 def _check(edition: Edition, typed: TypedCounting) -> None:

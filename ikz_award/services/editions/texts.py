@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
@@ -12,6 +11,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import EditionText
 from ikz_award.queries.editions.editions import text_of
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import intention
 from ikz_award.services.record.locked import locked_edition
 
@@ -34,7 +34,7 @@ def save_text(
         if work.is_replay:
             return work.answer
         edition = locked_edition(work.session, edition_slug)
-        require(actor, Action.EDIT_TEXTS, Matter(edition_id=edition.id, phase=edition.phase))
+        require(actor, Action.EDIT_TEXTS, edition_matter(edition))
         if name not in TEXTS:
             raise NotFound
         stored = text_of(work.session, edition_id=edition.id, key=name)
@@ -67,7 +67,7 @@ def save_validity(
         if work.is_replay:
             return
         edition = locked_edition(work.session, edition_slug)
-        require(actor, Action.EDIT_TEXTS, Matter(edition_id=edition.id, phase=edition.phase))
+        require(actor, Action.EDIT_TEXTS, edition_matter(edition))
         if edition.version != version:
             raise StaleVersion({"version": edition.version}, {"version": version})
         if days is not None and not 1 <= days <= MOST_DAYS:

@@ -22,10 +22,11 @@ from ikz_award.models.editions.editions import Edition, QuestionPurpose
 from ikz_award.models.entries.entries import Entry, RequestedChange, Submission
 from ikz_award.queries.entries.closing import early_closing
 from ikz_award.queries.entries.eligibility import findings_of, missing_basics
-from ikz_award.queries.entries.entries import deadline_of, entry_for, is_late, matter_of
+from ikz_award.queries.entries.entries import deadline_of, entry_for, is_late
 from ikz_award.queries.entries.form import EntryForm, form_of
 from ikz_award.queries.entries.receipts import RECEIPT
 from ikz_award.queries.entries.standing import steps_of
+from ikz_award.queries.permissions.matters import entry_matter
 from ikz_award.services.entries.entries import touch, who_hears
 from ikz_award.services.entries.mails import german_second, receipt_mail
 from ikz_award.services.entries.steps import bump_version, clean_answers, store_answers
@@ -127,7 +128,7 @@ def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) 
                 kept=kept,
             ),
         )
-    require(actor, Action.SUBMIT_ENTRY, matter_of(entry, now=now))
+    require(actor, Action.SUBMIT_ENTRY, entry_matter(entry, now=now))
 
 
 def _save_answers(work: Work, entry: Entry, reviewed: Reviewed) -> None:

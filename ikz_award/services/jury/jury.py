@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.jury.confidentiality import still_counts
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -26,6 +25,7 @@ from ikz_award.queries.jury.bias.hints import StatedHint, declared_hints, entry_
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of, seat_of, sheet_row
 from ikz_award.queries.jury.reading import own_recusal
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work, intention
 from ikz_award.services.record.readings import note_reading
 
@@ -44,7 +44,7 @@ def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slu
         if work.is_replay:
             return
         edition = edition_by_slug(work.session, edition_slug)
-        require(actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+        require(actor, Action.ACCEPT_CONFIDENTIALITY, edition_matter(edition))
         text = text_of(work.session, edition_id=edition.id, key=CONFIDENTIALITY)
         if text is None:
             raise NotFound

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.answers import QuestionKind, problem
 from ikz_award.domain.permissions.actors import Actor, PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
@@ -22,6 +21,7 @@ from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorEn
 from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.leaving import end_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work, intention
 from ikz_award.services.record.locked import locked_edition
 
@@ -151,7 +151,7 @@ def has_worked(session: Session, juror_id: int) -> bool:
 
 def _edition(work: Work, slug: str) -> Edition:
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.EDIT_PANEL, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.EDIT_PANEL, edition_matter(edition))
     return edition
 
 

@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from ikz_award.domain.jury.bias import TieKind
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -18,6 +17,7 @@ from ikz_award.models.jury.jury import Juror, JurorTie
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work, intention
 
 
@@ -78,7 +78,7 @@ def remove_tie(*, actor: Actor, now: datetime, key: str, edition_slug: str, tie_
 def _place(work: Work, edition_slug: str) -> tuple[Edition, Juror]:
     edition = edition_by_slug(work.session, edition_slug)
     seat = seat_of(work.actor, edition.id)
-    require(work.actor, Action.KEEP_TIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.KEEP_TIES, edition_matter(edition))
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
     return edition, work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update(of=Juror)).one()
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.people.deputies import MOST, faults_of_days, today_in_berlin
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import german_date
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -32,7 +32,7 @@ def name_deputy(
     with intention(actor=actor, now=now, action=AuditAction.DEPUTY_NAME, key=key, request=asked) as work:
         if work.is_replay:
             return work.answer
-        require(actor, Action.NAME_DEPUTY, Matter(lead_key=body_key))
+        require(actor, Action.NAME_DEPUTY, BodyMatter(lead_key=body_key))
         errors = faults_of_days(starts_on=starts_on, ends_on=ends_on, today=today_in_berlin(now))
         deputy = _colleague(work.session, actor, body_key, deputy_id)
         if deputy is None:

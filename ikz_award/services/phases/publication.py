@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import SYSTEM, Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import require_step
 from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to_berlin
@@ -16,6 +15,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.phases.publication import due_plans, plan_of
 from ikz_award.queries.seal.seal import current_seal
@@ -160,7 +160,7 @@ def _lapsed_mail(plan: PlannedPublication, *, is_due: bool, base_url: str) -> tu
 
 def _edition(work: Work, slug: str) -> Edition:
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.CHANGE_PHASE, edition_matter(edition))
     return edition
 
 

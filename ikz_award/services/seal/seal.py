@@ -9,7 +9,6 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import may_reopen, may_seal
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -20,6 +19,7 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.seal.rows import copies_of
 from ikz_award.queries.seal.seal import SealContent, audit_position, seal_content, seal_view
 from ikz_award.services.phases.publication import lapse_plan
@@ -133,7 +133,7 @@ def require_role(actor: Actor, role: SealRole, edition: Edition) -> None:
     seat = actor.seat(edition.id)
     if role is SealRole.CHAIR and (seat is None or seat.role is not PanelRole.CHAIR):
         raise NotFound
-    require(actor, ACTIONS[role], Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, ACTIONS[role], edition_matter(edition))
 
 
 def _edition(work: Work, asked: Confirmation) -> Edition:

@@ -26,6 +26,7 @@ def log_distribution(places: Floats) -> Floats:
 
 
 def distribution(places: Floats) -> Floats:
+    """The share of a standard normal curve below each place (in standard deviations), from a table; the shape of `places`."""
     at, shares, _logarithms = _table()
     return np.interp(places, at, shares)
 

@@ -14,8 +14,9 @@ from fractions import Fraction
 import numpy as np
 
 from ikz_award.domain.jury.assignment import balanced_assignment
-from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, SheetState, point_table
+from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.jury.sheet_state import SheetState
 
 WEIGHTS = (40, 30, 30)
 
