@@ -91,7 +91,7 @@ def serve(port: int, processes: int) -> None:
         Part("worker", lambda: work(app)),
     ]
     if place:
-        parts.append(Part("copy", lambda: copy(app, place)))
+        parts.append(Part("copy", lambda: copy(app, place), ends_last=True))
     with request_figures(app):
         keep_running(parts, grace=GRACE_SECONDS)
 
