@@ -32,6 +32,8 @@ class Deed(ABC):
     """A person who does one thing again and again. `cut`: hangs up on a form that was sent, before it is sent again."""
 
     kind = ""
+    # Makes much work for the server behind the answer.
+    is_rare = False
 
     def __init__(self, person: Person, browser: Browser, ledger: Ledger, *, cut: Cut | None = None) -> None:
         self.person, self.browser, self.ledger, self.cut = person, browser, ledger, cut
@@ -81,7 +83,7 @@ class Deed(ABC):
         return answer
 
     def _until_answered(self, ask: Callable[[], Answer]) -> Answer:
-        deadline = time.monotonic() + GIVE_UP
+        deadline, pause = time.monotonic() + GIVE_UP, 0.02
         while time.monotonic() < deadline:
             try:
                 answer = ask()
@@ -94,7 +96,8 @@ class Deed(ABC):
                 self.ledger.repeat(is_busy=True)
             if self.is_stopped():
                 raise Stopped
-            time.sleep(0.02 if answer is None else 0.2)
+            time.sleep(pause if answer is None else 0.2)
+            pause = min(0.2, pause * 1.5)
         raise AssertionError(f"{self.kind} of {self.person.email}: no answer for {GIVE_UP:.0f} seconds")
 
 
@@ -159,6 +162,7 @@ class Submission(Deed):
     """Hands in, opens the entry again, hands in again."""
 
     kind = "submission"
+    is_rare = True
 
     def do(self) -> None:
         path, key = f"/bewerbung/{self.person.entry}", secrets.token_urlsafe(16)
@@ -175,6 +179,7 @@ class Upload(Deed):
     """Attaches pictures, and takes the oldest out when there are several."""
 
     kind = "upload"
+    is_rare = True
     names: tuple[str, ...] = ()
 
     def do(self) -> None:

@@ -19,9 +19,10 @@ from tests.torture.crowd import crowd, rest, victims
 from tests.torture.deeds import Deed
 from tests.torture.judge import check, judge, look
 from tests.torture.ledger import Ledger
-from tests.torture.machine import Machine, Zygote, copy_of
+from tests.torture.machine import Machine, copy_of
 from tests.torture.tortures.kills import compare
 from tests.torture.totals import Result
+from tests.torture.zygote import Zygote
 
 _SHUTDOWN, _NO_LOG_FLUSH = 0x8004587D, 2
 MEGABYTES = 400

@@ -2,7 +2,9 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from tests.torture.browser import Browser, Lost
 from tests.torture.crowd import crowd, victims
@@ -11,28 +13,66 @@ from tests.torture.judge import check, judge, look
 from tests.torture.ledger import Ledger, Verdict
 from tests.torture.machine import Machine, is_alive, kill, wait_until
 from tests.torture.totals import Result
+from tests.torture.zygote import Zygote
 
-# The parent and everything need a whole start, by whoever watches over the service: rarer.
-WEIGHTS = {"process": 6, "web": 3, "worker": 3, "parent": 1, "everything": 1}
+# The parent and everything need a new start, by whoever watches over the service: rarer.
+WEIGHTS = {"process": 6, "web": 3, "worker": 1, "parent": 1, "everything": 1}
+# How often the worker is killed as well, within the same moment; and how often a new start is a whole one, imports included.
+WORKER_TOO, WHOLE = 0.6, 0.25
 
 
-def kills(machine: Machine, result: Result, *, count: int, block: int = 50, cut: Cut | None = None) -> None:
-    """`count` kills while people write, everything compared after each block. `cut`: what happens to their lines besides."""
+def kills(machine: Machine, result: Result, *, count: int, writes: int = 40, block: int = 50, cut: Cut | None = None) -> None:
+    """`count` kills while people write, everything compared after each block.
+
+    `writes`: at most so many between one kill and the next. `cut`: what happens to people's lines besides.
+    """
     ledger = Ledger()
     people = victims(machine, ledger, cut=cut)
-    for first in range(0, count, block):
-        machine.start()
-        with crowd(people) as running:
-            for _one in range(min(block, count - first)):
-                running.wait_for_writes(random.randrange(3, 20))
-                kind = random.choices(tuple(WEIGHTS), tuple(WEIGHTS.values()))[0]
-                result.measure(f"back after {kind}", KILLS[kind](machine, result))
-                result.add(kills=1)
-        seen = look(machine, ledger)
-        machine.stop()
-        compare(result, ledger, judge(machine, ledger), seen)
-        check(machine)
+    with starter_for(machine):
+        for first in range(0, count, block):
+            last = min(first + block, count)
+            machine.start(is_whole=True)
+            done = first
+            with crowd(people) as running:
+                while done < last:
+                    running.wait_for_writes(random.randrange(3, writes))
+                    done += _strike(machine, result, may_be_two=last - done > 1)
+            seen = look(machine, ledger)
+            machine.stop()
+            compare(result, ledger, judge(machine, ledger), seen)
+            check(machine)
     result.take(ledger)
+
+
+def _strike(machine: Machine, result: Result, *, may_be_two: bool) -> int:
+    """One kill, or that and one of the worker at the same moment; how many it were."""
+    kind = random.choices(tuple(WEIGHTS), tuple(WEIGHTS.values()))[0]
+    both = (kind, "worker") if kind in ("process", "web") and may_be_two and random.random() < WORKER_TOO else (kind,)
+    with ThreadPoolExecutor(len(both)) as pool:
+        seconds = [pool.submit(KILLS[one], machine, result) for one in both]
+    for one, known in zip(both, seconds, strict=True):
+        result.measure(f"back after {one}", known.result())
+    result.add(kills=len(both))
+    return len(both)
+
+
+@contextmanager
+def starter_for(machine: Machine) -> Iterator[None]:
+    """Have starts of the machine spare the imports; the process that has them comes when it is first needed."""
+    made: list[Zygote] = []
+
+    def start(machine: Machine) -> None:
+        if not made:
+            made.append(Zygote(machine.clock))
+        made[0].start(machine)
+
+    machine.starter = start
+    try:
+        yield
+    finally:
+        machine.starter = None
+        for zygote in made:
+            zygote.end()
 
 
 def compare(result: Result, ledger: Ledger, *verdicts: Verdict) -> None:
@@ -80,15 +120,22 @@ def _worker(machine: Machine, result: Result) -> float:
 def _parent(machine: Machine, result: Result) -> float:
     begun = time.monotonic()
     machine.kill_parent()
-    machine.start()
-    return time.monotonic() - begun
+    return _start_again(machine, result, begun)
 
 
 def _everything(machine: Machine, result: Result) -> float:
     begun = time.monotonic()
     machine.kill_all()
-    machine.start()
-    return time.monotonic() - begun
+    return _start_again(machine, result, begun)
+
+
+def _start_again(machine: Machine, result: Result, begun: float) -> float:
+    is_whole = random.random() < WHOLE
+    machine.start(is_whole=is_whole)
+    seconds = time.monotonic() - begun
+    if is_whole:
+        result.measure("back with all imports", seconds)
+    return seconds
 
 
 def _answered(machine: Machine) -> None:
