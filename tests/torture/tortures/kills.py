@@ -3,8 +3,8 @@
 import random
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 
 from tests.torture.browser import Browser, Lost
 from tests.torture.crowd import crowd, victims
@@ -17,26 +17,27 @@ from tests.torture.zygote import Zygote
 
 # The parent and everything need a new start, by whoever watches over the service: rarer.
 WEIGHTS = {"process": 6, "web": 3, "worker": 1, "parent": 1, "everything": 1}
-# How often the worker is killed as well, within the same moment; and how often a new start is a whole one, imports included.
+# How often the worker is killed as well, at the same moment; and how often a new start is a whole one, imports included.
 WORKER_TOO, WHOLE = 0.6, 0.25
+# From so many kills on it pays to have a process that has imported the program.
+MANY = 10
 
 
-def kills(machine: Machine, result: Result, *, count: int, writes: int = 40, block: int = 50, cut: Cut | None = None) -> None:
+def kills(machine: Machine, result: Result, *, count: int, writes: int = 20, block: int = 50, cut: Cut | None = None) -> None:
     """`count` kills while people write, everything compared after each block.
 
     `writes`: at most so many between one kill and the next. `cut`: what happens to people's lines besides.
     """
     ledger = Ledger()
     people = victims(machine, ledger, cut=cut)
-    with starter_for(machine):
+    with starter_for(machine) if count >= MANY else nullcontext():
         for first in range(0, count, block):
-            last = min(first + block, count)
             machine.start(is_whole=True)
-            done = first
-            with crowd(people) as running:
-                while done < last:
+            wanted, hand = min(block, count - first), Hand(machine, result)
+            with crowd(people) as running, hand:
+                while hand.kills < wanted:
                     running.wait_for_writes(random.randrange(3, writes))
-                    done += _strike(machine, result, may_be_two=last - done > 1)
+                    hand.strike()
             seen = look(machine, ledger)
             machine.stop()
             compare(result, ledger, judge(machine, ledger), seen)
@@ -44,35 +45,55 @@ def kills(machine: Machine, result: Result, *, count: int, writes: int = 40, blo
     result.take(ledger)
 
 
-def _strike(machine: Machine, result: Result, *, may_be_two: bool) -> int:
-    """One kill, or that and one of the worker at the same moment; how many it were."""
-    kind = random.choices(tuple(WEIGHTS), tuple(WEIGHTS.values()))[0]
-    both = (kind, "worker") if kind in ("process", "web") and may_be_two and random.random() < WORKER_TOO else (kind,)
-    with ThreadPoolExecutor(len(both)) as pool:
-        seconds = [pool.submit(KILLS[one], machine, result) for one in both]
-    for one, known in zip(both, seconds, strict=True):
-        result.measure(f"back after {one}", known.result())
-    result.add(kills=len(both))
-    return len(both)
+class Hand:
+    """Kills, and measures how long what was killed stays away; it does not wait for the worker before it strikes again."""
+
+    def __init__(self, machine: Machine, result: Result) -> None:
+        self.machine, self.result, self.kills = machine, result, 0
+        self._pool, self._worker = ThreadPoolExecutor(1), Future[float]()
+        self._worker.set_result(0.0)
+
+    def __enter__(self) -> "Hand":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """The worker has to come back, too."""
+        self._pool.shutdown()
+        self._worker.result()
+
+    def strike(self) -> None:
+        """At one part, often at the worker as well."""
+        kind = random.choices(tuple(WEIGHTS), tuple(WEIGHTS.values()))[0]
+        if kind in ("parent", "everything"):
+            self._worker.result()
+        elif (kind == "worker" or random.random() < WORKER_TOO) and self._worker.done():
+            self._worker.result()
+            self._worker = self._pool.submit(self._kill, "worker")
+            self._count()
+        if kind != "worker":
+            self._kill(kind)
+            self._count()
+
+    def _count(self) -> None:
+        self.kills += 1
+        self.result.add(kills=1)
+
+    def _kill(self, kind: str) -> float:
+        seconds = KILLS[kind](self.machine, self.result)
+        self.result.measure(f"back after {kind}", seconds)
+        return seconds
 
 
 @contextmanager
 def starter_for(machine: Machine) -> Iterator[None]:
-    """Have starts of the machine spare the imports; the process that has them comes when it is first needed."""
-    made: list[Zygote] = []
-
-    def start(machine: Machine) -> None:
-        if not made:
-            made.append(Zygote(machine.clock))
-        made[0].start(machine)
-
-    machine.starter = start
+    """Have starts of the machine spare the imports."""
+    zygote = Zygote(machine.clock)
+    machine.starter = zygote.start
     try:
         yield
     finally:
         machine.starter = None
-        for zygote in made:
-            zygote.end()
+        zygote.end()
 
 
 def compare(result: Result, ledger: Ledger, *verdicts: Verdict) -> None:
