@@ -166,7 +166,11 @@ class Submission(Deed):
 
     def do(self) -> None:
         path, key = f"/bewerbung/{self.person.entry}", secrets.token_urlsafe(16)
-        _action, fields = form_fields(self.look(f"{path}/schritt/pruefen").text, "einreichen")
+        page = self.look(f"{path}/schritt/pruefen").text
+        if f'action="{path}/einreichen"' not in page:  # a cut came between handing in and opening again
+            self.insist(self.made(f"{path}/aendern", {}))
+            page = self.look(f"{path}/schritt/pruefen").text
+        _action, fields = form_fields(page, "einreichen")
         consents = {f"q_consent_{name}": "yes" for name in ("rules", "privacy", "partners")}
         post = self.made(f"{path}/einreichen", {**consents, "entry_version": fields["entry_version"], "idempotency_key": key})
         entry = Entry(kind=self.kind, who=self.person.email, target=self.person.entry, content=key, key=key)
