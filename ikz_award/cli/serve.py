@@ -81,7 +81,7 @@ def serve(port: int, processes: int) -> None:
         app.config["BASE_URL"] = f"http://127.0.0.1:{port}"
     _say_where(port)
     read_built()  # once for all web processes
-    _prepare_pages(app)
+    prepare_pages(app)
     place = copy_place(app)
     db.engine.dispose()  # a connection must not be shared with a child
     gc.collect()
@@ -119,7 +119,7 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
     server.serve(target_loader=load)
 
 
-def _prepare_pages(app: Flask) -> None:
+def prepare_pages(app: Flask) -> None:
     """Ask for two pages, here and once, so that every web process starts with their imports, templates and statements.
 
     Nobody is logged in, so nothing is written.

@@ -42,7 +42,7 @@ RARELY = (2.0, 15.0)
 class Crowd:
     """Runs victims; the first failure of one is raised when they are stopped.
 
-    The writers share `threads`; who hands in or uploads has a thread of the own, and rests `rarely` seconds after each deed.
+    The writers share `threads`; who hands in or uploads has a thread of the own, and rests `rarely` seconds before each deed.
     """
 
     def __init__(self, people: Sequence[Sequence[Deed]], *, threads: int = 6, rarely: tuple[float, float] = RARELY) -> None:
@@ -92,9 +92,9 @@ class Crowd:
                     if self._is_stopped.is_set():
                         break
                     deed = random.choice(person)
+                    if deed.is_rare and self._is_stopped.wait(random.uniform(*self._rarely)):
+                        break
                     deed.do()
-                    if deed.is_rare:
-                        self._is_stopped.wait(random.uniform(*self._rarely))
         except Stopped:
             return
         except BaseException as failure:

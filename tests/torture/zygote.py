@@ -4,19 +4,16 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import IO
 
 from tests.torture.machine import ROOT, Machine, is_alive, wait_until
-from tests.torture.steered import Wheel
 
 
 class Zygote:
-    """Starts servers on machines without importing the program anew each time."""
+    """Starts the server of one machine without importing the program anew each time."""
 
-    def __init__(self, wheel: Path) -> None:
-        environment = {**os.environ, "TORTURE_ZYGOTE": "1", "TORTURE_CLOCK": str(wheel)}
-        Wheel(wheel)
+    def __init__(self, machine: Machine) -> None:
+        environment = {**os.environ, **machine.environment, "TORTURE_ZYGOTE": "1"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.torture.steered"], cwd=ROOT, env=environment, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, text=True,

@@ -87,7 +87,7 @@ class Hand:
 @contextmanager
 def starter_for(machine: Machine) -> Iterator[None]:
     """Have starts of the machine spare the imports."""
-    zygote = Zygote(machine.clock)
+    zygote = Zygote(machine)
     machine.starter = zygote.start
     try:
         yield
