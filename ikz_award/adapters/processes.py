@@ -36,8 +36,9 @@ def take_name(name: str) -> None:
 
 
 # Seconds until a part that ended is started again, after the first time, the second, …: a part that ends at once again and
-# again must not keep two cores busy, but a service that can be back is never away for longer than this.
-BACK_OFF = (0.5, 1, 2, 4)
+# again must not keep two cores busy, but a service that can be back is never away for longer than this: the rest
+# of the five seconds within which it is to be back is the start's own.
+BACK_OFF = (0.5, 1, 2)
 # A part that has run so long is taken for healthy: its next end counts as the first.
 HEALTHY = 10.0
 

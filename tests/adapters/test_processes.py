@@ -101,4 +101,4 @@ def test_a_part_that_ends_again_and_again_is_never_away_for_long() -> None:
     waits = [part.note_end() for _end in range(20)]
     assert waits == sorted(waits)
     assert waits[0] <= 1, "the first end costs nothing"
-    assert waits[-1] < 5, "and whoever waits for an answer is not made to wait for a pause"
+    assert waits[-1] <= 2, "and the start itself has most of the five seconds within which the service is back"
