@@ -10,6 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.wording import message as _
 
 MAXIMUM_FILE = 2 * 1024 * 1024
@@ -81,7 +82,11 @@ def write_table(*, columns: Sequence[TableColumn], rows: Sequence[Sequence[Any]]
             low, high = column.points
             rule = DataValidation(type="decimal", operator="between", formula1=str(low), formula2=str(high), allow_blank=True)
             rule.showErrorMessage = False  # "7,5" as text is fine, too; the upload judges and names the cell
-            rule.showInputMessage, rule.promptTitle, rule.prompt = True, "Punkte", f"{low} bis {high}".replace(".", ",")
+            rule.showInputMessage, rule.promptTitle, rule.prompt = (
+                True,
+                "Punkte",
+                f"{format_exact(low)} bis {format_exact(high)}",
+            )
             sheet.add_data_validation(rule)
             letter = get_column_letter(place)
             rule.add(f"{letter}2:{letter}{len(rows) + 1}")

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.formats import format_instant
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
@@ -106,5 +106,4 @@ def _send(work: Work, meeting: Meeting, recipient: str, subject: Message, text: 
 
 
 def _due(meeting: Meeting) -> str:
-    local = utc_to_berlin(meeting.due_at or meeting.opened_at)
-    return _("%(day)s, %(time)s Uhr", day=german_date(local), time=f"{local:%H:%M}")
+    return format_instant(meeting.due_at or meeting.opened_at)

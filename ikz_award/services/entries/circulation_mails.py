@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.formats import format_day
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.entries import Entry
@@ -12,7 +12,7 @@ def notice_mail(entry: Entry, *, address: str, ends_at: datetime, is_reminder: b
     """Subject and body of the mail that carries a partner's link."""
     values = {
         "lead": entry.lead.official_name, "edition": entry.edition.name, "title": clean_line(entry.title), "address": address,
-        "day": german_date(utc_to_berlin(ends_at).date()), "organiser": entry.edition.organiser,
+        "day": format_day(ends_at), "organiser": entry.edition.organiser,
     }  # fmt: skip
     if is_reminder:
         return _("Erinnerung: Beteiligung am Beitrag „%(title)s“", title=values["title"]), _(

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from ikz_award.domain.words.formats import format_second
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
-from ikz_award.services.entries.mails import german_second
 
 
 def closed_early_mail(edition: Edition, *, at: datetime, reason: str, titles: Sequence[str], base_url: str) -> tuple[str, str]:
@@ -20,7 +20,7 @@ def closed_early_mail(edition: Edition, *, at: datetime, reason: str, titles: Se
         "Was Sie geschrieben haben, bleibt als Entwurf gespeichert; tun müssen Sie nichts. Wenn Sie die Entscheidung für "
         "unrichtig halten, wenden Sie sich bitte bald an das Kompetenzzentrum.\n\n"
         "%(end)s",
-        edition=edition.name, deadline=german_second(at), reason=reason, titles=_list(titles), end=_end(edition, base_url),
+        edition=edition.name, deadline=format_second(at), reason=reason, titles=_list(titles), end=_end(edition, base_url),
     )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def open_again_mail(edition: Edition, *, reason: str, titles: Sequence[str], bas
         "Noch nicht eingereicht:\n%(titles)s\n\n"
         "Bitte reichen Sie bis dahin ein, wenn Sie teilnehmen möchten.\n\n"
         "%(end)s",
-        edition=edition.name, deadline=german_second(edition.deadline_at), reason=reason, titles=_list(titles),
+        edition=edition.name, deadline=format_second(edition.deadline_at), reason=reason, titles=_list(titles),
         end=_end(edition, base_url),
     )  # fmt: skip
 

@@ -6,18 +6,13 @@ from datetime import datetime
 from ikz_award.domain.entries.next_steps import NextStep
 from ikz_award.domain.entries.reminders import Reminder
 from ikz_award.domain.entries.rights import EntryRight
-from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL, german_date, german_time_left, utc_to_berlin
+from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL
+from ikz_award.domain.words.formats import format_second, format_time_left
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, Submission
-
-
-def german_second(instant: datetime) -> str:
-    """„4. März 2026, 10:30:07 Uhr“ in Berlin."""
-    local = utc_to_berlin(instant)
-    return f"{german_date(local.date())}, {local:%H:%M:%S} Uhr"
 
 
 def receipt_mail(entry: Entry, submission: Submission, *, coming: Sequence[NextStep]) -> tuple[str, str]:
@@ -37,7 +32,7 @@ def receipt_mail(entry: Entry, submission: Submission, *, coming: Sequence[NextS
         "Wie es weitergeht:\n%(coming)s\n\n"
         "%(farewell)s",
         edition=entry.edition.name, number=entry.number, title=title, lead=entry.lead.official_name,
-        received_at=german_second(submission.received_at), version=submission.version, sha256=submission.sha256,
+        received_at=format_second(submission.received_at), version=submission.version, sha256=submission.sha256,
         clock=CLOCK_OF_ARRIVAL, coming="\n".join(f"- {step.sentence}" for step in coming), farewell=farewell(entry),
     )  # fmt: skip
     return _("Eingangsbestätigung %(number)s: %(title)s", number=entry.number, title=title), body
@@ -51,7 +46,7 @@ def withdrawal_mail(entry: Entry, *, now: datetime) -> tuple[str, str]:
         "der Beitrag %(number)s „%(title)s“ zum %(edition)s wurde am %(now)s zurückgezogen. Er nimmt am Wettbewerb nicht "
         "mehr teil.\n\n"
         "%(farewell)s",
-        number=entry.number, title=title, edition=entry.edition.name, now=german_second(now), farewell=farewell(entry),
+        number=entry.number, title=title, edition=entry.edition.name, now=format_second(now), farewell=farewell(entry),
     )  # fmt: skip
     return _("Beitrag %(number)s zurückgezogen: %(title)s", number=entry.number, title=title), body
 
@@ -67,7 +62,7 @@ def amending_ended_mail(entry: Entry, submission: Submission) -> tuple[str, str]
         "Texte, die zuletzt gespeichert waren, stehen noch in den früheren Fassungen der Schritte.\n\n"
         "%(farewell)s",
         number=entry.number, title=title, edition=entry.edition.name, version=submission.version,
-        received_at=german_second(submission.received_at), farewell=farewell(entry),
+        received_at=format_second(submission.received_at), farewell=farewell(entry),
     )  # fmt: skip
     return _("Es gilt Ihre eingereichte Fassung %(number)s: %(title)s", number=entry.number, title=title), body
 
@@ -82,7 +77,7 @@ def extension_mail(edition: Edition, *, until: datetime, reason: str, titles: Se
         "Noch nicht oder noch nicht erneut eingereicht:\n%(names)s\n\n"
         "Sie finden Ihre Beiträge nach der Anmeldung unter „Meine Bewerbungen“.\n\n"
         "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
-        edition=edition.name, until=german_second(until), reason=reason, names=names, organiser=edition.organiser,
+        edition=edition.name, until=format_second(until), reason=reason, names=names, organiser=edition.organiser,
     )  # fmt: skip
     return _("Mehr Zeit für Ihren Beitrag zum %(edition)s", edition=edition.name), body
 
@@ -111,7 +106,7 @@ def reminder_mail(entry: Entry, kind: Reminder, *, deadline_at: datetime, now: d
         "Solche Erinnerungen können Sie unter „Mein Konto“ einzeln abstellen.\n\n"
         "%(farewell)s",
         occasion=_OCCASIONS[kind], title=title, edition=entry.edition.name, state=state,
-        deadline=german_second(deadline_at), left=german_time_left(deadline_at - now), farewell=farewell(entry),
+        deadline=format_second(deadline_at), left=format_time_left(deadline_at - now), farewell=farewell(entry),
     )  # fmt: skip
     return _("Noch nicht eingereicht: %(title)s", title=title), body
 
@@ -138,7 +133,7 @@ def invitation_mail(
         "Wenn Sie mit dem Beitrag nichts zu tun haben, löschen Sie diese Nachricht einfach.\n\n"
         "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
         inviter=clean_line(inviter), lead=entry.lead.official_name, title=title, edition=entry.edition.name,
-        may=_MAY[right], address=address, until=german_second(expires_at), organiser=entry.edition.organiser,
+        may=_MAY[right], address=address, until=format_second(expires_at), organiser=entry.edition.organiser,
     )  # fmt: skip
     return _("Einladung zum Beitrag „%(title)s“", title=title), body
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.formats import format_clock, format_day
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
@@ -71,5 +71,4 @@ def second_round_mail(edition: Edition, *, categories: Sequence[str], address: s
 def _until(closes_at: datetime | None) -> str:
     if closes_at is None:
         return ""
-    local = utc_to_berlin(closes_at)
-    return _(" Bewerten können Sie bis zum %(day)s, %(time)s Uhr.", day=german_date(local), time=f"{local:%H:%M}")
+    return _(" Bewerten können Sie bis zum %(day)s, %(time)s Uhr.", day=format_day(closes_at), time=format_clock(closes_at))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
+from ikz_award.domain.words.formats import format_clock, format_day
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
@@ -25,7 +25,7 @@ def deputy_mail(
         owed = _(
             "Ein Umlaufverfahren läuft. Bitte stimmen Sie bis zum %(day)s, %(time)s Uhr ab: Mit wirkt nur, wer abstimmt, und "
             "eine offene Stimme von %(name)s zählt jetzt nicht mehr.",
-            day=german_date(utc_to_berlin(votes_due).date()), time=f"{utc_to_berlin(votes_due):%H:%M}",
+            day=format_day(votes_due), time=format_clock(votes_due),
             name=_name(row, of_deputy=False),
         )  # fmt: skip
     return _("Sie vertreten %(name)s in der Jury (%(edition)s)", name=_name(row, of_deputy=False), edition=edition.name), _(

@@ -8,9 +8,10 @@ from ikz_award.domain.permissions.actors import SYSTEM, Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import require_step
-from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to_berlin
+from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.formats import format_clock, format_day
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.editions.editions import Edition
@@ -140,7 +141,6 @@ def _published_mail(plan: PlannedPublication, *, base_url: str) -> tuple[str, st
 
 
 def _lapsed_mail(plan: PlannedPublication, *, is_due: bool, base_url: str) -> tuple[str, str]:
-    local = utc_to_berlin(plan.publish_at)
     what = (
         _("hat nicht stattgefunden: Das Ergebnis ist nicht mehr so besiegelt wie bei der Planung.")
         if is_due
@@ -150,7 +150,7 @@ def _lapsed_mail(plan: PlannedPublication, *, is_due: bool, base_url: str) -> tu
         "Guten Tag,\n\ndie für den %(day)s, %(time)s Uhr geplante Veröffentlichung %(what)s\n\n"
         "Veröffentlicht ist nichts. Bitte prüfen Sie den Stand und planen Sie neu, sobald das Ergebnis wieder besiegelt ist:"
         "\n\n%(address)s\n\nDiese Nachricht wurde automatisch erstellt.",
-        day=german_date(local.date()), time=f"{local:%H:%M}", what=what,
+        day=format_day(plan.publish_at), time=format_clock(plan.publish_at), what=what,
         address=f"{base_url}/verwaltung/runden/{plan.edition.slug}/",
     )  # fmt: skip
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from ikz_award.domain.words.formats import format_second
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.entries import deadline_of
 from ikz_award.queries.entries.letters import letter_addresses
-from ikz_award.services.entries.mails import german_second
 from ikz_award.services.record.intention import Work
 
 GREETING = _("Guten Tag,\n\n")
@@ -101,7 +101,7 @@ def tell_admission_taken_back(work: Work, entry: Entry) -> None:
             "%(where)s",
             entry=_name(entry),
             name=entry.edition.name,
-            deadline=german_second(deadline_of(entry)),
+            deadline=format_second(deadline_of(entry)),
             where=WHERE,
         ),
     )

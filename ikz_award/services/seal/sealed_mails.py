@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
 from ikz_award.domain.seal.signatures import fingerprint
+from ikz_award.domain.words.formats import format_clock, format_day
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
@@ -21,7 +21,6 @@ ROLES = {SealRole.ORGANISER: _("Kompetenzzentrum"), SealRole.CHAIR: _("Vorsitz d
 def tell_sealed(work: Work, edition: Edition, seal: ResultSeal, both: tuple[SealConfirmation, ...], *, base_url: str) -> None:
     """Write to the two who have sealed and to every juror. Call it last: the mail names the newest record of the log."""
     position = audit_position(work.session)
-    local = utc_to_berlin(seal.sealed_at)
     names = "\n".join(f"– {clean_line(one.account.name or one.account.email)} ({ROLES[one.role]})" for one in both)
     publishers = {one.account_id for one in both if one.role is SealRole.ORGANISER}
     seats = select(Juror.account_id).where(Juror.edition_id == edition.id, ~has_left(Juror.id))
@@ -35,7 +34,8 @@ def tell_sealed(work: Work, edition: Edition, seal: ResultSeal, both: tuple[Seal
             "Prüfprotokoll: %(length)s Einträge, Prüfsumme des letzten:\n%(head)s\n\n"
             "Öffentlicher Schlüssel:\n%(key)s\nFingerabdruck: %(fingerprint)s\n\n"
             "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
-            edition=edition.name, day=german_date(local), time=f"{local:%H:%M}", version=seal.version, names=names,
+            edition=edition.name, day=format_day(seal.sealed_at), time=format_clock(seal.sealed_at),
+            version=seal.version, names=names,
             next=_publish(edition, base_url) if account.id in publishers else _("Sie müssen nichts tun."),
             sha256=seal.sha256, length=position["length"], head=position["head"], key=seal.public_key,
             fingerprint=fingerprint(seal.public_key), organiser=edition.organiser,
