@@ -10,6 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.wording import message as _
 
 MAXIMUM_FILE = 2 * 1024 * 1024
@@ -102,7 +103,8 @@ def _limit_points(sheet: Any, letter: str, points: tuple[Decimal, Decimal], *, l
     low, high = points
     rule = DataValidation(type="decimal", operator="between", formula1=str(low), formula2=str(high), allow_blank=True)
     rule.showErrorMessage = False  # "7,5" as text is fine, too; the upload judges and names the cell
-    rule.showInputMessage, rule.promptTitle, rule.prompt = True, "Punkte", f"{low} bis {high}".replace(".", ",")
+    span = f"{format_exact(low)} bis {format_exact(high)}"
+    rule.showInputMessage, rule.promptTitle, rule.prompt = True, "Punkte", span
     sheet.add_data_validation(rule)
     rule.add(f"{letter}2:{letter}{last}")
 

@@ -6,10 +6,9 @@ from datetime import timedelta
 from flask import g, request, url_for
 from flask_babel import gettext as _
 
-from ikz_award.domain.phases.timetable import german_time_left
+from ikz_award.domain.words.formats import format_instant, format_time_left
 from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import open_edition
-from ikz_award.reports.formats import format_instant
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def edition_banner() -> Banner | None:
     left = edition.deadline_at - g.now
     return Banner(
         text=_("Einsendeschluss %(edition)s: %(when)s", edition=edition.name, when=format_instant(edition.deadline_at)),
-        detail=german_time_left(left) if left > timedelta(0) else _("vorbei; wird noch kurz angenommen"),
+        detail=format_time_left(left) if left > timedelta(0) else _("vorbei; wird noch kurz angenommen"),
         url=None,
         url_label="",
         tone="warning" if left.days < 2 else "info",

@@ -20,6 +20,7 @@ from ikz_award.domain.permissions.matter import belongs
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import NotFound
+from ikz_award.domain.words.formats import format_instant
 from ikz_award.extensions import db, translated
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import StepKind
@@ -31,7 +32,6 @@ from ikz_award.queries.entries.form import INCOMPLETE, UNTOUCHED, EntryForm, Ste
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.entries.standing import excluded_at, standing_of, steps_of
 from ikz_award.queries.permissions.matters import entry_matter
-from ikz_award.reports.formats import format_instant
 from ikz_award.reports.result.labels import label
 
 # More names would not help; the step itself shows all.

@@ -11,8 +11,9 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultiple
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.domain.jury.scoring import ReasonRule, Scale, german_decimal
+from ikz_award.domain.jury.scoring import ReasonRule, Scale
 from ikz_award.domain.jury.sheet_state import OWN_STATES, SheetState
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.jury.bias.hints import StatedHint
 from ikz_award.queries.jury.list import Sorting, Wish
@@ -93,7 +94,7 @@ def sheet_form(reading: Reading) -> FlaskForm:
     }
     for criterion in reading.criteria:
         points = stored.points.get(criterion.key)
-        data[points_field(criterion.key)] = "" if points is None else german_decimal(points)
+        data[points_field(criterion.key)] = "" if points is None else format_exact(points)
         data[reason_field(criterion.key)] = stored.reasons.get(criterion.key, "")
         fields[points_field(criterion.key)] = _points_input(reading.scale, _("%(criterion)s, Punkte", criterion=criterion.name))
         fields[reason_field(criterion.key)] = TextAreaField(
@@ -109,7 +110,7 @@ def has_buttons(scale: Scale) -> bool:
 def _points_input(scale: Scale, label: str) -> Field:
     if not has_buttons(scale):
         return StringField(label)
-    values = [german_decimal(value) for value in scale.values()]
+    values = [format_exact(value) for value in scale.values()]
     return RadioField(label, choices=[SelectChoice(value, value) for value in [*values, ""]], validate_choice=False)
 
 
@@ -132,7 +133,7 @@ def differences(reading: Reading, form: FlaskForm) -> list[tuple[str, str, str]]
         "remark": reading.sheet.remark,
         "published_remark": reading.sheet.published_remark,
         **{reason_field(key): text for key, text in reading.sheet.reasons.items()},
-        **{points_field(key): german_decimal(value) for key, value in reading.sheet.points.items() if value is not None},
+        **{points_field(key): format_exact(value) for key, value in reading.sheet.points.items() if value is not None},
     }
     found = []
     for field in form:

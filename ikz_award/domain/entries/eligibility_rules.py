@@ -21,7 +21,7 @@ from ikz_award.domain.entries.eligibility_facts import (
     PartnerKind,
     Verdict,
 )
-from ikz_award.domain.phases.timetable import german_date
+from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
 
@@ -107,16 +107,18 @@ def _two_partners(facts: EntryFacts, settings: Settings) -> Answer:
 
 
 def _contract_after_cutoff(facts: EntryFacts, settings: Settings) -> Answer:
-    cutoff = german_date(settings.day("cutoff"))
+    cutoff = format_plain_day(settings.day("cutoff"))
     if facts.contract_date is None:
         return Verdict.OPEN, _("Das Datum des Vertrags fehlt.")
     if facts.contract_date > settings.day("cutoff"):
         return Verdict.FULFILLED, _(
-            "Vertrag vom %(contract_date)s, nach dem %(cutoff)s.", contract_date=german_date(facts.contract_date), cutoff=cutoff
+            "Vertrag vom %(contract_date)s, nach dem %(cutoff)s.",
+            contract_date=format_plain_day(facts.contract_date),
+            cutoff=cutoff,
         )
     return Verdict.VIOLATED, _(
         "Vertrag vom %(contract_date)s, nicht nach dem %(cutoff)s.",
-        contract_date=german_date(facts.contract_date),
+        contract_date=format_plain_day(facts.contract_date),
         cutoff=cutoff,
     )
 

@@ -12,6 +12,7 @@ from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.formats import format_euro
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import Category, Criterion, Edition, Milestone
 from ikz_award.models.entries.entries import Entry, Partner
@@ -23,7 +24,6 @@ from ikz_award.queries.entries.answers import answers_by_purpose
 from ikz_award.queries.jury.assignment import unassigned_pairs
 from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.queries.record.phase_history import phase_history
-from ikz_award.reports.formats import format_euro
 from ikz_award.reports.result.advice import (
     certainty_sentences,
     lot_sentences,

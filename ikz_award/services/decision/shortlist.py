@@ -18,7 +18,7 @@ from ikz_award.domain.decision.shortlist import (
     require_selection,
     selection,
 )
-from ikz_award.domain.jury.scoring import german_decimal, read_number
+from ikz_award.domain.jury.scoring import read_number
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.actors import Actor, PanelRole
 from ikz_award.domain.permissions.kinds import EditionMatter
@@ -26,6 +26,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
@@ -121,7 +122,7 @@ def draw(*, actor: Actor, now: datetime, key: str, edition_slug: str, category_k
             subject=f"category:{category.id}", edition_id=edition.id,
             new={
                 "rule": rule.kind, "places": rule.places,
-                "least": german_decimal(rule.least) if rule.least is not None else None,
+                "least": format_exact(rule.least) if rule.least is not None else None,
                 "reason": reason, "kept": [numbers[one.placed.entry] for one in chosen if one.is_kept],
                 "left_out": [numbers[one.placed.entry] for one in chosen if not one.is_kept],
                 "by_hand": {numbers[one.placed.entry]: one.reason for one in chosen if one.is_by_hand},

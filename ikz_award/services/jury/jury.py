@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.formats import BERLIN
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
@@ -31,7 +31,6 @@ from ikz_award.services.record.readings import note_reading
 
 REASON_LIMIT = 1000
 VIEW = AuditAction.JURY_VIEW_ENTRY
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def accept_confidentiality(*, actor: Actor, now: datetime, key: str, edition_slug: str, text_version: int) -> None:

@@ -9,9 +9,9 @@ from ikz_award.domain.people.deputies import MOST, faults_of_days, today_in_berl
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.domain.phases.timetable import german_date
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
@@ -72,7 +72,9 @@ def end_deputyship(*, actor: Actor, now: datetime, key: str, deputyship_id: int)
 
 
 def _named_mail(row: Deputyship) -> tuple[Message, Message]:
-    subject = _("Vertretung vom %(starts)s bis zum %(ends)s", starts=german_date(row.starts_on), ends=german_date(row.ends_on))
+    subject = _(
+        "Vertretung vom %(starts)s bis zum %(ends)s", starts=format_plain_day(row.starts_on), ends=format_plain_day(row.ends_on)
+    )
     body = _(
         "Guten Tag,\n\n"
         "%(deputy)s vertritt %(away)s (%(body)s) vom %(starts)s bis zum %(ends)s. In dieser Zeit kann %(deputy)s an allen "
@@ -97,7 +99,7 @@ def _ended_mail(row: Deputyship) -> tuple[Message, Message]:
 def _values(row: Deputyship) -> dict[str, str]:
     return {
         "away": clean_line(row.account.name or row.account.email), "deputy": clean_line(row.deputy.name or row.deputy.email),
-        "body": row.body.official_name, "starts": german_date(row.starts_on), "ends": german_date(row.ends_on),
+        "body": row.body.official_name, "starts": format_plain_day(row.starts_on), "ends": format_plain_day(row.ends_on),
         "farewell": FAREWELL,
     }  # fmt: skip
 

@@ -12,8 +12,7 @@ from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import may_reopen, may_seal
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.domain.seal.result_document import document_hash, recount
+from ikz_award.domain.seal.result_document import document_hash, recount, spelling
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
@@ -196,7 +195,7 @@ def _seal(
         ],
         "audit": audit_position(work.session),
     }
-    spelled = canonical_json(document).decode()
+    spelled = spelling(document).decode()
     # What `verify` would find fault with is not sealed in the first place, such as a category that is still undecided.
     if recount(json.loads(spelled)):
         raise Refused(
