@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 import click
-from flask import Flask, g
+from flask import Flask, Response, current_app, g
 from flask_talisman import Talisman
 
 from config import ROOT, Config
@@ -34,12 +34,17 @@ def create_app(config: Config | None = None) -> Flask:
 
 @contextmanager
 def _uncollected() -> Generator[None]:
-    """What an import makes stays: looking for garbage among it, again and again, takes a tenth of a start."""
+    """What an import makes stays: looking for garbage among it, again and again, takes a tenth of a start.
+
+    It takes as much when the process ends. So what the first application of a process brings is never looked through.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
         if was_on:
             gc.enable()
 
@@ -70,17 +75,13 @@ def _create_app(config: Config | None) -> Flask:
 
 
 def _bind_extensions(app: Flask) -> None:
-    from ikz_award.adapters import database
     from ikz_award.blueprints.accounts.security import bind_security
-    from ikz_award.extensions import Migrations, babel, csrf, db
+    from ikz_award.extensions import babel, csrf
     from ikz_award.web.assets.compression import bind_compression
     from ikz_award.web.assets.links import bind_assets
-    from ikz_award.web.door import cache_policy
-    from ikz_award.web.downloads import SANDBOXED
     from ikz_award.web.host import Reception
     from ikz_award.web.sessions import DatabaseSessions
 
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = database.engine_options(app.config["SQLALCHEMY_DATABASE_URI"])
     app.session_interface = DatabaseSessions()
     is_production = app.config["MODE"] == "production"
     app.config.update(
@@ -88,26 +89,13 @@ def _bind_extensions(app: Flask) -> None:
         SESSION_COOKIE_NAME="__Host-ikz_award" if is_production else "ikz_award",
         SESSION_COOKIE_SECURE=is_production,
     )
-    db.init_app(app)
-    with app.app_context():
-        database.listen(db.engine)
-    app.extensions["migrate"] = Migrations(database=db, directory=str(ROOT / "migrations"))
+    _bind_database(app)
     csrf.init_app(app)
     babel.init_app(app)
-
     bind_compression(app)
-
     # Registered before those that follow, and so run after them: nothing replaces a file's own, stricter policy, and nothing
     # that one sees after logging in is kept by a browser or a proxy.
-    @app.after_request
-    def keep_policy(response):  # type: ignore[no-untyped-def]
-        policy = g.get("file_policy") or (SANDBOXED if "Content-Disposition" in response.headers else None)
-        if policy:
-            response.headers["Content-Security-Policy"] = policy
-        if cache := cache_policy(app, response):
-            response.headers["Cache-Control"] = cache
-        return response
-
+    app.after_request(_keep_policy)
     # An instance for each application: it keeps the settings in itself.
     Talisman().init_app(
         app,
@@ -121,12 +109,36 @@ def _bind_extensions(app: Flask) -> None:
     bind_security(app)
     bind_assets(app)
     app.wsgi_app = Reception(app.wsgi_app, app.config)
+    app.after_request(_close_windows)
 
-    @app.after_request
-    def close_windows(response):  # type: ignore[no-untyped-def]
-        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        return response
+
+def _bind_database(app: Flask) -> None:
+    from ikz_award.adapters import database
+    from ikz_award.extensions import Migrations, db
+
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = database.engine_options(app.config["SQLALCHEMY_DATABASE_URI"])
+    db.init_app(app)
+    with app.app_context():
+        database.listen(db.engine)
+    app.extensions["migrate"] = Migrations(database=db, directory=str(ROOT / "migrations"))
+
+
+def _keep_policy(response: Response) -> Response:
+    from ikz_award.web.door import cache_policy
+    from ikz_award.web.downloads import SANDBOXED
+
+    policy = g.get("file_policy") or (SANDBOXED if "Content-Disposition" in response.headers else None)
+    if policy:
+        response.headers["Content-Security-Policy"] = policy
+    if cache := cache_policy(current_app, response):
+        response.headers["Cache-Control"] = cache
+    return response
+
+
+def _close_windows(response: Response) -> Response:
+    response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    return response
 
 
 def _register_blueprints(app: Flask) -> None:

@@ -28,8 +28,9 @@ from ikz_award.domain.decision.certainty.severity import severities
 from ikz_award.domain.decision.certainty.weight_bands import weight_bands
 from ikz_award.domain.decision.ranking import CountingRules, rank_table
 from ikz_award.domain.jury.juror_groups import juror_groups
-from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, SheetState, point_table
+from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.jury.sheet_state import SheetState
 
 WEIGHTS = (30, 20, 20, 10, 10, 10)
 RULES = CountingRules(minimum_sheets=3, tie_break=("criterion:k0", "median", "first_places"))

@@ -15,11 +15,19 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from ikz_award.domain.decision.certainty.best_chance import chances_to_be_best
-from ikz_award.domain.decision.certainty.limits import STEPS_OF_MANY, Claim, claim, reliable_standings, silence_about, steps_of
+from ikz_award.domain.decision.certainty.limits import (
+    STEP_OF_SMALL_FIELDS,
+    STEPS_OF_MANY,
+    Claim,
+    claim,
+    reliable_standings,
+    silence_about,
+    steps_of,
+)
 from tests.domain.decision.certainty.calibration import DESIGNS, Design, juries
 
 NUMBERS = (5, 10, 15, 20)
-STEPS = sorted({round(100 * least) for _start, least in STEPS_OF_MANY})
+STEPS = sorted({round(100 * least) for _start, least in (*STEPS_OF_MANY, STEP_OF_SMALL_FIELDS)})
 # How far a number may be off, in per cent.
 TOLERANCE = 5
 # Of so many juries one is asked for its ranks.

@@ -25,11 +25,15 @@ BUILT = re.compile(r"(^|/)__pycache__/|^static/(vendor|built)/|\.mo$|\.pyc$")
 # Folders whose number of files says nothing: a chain that only grows, what others number, and the root with its settings.
 UNCOUNTED = ("migrations/versions", ".", "docs/screenshots")
 MOST_ARGUMENTS = 6
-# A template is handed what it shows, a sentence what it says; libraries take what they take.
-HANDED_ON = ("render_template", "_", "lazy", "message", "update", "set_cookie", "init_app", "zip")
+# A template is handed what it shows, a sentence what it says, a query its columns; libraries take what they take.
+HANDED_ON = (
+    *("render_template", "render", "_", "lazy", "message", "ngettext"),
+    *("update", "set_cookie", "init_app", "zip", "select", "where", "make_stream"),
+)
 # Methods that a library calls, under names it has given them.
 CALLED_BY_OTHERS = re.compile(
     r"__\w+__|validate_\w+|process_\w+|writelines|emit|open_session|save_session|get_user_mapping|authenticator_selection"
+    r"|list_commands|configure_args"
 )
 
 

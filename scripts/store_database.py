@@ -1,13 +1,17 @@
-"""Store a small database of today's schema with a row in every table, as SQL: `.venv/bin/python scripts/store_database.py`.
+"""Store two small databases of today's schema as SQL: `.venv/bin/python scripts/store_database.py`.
 
 Run before a release. `tests/cli/test_upgrades.py` upgrades every one that is stored, on SQLite and PostgreSQL, so that whoever
-runs that release can go on. What a jury does is done by the services; what is left empty then is made up.
+runs that release can go on.
+
+    0000.sql        a row in every table: what a jury does is done by the services, what is left empty then is made up
+    0000-lived.sql  an edition that the services took from the entries to the publication, with its files: `check` names nothing
 """
 
+import base64
 import hashlib
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,17 +27,21 @@ from config import TestConfig  # noqa: E402
 from ikz_award import create_app  # noqa: E402
 from ikz_award.adapters.files import FileStore  # noqa: E402
 from ikz_award.cli.check import broken_lines  # noqa: E402
+from ikz_award.domain.seal.signatures import SigningKey  # noqa: E402
 from ikz_award.extensions import db  # noqa: E402
 from ikz_award.models import Base  # noqa: E402
 from ikz_award.models.entries.entries import StoredFile  # noqa: E402
 from ikz_award.queries.invariants.database import noted  # noqa: E402
 from ikz_award.services.record.intention import write_session  # noqa: E402
 from tests import factories  # noqa: E402
+from tests.cli.lived import live  # noqa: E402
 from tests.factories import NOW  # noqa: E402
 from tests.services.seal.full import insert_row, made_up, sealed_twice, stranger  # noqa: E402
 
 FOLDER = ROOT / "tests" / "cli" / "stored"
-SAID = "-- check: "
+SAID, BYTES = "-- check: ", "-- file: "
+# Of nobody's instance: what is sealed here is sealed for the tests.
+KEY = bytes(range(32)).hex()
 FILE = b"a file of the stored database\n"
 # A compiled module without types.
 sqlite3: Any = driver
@@ -55,28 +63,46 @@ SENSE: dict[str, dict[str, Any]] = {
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        app = create_app(TestConfig(Path(folder)))
+    store(made_up_database, "")
+    store(lived_database, "-lived")
+
+
+def store(make: Callable[[Flask, Path], None], ending: str) -> None:
+    """What `make` makes of an empty, migrated database in a folder of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        app = create_app(TestConfig(folder))
         with app.app_context():
             upgrade()
-            with write_session() as session:
-                factories.load_register(session)
-                session.add(
-                    StoredFile(sha256=hashlib.sha256(FILE).hexdigest(), size=len(FILE), media_type="text/plain", created_at=NOW)
-                )
-            FileStore(Path(folder) / "uploads").put(FILE)
-            decided = sealed_twice(app)
-            fill_the_rest(app, decided.edition_id)
+            make(app, folder)
             db.session.remove()
             db.engine.dispose()
-        # What is made up is not what services would have done, and `check` says so: then, and after every upgrade, the same.
-        said = broken_lines(Path(folder))
-        with closing(sqlite3.connect(Path(folder) / "award.db")) as connection:
-            lines = [*(f"{SAID}{line}" for line in said), *as_sql(connection)]
+        said = broken_lines(folder)
+        files = [path.read_bytes() for path in sorted((folder / "uploads").glob("*/*"))]
+        with closing(sqlite3.connect(folder / "award.db")) as connection:
+            heads = [*(f"{SAID}{line}" for line in said), *(f"{BYTES}{base64.b64encode(file).decode()}" for file in files)]
+            lines = [*heads, *as_sql(connection)]
     FOLDER.mkdir(exist_ok=True)
-    target = FOLDER / f"{noted()[0]}.sql"
+    target = FOLDER / f"{noted()[0]}{ending}.sql"
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
+    print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes, `check` names {len(said)} faults")
+
+
+def made_up_database(app: Flask, folder: Path) -> None:
+    """What is made up is not what services would have done, and `check` says so: then, and after every upgrade, the same."""
+    with write_session() as session:
+        factories.load_register(session)
+        session.add(
+            StoredFile(sha256=hashlib.sha256(FILE).hexdigest(), size=len(FILE), media_type="text/plain", created_at=NOW)
+        )
+    FileStore(folder / "uploads").put(FILE)
+    fill_the_rest(app, sealed_twice(app).edition_id)
+
+
+def lived_database(app: Flask, folder: Path) -> None:
+    """Sealed by the key that the instance then has."""
+    (folder / "result_key").write_text(KEY)
+    live(app, SigningKey(bytes.fromhex(KEY)))
 
 
 def as_sql(connection: Any) -> Iterator[str]:

@@ -10,13 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.entry import PartnerKind
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.entries.rights import VALID_FOR, EntryRight
 from ikz_award.domain.people.bodies import BodyForm, ProposalState
 from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
-from ikz_award.models.editions.editions import Category, Edition, EditionText, JuryRound, Question, QuestionPurpose
+from ikz_award.models.editions.editions import Category, Edition, EditionText, JuryRound, Question
 from ikz_award.models.entries.entries import Answer, Entry, Partner
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, Score, ScoreSheet

@@ -188,10 +188,15 @@ class BackupPlace:
 
 
 def ending_for(recipient: str) -> str:
+    """The ending of a backup's file: which key opens it, by 16 hex digits of the recipient's SHA-256; "" without one."""
     return f".{hashlib.sha256(recipient.encode()).hexdigest()[:16]}{ENCRYPTED}" if recipient else ""
 
 
 def write_durably(path: Path, data: bytes) -> None:
+    """Write a whole file or none: a draft in the same folder, synced and renamed, and the folder synced too.
+
+    Raises `OSError`.
+    """
     descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)

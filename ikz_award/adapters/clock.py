@@ -4,4 +4,5 @@ from datetime import UTC, datetime
 
 
 def now() -> datetime:
+    """This instant in UTC. Views take the instant at which the request arrived instead (`g.now`)."""
     return datetime.now(UTC)

@@ -92,6 +92,7 @@ def brief_write(engine: Engine, *, wait: int = BRIEF_WAIT) -> Generator[Connecti
 
 @contextmanager
 def writes_by_default() -> Generator[None]:
+    """Within it every transaction takes the write lock at its beginning, for commands that write and are no request."""
     token = _writes_by_default.set(True)
     try:
         yield

@@ -21,10 +21,12 @@ class CopyFailed(Exception):  # noqa: N818 - an answer for who typed the command
 
 
 def is_sqlite(uri: str) -> bool:
+    """Whether the database is a file of this machine; otherwise it is PostgreSQL."""
     return uri.startswith("sqlite")
 
 
 def sqlite_path(uri: str) -> Path:
+    """The file of an SQLite database, absolute with four slashes, else relative to where the program runs."""
     return Path(urlsplit(uri).path.removeprefix("/") if not uri.startswith("sqlite:////") else uri.removeprefix("sqlite:///"))
 
 

@@ -17,6 +17,10 @@ class Guard:
 
 
 def create_guard(op: Operations, guard: Guard) -> None:
+    """Create the trigger that refuses a row for which the guard's condition holds, on either kind of database.
+
+    For migrations.
+    """
     head = f"CREATE TRIGGER {guard.name} BEFORE {guard.operation} ON {guard.table} FOR EACH ROW"
     if op.get_bind().dialect.name != "postgresql":
         op.execute(f"{head} WHEN {guard.condition} BEGIN SELECT RAISE(ABORT, '{guard.message}'); END")
@@ -30,6 +34,7 @@ def create_guard(op: Operations, guard: Guard) -> None:
 
 
 def drop_guard(op: Operations, guard: Guard) -> None:
+    """Drop the guard's trigger, and on PostgreSQL its function. For migrations that rebuild a table; create it again after."""
     if op.get_bind().dialect.name == "postgresql":
         op.execute(f"DROP FUNCTION {guard.name}() CASCADE")
     else:

@@ -4,6 +4,7 @@ import structlog
 
 
 def configure_logs() -> None:
+    """One JSON object a line on standard output, in UTC, with the reference of the request. Called once, at the start."""
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

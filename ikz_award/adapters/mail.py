@@ -72,6 +72,7 @@ def postman(config: Mapping[str, Any]) -> Post:
 
 
 def mail_folder(instance: Path) -> Path:
+    """Where mails are put as files while no mail server is set; `instance` is the folder of the service's own data."""
     return instance / "mail"
 
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ikz_award.domain.decision.prize import CENTS
+from ikz_award.domain.words.formats import CENTS
 from ikz_award.domain.words.wording import message as _
 
 TITLES = (

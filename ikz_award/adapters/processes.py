@@ -36,18 +36,23 @@ def take_name(name: str) -> None:
 
 
 # Seconds until a part that ended is started again, after the first time, the second, …: a part that ends at once again and
-# again must not keep two cores busy, but a service that can be back is never away for longer than this.
-BACK_OFF = (0.5, 1, 2, 4)
+# again must not keep two cores busy, but a service that can be back is never away for longer than this: the rest
+# of the five seconds within which it is to be back is the start's own.
+BACK_OFF = (0.5, 1, 2)
 # A part that has run so long is taken for healthy: its next end counts as the first.
 HEALTHY = 10.0
 
 
 @dataclass
 class Part:
-    """One part of the program: `run` is its whole life, in a process of its own."""
+    """One part of the program: `run` is its whole life, in a process of its own.
+
+    `ends_last`: it looks after what the others do, so it is asked to end when they have.
+    """
 
     name: str
     run: Callable[[], None]
+    ends_last: bool = False
     pid: int | None = None
     started: float = 0
     ends: int = 0
@@ -116,14 +121,15 @@ def keep_running(parts: Sequence[Part], *, grace: float) -> None:
 
 
 def end_all(parts: Sequence[Part], *, grace: float) -> None:
-    """Ask every part to stop, wait, and then insist."""
-    running = [part for part in parts if part.pid is not None and not part.has_ended()]
-    for part in running:
-        os.kill(part.pid or 0, signal.SIGTERM)
-    deadline = time.monotonic() + grace
-    while running and time.monotonic() < deadline:
-        running = [part for part in running if not part.has_ended()]
-        time.sleep(0.05)
-    for part in running:
-        os.killpg(part.pid or 0, signal.SIGKILL)
-        os.waitpid(part.pid or 0, 0)
+    """Ask every part to stop, wait, and then insist; then those that end last, which get as long."""
+    for is_last in (False, True):
+        running = [part for part in parts if part.ends_last is is_last and part.pid is not None and not part.has_ended()]
+        for part in running:
+            os.kill(part.pid or 0, signal.SIGTERM)
+        deadline = time.monotonic() + grace
+        while running and time.monotonic() < deadline:
+            running = [part for part in running if not part.has_ended()]
+            time.sleep(0.05)
+        for part in running:
+            os.killpg(part.pid or 0, signal.SIGKILL)
+            os.waitpid(part.pid or 0, 0)

@@ -10,6 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.wording import message as _
 
 MAXIMUM_FILE = 2 * 1024 * 1024
@@ -56,35 +57,12 @@ class ReadTable:
 def write_table(*, columns: Sequence[TableColumn], rows: Sequence[Sequence[Any]], mark: str, signature: str) -> bytes:
     """The workbook; None is an empty cell that is filled in, "–" one that is not."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font, PatternFill, Protection
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
     for place, column in enumerate(columns, start=1):
-        head = sheet.cell(1, place, column.title)
-        head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-        head.fill = PatternFill("solid", fgColor="DDE5EE")
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
-        for number, row in enumerate(rows, start=2):
-            cell = sheet.cell(number, place)
-            value = row[place - 1]
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"  # never a formula, whatever an applicant's title begins with
-                cell.quotePrefix = value.startswith(_FORMULA_MARKS)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.protection = Protection(locked=column.is_locked or value == "–")
-        if column.points and rows:
-            low, high = column.points
-            rule = DataValidation(type="decimal", operator="between", formula1=str(low), formula2=str(high), allow_blank=True)
-            rule.showErrorMessage = False  # "7,5" as text is fine, too; the upload judges and names the cell
-            rule.showInputMessage, rule.promptTitle, rule.prompt = True, "Punkte", f"{low} bis {high}".replace(".", ",")
-            sheet.add_data_validation(rule)
-            letter = get_column_letter(place)
-            rule.add(f"{letter}2:{letter}{len(rows) + 1}")
+        _write_column(sheet, place, column, [row[place - 1] for row in rows])
     sheet.freeze_panes = "D2"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.sort = False
@@ -97,6 +75,38 @@ def write_table(*, columns: Sequence[TableColumn], rows: Sequence[Sequence[Any]]
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _write_column(sheet: Any, place: int, column: TableColumn, values: Sequence[Any]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
+    from openpyxl.utils import get_column_letter
+
+    head = sheet.cell(1, place, column.title)
+    head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    head.fill = PatternFill("solid", fgColor="DDE5EE")
+    sheet.column_dimensions[get_column_letter(place)].width = column.width
+    for number, value in enumerate(values, start=2):
+        cell = sheet.cell(number, place)
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # never a formula, whatever an applicant's title begins with
+            cell.quotePrefix = value.startswith(_FORMULA_MARKS)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.protection = Protection(locked=column.is_locked or value == "–")
+    if column.points and values:
+        _limit_points(sheet, get_column_letter(place), column.points, last=len(values) + 1)
+
+
+def _limit_points(sheet: Any, letter: str, points: tuple[Decimal, Decimal], *, last: int) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    low, high = points
+    rule = DataValidation(type="decimal", operator="between", formula1=str(low), formula2=str(high), allow_blank=True)
+    rule.showErrorMessage = False  # "7,5" as text is fine, too; the upload judges and names the cell
+    span = f"{format_exact(low)} bis {format_exact(high)}"
+    rule.showInputMessage, rule.promptTitle, rule.prompt = True, "Punkte", span
+    sheet.add_data_validation(rule)
+    rule.add(f"{letter}2:{letter}{last}")
 
 
 def read_table(data: bytes) -> ReadTable:

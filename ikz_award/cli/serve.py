@@ -81,7 +81,7 @@ def serve(port: int, processes: int) -> None:
         app.config["BASE_URL"] = f"http://127.0.0.1:{port}"
     _say_where(port)
     read_built()  # once for all web processes
-    _import_what_pages_share(app)
+    prepare_pages(app)
     place = copy_place(app)
     db.engine.dispose()  # a connection must not be shared with a child
     gc.collect()
@@ -91,7 +91,7 @@ def serve(port: int, processes: int) -> None:
         Part("worker", lambda: work(app)),
     ]
     if place:
-        parts.append(Part("copy", lambda: copy(app, place)))
+        parts.append(Part("copy", lambda: copy(app, place), ends_last=True))
     with request_figures(app):
         keep_running(parts, grace=GRACE_SECONDS)
 
@@ -119,13 +119,17 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
     server.serve(target_loader=load)
 
 
-def _import_what_pages_share(app: Flask) -> None:
-    """What the application imports when it is asked for, and every web process would import for itself."""
-    from ikz_award.blueprints.public.health import newest_migration
+def prepare_pages(app: Flask) -> None:
+    """Ask for two pages, here and once, so that every web process starts with their imports, templates and statements.
+
+    Nobody is logged in, so nothing is written.
+    """
     from ikz_award.domain.jury.arrays import np
 
-    newest_migration(app.extensions["migrate"].directory)
     np.zeros(0)
+    client = app.test_client(use_cookies=False)
+    for path in ("/readyz", "/konto/anmelden"):
+        client.get(path, base_url=app.config["BASE_URL"])
 
 
 def _application() -> Flask:

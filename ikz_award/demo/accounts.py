@@ -12,6 +12,8 @@ APPLICANT_BODY = "05554020"  # Gronau (Westf.)
 
 @dataclass(frozen=True)
 class DemoJuror:
+    """An invented juror; `body`: the register key of the municipality or body the person comes from."""
+
     email: str
     name: str
     body: str

@@ -23,6 +23,8 @@ from ikz_award.services.entries.submission import snapshot_of
 
 @dataclass(frozen=True)
 class PlannedEntry:
+    """An entry to be made; `place`: counted from 0, chooses the text, `number`: the running one, `received_at` in UTC."""
+
     place: int
     text: Mapping[str, Any]
     number: int
@@ -38,6 +40,11 @@ class PlannedEntry:
 def insert_entries(
     session: Session, edition: Edition, rows: Sequence[PlannedEntry], leads: Sequence[str], written: int, created_by: int
 ) -> Sequence[int]:
+    """Insert drafts that already have a number, all in one statement.
+
+    Returns their ids in the order of `rows`. The first `written` are led by who their text names, the others by `leads` in
+    turn.
+    """
     categories = {category.key: category.id for category in edition.categories}
     values = [
         {
@@ -53,6 +60,7 @@ def insert_entries(
 
 
 def insert_details(session: Session, rows: Sequence[PlannedEntry], ids: Sequence[int], questions: Mapping[str, int]) -> None:
+    """Insert answers and partners of the entries `ids`, which stand in the order of `rows`; `questions`: key → id."""
     answers, partners = [], []
     for entry_id, row in zip(ids, rows, strict=True):
         given = answers_of(row.text, number=row.place) | {"title": row.title}

@@ -38,32 +38,33 @@ class ScoredEntry:
     strength: Sequence[int]
 
 
-def add_scores(
-    session: Session,
-    *,
-    entries: Sequence[ScoredEntry],
-    jurors: Sequence[tuple[int, DemoJuror]],
-    criteria: Sequence[Criterion],
-    round_id: int,
-    at: datetime,
-    rng: random.Random,
-) -> None:
+@dataclass(frozen=True)
+class Scoring:
+    """Who scores by what: jurors with their ids in the panel's order, on the evenings after `at` (UTC)."""
+
+    jurors: Sequence[tuple[int, DemoJuror]]
+    criteria: Sequence[Criterion]
+    round_id: int
+    at: datetime
+
+
+def add_scores(session: Session, scoring: Scoring, entries: Sequence[ScoredEntry], rng: random.Random) -> None:
     """A submitted sheet of every juror for every entry, but for the recusals."""
     recused = {(juror, place): reason for juror, place, reason in RECUSALS}
     sheets: list[dict[str, Any]] = []
     scores: list[list[dict[str, Any]]] = []
     recusals: list[dict[str, Any]] = []
     for entry in entries:
-        for index, (juror_id, juror) in enumerate(jurors):
-            moment = _evening(at, rng)
+        for index, (juror_id, juror) in enumerate(scoring.jurors):
+            moment = _evening(scoring.at, rng)
             if reason := recused.get((index, entry.place)):
                 recusals.append({"juror_id": juror_id, "entry_id": entry.id, "reason": reason, "declared_at": moment})
                 continue
-            rows = _scores(entry, juror, criteria, rng)
+            rows = _scores(entry, juror, scoring.criteria, rng)
             mean = sum(int(row["points"]) for row in rows) // len(rows)
             sheets.append(
                 {
-                    "juror_id": juror_id, "entry_id": entry.id, "round_id": round_id, "status": SheetStatus.SUBMITTED,
+                    "juror_id": juror_id, "entry_id": entry.id, "round_id": scoring.round_id, "status": SheetStatus.SUBMITTED,
                     "remark": rng.choice(fitting("remark", mean)), "abstention_reason": "", "updated_at": moment,
                     "submitted_at": moment, "version": 1,
                 }
@@ -72,13 +73,19 @@ def add_scores(
     if recusals:
         session.execute(insert(Recusal), recusals)
     if sheets:
-        ids = session.scalars(insert(ScoreSheet).returning(ScoreSheet.id, sort_by_parameter_order=True), sheets).all()
-        session.execute(
-            insert(Score), [row | {"sheet_id": sheet_id} for sheet_id, rows in zip(ids, scores, strict=True) for row in rows]
-        )
-        keys = {criterion.id: criterion.key for criterion in criteria}
-        kept = [_kept(id_, sheet, rows, keys) for id_, sheet, rows in zip(ids, sheets, scores, strict=True)]
-        session.execute(insert(SheetVersion), kept)
+        _insert(session, scoring, sheets, scores)
+
+
+def _insert(
+    session: Session, scoring: Scoring, sheets: list[dict[str, Any]], scores: Sequence[Sequence[dict[str, Any]]]
+) -> None:
+    ids = session.scalars(insert(ScoreSheet).returning(ScoreSheet.id, sort_by_parameter_order=True), sheets).all()
+    session.execute(
+        insert(Score), [row | {"sheet_id": sheet_id} for sheet_id, rows in zip(ids, scores, strict=True) for row in rows]
+    )
+    keys = {criterion.id: criterion.key for criterion in scoring.criteria}
+    kept = [_kept(id_, sheet, rows, keys) for id_, sheet, rows in zip(ids, sheets, scores, strict=True)]
+    session.execute(insert(SheetVersion), kept)
 
 
 def _kept(

@@ -17,7 +17,7 @@ from ikz_award.demo.circulation import add_notices
 from ikz_award.demo.denials import add_denials
 from ikz_award.demo.draft import add_draft
 from ikz_award.demo.rows import PlannedEntry, freeze, insert_details, insert_entries
-from ikz_award.demo.scores import ScoredEntry, add_scores
+from ikz_award.demo.scores import ScoredEntry, Scoring, add_scores
 from ikz_award.demo.texts import entry_texts
 from ikz_award.demo.together import add_guests, add_proposal
 from ikz_award.domain.jury.bias import TieKind
@@ -187,9 +187,7 @@ def _score(
     panel = [(row.id, juror) for row, juror in zip(jurors, JURORS, strict=True)]
     criteria = criteria_for(session, edition_id=edition.id, category_id=None)
     jury_round = session.scalars(select(JuryRound).where(JuryRound.edition_id == edition.id)).one()
+    scoring = Scoring(panel, criteria, jury_round.id, at=datetime(2022, 2, 21, 17, 30, tzinfo=UTC))
     for start in range(0, len(entries), CHUNK):
-        add_scores(
-            session, entries=entries[start : start + CHUNK], jurors=panel, criteria=criteria, round_id=jury_round.id,
-            at=datetime(2022, 2, 21, 17, 30, tzinfo=UTC), rng=rng,
-        )  # fmt: skip
+        add_scores(session, scoring, entries[start : start + CHUNK], rng)
     add_denials(session, edition, entries=entries, jurors=jurors, at=datetime(2022, 2, 20, 18, 0, tzinfo=UTC))

@@ -36,53 +36,39 @@ class Round:
 def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
     """The rounds of this installation. A new one is a line here."""
     links = Links(base_url=config["BASE_URL"], secret=config["SECRET_KEY"])
-
-    def end_amendments() -> None:
-        is_due = has_late_amendments(db.session(), now=clock.now())
-        db.session.rollback()
-        if is_due:
-            end_late_amendments(Call(actor=SYSTEM, now=clock.now()))
-
-    def publish() -> None:
-        is_due = has_due_plan(db.session(), now=clock.now())
-        if is_due:
-            publish_due(db.session(), now=clock.now(), base_url=config["BASE_URL"])
-        db.session.rollback()
-
+    files = FileStore(config["INSTANCE"] / "uploads")
+    days, instance = config["BANK_DETAILS_DAYS"], config["INSTANCE"]
     started_at, host = clock.now(), socket.gethostname()
+
+    def beat() -> None:
+        note_beat(now=clock.now(), part=WORKER, host=host, started_at=started_at)
+
+    def every(time: timedelta, name: str, run: Callable[[], object]) -> Round:
+        return Round(name=name, every=time, run=run)
+
     return (
-        Round(
-            name="beat",
-            every=timedelta(seconds=20),
-            run=lambda: note_beat(now=clock.now(), part=WORKER, host=host, started_at=started_at),
-        ),
-        Round(
-            name="bank details",
-            every=timedelta(hours=1),
-            run=lambda: clear_old_details(Call(actor=SYSTEM, now=clock.now()), days=config["BANK_DETAILS_DAYS"]),
-        ),
-        Round(
-            name="old presence",
-            every=timedelta(hours=1),
-            run=lambda: forget_old_presence(now=clock.now()),
-        ),
-        Round(name="planned publications", every=timedelta(seconds=5), run=publish),
-        Round(name="late amendments", every=timedelta(seconds=20), run=end_amendments),
-        Round(
-            name="reminders",
-            every=timedelta(minutes=5),
-            run=lambda: send_due_reminders(now=clock.now()),
-        ),
-        Round(name="left work", every=timedelta(minutes=10), run=lambda: sweep(config["INSTANCE"])),
-        Round(name="files nobody chose", every=timedelta(hours=1), run=lambda: drop_expired(now=clock.now())),
-        Round(
-            name="unused files",
-            every=timedelta(hours=1),
-            run=lambda: drop_unused(now=clock.now(), store=FileStore(config["INSTANCE"] / "uploads")),
-        ),
-        Round(
-            name="partner notices",
-            every=timedelta(minutes=1),
-            run=lambda: send_due_notices(now=clock.now(), links=links),
-        ),
+        every(timedelta(seconds=20), "beat", beat),
+        every(timedelta(hours=1), "bank details", lambda: clear_old_details(Call(actor=SYSTEM, now=clock.now()), days=days)),
+        every(timedelta(hours=1), "old presence", lambda: forget_old_presence(now=clock.now())),
+        every(timedelta(seconds=5), "planned publications", lambda: _publish(config["BASE_URL"])),
+        every(timedelta(seconds=20), "late amendments", _end_amendments),
+        every(timedelta(minutes=5), "reminders", lambda: send_due_reminders(now=clock.now())),
+        every(timedelta(minutes=10), "left work", lambda: sweep(instance)),
+        every(timedelta(hours=1), "files nobody chose", lambda: drop_expired(now=clock.now())),
+        every(timedelta(hours=1), "unused files", lambda: drop_unused(now=clock.now(), store=files)),
+        every(timedelta(minutes=1), "partner notices", lambda: send_due_notices(now=clock.now(), links=links)),
     )
+
+
+def _end_amendments() -> None:
+    is_due = has_late_amendments(db.session(), now=clock.now())
+    db.session.rollback()
+    if is_due:
+        end_late_amendments(Call(actor=SYSTEM, now=clock.now()))
+
+
+def _publish(base_url: str) -> None:
+    is_due = has_due_plan(db.session(), now=clock.now())
+    if is_due:
+        publish_due(db.session(), now=clock.now(), base_url=base_url)
+    db.session.rollback()

@@ -20,6 +20,8 @@ NAMING = {
 
 
 class Base(DeclarativeBase):
+    """What every table is made from: constraints get names by pattern, so that migrations can speak of them everywhere."""
+
     metadata = MetaData(naming_convention=NAMING)
 
 

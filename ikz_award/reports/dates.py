@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from ikz_award.domain.words.formats import BERLIN, format_clock, format_day, format_instant
 from ikz_award.domain.words.wording import message as _
 from ikz_award.queries.editions.public import Announcement
-from ikz_award.reports.formats import ZONE, format_day, format_instant
 
 
 def spoken(start: datetime, end: datetime | None = None, *, is_exact: bool = False) -> str:
     """„11. Februar 2022, 10:00 bis 12:00 Uhr“; midnight without an end is a whole day: its hour is not known."""
     if end is not None:
         words = format_instant(start).removesuffix(" Uhr")
-        return _("%(start)s bis %(end)s Uhr", start=words, end=f"{end.astimezone(ZONE):%H:%M}")
-    return format_day(start) if start.astimezone(ZONE).time() == time() and not is_exact else format_instant(start)
+        return _("%(start)s bis %(end)s Uhr", start=words, end=format_clock(end))
+    return format_day(start) if start.astimezone(BERLIN).time() == time() and not is_exact else format_instant(start)
 
 
 def closing_label(announced: Announcement) -> str:

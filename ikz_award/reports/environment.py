@@ -6,8 +6,8 @@ from gettext import NullTranslations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ikz_award.domain.words import formats
 from ikz_award.domain.words.wording import Message
-from ikz_award.reports import formats
 from ikz_award.reports.bundle import TEMPLATES
 
 # The source language needs no catalogue; one object, so that its environment is built once.

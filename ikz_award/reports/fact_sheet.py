@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.words.formats import format_number, format_short_day
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Question
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.entries.form import EntryForm
-from ikz_award.reports.formats import format_number
 
 # The places of the database's own fields among those of the edition's questions (their `fact_sheet_position`).
 RESPONSIBLE, OTHERS, PROFILE = 3, 4, 5
@@ -53,7 +53,7 @@ def _profile(body: RegisterBody) -> str:
     if body.population is not None:
         people = format_number(body.population, 0)
         as_of = f" (31.12.{body.as_of.year})" if body.as_of and (body.as_of.month, body.as_of.day) == (12, 31) else ""
-        as_of = as_of or (f" ({body.as_of:%d.%m.%Y})" if body.as_of else "")
+        as_of = as_of or (f" ({format_short_day(body.as_of)})" if body.as_of else "")
         parts.append(_("%(people)s Einwohnerinnen und Einwohner%(as_of)s", people=people, as_of=as_of))
     if body.area_hectares is not None:
         tenths = body.area_hectares * 10 // HECTARES_PER_SQUARE_KILOMETRE

@@ -49,6 +49,8 @@ class PackFile:
 
 @dataclass(frozen=True, kw_only=True)
 class PackEntry:
+    """An entry in a juror's pack with its files, those that could not be put in among them."""
+
     number: str
     title: str
     category: str
@@ -209,5 +211,6 @@ def print_cover(*, path: Path, title: str, edition: str, organiser: str, juror: 
 
 
 def portions(public_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The entries in the portions that one print takes, in their order."""
     for start in range(0, len(public_ids), PER_PRINT):
         yield public_ids[start : start + PER_PRINT]

@@ -1,18 +1,12 @@
-"""The printing subprocess: `python -m ikz_award.reports.print_job` reads a job as JSON and writes a PDF.
+"""The printing subprocess, started by `worker.py`: it writes a PDF and tells its progress, then result or error."""
 
-Standard output carries one JSON object a line: progress, then result or error. See `worker.py`, which starts it.
-"""
+# ruff: noqa: E402 - what it may not outlive is said before anything large is imported
+from ikz_award.adapters.sandbox.child import SHORTAGES, Channel
 
-# ruff: noqa: E402 - what it may outlive is said before anything large is imported
-import os
-
-from ikz_award.adapters.processes import PARENT, die_with_parent
-
-die_with_parent(int(os.environ[PARENT]))
+CHANNEL = Channel()
 
 import base64
 import gc
-import json
 import resource
 import sys
 from datetime import datetime
@@ -20,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from ikz_award.reports.pdf import EmbeddedFile, PageLimitError, RenderError, render_pdf
-from ikz_award.reports.worker import SHORTAGES, Limits, set_limits
 
 
 class Progress:
@@ -41,18 +34,19 @@ class Progress:
 
 
 def send(**event: Any) -> None:
-    sys.stdout.write(json.dumps(event) + "\n")
-    sys.stdout.flush()
+    """Tell the parent: one JSON object a line, at once."""
+    CHANNEL.send(event)
 
 
-def print_job(job: dict[str, Any], limits: Limits) -> None:
+def print_job(job: dict[str, Any]) -> None:
+    """Print one document to `job["target"]` and tell progress and result. Raises `PageLimitError`, `RenderError`, `OSError`."""
     progress = Progress(job["expected_pages"])
     warnings: list[str] = []
     content = render_pdf(
         html=job["html"],
         title=job["title"],
         attachments=[_embedded_file(each) for each in job["attachments"]],
-        max_pages=limits.max_pages,
+        max_pages=job["max_pages"],
         on_page=progress.hear_page,
         on_laid_out=lambda: progress.tell(progress.expected, "writing"),
         on_warning=warnings.append,
@@ -73,13 +67,16 @@ def _embedded_file(record: dict[str, str]) -> EmbeddedFile:
 
 
 def main() -> int:
-    job = json.load(sys.stdin)
-    limits = Limits(**job["limits"])
-    set_limits(limits)
+    """The child: one job from standard input under its limits.
+
+    Returns the exit status, 0 when printed, 1 with the reason told.
+    """
+    CHANNEL.take_bounds()
     # A render builds millions of objects that all live to its end; looking for garbage among them costs a quarter of it.
     gc.disable()
     try:
-        print_job(job, limits)
+        for job, _body in CHANNEL.requests():
+            print_job(job)
     except PageLimitError as error:
         send(event="error", reason="pages", message=str(error))
         return 1
@@ -92,7 +89,7 @@ def main() -> int:
         send(event="interrupted", message=str(error))
         return 1
     except MemoryError:
-        send(event="error", reason="memory", message=f"printing needs more than {limits.memory_bytes} bytes")
+        send(event="error", reason="memory", message="printing needs more memory than it may have")
         return 1
     return 0
 

@@ -35,6 +35,8 @@ LOOKING = frozenset({"GET", "HEAD"})
 
 
 class Audience(StrEnum):
+    """Whom a route is for. One that declares none is closed to everybody."""
+
     PUBLIC = "public"
     ACCOUNT = "account"
     APPLICANT = "applicant"

@@ -17,10 +17,12 @@ log = structlog.get_logger()
 
 
 def error_page(*, status: int, message: str | None = None, reference: str | None = None) -> Response:
+    """The page of an error; `message` a German sentence instead of the status's own, `reference` finds the fault in the log."""
     return make_response(render_template("errors/error.html", status=status, message=message, reference=reference), status)
 
 
 def register_errors(app: Flask) -> None:
+    """Let every refusal and fault end on a page of its own, whichever view it came from."""
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(RequestEntityTooLarge, lambda error: error_page(status=413))

@@ -1,19 +1,12 @@
 """What templates call: formats, navigation, icons of state. Rounding happens here and nowhere else."""
 
 import secrets
-from datetime import datetime
 
-from babel.dates import format_time
 from flask import Flask
 
-from ikz_award.domain.phases.timetable import german_time_left
-from ikz_award.domain.words.wording import Message
-from ikz_award.extensions import translated
-from ikz_award.queries.decision import certainty_words
-from ikz_award.reports.formats import (
-    LOCALE,
-    ZONE,
+from ikz_award.domain.words.formats import (
     format_cents,
+    format_clock,
     format_day,
     format_euro,
     format_instant,
@@ -22,15 +15,14 @@ from ikz_award.reports.formats import (
     format_points,
     format_second,
     format_size,
+    format_time_left,
 )
+from ikz_award.domain.words.wording import Message
+from ikz_award.extensions import translated
+from ikz_award.queries.decision import certainty_words
 from ikz_award.reports.result import labels
 from ikz_award.reports.result.votes import is_against_vote, vote_sentences
 from ikz_award.web import navigation
-
-
-def format_clock(value: datetime) -> str:
-    """`14:03`."""
-    return format_time(value.astimezone(ZONE), "HH:mm", locale=LOCALE)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -39,6 +31,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def register_filters(app: Flask) -> None:
+    """The filters templates know: numbers, times and money as people read them, labels and tones of states."""
     # Whatever a rule or a service says reaches the page in the reader's language, wherever a template prints it.
     app.jinja_env.finalize = lambda value: translated(value) if isinstance(value, Message) else value
     app.jinja_env.filters.update(
@@ -50,7 +43,7 @@ def register_filters(app: Flask) -> None:
         caution_words=certainty_words.caution_words, despite_words=certainty_words.despite_words,
         order_words=certainty_words.order_words, silence_words=certainty_words.silence_words,
         share_words=certainty_words.share_words, quoted_names=certainty_words.names,
-        paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=german_time_left,
+        paragraphs=paragraphs, label=labels.label, tone=labels.tone, time_left=format_time_left,
         score_label=labels.score_label, score_tone=labels.score_tone,
     )  # fmt: skip
 

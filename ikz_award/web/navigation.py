@@ -6,14 +6,15 @@ from datetime import timedelta
 from flask import g, request, url_for
 from flask_babel import gettext as _
 
-from ikz_award.domain.phases.timetable import german_time_left
+from ikz_award.domain.words.formats import format_instant, format_time_left
 from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import open_edition
-from ikz_award.reports.formats import format_instant
 
 
 @dataclass(frozen=True)
 class Item:
+    """A tab or menu entry; `badge`: how much waits behind it, None for nothing to count."""
+
     label: str
     url: str
     is_current: bool = False
@@ -22,6 +23,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Link:
+    """A link, or with `method` "post" a button: what changes something is no link."""
+
     label: str
     url: str
     method: str = "get"
@@ -29,6 +32,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Banner:
+    """A notice above every page; `tone`: info, warning or danger, `url` None where there is nowhere to go."""
+
     text: str
     detail: str
     url: str | None
@@ -56,6 +61,7 @@ def items() -> list[Item]:
 
 
 def account_links() -> list[Link]:
+    """The links at the top right: to log in and register, or to the own account and out."""
     if not g.actor.is_authenticated:
         return [Link(_("Anmelden"), url_for("security.login")), Link(_("Registrieren"), url_for("security.register"))]
     return [
@@ -65,6 +71,7 @@ def account_links() -> list[Link]:
 
 
 def footer_links() -> list[Link]:
+    """The links at every page's foot; the jury's handbook only for who sits on a panel."""
     handbooks = [Link(_("Handbuch für Kommunen"), url_for("public.handbook", name="kommunen"))]
     if g.actor.seats:
         handbooks.append(Link(_("Handbuch für Jurymitglieder"), url_for("public.handbook", name="jury")))
@@ -86,7 +93,7 @@ def edition_banner() -> Banner | None:
     left = edition.deadline_at - g.now
     return Banner(
         text=_("Einsendeschluss %(edition)s: %(when)s", edition=edition.name, when=format_instant(edition.deadline_at)),
-        detail=german_time_left(left) if left > timedelta(0) else _("vorbei; wird noch kurz angenommen"),
+        detail=format_time_left(left) if left > timedelta(0) else _("vorbei; wird noch kurz angenommen"),
         url=None,
         url_label="",
         tone="warning" if left.days < 2 else "info",

@@ -95,6 +95,7 @@ def resume_page(*, needs_login: bool) -> Response:
 
 
 def render_resume(typed: Typed, *, login: FlaskForm | None) -> str:
+    """The page that keeps what was typed when the session ended; `login`: the form to log in right there, None where one is."""
     return render_template(
         "accounts/resume.html", typed=typed, form=login, carried=CARRIED, target_name=TARGET, files_name=HAD_FILES
     )

@@ -38,6 +38,11 @@ log = structlog.get_logger()
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
+    """A session as views see it; `token` None for one not stored yet.
+
+    It notices changes of its own keys, not of values within.
+    """
+
     def __init__(
         self, data: dict[str, Any] | None = None, token: str | None = None, created_at: datetime | None = None
     ) -> None:
@@ -62,6 +67,8 @@ def _hash(token: str) -> str:
 
 
 class DatabaseSessions(SessionInterface):
+    """Sessions as rows, so that they can be ended from elsewhere; visitors without a log-in have theirs in a signed cookie."""
+
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(self.get_cookie_name(app)) or ""
         if token.startswith(GUEST):

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision.ranking import Sheet, SheetState
+from ikz_award.domain.decision.ranking import Sheet
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.jury.sheet_state import SheetState
 
 VALUES = (Decimal(0), Decimal("0.5"), Decimal("0.75"), Decimal(1))
 WHOLE = Scale(minimum=Decimal(0), maximum=Decimal(10), step=Decimal(1))

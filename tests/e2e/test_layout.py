@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from flask import Flask
+from playwright.sync_api import Browser
 
 from tests.architecture.test_audience import AUDIENCE, World, address, client_of
 from tests.architecture.working_links import world_with_links
 from tests.conftest import application  # noqa: F401 - here a page is made in this process, not asked of a server
-from tests.e2e.driver.layout import WIDTHS, Drawing
+from tests.e2e.driver.layout import WIDE, WIDTHS, Drawing
 
 pytestmark = pytest.mark.browser
 ROLES = ("anonymous", "owner", "invited", "juror", "biased juror", "chair", "admin")
@@ -70,6 +71,15 @@ def test_the_pages_of_the_demonstration_are_laid_out_well(demo: Flask, drawing: 
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_of_a_role_is_laid_out_well_at_every_width(demo: Flask, drawing: Drawing, role: str) -> None:
     assert faults(drawing, pages_of(demo, world_with_links(demo), (role,)), WIDTHS) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_has_room_for_a_wider_writing(demo: Flask, browser: Browser, role: str) -> None:
+    """Where our fonts come too late, the page stands in those of the reader's machine."""
+    drawing = Drawing(browser, face=WIDE)
+    assert faults(drawing, pages_of(demo, world_with_links(demo), (role,)), WIDTHS[:1]) == []
+    drawing.close()
 
 
 def test_the_check_finds_the_vote_of_old(drawing: Drawing) -> None:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.reports.result.charts import LABEL_LENGTH, LABEL_WIDTH, MAX_BARS, VALUE_WIDTH, WIDTH, bar_chart
-from ikz_award.reports.result.data import ReportScale, SheetState
+from ikz_award.reports.result.data import ReportScale
 from ikz_award.reports.result.worked_example import worked_example
 from tests.reports.result.factory import category_of, entry_of, report_of, sheet
 
@@ -103,7 +104,7 @@ def test_points_that_do_not_add_up_are_not_printed() -> None:
 
 
 def test_without_points_there_is_no_example() -> None:
-    assert worked_example(report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.MISSING),))])) is None
+    assert worked_example(report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.OPEN),))])) is None
 
 
 def test_with_medians_the_worked_example_shows_them() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ikz_award.adapters.sandbox.parent import ROOT
 from ikz_award.reports import worker
 from ikz_award.reports.pdf import EmbeddedFile
 from ikz_award.reports.worker import Limits, PrintInterrupted, PrintJob, ReportFailed, print_in_subprocess
@@ -93,9 +94,8 @@ def test_a_crash_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_full_disk_is_no_fault_of_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    as_it_is = worker._input_file
-    full = Path("/dev/full")
-    monkeypatch.setattr(worker, "_input_file", lambda job, limits, _target, folder: as_it_is(job, limits, full, folder))
+    as_it_is = worker._request
+    monkeypatch.setattr(worker, "_request", lambda job, limits, _target: as_it_is(job, limits, Path("/dev/full")))
     with pytest.raises(PrintInterrupted, match="No space left"):
         print_in_subprocess(job=job(), path=tmp_path / "report.pdf", limits=Limits(), on_progress=lambda *_: None)
     assert list(tmp_path.iterdir()) == []
@@ -116,4 +116,4 @@ def test_the_child_inherits_no_secrets(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_the_web_process_never_loads_the_renderer() -> None:
     code = "import sys, ikz_award.reports.result.result_report; sys.exit(bool({'weasyprint', 'fontTools'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], cwd=worker.ROOT, timeout=60).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60).returncode == 0

@@ -34,11 +34,22 @@ def victims(machine: Machine, ledger: Ledger, *, cut: Cut | None = None) -> list
     return found
 
 
-class Crowd:
-    """Runs victims; the first failure of one is raised when they are stopped."""
+# Seconds between two hand-ins, or two uploads, of one person: each has the server print or clean for seconds, and would keep
+# it from the many writes of the others.
+RARELY = (2.0, 15.0)
 
-    def __init__(self, people: Sequence[Sequence[Deed]], *, threads: int = 6) -> None:
-        self._groups = [people[place::threads] for place in range(min(threads, len(people)))]
+
+class Crowd:
+    """Runs victims; the first failure of one is raised when they are stopped.
+
+    The writers share `threads`; who hands in or uploads has a thread of the own, and rests `rarely` seconds before each deed.
+    """
+
+    def __init__(self, people: Sequence[Sequence[Deed]], *, threads: int = 6, rarely: tuple[float, float] = RARELY) -> None:
+        rare = [person for person in people if person[0].is_rare]
+        many = [person for person in people if not person[0].is_rare]
+        self._rarely = rarely
+        self._groups = [many[place::threads] for place in range(min(threads, len(many)))] + [[one] for one in rare]
         self._is_stopped = threading.Event()
         self._ledger = people[0][0].ledger
         self._failures: list[BaseException] = []
@@ -81,10 +92,9 @@ class Crowd:
                     if self._is_stopped.is_set():
                         break
                     deed = random.choice(person)
+                    if deed.is_rare and self._is_stopped.wait(random.uniform(*self._rarely)):
+                        break
                     deed.do()
-                    # Handing in and uploading are rare, and each makes work for others.
-                    if deed.kind in ("submission", "upload"):
-                        self._is_stopped.wait(0.5)
         except Stopped:
             return
         except BaseException as failure:
@@ -92,8 +102,8 @@ class Crowd:
 
 
 @contextmanager
-def crowd(people: Sequence[Sequence[Deed]], *, threads: int = 6) -> Iterator[Crowd]:
-    made = Crowd(people, threads=threads)
+def crowd(people: Sequence[Sequence[Deed]], *, rarely: tuple[float, float] = RARELY) -> Iterator[Crowd]:
+    made = Crowd(people, rarely=rarely)
     made.start()
     try:
         yield made

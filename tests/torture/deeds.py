@@ -32,6 +32,8 @@ class Deed(ABC):
     """A person who does one thing again and again. `cut`: hangs up on a form that was sent, before it is sent again."""
 
     kind = ""
+    # Makes much work for the server behind the answer.
+    is_rare = False
 
     def __init__(self, person: Person, browser: Browser, ledger: Ledger, *, cut: Cut | None = None) -> None:
         self.person, self.browser, self.ledger, self.cut = person, browser, ledger, cut
@@ -81,7 +83,7 @@ class Deed(ABC):
         return answer
 
     def _until_answered(self, ask: Callable[[], Answer]) -> Answer:
-        deadline = time.monotonic() + GIVE_UP
+        deadline, pause = time.monotonic() + GIVE_UP, 0.02
         while time.monotonic() < deadline:
             try:
                 answer = ask()
@@ -94,7 +96,8 @@ class Deed(ABC):
                 self.ledger.repeat(is_busy=True)
             if self.is_stopped():
                 raise Stopped
-            time.sleep(0.02 if answer is None else 0.2)
+            time.sleep(pause if answer is None else 0.2)
+            pause = min(0.2, pause * 1.5)
         raise AssertionError(f"{self.kind} of {self.person.email}: no answer for {GIVE_UP:.0f} seconds")
 
 
@@ -159,10 +162,15 @@ class Submission(Deed):
     """Hands in, opens the entry again, hands in again."""
 
     kind = "submission"
+    is_rare = True
 
     def do(self) -> None:
         path, key = f"/bewerbung/{self.person.entry}", secrets.token_urlsafe(16)
-        _action, fields = form_fields(self.look(f"{path}/schritt/pruefen").text, "einreichen")
+        page = self.look(f"{path}/schritt/pruefen").text
+        if f'action="{path}/einreichen"' not in page:  # a cut came between handing in and opening again
+            self.insist(self.made(f"{path}/aendern", {}))
+            page = self.look(f"{path}/schritt/pruefen").text
+        _action, fields = form_fields(page, "einreichen")
         consents = {f"q_consent_{name}": "yes" for name in ("rules", "privacy", "partners")}
         post = self.made(f"{path}/einreichen", {**consents, "entry_version": fields["entry_version"], "idempotency_key": key})
         entry = Entry(kind=self.kind, who=self.person.email, target=self.person.entry, content=key, key=key)
@@ -175,6 +183,7 @@ class Upload(Deed):
     """Attaches pictures, and takes the oldest out when there are several."""
 
     kind = "upload"
+    is_rare = True
     names: tuple[str, ...] = ()
 
     def do(self) -> None:

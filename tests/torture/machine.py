@@ -1,6 +1,5 @@
 """The real server on an instance of its own: started, killed in every way, measured."""
 
-import json
 import os
 import shutil
 import signal
@@ -12,7 +11,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import IO
 
 from tests.torture.browser import Browser, Lost
 from tests.torture.scene import FAR, Scene, set_scene
@@ -71,6 +69,8 @@ class Machine:
     database: str = ""
     processes: int = 2
     outside: Path | None = None
+    # Starts servers without importing the program anew; None: each start is a whole one.
+    starter: "Callable[[Machine], None] | None" = None
 
     def __post_init__(self) -> None:
         self.port = free_port()
@@ -88,8 +88,11 @@ class Machine:
         }  # fmt: skip
         return own | ({"IKZ_AWARD_DATABASE": self.database} if self.database else {})
 
-    def start(self) -> None:
-        """Start the program and wait until it answers."""
+    def start(self, *, is_whole: bool = False) -> None:
+        """Start the program and wait until it answers. `is_whole`: with its imports, whatever the starter could spare."""
+        if self.starter and not is_whole:
+            self.starter(self)
+            return
         command = [sys.executable, "-m", "tests.torture.steered", "award", "serve", f"--port={self.port}"]
         with self.log.open("a") as log:
             process = subprocess.Popen(
@@ -171,40 +174,6 @@ class Machine:
         )
         assert done.returncode in codes, f"flask award {' '.join(arguments)}: {done.stdout}{done.stderr}"
         return done.stdout
-
-
-class Zygote:
-    """Starts servers on machines without importing the program anew each time."""
-
-    def __init__(self, wheel: Path) -> None:
-        environment = {**os.environ, "TORTURE_ZYGOTE": "1", "TORTURE_CLOCK": str(wheel)}
-        Wheel(wheel)
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.torture.steered"], cwd=ROOT, env=environment, stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert _pipe(self._process.stdout).readline() == "ready\n"
-
-    def start(self, machine: Machine) -> None:
-        machine.pid_file.unlink(missing_ok=True)
-        own = {"TORTURE_PID": str(machine.pid_file), "TORTURE_PORT": str(machine.port), "TORTURE_LOG": str(machine.log)}
-        own["TORTURE_PROCESSES"] = str(machine.processes)
-        asked = _pipe(self._process.stdin)
-        asked.write(json.dumps({**machine.environment, **own}) + "\n")
-        asked.flush()
-        wait_until(lambda: machine.pid_file.exists() and machine.pid_file.read_text(), what="a server's number")
-        machine.pid = int(machine.pid_file.read_text())
-        machine.wait(is_over=lambda: not is_alive(machine.pid))
-
-    def end(self) -> None:
-        for pipe in (self._process.stdin, self._process.stdout):
-            _pipe(pipe).close()
-        self._process.wait(30)
-
-
-def _pipe(pipe: IO[str] | None) -> IO[str]:
-    assert pipe is not None
-    return pipe
 
 
 def is_alive(pid: int) -> bool:

@@ -1,8 +1,8 @@
 """`flask`, with a clock that can be put: `python -m tests.torture.steered award serve …`.
 
 The seconds by which it is off stand in the file that TORTURE_CLOCK names, shared with whoever steers; nothing else differs
-from the real program. With TORTURE_ZYGOTE=1 it imports everything once and then, for each line of JSON on its standard input
-(an environment), forks a server that starts from there: for hundreds of cuts the imports would be most of the work.
+from the real program. With TORTURE_ZYGOTE=1 it makes the application once and then, for each line of JSON on its standard input
+(an environment), forks a server that starts from there: for hundreds of cuts imports would be most of the work.
 """
 
 import json
@@ -14,7 +14,6 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ikz_award.adapters import clock
 
@@ -74,11 +73,14 @@ def _flask(arguments: list[str]) -> None:
 
 
 def _zygote() -> None:
-    from config import Config
-    from ikz_award import create_app
+    from ikz_award.cli.serve import prepare_pages
+    from ikz_award.extensions import db
+    from wsgi import app
 
-    with TemporaryDirectory() as folder:
-        create_app(Config(Path(folder)))
+    with app.app_context():
+        prepare_pages(app)
+        db.session.remove()
+        db.engine.dispose()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them: they are killed
     print("ready", flush=True)
     for line in sys.stdin:

@@ -4,7 +4,7 @@
     copies/<time>/manifest.json      a strand: the database from one instant on; it begins whenever the copying does
     copies/<time>/secrets.json[.age]
     copies/<time>/<number>[.age]     bundles, in order: what became new of the database, never changed again
-    copies/<time>/usable             from here on the strand alone is enough to restore
+    copies/<time>/usable             from the instant that stands in it the strand alone is enough to restore
 
 A bundle is a line of JSON that names its items with size and time, and the items' bytes. With a recipient everything but the
 manifest is encrypted by age, as backups are.
@@ -16,10 +16,10 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from config import make_private, sync_folder
+from config import make_private
 from ikz_award.adapters.backups import ENCRYPTED, TIME, BackupBroken, BackupPlace, Piece, write_durably
 
 FORMAT = "ikz-award copy 1"
@@ -63,6 +63,16 @@ class CopyPlace(BackupPlace):
     def strands(self) -> Sequence[str]:
         """Those that can be restored from, oldest first."""
         return sorted(path.parent.name for path in self.copies.glob("*/usable"))
+
+    def usable_from(self, name: str) -> datetime:
+        """The first instant that can be restored from this strand. Raises `BackupBroken`."""
+        try:
+            # Until the instant was noted in it, the mark was empty: its own time says about the same.
+            path = self.copies / name / "usable"
+            said = path.read_text(encoding="ascii")
+            return datetime.fromisoformat(said) if said else datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except (OSError, ValueError) as error:
+            raise BackupBroken(f"{name}: nobody can say from when on it is whole ({type(error).__name__})") from error
 
     def begin_strand(self, at: datetime, *, version: str, dialect: str, secrets: Mapping[str, str]) -> "Strand":
         """A new one, empty yet."""
@@ -147,10 +157,10 @@ class Strand:
         write_durably(path, self._place._sealed(_bundled(items)))
         self.bundles += 1
 
-    def mark_usable(self) -> None:
+    def mark_usable(self, at: datetime) -> None:
+        """From this instant on the strand alone is enough."""
         if not self.is_usable:
-            (self._folder / "usable").touch(mode=0o600)
-            sync_folder(self._folder)
+            write_durably(self._folder / "usable", at.isoformat().encode())
             self.is_usable = True
 
 

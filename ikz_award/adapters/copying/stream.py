@@ -4,7 +4,7 @@ import fcntl
 import os
 import subprocess
 from collections.abc import Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -54,16 +54,17 @@ def only_one(instance: Path) -> Generator[None]:
         os.close(descriptor)
 
 
-def start(command: Sequence[str], *, log: Path) -> subprocess.Popen[bytes]:
-    """A program that ends with this process, however that ends; what it says goes to `log`."""
+def start(command: Sequence[str], *, log: Path, target: Path | None = None) -> subprocess.Popen[bytes]:
+    """A program that ends with this process, however that ends; what it says goes to `log`, what it makes to `target`."""
     parent = os.getpid()
-    with log.open("ab") as out:
+    with log.open("ab") as said, target.open("wb") if target else nullcontext(said) as made:
         return subprocess.Popen(  # noqa: S603 - no shell, no text of users
-            list(command), stdin=subprocess.DEVNULL, stdout=out, stderr=out, preexec_fn=lambda: die_with_parent(parent)
+            list(command), stdin=subprocess.DEVNULL, stdout=made, stderr=said, preexec_fn=lambda: die_with_parent(parent)
         )
 
 
 def end(program: subprocess.Popen[bytes]) -> None:
+    """End a program that was started here: asked first, killed after `GRACE` seconds. Returns once it is gone."""
     program.terminate()
     try:
         program.wait(timeout=GRACE)

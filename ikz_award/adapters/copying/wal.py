@@ -5,6 +5,8 @@ lasting one would keep the journal for as long as nobody takes it, until the dis
 copies. Who was away begins anew.
 """
 
+import os
+import re
 import secrets
 import subprocess
 import tarfile
@@ -26,6 +28,7 @@ PARTIAL = ".partial"
 # The journal's pages; one of zeros only has not been written yet.
 PAGE = 8192
 _AT_ONCE = 128 * PAGE
+_COMMITTED = re.compile(r"(?:COMMIT|ABORT)\S* (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+) UTC")
 _RECOVERY = 'restore_command = \'cp "{folder}/%f" "%p"\'\n'
 
 
@@ -140,8 +143,7 @@ class WalStream:
             # The journal comes by itself; --checkpoint=fast: now, not with the next regular one.
             command = [_program("pg_basebackup"), f"--dbname={self._address}", "--pgdata=-", "--format=tar",
                        "--wal-method=none", "--checkpoint=fast", "--no-password"]  # fmt: skip
-            with target.open("wb") as out, self._log.open("ab") as log:
-                self._base = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=log)  # noqa: S603
+            self._base = start(command, log=self._log, target=target)
         if (code := self._base.poll()) is None:
             return None
         if code:
@@ -154,10 +156,11 @@ def restore(items: Iterable[Item], data: Path, *, until: datetime | None) -> Non
 
     `until`: let the server stop before the first commit after an instant.
     """
-    journal, sizes, has_base = data / "ikz_award_wal", dict[str, int](), False
+    journal, sizes, has_base, newest = data / "ikz_award_wal", dict[str, int](), False, None
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     journal.mkdir(mode=0o700)
     for item in items:
+        newest = item.at
         if item.name == BASE:
             with tarfile.open(fileobj=BytesIO(item.data)) as archive:
                 archive.extractall(data, filter=_of_the_base)  # noqa: S202 - which ends in the data filter
@@ -173,7 +176,22 @@ def restore(items: Iterable[Item], data: Path, *, until: datetime | None) -> Non
         sizes[segment] = offset + len(item.data)
     if not has_base:
         raise BackupBroken("the copy has no base before that instant")
-    _prepare_recovery(data, journal, until)
+    # A server that is to stop at an instant which its journal does not reach does not start at all.
+    is_reached = until is not None and newest is not None and newest > until and _has_commit_after(journal, until)
+    _prepare_recovery(data, journal, until if is_reached else None)
+
+
+def _has_commit_after(journal: Path, until: datetime) -> bool:
+    """Whether the server would find a reason to stop; without pg_waldump nobody can say, and it is taken for so."""
+    try:
+        program = find_program("pg_waldump")
+    except CopyFailed:
+        return True
+    segments = sorted(path.name for path in journal.iterdir())
+    command = [program, "--rmgr=Transaction", f"--path={journal}", segments[0], segments[-1]]
+    # Its end is no whole record: that it says so is no failure.
+    said = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "TZ": "UTC"})  # noqa: S603
+    return any(datetime.fromisoformat(at).replace(tzinfo=UTC) > until for at in _COMMITTED.findall(said.stdout))
 
 
 def _of_the_base(member: tarfile.TarInfo, path: str) -> tarfile.TarInfo | None:

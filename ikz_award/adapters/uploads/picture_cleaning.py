@@ -25,6 +25,8 @@ _SCREEN_GAMMA = 0.45455
 
 @dataclass(frozen=True, kw_only=True)
 class CleanPicture:
+    """A picture made anew from its pixels, `preview` a small JPEG; `remarks` say what changed, `alterations` what was lost."""
+
     data: bytes
     preview: bytes
     media_type: str

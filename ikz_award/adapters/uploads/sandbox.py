@@ -1,34 +1,27 @@
 """Looking into an uploaded file in a process of its own, bounded in time and memory, without environment or secrets.
 
-The child is `python -m ikz_award.adapters.uploads.job`: on its standard input a line of JSON and the file, on its standard
-output a line of JSON, the cleaned file and, of a picture, a small one; further children draw a PDF's first page, and compare
-its pages before and after. Whatever a hostile file does to a parser, it does it there.
+The child is `ikz_award.adapters.uploads.job`, asked as `adapters.sandbox` says: it gets the file, and gives the cleaned one
+and, of a picture, a small one; further children draw a PDF's first page, and compare its pages before and after. Whatever a
+hostile file does to a parser, it does it there.
 """
 
 import errno
-import json
-import os
-import signal
-import subprocess
-import sys
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ikz_award.adapters.processes import PARENT
+from ikz_award.adapters.sandbox import parent
+from ikz_award.adapters.sandbox.parent import MEBIBYTE, Child, Ended, command_of
 from ikz_award.adapters.uploads.file_kinds import dynamic_form
 from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.adapters.uploads.uploads import MAXIMUM_FILE, MEDIA_TYPES, CleanFile, check_frame, clean_filename
 from ikz_award.domain.entries.alterations import Alteration, AlterationKind, alteration, collected, from_records
 from ikz_award.domain.words.wording import message as _
 
-ROOT = Path(__file__).resolve().parents[3]
-MEBIBYTE = 1024 * 1024
-COMMAND = (sys.executable, "-s", "-B", "-m", "ikz_award.adapters.uploads.job")
+COMMAND = command_of("ikz_award.adapters.uploads.job", writes_files=False)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bounds:
+class Bounds(parent.Bounds):
     """For a picture of 50 megapixels about twice what is needed; everything else needs far less."""
 
     wall_seconds: float = 40
@@ -49,11 +42,11 @@ def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bou
     """
     check_frame(filename=filename, data=data, maximum=maximum)
     name = clean_filename(filename)
-    head = {"task": "clean", "filename": filename, "maximum": maximum, "bounds": asdict(bounds)}
+    head = {"task": "clean", "filename": filename, "maximum": maximum}
     answer, body = _ask(head, data, name=name, bounds=bounds)
     if answer["event"] == "rejected":
         raise UploadRejected(answer["message"])
-    cleaned, preview = body[: answer["size"]], body[answer["size"] :]
+    cleaned, preview = body[: answer["split"]], body[answer["split"] :]
     file = CleanFile(
         filename=answer["filename"], media_type=answer["media_type"], data=cleaned, notice=answer["notice"], preview=preview,
         alterations=from_records(answer["alterations"]),
@@ -70,7 +63,7 @@ class CheckInterrupted(OSError):  # noqa: N818 - no fault of the file
 
 def _compared(data: bytes, file: CleanFile, *, name: str) -> tuple[Alteration, ...]:
     """What is seen to have changed. Raises `UploadRejected` where the content is gone."""
-    head = {"task": "compare", "split": len(data), "bounds": asdict(COMPARE_BOUNDS)}
+    head = {"task": "compare", "split": len(data)}
     try:
         answer, _body = _ask(head, data + file.data, name=name, bounds=COMPARE_BOUNDS)
     except UploadRejected:
@@ -92,41 +85,26 @@ def _compared(data: bytes, file: CleanFile, *, name: str) -> tuple[Alteration, .
 
 def _first_page(data: bytes, *, name: str) -> bytes:
     """In a process of its own: a page that is too much to draw costs the small picture, not the attachment."""
-    head = {"task": "preview", "bounds": asdict(PREVIEW_BOUNDS)}
     try:
-        _answer, picture = _ask(head, data, name=name, bounds=PREVIEW_BOUNDS)
+        _answer, picture = _ask({"task": "preview"}, data, name=name, bounds=PREVIEW_BOUNDS)
     except UploadRejected:
         return b""
     return picture
 
 
 def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tuple[dict[str, Any], bytes]:
-    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", PARENT: str(os.getpid())}
-    is_late = False
-    with subprocess.Popen(  # noqa: S603 - a fixed command; nothing of the upload is in it
-        COMMAND, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:  # fmt: skip
-        try:
-            output, _rest = process.communicate(json.dumps(head).encode() + b"\n" + data, timeout=bounds.wall_seconds)
-        except subprocess.TimeoutExpired:
-            output, is_late = b"", True
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-    if process.returncode == -signal.SIGKILL and not is_late:
-        # By the system for want of memory, say: nothing is known of the file, and the same one may pass in a minute.
+    with Child(COMMAND, bounds=bounds) as child:
+        answer = child.ask(head, data)
+        if answer is not None:
+            return answer
+        how, _code = child.how_it_ended()
+    if how is Ended.OUTSIDE:
         raise CheckInterrupted(errno.ENOMEM, "the process that looks into an upload was ended from outside")
-    first, _separator, body = output.partition(b"\n")
-    try:
-        answer = json.loads(first)
-    except ValueError:
-        # Killed by a limit, or crashed: what does that to a parser is not an attachment.
-        raise UploadRejected(
-            _(
-                "„%(name)s“ ließ sich nicht prüfen: Die Datei ist beschädigt oder ungewöhnlich aufwendig aufgebaut. "
-                "Speichern Sie sie neu, zum Beispiel als einfaches PDF, und laden Sie sie noch einmal hoch.",
-                name=name,
-            )
-        ) from None
-    return answer, body
+    # Ended by a bound, or crashed: what does that to a parser is not an attachment.
+    raise UploadRejected(
+        _(
+            "„%(name)s“ ließ sich nicht prüfen: Die Datei ist beschädigt oder ungewöhnlich aufwendig aufgebaut. "
+            "Speichern Sie sie neu, zum Beispiel als einfaches PDF, und laden Sie sie noch einmal hoch.",
+            name=name,
+        )
+    )

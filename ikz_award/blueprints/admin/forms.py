@@ -13,10 +13,10 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import format_number
 from ikz_award.models.entries.entries import Verdict
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.screening.screening import ScreeningView
-from ikz_award.reports.formats import format_number
 from ikz_award.services.decision.decisions import LONGEST_TEXT, DecisionText
 from ikz_award.services.screening.findings import OwnVerdict
 from ikz_award.services.screening.screening import LONGEST_REMARK, OTHER_GROUND

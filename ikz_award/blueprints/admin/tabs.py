@@ -6,9 +6,10 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.record import log_names, log_words
-from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.models.editions.editions import Edition
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.web.navigation import Item
 
 # Endpoint → the tab it belongs to, where that is not its own.
@@ -63,7 +64,7 @@ OWN = frozenset(
 
 def edition_tabs(edition: Edition) -> list[Item]:
     """The tabs above an edition's pages."""
-    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    matter = edition_matter(edition)
     tabs = [(_("Überblick"), "admin.edition"), (_("Beiträge"), "admin.entries")]
     tabs.append((_("Regeln"), "admin.rules"))
     tabs.append((_("Wertung"), "admin.counting"))

@@ -9,8 +9,8 @@ from wtforms import HiddenField, StringField
 from ikz_award.adapters.bank import masked
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm
-from ikz_award.domain.decision.prize import german_amount
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.words.formats import format_amount
 from ikz_award.extensions import db
 from ikz_award.queries.decision.prize import Prize, prize_to_state
 from ikz_award.services.decision.prize import TypedShare, state_shares
@@ -62,7 +62,7 @@ def _form(found: Prize, *, is_sent: bool = False) -> KeyedForm:
         kept = _("Gespeichert: %(iban)s. Leer lassen, um sie zu behalten.", iban=stored) if stored else ""
         fields |= {
             f"amount-{one.key}": StringField(
-                lazy("Betrag in Euro"), default=german_amount(share.cents) if share and share.cents else ""
+                lazy("Betrag in Euro"), default=format_amount(share.cents) if share and share.cents else ""
             ),
             f"holder-{one.key}": StringField(lazy("Kontoinhaber"), default=share.holder if share else ""),
             f"iban-{one.key}": StringField(lazy("IBAN"), description=kept),

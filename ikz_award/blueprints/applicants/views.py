@@ -14,21 +14,24 @@ from ikz_award.domain.entries.circulation import NoticeState
 from ikz_award.domain.entries.next_steps import Timing
 from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.entries.standing import EntryStanding
+from ikz_award.domain.permissions.actions import ActionOn
+from ikz_award.domain.permissions.kinds import EntryMatter
 from ikz_award.domain.permissions.matter import belongs
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import NotFound
+from ikz_award.domain.words.formats import format_instant
 from ikz_award.extensions import db, translated
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.entries.circulation import circulation_of, end_of
 from ikz_award.queries.entries.closing import closed_at, early_closing
-from ikz_award.queries.entries.entries import entry_for, matter_of
+from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.entries.standing import excluded_at, standing_of, steps_of
-from ikz_award.reports.formats import format_instant
+from ikz_award.queries.permissions.matters import entry_matter
 from ikz_award.reports.result.labels import label
 
 # More names would not help; the step itself shows all.
@@ -52,18 +55,18 @@ class Moment:
     badge: str = ""
 
 
-def load_entry(entry_id: str, action: Action = Action.VIEW_ENTRY) -> Entry:
+def load_entry(entry_id: str, action: ActionOn[EntryMatter] = Action.VIEW_ENTRY) -> Entry:
     """The entry of this request's address for this request's person. Raises `NotFound` or `Refused`."""
     return entry_for(db.session(), actor=g.actor, public_id=entry_id, now=g.now, action=action)
 
 
-def may(action: Action, entry: Entry) -> bool:
-    return is_allowed(g.actor, action, matter_of(entry, now=g.now))
+def may(action: ActionOn[EntryMatter], entry: Entry) -> bool:
+    return is_allowed(g.actor, action, entry_matter(entry, now=g.now))
 
 
 def own_right(entry: Entry) -> EntryRight | None:
     """What this request's person was invited to do; None for the lead municipality's own people and the organiser."""
-    return None if belongs(g.actor, matter_of(entry, now=g.now)) else g.actor.rights.get(entry.id)
+    return None if belongs(g.actor, entry_matter(entry, now=g.now)) else g.actor.rights.get(entry.id)
 
 
 def standing_now(entry: Entry) -> EntryStanding:

@@ -9,9 +9,9 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import typed_sheet
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.formats import format_clock
 from ikz_award.extensions import translated
 from ikz_award.services.jury.sheets.scoring import save_sheet as save_draft
-from ikz_award.web.filters import format_clock
 
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen/zwischenspeichern")

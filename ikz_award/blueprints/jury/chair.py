@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.shared.rulings import post_denial, show_denial
 from ikz_award.blueprints.shared.what_if import trial
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound, Refused
@@ -14,12 +13,13 @@ from ikz_award.extensions import db
 from ikz_award.queries.decision.what_if import categories_to_try
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias import record as bias_record
+from ikz_award.queries.permissions.matters import edition_matter
 
 
 @bp.get("/<slug>/befangenheiten")
 def denials(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.RULE_ON_BIAS, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     rows = bias_record.denials(db.session(), actor=g.actor, edition=edition)
     return render_template("jury/bias/denials.html", edition=edition, denials=rows, is_open=edition.phase is Phase.JUDGING)
 

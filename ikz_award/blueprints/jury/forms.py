@@ -11,10 +11,12 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultiple
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.domain.jury.scoring import ReasonRule, Scale, german_decimal
+from ikz_award.domain.jury.scoring import ReasonRule, Scale
+from ikz_award.domain.jury.sheet_state import OWN_STATES, SheetState
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.jury.bias.hints import StatedHint
-from ikz_award.queries.jury.list import RowStatus, Sorting, Wish
+from ikz_award.queries.jury.list import Sorting, Wish
 from ikz_award.queries.jury.reading import Reading
 from ikz_award.reports.result.labels import score_label
 from ikz_award.services.jury import jury
@@ -92,7 +94,7 @@ def sheet_form(reading: Reading) -> FlaskForm:
     }
     for criterion in reading.criteria:
         points = stored.points.get(criterion.key)
-        data[points_field(criterion.key)] = "" if points is None else german_decimal(points)
+        data[points_field(criterion.key)] = "" if points is None else format_exact(points)
         data[reason_field(criterion.key)] = stored.reasons.get(criterion.key, "")
         fields[points_field(criterion.key)] = _points_input(reading.scale, _("%(criterion)s, Punkte", criterion=criterion.name))
         fields[reason_field(criterion.key)] = TextAreaField(
@@ -108,7 +110,7 @@ def has_buttons(scale: Scale) -> bool:
 def _points_input(scale: Scale, label: str) -> Field:
     if not has_buttons(scale):
         return StringField(label)
-    values = [german_decimal(value) for value in scale.values()]
+    values = [format_exact(value) for value in scale.values()]
     return RadioField(label, choices=[SelectChoice(value, value) for value in [*values, ""]], validate_choice=False)
 
 
@@ -131,7 +133,7 @@ def differences(reading: Reading, form: FlaskForm) -> list[tuple[str, str, str]]
         "remark": reading.sheet.remark,
         "published_remark": reading.sheet.published_remark,
         **{reason_field(key): text for key, text in reading.sheet.reasons.items()},
-        **{points_field(key): german_decimal(value) for key, value in reading.sheet.points.items() if value is not None},
+        **{points_field(key): format_exact(value) for key, value in reading.sheet.points.items() if value is not None},
     }
     found = []
     for field in form:
@@ -158,7 +160,7 @@ def wish() -> Wish:
     status, sorting, page = arguments.get("stand", ""), arguments.get("sortierung", ""), arguments.get("seite", "")
     return Wish(
         category=arguments.get("kategorie") or None,
-        status=RowStatus(status) if status in set(RowStatus) else None,
+        status=SheetState(status) if status in OWN_STATES else None,
         is_in_final={"in": True, "neben": False}.get(arguments.get("wahl", "")),
         search=arguments.get("suche", "").strip()[:100],
         sorting=Sorting(sorting) if sorting in set(Sorting) else Sorting.OWN,
@@ -169,8 +171,8 @@ def wish() -> Wish:
 def filter_options(edition: Edition, *, has_others: bool, has_final: bool, is_over: bool) -> dict[str, list[tuple[str, str]]]:
     """(value, label) of the list's selections; `has_others`: some entries are not the juror's to score; `has_final`: a second
     round; `is_over`: no points can be given any more."""
-    missing = ({RowStatus.NOT_ASSIGNED} if not has_others else set()) | ({RowStatus.LEFT_OUT} if not has_final else set())
-    states = [one for one in RowStatus if one not in missing]
+    missing = ({SheetState.NOT_ASSIGNED} if not has_others else set()) | ({SheetState.LEFT_OUT} if not has_final else set())
+    states = [one for one in OWN_STATES if one not in missing]
     return {
         "categories": [("", _("alle Kategorien")), *((one.key, one.name) for one in edition.categories)],
         "statuses": [("", _("alle")), *((status.value, score_label(status, is_over)) for status in states)],

@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
 from ikz_award.domain.jury.scoring_time import is_in_time
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound, Refused
@@ -18,9 +19,10 @@ from ikz_award.queries.jury import own_points as own
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.jury.jury import my_editions
-from ikz_award.queries.jury.list import RowStatus, Sorting, jury_list
+from ikz_award.queries.jury.list import Sorting, jury_list
 from ikz_award.queries.jury.oversight import closing_at, extension_of
 from ikz_award.queries.jury.shortlist import second_rounds
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import jury
 
 
@@ -71,7 +73,7 @@ def entries(slug: str) -> ResponseReturnValue:
     return render_template(
         "jury/entries.html", closes_at=closes_at, in_time=in_time, is_over=is_over,
         extension=extension_of(db.session(), juror_id=found.seat.juror_id),
-        list=found, wished=wished, RowStatus=RowStatus, Sorting=Sorting, Phase=Phase,
+        list=found, wished=wished, SheetState=SheetState, Sorting=Sorting, Phase=Phase,
         draft_saved=session.pop("draft_saved", None),
         **filter_options(found.edition, has_others=found.progress.not_assigned > 0, has_final=found.has_final, is_over=is_over),
     )  # fmt: skip
@@ -87,7 +89,7 @@ def own_points(slug: str) -> ResponseReturnValue:
 
 def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 200) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.ACCEPT_CONFIDENTIALITY, edition_matter(edition))
     text = text_of(db.session(), edition_id=edition.id, key=CONFIDENTIALITY)
     if text is None:
         raise NotFound

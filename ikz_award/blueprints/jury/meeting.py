@@ -10,7 +10,6 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.decision.meeting import Choice
 from ikz_award.domain.decision.voting_rules import rule_sentences
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
@@ -18,6 +17,7 @@ from ikz_award.queries.decision.lots import lots_for
 from ikz_award.queries.decision.meeting import is_overdue, last_meeting, motions_for, sitting_of
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.decision import meeting as service
 from ikz_award.services.decision import motions, written
 from ikz_award.web.sure import is_sure
@@ -53,7 +53,7 @@ def _page(slug: str, **more: object) -> str:
 @bp.post("/<slug>/sitzung/tagesordnung/<category>")
 def order_agenda(slug: str, category: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.LEAD_JURY, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     up = request.form.get("richtung") == "hoch"
     return _done(
         slug, _("Die Reihenfolge ist geändert."),

@@ -13,12 +13,12 @@ from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.formats import format_number
 from ikz_award.extensions import db
 from ikz_award.queries.jury.jury import entry_for_juror
 from ikz_award.queries.jury.oversight import closing_at, extension_of, last_reopening
 from ikz_award.queries.jury.reading import Reading, attachment_for_juror, reading
 from ikz_award.queries.jury.sheet_history import past_sheets
-from ikz_award.reports.formats import format_number
 from ikz_award.services.entries.attachments.attachments import open_attachment
 from ikz_award.services.jury import jury
 from ikz_award.services.jury.sheets import scoring

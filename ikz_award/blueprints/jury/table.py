@@ -7,12 +7,12 @@ from flask_babel import ngettext
 
 from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import second_round_places
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.services.jury.sheets import table as score_table
 from ikz_award.web.downloads import attachment_response, file_store
@@ -71,7 +71,7 @@ def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
 
 def _page(slug: str, error: str = "") -> str:
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
     is_second_round = bool(second_round_places(db.session(), edition_id=edition.id))
     return render_template("jury/table.html", edition=edition, error=error, is_second_round=is_second_round)
 

@@ -8,7 +8,6 @@ from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.ties_forms import EndForm, TieChoiceForm, TieForm
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.jury.bias import years_before
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
@@ -16,6 +15,7 @@ from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias.hints import as_tie, reference_day, ties_of
 from ikz_award.queries.jury.jury import seat_of
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import ties as services
 
 
@@ -84,7 +84,7 @@ def _ask_which(slug: str, form: TieForm, typed: str) -> ResponseReturnValue:
 def _page(slug: str, form: TieForm) -> str:
     edition = edition_by_slug(db.session(), slug)
     rows, day = ties_of(db.session(), juror_id=seat_of(g.actor, edition.id).juror_id), reference_day(edition)
-    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    matter = edition_matter(edition)
     return render_template(
         "jury/bias/ties.html", edition=edition, form=form, ties=[(row, as_tie(row).counts_on(day)) for row in rows], day=day,
         earliest=years_before(day), may_change=is_allowed(g.actor, Action.KEEP_TIES, matter),

@@ -6,7 +6,7 @@ from flask import Response, g
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.public.bp import bp
-from ikz_award.domain.phases.timetable import BERLIN
+from ikz_award.domain.words.formats import BERLIN
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions import public
 from ikz_award.reports.dates import closing_label

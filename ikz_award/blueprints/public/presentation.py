@@ -8,14 +8,13 @@ from flask_babel import gettext as _
 
 from ikz_award.domain.entries.standing import EditionStanding
 from ikz_award.domain.phases.application_time import ApplicationTime
-from ikz_award.domain.phases.timetable import BERLIN, german_time_left, utc_to_berlin
+from ikz_award.domain.words.formats import BERLIN, format_clock_second, format_day, format_time_left
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.public import Announcement, has_results
 from ikz_award.queries.entries.entries import application_time_of
 from ikz_award.queries.entries.standing import standing_of_edition
 from ikz_award.queries.people.places import Dot
 from ikz_award.reports.dates import closing_label, spoken
-from ikz_award.reports.formats import format_day
 
 MAP_WIDTH = 400
 
@@ -37,7 +36,7 @@ def state_of(edition: Edition, *, now: datetime) -> str:
         return _("Preisträger bekannt gegeben")
     match application_time_of(edition, now=now):
         case ApplicationTime.RUNNING if now < edition.deadline_at:
-            return _("Offen für Beiträge, %(left)s", left=german_time_left(edition.deadline_at - now))
+            return _("Offen für Beiträge, %(left)s", left=format_time_left(edition.deadline_at - now))
         case ApplicationTime.RUNNING | ApplicationTime.GRACE:
             return _("Einsendeschluss erreicht; was bis %(end)s Uhr eingeht, wird noch angenommen", end=_grace_end(edition))
         case ApplicationTime.NOT_YET:
@@ -46,7 +45,7 @@ def state_of(edition: Edition, *, now: datetime) -> str:
 
 
 def _grace_end(edition: Edition) -> str:
-    return f"{utc_to_berlin(edition.deadline_at + timedelta(seconds=edition.grace_seconds)):%H:%M:%S}"
+    return format_clock_second(edition.deadline_at + timedelta(seconds=edition.grace_seconds))
 
 
 def timeline_of(announcement: Announcement, *, now: datetime) -> Sequence[Date]:

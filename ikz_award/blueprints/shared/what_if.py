@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as lazy
 from wtforms import Form, IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
+from ikz_award.domain.words.formats import format_number
 from ikz_award.domain.words.wording import Message
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category, Edition
@@ -18,7 +19,6 @@ from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.certainty_words import caution_words
 from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.decision.what_if import TriedLine, ranking_to_try, tried
-from ikz_award.reports.formats import format_number
 
 HEAVIEST = 100
 PREFIX = "gewicht-"

@@ -117,6 +117,7 @@ def objection(finding: Finding) -> Message:
 
 
 def votes_in_words(finding: Finding) -> Message:
+    """How the vote behind a finding went, for minutes and reports; says so where no votes were counted."""
     tally = finding.motion.tally if finding.motion else None
     if tally is None:
         return _("keine Stimmen")

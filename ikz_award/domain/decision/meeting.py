@@ -15,6 +15,8 @@ from ikz_award.domain.permissions.actors import PanelRole
 
 
 class MotionKind(StrEnum):
+    """What a motion is about: the prize, no prize, a commendation, or anything else the jury votes on."""
+
     WINNER = "winner"
     NO_PRIZE = "no_prize"
     COMMENDATION = "commendation"
@@ -22,12 +24,16 @@ class MotionKind(StrEnum):
 
 
 class Choice(StrEnum):
+    """A vote cast. An abstention is cast, too, but weighs neither for the motion nor against it (see `outcome`)."""
+
     YES = "yes"
     NO = "no"
     ABSTAIN = "abstain"
 
 
 class Outcome(StrEnum):
+    """What a counted motion comes to. A tie is rejected unless the edition's rules let the chair decide."""
+
     CARRIED = "carried"
     REJECTED = "rejected"
     # Nothing is decided; the motion can be put again.
@@ -36,6 +42,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
+    """Votes cast on one motion, by choice; those absent or recused are in none of the three."""
+
     yes: int = 0
     no: int = 0
     abstain: int = 0
@@ -86,6 +94,7 @@ def has_quorum(voters: Collection[int], *, present: Collection[int], rules: Voti
 
 
 def tally(choices: Iterable[Choice]) -> Tally:
+    """Count votes; their order plays no part."""
     found = list(choices)
     return Tally(yes=found.count(Choice.YES), no=found.count(Choice.NO), abstain=found.count(Choice.ABSTAIN))
 

@@ -10,11 +10,11 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import chain
 
-from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, SheetState, Whole, point_table
+from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, Whole, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight
 
 __all__ = [
-    "Average", "CountingRules", "RankedEntry", "Sheet", "SheetState", "TieRule", "leaders", "rank", "rank_table",
+    "Average", "CountingRules", "RankedEntry", "Sheet", "TieRule", "leaders", "rank", "rank_table",
     "shared_ranks",
     "unknown_tie_rules",
 ]  # fmt: skip

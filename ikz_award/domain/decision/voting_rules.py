@@ -3,6 +3,10 @@
 One setting: the count, the check of decisions, the published procedure, the report and the pages of the meeting all follow it.
 Where an edition says nothing else it is the administrative procedure act of North Rhine-Westphalia (VwVfG NRW), sections 90
 and 91: more than half of the members with a vote, at least three, and the chair's vote in a tie.
+
+Sources. Quorum: § 90 (1), first sentence; in writing only while nobody objects: its second. The majority of votes, and a tie is
+a refusal unless the chair's vote decides: § 91. Minutes: § 93. The organiser's own rules of procedure are not public, so each
+of these is an edition's setting, and the shipped value an assumption.
 """
 
 from collections.abc import Mapping

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from ikz_award.domain.phases.timetable import YEARS, german_date
+from ikz_award.domain.phases.timetable import YEARS
+from ikz_award.domain.words.formats import format_plain_day, format_typed_day
 from ikz_award.domain.words.text import clean_line, clean_text, length
 from ikz_award.domain.words.wording import message as _
 
@@ -21,6 +22,8 @@ _MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt"
 
 
 class QuestionKind(StrEnum):
+    """How a question is answered, which decides the field it gets and what is checked of the answer."""
+
     SHORT_TEXT = "short_text"
     LONG_TEXT = "long_text"
     EMAIL = "email"
@@ -97,7 +100,7 @@ def shown(kind: QuestionKind, value: str, *, choices: Mapping[str, str]) -> str:
     match kind:
         case QuestionKind.DATE:
             day = read_date(value)
-            return german_date(day) if day else value
+            return format_plain_day(day) if day else value
         case QuestionKind.YES_NO | QuestionKind.CONSENT:
             return {YES: "Ja", NO: "Nein"}.get(value, "")
         case QuestionKind.CHOICE | QuestionKind.CATEGORY:
@@ -108,7 +111,7 @@ def shown(kind: QuestionKind, value: str, *, choices: Mapping[str, str]) -> str:
 def typed(kind: QuestionKind, value: str) -> str:
     """The answer for its input: a date in the German way, everything else as stored."""
     if kind is QuestionKind.DATE and (day := read_date(value)):
-        return f"{day.day}.{day.month}.{day.year}"
+        return format_typed_day(day)
     return value
 
 

@@ -1,4 +1,8 @@
-"""The circulation procedure (Umlaufverfahren): each partner is told of the entry and may object until a date."""
+"""The circulation procedure (Umlaufverfahren): each partner is told of the entry and may object until a date.
+
+Source: the rules of participation of both editions, for entries without a lead municipality: partners are informed "in a
+circulation procedure with a right to object within a period". How long it lasts is not said; the edition's setting is ours.
+"""
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -12,6 +16,8 @@ RESEND_AFTER = timedelta(minutes=5)
 
 
 class PartnerAnswer(StrEnum):
+    """What a partner said to being named in an entry: it knows of it, or objects. Silence is neither."""
+
     ACKNOWLEDGED = "acknowledged"
     OBJECTED = "objected"
 

@@ -10,6 +10,8 @@ from ikz_award.domain.words.wording import message as _
 
 
 class Verdict(StrEnum):
+    """What the program can say of one condition of entry; the decision to admit is a person's."""
+
     FULFILLED = "fulfilled"
     OPEN = "open"  # something is still missing
     VIOLATED = "violated"  # what is there breaks the rule
@@ -29,6 +31,8 @@ _GERMAN_VERDICTS = {
 
 
 class LegalForm(StrEnum):
+    """The form in which municipalities cooperate, as the entry form asks for it."""
+
     AGREEMENT = "agreement"
     ZWECKVERBAND = "zweckverband"
     AOER = "aoer"
@@ -56,6 +60,8 @@ class PartnerFact:
 
 @dataclass(frozen=True, kw_only=True)
 class ConsentFact:
+    """One consent of the form: what it is about, whether the entry needs it, whether it was given."""
+
     label: str
     is_required: bool
     is_given: bool

@@ -3,6 +3,8 @@
 Which rules an edition turns on, how strictly and with which parameters is its data (`ActiveRule`); a new kind of rule is one
 function and one line in `RULES`. Verdicts: *open* where something is missing, *violated* where what is there breaks the rule,
 *to check* where only a person can tell.
+
+Source: the rules of participation on the organiser's pages of both editions (2021/22, 2025/26), which are not numbered.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,12 +21,14 @@ from ikz_award.domain.entries.eligibility_facts import (
     PartnerKind,
     Verdict,
 )
-from ikz_award.domain.phases.timetable import german_date
+from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
 
 
 class ParameterKind(StrEnum):
+    """What the parameter of a condition is, and so how an edition's definition writes it."""
+
     COUNT = "count"  # a whole number from 1
     DATE = "date"
     FLAG = "flag"
@@ -103,16 +107,18 @@ def _two_partners(facts: EntryFacts, settings: Settings) -> Answer:
 
 
 def _contract_after_cutoff(facts: EntryFacts, settings: Settings) -> Answer:
-    cutoff = german_date(settings.day("cutoff"))
+    cutoff = format_plain_day(settings.day("cutoff"))
     if facts.contract_date is None:
         return Verdict.OPEN, _("Das Datum des Vertrags fehlt.")
     if facts.contract_date > settings.day("cutoff"):
         return Verdict.FULFILLED, _(
-            "Vertrag vom %(contract_date)s, nach dem %(cutoff)s.", contract_date=german_date(facts.contract_date), cutoff=cutoff
+            "Vertrag vom %(contract_date)s, nach dem %(cutoff)s.",
+            contract_date=format_plain_day(facts.contract_date),
+            cutoff=cutoff,
         )
     return Verdict.VIOLATED, _(
         "Vertrag vom %(contract_date)s, nicht nach dem %(cutoff)s.",
-        contract_date=german_date(facts.contract_date),
+        contract_date=format_plain_day(facts.contract_date),
         cutoff=cutoff,
     )
 
@@ -236,14 +242,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _consents,
         ),
         "required_answers": Rule(
-            _("Alle Pflichtfragen sind beantwortet."),
-            _("Beantworten Sie die genannten Fragen."),
-            _required_answers,
+            _("Alle Pflichtfragen sind beantwortet."), _("Beantworten Sie die genannten Fragen."), _required_answers
         ),
         "text_limits": Rule(
-            _("Alle Texte halten die vorgegebene Länge ein."),
-            _("Kürzen Sie die genannten Texte."),
-            _text_limits,
+            _("Alle Texte halten die vorgegebene Länge ein."), _("Kürzen Sie die genannten Texte."), _text_limits
         ),
     }
 )

@@ -24,6 +24,8 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Piece:
+    """A run of a text; `mark` says how it stands to the other text."""
+
     mark: Mark
     text: str
 

@@ -6,7 +6,8 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from ikz_award.domain.entries.standing import EntryStanding
-from ikz_award.domain.phases.timetable import german_date, german_instant, utc_to_berlin
+from ikz_award.domain.phases.timetable import utc_to_berlin
+from ikz_award.domain.words.formats import format_instant, format_plain_day
 from ikz_award.domain.words.wording import message as _
 
 
@@ -74,7 +75,7 @@ def next_steps(standing: EntryStanding, dates: Dates) -> tuple[NextStep, ...]:
 
 def _own_part(standing: EntryStanding, dates: Dates) -> Iterator[NextStep]:
     """What the municipality may or must do."""
-    until = _("bis %(when)s", when=german_instant(dates.deadline_at))
+    until = _("bis %(when)s", when=format_instant(dates.deadline_at))
     match standing:
         case EntryStanding.DRAFT:
             yield NextStep(title=_("Ausfüllen und einreichen"), timing=Timing.TO_DO, when=until)
@@ -102,7 +103,7 @@ def _objections(dates: Dates) -> Iterator[NextStep]:
     if dates.objections_until is not None and dates.now <= dates.objections_until:
         yield NextStep(
             title=_("Informierte Partner können Einspruch erheben"),
-            when=_("bis %(when)s", when=german_instant(dates.objections_until)),
+            when=_("bis %(when)s", when=format_instant(dates.objections_until)),
             timing=Timing.RUNNING,
         )
 
@@ -120,4 +121,4 @@ def _jury(standing: EntryStanding) -> NextStep:
 def _milestone(one: Dated) -> NextStep:
     local = utc_to_berlin(one.at)
     is_day = one.ends_at is None and local.time() == time()
-    return NextStep(title=one.label, when=german_date(local.date()) if is_day else german_instant(one.at))
+    return NextStep(title=one.label, when=format_plain_day(local.date()) if is_day else format_instant(one.at))

@@ -18,6 +18,9 @@ RESULT_PHASES = (Phase.PUBLISHED, Phase.ARCHIVED)
 
 
 class EntryStanding(StrEnum):
+    """Where an entry stands for people: status, phase, deadline and the jury's decision together, of which pages and mails
+    speak."""
+
     DRAFT = "draft"
     # A draft that can no longer be handed in.
     MISSED = "missed"

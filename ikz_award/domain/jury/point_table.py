@@ -15,19 +15,9 @@ from math import lcm
 
 from ikz_award.domain.jury.arrays import NDArray, Whole, np
 from ikz_award.domain.jury.scoring import CriterionWeight, missing_criteria
+from ikz_award.domain.jury.sheet_state import SheetState
 
 _WIDEST = 2**62
-
-
-class SheetState(StrEnum):
-    """What a juror's sheet is to the ranking. A recusal outweighs whatever status the sheet itself has."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    ABSTAINED = "abstained"
-    RECUSED = "recused"
-    # Handed in by somebody who was taken off the panel, and not to count.
-    SET_ASIDE = "set_aside"
 
 
 class Average(StrEnum):

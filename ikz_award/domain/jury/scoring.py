@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.wording import message as _
 
 # A comma or a point, at most six places, no exponent, no thousands separator, ASCII digits only.
@@ -20,14 +21,6 @@ class ReasonRule(StrEnum):
     ALWAYS = "always"
     EXTREMES = "extremes"
     NEVER = "never"
-
-
-def german_decimal(value: Decimal) -> str:
-    """Exact and as a German reader writes it: `Decimal("7.50")` → "7,5"."""
-    text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text.replace(".", ",")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +61,8 @@ class Scale:
                 {
                     field: _(
                         "Bitte einen Wert von %(minimum)s bis %(maximum)s eingeben.",
-                        minimum=german_decimal(self.minimum),
-                        maximum=german_decimal(self.maximum),
+                        minimum=format_exact(self.minimum),
+                        maximum=format_exact(self.maximum),
                     )
                 },
                 reason="points_out_of_range",
@@ -82,9 +75,9 @@ class Scale:
                 {
                     field: _(
                         "Punkte gibt es nur in Schritten von %(step)s. Am nächsten liegen %(below)s und %(above)s.",
-                        step=german_decimal(self.step),
-                        below=german_decimal(below),
-                        above=german_decimal(above),
+                        step=format_exact(self.step),
+                        below=format_exact(below),
+                        above=format_exact(above),
                     )
                 },
                 reason="points_off_step",

@@ -20,6 +20,7 @@ def is_in_time(*, now: datetime, closes_at: datetime | None) -> bool:
 
 
 def require_in_time(*, now: datetime, closes_at: datetime | None) -> None:
+    """Raises `Refused` after the juror's own closing time; `closes_at` (UTC) None: no time was set, the phase alone decides."""
     if not is_in_time(now=now, closes_at=closes_at):
         raise Refused(
             "scoring_time_over",

@@ -32,6 +32,7 @@ class StoodInFor:
 
 
 def today_in_berlin(now: datetime) -> date:
+    """The day on which `now` (UTC) falls in Germany: deputies are named by whole days there."""
     return utc_to_berlin(now).date()
 
 

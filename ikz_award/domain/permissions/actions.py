@@ -1,88 +1,128 @@
-"""What people do, by name, and what the permission table says of each."""
+"""What people do, by name, to which kind of matter, and what the permission table says of each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Any, Final, Generic, TypeVar
 
 from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import (
+    BiasMatter,
+    BodyMatter,
+    ComparedMatter,
+    ComparisonMatter,
+    CountingMatter,
+    EditionMatter,
+    EntryMatter,
+    LateSheetMatter,
+    Matter,
+    NamesMatter,
+    NewEntryMatter,
+    OverrulingMatter,
+    PointsMatter,
+    ReadingMatter,
+    SheetMatter,
+    ShortlistMatter,
+    VoteMatter,
+    WinnerMatter,
+)
+
+K = TypeVar("K", bound=Matter)
+# Who may be asked about less may be asked about more: an action on an edition is one on an entry's matter, too.
+ActedOn = TypeVar("ActedOn", bound=Matter, contravariant=True)
 
 
-class Action(StrEnum):
-    CHOOSE_ORGANISATION = "organisation.choose"
-    ADMIT_COLLEAGUE = "membership.decide"
-    NAME_DEPUTY = "deputy.name"
-    CREATE_ENTRY = "entry.create"
-    VIEW_ENTRY = "entry.view"
-    VIEW_HISTORY = "entry.view_history"
-    EDIT_ENTRY = "entry.edit"
-    SUBMIT_ENTRY = "entry.submit"
-    WITHDRAW_ENTRY = "entry.withdraw"
-    AMEND_ENTRY = "entry.amend"
-    END_AMENDING = "entry.end_amending"
-    DISCARD_DRAFT = "entry.discard"
-    INFORM_PARTNERS = "partner.inform"
-    SHARE_ENTRY = "entry.share"
-    OVERSEE = "edition.oversee"
-    MANAGE_ACCOUNTS = "account.manage"
-    SCREEN_ENTRY = "entry.screen"
-    CHANGE_PHASE = "edition.change_phase"
-    EXTEND_DEADLINE = "edition.extend_deadline"
-    EDIT_RULES = "edition.edit_rules"
-    EDIT_COUNTING = "edition.edit_counting"
-    EDIT_TEXTS = "edition.edit_texts"
-    EDIT_PANEL = "jury.edit_panel"
-    ASSIGN = "jury.assign"
-    STAND_IN = "panel.stand_in"
-    END_JUROR = "panel.end"
-    MANAGE_JURY = "jury.manage"
-    VIEW_RANKING = "ranking.view"
-    STATE_SHARES = "prize.state"
-    VIEW_PAYMENTS = "prize.view"
-    RELEASE_REMARKS = "remarks.release"
-    OPEN_COMPARISON = "comparison.open"
-    COMPARE = "jury.compare"
-    COMPARE_ENTRY = "jury.compare_entry"
-    SEE_NAMES = "jury.see_names"
-    DISCUSS = "jury.discuss"
-    CHANGE_AFTER_COMPARISON = "sheet.change_late"
-    CHANGE_SHORTLISTED = "sheet.change_shortlisted"
-    RUN_MEETING = "meeting.run"
-    ORDER_AGENDA = "meeting.order"
-    VOTE = "meeting.vote"
-    LEAD_JURY = "jury.lead"
-    TRY_WEIGHTS = "ranking.try_weights"
-    RECORD_DECISION = "decision.record"
-    DRAW_SHORTLIST = "shortlist.draw"
-    UNDO_SHORTLIST = "shortlist.undo"
-    MAKE_REPORT = "report.make"
-    SEAL_AS_ORGANISER = "seal.as_organiser"
-    SEAL_AS_CHAIR = "seal.as_chair"
-    ACCEPT_CONFIDENTIALITY = "confidentiality.accept"
-    LIST_JURY_ENTRIES = "jury.list"
-    READ_AS_JUROR = "jury.read"
-    DECLARE_BIAS = "jury.declare_bias"
-    REOPEN_SHEET = "jury.reopen_sheet"
-    SCORE = "jury.score"
-    SCORE_SHORTLISTED = "jury.score_shortlisted"
-    SCORE_ASSIGNED = "jury.score_assigned"
-    GIVE_POINTS = "jury.give_points"
-    KEEP_TIES = "jury.keep_ties"
-    RULE_ON_BIAS = "bias.rule"
-    OVERRULE_DENIAL = "bias.overrule"
+class ActionOn(str, Generic[ActedOn]):
+    """The name of what somebody does, and the kind of matter it is done to."""
+
+    kind: type[ActedOn]
+
+    def __new__(cls, name: str, kind: type[ActedOn]) -> "ActionOn[ActedOn]":
+        made = super().__new__(cls, name)
+        made.kind = kind
+        return made
+
+
+class Action:
+    """Every action there is; each belongs to one kind of matter."""
+
+    CHOOSE_ORGANISATION: Final = ActionOn("organisation.choose", Matter)
+    ADMIT_COLLEAGUE: Final = ActionOn("membership.decide", BodyMatter)
+    NAME_DEPUTY: Final = ActionOn("deputy.name", BodyMatter)
+    CREATE_ENTRY: Final = ActionOn("entry.create", NewEntryMatter)
+    VIEW_ENTRY: Final = ActionOn("entry.view", EntryMatter)
+    VIEW_HISTORY: Final = ActionOn("entry.view_history", EntryMatter)
+    EDIT_ENTRY: Final = ActionOn("entry.edit", EntryMatter)
+    SUBMIT_ENTRY: Final = ActionOn("entry.submit", EntryMatter)
+    WITHDRAW_ENTRY: Final = ActionOn("entry.withdraw", EntryMatter)
+    AMEND_ENTRY: Final = ActionOn("entry.amend", EntryMatter)
+    END_AMENDING: Final = ActionOn("entry.end_amending", EntryMatter)
+    DISCARD_DRAFT: Final = ActionOn("entry.discard", EntryMatter)
+    INFORM_PARTNERS: Final = ActionOn("partner.inform", EntryMatter)
+    SHARE_ENTRY: Final = ActionOn("entry.share", EntryMatter)
+    OVERSEE: Final = ActionOn("edition.oversee", Matter)
+    MANAGE_ACCOUNTS: Final = ActionOn("account.manage", Matter)
+    SCREEN_ENTRY: Final = ActionOn("entry.screen", EntryMatter)
+    CHANGE_PHASE: Final = ActionOn("edition.change_phase", EditionMatter)
+    EXTEND_DEADLINE: Final = ActionOn("edition.extend_deadline", EditionMatter)
+    EDIT_RULES: Final = ActionOn("edition.edit_rules", EditionMatter)
+    EDIT_COUNTING: Final = ActionOn("edition.edit_counting", CountingMatter)
+    EDIT_TEXTS: Final = ActionOn("edition.edit_texts", EditionMatter)
+    EDIT_PANEL: Final = ActionOn("jury.edit_panel", EditionMatter)
+    ASSIGN: Final = ActionOn("jury.assign", EditionMatter)
+    STAND_IN: Final = ActionOn("panel.stand_in", EditionMatter)
+    END_JUROR: Final = ActionOn("panel.end", EditionMatter)
+    MANAGE_JURY: Final = ActionOn("jury.manage", EditionMatter)
+    VIEW_RANKING: Final = ActionOn("ranking.view", EditionMatter)
+    STATE_SHARES: Final = ActionOn("prize.state", WinnerMatter)
+    VIEW_PAYMENTS: Final = ActionOn("prize.view", EditionMatter)
+    RELEASE_REMARKS: Final = ActionOn("remarks.release", EditionMatter)
+    OPEN_COMPARISON: Final = ActionOn("comparison.open", ComparisonMatter)
+    COMPARE: Final = ActionOn("jury.compare", ComparisonMatter)
+    COMPARE_ENTRY: Final = ActionOn("jury.compare_entry", ComparedMatter)
+    SEE_NAMES: Final = ActionOn("jury.see_names", NamesMatter)
+    DISCUSS: Final = ActionOn("jury.discuss", ComparedMatter)
+    CHANGE_AFTER_COMPARISON: Final = ActionOn("sheet.change_late", ComparedMatter)
+    CHANGE_SHORTLISTED: Final = ActionOn("sheet.change_shortlisted", LateSheetMatter)
+    RUN_MEETING: Final = ActionOn("meeting.run", EditionMatter)
+    ORDER_AGENDA: Final = ActionOn("meeting.order", EditionMatter)
+    VOTE: Final = ActionOn("meeting.vote", VoteMatter)
+    LEAD_JURY: Final = ActionOn("jury.lead", EditionMatter)
+    TRY_WEIGHTS: Final = ActionOn("ranking.try_weights", EditionMatter)
+    RECORD_DECISION: Final = ActionOn("decision.record", EditionMatter)
+    DRAW_SHORTLIST: Final = ActionOn("shortlist.draw", EditionMatter)
+    UNDO_SHORTLIST: Final = ActionOn("shortlist.undo", EditionMatter)
+    MAKE_REPORT: Final = ActionOn("report.make", EditionMatter)
+    SEAL_AS_ORGANISER: Final = ActionOn("seal.as_organiser", EditionMatter)
+    SEAL_AS_CHAIR: Final = ActionOn("seal.as_chair", EditionMatter)
+    ACCEPT_CONFIDENTIALITY: Final = ActionOn("confidentiality.accept", EditionMatter)
+    LIST_JURY_ENTRIES: Final = ActionOn("jury.list", EditionMatter)
+    READ_AS_JUROR: Final = ActionOn("jury.read", ReadingMatter)
+    DECLARE_BIAS: Final = ActionOn("jury.declare_bias", SheetMatter)
+    REOPEN_SHEET: Final = ActionOn("jury.reopen_sheet", ShortlistMatter)
+    SCORE: Final = ActionOn("jury.score", ReadingMatter)
+    SCORE_SHORTLISTED: Final = ActionOn("jury.score_shortlisted", SheetMatter)
+    SCORE_ASSIGNED: Final = ActionOn("jury.score_assigned", SheetMatter)
+    GIVE_POINTS: Final = ActionOn("jury.give_points", PointsMatter)
+    KEEP_TIES: Final = ActionOn("jury.keep_ties", EditionMatter)
+    RULE_ON_BIAS: Final = ActionOn("bias.rule", BiasMatter)
+    OVERRULE_DENIAL: Final = ActionOn("bias.overrule", OverrulingMatter)
+
+
+ACTIONS: tuple[ActionOn[Any], ...] = tuple(one for one in vars(Action).values() if isinstance(one, ActionOn))
 
 
 @dataclass(frozen=True)
-class Permission:
+class Permission(Generic[K]):
     """`may` decides, `reason` tells a person why not, `is_hidden` answers as if the thing did not exist.
 
     `needs`: the right that somebody invited to an entry must have; without it that is the reason, not the entry's state.
     `within`: the action that must be allowed, too: it is asked first, and where it says no its reason is told.
     """
 
-    may: Callable[[Actor, Matter], bool]
+    action: ActionOn[K]
+    may: Callable[[Actor, K], bool]
     reason: str
     is_hidden: bool = False
     needs: EntryRight | None = None
-    within: Action | None = None
+    within: ActionOn[K] | None = None

@@ -1,15 +1,18 @@
-"""Deadlines: entered and shown in Europe/Berlin, stored and judged in UTC, exact to the microsecond."""
+"""Deadlines: entered and shown in Europe/Berlin, stored and judged in UTC, exact to the microsecond.
 
-from datetime import UTC, date, datetime, timedelta
+Sources. What an authority set it may extend: VwVfG NRW § 31 (7), taken as a rule of our own, to be checked legally. Seconds are
+sued over: in LG Bonn 31 T 1412/09 it was ten of them. So the instant of arrival counts, grace is a number of its own, and the
+receipt says by which clock.
+"""
+
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import BERLIN, format_plain_clock, format_plain_day
 from ikz_award.domain.words.wording import message as _
-from ikz_award.domain.words.wording import messages as ngettext
 
-BERLIN = ZoneInfo("Europe/Berlin")
 # What the front notes of a request (adapters/front.py), in the words of receipts.
 CLOCK_OF_ARRIVAL = _(
     "Der Zeitpunkt des Eingangs stammt von der Uhr unseres Servers, angegeben in deutscher Zeit. Er wird festgehalten, sobald "
@@ -18,10 +21,6 @@ CLOCK_OF_ARRIVAL = _(
 )
 # The years a form accepts: "0026" and "20226" are slips, and the edges of the calendar cannot be converted.
 YEARS = range(2000, 2200)
-_MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-)
 
 
 class DeadlineState(StrEnum):
@@ -63,8 +62,8 @@ def berlin_to_utc(
                 field: _(
                     "Die Uhrzeit %(time)s gibt es am %(day)s nicht: In dieser Nacht werden die Uhren von 2 auf 3 "
                     "Uhr vorgestellt. Bitte eine andere Uhrzeit wählen.",
-                    time=f"{local:%H:%M}",
-                    day=german_date(local),
+                    time=format_plain_clock(local),
+                    day=format_plain_day(local),
                 )
             },
             reason="local_time_skipped",
@@ -121,34 +120,3 @@ def time_left(*, now: datetime, deadline_at: datetime, extended_to: datetime | N
     """Until the deadline, never below zero. The grace is not counted: it is a safety net, not a promise."""
     left = effective_deadline(deadline_at=deadline_at, extended_to=extended_to) - _as_utc(now)
     return max(left, timedelta(0))
-
-
-def german_time_left(delta: timedelta) -> str:
-    """„noch 3 Tage, 4 Stunden“: the two largest units, rounded down, so that it never promises more than there is."""
-    if delta <= timedelta(0):
-        return _("abgelaufen")
-    minutes = delta // timedelta(minutes=1)
-    if minutes == 0:
-        return _("noch weniger als 1 Minute")
-    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
-    units = (
-        (days, ngettext("%(num)s Tag", "%(num)s Tage", days)),
-        (hours, ngettext("%(num)s Stunde", "%(num)s Stunden", hours)),
-        (rest, ngettext("%(num)s Minute", "%(num)s Minuten", rest)),
-    )
-    first = next(index for index, (count, words) in enumerate(units) if count)
-    named = [words for count, words in units[first : first + 2] if count]
-    if len(named) == 1:
-        return _("noch %(time)s", time=named[0])
-    return _("noch %(time)s, %(rest)s", time=named[0], rest=named[1])
-
-
-def german_date(day: date) -> str:
-    """„1. September 2016“, whatever the machine's locale."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
-
-
-def german_instant(instant: datetime) -> str:
-    """„4. März 2026, 10:30 Uhr“ in Berlin."""
-    local = utc_to_berlin(instant)
-    return f"{german_date(local.date())}, {local:%H:%M} Uhr"

@@ -24,6 +24,8 @@ class Phase(StrEnum):
 
 
 class EntryStatus(StrEnum):
+    """The status of an entry as it is stored; steps between them are in the table below and nowhere else."""
+
     DRAFT = "draft"
     SUBMITTED = "submitted"
     RETURNED = "returned"
@@ -33,12 +35,16 @@ class EntryStatus(StrEnum):
 
 
 class SheetStatus(StrEnum):
+    """The status of a score sheet as it is stored; a sheet that nobody has begun has no row and so no status."""
+
     DRAFT = "draft"
     SUBMITTED = "submitted"
     ABSTAINED = "abstained"
 
 
 class JobStatus(StrEnum):
+    """The status of a job; one whose worker died runs again and stays the same job."""
+
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 GENESIS = "0" * 64
 """The hash before the first record."""
@@ -22,16 +23,22 @@ _HASH = re.compile("[0-9a-f]{64}")
 def canonical_json(value: object) -> bytes:
     """One spelling for equal values, the same on every machine and after a way through the database.
 
-    Mappings (text keys), lists, tuples, text, whole numbers, truth values and None become JSON. What JSON lacks becomes text:
-    Decimal "7.5" (no trailing zeros), Fraction "25/3", datetime "2026-02-09T22:59:00.000000Z" (UTC), date "2022-02-11",
-    StrEnum its value. Raises `TypeError` for floats and anything else, `ValueError` for a datetime without a zone, a number
-    that is not finite, and text that is not valid Unicode.
+    It is `plain` as JSON, keys sorted, no blanks.
+
+    Raises as `plain` does, and `ValueError` for text that is not valid Unicode.
     """
-    text = json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(plain(value), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode()
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> Any:
+    """The value in what JSON has: equal values become equal.
+
+    Mappings (text keys), lists, tuples, text, whole numbers, truth values and None stay. What JSON lacks becomes text:
+    Decimal "7.5" (no trailing zeros), Fraction "25/3", datetime "2026-02-09T22:59:00.000000Z" (UTC), date "2022-02-11",
+    StrEnum its value. Raises `TypeError` for floats and anything else, `ValueError` for a datetime without a zone and a number
+    that is not finite.
+    """
     match value:
         case None | bool() | int():
             return value
@@ -42,9 +49,9 @@ def _plain(value: object) -> object:
         case Mapping():
             if not all(isinstance(key, str) for key in value):
                 raise TypeError("only text can be a key in the audit log")
-            return {str(key): _plain(item) for key, item in value.items()}
+            return {str(key): plain(item) for key, item in value.items()}
         case list() | tuple():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
     raise TypeError(f"{type(value).__name__} cannot be written to the audit log exactly")
 
 

@@ -25,6 +25,11 @@ class LoggedStep:
 
 @dataclass(kw_only=True)
 class LoggedConfirmation:
+    """One person's half of sealing or reopening, read from the log; `ended_at`: taken back, or used up by the act.
+
+    Times in UTC.
+    """
+
     act: str
     role: str
     account_id: int
@@ -49,6 +54,8 @@ class LoggedSeal:
 
 @dataclass(kw_only=True)
 class SealRecord:
+    """All that the log says of an edition's seal, in the log's order: what `verify` holds against the stored seals."""
+
     confirmations: list[LoggedConfirmation] = field(default_factory=list)
     seals: list[LoggedSeal] = field(default_factory=list)
 

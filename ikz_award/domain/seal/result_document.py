@@ -1,8 +1,9 @@
 """The sealed result as one document: everything needed to compute the ranking again, in one spelling, under one hash.
 
 The document is a JSON object whose points are decimal text ("7.5") and whose means are fractions ("337/40"). Its hash is
-SHA-256 over `canonical_json`; the hash is what is signed. `recount` computes the result again from the points and weights
-alone and compares it with what the document states; it needs no database.
+SHA-256 over its canonical form after RFC 8785 (up to the fourth format over `canonical_json`); the hash is what is signed.
+`recount` computes the result again from the points and weights alone and compares it with what the document states; it needs
+no database.
 """
 
 import hashlib
@@ -13,21 +14,27 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
-from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState, rank
+from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet, rank
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
-from ikz_award.domain.seal.audit_chain import canonical_json
+from ikz_award.domain.jury.sheet_state import SheetState
+from ikz_award.domain.seal.audit_chain import canonical_json, plain
 from ikz_award.domain.seal.lot_document import lot_faults
 from ikz_award.domain.seal.meeting_document import meeting_faults
 from ikz_award.domain.seal.shortlist_document import left_out_of, shortlist_faults
 from ikz_award.domain.seal.vote_document import vote_faults
 
-FORMAT = "ikz-award result 4"
+FORMAT = "ikz-award result 5"
+# Says the same, spelled by `canonical_json` and not after RFC 8785.
+FOURTH_FORMAT = "ikz-award result 4"
 # Without what the jury's meeting did, and without partners.
 THIRD_FORMAT = "ikz-award result 3"
 # Without shortlists and shared prizes: one winner a category, or none.
 SECOND_FORMAT = "ikz-award result 2"
 # Without a word on average and ties either: means, and shared ranks.
 FIRST_FORMAT = "ikz-award result 1"
+
+_OWN_SPELLING = (FOURTH_FORMAT, THIRD_FORMAT, SECOND_FORMAT, FIRST_FORMAT)
+_WITH_MEETINGS = (FORMAT, FOURTH_FORMAT)
 
 _HASH = re.compile("[0-9a-f]{64}")
 # Beyond any jury there is; so that a forged file cannot make the recount run for hours.
@@ -52,10 +59,22 @@ class DocumentBroken(Exception):  # noqa: N818 - reads as what it says
     """The document does not have the shape of a result; the message names the place."""
 
 
+def spelling(document: Document) -> bytes:
+    """The one spelling of a document that its hash is taken over: RFC 8785, in UTF-8; earlier formats by `canonical_json`.
+
+    Raises as `plain` does, and `ValueError` for whole numbers beyond ±(2^53 - 1), which RFC 8785 lacks.
+    """
+    if document.get("format") in _OWN_SPELLING:
+        return canonical_json(document)
+    import rfc8785  # what few pages and one command need
+
+    return rfc8785.dumps(plain(document))
+
+
 def document_hash(document: Document) -> str:
-    """SHA-256 of the document's canonical spelling, 64 hexadecimal characters. Raises `DocumentBroken`."""
+    """SHA-256 of the document's `spelling`, 64 hexadecimal characters. Raises `DocumentBroken`."""
     try:
-        return hashlib.sha256(canonical_json(document)).hexdigest()
+        return hashlib.sha256(spelling(document)).hexdigest()
     except (TypeError, ValueError, RecursionError) as error:
         raise DocumentBroken(f"not a result: {error}") from error
 
@@ -65,7 +84,7 @@ def recount(document: Document) -> tuple[Difference, ...]:
 
     Raises `DocumentBroken` where there is nothing to count: a missing part, a value of the wrong kind.
     """
-    if document.get("format") not in (FORMAT, THIRD_FORMAT, SECOND_FORMAT, FIRST_FORMAT):
+    if document.get("format") not in (FORMAT, *_OWN_SPELLING):
         raise DocumentBroken(f"the format is not {FORMAT!r}")
     try:
         return tuple(_differences(document))
@@ -92,7 +111,7 @@ def _differences(document: Document) -> Iterator[Difference]:
         yield from _decision(category, place, may_share=_shares_prizes(document))
         for where, stated, computed in shortlist_faults(category):
             yield Difference(place=f"{place}/shortlist/{where}", stated=stated, computed=computed)
-    if document["format"] == FORMAT:
+    if document["format"] in _WITH_MEETINGS:
         for where, stated, computed in _of_meetings(document):
             yield Difference(place=where, stated=stated, computed=computed)
     audit = document["audit"]
@@ -110,7 +129,7 @@ def _of_meetings(document: Document) -> Iterator[tuple[str, object, object]]:
 
 
 def _shares_prizes(document: Document) -> bool:
-    return document["format"] in (FORMAT, THIRD_FORMAT) and document["edition"]["shares_prizes"]
+    return document["format"] in (*_WITH_MEETINGS, THIRD_FORMAT) and document["edition"]["shares_prizes"]
 
 
 def _count(value: object) -> int:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text, UniqueConstraint, false, true
@@ -10,37 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum, VotingRules
 from ikz_award.domain.entries.answers import QuestionKind
+from ikz_award.domain.entries.form import QuestionPurpose, StepKind
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import ReasonRule
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.base import Base, Hundredths, UtcDateTime, enum_column
 
 
-class StepKind(StrEnum):
-    """What a step of the form is made of, besides its questions."""
-
-    QUESTIONS = "questions"
-    PARTNERS = "partners"
-    ATTACHMENTS = "attachments"
-    REVIEW = "review"
-
-
-class QuestionPurpose(StrEnum):
-    """What an answer means to rules, lists and reports; a question without one is just text."""
-
-    TITLE = "title"
-    CATEGORY = "category"
-    SUMMARY = "summary"
-    DEPARTMENT = "department"
-    CONTACT_NAME = "contact_name"
-    CONTACT_EMAIL = "contact_email"
-    CONTACT_PHONE = "contact_phone"
-    CONTRACT_DATE = "contract_date"
-    LEGAL_FORM = "legal_form"
-    MUNICIPALLY_CONTROLLABLE = "municipally_controllable"
-
-
 class Edition(Base):
+    """One round of the prize with its dates (UTC), rules and scale. What stands in it holds for all its entries and jurors."""
+
     __tablename__ = "edition"
     __table_args__ = (
         CheckConstraint("opens_at < deadline_at", name="opens_before_deadline"),
@@ -112,6 +90,8 @@ class Edition(Base):
 
 
 class Category(Base):
+    """A category of an edition in which a prize is given; `prize_euro` in whole euros, 0 for an honour without money."""
+
     __tablename__ = "category"
     __table_args__ = (
         UniqueConstraint("edition_id", "key"),
@@ -162,6 +142,8 @@ class Anchor(Base):
 
 
 class FormStep(Base):
+    """One page of the entry form; its `kind` says what is on it besides its questions."""
+
     __tablename__ = "form_step"
     __table_args__ = (UniqueConstraint("edition_id", "key"),)
     id: Mapped[int] = mapped_column(primary_key=True)

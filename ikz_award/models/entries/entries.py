@@ -17,6 +17,8 @@ from ikz_award.models.people.register import RegisterBody
 
 
 class Entry(Base):
+    """An entry at work: what is typed now. What counts for jury and reports is its newest `Submission`."""
+
     __tablename__ = "entry"
     __table_args__ = (
         UniqueConstraint("edition_id", "number"),
@@ -128,6 +130,8 @@ class StoredFile(Base):
 
 
 class Attachment(Base):
+    """A file of an entry; the bytes lie once in the store under their SHA-256, however many entries have the same file."""
+
     __tablename__ = "attachment"
     # Two requests at once, the same file: the second finds it attached.
     __table_args__ = (Index("uq_attachment_entry_id_purpose_sha256", "entry_id", "purpose", "sha256", unique=True),)

@@ -117,6 +117,8 @@ class AccountLock(Base):
 
 
 class MembershipStatus(StrEnum):
+    """Whether somebody's belonging to an organisation was confirmed; only then it gives rights."""
+
     PENDING = "pending"
     ACTIVE = "active"
 

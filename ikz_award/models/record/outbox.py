@@ -9,6 +9,8 @@ from ikz_award.models.base import Base, UtcDateTime
 
 
 class OutgoingMail(Base):
+    """A mail to be sent after the commit that wrote it: one address, times in UTC, `sent_at` None while it waits."""
+
     __tablename__ = "outgoing_mail"
     id: Mapped[int] = mapped_column(primary_key=True)
     # Becomes the Message-ID, so that a mail sent twice after a crash can be recognised as one.

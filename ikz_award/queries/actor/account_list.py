@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.wording import Message
@@ -35,6 +35,8 @@ class AccountPage:
 
 @dataclass(frozen=True, kw_only=True)
 class PanelSeat:
+    """A seat somebody has or had on the panel of an edition, for the list of accounts."""
+
     slug: str
     edition: str
     juror_id: int
@@ -86,6 +88,7 @@ def account_view(session: Session, *, actor: Actor, account_id: int, now: dateti
 
 
 def is_admin(account: Account) -> bool:
+    """Whether the account works for the organiser; asked of the role, whether or not the account is locked."""
     return any(role.name == "admin" for role in account.roles)
 
 

@@ -145,6 +145,7 @@ def silence_words(silence: Silence) -> Message:
 
 
 def share_words(chance: Chance) -> Message:
+    """A chance as a percentage in whole per cent; a very small one as "under 1 %", for a simulation cannot know of none."""
     share = round(100 * chance.share)
     if chance.claim.is_more:
         return _("über %(share)s %%", share=share)
@@ -152,6 +153,7 @@ def share_words(chance: Chance) -> Message:
 
 
 def names(lines: Sequence[RankedLine]) -> Message | str:
+    """The titles of entries in quotation marks, joined as a sentence joins them; "" for none."""
     titles = [f"„{line.title}“" for line in lines]
     if len(titles) < 2:
         return "".join(titles)

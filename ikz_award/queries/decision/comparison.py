@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import ComparedMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.decision.discussion import DiscussionFlag, DiscussionPost
@@ -20,6 +20,7 @@ from ikz_award.queries.decision.ranking import counted_rankings
 from ikz_award.queries.decision.ranking_lines import CriterionHead, RankedLine, SheetLine
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison, opening_of
 from ikz_award.queries.jury.jury import sheet_row
+from ikz_award.queries.permissions.matters import compared_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,18 +67,15 @@ class Discussion:
     own: OwnSheet | None = None
 
 
-def matter_of_compared(session: Session, *, actor: Actor, entry: Entry) -> Matter:
+def matter_of_compared(session: Session, *, actor: Actor, entry: Entry) -> ComparedMatter:
     """The facts about one entry and, where the actor has a seat, that juror."""
     seat = actor.seat(entry.edition_id)
     recusal = select(Recusal.id).where(Recusal.entry_id == entry.id, Recusal.juror_id == (seat.juror_id if seat else None))
-    return Matter(
-        edition_id=entry.edition_id,
-        phase=entry.edition.phase,
-        entry_status=entry.status,
-        is_comparison_open=opening_of(session, edition_id=entry.edition_id) is not None,
-        is_recused=session.scalar(recusal) is not None,
-        allows_late_points=entry.edition.changes_after_comparison,
+    return compared_matter(
+        entry,
         juror_id=seat.juror_id if seat else None,
+        is_open=opening_of(session, edition_id=entry.edition_id) is not None,
+        is_recused=session.scalar(recusal) is not None,
     )
 
 
@@ -96,7 +94,6 @@ def discussion(session: Session, *, actor: Actor, edition: Edition, public_id: s
     matter = matter_of_compared(session, actor=actor, entry=entry)
     if matter.is_recused:
         raise NotFound
-    require(actor, Action.COMPARE, matter)
     require(actor, Action.COMPARE_ENTRY, matter)
     [compared] = [one for one in _compared(session, actor=actor, edition=edition) if one.public_id == public_id]
     posts = _posts(session, entry.id) if compared.line else ()
@@ -115,7 +112,7 @@ def discussion(session: Session, *, actor: Actor, edition: Edition, public_id: s
     )
 
 
-def _own(session: Session, entry: Entry, compared: ComparedEntry, matter: Matter) -> OwnSheet | None:
+def _own(session: Session, entry: Entry, compared: ComparedEntry, matter: ComparedMatter) -> OwnSheet | None:
     """The juror's submitted sheet, to be changed."""
     found = [one for one in compared.line.sheets if one.juror.id == matter.juror_id] if compared.line else []
     row = sheet_row(session, entry=entry, juror_id=matter.juror_id) if matter.juror_id else None
@@ -172,6 +169,7 @@ def has_done(line: RankedLine, juror_id: int | None) -> bool:
 
 
 def spread_of(line: RankedLine) -> Fraction | None:
+    """The largest difference between two totals of an entry, exact; None with fewer than two totals."""
     totals = [sheet.total for sheet in line.sheets if sheet.total is not None]
     return max(totals) - min(totals) if len(totals) > 1 else None
 

@@ -29,10 +29,6 @@ class CategoryResult:
     votes: PrizeVotes
 
     @property
-    def needs_decision(self) -> bool:
-        return bool(self.ranking.every_line) and not self.stands
-
-    @property
     def is_settled(self) -> bool:
         """Whether there is a decision that stands, and it says what the jury's votes say."""
         return self.stands and self.vote is not None and self.vote.fits

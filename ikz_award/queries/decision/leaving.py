@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.decision.ranking import SheetState, rank
+from ikz_award.domain.decision.ranking import rank
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import AFTER_SCORING
 from ikz_award.domain.phases.workflow import SheetStatus

@@ -109,6 +109,7 @@ def may_circulate(session: Session, *, edition: Edition) -> bool:
 
 
 def sitting_of(session: Session, *, meeting: Meeting) -> Sitting:
+    """The meeting with the panel as it is now and who is there. In writing everybody is; `ever`: who was there at any time."""
     panel = panel_of(session, edition_id=meeting.edition_id)
     rows = session.scalars(
         select(MeetingPresence).where(MeetingPresence.meeting_id == meeting.id).order_by(MeetingPresence.id)
@@ -138,6 +139,8 @@ def voters_on(session: Session, *, sitting: Sitting, motion: Motion) -> frozense
 
 
 def motion_view(session: Session, *, sitting: Sitting, motion: Motion) -> MotionView:
+    """One motion with who may vote, who is absent, who is recused and who has voted; a secret vote has no choice beside its
+    name."""
     recused = recused_from(session, entry_id=motion.entry_id)
     may_vote = voters_on(session, sitting=sitting, motion=motion)
     rules = sitting.meeting.edition.voting

@@ -1,20 +1,21 @@
 """The prize money of an edition's winners: who takes part, what was stated, what is still missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import WinnerMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.models.decision.decisions import WINNERS, Decision
 from ikz_award.models.decision.prize import PrizeShare, PrizeStatement
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry, Partner
-from ikz_award.queries.entries.entries import entry_for, matter_of
+from ikz_award.queries.entries.entries import entry_for
+from ikz_award.queries.permissions.matters import edition_matter, winner_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,7 @@ class Prize:
 
 
 def may_state(session: Session, *, actor: Actor, entry: Entry, now: datetime) -> bool:
+    """Whether the actor may say how the prize of `entry` is divided and paid; for links, `prize_to_state` asks again."""
     return is_allowed(actor, Action.STATE_SHARES, _matter(session, entry, now))
 
 
@@ -53,7 +55,7 @@ def prize_to_state(session: Session, *, actor: Actor, public_id: str, now: datet
 
 def prizes(session: Session, *, actor: Actor, edition: Edition) -> Sequence[Prize]:
     """Every winner's, in the order of the categories, for the organiser alone. Raises `Refused` before publication."""
-    require(actor, Action.VIEW_PAYMENTS, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.VIEW_PAYMENTS, edition_matter(edition))
     winners = session.scalars(
         select(Entry)
         .join(WINNERS, WINNERS.c.entry_id == Entry.id)
@@ -70,9 +72,9 @@ def state_of_details(found: Sequence[Prize]) -> str:
     return ",".join(f"{one.id}.{one.version}" for one in rows)
 
 
-def _matter(session: Session, entry: Entry, now: datetime) -> Matter:
+def _matter(session: Session, entry: Entry, now: datetime) -> WinnerMatter:
     won = session.scalar(select(WINNERS.c.entry_id).where(WINNERS.c.entry_id == entry.id))
-    return replace(matter_of(entry, now=now), is_winner=won is not None)
+    return winner_matter(entry, now=now, is_winner=won is not None)
 
 
 def _prize(session: Session, entry: Entry) -> Prize:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.decision.ranking import CountingRules, RankedEntry, Sheet, SheetState, rank
-from ikz_award.domain.jury.scoring import CriterionWeight, Scale, sheet_total
+from ikz_award.domain.decision.ranking import CountingRules, RankedEntry, Sheet, rank
+from ikz_award.domain.jury.scoring import CriterionWeight, sheet_total
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.decision.discussion import LateChange
@@ -20,13 +20,15 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, CriterionHead, RankedLine, SheetLine
+from ikz_award.queries.jury.sheet_scale import scale_of
 from ikz_award.queries.jury.sheets import PanelMember, current_round_id, panel_of
 from ikz_award.queries.jury.shortlist import DrawnList, drawn_lists
+from ikz_award.queries.permissions.matters import edition_matter
 
 
 def rankings(session: Session, *, actor: Actor, edition: Edition, category_id: int | None = None) -> Sequence[CategoryRanking]:
     """The rankings of all categories, or of one, in their order. Raises `Refused` while scoring is open."""
-    require(actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.VIEW_RANKING, edition_matter(edition))
     return counted_rankings(session, edition=edition, category_id=category_id)
 
 
@@ -51,11 +53,10 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
     return [
         _ranking(
             category,
+            edition,
             criteria=_criteria_of(category, criteria),
             entries=[(entry, name) for entry, name in entries if entry.category_id == category.id],
             lines=lines,
-            rules=counting_rules(edition),
-            scale=Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step),
             drawn=drawn.get(category.id),
         )
         for category in categories
@@ -63,6 +64,7 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
 
 
 def counting_rules(edition: Edition) -> CountingRules:
+    """The edition's rules of counting as the ranking's pure functions take them."""
     return CountingRules(
         minimum_sheets=edition.minimum_sheets, average=edition.average, tie_break=tuple(edition.tie_break)
     )  # fmt: skip
@@ -146,16 +148,15 @@ def _state(juror: PanelMember, sheet: ScoreSheet | None, *, is_recused: bool) ->
 
 def _ranking(
     category: Category,
+    edition: Edition,
     *,
     criteria: Sequence[Criterion],
     entries: Sequence[tuple[Entry, str]],
     lines: Mapping[int, Sequence[SheetLine]],
-    rules: CountingRules,
-    scale: Scale,
     drawn: DrawnList | None,
 ) -> CategoryRanking:
+    rules = counting_rules(edition)
     weights = [CriterionWeight(criterion.key, criterion.weight) for criterion in criteria]
-    whole = sum(weight.weight for weight in weights)
     by_number = {entry.number or entry.public_id: (entry, name) for entry, name in entries}
     sheets = [
         Sheet(juror=str(line.juror.id), entry=number, state=line.state, points=line.points)
@@ -176,17 +177,22 @@ def _ranking(
     return CategoryRanking(
         key=category.key,
         name=category.name,
-        criteria=[
-            CriterionHead(key=one.key, name=one.name, weight=one.weight, percent=Fraction(100 * one.weight, whole))
-            for one in criteria
-        ],
+        criteria=_heads(criteria),
         lines=[line_of(row) for row in rank(by_number.keys() - out, sheets, weights, rules)],
         # They are beside the contest: what they reached is shown, a place they have none.
         left_out=[replace(line_of(row), rank=None, settled_by=None) for row in rank(out, sheets, weights, rules)],
         shortlist=drawn,
         rules=rules,
-        scale=scale,
+        scale=scale_of(edition),
     )
+
+
+def _heads(criteria: Sequence[Criterion]) -> Sequence[CriterionHead]:
+    whole = sum(one.weight for one in criteria)
+    return [
+        CriterionHead(key=one.key, name=one.name, weight=one.weight, percent=Fraction(100 * one.weight, whole))
+        for one in criteria
+    ]
 
 
 def _with_total(line: SheetLine, weights: Sequence[CriterionWeight]) -> SheetLine:

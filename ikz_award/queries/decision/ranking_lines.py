@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState
+from ikz_award.domain.decision.ranking import CountingRules, Sheet
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.decision.discussion import LateChange
 from ikz_award.queries.jury.sheets import PanelMember
@@ -15,6 +16,8 @@ from ikz_award.queries.jury.shortlist import DrawnList
 
 @dataclass(frozen=True, kw_only=True)
 class CriterionHead:
+    """The head of a criterion's column; `weight` as the edition gives it, a whole number relative to the others."""
+
     key: str
     name: str
     weight: int

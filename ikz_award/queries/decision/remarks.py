@@ -8,7 +8,6 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.models.decision.decisions import RemarkRelease
@@ -18,6 +17,7 @@ from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.jury.ends import is_set_aside
 from ikz_award.queries.jury.jury import current_round
+from ikz_award.queries.permissions.matters import edition_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +30,13 @@ class Remark:
 
 
 def release_of(session: Session, *, edition_id: int) -> RemarkRelease | None:
+    """The release of the jury's remarks to the applicants; None while they are not released."""
     return session.scalar(select(RemarkRelease).where(RemarkRelease.edition_id == edition_id))
 
 
 def all_remarks(session: Session, *, actor: Actor, edition: Edition) -> Sequence[Remark]:
     """Of every admitted entry, by its number, with the names of the jurors. Raises `Refused` before publication."""
-    require(actor, Action.RELEASE_REMARKS, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.RELEASE_REMARKS, edition_matter(edition))
     rows = session.execute(
         _remarks(session, edition.id)
         .join(Entry, Entry.id == ScoreSheet.entry_id)

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.decision.ranking import rank
 from ikz_award.domain.jury.scoring import CriterionWeight
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Refused
@@ -21,6 +20,7 @@ from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.decision.ranking import counted_rankings
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine
 from ikz_award.queries.jury.shown_names import shown_names
+from ikz_award.queries.permissions.matters import edition_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +48,7 @@ def categories_to_try(session: Session, *, actor: Actor, edition: Edition) -> Se
 
 def _require(actor: Actor, edition: Edition) -> None:
     """Other jurors are not told that there is such a page; whom it is for is told when it opens."""
-    matter = Matter(edition_id=edition.id, phase=edition.phase)
-    require(actor, Action.LEAD_JURY, matter)
-    require(actor, Action.TRY_WEIGHTS, matter)
+    require(actor, Action.TRY_WEIGHTS, edition_matter(edition))
 
 
 def ranking_to_try(session: Session, *, actor: Actor, edition: Edition, category: Category) -> CategoryRanking:

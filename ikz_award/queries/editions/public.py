@@ -90,6 +90,7 @@ class Announcement:
 
 
 def has_results(edition: Edition) -> bool:
+    """Whether visitors see results: the edition is published, or archived after that."""
     return edition.phase in RESULT_PHASES
 
 

@@ -3,7 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.models.editions.editions import Question, QuestionPurpose
+from ikz_award.domain.entries.form import QuestionPurpose
+from ikz_award.models.editions.editions import Question
 from ikz_award.models.entries.entries import Answer
 
 

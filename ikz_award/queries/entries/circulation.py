@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.entries.circulation import NoticeState, notice_state, objection_end
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions.editions import QuestionPurpose
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.record.outbox import OutgoingMail
@@ -47,6 +47,7 @@ class NoticePage:
 
 
 def name_of(partner: Partner) -> str:
+    """The partner's official name where it is in the register, else what the applicant typed."""
     return partner.body.official_name if partner.body else partner.name
 
 

@@ -16,11 +16,12 @@ from ikz_award.domain.entries.eligibility_facts import (
     OverLong,
     PartnerFact,
 )
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.people.bodies import KEY
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.text import length
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions.editions import Edition, ParticipationRule, QuestionPurpose
+from ikz_award.models.editions.editions import Edition, ParticipationRule
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.queries.entries.form import AnsweredQuestion, EntryForm, form_of
 from ikz_award.queries.people.bodies import members_of

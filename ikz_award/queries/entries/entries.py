@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import EntryMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.application_time import ApplicationTime, application_time
 from ikz_award.domain.phases.timetable import DeadlineState, deadline_state, effective_deadline
@@ -16,6 +17,7 @@ from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.people.register import RegisterBody
+from ikz_award.queries.permissions.matters import entry_matter
 
 
 def is_open_for_entries(edition: Edition, *, now: datetime, extended_to: datetime | None = None) -> bool:
@@ -48,19 +50,6 @@ def _state(edition: Edition, *, now: datetime, extended_to: datetime | None) -> 
     )  # fmt: skip
 
 
-def matter_of(entry: Entry, *, now: datetime) -> Matter:
-    """What the permission table has to know of an entry."""
-    return Matter(
-        edition_id=entry.edition_id,
-        entry_id=entry.id,
-        phase=entry.edition.phase,
-        lead_key=entry.lead_key,
-        entry_status=entry.status,
-        is_open_for_entries=is_open_for_entries(entry.edition, now=now, extended_to=entry.extended_to),
-        is_amended=entry.amending_since is not None,
-    )
-
-
 def entries_of(session: Session, *, actor: Actor) -> Sequence[Entry]:
     """The entries led by the actor's organisations, those at work first, then by time."""
     query = (
@@ -73,16 +62,16 @@ def entries_of(session: Session, *, actor: Actor) -> Sequence[Entry]:
     return sorted(session.scalars(query), key=lambda entry: 1 if entry.amending_since else order.get(entry.status, 2))
 
 
-def entry_for(session: Session, *, actor: Actor, public_id: str, now: datetime, action: Action = Action.VIEW_ENTRY) -> Entry:
+def entry_for(
+    session: Session, *, actor: Actor, public_id: str, now: datetime, action: ActionOn[EntryMatter] = Action.VIEW_ENTRY
+) -> Entry:
     """The entry, if the actor may do `action` with it. Raises `NotFound` (also when it is another's) or `Refused`."""
     entry = session.scalar(
         select(Entry).where(Entry.public_id == public_id).options(joinedload(Entry.edition), joinedload(Entry.lead))
     )
     if entry is None:
         raise NotFound
-    matter = matter_of(entry, now=now)
-    require(actor, Action.VIEW_ENTRY, matter)
-    require(actor, action, matter)
+    require(actor, action, entry_matter(entry, now=now))
     return entry
 
 
@@ -99,5 +88,6 @@ def organisations_of(session: Session, *, actor: Actor) -> Sequence[RegisterBody
 
 
 def newest_submission(session: Session, entry: Entry) -> Submission | None:
+    """The version that counts: the last one handed in. None for what was never handed in."""
     query = select(Submission).where(Submission.entry_id == entry.id).order_by(Submission.version.desc()).limit(1)
     return session.scalar(query)

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.answers import QuestionKind, is_asked, problem, shown
+from ikz_award.domain.entries.form import QuestionPurpose, StepKind
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions.editions import AttachmentPurpose, Category, FormStep, Question, QuestionPurpose, StepKind
+from ikz_award.models.editions.editions import AttachmentPurpose, Category, FormStep, Question
 from ikz_award.models.entries.entries import Answer, Entry, RequestedChange, StepVersion
 from ikz_award.models.people.accounts import Account
 

@@ -28,4 +28,5 @@ def held_upload(session: Session, entry: Entry, held_id: str) -> HeldUpload:
 
 
 def held_until(row: HeldUpload) -> datetime:
+    """Until when (UTC) an altered file waits for the applicant's word; after that it is swept away."""
     return row.created_at + HELD_FOR

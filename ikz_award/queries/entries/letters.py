@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.answers import problem
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.text import clean_line
-from ikz_award.models.editions.editions import Question, QuestionKind, QuestionPurpose
+from ikz_award.models.editions.editions import Question, QuestionKind
 from ikz_award.models.entries.entries import Answer, Entry
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.alterations import Alteration, from_records
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions.editions import AttachmentPurpose, Question, QuestionPurpose
-from ikz_award.models.entries.entries import Entry, StoredFile, Submission
+from ikz_award.models.editions.editions import AttachmentPurpose, Question
+from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.record.jobs import Job
 
 RECEIPT = "receipt"
@@ -115,9 +116,3 @@ def receipt_job(session: Session, submission: Submission, *, edition_id: int) ->
     """The newest job that prints the receipt of this version."""
     query = select(Job).where(Job.kind == RECEIPT, Job.edition_id == edition_id).order_by(Job.id.desc())
     return session.scalar(query.where(Job.parameters["submission"].as_integer() == submission.id).limit(1))
-
-
-def media_types(session: Session, files: Sequence[ReceiptFile]) -> dict[str, str]:
-    """SHA-256 → media type of the stored files."""
-    query = select(StoredFile).where(StoredFile.sha256.in_({one.sha256 for one in files}))
-    return {row.sha256: row.media_type for row in session.scalars(query)}

@@ -92,6 +92,7 @@ def colleagues_of(session: Session, entry: Entry) -> Sequence[str]:
 
 
 def state_of(row: EntryInvitation, *, now: datetime, mail: OutgoingMail | None = None) -> InvitationState:
+    """Where an invitation stands at `now`; `mail`: its newest letter, which makes it undelivered while it cannot be sent."""
     return invitation_state(
         now=now, expires_at=row.expires_at, accepted_at=row.accepted_at, revoked_at=row.revoked_at,
         is_undelivered=mail is not None and mail.sent_at is None and mail.last_error != "",

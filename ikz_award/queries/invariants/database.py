@@ -41,6 +41,7 @@ def noted() -> tuple[str, Mapping[str, str]]:
 
 
 def schema_age(session: Session) -> Iterator[str]:
+    """A database that was never migrated, or to another version than this program's."""
     if not inspect(session.connection()).has_table("alembic_version"):
         yield "alembic_version: the database was never migrated"
         return

@@ -13,6 +13,7 @@ from ikz_award.models.entries.entries import Entry
 
 
 def winners(session: Session) -> Iterator[str]:
+    """Winners of decided editions that are not admitted entries of their category."""
     wrong = (
         select(Category.id)
         .join(Edition, Edition.id == Category.edition_id)
@@ -28,6 +29,7 @@ def winners(session: Session) -> Iterator[str]:
 
 
 def shortlists(session: Session) -> Iterator[str]:
+    """Shortlists that count and say nothing of an admitted entry, and winners of decided editions that are beside theirs."""
     listed = (
         select(ShortlistEntry.id)
         .where(ShortlistEntry.shortlist_id == Shortlist.id, ShortlistEntry.entry_id == Entry.id)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.models.editions.editions import Category, Question, QuestionPurpose
+from ikz_award.models.editions.editions import Category, Question
 from ikz_award.models.entries.entries import Answer, Entry, Submission
 
 HANDED_IN = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED, EntryStatus.EXCLUDED)
@@ -15,6 +16,7 @@ TITLE_LENGTH = 200
 
 
 def times(session: Session) -> Iterator[str]:
+    """Entries that were handed in and do not say when."""
     for number, title in session.execute(
         select(Entry.number, Entry.title).where(Entry.status.in_(HANDED_IN), Entry.submitted_at.is_(None))
     ):
@@ -22,6 +24,8 @@ def times(session: Session) -> Iterator[str]:
 
 
 def categories(session: Session) -> Iterator[str]:
+    """Entries and answers that belong to another edition than their category or question, and categories that differ from the
+    answer."""
     strangers = select(Entry.id).join(Category, Category.id == Entry.category_id).where(Category.edition_id != Entry.edition_id)
     for entry_id in session.scalars(strangers):
         yield f"entry {entry_id}: its category belongs to another edition"
@@ -46,6 +50,7 @@ def categories(session: Session) -> Iterator[str]:
 
 
 def titles(session: Session) -> Iterator[str]:
+    """Entries whose title in lists is not the one that was answered."""
     copied = (
         select(Entry.id, Entry.title, Answer.value)
         .join(Answer, Answer.entry_id == Entry.id)

@@ -19,6 +19,7 @@ Questions = Mapping[int, frozenset[str]]
 
 
 def frozen_versions(session: Session) -> Iterator[str]:
+    """Entries at rest that differ from the version handed in last. Reads a few at a time: there may be thousands."""
     newest = select(Submission.entry_id, func.max(Submission.version).label("version")).group_by(Submission.entry_id).subquery()
     rows = session.execute(
         select(Submission.id, Submission.entry_id)

@@ -12,6 +12,7 @@ from ikz_award.models.entries.entries import Entry
 
 
 def numbers(session: Session) -> Iterator[str]:
+    """Entry numbers that are none of the edition's, were given twice, are missing, or are beyond the next one to give."""
     editions = session.execute(select(Edition.id, Edition.slug, Edition.number_prefix, Edition.next_number)).all()
     for id_, slug, prefix, following in editions:
         given = session.scalars(select(Entry.number).where(Entry.edition_id == id_, Entry.number.is_not(None))).all()

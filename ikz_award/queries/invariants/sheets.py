@@ -23,6 +23,7 @@ WORDS = ("remark", "published_remark", "abstention_reason")
 
 
 def strangers(session: Session) -> Iterator[str]:
+    """Sheets and scores that join a juror, an entry or a criterion of different editions."""
     beside = (
         select(ScoreSheet.id)
         .join(Juror, Juror.id == ScoreSheet.juror_id)
@@ -43,6 +44,7 @@ def strangers(session: Session) -> Iterator[str]:
 
 
 def recused(session: Session) -> Iterator[str]:
+    """Sheets handed in by somebody who is recused, and denials overruled without a recusal."""
     submitted = (
         select(ScoreSheet.id)
         .join(Recusal, (Recusal.juror_id == ScoreSheet.juror_id) & (Recusal.entry_id == ScoreSheet.entry_id))

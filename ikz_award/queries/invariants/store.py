@@ -31,6 +31,7 @@ class Store(Protocol):
 
 
 def files(session: Session, store: Store) -> Iterator[str]:
+    """Files that rows name and the store does not hold whole. Unused ones may be gone."""
     # What is unused may be gone: a backup of the database can be older than the copy of the files.
     rows = select(StoredFile.sha256, StoredFile.size).where(StoredFile.unused_since.is_(None))
     for sha256, size in session.execute(rows):
@@ -46,6 +47,7 @@ def files(session: Session, store: Store) -> Iterator[str]:
 
 
 def strays(session: Session, store: Store) -> Iterator[str]:
+    """Files in the store that no row names, and what is no stored file at all."""
     known = set(session.scalars(select(StoredFile.sha256)))
     for sha256 in sorted(set(store.old_names()) - known):
         yield f"file {sha256}: is in the store, and no stored_file knows it"
@@ -54,6 +56,7 @@ def strays(session: Session, store: Store) -> Iterator[str]:
 
 
 def jobs(session: Session) -> Iterator[str]:
+    """Jobs that are done without a result, failed without a reason, or run without a sign of life."""
     for job_id in session.scalars(select(Job.id).where(Job.status == JobStatus.DONE, Job.result_sha256.is_(None))):
         yield f"job {job_id}: done without a result"
     # Compared with the last sign of life in the database, not with the clock: a restored copy may be old.

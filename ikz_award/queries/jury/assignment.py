@@ -91,11 +91,13 @@ def plan_of_edition(session: Session, *, edition_id: int) -> AssignmentPlan | No
 
 
 def mode_of(session: Session, *, edition_id: int) -> AssignmentMode:
+    """How the edition's entries are given to jurors; without a plan everybody scores everything."""
     plan = plan_of_edition(session, edition_id=edition_id)
     return plan.mode if plan else AssignmentMode.ALL
 
 
 def is_to_score(session: Session, *, juror_id: int, entry_id: int) -> bool:
+    """Whether the juror is to score the entry; recusals are not asked here."""
     return bool(session.scalar(select(is_assigned(juror_id)).where(Entry.id == entry_id)))
 
 

@@ -3,9 +3,10 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import ComparisonMatter
 from ikz_award.models.decision.discussion import ComparisonOpening
 from ikz_award.models.editions.editions import Edition
+from ikz_award.queries.permissions.matters import comparison_matter
 from ikz_award.queries.record.phase_history import last_closing_of_scoring
 
 
@@ -23,7 +24,6 @@ def opening_of(session: Session, *, edition_id: int) -> ComparisonOpening | None
     return found
 
 
-def matter_of_comparison(session: Session, *, edition: Edition) -> Matter:
+def matter_of_comparison(session: Session, *, edition: Edition) -> ComparisonMatter:
     """What the permission table has to know before it says who may compare, whoever asks."""
-    is_open = opening_of(session, edition_id=edition.id) is not None
-    return Matter(edition_id=edition.id, phase=edition.phase, is_comparison_open=is_open)
+    return comparison_matter(edition, is_open=opening_of(session, edition_id=edition.id) is not None)

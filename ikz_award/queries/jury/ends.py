@@ -1,6 +1,6 @@
 """Jurors who were taken off the panel after they had worked: one condition for all who ask."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
@@ -50,8 +50,3 @@ def juror_ends(session: Session, *, edition_id: int) -> Sequence[JurorEnd]:
     """Every end, taken back or not, in the order it happened."""
     found = select(JurorEnd).join(Juror, Juror.id == JurorEnd.juror_id).where(Juror.edition_id == edition_id)
     return session.scalars(found.order_by(JurorEnd.id)).all()
-
-
-def live_ends(session: Session, *, edition_id: int) -> Mapping[int, JurorEnd]:
-    """Juror id → the end that holds."""
-    return {one.juror_id: one for one in juror_ends(session, edition_id=edition_id) if one.undone_at is None}

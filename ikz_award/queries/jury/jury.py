@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session, aliased
 from ikz_award.domain.jury.reading_order import Neighbours, neighbours, next_open, reading_order
 from ikz_award.domain.jury.scoring_time import closing_for
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import AFTER_SCREENING, Matter
+from ikz_award.domain.permissions.kinds import SheetMatter
+from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.domain.words.errors import NotFound
@@ -21,6 +22,7 @@ from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
 from ikz_award.queries.jury.assignment import is_assigned, is_to_score
 from ikz_award.queries.jury.closings import extended_closings
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
+from ikz_award.queries.permissions.matters import edition_matter, reading_matter, sheet_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,19 +84,16 @@ def entry_for_juror(session: Session, actor: Actor, public_id: str) -> tuple[Ent
     entry = session.scalar(found)
     if entry is None:
         raise NotFound
-    if not is_allowed(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=entry.edition_id, phase=entry.edition.phase)):
+    if not is_allowed(actor, Action.LIST_JURY_ENTRIES, edition_matter(entry.edition)):
         raise NotFound
     return entry, seat_of(actor, entry.edition_id)
 
 
-def matter_of(session: Session, *, entry: Entry, seat: Seat) -> Matter:
+def matter_of(session: Session, *, entry: Entry, seat: Seat) -> SheetMatter:
     """The facts the permission table needs about an entry and one juror."""
     recusal = select(Recusal.id).where(Recusal.juror_id == seat.juror_id, Recusal.entry_id == entry.id)
-    return Matter(
-        edition_id=entry.edition_id,
-        phase=entry.edition.phase,
-        entry_status=entry.status,
-        is_recused=session.scalar(recusal) is not None,
+    return sheet_matter(
+        reading_matter(entry, is_recused=session.scalar(recusal) is not None),
         is_assigned=is_to_score(session, juror_id=seat.juror_id, entry_id=entry.id),
         is_left_out=bool(session.scalar(select(is_beside_shortlist()).where(Entry.id == entry.id))),
     )
@@ -166,6 +165,7 @@ def own_sheet(juror_id: int, round_id: int) -> ColumnElement[bool]:
 
 
 def own_recusal(juror_id: int) -> ColumnElement[bool]:
+    """For joins to `Entry`: the recusal of this juror from it."""
     return and_(Recusal.entry_id == Entry.id, Recusal.juror_id == juror_id)
 
 
@@ -195,7 +195,7 @@ def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
     extended = extended_closings(session, juror_ids=[seat.juror_id for seat in actor.seats.values()])
     found = []
     for edition, body_name in rows:
-        is_listed = is_allowed(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+        is_listed = is_allowed(actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
         progress = progress_of(statuses.get(edition.id, [])) if is_listed else None
         closes_at = closing_for(
             closes_at=edition.scoring_closes_at, extended_to=extended.get(seat_of(actor, edition.id).juror_id)
@@ -235,6 +235,7 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Stand
 
 
 def sheet_row(session: Session, *, entry: Entry, juror_id: int) -> ScoreSheet | None:
+    """The juror's sheet on the entry in the round that is scored now; None where none was begun."""
     jury_round = current_round(session, edition_id=entry.edition_id)
     return session.scalar(
         select(ScoreSheet).where(

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions.editions import Category, Criterion, Edition
@@ -34,22 +34,9 @@ from ikz_award.queries.jury.jury import (
 from ikz_award.queries.jury.sheet_scale import total_of
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
 from ikz_award.queries.jury.shown_names import ShownNames, shown_names
+from ikz_award.queries.permissions.matters import edition_matter
 
 PAGE_SIZE = 25
-
-
-class RowStatus(StrEnum):
-    """Where a juror stands with an entry."""
-
-    UNTOUCHED = "untouched"
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    ABSTAINED = "abstained"
-    RECUSED = "recused"
-    # To be read, not to be scored.
-    NOT_ASSIGNED = "not_assigned"
-    # Beside the shortlist: to be read, and scored by nobody any more.
-    LEFT_OUT = "left_out"
 
 
 class Sorting(StrEnum):
@@ -66,7 +53,7 @@ class Wish:
     """What the juror asked to see; None or "" leaves a filter out."""
 
     category: str | None = None
-    status: RowStatus | None = None
+    status: SheetState | None = None
     # Only what is in the second round (True), or beside it.
     is_in_final: bool | None = None
     search: str = ""
@@ -87,7 +74,7 @@ class ListRow:
 
     public_id: str
     title: str
-    status: RowStatus
+    status: SheetState
     position: int
     entry_id: int
     number: str = ""
@@ -123,7 +110,7 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     """
     edition = edition_by_slug(session, edition_slug)
     seat = seat_of(actor, edition.id)
-    require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
     names = shown_names(session, actor=actor, edition=edition)
     every = own_rows(session, edition, seat, names)
     found = sorted((row for row in every if _fits(row, wish)), key=_SORT_KEYS[wish.sorting])
@@ -134,32 +121,23 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     return JuryList(
         edition=edition, seat=seat, names=names, rows=shown, hints=_hints(session, edition, seat, shown),
         progress=progress_of(standings),
-        page=page, pages=pages, found=len(found), next_open=next((row for row in every if row.status in _TO_DO), None),
+        page=page, pages=pages, found=len(found), next_open=next((row for row in every if row.status.is_missing), None),
         has_final=any(row.is_in_final is not None for row in every),
     )  # fmt: skip
 
 
-_SHEET_STATUS = {
-    RowStatus.DRAFT: SheetStatus.DRAFT,
-    RowStatus.SUBMITTED: SheetStatus.SUBMITTED,
-    RowStatus.ABSTAINED: SheetStatus.ABSTAINED,
-}
-_ROW_STATUS = {sheet: row for row, sheet in _SHEET_STATUS.items()}
-_TO_DO = (RowStatus.UNTOUCHED, RowStatus.DRAFT)
-
-
 def _standing(row: ListRow) -> Standing:
     return Standing(
-        status=_SHEET_STATUS.get(row.status), is_recused=row.status is RowStatus.RECUSED,
-        is_assigned=row.status not in (RowStatus.NOT_ASSIGNED, RowStatus.LEFT_OUT),
-        is_left_out=row.status is RowStatus.LEFT_OUT,
+        status=row.status.status, is_recused=row.status is SheetState.RECUSED,
+        is_assigned=row.status not in (SheetState.NOT_ASSIGNED, SheetState.LEFT_OUT),
+        is_left_out=row.status is SheetState.LEFT_OUT,
     )  # fmt: skip
 
 
 _SORT_KEYS: dict[Sorting, Callable[[ListRow], Any]] = {
     Sorting.OWN: lambda row: row.position,
     Sorting.TITLE: lambda row: (row.title.casefold(), row.position),
-    Sorting.CATEGORY: lambda row: (row.status is RowStatus.RECUSED, row.category_position, row.position),
+    Sorting.CATEGORY: lambda row: (row.status is SheetState.RECUSED, row.category_position, row.position),
     Sorting.POINTS: lambda row: (row.total is None, -(row.total or 0), row.position),
 }
 
@@ -204,7 +182,7 @@ def own_rows(session: Session, edition: Edition, seat: Seat, names: ShownNames) 
 def _row(record: Any, position: int, totals: dict[int, Fraction | None], names: ShownNames) -> ListRow:
     if record.recusal_id is not None:
         return ListRow(
-            public_id=record.public_id, title=record.title, status=RowStatus.RECUSED, position=position, entry_id=record.id
+            public_id=record.public_id, title=record.title, status=SheetState.RECUSED, position=position, entry_id=record.id
         )
     return ListRow(
         public_id=record.public_id, title=record.title, position=position, entry_id=record.id, number=record.number or "",
@@ -215,12 +193,12 @@ def _row(record: Any, position: int, totals: dict[int, Fraction | None], names: 
     )  # fmt: skip
 
 
-def _row_status(record: Any) -> RowStatus:
+def _row_status(record: Any) -> SheetState:
     if record.is_left_out:
-        return RowStatus.LEFT_OUT
+        return SheetState.LEFT_OUT
     if record.sheet_id is not None:
-        return _ROW_STATUS[record.status]
-    return RowStatus.UNTOUCHED if record.is_assigned else RowStatus.NOT_ASSIGNED
+        return SheetState(record.status.value)
+    return SheetState.OPEN if record.is_assigned else SheetState.NOT_ASSIGNED
 
 
 def _totals(session: Session, edition: Edition, seat: Seat, records: Sequence[Any]) -> dict[int, Fraction | None]:
@@ -248,5 +226,5 @@ def _totals(session: Session, edition: Edition, seat: Seat, records: Sequence[An
 
 
 def _hints(session: Session, edition: Edition, seat: Seat, rows: Sequence[ListRow]) -> dict[int, tuple[StatedHint, ...]]:
-    readable = [row.entry_id for row in rows if row.status is not RowStatus.RECUSED]
+    readable = [row.entry_id for row in rows if row.status is not SheetState.RECUSED]
     return hints_by_entry(session, edition=edition, juror_id=seat.juror_id, entry_ids=readable)

@@ -65,6 +65,7 @@ def juror_of(session: Session, *, edition_id: int, juror_id: int) -> Juror:
 
 
 def juror_view(session: Session, *, edition: Edition, juror: Juror) -> JurorView:
+    """What the organiser sees of one juror's work: the entries and their state, never the points. Times in UTC."""
     extensions = session.scalars(
         select(ScoringExtension).where(ScoringExtension.juror_id == juror.id).order_by(ScoringExtension.id)
     ).all()

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.ranking import shared_ranks
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions.editions import Criterion, Edition
@@ -22,6 +21,7 @@ from ikz_award.queries.jury.jury import current_round, own_recusal, seat_of
 from ikz_award.queries.jury.list import ListRow, own_rows
 from ikz_award.queries.jury.sheet_scale import scale_of
 from ikz_award.queries.jury.shown_names import shown_names
+from ikz_award.queries.permissions.matters import edition_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +77,7 @@ def own_points(session: Session, *, actor: Actor, edition_slug: str) -> OwnPoint
     """The juror's own strip and order. Raises `NotFound` without a seat, `Refused` before the declaration or judging."""
     edition = edition_by_slug(session, edition_slug)
     seat = seat_of(actor, edition.id)
-    require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
     names = shown_names(session, actor=actor, edition=edition)
     rows = sorted(
         (row for row in own_rows(session, edition, seat, names) if row.total is not None),

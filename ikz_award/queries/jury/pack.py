@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.jobs import Job
 from ikz_award.queries.jury.jury import seat_of
-from ikz_award.queries.jury.list import RowStatus, own_rows
+from ikz_award.queries.jury.list import own_rows
 from ikz_award.queries.jury.shown_names import shown_names
+from ikz_award.queries.permissions.matters import edition_matter
 
 JURY_PACK = "jury_pack"
 HIDES_NAMES = "hides_names"
@@ -21,9 +22,9 @@ HIDES_NAMES = "hides_names"
 def readable_entries(session: Session, *, actor: Actor, edition: Edition) -> Sequence[str]:
     """Public ids of what the juror is to score, in the own order. Raises `NotFound` without a seat, `Refused` too early."""
     seat = seat_of(actor, edition.id)
-    require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
     names = shown_names(session, actor=actor, edition=edition)
-    left_out = (RowStatus.RECUSED, RowStatus.NOT_ASSIGNED, RowStatus.LEFT_OUT)
+    left_out = (SheetState.RECUSED, SheetState.NOT_ASSIGNED, SheetState.LEFT_OUT)
     return [row.public_id for row in own_rows(session, edition, seat, names) if row.status not in left_out]
 
 

@@ -9,21 +9,14 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.jury.scoring import Scale
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import SheetMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.models.editions.editions import (
-    AttachmentPurpose,
-    Criterion,
-    Edition,
-    FormStep,
-    Question,
-    QuestionKind,
-    QuestionPurpose,
-)
+from ikz_award.models.editions.editions import AttachmentPurpose, Criterion, Edition, FormStep, Question, QuestionKind
 from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner
 from ikz_award.models.jury.jury import Recusal
 from ikz_award.models.jury.reading import ReadingNote
@@ -112,7 +105,7 @@ class Reading(EntryText):
     """Everything on a juror's reading page."""
 
     seat: Seat
-    matter: Matter
+    matter: SheetMatter
     scale: Scale
     hints: tuple[StatedHint, ...]
     sheet: Sheet

@@ -12,10 +12,12 @@ from ikz_award.models.editions.editions import (
 
 
 def scale_of(edition: Edition) -> Scale:
+    """Lowest and highest points and the step between two, as exact decimals."""
     return Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step)
 
 
 def weights_of(criteria: Sequence[Criterion]) -> list[CriterionWeight]:
+    """The weights of the criteria in their order, for the exact total of a sheet."""
     return [CriterionWeight(key=criterion.key, weight=criterion.weight) for criterion in criteria]
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import Select, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters import clock
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Former, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions.editions import Category, JuryRound
@@ -22,29 +22,10 @@ from ikz_award.queries.jury.shortlist import second_round_places
 PER_PAGE = 50
 
 
-class CellState(StrEnum):
-    """What a juror owes, or no longer owes, to an entry."""
-
-    SUBMITTED = "submitted"
-    DRAFT = "draft"
-    OPEN = "open"
-    RECUSED = "recused"
-    ABSTAINED = "abstained"
-    # A deputy scores only when standing in: no sheet is no debt.
-    NOT_EXPECTED = "not_expected"
-    NOT_ASSIGNED = "not_assigned"
-    # Handed in by somebody who left the panel, and not counted.
-    SET_ASIDE = "set_aside"
-    # Not handed in, and beside the shortlist: nobody owes it any more.
-    LEFT_OUT = "left_out"
-
-    @property
-    def is_missing(self) -> bool:
-        return self in (CellState.DRAFT, CellState.OPEN)
-
-
 @dataclass(frozen=True, kw_only=True)
 class PanelMember:
+    """Somebody on the panel or taken off it; `id` is the juror's, `body_name` where the person comes from, "" for nowhere."""
+
     id: int
     account_id: int
     name: str
@@ -62,6 +43,8 @@ class PanelMember:
 
 @dataclass(frozen=True, kw_only=True)
 class MatrixEntry:
+    """An admitted entry as a line of the table of jurors and entries."""
+
     id: int
     public_id: str
     number: str
@@ -76,7 +59,7 @@ class SheetMatrix:
 
     jurors: Sequence[PanelMember]
     entries: Sequence[MatrixEntry]
-    cells: Mapping[tuple[int, int], CellState]
+    cells: Mapping[tuple[int, int], SheetState]
     page: int
     pages: int
 
@@ -212,7 +195,7 @@ def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", p
     others = unassigned_pairs(session, juror_ids=[juror.id for juror in jurors], entry_ids=ids)
     places = second_round_places(session, edition_id=edition_id)
     cells = {
-        pair: CellState.RECUSED
+        pair: SheetState.RECUSED
         if pair in recused
         else _state(
             juror,
@@ -226,19 +209,19 @@ def sheet_matrix(session: Session, *, edition_id: int, category_key: str = "", p
     return SheetMatrix(jurors=jurors, entries=entries, cells=cells, page=page, pages=pages)
 
 
-def _state(juror: PanelMember, status: SheetStatus | None, *, is_assigned: bool, is_left_out: bool) -> CellState:
+def _state(juror: PanelMember, status: SheetStatus | None, *, is_assigned: bool, is_left_out: bool) -> SheetState:
     if juror.is_set_aside and status in DONE:
-        return CellState.SET_ASIDE
+        return SheetState.SET_ASIDE
     if juror.has_left and status not in DONE:
-        return CellState.NOT_EXPECTED
+        return SheetState.NOT_EXPECTED
     if is_left_out and status in (None, SheetStatus.DRAFT):
-        return CellState.LEFT_OUT
+        return SheetState.LEFT_OUT
     # A draft that is not to be scored any more was left to whoever stepped in.
     if status is not None and (is_assigned or status is not SheetStatus.DRAFT):
-        return CellState(status.value)
+        return SheetState(status.value)
     if not is_assigned and juror.role is not PanelRole.DEPUTY:
-        return CellState.NOT_ASSIGNED
-    return CellState.NOT_EXPECTED if juror.role is PanelRole.DEPUTY else CellState.OPEN
+        return SheetState.NOT_ASSIGNED
+    return SheetState.NOT_EXPECTED if juror.role is PanelRole.DEPUTY else SheetState.OPEN
 
 
 def _statuses(session: Session, *, edition_id: int, entry_ids: Sequence[int]) -> dict[tuple[int, int], SheetStatus]:

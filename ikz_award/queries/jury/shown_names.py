@@ -11,7 +11,7 @@ same reason.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -21,7 +21,8 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Attachment, Partner
-from ikz_award.queries.jury.comparison_opening import matter_of_comparison
+from ikz_award.queries.jury.comparison_opening import opening_of
+from ikz_award.queries.permissions.matters import names_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ class ShownNames:
 
 def shown_names(session: Session, *, actor: Actor, edition: Edition) -> ShownNames:
     """What `actor` may be shown in `edition` now."""
-    matter = replace(matter_of_comparison(session, edition=edition), hides_names=edition.hides_names)
+    matter = names_matter(edition, is_open=opening_of(session, edition_id=edition.id) is not None)
     return ShownNames(are_hidden=not is_allowed(actor, Action.SEE_NAMES, matter))
 
 

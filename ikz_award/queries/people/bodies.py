@@ -10,7 +10,7 @@ from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.domain.people.email_domains import domain_of, is_freemail
 from ikz_award.domain.people.register import fold
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.people.bodies import ProposedBody
@@ -73,6 +73,7 @@ def waiting_proposals(session: Session, *, actor: Actor) -> Sequence[ProposedBod
 
 
 def proposal_count(session: Session) -> int:
+    """How many typed organisations wait for the organiser's word."""
     return session.scalar(select(func.count()).where(ProposedBody.state == ProposalState.WAITING)) or 0
 
 

@@ -33,6 +33,8 @@ class OwnDeputyship:
 
 @dataclass(frozen=True, kw_only=True)
 class Colleague:
+    """Somebody else of the same organisation who may be named a deputy."""
+
     account_id: int
     name: str
     email: str

@@ -29,6 +29,8 @@ RECEIVED = (EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.ADMITTED, E
 
 @dataclass(frozen=True, kw_only=True)
 class CategoryCounts:
+    """How many entries of a category are in which status; a status without entries may be missing in `counts`."""
+
     key: str
     name: str
     counts: Mapping[EntryStatus, int]
@@ -142,6 +144,8 @@ class EntryFilter:
 
 @dataclass(frozen=True, kw_only=True)
 class EntryRow:
+    """One line of the organiser's list; `number` "" before the entry was handed in, `submitted_at` in UTC."""
+
     public_id: str
     number: str
     title: str
@@ -154,6 +158,8 @@ class EntryRow:
 
 @dataclass(frozen=True, kw_only=True)
 class EntryPage:
+    """A page of the list, counted from 1; `total` entries on `pages` pages."""
+
     rows: Sequence[EntryRow]
     total: int
     page: int

@@ -10,7 +10,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import EditionMatter, Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -87,6 +87,8 @@ class AuditRow:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditPage:
+    """A page of the log, newest first, counted from 1; `total` lines on `pages` pages."""
+
     rows: Sequence[AuditRow]
     total: int
     page: int
@@ -172,7 +174,10 @@ def _seal_of_draft(line: AuditEntry, entries: Mapping[int, Row[Any]]) -> Seal | 
 def _seal_of_scoring(line: AuditEntry, actor: Actor, phases: Mapping[int, Phase]) -> Seal | None:
     if line.action in OPEN_ACTIONS:
         return None
-    matter = Matter(edition_id=line.edition_id, phase=phases.get(line.edition_id) if line.edition_id else None)
+    phase = phases.get(line.edition_id) if line.edition_id else None
+    if line.edition_id is None or phase is None:
+        return Seal.SCORING
+    matter = EditionMatter(edition_id=line.edition_id, phase=phase)
     return None if is_allowed(actor, Action.VIEW_RANKING, matter) else Seal.SCORING
 
 

@@ -54,6 +54,7 @@ def last_backup(session: Session) -> BackupRecord | None:
 
 
 def worker_state(session: Session, *, now: datetime) -> WorkerState:
+    """Whether any worker was heard within `SILENT_AFTER` before `now`, and which hosts fell silent."""
     beats = session.execute(
         select(PartBeat.host, PartBeat.beat_at).where(PartBeat.part == WORKER).order_by(PartBeat.beat_at.desc())
     ).all()

@@ -29,6 +29,8 @@ class ServiceFigures:
 
 
 def service_figures(session: Session, *, now: datetime) -> ServiceFigures:
+    """What the monitor reads: jobs, mails, backups and copies; ages in seconds before `now`, None where there is nothing."""
+
     def age(instant: datetime | None) -> float | None:
         return (now - instant).total_seconds() if instant else None
 

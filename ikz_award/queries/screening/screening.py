@@ -22,9 +22,10 @@ from ikz_award.models.editions.editions import AttachmentPurpose, Edition, Parti
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission, Verdict
 from ikz_award.queries.entries.circulation import PartnerState, circulation_of
 from ikz_award.queries.entries.eligibility import findings_of
-from ikz_award.queries.entries.entries import entry_for, matter_of
+from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import EntryForm, form_of
 from ikz_award.queries.entries.standing import standing_of
+from ikz_award.queries.permissions.matters import entry_matter
 from ikz_award.queries.record.audit import AuditRow, audit_history
 
 
@@ -46,6 +47,8 @@ class RuleRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Neighbour:
+    """The entry before or after the one on the page, to go on to."""
+
     public_id: str
     number: str
     title: str
@@ -106,7 +109,7 @@ def screened_entry(session: Session, *, actor: Actor, edition: Edition, public_i
 
 def open_steps(entry: Entry, *, actor: Actor, now: datetime) -> frozenset[EntryStatus]:
     """What the organiser may make of the entry now. Only the applicant withdraws; submitted again, it takes a step back."""
-    if not is_allowed(actor, Action.SCREEN_ENTRY, matter_of(entry, now=now)):
+    if not is_allowed(actor, Action.SCREEN_ENTRY, entry_matter(entry, now=now)):
         return frozenset()
     return frozenset(EntryStatus(step) for step in steps_from(entry.status)) - {EntryStatus.WITHDRAWN}
 

@@ -26,6 +26,8 @@ class SealFacts:
 
 
 def facts_of(session: Session, seal: ResultSeal) -> SealFacts:
+    """What pages and reports say of a seal; the log's position comes from the log, or from the sealed document where it is
+    lost."""
     logged = logged_seal(session, seal)
     # Without the record, which `verify` finds missing, the position in the document is what there is.
     before = json.loads(seal.document)["audit"]

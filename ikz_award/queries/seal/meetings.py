@@ -28,6 +28,7 @@ class Keys:
 
 
 def keys_of(session: Session, *, edition_id: int, juror_ids: Sequence[int]) -> Keys:
+    """Names for jurors and motions within the sealed document ("J1", "M1"), so that it holds no database ids."""
     motions = session.scalars(
         select(Motion.id).join(Meeting, Meeting.id == Motion.meeting_id).where(Meeting.edition_id == edition_id)
     ).all()
@@ -38,6 +39,7 @@ def keys_of(session: Session, *, edition_id: int, juror_ids: Sequence[int]) -> K
 
 
 def meetings_part(session: Session, *, edition_id: int, keys: Keys) -> list[dict[str, Any]]:
+    """The edition's meetings as the sealed document holds them, oldest first; of a secret vote who voted, and the sums."""
     meetings = session.scalars(select(Meeting).where(Meeting.edition_id == edition_id).order_by(Meeting.id)).all()
     return [_meeting(session, meeting, keys) for meeting in meetings]
 
@@ -49,6 +51,7 @@ def comparison_part(session: Session, *, edition_id: int) -> list[Any]:
 
 
 def stand_ins_part(session: Session, *, edition_id: int, keys: Keys) -> list[dict[str, Any]]:
+    """Who stood in for whom on the panel, when and why, as the sealed document holds it."""
     return [
         {
             "juror": keys.jurors[one.juror_id], "deputy": keys.jurors[one.deputy_id], "role": one.role, "reason": one.reason,

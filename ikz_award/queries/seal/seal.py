@@ -78,6 +78,7 @@ def seal_view(session: Session, *, edition: Edition) -> SealView:
 
 
 def sealed_version(session: Session, *, edition: Edition, version: int) -> ResultSeal | None:
+    """One of the edition's seals by its number, counted from 1, reopened or not; None where there is none."""
     return session.scalar(select(ResultSeal).where(ResultSeal.edition_id == edition.id, ResultSeal.version == version))
 
 

@@ -18,17 +18,20 @@ _STREAM_KEYS = ("/Length", "/Filter", "/DecodeParms", "/DL")
 
 
 def widgets(page: Any) -> Iterator[tuple[int, Any]]:
+    """Place and annotation of each form field that is drawn on the page."""
     for place, annotation in enumerate(annotations(page)):
         if isinstance(annotation, Dictionary) and annotation.get(Name.Subtype) == Name.Widget:
             yield place, annotation
 
 
 def annotations(page: Any) -> list[Any]:
+    """The page's annotations; [] where there are none or what stands there is no list."""
     found = page.get(Name.Annots)
     return list(found) if isinstance(found, Array) else []
 
 
 def inherited(field: Any, key: Name) -> Any:
+    """A form field's value for `key`, its own or a parent's; None after `DEPTH` steps, for a chain may be a circle."""
     for _step in range(DEPTH):
         if key in field:
             return field[key]
@@ -39,6 +42,7 @@ def inherited(field: Any, key: Name) -> Any:
 
 
 def is_shown(annotation: Any) -> bool:
+    """Whether the annotation is shown on paper; flags that are no number hide nothing."""
     flags = annotation.get(Name.F, 0)
     return not (isinstance(flags, int) and flags & NOT_SHOWN)
 
@@ -57,6 +61,7 @@ def look_of(annotation: Any) -> Stream | None:
 
 
 def is_form(pdf: pikepdf.Pdf) -> bool:
+    """Whether the PDF has form fields."""
     return isinstance(pdf.Root.get(Name.AcroForm), Dictionary)
 
 

@@ -74,6 +74,7 @@ class Picture:
 
 
 def picture(path: Path, number: int) -> Picture:
+    """The page `number` (from 0) as a JPEG at 200 dpi, less where that would exceed `PICTURE_PIXELS`; `size` in points."""
     with drawn(path) as document:
         page = document[number]
         size = page.get_size()

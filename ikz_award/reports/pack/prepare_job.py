@@ -1,20 +1,17 @@
 """The process that makes attachments ready; see `preparing.py`, which starts it.
 
-It reads a line of JSON for each file and answers with one: the pages and the next free key for tags, or what was wrong.
+For each file it answers with the pages and the next free key for tags, or what was wrong.
 """
 
-import json
-import os
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ikz_award.adapters.processes import PARENT, die_with_parent
-from ikz_award.reports.worker import SHORTAGES, Limits, set_limits
+from ikz_award.adapters.sandbox.child import SHORTAGES, Channel
 
 
 def answer_to(request: dict[str, Any]) -> dict[str, Any]:
+    """Prepare one file and say what came of it; a hostile file is an answer ("unreadable", "failed"), never an exception."""
     import pikepdf
 
     from ikz_award.reports.pack.prepare import Wish, prepare
@@ -33,14 +30,11 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    die_with_parent(int(os.environ[PARENT]))
-    # The answers alone go out; what libraries print does not mix with them.
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    set_limits(Limits(**json.loads(sys.stdin.readline())))
-    for line in sys.stdin:
-        answers.write(json.dumps(answer_to(json.loads(line))) + "\n")
-        answers.flush()
+    """The child's loop: limits in the first line of standard input, then one request a line and one answer a line."""
+    channel = Channel()
+    channel.take_bounds()
+    for request, _body in channel.requests():
+        channel.send(answer_to(request))
 
 
 if __name__ == "__main__":

@@ -3,26 +3,17 @@
 Where a file brings it down, the file is tried once more without being drawn, and then left to be read on the screen.
 """
 
-import json
-import os
-import signal
-import subprocess
-import sys
-import tempfile
-import threading
-from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from ikz_award.adapters.processes import PARENT
-from ikz_award.reports.bundle import ROOT
+from ikz_award.adapters.sandbox.parent import MEBIBYTE, Child, command_of
 from ikz_award.reports.pack.strip import Strip
 from ikz_award.reports.pack.wish import Ready, ReadyPage, Wish
-from ikz_award.reports.worker import MEBIBYTE, Limits, PrintInterrupted
+from ikz_award.reports.worker import Limits, PrintInterrupted
 
-COMMAND = (sys.executable, "-s", "-m", "ikz_award.reports.pack.prepare_job")
+COMMAND = command_of("ikz_award.reports.pack.prepare_job", writes_files=True)
 # Of one file; a process that has spent its processor time on many is followed by another.
 LIMITS = Limits(wall_seconds=180, cpu_seconds=900, memory_bytes=1024 * MEBIBYTE)
 
@@ -33,7 +24,7 @@ class Preparer:
     def __init__(self, folder: Path, limits: Limits = LIMITS) -> None:
         self.next_key = 0
         self._folder, self._limits, self._count = folder, limits, 0
-        self._process: subprocess.Popen[str] | None = None
+        self._child: Child | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,60 +56,23 @@ class Preparer:
 
     def _ask(self, wish: Wish) -> dict[str, Any] | None:
         """The answer; None where the process failed, or did not live to give one."""
-        process = self._running()
-        timer = threading.Timer(self._limits.wall_seconds, _kill, [process])
-        timer.start()
-        line = ""
-        try:
-            self._send(process, {**asdict(wish), "source": str(wish.source), "target": str(wish.target)})
-            line = process.stdout.readline() if process.stdout is not None else ""
-        except BrokenPipeError:
-            pass  # as if it had not answered
-        finally:
-            timer.cancel()
-        if not line.endswith("\n"):
+        if self._child is None or not self._child.is_running:
+            self.rest()
+            self._child = Child(COMMAND, bounds=self._limits, folder=self._folder)
+        answer = self._child.ask({**asdict(wish), "source": str(wish.source), "target": str(wish.target)})
+        if answer is None:
             self.rest()
             return None
-        answer = json.loads(line)
-        if answer["event"] == "interrupted":
-            raise PrintInterrupted(answer["message"])
-        return None if answer["event"] == "failed" else answer
-
-    def _running(self) -> "subprocess.Popen[str]":
-        if self._process is None or self._process.poll() is not None:
-            self.rest()
-            environment = {
-                "PATH": os.environ.get("PATH", ""), "HOME": str(self._folder), "TMPDIR": tempfile.gettempdir(),
-                "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", PARENT: str(os.getpid()),
-            }  # fmt: skip
-            self._process = subprocess.Popen(  # noqa: S603 - a fixed command; nothing of a file is in it
-                COMMAND, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, text=True, start_new_session=True,
-            )  # fmt: skip
-            self._send(self._process, asdict(self._limits))
-        return self._process
-
-    def _send(self, process: "subprocess.Popen[str]", request: dict[str, Any]) -> None:
-        if process.stdin is not None:
-            process.stdin.write(json.dumps(request) + "\n")
-            process.stdin.flush()
+        event, _body = answer
+        if event["event"] == "interrupted":
+            raise PrintInterrupted(event["message"])
+        return None if event["event"] == "failed" else event
 
     def rest(self) -> None:
         """End the process and give its memory back; the next file starts another."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        _kill(process)
-        for pipe in (process.stdin, process.stdout):
-            with suppress(BrokenPipeError):  # what was left to be written died with it
-                if pipe is not None:
-                    pipe.close()
-        process.wait()
-
-
-def _kill(process: "subprocess.Popen[str]") -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
+        child, self._child = self._child, None
+        if child is not None:
+            child.close()
 
 
 def _page(record: dict[str, Any]) -> ReadyPage:

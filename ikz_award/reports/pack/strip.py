@@ -56,6 +56,7 @@ def visible_box(page: Any) -> Box:
 
 
 def turn_of(page: Any) -> int:
+    """By how many degrees the page is turned to be shown: 0, 90, 180 or 270; 0 where it says nonsense."""
     try:
         return int(page.get(Name.Rotate, 0)) % 360 // 90 * 90
     except (TypeError, ValueError):
@@ -96,10 +97,12 @@ def lies_outside(rectangle: Any, visible: Sequence[float]) -> bool:
 
 
 def prepend(pdf: pikepdf.Pdf, page: Any, content: bytes) -> None:
+    """Draw `content` (PDF operators) below what is on the page."""
     pikepdf.Page(page).contents_add(pdf.make_stream(content), prepend=True)
 
 
 def append(pdf: pikepdf.Pdf, page: Any, content: bytes) -> None:
+    """Draw `content` (PDF operators) above what is on the page."""
     pikepdf.Page(page).contents_add(pdf.make_stream(content), prepend=False)
 
 

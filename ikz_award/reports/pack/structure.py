@@ -26,12 +26,14 @@ class Unusable(Exception):  # noqa: N818 - a state of the tags
 
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
+    """Whether the PDF says what its parts are (PDF/UA): marked as such and with a tree that is not empty."""
     marks, root = pdf.Root.get(Name.MarkInfo), pdf.Root.get(Name.StructTreeRoot)
     is_marked = isinstance(marks, Dictionary) and bool(marks.get(Name.Marked, False))
     return is_marked and isinstance(root, Dictionary) and Name.K in root
 
 
 def number_tree(node: Any, depth: int = 0) -> Iterator[tuple[int, Any]]:
+    """Number and value of each leaf of a PDF number tree; what lies deeper than `DEPTH` is left out, for it may be a circle."""
     if not isinstance(node, Dictionary) or depth > DEPTH:
         return
     numbers = node.get(Name.Nums)
@@ -44,6 +46,7 @@ def number_tree(node: Any, depth: int = 0) -> Iterator[tuple[int, Any]]:
 
 
 def kids_of(element: Any) -> list[Any]:
+    """The children of a structure element as a list, also where the PDF holds a single one or none."""
     kids = element.get(Name.K)
     return list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
 

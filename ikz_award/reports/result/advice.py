@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.words.formats import format_instant, format_number
 from ikz_award.extensions import translated
 from ikz_award.models.decision.meeting import Meeting, Motion
 from ikz_award.queries.decision import certainty_words
@@ -15,7 +16,6 @@ from ikz_award.queries.decision.meeting import sitting_of
 from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.ends import juror_ends
 from ikz_award.queries.jury.sheets import stand_ins
-from ikz_award.reports.formats import format_instant, format_number
 from ikz_award.reports.result.votes import resolution
 
 # So many entries have their chance named.

@@ -7,12 +7,14 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from ikz_award.domain.decision.ranking import SheetState as RankedState
+from ikz_award.domain.entries.form import QuestionPurpose
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.formats import format_euro
 from ikz_award.models.decision.decisions import Decision
-from ikz_award.models.editions.editions import Category, Criterion, Edition, Milestone, QuestionPurpose
+from ikz_award.models.editions.editions import Category, Criterion, Edition, Milestone
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.queries.decision.ranking import rankings
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine, SheetLine
@@ -22,7 +24,6 @@ from ikz_award.queries.entries.answers import answers_by_purpose
 from ikz_award.queries.jury.assignment import unassigned_pairs
 from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.queries.record.phase_history import phase_history
-from ikz_award.reports.formats import format_euro
 from ikz_award.reports.result.advice import (
     certainty_sentences,
     lot_sentences,
@@ -41,7 +42,6 @@ from ikz_award.reports.result.data import (
     ReportScore,
     ReportSheet,
     ResultReport,
-    SheetState,
 )
 from ikz_award.reports.result.labels import label, tie_rule_words
 from ikz_award.reports.result.procedure_data import (
@@ -51,12 +51,6 @@ from ikz_award.reports.result.shortlist import shortlist_sentences
 from ikz_award.reports.result.votes import vote_sentences
 
 # A draft that was never submitted counts as no sheet.
-STATES = {
-    RankedState.SUBMITTED: SheetState.SUBMITTED,
-    RankedState.RECUSED: SheetState.RECUSED,
-    RankedState.ABSTAINED: SheetState.ABSTAINED,
-    RankedState.SET_ASIDE: SheetState.SET_ASIDE,
-}
 NOT_HANDED_IN = (EntryStatus.DRAFT,)
 
 
@@ -213,11 +207,10 @@ def _entry(
 
 
 def _sheet(sheet: SheetLine, ranking: CategoryRanking, *, is_others: bool) -> ReportSheet:
-    none = SheetState.NOT_ASSIGNED if is_others else SheetState.MISSING
-    state = STATES.get(sheet.state, SheetState.MISSING) if sheet.state else none
+    none = SheetState.NOT_ASSIGNED if is_others else SheetState.OPEN
     return ReportSheet(
         juror=sheet.juror.name,
-        state=state,
+        state=sheet.state or none,
         scores=tuple(
             ReportScore(points=sheet.points.get(criterion.key), reason=sheet.reasons.get(criterion.key, ""))
             for criterion in ranking.criteria

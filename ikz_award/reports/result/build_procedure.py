@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.voting_rules import rule_sentences
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.seal.verification import spelled
 from ikz_award.extensions import translated
@@ -26,7 +27,6 @@ from ikz_award.reports.result.advice import (
 )
 from ikz_award.reports.result.data import (
     ReportEntry,
-    SheetState,
 )
 from ikz_award.reports.result.labels import label
 from ikz_award.reports.result.procedure_data import (
@@ -39,6 +39,7 @@ from ikz_award.reports.result.procedure_data import (
 
 
 def seal_of(session: Session, edition: Edition) -> ReportSeal | None:
+    """The seal that counts with who confirmed it, ready to print; None while nothing is sealed. Times in UTC."""
     seal = current_seal(session, edition_id=edition.id)
     if seal is None:
         return None
@@ -62,6 +63,8 @@ def seal_of(session: Session, edition: Edition) -> ReportSeal | None:
 def procedure_of(
     session: Session, edition: Edition, entries: Sequence[Entry], report_entries: Sequence[ReportEntry]
 ) -> ReportProcedure:
+    """The procedure in numbers: entries by status, sheets by state, denials of bias and how many of them were confirmed."""
+
     def count(status: EntryStatus) -> int:
         return sum(entry.status is status for entry in entries)
 
@@ -74,7 +77,7 @@ def procedure_of(
         withdrawn=count(EntryStatus.WITHDRAWN),
         sheets_submitted=states.count(SheetState.SUBMITTED),
         abstentions=states.count(SheetState.ABSTAINED),
-        sheets_missing=states.count(SheetState.MISSING),
+        sheets_missing=sum(state.is_missing for state in states),
         recusals=tuple(
             ReportRecusal(
                 juror=one.juror, entry_number=one.entry.number or "", recorded_at=one.at,
@@ -93,6 +96,7 @@ def procedure_of(
 
 
 def appendix_of(session: Session, edition: Edition, entries: Sequence[Entry]) -> ReportAppendix:
+    """The register of entries, the conditions that were in force, and the log's head, as the report's appendix holds them."""
     return ReportAppendix(
         register=tuple(
             ReportRegisterRow(

@@ -33,6 +33,8 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Tick:
+    """A mark on the axis; `x` in the drawing's units, `points` what it stands for."""
+
     x: float
     points: Decimal
 

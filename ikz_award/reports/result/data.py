@@ -8,23 +8,12 @@ instants are aware datetimes; they are shown in Europe/Berlin. Texts are plain t
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from ikz_award.domain.decision.prize import equal_parts
 from ikz_award.domain.jury.point_table import Average
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.reports.result.procedure_data import ReportAppendix, ReportJuror, ReportProcedure, ReportSeal
-
-
-class SheetState(StrEnum):
-    """What a juror's score sheet says of an entry when scoring is closed."""
-
-    SUBMITTED = "submitted"
-    RECUSED = "recused"
-    ABSTAINED = "abstained"
-    MISSING = "missing"
-    NOT_ASSIGNED = "not_assigned"
-    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from ikz_award.domain.decision.meeting import Choice, Outcome
-from ikz_award.domain.decision.ranking import SheetState, TieRule
+from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.domain.decision.shortlist import ShortlistRule
 from ikz_award.domain.entries import eligibility_facts
 from ikz_award.domain.entries.circulation import NoticeState
@@ -20,14 +20,13 @@ from ikz_award.domain.jury.assignment import AssignmentMode
 from ikz_award.domain.jury.bias import TieKind
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import ReasonRule
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.people.bodies import BodyForm, ProposalState
 from ikz_award.domain.permissions.actors import Former, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase, SheetStatus
 from ikz_award.models.entries.entries import Verdict
 from ikz_award.models.jury.bias import HintOutcome, Ruling
 from ikz_award.models.people.register import BodyKind
-from ikz_award.queries.jury.list import RowStatus
-from ikz_award.queries.jury.sheets import CellState
 
 
 class Named(Protocol):
@@ -81,13 +80,6 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (AssignmentMode.ALL, _("Alle bewerten alles"), "neutral"),
     (AssignmentMode.CATEGORIES, _("Nach Kategorien"), "neutral"),
     (AssignmentMode.FIXED, _("Beitrag für Beitrag"), "neutral"),
-    (RowStatus.UNTOUCHED, _("Noch offen"), "info"),
-    (RowStatus.DRAFT, _("Begonnen"), "warning"),
-    (RowStatus.SUBMITTED, _("Abgegeben"), "success"),
-    (RowStatus.ABSTAINED, _("Enthaltung"), "neutral"),
-    (RowStatus.RECUSED, _("Befangen"), "neutral"),
-    (RowStatus.NOT_ASSIGNED, _("Nicht zugewiesen"), "neutral"),
-    (RowStatus.LEFT_OUT, _("Nicht in der engeren Wahl"), "neutral"),
     (JobStatus.QUEUED, _("Wartet"), "neutral"),
     (JobStatus.RUNNING, _("Läuft"), "info"),
     (JobStatus.DONE, _("Fertig"), "success"),
@@ -117,19 +109,14 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (Choice.YES, _("Ja"), "success"),
     (Choice.NO, _("Nein"), "neutral"),
     (Choice.ABSTAIN, _("Enthaltung"), "neutral"),
-    (CellState.SUBMITTED, _("Abgegeben"), "success"),
-    (CellState.DRAFT, _("Begonnen"), "warning"),
-    (CellState.OPEN, _("Offen"), "info"),
-    (CellState.RECUSED, _("Befangen"), "neutral"),
-    (CellState.ABSTAINED, _("Enthaltung"), "neutral"),
-    (CellState.NOT_EXPECTED, _("Nicht vorgesehen"), "neutral"),
-    (CellState.NOT_ASSIGNED, _("Nicht zugewiesen"), "neutral"),
-    (CellState.LEFT_OUT, _("Nicht in der engeren Wahl"), "neutral"),
-    (CellState.SET_ASIDE, _("Zählt nicht"), "neutral"),
     (SheetState.SUBMITTED, _("Abgegeben"), "success"),
-    (SheetState.DRAFT, _("Nicht abgegeben"), "warning"),
-    (SheetState.ABSTAINED, _("Enthaltung"), "neutral"),
+    (SheetState.DRAFT, _("Begonnen"), "warning"),
+    (SheetState.OPEN, _("Offen"), "info"),
     (SheetState.RECUSED, _("Befangen"), "neutral"),
+    (SheetState.ABSTAINED, _("Enthaltung"), "neutral"),
+    (SheetState.NOT_EXPECTED, _("Nicht vorgesehen"), "neutral"),
+    (SheetState.NOT_ASSIGNED, _("Nicht zugewiesen"), "neutral"),
+    (SheetState.LEFT_OUT, _("Nicht in der engeren Wahl"), "neutral"),
     (SheetState.SET_ASIDE, _("Zählt nicht"), "neutral"),
     (eligibility_facts.Verdict.FULFILLED, _("Erfüllt"), "success"),
     (eligibility_facts.Verdict.OPEN, _("Offen"), "warning"),
@@ -189,18 +176,26 @@ LABELS: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {
 
 # What is not finished has another name once scoring is over: nothing is open any more.
 _WHEN_OVER: dict[tuple[type[StrEnum], StrEnum], tuple[object, str]] = {
-    (RowStatus, RowStatus.UNTOUCHED): (_("Kein Bogen"), "neutral"),
-    (RowStatus, RowStatus.DRAFT): (_("Nicht abgegeben"), "neutral"),
+    (SheetState, SheetState.OPEN): (_("Kein Bogen"), "neutral"),
+    (SheetState, SheetState.DRAFT): (_("Nicht abgegeben"), "neutral"),
     (SheetStatus, SheetStatus.DRAFT): (_("Nicht abgegeben"), "neutral"),
 }
 
 
+# To the juror whose sheet it is.
+_OWN: dict[tuple[type[StrEnum], StrEnum], object] = {(SheetState, SheetState.OPEN): _("Noch offen")}
+
+
 def score_label(member: StrEnum, is_over: bool) -> str:
     """The word for a juror's own sheet; `is_over`: no points can be given any more."""
-    return str(((is_over and _WHEN_OVER.get((type(member), member))) or LABELS[type(member), member])[0])
+    kind = type(member), member
+    if is_over and kind in _WHEN_OVER:
+        return str(_WHEN_OVER[kind][0])
+    return str(_OWN.get(kind) or LABELS[kind][0])
 
 
 def score_tone(member: StrEnum, is_over: bool) -> str:
+    """The colour a state is shown in; `is_over`: scoring is closed, so that what is open is missing."""
     return ((is_over and _WHEN_OVER.get((type(member), member))) or LABELS[type(member), member])[1]
 
 

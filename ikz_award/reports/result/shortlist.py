@@ -1,18 +1,18 @@
 """How a shortlist came about, in sentences: for the organiser's pages and the result report."""
 
 from ikz_award.domain.decision.shortlist import Rule, Selected, ShortlistRule, level_at_border
-from ikz_award.domain.jury.scoring import german_decimal
+from ikz_award.domain.words.formats import format_exact, format_instant
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.queries.jury.shortlist import DrawnList
-from ikz_award.reports.formats import format_instant
 
 
 def rule_words(rule: Rule) -> str:
+    """By which rule a shortlist was drawn, as a noun phrase."""
     if rule.places is not None:
         return ngettext("der beste Beitrag der Rangfolge", "die %(num)s besten Beiträge der Rangfolge", rule.places)
     if rule.least is not None:
-        return _("alle Beiträge mit mindestens %(least)s Punkten", least=german_decimal(rule.least))
+        return _("alle Beiträge mit mindestens %(least)s Punkten", least=format_exact(rule.least))
     return _("von Hand gewählt")
 
 

@@ -5,9 +5,9 @@ from flask_babel import ngettext
 
 from ikz_award.domain.decision.meeting import MotionKind, Outcome
 from ikz_award.domain.decision.vote_standing import Finding, Standing
+from ikz_award.domain.words.formats import format_day
 from ikz_award.models.decision.meeting import Motion
 from ikz_award.queries.decision.votes import DecidedVote
-from ikz_award.reports.formats import format_day
 from ikz_award.reports.result.labels import label
 
 

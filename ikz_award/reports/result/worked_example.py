@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ikz_award.domain.jury.point_table import Average
-from ikz_award.reports.result.data import ReportCriterion, ReportEntry, ResultReport, SheetState
+from ikz_award.domain.jury.sheet_state import SheetState
+from ikz_award.reports.result.data import ReportCriterion, ReportEntry, ResultReport
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,6 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.decision.decision import Choice, Vote, require_reasoned
 from ikz_award.domain.decision.vote_standing import Judgement
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
@@ -20,6 +19,7 @@ from ikz_award.models.editions.editions import Category
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.decision.ranking import rankings
 from ikz_award.queries.decision.votes import prize_votes
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
 
@@ -69,7 +69,7 @@ def record_decision(work: Work, *, category_id: int, version: int | None, decisi
     if category is None:
         raise NotFound
     edition = category.edition
-    require(work.actor, Action.RECORD_DECISION, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.RECORD_DECISION, edition_matter(edition))
     row = work.session.scalar(select(Decision).where(Decision.category_id == category.id))
     stored = _record_of(work.session, row) if row else None
     if (row.version if row else None) != version:

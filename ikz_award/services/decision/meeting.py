@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.actions import ActionOn
+from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import EntryStatus
@@ -17,6 +18,7 @@ from ikz_award.models.decision.meeting import AgendaItem, Meeting, MeetingPresen
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.decision.meeting import bound_categories, last_meeting, sitting_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.decision.ballots import count, record_of, require_complete
 from ikz_award.services.decision.meeting_mails import tell_ended, tell_opened
 from ikz_award.services.record.intention import Work
@@ -158,9 +160,9 @@ def start_item(work: Work, *, edition_slug: str, category: str) -> None:
     work.audit(subject=f"meeting:{meeting.id}", edition_id=edition.id, new={"category": category})
 
 
-def edition_to_run(work: Work, slug: str, action: Action = Action.RUN_MEETING) -> Edition:
+def edition_to_run(work: Work, slug: str, action: ActionOn[EditionMatter] = Action.RUN_MEETING) -> Edition:
     edition = locked_edition(work.session, slug)
-    require(work.actor, action, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, action, edition_matter(edition))
     return edition
 
 

@@ -1,110 +1,73 @@
-"""What the jury is written about a circulation: opened, put to the vote, more time, objected to, ended.
+"""Who of the jury is written about a circulation; the words are in `domain.words.letters.meeting`."""
 
-No mail names an entry or says how a vote came out: both are read after the log-in, by those who may.
-"""
-
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from datetime import datetime
 
 from sqlalchemy import select
 
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
-from ikz_award.domain.words.text import clean_line
-from ikz_award.domain.words.wording import Message
-from ikz_award.domain.words.wording import message as _
-from ikz_award.domain.words.wording import messages as ngettext
+from ikz_award.domain.words.letters import meeting as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.models.decision.meeting import Meeting, Motion
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.meeting import recused_from
+from ikz_award.services.entries.mails import round_of
 from ikz_award.services.record.intention import Work
 
 
 def tell_opened(work: Work, meeting: Meeting, *, base_url: str) -> None:
-    text = _(
-        "das Kompetenzzentrum hat ein Umlaufverfahren der Jury eröffnet: Sie stimmen einzeln an Ihrem Gerät ab. Zu jedem "
-        "Antrag erhalten Sie eine Nachricht. Stimmen werden bis zum %(due)s angenommen; mit wirkt nur, wer abstimmt.\n\n"
-        "Möchten Sie, dass die Jury stattdessen zusammenkommt, widersprechen Sie auf derselben Seite.",
-        due=_due(meeting),
-    )  # fmt: skip
-    _write(work, meeting, _("Umlaufverfahren der Jury eröffnet"), text, base_url=base_url)
+    about, due = round_of(meeting.edition), _due(meeting)
+    _write(work, meeting, lambda address: letters.opened(about, due_at=due, address=address), base_url=base_url)
 
 
 def tell_put(work: Work, meeting: Meeting, motion: Motion, *, base_url: str) -> None:
     """Only to those who have a vote on it."""
-    text = _(
-        "im Umlaufverfahren der Jury steht ein Antrag in der Kategorie „%(category)s“ zur Abstimmung. Bitte stimmen Sie bis "
-        "zum %(due)s ab.",
-        category=clean_line(motion.category.name), due=_due(meeting),
-    )  # fmt: skip
+    about, due, category = round_of(meeting.edition), _due(meeting), motion.category.name
     recused = recused_from(work.session, entry_id=motion.entry_id)
-    _write(work, meeting, _("Ihre Stimme im Umlaufverfahren der Jury"), text, base_url=base_url, without=recused)
+    _write(
+        work, meeting, lambda address: letters.put(about, category=category, due_at=due, address=address),
+        base_url=base_url, without=recused,
+    )  # fmt: skip
 
 
 def tell_extended(work: Work, meeting: Meeting, *, base_url: str) -> None:
-    text = _("die Frist im Umlaufverfahren der Jury ist verlängert: Stimmen werden bis zum %(due)s angenommen.",
-             due=_due(meeting))  # fmt: skip
-    _write(work, meeting, _("Mehr Zeit im Umlaufverfahren der Jury"), text, base_url=base_url)
+    about, due = round_of(meeting.edition), _due(meeting)
+    _write(work, meeting, lambda address: letters.extended(about, due_at=due, address=address), base_url=base_url)
 
 
 def tell_objected(work: Work, meeting: Meeting, *, member: str, undecided: int, base_url: str) -> None:
     """The members without the name, which the report gives; whoever opened it with the name."""
-    what = ngettext(
-        "Ein Antrag, über den noch abgestimmt wurde, ist damit nicht entschieden.",
-        "%(num)s Anträge, über die noch abgestimmt wurde, sind damit nicht entschieden.",
-        undecided,
-    ) if undecided else _("Es lief keine Abstimmung.")  # fmt: skip
-    text = _(
-        "ein Mitglied der Jury hat dem Umlaufverfahren widersprochen; es ist beendet. %(what)s Was schon beschlossen ist, "
-        "bleibt. Über diese Kategorien wird in einer Sitzung abgestimmt.",
-        what=what,
-    )  # fmt: skip
-    subject = _("Umlaufverfahren der Jury durch Widerspruch beendet")
-    _write(work, meeting, subject, text, base_url=base_url)
+    about = round_of(meeting.edition)
+    _write(work, meeting, lambda address: letters.objected(about, undecided=undecided, address=address), base_url=base_url)
     organiser = work.session.get_one(Account, meeting.opened_by)
-    named = _(
-        "%(member)s hat dem Umlaufverfahren der Jury widersprochen; es ist beendet. %(what)s Bitte laden Sie zu einer Sitzung "
-        "ein; ein neues Umlaufverfahren über dieselben Kategorien ist nicht möglich.",
-        member=clean_line(member), what=what,
-    )  # fmt: skip
-    _send(work, meeting, organiser.email, subject, named, f"{base_url}/verwaltung/runden/{meeting.edition.slug}/sitzung")
+    address = f"{base_url}/verwaltung/runden/{meeting.edition.slug}/sitzung"
+    _send(work, organiser.email, letters.objected_by(about, member=member, undecided=undecided, address=address))
 
 
 def tell_ended(work: Work, meeting: Meeting, *, counted: int, base_url: str) -> None:
-    what = ngettext(
-        "Dabei ist ein Antrag ausgezählt worden.", "Dabei sind %(num)s Anträge ausgezählt worden.", counted
-    ) if counted else _("Alle Anträge waren schon ausgezählt.")  # fmt: skip
-    text = _(
-        "das Umlaufverfahren der Jury ist beendet. %(what)s Wie die Abstimmungen ausgegangen sind, lesen Sie hier.", what=what
-    )
-    _write(work, meeting, _("Umlaufverfahren der Jury beendet"), text, base_url=base_url)
+    about = round_of(meeting.edition)
+    _write(work, meeting, lambda address: letters.ended(about, counted=counted, address=address), base_url=base_url)
 
 
 def _write(
-    work: Work, meeting: Meeting, subject: Message, text: Message, *, base_url: str, without: Collection[int] = ()
-) -> None:
+    work: Work, meeting: Meeting, letter: Callable[[str], Letter], *, base_url: str, without: Collection[int] = ()
+) -> None:  # fmt: skip
+    """To every juror but `without`; `letter` is given the address of the jury's page."""
     jurors = work.session.scalars(
         select(Juror)
         .where(Juror.edition_id == meeting.edition_id, Juror.role != PanelRole.DEPUTY, Juror.account.has(Account.active))
         .order_by(Juror.id)
     )
+    told = letter(f"{base_url}/jury/{meeting.edition.slug}/sitzung")
     for juror in jurors:
         if juror.id not in without:
-            _send(work, meeting, juror.account.email, subject, text, f"{base_url}/jury/{meeting.edition.slug}/sitzung")
+            _send(work, juror.account.email, told)
 
 
-def _send(work: Work, meeting: Meeting, recipient: str, subject: Message, text: Message, address: str) -> None:
-    edition = meeting.edition
-    body = _(
-        "Guten Tag,\n\n%(text)s\n\n%(address)s\n\n"
-        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
-        text=text, address=address, organiser=edition.organiser,
-    )  # fmt: skip
-    work.send_mail(
-        recipient=recipient, subject=_("%(subject)s (%(edition)s)", subject=subject, edition=edition.name), body=body
-    )
+def _send(work: Work, recipient: str, letter: Letter) -> None:
+    work.send_mail(recipient=recipient, subject=letter.subject, body=letter.body)
 
 
-def _due(meeting: Meeting) -> str:
-    local = utc_to_berlin(meeting.due_at or meeting.opened_at)
-    return _("%(day)s, %(time)s Uhr", day=german_date(local), time=f"{local:%H:%M}")
+def _due(meeting: Meeting) -> datetime:
+    return meeting.due_at or meeting.opened_at

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -20,6 +19,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.decision.meeting import Sitting, is_overdue, motion_of, motion_view, recused_from, sitting_of, voters_on
 from ikz_award.queries.jury.shortlist import is_left_out
+from ikz_award.queries.permissions.matters import vote_matter
 from ikz_award.services.decision.ballots import cast, count, record_of, require_complete
 from ikz_award.services.decision.decisions import NOT_SHORTLISTED
 from ikz_award.services.decision.meeting import edition_to_run, item_of, running_meeting
@@ -115,7 +115,7 @@ def vote(work: Work, *, edition_slug: str, motion_id: str, choice: Choice) -> No
     recused = recused_from(work.session, entry_id=found.entry_id)
     if seat.juror_id in recused or seat.role is PanelRole.DEPUTY:
         raise NotFound
-    require(work.actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
+    require(work.actor, Action.VOTE, vote_matter(edition, is_recused=seat.juror_id in recused))
     motion, sitting = _open_motion(work.session, edition, motion_id)
     if seat.juror_id not in voters_on(work.session, sitting=sitting, motion=motion):
         raise Refused("seat_voted", SEAT_VOTED)

@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from ikz_award.adapters.bank import bank_name, grouped, read_iban
 from ikz_award.adapters.payment_list import write_payment_list
-from ikz_award.domain.decision.prize import german_euro, parse_euro, sum_error
+from ikz_award.domain.decision.prize import parse_euro, sum_error
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
+from ikz_award.domain.words.formats import format_cents
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.prize import PrizeShare, PrizeStatement
@@ -58,7 +59,7 @@ def state_shares(work: Work, *, entry_id: str, version: int, shares: Mapping[str
     work.audit(
         subject=f"entry:{prize.entry.id}", edition_id=prize.entry.edition_id,
         # Pairs: two partners may bear one name.
-        new={"shares": [(row.recipient, german_euro(row.cents)) for row in rows if row.cents]},
+            new={"shares": [(row.recipient, format_cents(row.cents)) for row in rows if row.cents]},
     )  # fmt: skip
 
 

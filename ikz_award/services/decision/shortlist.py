@@ -17,13 +17,15 @@ from ikz_award.domain.decision.shortlist import (
     require_selection,
     selection,
 )
-from ikz_award.domain.jury.scoring import german_decimal, read_number
+from ikz_award.domain.jury.scoring import read_number
+from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
@@ -34,6 +36,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.decisions import results
 from ikz_award.queries.decision.ranking_lines import CategoryRanking
 from ikz_award.queries.jury.shortlist import list_of, sheets_changed_since
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.oversight_mails import second_round_mail
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
@@ -112,7 +115,7 @@ def draw(work: Work, *, edition_slug: str, category_key: str, typed: TypedList, 
         subject=f"category:{category.id}", edition_id=edition.id,
         new={
             "rule": rule.kind, "places": rule.places,
-            "least": german_decimal(rule.least) if rule.least is not None else None,
+                "least": format_exact(rule.least) if rule.least is not None else None,
             "reason": reason, "kept": [numbers[one.placed.entry] for one in chosen if one.is_kept],
             "left_out": [numbers[one.placed.entry] for one in chosen if not one.is_kept],
             "by_hand": {numbers[one.placed.entry]: one.reason for one in chosen if one.is_by_hand},
@@ -175,9 +178,9 @@ def open_second_round(work: Work, edition: Edition, *, base_url: str) -> list[st
     return names
 
 
-def _place(work: Work, slug: str, category_key: str, action: Action) -> tuple[Edition, Category]:
+def _place(work: Work, slug: str, category_key: str, action: ActionOn[EditionMatter]) -> tuple[Edition, Category]:
     edition = locked_edition(work.session, slug)
-    require(work.actor, action, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, action, edition_matter(edition))
     found = work.session.scalar(select(Category).where(Category.edition_id == edition.id, Category.key == category_key))
     if found is None:
         raise NotFound

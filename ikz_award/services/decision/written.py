@@ -1,7 +1,6 @@
 """Voting in writing: more time, and a member's objection, which ends it (VwVfG NRW, section 90)."""
 
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
@@ -9,6 +8,7 @@ from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import MeetingObjection
 from ikz_award.queries.decision.meeting import is_overdue, sitting_of
+from ikz_award.queries.permissions.matters import vote_matter
 from ikz_award.services.decision.ballots import count
 from ikz_award.services.decision.meeting import due_instant, edition_to_run, end_items, running_meeting
 from ikz_award.services.decision.meeting_mails import tell_extended, tell_objected
@@ -32,7 +32,7 @@ def object_to_writing(work: Work, *, edition_slug: str, reason: str, base_url: s
     seat = work.actor.seat(edition.id)
     if seat is None or seat.role is PanelRole.DEPUTY:
         raise NotFound
-    require(work.actor, Action.VOTE, Matter(edition_id=edition.id, phase=edition.phase, juror_id=seat.juror_id))
+    require(work.actor, Action.VOTE, vote_matter(edition, is_recused=False))
     meeting = running_meeting(work.session, edition)
     if not meeting.is_written:
         raise Refused("not_written", _("Es läuft kein Umlaufverfahren."))

@@ -8,13 +8,14 @@ from ikz_award.domain.decision.ranking import unknown_tie_rules
 from ikz_award.domain.decision.voting_rules import Quorum
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import ReasonRule
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import CountingMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import has_points
+from ikz_award.queries.permissions.matters import counting_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import use_case
@@ -53,7 +54,7 @@ class TypedCounting:
 def save_counting(work: Work, *, edition_slug: str, version: int | None, typed: TypedCounting) -> None:
     """Store them. Raises `Invalid` by field, `StaleVersion`, or `Refused` once there are points."""
     edition = locked_edition(work.session, edition_slug)
-    require(work.actor, Action.EDIT_COUNTING, counting_matter(work.session, edition))
+    require(work.actor, Action.EDIT_COUNTING, matter_of_counting(work.session, edition))
     if edition.version != version:
         raise StaleVersion({"version": edition.version}, {"version": version})
     _check(edition, typed)
@@ -68,8 +69,9 @@ def save_counting(work: Work, *, edition_slug: str, version: int | None, typed: 
         )  # fmt: skip
 
 
-def counting_matter(session: Session, edition: Edition) -> Matter:
-    return Matter(edition_id=edition.id, phase=edition.phase, has_points=has_points(session, edition_id=edition.id))
+def matter_of_counting(session: Session, edition: Edition) -> CountingMatter:
+    """What the permission table has to know before it says whether how the edition counts may still be changed."""
+    return counting_matter(edition, has_points=has_points(session, edition_id=edition.id))
 
 
 def _check(edition: Edition, typed: TypedCounting) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
@@ -21,6 +20,7 @@ from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.entries.entries import deadline_of
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.people.register import resolve_body
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.entries.mails import extension_mail
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
@@ -49,7 +49,7 @@ def extend_deadline(work: Work, *, extension: Extension) -> int:
     Raises `Invalid` naming the field, `NotFound`, `Refused`.
     """
     edition = locked_edition(work.session, extension.slug)
-    require(work.actor, Action.EXTEND_DEADLINE, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.EXTEND_DEADLINE, edition_matter(edition))
     body = _body(work.session, extension.body)
     entries = _open_entries(work.session, edition, body)
     current = max((deadline_of(one) for one in entries), default=edition.deadline_at) if body else edition.deadline_at

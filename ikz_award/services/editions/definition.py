@@ -1,16 +1,13 @@
 """What a definition of an edition must hold before anything is made from it: its fields, and how they fit together."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from ikz_award.domain.decision.ranking import unknown_tie_rules
-from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum
-from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
-from ikz_award.services.editions.definition_schema import Field, Schema, check_table, key_field, rows_field, text_field
+from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, StepKind
+from ikz_award.services.editions.definition_faults import sentences_of
 
 YES_NO = ("yes", "no")
 _TEXT_KINDS = (QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT, QuestionKind.EMAIL, QuestionKind.PHONE)
@@ -18,109 +15,23 @@ _TEXT_KINDS = (QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT, QuestionKind.EMA
 _NEEDED_PURPOSES = (QuestionPurpose.TITLE, QuestionPurpose.CATEGORY)
 _NEEDED_TEXTS = ("confidentiality",)
 
-_ANCHOR: Schema = {
-    "points_from": Field(kind=Decimal),
-    "points_to": Field(kind=Decimal),
-    "label": text_field(80),
-    "text": text_field(2000, default=""),
-}
-_CHOICE: Schema = {"value": key_field(), "label": text_field(200)}
-_QUESTION: Schema = {
-    "key": key_field(),
-    "label": text_field(200),
-    "help": text_field(1000, default=""),
-    "kind": Field(members=QuestionKind),
-    "purpose": Field(members=QuestionPurpose, default=None),
-    "is_required": Field(kind=bool, default=False),
-    "maximum_length": Field(kind=int, default=None, minimum=1, maximum=100_000),
-    "choices": rows_field(_CHOICE),
-    "condition": Field(kind=dict, default=None),
-    "criterion_key": Field(default=None),
-    "fact_sheet_position": Field(kind=int, default=None, minimum=1),
-    "fact_sheet_label": text_field(200, default=""),
-}
-_DEFINITION: Schema = {
-    "slug": key_field(),
-    "name": text_field(120),
-    "organiser": text_field(200),
-    "number_prefix": text_field(12),
-    "grace_seconds": Field(kind=int, default=60, minimum=0, maximum=86_400),
-    "minimum_sheets": Field(kind=int, default=3, minimum=1),
-    "reason_rule": Field(members=ReasonRule),
-    "average": Field(members=Average, default=Average.MEAN),
-    "tie_break": Field(kind=list, default=[]),
-    "hides_names": Field(kind=bool, default=False),
-    "changes_after_comparison": Field(kind=bool, default=False),
-    "allows_shared_prize": Field(kind=bool, default=False),
-    "quorum": Field(members=Quorum, default=Quorum.MORE_THAN_HALF),
-    "quorum_least": Field(kind=int, default=SMALLEST_QUORUM, minimum=1, maximum=99),
-    "chair_breaks_ties": Field(kind=bool, default=True),
-    "allows_circulation": Field(kind=bool, default=True),
-    "needs_vote": Field(kind=bool, default=False),
-    "allows_against_vote": Field(kind=bool, default=False),
-    "scale_minimum": Field(kind=Decimal),
-    "scale_maximum": Field(kind=Decimal),
-    "scale_step": Field(kind=Decimal),
-    "dates": Field(kind=dict, default={}),
-    "texts": Field(kind=dict),
-    "milestones": rows_field(
-        {"key": key_field(), "label": text_field(160), "is_public": Field(kind=bool, default=True)},
-    ),
-    "rounds": rows_field({"name": text_field(80)}, minimum=1),
-    "categories": rows_field(
-        {
-            "key": key_field(),
-            "name": text_field(160),
-            "description": text_field(2000, default=""),
-            "prize_euro": Field(kind=int, minimum=0, maximum=10_000_000),
-            "is_special": Field(kind=bool, default=False),
-        },
-        minimum=1,
-    ),
-    "criteria": rows_field(
-        {
-            "key": key_field(),
-            "category": Field(default=None),
-            "name": text_field(160),
-            "description": text_field(2000, default=""),
-            "weight": Field(kind=int, minimum=1, maximum=1_000_000),
-            "anchors": rows_field(_ANCHOR),
-        },
-        minimum=1,
-    ),
-    "steps": rows_field(
-        {
-            "key": key_field(),
-            "title": text_field(120),
-            "introduction": text_field(2000, default=""),
-            "kind": Field(members=StepKind),
-            "questions": rows_field(_QUESTION),
-        },
-        minimum=1,
-    ),
-    "attachment_purposes": rows_field({"key": key_field(), "label": text_field(160), "help": text_field(1000, default="")}),
-    "rules": rows_field(
-        {
-            "key": key_field(),
-            "text": text_field(2000),
-            "is_hard": Field(kind=bool),
-            "is_active": Field(kind=bool, default=True),
-            "parameters": Field(kind=dict, default={}),
-        },
-    ),
-}
-
 
 def check_definition(definition: Mapping[str, Any]) -> dict[str, Any]:
     """The definition with enums, Decimals and defaults in place, its rows named like the columns of the models.
 
     Raises `Invalid`, naming every fault by its path (`categories.2.prize_euro`, rows counted from 1).
     """
+    from pydantic import ValidationError  # pydantic is needed where a definition is read, and no page reads one
+
+    from ikz_award.services.editions.definition_schema import Definition
+
     errors: dict[str, str] = {}
-    checked = check_table(definition, schema=_DEFINITION, errors=errors)
-    if not errors:
-        for check in (_check_keys, _check_scale, _check_criteria, _check_steps, _check_questions, _check_texts):
-            check(checked, errors)
+    try:
+        checked = Definition.model_validate(definition).model_dump()
+    except ValidationError as error:
+        raise Invalid(sentences_of(error.errors(include_url=False)), reason="definition") from None
+    for check in (_check_keys, _check_scale, _check_criteria, _check_steps, _check_questions, _check_texts):
+        check(checked, errors)
     if errors:
         raise Invalid(errors, reason="definition")
     return checked

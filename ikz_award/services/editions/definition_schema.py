@@ -1,123 +1,210 @@
-"""The shape of a definition: which fields a table has, of which kind, and the German sentence for what does not fit."""
+"""The tables of a definition of an edition as types: which fields each has, of which kind, how long or large.
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+Only `definition` imports this, and where it checks: pydantic costs more to start than all of a page.
+"""
+
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
-from ikz_award.domain.words.wording import message as _
+from annotated_types import Ge, Le
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import model_validator as validator_of_model
+from pydantic_core import PydanticCustomError
 
-MISSING: Any = object()
-KEY_PATTERN = r"[a-z0-9]+(?:[_-][a-z0-9]+)*"
-_KIND_NAMES: Mapping[type, str] = {
-    str: "Text",
-    int: _("eine ganze Zahl"),
-    Decimal: _("eine Zahl"),
-    bool: _("true oder false"),
-    dict: _("eine Tabelle"),
-    list: _("eine Liste"),
-}
+from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum
+from ikz_award.domain.jury.point_table import Average
+from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
 
+Row = TypeVar("Row")
+Word = TypeVar("Word", bound=StrEnum)
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """One field: `kind` is str, int, Decimal (int is taken too), bool, dict or list; no `default` means required."""
-
-    kind: type = str
-    default: Any = MISSING
-    # Characters for text, the value itself for numbers, rows for lists.
-    minimum: int | None = None
-    maximum: int | None = None
-    pattern: str | None = None
-    members: type[StrEnum] | None = None
-    rows: "Schema | None" = None
+Str = Annotated[str, Field(strict=True)]
+Key = Annotated[str, StringConstraints(strict=True, max_length=40, pattern=r"\A[a-z0-9]+([_-][a-z0-9]+)*\z")]
 
 
-Schema = Mapping[str, Field]
+def _text(maximum: int, *, minimum: int = 0) -> Callable[[str], str]:
+    """Blanks around a text do not count; they stay, for lines of a longer text are set by them."""
 
-
-def key_field() -> Field:
-    return Field(pattern=KEY_PATTERN, maximum=40)
-
-
-def text_field(maximum: int, *, default: Any = MISSING) -> Field:
-    return Field(maximum=maximum, default=default, minimum=1 if default is MISSING else None)
-
-
-def rows_field(rows: Schema, *, minimum: int = 0) -> Field:
-    """A list of tables; it may be left out unless it needs at least one."""
-    return Field(kind=list, rows=rows, minimum=minimum, default=MISSING if minimum else [])
-
-
-def check_table(table: Mapping[str, Any], *, schema: Schema, errors: dict[str, str], path: str = "") -> dict[str, Any]:
-    """The fields of `table` with enums, Decimals and defaults filled in; what does not fit goes to `errors` by its path."""
-    checked: dict[str, Any] = {}
-    for name in table.keys() - schema.keys():
-        errors[f"{path}{name}"] = _("Diese Angabe ist hier nicht bekannt.")
-    for name, field in schema.items():
-        value = table.get(name)
-        if value is not None:
-            checked[name] = _check_value(value, field=field, errors=errors, path=f"{path}{name}")
-        elif field.default is MISSING:
-            errors[f"{path}{name}"] = _("Diese Angabe fehlt.")
-        else:
-            # A fresh container: the rows of two tables must not share one.
-            checked[name] = type(field.default)(field.default) if isinstance(field.default, list | dict) else field.default
-    return checked
-
-
-def _check_value(value: Any, *, field: Field, errors: dict[str, str], path: str) -> Any:
-    problem = _kind_problem(value, field) or _size_problem(value, field) or _word_problem(value, field)
-    if problem:
-        errors[path] = problem
+    def measured(value: str) -> str:
+        size = len(value.strip())
+        if size < minimum:
+            raise PydanticCustomError("text_too_short", "too short", {"minimum": minimum, "size": size})
+        if size > maximum:
+            raise PydanticCustomError("text_too_long", "too long", {"maximum": maximum, "size": size})
         return value
-    if field.members:
-        return field.members(value)
-    if field.kind is Decimal:
-        return Decimal(value)
-    if field.rows is not None:
-        return [
-            check_table(row, schema=field.rows, errors=errors, path=f"{path}.{number}.")
-            for number, row in enumerate(value, start=1)
-        ]
+
+    return measured
+
+
+def _word(members: type[Word]) -> Callable[[object], Word]:
+    """The member of a text; unlike pydantic's own refusal, ours can name what is possible."""
+
+    def known(value: object) -> Word:
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "no text")
+        if value not in {member.value for member in members}:
+            raise PydanticCustomError(
+                "word", "unknown", {"value": value, "names": ", ".join(member.value for member in members)}
+            )
+        return members(value)
+
+    return known
+
+
+def _number(value: object) -> object:
+    """Whole numbers are numbers, too; true and false are none, nor are binary fractions, which are not exact."""
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _tables(value: object) -> object:
+    """One sentence for the list, not one for each row that is no table."""
+    if isinstance(value, list) and not all(isinstance(row, Mapping) for row in value):
+        raise PydanticCustomError("tables_type", "no list of tables")
     return value
 
 
-def _kind_problem(value: Any, field: Field) -> str | None:
-    kinds: tuple[type, ...] = (int, Decimal) if field.kind is Decimal else (field.kind,)
-    if field.kind is dict and isinstance(value, Mapping):
-        return None
-    # bool is a kind of int in Python, and "true" is no number of points.
-    if not isinstance(value, kinds) or (isinstance(value, bool) and field.kind is not bool):
-        return _("Hier wird %(kind_names)s erwartet.", kind_names=_KIND_NAMES[field.kind])
-    if field.rows is not None and not all(isinstance(row, Mapping) for row in value):
-        return _("Hier wird eine Liste von Tabellen erwartet.")
-    return None
+# Beyond any scale there is, and far below what arithmetic in 28 digits can no longer divide.
+_MOST_POINTS = 1_000_000
+Points = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    Field(strict=True, allow_inf_nan=False, decimal_places=2, ge=-_MOST_POINTS, le=_MOST_POINTS),
+]
+Flag = StrictBool
+Table = Annotated[dict[str, Any], Field(strict=True)]
+Rows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, default_factory=list)]
+NeededRows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, min_length=1)]
+
+T12 = Annotated[Str, AfterValidator(_text(12, minimum=1))]
+T80 = Annotated[Str, AfterValidator(_text(80, minimum=1))]
+T120 = Annotated[Str, AfterValidator(_text(120, minimum=1))]
+T160 = Annotated[Str, AfterValidator(_text(160, minimum=1))]
+T200 = Annotated[Str, AfterValidator(_text(200, minimum=1))]
+T2000 = Annotated[Str, AfterValidator(_text(2000, minimum=1))]
+Upto200 = Annotated[Str, AfterValidator(_text(200))]
+Upto1000 = Annotated[Str, AfterValidator(_text(1000))]
+Upto2000 = Annotated[Str, AfterValidator(_text(2000))]
 
 
-def _size_problem(value: Any, field: Field) -> str | None:
-    if isinstance(value, bool | Mapping):
-        return None
-    if isinstance(value, Decimal) and (not value.is_finite() or value.scaleb(2) != value.scaleb(2).to_integral_value()):
-        return _("Höchstens zwei Nachkommastellen sind möglich.")
-    size = len(value.strip() if isinstance(value, str) else value) if isinstance(value, str | list) else value
-    unit = _(" Zeichen") if isinstance(value, str) else _(" Einträge") if isinstance(value, list) else ""
-    if field.minimum is not None and size < field.minimum:
-        return _("Mindestens %(minimum)s%(unit)s nötig, hier: %(size)s.", minimum=field.minimum, unit=unit, size=size)
-    if field.maximum is not None and size > field.maximum:
-        return _("Höchstens %(maximum)s%(unit)s möglich, hier: %(size)s.", maximum=field.maximum, unit=unit, size=size)
-    return None
+class _Table(BaseModel):
+    """A field that is none (there is no other way to say so in a definition that extends another) was left out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @validator_of_model(mode="before")
+    @classmethod
+    def _left_out(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        return {key: one for key, one in value.items() if one is not None or key not in cls.model_fields}
 
 
-def _word_problem(value: Any, field: Field) -> str | None:
-    if field.members and value not in [member.value for member in field.members]:
-        return _(
-            "„%(value)s“ ist nicht vorgesehen. Möglich sind: %(names)s.",
-            value=value,
-            names=", ".join(member.value for member in field.members),
-        )
-    if field.pattern and not re.fullmatch(field.pattern, value):
-        return _("Erlaubt sind Kleinbuchstaben, Ziffern, Bindestrich und Unterstrich.")
-    return None
+class Anchor(_Table):
+    points_from: Points
+    points_to: Points
+    label: T80
+    text: Upto2000 = ""
+
+
+class Choice(_Table):
+    value: Key
+    label: T200
+
+
+class QuestionTable(_Table):
+    key: Key
+    label: T200
+    help: Upto1000 = ""
+    kind: Annotated[QuestionKind, BeforeValidator(_word(QuestionKind))]
+    purpose: Annotated[QuestionPurpose, BeforeValidator(_word(QuestionPurpose))] | None = None
+    is_required: Flag = False
+    maximum_length: Annotated[StrictInt, Ge(1), Le(100_000)] | None = None
+    choices: Rows[Choice]
+    condition: Table | None = None
+    criterion_key: Str | None = None
+    fact_sheet_position: Annotated[StrictInt, Ge(1)] | None = None
+    fact_sheet_label: Upto200 = ""
+
+
+class MilestoneTable(_Table):
+    key: Key
+    label: T160
+    is_public: Flag = True
+
+
+class RoundTable(_Table):
+    name: T80
+
+
+class CategoryTable(_Table):
+    key: Key
+    name: T160
+    description: Upto2000 = ""
+    prize_euro: Annotated[StrictInt, Ge(0), Le(10_000_000)]
+    is_special: Flag = False
+
+
+class CriterionTable(_Table):
+    key: Key
+    category: Str | None = None
+    name: T160
+    description: Upto2000 = ""
+    weight: Annotated[StrictInt, Ge(1), Le(1_000_000)]
+    anchors: Rows[Anchor]
+
+
+class StepTable(_Table):
+    key: Key
+    title: T120
+    introduction: Upto2000 = ""
+    kind: Annotated[StepKind, BeforeValidator(_word(StepKind))]
+    questions: Rows[QuestionTable]
+
+
+class AttachmentPurposeTable(_Table):
+    key: Key
+    label: T160
+    help: Upto1000 = ""
+
+
+class RuleTable(_Table):
+    key: Key
+    text: T2000
+    is_hard: Flag
+    is_active: Flag = True
+    parameters: Table = Field(default_factory=dict)
+
+
+class Definition(_Table):
+    slug: Key
+    name: T120
+    organiser: T200
+    number_prefix: T12
+    grace_seconds: Annotated[StrictInt, Ge(0), Le(86_400)] = 60
+    minimum_sheets: Annotated[StrictInt, Ge(1)] = 3
+    reason_rule: Annotated[ReasonRule, BeforeValidator(_word(ReasonRule))]
+    average: Annotated[Average, BeforeValidator(_word(Average))] = Average.MEAN
+    tie_break: Annotated[list[Any], Field(strict=True, default_factory=list)]
+    hides_names: Flag = False
+    changes_after_comparison: Flag = False
+    allows_shared_prize: Flag = False
+    quorum: Annotated[Quorum, BeforeValidator(_word(Quorum))] = Quorum.MORE_THAN_HALF
+    quorum_least: Annotated[StrictInt, Ge(1), Le(99)] = SMALLEST_QUORUM
+    chair_breaks_ties: Flag = True
+    allows_circulation: Flag = True
+    needs_vote: Flag = False
+    allows_against_vote: Flag = False
+    scale_minimum: Points
+    scale_maximum: Points
+    scale_step: Points
+    dates: Table = Field(default_factory=dict)
+    texts: Table
+    milestones: Rows[MilestoneTable]
+    rounds: NeededRows[RoundTable]
+    categories: NeededRows[CategoryTable]
+    criteria: NeededRows[CriterionTable]
+    steps: NeededRows[StepTable]
+    attachment_purposes: Rows[AttachmentPurposeTable]
+    rules: Rows[RuleTable]

@@ -7,13 +7,13 @@ from typing import Any
 
 from ikz_award.domain.entries.eligibility import read_parameters
 from ikz_award.domain.entries.eligibility_rules import RULES
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition, ParticipationRule
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import use_case
@@ -42,7 +42,7 @@ def save_rules(work: Work, *, slug: str, version: int, rules: Sequence[TypedRule
     `StaleVersion` where somebody else saved in between.
     """
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.EDIT_RULES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.EDIT_RULES, edition_matter(edition))
     if edition.version != version:
         raise StaleVersion({"version": edition.version}, {"version": version})
     _check(rules, limits)

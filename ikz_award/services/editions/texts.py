@@ -1,6 +1,5 @@
 """The texts of an edition: never changed, each followed by a new version. A new declaration is asked of every juror again."""
 
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
@@ -9,6 +8,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import EditionText
 from ikz_award.queries.editions.editions import text_of
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import use_case
@@ -27,7 +27,7 @@ def save_text(work: Work, *, edition_slug: str, name: str, version: int | None, 
     """
     cleaned = clean_text(body).strip()
     edition = locked_edition(work.session, edition_slug)
-    require(work.actor, Action.EDIT_TEXTS, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.EDIT_TEXTS, edition_matter(edition))
     if name not in TEXTS:
         raise NotFound
     stored = text_of(work.session, edition_id=edition.id, key=name)
@@ -55,7 +55,7 @@ def save_text(work: Work, *, edition_slug: str, name: str, version: int | None, 
 def save_validity(work: Work, *, edition_slug: str, version: int | None, days: int | None) -> None:
     """For how many days a declaration of confidentiality counts; None: to the end. Raises `Invalid` ("days"), as above."""
     edition = locked_edition(work.session, edition_slug)
-    require(work.actor, Action.EDIT_TEXTS, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.EDIT_TEXTS, edition_matter(edition))
     if edition.version != version:
         raise StaleVersion({"version": edition.version}, {"version": version})
     if days is not None and not 1 <= days <= MOST_DAYS:

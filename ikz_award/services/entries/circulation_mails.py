@@ -1,52 +1,19 @@
-"""What partners and applicants are written about the circulation. Nothing in it that was typed but the entry's title."""
+"""The facts of what is written about the circulation; the words are in `domain.words.letters.circulation`."""
 
 from datetime import datetime
 
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
-from ikz_award.domain.words.text import clean_line
-from ikz_award.domain.words.wording import message as _
+from ikz_award.domain.words.letters import circulation as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.models.entries.entries import Entry
+from ikz_award.services.entries.mails import written
 
 
-def notice_mail(entry: Entry, *, address: str, ends_at: datetime, is_reminder: bool) -> tuple[str, str]:
-    """Subject and body of the mail that carries a partner's link."""
-    values = {
-        "lead": entry.lead.official_name, "edition": entry.edition.name, "title": clean_line(entry.title), "address": address,
-        "day": german_date(utc_to_berlin(ends_at).date()), "organiser": entry.edition.organiser,
-    }  # fmt: skip
-    if is_reminder:
-        return _("Erinnerung: Beteiligung am Beitrag „%(title)s“", title=values["title"]), _(
-            "Guten Tag,\n\n"
-            "%(lead)s bewirbt sich mit dem Beitrag „%(title)s“ um den %(edition)s und nennt Sie als "
-            "Kooperationspartner. Eine Antwort von Ihnen liegt noch nicht vor.\n\n"
-            "Unter diesem Link sehen Sie Titel, Kategorie und Kurzbeschreibung und können bis zum %(day)s "
-            "antworten:\n\n%(address)s\n\n"
-            "Ohne Antwort gilt: kein Einspruch. Der Link ist nur für Sie bestimmt; bitte leiten Sie ihn nur weiter, wenn "
-            "jemand anderes in Ihrem Haus antworten soll.\n\n"
-            "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
-            **values,
-        )
-    return _("Beteiligung am Beitrag „%(title)s“", title=values["title"]), _(
-        "Guten Tag,\n\n"
-        "%(lead)s bewirbt sich mit dem Beitrag „%(title)s“ um den %(edition)s und nennt Sie als "
-        "Kooperationspartner. Alle Partner werden im Umlaufverfahren informiert.\n\n"
-        "Unter diesem Link sehen Sie Titel, Kategorie und Kurzbeschreibung. Bis zum %(day)s können Sie den Beitrag "
-        "zur Kenntnis nehmen oder Einspruch erheben; ein Konto brauchen Sie nicht:\n\n%(address)s\n\n"
-        "Ohne Antwort gilt: kein Einspruch. Der Link ist nur für Sie bestimmt; bitte leiten Sie ihn nur weiter, wenn "
-        "jemand anderes in Ihrem Haus antworten soll.\n\n"
-        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
-        **values,
-    )
+def notice_mail(entry: Entry, *, address: str, ends_at: datetime, is_reminder: bool) -> Letter:
+    """The mail that carries a partner's link."""
+    write = letters.notice_again if is_reminder else letters.notice
+    return write(written(entry), address=address, ends_at=ends_at)
 
 
-def objection_mail(entry: Entry, *, partner: str) -> tuple[str, str]:
-    """Subject and body for the applicant: a partner objects."""
-    title = clean_line(entry.title)
-    return _("Einspruch zum Beitrag „%(title)s“", title=title), _(
-        "Guten Tag,\n\n"
-        "%(partner)s hat im Umlaufverfahren Einspruch gegen den Beitrag „%(title)s“ erhoben. Die Begründung steht nach "
-        "der Anmeldung auf der Seite des Beitrags. Bitte sprechen Sie mit dem Partner; er kann seine Antwort bis zum Ende "
-        "der Widerspruchsfrist ändern.\n\n"
-        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.",
-        partner=partner, title=title, organiser=entry.edition.organiser,
-    )  # fmt: skip
+def objection_mail(entry: Entry, *, partner: str) -> Letter:
+    """For the applicant: a partner objects."""
+    return letters.objection(written(entry), partner=partner)

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -20,9 +19,10 @@ from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner,
 from ikz_award.models.entries.held_uploads import HeldUpload
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.entries.entries import entry_for, is_open_for_entries
+from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import requested_changes
 from ikz_award.queries.entries.letters import letter_addresses, once
+from ikz_award.queries.permissions.matters import new_entry_matter
 from ikz_award.services.entries.mails import withdrawal_mail
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
@@ -43,8 +43,7 @@ def create_entry(work: Work, *, edition_slug: str, lead_key: str, source_id: str
         raise Invalid({"lead_key": _("Bitte wählen Sie eine Kommune, der Ihr Konto zugeordnet ist.")})
     if not work.session.get_one(RegisterBody, lead_key).may_lead:
         raise Invalid({"lead_key": _("Diese Organisation kann Partner sein, aber nicht federführend einreichen.")})
-    is_open = is_open_for_entries(edition, now=work.now)
-    require(work.actor, Action.CREATE_ENTRY, Matter(edition_id=edition.id, lead_key=lead_key, is_open_for_entries=is_open))
+    require(work.actor, Action.CREATE_ENTRY, new_entry_matter(edition, lead_key=lead_key, now=work.now))
     assert work.actor.account_id is not None
     entry = Entry(
         edition_id=edition.id, lead_key=lead_key, status=EntryStatus.DRAFT, created_by=work.actor.account_id,

@@ -17,17 +17,19 @@ from ikz_award.domain.phases.workflow import EntryStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.formats import format_second
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition, QuestionPurpose
 from ikz_award.models.entries.entries import Entry, RequestedChange, Submission
 from ikz_award.queries.entries.closing import early_closing
 from ikz_award.queries.entries.eligibility import findings_of, missing_basics
-from ikz_award.queries.entries.entries import deadline_of, entry_for, is_late, matter_of
+from ikz_award.queries.entries.entries import deadline_of, entry_for, is_late
 from ikz_award.queries.entries.form import EntryForm, form_of
 from ikz_award.queries.entries.receipts import RECEIPT
 from ikz_award.queries.entries.standing import steps_of
+from ikz_award.queries.permissions.matters import entry_matter
 from ikz_award.services.entries.entries import touch, who_hears
-from ikz_award.services.entries.mails import german_second, receipt_mail
+from ikz_award.services.entries.mails import receipt_mail
 from ikz_award.services.entries.steps import bump_version, clean_answers, store_answers
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
@@ -93,7 +95,7 @@ def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) 
             ALREADY,
             _(
                 "Der Beitrag ist schon eingereicht: Nummer %(number)s, eingegangen am %(at)s. Es ist nichts weiter zu tun.",
-                number=entry.number, at=german_second(entry.submitted_at or now),
+                number=entry.number, at=format_second(entry.submitted_at or now),
             ),
         )  # fmt: skip
     early = early_closing(session, entry.edition, entry=entry)
@@ -103,7 +105,7 @@ def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) 
             _(
                 "Die Bewerbungsphase wurde am %(at)s geschlossen, vor dem angekündigten Einsendeschluss. Der Beitrag bleibt "
                 "als Entwurf gespeichert. Begründung: %(reason)s",
-                at=german_second(early.at), reason=early.reason,
+                at=format_second(early.at), reason=early.reason,
             ),
         )  # fmt: skip
     if (entry.status is EntryStatus.DRAFT or entry.amending_since) and is_late(entry, now=now):
@@ -118,13 +120,13 @@ def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) 
             _(
                 "Der Einsendeschluss war am %(deadline_at)s; angenommen wurde bis %(end)s. Ihre Einreichung ist am "
                 "%(now)s eingegangen und damit zu spät. %(kept)s",
-                deadline_at=german_second(deadline),
-                end=german_second(deadline + timedelta(seconds=entry.edition.grace_seconds)),
-                now=german_second(now),
+                deadline_at=format_second(deadline),
+                end=format_second(deadline + timedelta(seconds=entry.edition.grace_seconds)),
+                now=format_second(now),
                 kept=kept,
             ),
         )
-    require(actor, Action.SUBMIT_ENTRY, matter_of(entry, now=now))
+    require(actor, Action.SUBMIT_ENTRY, entry_matter(entry, now=now))
 
 
 def _save_answers(work: Work, entry: Entry, reviewed: Reviewed) -> None:

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.jury.assignment import AssignmentMode, Pair
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -19,6 +18,7 @@ from ikz_award.models.jury.assignment import Assignment, AssignmentPlan, JurorCa
 from ikz_award.models.jury.jury import Juror, Recusal, StandIn
 from ikz_award.queries.jury.assignment import assigned_pairs, begun_pairs, plan_of_edition
 from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, Way, proposed_plan
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import use_case
@@ -95,7 +95,7 @@ def assign_by_hand(work: Work, *, edition_slug: str, entry_id: str, added: Colle
 
 def _edition(work: Work, slug: str) -> Edition:
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.ASSIGN, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.ASSIGN, edition_matter(edition))
     return edition
 
 

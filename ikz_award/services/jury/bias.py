@@ -1,7 +1,6 @@
 """Hints denied by a juror, and what chair or organiser say to that: confirmed, or overruled, which recuses the juror."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -16,9 +15,10 @@ from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias.hints import entry_hints
-from ikz_award.queries.jury.bias.record import bias_matter, denial_of
+from ikz_award.queries.jury.bias.record import denial_of, matter_of_denial
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of
 from ikz_award.queries.jury.shortlist import is_left_out
+from ikz_award.queries.permissions.matters import overruling_matter
 from ikz_award.services.jury.jury import REASON_LIMIT, check_reason, keep_decisions, locked_juror, recuse_by_ruling
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
@@ -62,7 +62,7 @@ def rule_on_denial(work: Work, *, edition_slug: str, decision_id: str, ruling: R
     _check_ruling(ruling, cleaned)
     if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:
         left_out = is_left_out(work.session, entry_id=row.entry_id)
-        matter = replace(bias_matter(work.session, actor=work.actor, decision=row), is_left_out=left_out)
+        matter = overruling_matter(matter_of_denial(work.session, actor=work.actor, decision=row), is_left_out=left_out)
         require(work.actor, Action.OVERRULE_DENIAL, matter)
     old = _state(row)
     if ruling is Ruling.OVERRULED and row.ruling is not Ruling.OVERRULED:

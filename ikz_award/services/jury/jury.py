@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.jury.confidentiality import still_counts
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.formats import BERLIN
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
@@ -26,13 +25,13 @@ from ikz_award.queries.jury.bias.hints import StatedHint, declared_hints, entry_
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of, seat_of, sheet_row
 from ikz_award.queries.jury.reading import own_recusal
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.readings import note_reading
 from ikz_award.services.record.use_case import use_case
 
 REASON_LIMIT = 1000
 VIEW = AuditAction.JURY_VIEW_ENTRY
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 @use_case(AuditAction.CONFIDENTIALITY_ACCEPT)
@@ -42,7 +41,7 @@ def accept_confidentiality(work: Work, *, edition_slug: str, text_version: int) 
     Raises `NotFound` for everybody without a seat, `Refused` ("text_changed") when a newer version exists by now.
     """
     edition = edition_by_slug(work.session, edition_slug)
-    require(work.actor, Action.ACCEPT_CONFIDENTIALITY, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.ACCEPT_CONFIDENTIALITY, edition_matter(edition))
     text = text_of(work.session, edition_id=edition.id, key=CONFIDENTIALITY)
     if text is None:
         raise NotFound

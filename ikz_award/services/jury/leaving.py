@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -16,6 +16,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror, JurorEnd
 from ikz_award.queries.decision.leaving import end_of, leaving_of, rests_on_end, seat_on
 from ikz_award.queries.jury.sheets import panel_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.leaving_mails import tell_back, tell_left
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
@@ -92,9 +93,9 @@ def take_back_end(work: Work, *, edition_slug: str, juror_id: int, reason: str) 
 
 def _place(work: Work, slug: str, juror_id: int) -> tuple[Edition, Juror]:
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.OVERSEE, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.OVERSEE, Matter())
     juror = seat_on(work.session, edition=edition, juror_id=juror_id)
-    require(work.actor, Action.END_JUROR, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.END_JUROR, edition_matter(edition))
     return edition, juror
 
 

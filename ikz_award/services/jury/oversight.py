@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy import select
 
 from ikz_award.domain.jury.scoring_time import is_in_time, may_remind
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import SHORTEST_REASON
 from ikz_award.domain.phases.timetable import berlin_to_utc
@@ -22,6 +21,7 @@ from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.queries.jury.jury import current_round
 from ikz_award.queries.jury.oversight import JurorView, juror_of, juror_view
 from ikz_award.queries.jury.shortlist import is_left_out
+from ikz_award.queries.permissions.matters import edition_matter, shortlist_matter
 from ikz_award.services.jury.oversight_mails import extension_mail, reminder_mail, reopening_mail
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
@@ -156,7 +156,7 @@ def reopen_for_juror(work: Work, *, edition_id: int, juror_id: int, entry_id: st
     if fault:
         raise Invalid(fault)
     left_out = is_left_out(work.session, entry_id=sheet.entry_id)
-    require(work.actor, Action.REOPEN_SHEET, Matter(edition_id=edition.id, phase=edition.phase, is_left_out=left_out))
+    require(work.actor, Action.REOPEN_SHEET, shortlist_matter(edition, is_left_out=left_out))
     view = juror_view(work.session, edition=edition, juror=juror)
     if not is_in_time(now=work.now, closes_at=view.closes_at):
         raise Refused(
@@ -194,8 +194,8 @@ def _edition(work: Work, edition_id: int) -> Edition:
     edition = work.session.get(Edition, edition_id)
     if edition is None:
         raise NotFound
-    require(work.actor, Action.OVERSEE, Matter(edition_id=edition.id, phase=edition.phase))
-    require(work.actor, Action.MANAGE_JURY, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.OVERSEE, edition_matter(edition))
+    require(work.actor, Action.MANAGE_JURY, edition_matter(edition))
     return edition
 
 

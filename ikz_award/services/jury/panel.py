@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.entries.answers import QuestionKind, problem
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.letters import jury as letters
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.meeting import Ballot, MeetingPresence
@@ -21,6 +21,8 @@ from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorEn
 from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.leaving import end_of
+from ikz_award.queries.permissions.matters import edition_matter
+from ikz_award.services.entries.mails import round_of
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import use_case
@@ -138,7 +140,7 @@ def has_worked(session: Session, juror_id: int) -> bool:
 
 def _edition(work: Work, slug: str) -> Edition:
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.EDIT_PANEL, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.EDIT_PANEL, edition_matter(edition))
     return edition
 
 
@@ -183,19 +185,8 @@ def _invite(work: Work, edition: Edition, juror: Juror, account: Account, invita
     if not account.active:
         raise Refused("locked", _("Das Konto dieser Person ist gesperrt. Entsperren Sie es zuerst."))
     if is_new:
-        how = _(
-            "Legen Sie dafür bitte ein Passwort fest. Der Link gilt einmal und %(days)s Tage; danach können Sie sich "
-            "dort einen neuen schicken lassen.\n\n%(link)s",
-            days=invitation.days, link=invitation.link(account),
-        )  # fmt: skip
+        how = letters.first_password(days=invitation.days, link=invitation.link(account))
     else:
-        how = _("Sie haben schon ein Konto. Melden Sie sich damit an:\n\n%(link)s", link=f"{invitation.base_url}/jury/")
-    work.send_mail(
-        recipient=account.email,
-        subject=_("Einladung in die Jury (%(edition)s)", edition=edition.name),
-        body=_(
-            "Guten Tag,\n\nSie sind in die Jury „%(edition)s“ eingeladen, für: %(body)s.\n\n%(how)s\n\nZuerst lesen Sie dort "
-            "die Verschwiegenheitserklärung; danach sehen Sie, was wann zu tun ist.\n\nMit freundlichen Grüßen\n%(organiser)s",
-            edition=edition.name, body=juror.body_name, how=how, organiser=edition.organiser,
-        ),
-    )  # fmt: skip
+        how = letters.own_account(link=f"{invitation.base_url}/jury/")
+    letter = letters.invited(round_of(edition), place=juror.body_name, how=how)
+    work.send_mail(recipient=account.email, subject=letter.subject, body=letter.body)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.jury.assignment import AssignmentMode
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import BEFORE_DELIBERATION, Matter
+from ikz_award.domain.permissions.matter import BEFORE_DELIBERATION
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -21,6 +21,7 @@ from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet, StandIn, Stan
 from ikz_award.queries.decision.leaving import end_of
 from ikz_award.queries.decision.meeting import votes_due
 from ikz_award.queries.jury.assignment import DONE, is_assigned, plan_of_edition
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.assignment import settle_stand_ins
 from ikz_award.services.jury.stand_in_mails import deputy_mail, member_mail
 from ikz_award.services.record.intention import Work
@@ -39,7 +40,7 @@ def step_in(work: Work, *, edition_slug: str, juror_id: int, deputy_id: int | No
     """
     cleaned = clean_text(reason).strip()
     edition = locked_edition(work.session, edition_slug)
-    require(work.actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.STAND_IN, edition_matter(edition))
     juror, deputy = _seat(work.session, edition, juror_id), _seat(work.session, edition, deputy_id)
     if deputy is not None and end_of(work.session, juror_id=deputy.id) is not None:
         deputy = None

@@ -1,65 +1,26 @@
-"""What the two are written when a deputy steps in for a member of the jury."""
+"""The facts of what the two are written when a deputy steps in for a member of the jury."""
 
 from datetime import datetime
 
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.phases.timetable import german_date, utc_to_berlin
-from ikz_award.domain.words.wording import Message
-from ikz_award.domain.words.wording import message as _
-from ikz_award.domain.words.wording import messages as ngettext
+from ikz_award.domain.words.letters import jury as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import StandIn
+from ikz_award.services.entries.mails import round_of
 
 
 def deputy_mail(
     edition: Edition, row: StandIn, *, entries: int, address: str, votes_due: datetime | None = None
-) -> tuple[str, str]:
-    """To who steps in: in which role, what is to be scored, and until when votes in writing are due where any are out."""
-    role = _("den Vorsitz") if row.role is PanelRole.CHAIR else _("den Platz")
-    owed = (
-        ngettext("Sie haben einen Beitrag zu bewerten.", "Sie haben %(num)s Beiträge zu bewerten.", entries)
-        if entries
-        else _("Zu bewerten ist zurzeit nichts; sobald sich das ändert, sehen Sie es dort.")
-    )
-    if votes_due is not None:
-        owed = _(
-            "Ein Umlaufverfahren läuft. Bitte stimmen Sie bis zum %(day)s, %(time)s Uhr ab: Mit wirkt nur, wer abstimmt, und "
-            "eine offene Stimme von %(name)s zählt jetzt nicht mehr.",
-            day=german_date(utc_to_berlin(votes_due).date()), time=f"{utc_to_berlin(votes_due):%H:%M}",
-            name=_name(row, of_deputy=False),
-        )  # fmt: skip
-    return _("Sie vertreten %(name)s in der Jury (%(edition)s)", name=_name(row, of_deputy=False), edition=edition.name), _(
-        "Guten Tag,\n\n"
-        "Sie sind als Vertretung für %(name)s eingesetzt und nehmen in der Jury „%(edition)s“ %(role)s ein.\n\n"
-        "%(owed)s\n\n"
-        "Bitte melden Sie sich hier an; wenn Sie es noch nicht getan haben, geben Sie zuerst die "
-        "Verschwiegenheitserklärung ab:\n\n%(address)s\n\n"
-        "%(end)s",
-        name=_name(row, of_deputy=False), edition=edition.name, role=role, owed=owed, address=address, end=_end(edition),
+) -> Letter:  # fmt: skip
+    """To who steps in."""
+    return letters.stands_in(
+        round_of(edition), name=row.juror.account.name or row.juror.account.email, is_chair=row.role is PanelRole.CHAIR,
+        entries=entries, votes_due=votes_due, address=address,
     )  # fmt: skip
 
 
-def member_mail(edition: Edition, row: StandIn, *, address: str) -> tuple[str, str]:
-    """To who is stood in for: what stays theirs, and how it ends."""
-    return _("%(name)s vertritt Sie in der Jury (%(edition)s)", name=_name(row, of_deputy=True), edition=edition.name), _(
-        "Guten Tag,\n\n"
-        "%(name)s vertritt Sie ab jetzt in der Jury „%(edition)s“ und übernimmt Ihre noch offenen Bewertungsbögen.\n\n"
-        "Begründung: %(reason)s\n\n"
-        "Bewertungsbögen und geheime Stimmen, die Sie abgegeben haben, bleiben und zählen. In offenen Abstimmungen, die noch "
-        "laufen, stimmt Ihre Vertretung ab. Sie müssen nichts mehr tun. Wenn Sie wieder da sind, sagen Sie bitte dem "
-        "Kompetenzzentrum Bescheid; es kann Sie auf demselben Weg wieder einsetzen.\n\n"
-        "Ihre Seite der Jury:\n\n%(address)s\n\n"
-        "%(end)s",
-        name=_name(row, of_deputy=True), edition=edition.name, reason=row.reason, address=address, end=_end(edition),
-    )  # fmt: skip
-
-
-def _name(row: StandIn, *, of_deputy: bool) -> str:
-    account = (row.deputy if of_deputy else row.juror).account
-    return account.name or account.email
-
-
-def _end(edition: Edition) -> Message:
-    return _(
-        "Mit freundlichen Grüßen\n%(organiser)s\n\nDiese Nachricht wurde automatisch erstellt.", organiser=edition.organiser
-    )
+def member_mail(edition: Edition, row: StandIn, *, address: str) -> Letter:
+    """To who is stood in for."""
+    name = row.deputy.account.name or row.deputy.account.email
+    return letters.stood_in_for(round_of(edition), name=name, reason=row.reason, address=address)

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import select
 
 from ikz_award.domain.jury.bias import TieKind
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -17,6 +16,7 @@ from ikz_award.models.jury.jury import Juror, JurorTie
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
 
@@ -65,7 +65,7 @@ def remove_tie(work: Work, *, edition_slug: str, tie_id: int) -> None:
 def _place(work: Work, edition_slug: str) -> tuple[Edition, Juror]:
     edition = edition_by_slug(work.session, edition_slug)
     seat = seat_of(work.actor, edition.id)
-    require(work.actor, Action.KEEP_TIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.KEEP_TIES, edition_matter(edition))
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
     return edition, work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update(of=Juror)).one()
 

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.people.deputies import MOST, faults_of_days, today_in_berlin
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.domain.phases.timetable import german_date
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
@@ -28,7 +28,7 @@ def name_deputy(work: Work, *, body_key: str, deputy_id: int | None, starts_on: 
 
     Raises `Invalid` (`colleague`, `starts_on`, `ends_on`), and `NotFound` for an organisation that is not the actor's.
     """
-    require(work.actor, Action.NAME_DEPUTY, Matter(lead_key=body_key))
+    require(work.actor, Action.NAME_DEPUTY, BodyMatter(lead_key=body_key))
     errors = faults_of_days(starts_on=starts_on, ends_on=ends_on, today=today_in_berlin(work.now))
     deputy = _colleague(work.session, work.actor, body_key, deputy_id)
     if deputy is None:
@@ -64,7 +64,9 @@ def end_deputyship(work: Work, *, deputyship_id: int) -> str:
 
 
 def _named_mail(row: Deputyship) -> tuple[Message, Message]:
-    subject = _("Vertretung vom %(starts)s bis zum %(ends)s", starts=german_date(row.starts_on), ends=german_date(row.ends_on))
+    subject = _(
+        "Vertretung vom %(starts)s bis zum %(ends)s", starts=format_plain_day(row.starts_on), ends=format_plain_day(row.ends_on)
+    )
     body = _(
         "Guten Tag,\n\n"
         "%(deputy)s vertritt %(away)s (%(body)s) vom %(starts)s bis zum %(ends)s. In dieser Zeit kann %(deputy)s an allen "
@@ -89,7 +91,7 @@ def _ended_mail(row: Deputyship) -> tuple[Message, Message]:
 def _values(row: Deputyship) -> dict[str, str]:
     return {
         "away": clean_line(row.account.name or row.account.email), "deputy": clean_line(row.deputy.name or row.deputy.email),
-        "body": row.body.official_name, "starts": german_date(row.starts_on), "ends": german_date(row.ends_on),
+        "body": row.body.official_name, "starts": format_plain_day(row.starts_on), "ends": format_plain_day(row.ends_on),
         "farewell": FAREWELL,
     }  # fmt: skip
 

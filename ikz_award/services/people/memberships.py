@@ -1,6 +1,6 @@
 """Who says to belong to an organisation is confirmed or rejected: by the organiser, or by who belongs to it already."""
 
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
@@ -63,7 +63,7 @@ def _pending(work: Work, membership_id: int) -> tuple[Membership, str]:
     membership = work.session.get(Membership, membership_id)
     if membership is None:
         raise NotFound
-    require(work.actor, Action.ADMIT_COLLEAGUE, Matter(lead_key=membership.body_key))
+    require(work.actor, Action.ADMIT_COLLEAGUE, BodyMatter(lead_key=membership.body_key))
     if membership.status is not MembershipStatus.PENDING:
         raise Refused("transition", _("Diese Zugehörigkeit ist bereits bestätigt."))
     return membership, work.session.get_one(RegisterBody, membership.body_key).official_name

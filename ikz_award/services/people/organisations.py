@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from ikz_award.domain.people.email_domains import domain_of, is_freemail
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from ikz_award.domain.people.bodies import ProposalState
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused

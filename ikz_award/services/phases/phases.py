@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import needs_reason, require_step
 from ikz_award.domain.phases.workflow import Phase
@@ -14,6 +13,7 @@ from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, StaleVersion
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.editions.steps import PhaseStep
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.services.decision.shortlist import open_second_round
 from ikz_award.services.phases.effects import EFFECTS, NOTHING
@@ -32,7 +32,7 @@ def change_phase(
     """
     old, new = step
     edition = _edition(work.session, edition_id)
-    require(work.actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.CHANGE_PHASE, edition_matter(edition))
     if edition.phase is not old:
         raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})
     facts = phase_facts(work.session, edition=edition)

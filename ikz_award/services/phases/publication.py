@@ -5,17 +5,19 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import SYSTEM
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import require_step
-from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to_berlin
+from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.letters import publication as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.phases.publication import due_plans, plan_of
 from ikz_award.queries.seal.seal import current_seal
@@ -132,33 +134,18 @@ def _end(work: Work, *, plan_id: int, end: PlanEnd, base_url: str) -> None:
     work.audit(subject=f"edition:{plan.edition_id}", edition_id=plan.edition_id, new={"end": end.value})
 
 
-def _published_mail(plan: PlannedPublication, *, base_url: str) -> tuple[str, str]:
-    return _("Ergebnis veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
-        "Guten Tag,\n\ndas Ergebnis ist wie geplant veröffentlicht; Sie müssen nichts tun. Die öffentliche Seite:\n\n"
-        "%(address)s\n\nDiese Nachricht wurde automatisch erstellt.",
-        address=f"{base_url}/preistraeger/{plan.edition.slug}",
-    )  # fmt: skip
+def _published_mail(plan: PlannedPublication, *, base_url: str) -> Letter:
+    return letters.published(plan.edition.name, address=f"{base_url}/preistraeger/{plan.edition.slug}")
 
 
-def _lapsed_mail(plan: PlannedPublication, *, is_due: bool, base_url: str) -> tuple[str, str]:
-    local = utc_to_berlin(plan.publish_at)
-    what = (
-        _("hat nicht stattgefunden: Das Ergebnis ist nicht mehr so besiegelt wie bei der Planung.")
-        if is_due
-        else _("findet nicht statt: Das besiegelte Ergebnis ist wieder geöffnet.")
-    )
-    return _("Ergebnis wird nicht wie geplant veröffentlicht (%(edition)s)", edition=plan.edition.name), _(
-        "Guten Tag,\n\ndie für den %(day)s, %(time)s Uhr geplante Veröffentlichung %(what)s\n\n"
-        "Veröffentlicht ist nichts. Bitte prüfen Sie den Stand und planen Sie neu, sobald das Ergebnis wieder besiegelt ist:"
-        "\n\n%(address)s\n\nDiese Nachricht wurde automatisch erstellt.",
-        day=german_date(local.date()), time=f"{local:%H:%M}", what=what,
-        address=f"{base_url}/verwaltung/runden/{plan.edition.slug}/",
-    )  # fmt: skip
+def _lapsed_mail(plan: PlannedPublication, *, is_due: bool, base_url: str) -> Letter:
+    address = f"{base_url}/verwaltung/runden/{plan.edition.slug}/"
+    return letters.lapsed(plan.edition.name, publish_at=plan.publish_at, is_due=is_due, address=address)
 
 
 def _edition(work: Work, slug: str) -> Edition:
     edition = locked_edition(work.session, slug)
-    require(work.actor, Action.CHANGE_PHASE, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.CHANGE_PHASE, edition_matter(edition))
     return edition
 
 

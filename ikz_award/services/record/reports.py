@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy import select
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -13,6 +12,7 @@ from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.record.jobs import Job
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.record.reports import RESULT_REPORT
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.readings import note_reading
@@ -25,7 +25,7 @@ def request_report(work: Work, *, edition_id: int) -> str:
     edition = work.session.get(Edition, edition_id)
     if edition is None:
         raise NotFound
-    require(work.actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
+    require(work.actor, Action.MAKE_REPORT, edition_matter(edition))
     answer = work.session.scalar(
         select(Job.public_id).where(
             Job.kind == RESULT_REPORT,
@@ -46,7 +46,7 @@ def take_report(*, actor: Actor, now: datetime, job: str) -> tuple[str, str]:
     edition = session.get(Edition, row.edition_id) if row else None
     if row is None or edition is None or row.status is not JobStatus.DONE or row.result_sha256 is None:
         raise NotFound
-    require(actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.MAKE_REPORT, edition_matter(edition))
     taken = row.result_sha256, row.result_name
     note_reading(
         actor=actor, now=now, action=AuditAction.REPORT_DOWNLOAD, subject=f"edition:{edition.id}", edition_id=edition.id,

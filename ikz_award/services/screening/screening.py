@@ -16,7 +16,8 @@ from ikz_award.models.editions.editions import ParticipationRule, Question
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
 from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
 from ikz_award.queries.entries.changes import has_changed_since_handing_in
-from ikz_award.queries.entries.entries import is_open_for_entries, matter_of
+from ikz_award.queries.entries.entries import is_open_for_entries
+from ikz_award.queries.permissions.matters import entry_matter
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
 from ikz_award.services.screening import mails as screening_mails
@@ -185,7 +186,7 @@ def entry_for_screening(work: Work, public_id: str) -> Entry:
     row = work.session.scalar(select(Entry).where(Entry.public_id == public_id))
     if row is None or not work.actor.is_admin or row.status is EntryStatus.DRAFT:
         raise NotFound
-    require(work.actor, Action.SCREEN_ENTRY, matter_of(row, now=work.now))
+    require(work.actor, Action.SCREEN_ENTRY, entry_matter(row, now=work.now))
     return row
 
 

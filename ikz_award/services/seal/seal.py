@@ -9,18 +9,17 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import SYSTEM, Actor, PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.guards import may_reopen, may_seal
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.domain.seal.result_document import document_hash, recount
+from ikz_award.domain.seal.result_document import document_hash, recount, spelling
 from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.record.phase_history import last_closing_of_scoring
 from ikz_award.queries.seal.rows import copies_of, digests, frozen_rows
 from ikz_award.queries.seal.seal import SealContent, audit_position, seal_content, seal_view
@@ -158,7 +157,7 @@ def require_role(actor: Actor, role: SealRole, edition: Edition) -> None:
     seat = actor.seat(edition.id)
     if role is SealRole.CHAIR and (seat is None or seat.role is not PanelRole.CHAIR):
         raise NotFound
-    require(actor, ACTIONS[role], Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, ACTIONS[role], edition_matter(edition))
 
 
 def _edition(work: Work, asked: Confirmation) -> Edition:
@@ -221,7 +220,7 @@ def _seal(
         ],
         "audit": audit_position(work.session),
     }
-    spelled = canonical_json(document).decode()
+    spelled = spelling(document).decode()
     # What `verify` would find fault with is not sealed in the first place, such as a category that is still undecided.
     if recount(json.loads(spelled)):
         raise Refused(

@@ -124,6 +124,7 @@ def _sweep(kept: set[str]) -> None:
 
 
 def main() -> None:
+    """Build styles, scripts and fonts into `static/built` where a source is newer; says so when it did."""
     if build():
         print("· styles, scripts and fonts are made", flush=True)  # noqa: T201 - a command
 

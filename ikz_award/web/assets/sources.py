@@ -98,6 +98,7 @@ def fingerprint() -> str:
 
 @cache
 def icon_names() -> frozenset[str]:
+    """The icons that the design system's stylesheet knows, without their prefix."""
     return frozenset(re.findall(r"\.kern-icon--([a-z0-9-]+)", (STATIC / KERN).read_text(encoding="utf-8")))
 
 

@@ -4,19 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision.prize import equal_parts, german_amount, german_euro, parse_euro, sum_error
+from ikz_award.domain.decision.prize import equal_parts, parse_euro, sum_error
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import format_amount, format_cents
 
 
 @given(st.integers(0, 99_999_999_999))
 def test_what_is_shown_is_read_as_the_same(cents):
-    assert parse_euro(german_amount(cents), field="a") == cents
-    assert parse_euro(f" {german_amount(cents)} € ", field="a") == cents
+    assert parse_euro(format_amount(cents), field="a") == cents
+    assert parse_euro(f" {format_amount(cents)} € ", field="a") == cents
 
 
 @given(st.integers(-99_999_999_999, 99_999_999_999))
 def test_money_has_one_format(cents):
-    shown = german_euro(cents)
+    shown = format_cents(cents)
     sign, bare = ("-", shown[1:]) if cents < 0 else ("", shown)
     whole, comma, rest = bare.removesuffix("\u00a0€").partition(",")
     assert (sign, comma, rest) == (("-" if cents < 0 else ""), *((",", f"{abs(cents) % 100:02}") if cents % 100 else ("", "")))
@@ -24,7 +25,7 @@ def test_money_has_one_format(cents):
     assert 1 <= len(first) <= 3
     assert all(len(group) == 3 for group in groups)
     assert int(first + "".join(groups)) == abs(cents) // 100
-    assert shown == sign + bare == sign + german_amount(abs(cents)) + "\u00a0€"
+    assert shown == sign + bare == sign + format_amount(abs(cents)) + "\u00a0€"
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_money_has_one_format(cents):
     [(600_050, "6.000,50"), (600_000, "6.000"), (5, "0,05"), (0, "0"), (100_000_000, "1.000.000"), (-150, "-1,50")],
 )
 def test_whole_euros_have_no_cents(cents, shown):
-    assert german_amount(cents) == shown
+    assert format_amount(cents) == shown
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.decision import ranking
-from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet, SheetState
+from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet
 from ikz_award.domain.jury.scoring import CriterionWeight, sheet_total
+from ikz_award.domain.jury.sheet_state import SheetState
 from tests.domain.strategies import panels
 
 WEIGHTS = (CriterionWeight("benefit", 40), CriterionWeight("innovation", 30), CriterionWeight("future", 30))

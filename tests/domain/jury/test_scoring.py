@@ -6,16 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.jury.scoring import (
-    CriterionWeight,
-    ReasonRule,
-    Scale,
-    german_decimal,
-    is_reason_required,
-    missing_criteria,
-    sheet_total,
-)
+from ikz_award.domain.jury.scoring import CriterionWeight, ReasonRule, Scale, is_reason_required, missing_criteria, sheet_total
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import format_exact
 from tests.domain.strategies import WHOLE, scales, weight_lists
 
 HALVES = Scale(minimum=Decimal(0), maximum=Decimal(10), step=Decimal("0.5"))
@@ -76,7 +69,7 @@ def test_points_between_the_steps_are_refused_with_their_neighbours():
 def test_every_value_of_a_scale_is_read_back(scale, data):
     value = data.draw(st.sampled_from(scale.values()))
 
-    assert scale.parse_points(german_decimal(value)) == value
+    assert scale.parse_points(format_exact(value)) == value
 
 
 @given(scales(), st.text(alphabet="0123456789,.+-−eEnNaAiIfF_x ٣²", max_size=8))
@@ -161,7 +154,7 @@ def test_reason_rule_asks_always_never_or_at_both_ends(scale, data):
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-9999, max_value=9999))
 def test_german_decimal_loses_nothing(value):
-    text = german_decimal(value)
+    text = format_exact(value)
 
     assert Decimal(text.replace(",", ".")) == value
     assert "." not in text

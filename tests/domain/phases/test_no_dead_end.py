@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from ikz_award.domain.permissions.actors import Actor, PanelRole, Seat
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import EditionMatter, NewEntryMatter, ReadingMatter, WinnerMatter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.application_time import application_time
 from ikz_award.domain.phases.guards import PhaseFacts, may_reopen, may_seal, obstacles
@@ -54,14 +54,33 @@ class State:
         return self.phase is Phase.ARCHIVED and self.seal == "sealed" and self.meeting != "running" and self.prize != "stated"
 
     @property
-    def matter(self) -> Matter:
-        possible = application_time(
+    def is_possible(self) -> bool:
+        return application_time(
             phase=self.phase, now=at(self.day), opens_at=at(self.opens), deadline_at=at(self.deadline), grace_seconds=60
         ).is_possible
-        return Matter(
+
+    @property
+    def edition(self) -> EditionMatter:
+        return EditionMatter(edition_id=EDITION, phase=self.phase)
+
+    @property
+    def wanted(self) -> NewEntryMatter:
+        return NewEntryMatter(lead_key="05554008", is_open_for_entries=self.is_possible)
+
+    @property
+    def matter(self) -> WinnerMatter:
+        """Of the entry, where there is one."""
+        assert self.entry is not None
+        return WinnerMatter(
             edition_id=EDITION, entry_id=1, phase=self.phase, lead_key="05554008", entry_status=self.entry,
-            is_open_for_entries=possible, is_winner=self.is_decided,
+            is_open_for_entries=self.is_possible, is_amended=False, is_winner=self.is_decided,
         )  # fmt: skip
+
+    @property
+    def reading(self) -> ReadingMatter:
+        """The entry as the chair reads it, where there is one."""
+        assert self.entry is not None
+        return ReadingMatter(edition_id=EDITION, phase=self.phase, entry_status=self.entry, is_recused=False)
 
     @property
     def facts(self) -> PhaseFacts:
@@ -116,12 +135,12 @@ def phase_steps(now: State) -> Iterator[State]:
                 yield replace(now, phase=new, is_decided=False)
             case _:
                 yield replace(now, phase=new)
-    if is_allowed(ORGANISER, Action.EXTEND_DEADLINE, now.matter) and max(now.deadline, now.day) < LAST_DAY + 1:
+    if is_allowed(ORGANISER, Action.EXTEND_DEADLINE, now.edition) and max(now.deadline, now.day) < LAST_DAY + 1:
         yield replace(now, deadline=max(now.deadline, now.day) + 1)
 
 
 def steps_of_the_entry(now: State) -> Iterator[State]:
-    if now.entry in (None, EntryStatus.WITHDRAWN) and is_allowed(APPLICANT, Action.CREATE_ENTRY, now.matter):
+    if now.entry in (None, EntryStatus.WITHDRAWN) and is_allowed(APPLICANT, Action.CREATE_ENTRY, now.wanted):
         yield replace(now, entry=EntryStatus.DRAFT)
     if now.entry is None:
         return
@@ -143,18 +162,18 @@ def steps_of_the_entry(now: State) -> Iterator[State]:
 
 
 def steps_of_the_jury(now: State) -> Iterator[State]:
-    if is_allowed(CHAIR, Action.SCORE, now.matter):
+    if now.entry is not None and is_allowed(CHAIR, Action.SCORE, now.reading):
         for new in steps_from(now.sheet) if now.sheet else (SheetStatus.DRAFT, SheetStatus.ABSTAINED):
             yield replace(now, sheet=new)
-    if is_allowed(ORGANISER, Action.RUN_MEETING, now.matter):
+    if is_allowed(ORGANISER, Action.RUN_MEETING, now.edition):
         yield replace(now, meeting="closed" if now.meeting == "running" else "running")
-    if now.entry is EntryStatus.ADMITTED and is_allowed(ORGANISER, Action.RECORD_DECISION, now.matter):
+    if now.entry is EntryStatus.ADMITTED and is_allowed(ORGANISER, Action.RECORD_DECISION, now.edition):
         yield replace(now, is_decided=True)
 
 
 def steps_of_the_seal(now: State) -> Iterator[State]:
-    may_confirm = is_allowed(ORGANISER, Action.SEAL_AS_ORGANISER, now.matter) and is_allowed(
-        CHAIR, Action.SEAL_AS_CHAIR, now.matter
+    may_confirm = is_allowed(ORGANISER, Action.SEAL_AS_ORGANISER, now.edition) and is_allowed(
+        CHAIR, Action.SEAL_AS_CHAIR, now.edition
     )
     if not may_confirm:
         return
@@ -168,9 +187,9 @@ def steps_of_the_seal(now: State) -> Iterator[State]:
 
 
 def steps_of_the_prize(now: State) -> Iterator[State]:
-    if now.prize != "cleared" and is_allowed(APPLICANT, Action.STATE_SHARES, now.matter):
+    if now.entry is not None and now.prize != "cleared" and is_allowed(APPLICANT, Action.STATE_SHARES, now.matter):
         yield replace(now, prize="stated")
-    if now.prize == "stated" and is_allowed(ORGANISER, Action.VIEW_PAYMENTS, now.matter):
+    if now.prize == "stated" and is_allowed(ORGANISER, Action.VIEW_PAYMENTS, now.edition):
         yield replace(now, prize="cleared")
 
 

@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.phases.timetable import (
-    BERLIN,
-    DeadlineState,
-    berlin_to_utc,
-    deadline_state,
-    german_date,
-    german_time_left,
-    time_left,
-    utc_to_berlin,
-)
+from ikz_award.domain.phases.timetable import DeadlineState, berlin_to_utc, deadline_state, time_left, utc_to_berlin
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import BERLIN, format_plain_day, format_time_left
 
 MICROSECOND = timedelta(microseconds=1)
 OPENS = datetime(2025, 11, 30, 23, tzinfo=UTC)
@@ -208,20 +200,20 @@ def test_time_left_is_zero_exactly_when_the_deadline_has_come(now, deadline):
     ],
 )
 def test_time_left_reads_in_german(delta, text):
-    assert german_time_left(delta) == text
+    assert format_time_left(delta) == text
 
 
 @given(st.timedeltas(timedelta(minutes=1), timedelta(days=400)))
 def test_time_left_never_promises_more_than_there_is(delta):
     lengths = {"Tag": timedelta(days=1), "Stunde": timedelta(hours=1), "Minute": timedelta(minutes=1)}
-    named = [(int(count), unit) for count, unit in re.findall(r"(\d+) (Tag|Stunde|Minute)", german_time_left(delta))]
+    named = [(int(count), unit) for count, unit in re.findall(r"(\d+) (Tag|Stunde|Minute)", format_time_left(delta))]
     promised = sum((count * lengths[unit] for count, unit in named), timedelta(0))
 
     assert promised <= delta < promised + (timedelta(hours=1) if named[0][1] == "Tag" else timedelta(minutes=1))
 
 
 def test_date_reads_in_german():
-    assert [german_date(local(f"2022-{month:02}-{month:02}")) for month in range(1, 13)] == [
+    assert [format_plain_day(local(f"2022-{month:02}-{month:02}")) for month in range(1, 13)] == [
         "1. Januar 2022", "2. Februar 2022", "3. März 2022", "4. April 2022", "5. Mai 2022", "6. Juni 2022", "7. Juli 2022",
         "8. August 2022", "9. September 2022", "10. Oktober 2022", "11. November 2022", "12. Dezember 2022",
     ]  # fmt: skip

@@ -40,8 +40,19 @@ DRAW = """async (html) => {
   for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
   document.body.replaceWith(document.importNode(page.body, true));
   document.querySelectorAll("script").forEach((script) => script.remove());
+  // A sheet just loaded has its fonts in the document only once the page is styled anew.
+  document.body.getBoundingClientRect();
+  // Every cut of the writing, used on this page or not: what is measured is the same on a machine that is slow to load one.
+  await Promise.all([...document.fonts].map((face) => face.load().catch(() => null)));
   await document.fonts.ready;
 }"""
+# A busy browser learns its new width before the rules that depend on it hold: what is measured between is neither.
+SETTLE = """async (width) => {
+  do await new Promise(requestAnimationFrame);
+  while (innerWidth !== width || !matchMedia(`(width: ${width}px)`).matches);
+}"""
+# Wider than what a reader's machine has in place of ours, be it for the writing or for a larger size in the browser.
+WIDE = "font-display:block;size-adjust:118%"
 _ORIGIN = "http://layout.example"
 _EMPTY = '<!DOCTYPE html><html lang="de"><head><title>Layout</title></head><body></body></html>'
 
@@ -49,11 +60,12 @@ _EMPTY = '<!DOCTYPE html><html lang="de"><head><title>Layout</title></head><body
 class Drawing:
     """A browser of its own in which pages are drawn again; styles and pictures come from the folder, nothing from a server."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, *, face: str = "font-display:block") -> None:
+        """`face` are the declarations that take the place of `font-display: optional`, as a page's fonts have it."""
         self._context: BrowserContext = browser.new_context(locale="de-DE", reduced_motion="reduce")
         be_patient(self._context)
         self.page = self._context.new_page()
-        self.page.route("**/*", _answer)
+        self.page.route("**/*", lambda route: _answer(route, face))
         self.page.goto(f"{_ORIGIN}/")
 
     def faults(self, html: str, *, widths: Sequence[int] = WIDTHS) -> list[str]:
@@ -66,6 +78,7 @@ class Drawing:
         found = []
         for width in widths:
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            self.page.evaluate(SETTLE, width)
             found += [f"at {width}: {fault}" for fault in self.page.evaluate(CHECK)]
         return found
 
@@ -107,11 +120,14 @@ def _heading(html: str) -> str:
     return found.group(1).strip() if found else ""
 
 
-def _answer(route: Route) -> None:
+def _answer(route: Route, face: str) -> None:
     path = urlsplit(route.request.url).path
     if route.request.is_navigation_request():
         route.fulfill(body=_EMPTY, content_type="text/html; charset=utf-8")
     elif path.startswith("/static/") and (file := ROOT / path.removeprefix("/")).is_file():
-        route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "text/plain")
+        body = file.read_bytes()
+        if file.suffix == ".css":
+            body = re.sub(rb"font-display:\s*optional", face.encode(), body)
+        route.fulfill(body=body, content_type=mimetypes.guess_type(file.name)[0] or "text/plain")
     else:
         route.abort()

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikz_award.domain.decision.certainty.verdict import Verdict
-from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState, rank
+from ikz_award.domain.decision.ranking import CountingRules, Sheet, rank
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.queries.decision.certainty import SMALLEST_SAID, certainty_of
 from ikz_award.queries.decision.certainty_words import (

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
-from ikz_award.domain.decision.ranking import SheetState
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db

@@ -1,7 +1,7 @@
 """What cannot be kept looking the same says so on its page; what brings the process down is not lost without a word."""
 
 import io
-import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from pikepdf import Dictionary, Name
 from PIL import Image
 
+from ikz_award.adapters.sandbox.parent import Child
 from ikz_award.reports.jury_pack import as_pdf
 from ikz_award.reports.pack import prepare as preparing
 from ikz_award.reports.pack.preparing import Preparer
@@ -78,18 +79,18 @@ def test_a_file_that_brings_the_process_down_is_taken_in_uncompared(tmp_path: Pa
     source = tmp_path / "source.pdf"
     source.write_bytes(sheets.plain())
     with Preparer(tmp_path) as preparer:
-        send = preparer._send
+        send = Child._send
 
-        def send_and_kill(process: subprocess.Popen[str], request: dict[str, Any]) -> None:
-            send(process, request)
+        def send_and_kill(child: Child, request: Mapping[str, Any], body: bytes = b"") -> None:
+            send(child, request, body)
             if request.get("is_compared"):
-                process.kill()
+                child._kill()
 
-        monkeypatch.setattr(preparer, "_send", send_and_kill)
+        monkeypatch.setattr(Child, "_send", send_and_kill)
         made = preparer.prepare(source, name="a.pdf")
         assert made is not None
         assert [page.note for page in made.pages] == [UNCOMPARED]
-        monkeypatch.setattr(preparer, "_send", lambda process, _request: process.kill())
+        monkeypatch.setattr(Child, "_send", lambda child, _request, _body=b"": child._kill())
         assert preparer.prepare(source, name="b.pdf") is None
         monkeypatch.undo()
         again = preparer.prepare(source, name="c.pdf")

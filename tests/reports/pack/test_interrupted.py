@@ -24,7 +24,7 @@ from ikz_award.reports.pack.preparing import Preparer
 folder = Path(sys.argv[1])
 with Preparer(folder) as preparer:
     assert preparer.prepare(folder / "source.pdf", name="a.pdf") is not None
-    print(preparer._process.pid, flush=True)
+    print(preparer._child.pid, flush=True)
     time.sleep(600)
 """
 

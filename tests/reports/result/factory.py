@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.reports.result.data import (
     ReportAnchor,
     ReportCategory,
@@ -17,7 +18,6 @@ from ikz_award.reports.result.data import (
     ReportScore,
     ReportSheet,
     ResultReport,
-    SheetState,
 )
 from ikz_award.reports.result.procedure_data import (
     ReportAppendix,
@@ -104,7 +104,7 @@ def sheet(
 
 def sheets(seed: int) -> tuple[ReportSheet, ...]:
     """Five sheets; now and then one is recused, abstained or missing."""
-    states = {3: SheetState.RECUSED, 7: SheetState.ABSTAINED, 9: SheetState.MISSING}
+    states = {3: SheetState.RECUSED, 7: SheetState.ABSTAINED, 9: SheetState.OPEN}
     made = []
     for juror in range(len(JURORS)):
         state = states.get((seed * 5 + juror * 3) % 11)
@@ -227,7 +227,7 @@ def report_of(*groups: list[ReportEntry]) -> ResultReport:
             withdrawn=0,
             sheets_submitted=sum(each.state is SheetState.SUBMITTED for each in every_sheet),
             abstentions=sum(each.state is SheetState.ABSTAINED for each in every_sheet),
-            sheets_missing=sum(each.state is SheetState.MISSING for each in every_sheet),
+            sheets_missing=sum(each.state is SheetState.OPEN for each in every_sheet),
             recusals=recusals,
             denied_hints=3,
             confirmed_denials=2,

@@ -16,10 +16,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.seal.signatures import SigningKey, fingerprint
 from ikz_award.domain.seal.verification import ENVELOPE_NAME, check_pdf_bytes
 from ikz_award.reports.pdf import render_pdf
-from ikz_award.reports.result.data import ReportScore, ResultReport, SheetState
+from ikz_award.reports.result.data import ReportScore, ResultReport
 from ikz_award.reports.result.procedure_data import ReportSeal
 from ikz_award.reports.result.result_report import result_report_html, write_result_report
 from ikz_award.reports.result.score_matrix import score_matrix_json
@@ -41,7 +42,7 @@ def hostile_report() -> ResultReport:
     known = entry_of(1, 0, sheets=(sheet(0, (9, 8, 7)), sheet(1, (8, 8, 10)), sheet(2, (10, 6, 8)), *_absent()))
     tied = entry_of(2, 0, sheets=(sheet(0, (6, 5, 4)),))
     also_tied = entry_of(3, 0, sheets=(sheet(1, (6, 5, 4), remark=SCRIPT),))
-    unscored = entry_of(4, 0, sheets=(sheet(0, None, SheetState.MISSING),))
+    unscored = entry_of(4, 0, sheets=(sheet(0, None, SheetState.OPEN),))
     scripted = entry_of(
         5, 1, title=SCRIPT, lead="Stadt 🔥 東京", summary=f"مرحبا بالعالم\n\n{SCRIPT}\x00\x07", partners=(SCRIPT,)
     )
@@ -292,7 +293,7 @@ def test_the_same_data_give_the_same_bytes() -> None:
 
 
 def test_it_can_be_printed_before_anything_is_decided() -> None:
-    report = report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.MISSING),))], [])
+    report = report_of([entry_of(1, 0, sheets=(sheet(0, None, SheetState.OPEN),))], [])
     undecided = replace(report, categories=tuple(replace(each, reason="") for each in report.categories))
     html = result_report_html(undecided)
     assert "Die Jury hat noch nicht entschieden." in html

@@ -11,17 +11,10 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.entries.form import QuestionPurpose, StepKind
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound
-from ikz_award.models.editions.editions import (
-    Edition,
-    EditionText,
-    JuryRound,
-    Question,
-    QuestionKind,
-    QuestionPurpose,
-    StepKind,
-)
+from ikz_award.models.editions.editions import Edition, EditionText, JuryRound, Question, QuestionKind
 from ikz_award.services.editions.editions import create_edition, load_definition, relative_dates
 from tests.plain_database import writing_session
 

@@ -12,9 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select, update
 
 from ikz_award.domain.permissions.actors import SYSTEM
-from ikz_award.domain.phases.timetable import BERLIN
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.formats import BERLIN
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry, Submission

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import DatabaseError
 
 from ikz_award.domain.jury.bias import TieKind
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
@@ -22,7 +23,7 @@ from ikz_award.queries.jury.bias.record import open_hints
 from ikz_award.queries.jury.oversight import juror_view
 from ikz_award.queries.jury.pack import readable_entries
 from ikz_award.queries.jury.plan.plan import PlanView, PlanWish, Way, present_plan, proposed_plan
-from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
+from ikz_award.queries.jury.sheets import juror_counts, sheet_matrix
 from ikz_award.reports.result.build import build_result_report
 from ikz_award.services.jury.assignment import apply_plan, assign_by_hand
 from ikz_award.services.jury.panel import change_role, remove_juror
@@ -231,9 +232,9 @@ def test_matrix_and_the_page_of_a_juror_ask_the_same_place(jury):
     pairs = assigned_pairs(db.session(), edition_id=jury.edition.id)
     for (juror, entry), state in matrix.cells.items():
         if juror == jury.jurors[3]:
-            assert state is CellState.NOT_EXPECTED
+            assert state is SheetState.NOT_EXPECTED
         else:
-            assert state is (CellState.OPEN if (entry, juror) in pairs else CellState.NOT_ASSIGNED)
+            assert state is (SheetState.OPEN if (entry, juror) in pairs else SheetState.NOT_ASSIGNED)
     edition = db.session.get_one(Edition, jury.edition.id)
     for juror in jury.jurors[:3]:
         view = juror_view(db.session(), edition=edition, juror=db.session.get_one(Juror, juror))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Refused
@@ -22,7 +23,7 @@ from ikz_award.queries.jury.assignment import begun_pairs, is_to_score
 from ikz_award.queries.jury.oversight import juror_view
 from ikz_award.queries.jury.plan.by_hand import hand_seats
 from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan
-from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
+from ikz_award.queries.jury.sheets import juror_counts, sheet_matrix
 from ikz_award.services.jury.panel import change_role
 from tests import factories
 from tests.calls import called
@@ -45,7 +46,7 @@ def assert_all_agree(panel: Panel) -> None:
         own = {entry for entry, one in held if one == juror}
         assert {entry for entry in panel.entries if is_to_score(db.session(), juror_id=juror, entry_id=entry)} == own
         assert {
-            entry for entry in panel.entries if matrix.cells[juror, entry] is not CellState.NOT_ASSIGNED
+            entry for entry in panel.entries if matrix.cells[juror, entry] is not SheetState.NOT_ASSIGNED
         } == own, "the matrix"  # fmt: skip
         view = juror_view(db.session(), edition=edition, juror=db.session.get_one(Juror, juror))
         assert len(view.open) == len(own - {entry for entry, one in panel.done() if one == juror})

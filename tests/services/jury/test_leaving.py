@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from ikz_award.domain.decision.ranking import SheetState
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
@@ -17,7 +17,7 @@ from ikz_award.models.jury.jury import Juror, ScoreSheet
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.queries.decision.leaving import leaving_of, seat_on
 from ikz_award.queries.decision.ranking import counted_rankings
-from ikz_award.queries.jury.sheets import CellState, juror_counts, sheet_matrix
+from ikz_award.queries.jury.sheets import juror_counts, sheet_matrix
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.jury.leaving import Ending, end_juror, take_back_end
 from ikz_award.services.jury.sheets.desk import TypedSheet
@@ -75,8 +75,8 @@ def test_what_was_handed_in_counts_or_is_set_aside_and_the_rest_is_nobodys(panel
     assert count.sheets.missing == 0
     assert count.juror.has_left
     cells = sheet_matrix(db.session(), edition_id=panel.edition.id).cells
-    assert cells[ada, done] is (CellState.SUBMITTED if keeps else CellState.SET_ASIDE)
-    assert cells[ada, begun] is CellState.NOT_EXPECTED
+    assert cells[ada, done] is (SheetState.SUBMITTED if keeps else SheetState.SET_ASIDE)
+    assert cells[ada, begun] is SheetState.NOT_EXPECTED
 
 
 def test_who_left_has_no_seat_at_once_and_no_right_on_an_entry(panel: Panel) -> None:

@@ -10,13 +10,12 @@ from sqlalchemy import insert
 
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.domain.seal.result_document import THIRD_FORMAT, document_hash, recount
+from ikz_award.domain.seal.result_document import FORMAT, FOURTH_FORMAT, THIRD_FORMAT, document_hash, recount, spelling
 from ikz_award.domain.seal.verification import check_result
 from ikz_award.extensions import db
 from ikz_award.models.seal.seal import ResultSeal, SealAct, SealConfirmation, SealedRow, SealRole
 from ikz_award.queries.seal.check import check_database
-from ikz_award.queries.seal.rows import copies_of
+from ikz_award.queries.seal.rows import ORDER, copies_of
 from ikz_award.queries.seal.seal import audit_position, seal_content
 from ikz_award.services.record.intention import Work, write_session
 from tests.factories import NOW
@@ -49,15 +48,16 @@ def test_a_lie_in_an_earlier_format_is_found(path: Path) -> None:
 
 
 def test_there_is_a_sample_of_each_earlier_format() -> None:
-    assert [path.stem for path in SAMPLES] == ["result-1", "result-2", "result-3"]
+    assert [path.stem for path in SAMPLES] == ["result-1", "result-2", "result-3", "result-4"]
 
 
-def seal_as_before(decided: Decided) -> None:
-    """As the third format did: without the meeting, in the document and in the copies."""
+def seal_as_before(decided: Decided, form: str) -> None:
+    """As the third format did: without the meeting, in the document and in the copies; or as the fourth, which has both."""
     content = seal_content(db.session(), actor=SYSTEM, edition=decided.edition)
-    rows = [row for row in content.rows if row.table in EARLIER]
-    document: dict[str, Any] = {key: value for key, value in content.content.items() if key not in ("meetings", "stand_ins")}
-    document |= {"format": THIRD_FORMAT, "tables": {name: content.content["tables"][name] for name in EARLIER}}
+    covered, left_out = (EARLIER, ("meetings", "stand_ins")) if form == THIRD_FORMAT else (tuple(ORDER), ())
+    rows = [row for row in content.rows if row.table in covered]
+    document: dict[str, Any] = {key: value for key, value in content.content.items() if key not in left_out}
+    document |= {"format": form, "tables": {name: content.content["tables"][name] for name in covered}}
     seen = document_hash(document)
     for who, role in ((decided.organiser, SealRole.ORGANISER), (decided.chair, SealRole.CHAIR)):
         with write_session() as session:
@@ -81,7 +81,7 @@ def seal_as_before(decided: Decided) -> None:
         }  # fmt: skip
         sha256 = document_hash(document)
         seal = ResultSeal(
-            edition_id=decided.edition_id, version=1, document=canonical_json(document).decode(), sha256=sha256,
+            edition_id=decided.edition_id, version=1, document=spelling(document).decode(), sha256=sha256,
             signature=KEY.sign(sha256), public_key=KEY.public, sealed_at=NOW,
         )  # fmt: skip
         work.session.add(seal)
@@ -93,7 +93,7 @@ def seal_as_before(decided: Decided) -> None:
 
 
 def test_a_database_sealed_before_there_was_a_seal_on_meetings_verifies(decided: Decided, app: Flask) -> None:
-    seal_as_before(decided)
+    seal_as_before(decided, THIRD_FORMAT)
     assert told_of_database() == []
     # What that format does not cover is said.
     [said] = [one.text for one in check_database(db.session(), keys=TRUSTED) if "not compared" in one.text]
@@ -103,3 +103,18 @@ def test_a_database_sealed_before_there_was_a_seal_on_meetings_verifies(decided:
         connection.execute("UPDATE score SET points = 100 WHERE id = 1")
         [line] = told_of_database()
         assert line.startswith("seal 1, score 1, points: sealed ")
+
+
+def test_a_database_sealed_before_the_published_spelling_verifies(decided: Decided, app: Flask) -> None:
+    seal_as_before(decided, FOURTH_FORMAT)
+    assert told_of_database() == []
+    with stranger(app) as connection:
+        connection.execute("UPDATE score SET points = 100 WHERE id = 1")
+        assert [line.partition(": ")[0] for line in told_of_database()] == ["seal 1, score 1, points"]
+    # Opened again, the next version is of today's format, behind the earlier one.
+    decided.reopen()
+    decided.seal()
+    assert told_of_database() == []
+    newest = db.session.query(ResultSeal).order_by(ResultSeal.version.desc()).first()
+    assert newest is not None
+    assert (newest.version, json.loads(newest.document)["format"]) == (2, FORMAT)

@@ -1,15 +1,18 @@
 """Every table is classed, and whatever is changed in one that a result rests on is found and named."""
 
+import json
 import random
 from collections import Counter
 
 import pytest
+import rfc8785
 from flask import Flask
 from sqlalchemy import inspect
 
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.seal.sealed_tables import FROZEN, FROZEN_OF_EDITION, GOES_ON_OF_EDITION, NOT_SEALED, PROOF, SHOWN
+from ikz_award.queries.seal.rows import frozen_rows
 from tests.services.seal.conftest import Decided, told_of_database
 from tests.services.seal.full import stranger
 from tests.services.seal.tampering import Change, Tamperer, chosen_changes, every_change, try_changes
@@ -56,3 +59,10 @@ def test_any_change_in_any_table_is_found_and_named(app: Flask, full: Decided, c
     assert {change.table for change in tried.made} == {"edition", *FROZEN, *SHOWN, *PROOF}
     assert {change for change in tried.refused if change.kind != "update"} <= FULL_UP
     assert told_of_database() == []
+
+
+def test_the_copies_of_rows_are_spelled_after_the_standard_that_the_document_names(full: Decided) -> None:
+    """Their spelling is older than the standard here: so every copy of a row in every table is compared with it."""
+    rows = list(frozen_rows(db.session(), edition_id=full.edition_id))
+    assert {row.table for row in rows} >= {"edition", *FROZEN}
+    assert [row for row in rows if rfc8785.dumps(json.loads(row.content)).decode() != row.content] == []

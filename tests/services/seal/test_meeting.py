@@ -32,7 +32,7 @@ def document() -> dict[str, Any]:
 
 def test_the_document_tells_what_happened(full: Decided) -> None:
     sealed = document()
-    assert sealed["format"] == "ikz-award result 4"
+    assert sealed["format"] == "ikz-award result 5"
     written, sitting = sealed["meetings"]
     assert (written["written"], written["objection"]["juror"]) == (True, "J2")
     assert [motion["outcome"] for motion in written["motions"]] == ["no_quorum"]

@@ -19,12 +19,15 @@ from tests.torture.crowd import crowd, rest, victims
 from tests.torture.deeds import Deed
 from tests.torture.judge import check, judge, look
 from tests.torture.ledger import Ledger
-from tests.torture.machine import Machine, Zygote, copy_of
+from tests.torture.machine import Machine, copy_of
 from tests.torture.tortures.kills import compare
 from tests.torture.totals import Result
+from tests.torture.zygote import Zygote
 
 _SHUTDOWN, _NO_LOG_FLUSH = 0x8004587D, 2
 MEGABYTES = 400
+# Between two hand-ins or uploads: the time from one cut to the next is short.
+OFTEN = (0.0, 8.0)
 
 
 class NotPermitted(Exception):  # noqa: N818 - said in the result
@@ -98,7 +101,7 @@ def cuts(made: Path, folder: Path, result: Result, *, count: int, block: int = 2
     with volume(folder) as disk:
         machine = Machine(copy_of(made, disk.place / "instance"), processes=1, outside=folder)
         _run("sync", "-f", str(disk.place))  # what was copied is no acknowledged write
-        zygote, ledger = Zygote(machine.clock), Ledger()
+        zygote, ledger = Zygote(machine), Ledger()
         people = victims(machine, ledger)
         try:
             for first in range(0, count, block):
@@ -123,8 +126,8 @@ def _cut(
     machine: Machine, disk: Volume, zygote: Zygote, ledger: Ledger, people: Sequence[Sequence[Deed]], result: Result
 ) -> None:
     """From a server that runs to one that runs again."""
-    with crowd(people) as running:
-        running.wait_for_writes(random.randrange(2, 30))
+    with crowd(people, rarely=OFTEN) as running:
+        running.wait_for_writes(random.randrange(2, 14))
         rest(0.0, 0.05)
         disk.cut()
         running.ask_to_stop()

@@ -1,5 +1,7 @@
 """Runs the races of `races`, each as often as asked, and has the database checked at the end."""
 
+import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from tests.torture.judge import check
@@ -24,6 +26,7 @@ def run_races(machine: Machine, result: Result, *, count: int) -> None:
     with ThreadPoolExecutor(4) as pool, application(machine.instance, machine.database):
         track = races.Track(machine, pool)
         for name, race in RACES.items():
+            begun, track.answers = time.monotonic(), Counter()
             for place in range(count):
                 fault = race(track)
                 result.add(races=1)
@@ -31,5 +34,7 @@ def run_races(machine: Machine, result: Result, *, count: int) -> None:
                     result.faults.append(f"{name}, round {place}: {fault}")
                     result.add(doubled_or_lost=1)
             result.add(**{name.replace(" ", "_"): count})
+            result.measure("a round", (time.monotonic() - begun) / count)
+            print(f"    {name}: {count} rounds in {time.monotonic() - begun:.0f} s, answers {dict(track.answers)}", flush=True)
     machine.stop()
     check(machine)

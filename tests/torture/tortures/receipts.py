@@ -25,7 +25,7 @@ def receipts(machine: Machine, result: Result, *, submissions: int, kills: int) 
     ledger = Ledger()
     machine.start()
     people = [group for group in victims(machine, ledger) if isinstance(group[0], Submission)]
-    with crowd(people, threads=1) as running:
+    with crowd(people, rarely=(0.5, 0.5)) as running:
         running.wait_for_writes(submissions, seconds=submissions * 20 + 120)
     for _one in range(kills):
         time.sleep(random.uniform(0.1, 4.0))

@@ -47,10 +47,12 @@ def vote_and_count(track: Track) -> str:
     last = scene.seats[scene.voters[-1].email]
     count = organiser.form(
         f"/verwaltung/runden/{SITTING}/sitzung/pflichtaufgaben/antrag/{motion.public_id}/zaehlen",
-        {"ohne": str(last)},
+        {"ohne": str(last), "sicher": "ja"},
     )
-    track.run([(organiser, count), vote(scene.voters[-1])])
+    answers = track.run([(organiser, count), vote(scene.voters[-1])])
     db.session.rollback()
+    if db.session.get_one(Motion, motion.id).closed_at is None:
+        return f"not counted: {[one.status for one in answers]}"
     ballots = db.session.scalar(select(func.count()).select_from(Ballot).where(Ballot.motion_id == motion.id))
     counted = _counted(motion)
     return "" if ballots == counted and counted in (5, 6) else f"{counted} counted, {ballots} ballots"

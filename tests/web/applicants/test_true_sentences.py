@@ -11,6 +11,7 @@ from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.phases.timetable import CLOCK_OF_ARRIVAL
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.formats import format_second
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition, Question
 from ikz_award.models.entries.entries import Entry, Partner, Submission
@@ -19,7 +20,6 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.entries.receipts import receipt_of
 from ikz_award.reports.documents import receipt_html
-from ikz_award.services.entries.mails import german_second
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session
 from ikz_award.services.record.use_case import Call
@@ -265,7 +265,7 @@ def test_page_mail_and_pdf_say_which_clock_told_the_arrival(case) -> None:
     page = case.kim.get(f"{case.url}/eingangsbestaetigung").text
     [mail] = db.session.scalars(select(OutgoingMail.body).where(OutgoingMail.body.contains(submission.sha256)).limit(1))
     printed = receipt_html(receipt_of(db.session(), db.session.get_one(Entry, case.entry.id), submission))
-    moment = german_second(submission.received_at)
+    moment = format_second(submission.received_at)
     said = (words(page, ".ikz-receipt"), mail, words(printed, "main"))
     for text in said:
         assert moment in text

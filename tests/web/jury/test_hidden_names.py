@@ -16,7 +16,7 @@ from sqlalchemy import select
 from ikz_award.domain.decision.meeting import MotionKind
 from ikz_award.domain.entries.entry import PartnerKind
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import NamesMatter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.seal.signatures import SigningKey
@@ -278,6 +278,6 @@ def test_a_hint_says_what_the_juror_must_know_and_no_more(jury):
 )  # fmt: skip
 def test_when_names_are_seen(panel, phase, is_open, sees):
     anna = factories.actor(panel.anna)
-    matter = Matter(edition_id=panel.edition.id, phase=phase, is_comparison_open=is_open, hides_names=True)
+    matter = NamesMatter(edition_id=panel.edition.id, phase=phase, is_comparison_open=is_open, hides_names=True)
     assert is_allowed(anna, Action.SEE_NAMES, matter) is sees
     assert is_allowed(factories.actor(factories.make_account("m@example.org", is_admin=True)), Action.SEE_NAMES, matter)

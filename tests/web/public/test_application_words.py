@@ -13,10 +13,10 @@ from sqlalchemy import select
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.formats import format_day, format_instant
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
-from ikz_award.reports.formats import format_day, format_instant
 from ikz_award.services.entries.entries import create_entry
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session

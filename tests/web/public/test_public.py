@@ -10,13 +10,13 @@ from sqlalchemy import delete, event, select, text
 
 from ikz_award.adapters import clock
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
+from ikz_award.domain.words.formats import format_second
 from ikz_award.extensions import db
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import Category, Edition, EditionText, Milestone
 from ikz_award.models.record.jobs import CopyBeat
 from ikz_award.queries.record.parts import WORKER
 from ikz_award.queries.seal.facts import current_facts
-from ikz_award.reports.formats import format_second
 from ikz_award.services.record.beats import note_beat
 from ikz_award.services.record.intention import write_session
 from tests import factories

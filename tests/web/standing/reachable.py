@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter, may_amend, may_screen, may_submit, may_withdraw
+from ikz_award.domain.permissions.kinds import EntryMatter
+from ikz_award.domain.permissions.matter import may_amend, may_screen, may_submit, may_withdraw
 from ikz_award.domain.phases.guards import PhaseFacts, obstacles
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, steps_from
 from tests.factories import BOCHOLT, NOW
@@ -31,8 +32,8 @@ class Situation:
         return self.phase is Phase.OPEN and self.is_early
 
     @property
-    def matter(self) -> Matter:
-        return Matter(
+    def matter(self) -> EntryMatter:
+        return EntryMatter(
             edition_id=1, entry_id=1, phase=self.phase, lead_key=BOCHOLT, entry_status=self.status,
             is_open_for_entries=self.is_open, is_amended=self.is_amended,
         )  # fmt: skip

@@ -30,22 +30,7 @@ def clean_office(data: bytes, *, name: str, depth: int = 0) -> tuple[bytes, str,
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = [part for part in archive.infolist() if not part.is_dir()]
-            _check_frame(parts, name=name)
-            remarks = [_("Ein Kommentar im Inneren der Datei wurde entfernt.")] if archive.comment else []
-            package = Package(archive, {_path(part): part for part in parts}, name=name)
-            package.clean()
-            inner = _inner(package, name=name, depth=depth)
-            package.check()
-            if package.hints:
-                hints = ", ".join(sorted(package.hints))
-                remarks.append(_("Die Datei enthält %(hints)s. Auch das liest, wer sie öffnet.", hints=hints))
-            altered = collected([*package.altered, *inner])
-            if altered and package.is_signed:
-                altered = collected([*altered, alteration(AlterationKind.SIGNATURE)])
-            if not package.is_changed and is_bare(data, archive):
-                return data, " ".join(remarks), altered
-            return packed((path, package.body(path)) for path in package.paths()), " ".join(remarks), altered
+            return _cleaned(data, archive, name=name, depth=depth)
     except UploadRejected:
         raise
     except Declares:
@@ -64,6 +49,25 @@ def clean_office(data: bytes, *, name: str, depth: int = 0) -> tuple[bytes, str,
                 name=name,
             )
         ) from error
+
+
+def _cleaned(data: bytes, archive: zipfile.ZipFile, *, name: str, depth: int) -> tuple[bytes, str, tuple[Alteration, ...]]:
+    parts = [part for part in archive.infolist() if not part.is_dir()]
+    _check_frame(parts, name=name)
+    remarks = [_("Ein Kommentar im Inneren der Datei wurde entfernt.")] if archive.comment else []
+    package = Package(archive, {_path(part): part for part in parts}, name=name)
+    package.clean()
+    inner = _inner(package, name=name, depth=depth)
+    package.check()
+    if package.hints:
+        hints = ", ".join(sorted(package.hints))
+        remarks.append(_("Die Datei enthält %(hints)s. Auch das liest, wer sie öffnet.", hints=hints))
+    altered = collected([*package.altered, *inner])
+    if altered and package.is_signed:
+        altered = collected([*altered, alteration(AlterationKind.SIGNATURE)])
+    if not package.is_changed and is_bare(data, archive):
+        return data, " ".join(remarks), altered
+    return packed((path, package.body(path)) for path in package.paths()), " ".join(remarks), altered
 
 
 def _path(part: zipfile.ZipInfo) -> str:

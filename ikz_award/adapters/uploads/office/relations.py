@@ -43,6 +43,8 @@ _HARMLESS_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "ftps", 
 
 
 class Fate(StrEnum):
+    """What becomes of a relation between parts of an office file when the file is cleaned."""
+
     KEEP = "keep"
     DROP = "drop"
     RETARGET = "retarget"
@@ -165,6 +167,7 @@ def _refuse(relation: Relation, *, name: str) -> None:
 
 
 def refuse_macros(name: str) -> NoReturn:
+    """Raises `UploadRejected` with the way to save the file without macros."""
     raise UploadRejected(
         _(
             "„%(name)s“ enthält Makros. Speichern Sie die Datei ohne Makros („Speichern unter“, Dateityp "

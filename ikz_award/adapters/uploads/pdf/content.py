@@ -64,10 +64,12 @@ def is_portfolio(pdf: pikepdf.Pdf) -> bool:
 
 
 def embedded_names(pdf: pikepdf.Pdf) -> list[str]:
+    """The names of the files embedded in the PDF, as their authors gave them: hostile text, for display only."""
     return [one.filename or key for key, one in pdf.attachments.items()]
 
 
 def is_signed(pdf: pikepdf.Pdf) -> bool:
+    """Whether the PDF holds a digital signature, which cleaning would break. Whether the signature is valid is not asked."""
     return any("/ByteRange" in one and "/Contents" in one for one in _dictionaries(pdf))
 
 

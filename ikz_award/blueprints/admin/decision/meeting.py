@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.decision.voting_rules import rule_sentences
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
@@ -28,6 +27,7 @@ from ikz_award.queries.decision.meeting import (
     sitting_of,
 )
 from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.result.votes import resolution
 from ikz_award.services.decision import meeting as service
@@ -137,7 +137,7 @@ def projector(slug: str, category: str) -> ResponseReturnValue:
 def meeting_page(slug: str, **more: object) -> str:
     """The meeting; `more`: what came back from a form."""
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.VIEW_RANKING, edition_matter(edition))
     sitting = _sitting(edition)
     results = decisions.results(db.session(), actor=g.actor, edition=edition)
     sittings = [sitting_of(db.session(), meeting=one) for one in meetings_of(db.session(), edition_id=edition.id)]
@@ -169,7 +169,7 @@ def item_page(slug: str, category: str, **more: object) -> str:
 
 def _item(slug: str, category: str) -> dict[str, object]:
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.VIEW_RANKING, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.VIEW_RANKING, edition_matter(edition))
     sitting = _sitting(edition)
     item = next((one for one in sitting.meeting.items if one.category.key == category), None) if sitting else None
     if sitting is None or item is None:
@@ -212,7 +212,7 @@ def _sitting(edition: Edition) -> Sitting | None:
 
 
 def _may_run(edition: Edition) -> bool:
-    return is_allowed(g.actor, Action.RUN_MEETING, Matter(edition_id=edition.id, phase=edition.phase))
+    return is_allowed(g.actor, Action.RUN_MEETING, edition_matter(edition))
 
 
 def _done(slug: str, said: str, act, there: str = "") -> ResponseReturnValue:

@@ -13,11 +13,11 @@ from flask_babel import lazy_gettext as _
 
 from ikz_award.domain.decision.certainty.verdict import Verdict
 from ikz_award.domain.decision.vote_standing import Finding, Standing
+from ikz_award.domain.words.formats import format_day, format_euro, format_number
 from ikz_award.models.decision.meeting import Motion
 from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, RankedLine
-from ikz_award.reports.formats import format_day, format_euro, format_number
 from ikz_award.reports.result.votes import motion_words, outcome_words, part_words
 
 PLACE = _(

@@ -11,7 +11,6 @@ from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.blueprints.shared.what_if import trial
 from ikz_award.domain.decision.decision import SHORTEST_REASON_OFF_RANK, objection
 from ikz_award.domain.decision.vote_standing import Standing
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
@@ -20,6 +19,7 @@ from ikz_award.queries.decision import decisions
 from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.services.decision.decisions import record_decision
 
@@ -27,7 +27,7 @@ from ikz_award.services.decision.decisions import record_decision
 @bp.get("/runden/<slug>/rangfolge")
 def results(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    matter = edition_matter(edition)
     if not is_allowed(g.actor, Action.VIEW_RANKING, matter):
         return render_template("admin/decision/results_closed.html", edition=edition), 403
     found = decisions.results(db.session(), actor=g.actor, edition=edition)
@@ -43,7 +43,7 @@ def results(slug: str) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/rangfolge/<category>")
 def ranking(slug: str, category: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    matter = Matter(edition_id=edition.id, phase=edition.phase)
+    matter = edition_matter(edition)
     found = _result(edition, category)
     return render_template(
         "admin/decision/ranking.html",
@@ -68,7 +68,7 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
 def decision(slug: str, category: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     result = _result(edition, category)
-    if not is_allowed(g.actor, Action.RECORD_DECISION, Matter(edition_id=edition.id, phase=edition.phase)):
+    if not is_allowed(g.actor, Action.RECORD_DECISION, edition_matter(edition)):
         return redirect(url_for("admin.ranking", slug=slug, category=category))
     return _decision_page(edition, result, decision_form(result))
 

@@ -16,7 +16,8 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.decision.shortlist import Rule, digest_of, level_at_border, proposed
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.actions import ActionOn
+from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
@@ -24,6 +25,7 @@ from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.decision.decisions import CategoryResult, results
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import admitted_by_category, drawn_lists, list_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
 from ikz_award.services.decision import shortlist as service
@@ -91,7 +93,7 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
 @bp.post("/runden/<slug>/engere-wahl/<category>")
 def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    require(g.actor, Action.DRAW_SHORTLIST, Matter(edition_id=edition.id, phase=edition.phase))
+    require(g.actor, Action.DRAW_SHORTLIST, edition_matter(edition))
     form = ListForm()
     kept, reasons = _typed()
     try:
@@ -149,8 +151,8 @@ def _typed() -> tuple[frozenset[str], dict[str, str]]:
     return frozenset(request.form.getlist("bleibt")), reasons
 
 
-def _may(action: Action, edition: Edition) -> bool:
-    return is_allowed(g.actor, action, Matter(edition_id=edition.id, phase=edition.phase))
+def _may(action: ActionOn[EditionMatter], edition: Edition) -> bool:
+    return is_allowed(g.actor, action, edition_matter(edition))
 
 
 def _place(slug: str, category: str) -> tuple[Edition, Category]:

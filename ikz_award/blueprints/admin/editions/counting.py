@@ -22,7 +22,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.editions.words import names_voting_rules
 from ikz_award.reports.result.labels import label, tie_rule_words
-from ikz_award.services.editions.counting_rules import TypedCounting, TypedVoting, counting_matter, save_counting
+from ikz_award.services.editions.counting_rules import TypedCounting, TypedVoting, matter_of_counting, save_counting
 
 PLACES = ("first", "second", "third", "fourth")
 
@@ -104,7 +104,7 @@ def _page(edition: Edition, form: CountingForm | None = None) -> str:
         form = CountingForm(formdata=None, obj=edition, data={"version": str(edition.version), **stored})
         form.version.data = str(edition.version)
     form.offer(edition)
-    may_edit = is_allowed(g.actor, Action.EDIT_COUNTING, counting_matter(db.session(), edition))
+    may_edit = is_allowed(g.actor, Action.EDIT_COUNTING, matter_of_counting(db.session(), edition))
     return render_template(
         "admin/editions/counting.html", edition=edition, form=form, may_edit=may_edit, voting=rule_sentences(edition.voting),
         has_placeholder=names_voting_rules(db.session(), edition_id=edition.id),

@@ -10,12 +10,12 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.entries.answers import read_date
 from ikz_award.domain.entries.eligibility_rules import RULES, Parameter, ParameterKind
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.rules import LIMITS, TypedRule, save_rules
 
 
@@ -72,7 +72,7 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
 def _page(
     edition: Edition, cards: list[RuleCard], limits: Mapping[str, str], errors: Mapping[str, str] | None = None
 ) -> str:  # fmt: skip
-    may_edit = is_allowed(g.actor, Action.EDIT_RULES, Matter(edition_id=edition.id, phase=edition.phase))
+    may_edit = is_allowed(g.actor, Action.EDIT_RULES, edition_matter(edition))
     return render_template(
         "admin/editions/rules.html", edition=edition, cards=cards, limits=limits, errors=errors or {}, may_edit=may_edit
     )

@@ -10,7 +10,6 @@ from wtforms.validators import InputRequired, Length, Optional
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
@@ -18,6 +17,7 @@ from ikz_award.models.editions.editions import Edition, EditionText
 from ikz_award.queries.editions.editions import edition_by_slug, text_of
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY, sworn_jurors
 from ikz_award.queries.jury.sheets import panel_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.texts import LONGEST_BODY, TEXTS, save_text, save_validity
 
 TITLES = {
@@ -45,7 +45,7 @@ def texts(slug: str) -> ResponseReturnValue:
 def text(slug: str, name: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
     stored = _stored(edition, name)
-    require(g.actor, Action.EDIT_TEXTS, _matter(edition))
+    require(g.actor, Action.EDIT_TEXTS, edition_matter(edition))
     form = TextForm(formdata=None, body=stored.body if stored else "", version=str(stored.version) if stored else "")
     return _text_page(edition, name, form)
 
@@ -89,10 +89,6 @@ def save_declaration_validity(slug: str) -> ResponseReturnValue:
     return redirect(url_for("admin.texts", slug=slug), 303)
 
 
-def _matter(edition: Edition) -> Matter:
-    return Matter(edition_id=edition.id, phase=edition.phase)
-
-
 def _stored(edition: Edition, name: str) -> EditionText | None:
     if name not in TEXTS:
         raise NotFound
@@ -108,7 +104,7 @@ def _overview(edition: Edition, form: ValidityForm | None = None) -> str:
         form=form,
         titles=TITLES,
         texts={name: _stored(edition, name) for name in TEXTS},
-        may_edit=is_allowed(g.actor, Action.EDIT_TEXTS, _matter(edition)),
+        may_edit=is_allowed(g.actor, Action.EDIT_TEXTS, edition_matter(edition)),
         sworn=len(sworn_jurors(db.session(), edition_id=edition.id, now=g.now)),
         jurors=len(panel_of(db.session(), edition_id=edition.id)),
     )

@@ -14,7 +14,6 @@ from wtforms.validators import InputRequired
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
@@ -23,6 +22,7 @@ from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.assignment import categories_of_jurors
 from ikz_award.queries.jury.plan.by_hand import HandSeat, hand_seats
 from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan, proposed_plan
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.assignment import apply_plan, assign_by_hand, check_wish
 from ikz_award.web.filters import new_key
 
@@ -124,7 +124,7 @@ def _numbers(name: str) -> frozenset[int]:
 
 
 def _may_edit(edition: Edition) -> bool:
-    return is_allowed(g.actor, Action.ASSIGN, Matter(edition_id=edition.id, phase=edition.phase))
+    return is_allowed(g.actor, Action.ASSIGN, edition_matter(edition))
 
 
 def _page(edition: Edition, form: PlanForm) -> str:

@@ -12,13 +12,13 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.decision import leaving
 from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import leaving as service
 
 COUNT, SET_ASIDE = "count", "set_aside"
@@ -82,7 +82,7 @@ def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
     session = db.session()
     edition = edition_by_slug(session, slug)
     juror = leaving.seat_on(session, edition=edition, juror_id=juror_id)
-    may = is_allowed(g.actor, Action.END_JUROR, Matter(edition_id=edition.id, phase=edition.phase))
+    may = is_allowed(g.actor, Action.END_JUROR, edition_matter(edition))
     end = leaving.end_of(session, juror_id=juror.id)
     if end is not None:
         return render_template(

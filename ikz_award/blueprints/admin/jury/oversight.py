@@ -11,12 +11,12 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import oversight as seen
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import oversight
 
 
@@ -122,7 +122,7 @@ def _juror_page(slug: str, juror_id: int, form: MoreTimeForm) -> str:
     return render_template(
         "admin/jury/juror.html", edition=edition, form=form, remind_form=KeyedForm(formdata=None),
         view=seen.juror_view(session, edition=edition, juror=found),
-        may_manage=is_allowed(g.actor, Action.MANAGE_JURY, Matter(edition_id=edition.id, phase=edition.phase)),
+        may_manage=is_allowed(g.actor, Action.MANAGE_JURY, edition_matter(edition)),
     )  # fmt: skip
 
 

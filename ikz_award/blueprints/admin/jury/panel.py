@@ -16,13 +16,13 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.blueprints.shared.password_links import INVITATION_FOR, invitation_token
 from ikz_award.domain.permissions.actors import PanelRole
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import sheets
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.reports.result.labels import label
 from ikz_award.services.jury import panel as seats
 from ikz_award.services.jury.stand_in import step_in
@@ -138,10 +138,10 @@ def _page(slug: str, form: JurorForm, **more: object) -> str:
         edition=edition,
         rows=rows,
         worked={row.juror.id for row in rows if seats.has_worked(db.session(), row.juror.id)},
-        may_edit=is_allowed(g.actor, Action.EDIT_PANEL, Matter(edition_id=edition.id, phase=edition.phase)),
+        may_edit=is_allowed(g.actor, Action.EDIT_PANEL, edition_matter(edition)),
         roles=ROLES,
         form=form,
-        may_stand_in=is_allowed(g.actor, Action.STAND_IN, Matter(edition_id=edition.id, phase=edition.phase)),
+        may_stand_in=is_allowed(g.actor, Action.STAND_IN, edition_matter(edition)),
         stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
         deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
         keyed=KeyedForm(formdata=None),

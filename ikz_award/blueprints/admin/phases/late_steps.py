@@ -4,12 +4,12 @@ from flask import flash
 from flask_babel import gettext as _
 
 from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.words.formats import format_instant
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.record.phase_history import phase_history
-from ikz_award.reports.formats import format_instant
 from ikz_award.reports.result.labels import label
 
 

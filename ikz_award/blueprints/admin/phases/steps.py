@@ -14,7 +14,6 @@ from ikz_award.blueprints.admin.phases import wording
 from ikz_award.blueprints.admin.phases.late_steps import leads_to_second_round, told_late
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.jury.assignment import AssignmentMode
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases import guards as phase_guards
 from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
@@ -32,6 +31,7 @@ from ikz_award.queries.jury.comparison_opening import opening_of
 from ikz_award.queries.jury.plan.plan import EntryCover, present_plan
 from ikz_award.queries.jury.shortlist import second_rounds
 from ikz_award.queries.people.bodies import proposal_count
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import facts as phases
 from ikz_award.queries.phases import overview as admin
 from ikz_award.queries.phases.publication import plan_of
@@ -231,6 +231,6 @@ def _remedy(found: Edition, obstacle: phase_guards.Obstacle) -> tuple[str, str]:
 
 def _results(found: Edition) -> Sequence[decisions.CategoryResult]:
     """The results where they may be seen; nothing before that."""
-    if not is_allowed(g.actor, Action.VIEW_RANKING, Matter(edition_id=found.id, phase=found.phase)):
+    if not is_allowed(g.actor, Action.VIEW_RANKING, edition_matter(found)):
         return ()
     return decisions.results(db.session(), actor=g.actor, edition=found)

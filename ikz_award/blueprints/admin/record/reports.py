@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.record import reports
 from ikz_award.services.record.reports import request_report, take_report
 from ikz_award.web.downloads import stored_file
@@ -19,7 +19,7 @@ PDF = "application/pdf"
 @bp.get("/runden/<slug>/bericht")
 def report(slug: str) -> ResponseReturnValue:
     edition = edition_by_slug(db.session(), slug)
-    if not is_allowed(g.actor, Action.MAKE_REPORT, Matter(edition_id=edition.id, phase=edition.phase)):
+    if not is_allowed(g.actor, Action.MAKE_REPORT, edition_matter(edition)):
         return render_template("admin/decision/results_closed.html", edition=edition), 403
     found = reports.reports_of(db.session(), actor=g.actor, edition=edition)
     return render_template("admin/record/report.html", edition=edition, reports=found, form=KeyedForm())

@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import sheets
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.queries.phases.overview import EntryFilter, EntryOrder
 
@@ -49,7 +49,7 @@ def matrix(slug: str) -> ResponseReturnValue:
         panel=sheets.juror_counts(session, edition_id=edition.id),
         now=g.now,
         remind_form=KeyedForm(formdata=None),
-        may_manage=is_allowed(g.actor, Action.MANAGE_JURY, Matter(edition_id=edition.id, phase=edition.phase)),
+        may_manage=is_allowed(g.actor, Action.MANAGE_JURY, edition_matter(edition)),
         url_for_page=lambda page: url_for("admin.matrix", slug=slug, kategorie=category or None, seite=page),
     )
 

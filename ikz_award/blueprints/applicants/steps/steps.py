@@ -27,6 +27,7 @@ from ikz_award.blueprints.applicants.steps.presence import presence_on
 from ikz_award.domain.entries.standing import EntryStanding
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.formats import format_clock
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import Entry
@@ -36,7 +37,7 @@ from ikz_award.queries.entries.form import EntryForm, StepState, form_of, purpos
 from ikz_award.queries.entries.held_uploads import held_of, held_until
 from ikz_award.queries.jury.reading import preview_for_applicant
 from ikz_award.services.entries.steps import TypedStep, save_step
-from ikz_award.web.filters import format_clock, new_key
+from ikz_award.web.filters import new_key
 
 TEMPLATES = {
     StepKind.QUESTIONS: "applicants/steps/step.html",

@@ -29,9 +29,12 @@ FULL_SCALE = Fraction(1, 4)
 SOME_SHEETS, MANY_SHEETS = Fraction(5, 2), Fraction(9, 2)
 # Points of the scale: with fewer, chance is not the normal one of the model.
 SOME_POINTS = 4
+# With fewer entries the field's width is known so badly that who is behind seems nearer to the first place than is true.
+SOME_ENTRIES = 5
 # (from which estimate, what it is then called more than), the highest first; below the last one the estimate itself is named.
 STEPS_OF_FEW: Steps = ((0.7, 0.5), (0.25, 0.25))
 STEPS_OF_MANY: Steps = ((0.85, 0.75), *STEPS_OF_FEW)
+STEP_OF_SMALL_FIELDS = (0.1, 0.05)
 
 
 class Silence(StrEnum):
@@ -86,9 +89,10 @@ def claim(chance: float, steps: Steps) -> Claim:
 
 
 def steps_of(table: PointTable) -> Steps:
-    """By the number of sheets of the leading entries."""
+    """By the number of sheets of the leading entries, and of entries in all."""
     sheets = table.counts[_leading(table)]
-    return STEPS_OF_MANY if int(sheets.sum()) >= MANY_SHEETS * len(sheets) else STEPS_OF_FEW
+    steps = STEPS_OF_MANY if int(sheets.sum()) >= MANY_SHEETS * len(sheets) else STEPS_OF_FEW
+    return steps if len(table.entries) >= SOME_ENTRIES else (*steps, STEP_OF_SMALL_FIELDS)
 
 
 def reliable_standings(table: PointTable, average: Average, scale: Scale) -> tuple[Mapping[str, Standing], Silence | None]:

@@ -49,6 +49,7 @@ def ties_of(session: Session, *, juror_id: int) -> Sequence[JurorTie]:
 
 
 def as_tie(row: JurorTie) -> Tie:
+    """The stored tie as the rules on bias take it; `ended_on` None while it lasts."""
     return Tie(key=row.body_key, kind=row.kind, ended_on=row.ended_on)
 
 
@@ -99,6 +100,7 @@ def entry_hints(session: Session, *, entry: Entry, seat: Seat) -> tuple[StatedHi
 
 
 def has_open_hint(session: Session, *, entry: Entry, seat: Seat) -> bool:
+    """Whether the juror has a hint on the entry still to answer, without which no points are taken."""
     return any(hint.is_open for hint in entry_hints(session, entry=entry, seat=seat))
 
 

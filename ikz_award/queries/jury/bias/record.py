@@ -1,14 +1,14 @@
 """The record of bias of an edition, for chair, organiser and minutes: recusals, denials, hints nobody has decided yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.permissions.matter import Matter
+from ikz_award.domain.permissions.kinds import BiasMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
@@ -17,6 +17,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.bias import HintDecision, HintOutcome, Ruling
 from ikz_award.models.jury.jury import Juror, Recusal
 from ikz_award.queries.jury.bias.hints import StatedHint, hints_of_jurors
+from ikz_award.queries.permissions.matters import bias_matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,15 +43,13 @@ class OpenHint:
     stated: StatedHint
 
 
-def bias_matter(session: Session, *, actor: Actor, decision: HintDecision) -> Matter:
+def matter_of_denial(session: Session, *, actor: Actor, decision: HintDecision) -> BiasMatter:
     """What the permission table needs to know about a denial; `is_recused` is about the actor."""
-    edition = decision.entry.edition
-    matter = Matter(edition_id=edition.id, phase=edition.phase, juror_id=decision.juror_id)
-    seat = actor.seat(edition.id)
+    seat = actor.seat(decision.entry.edition_id)
     if seat is None:
-        return matter
+        return bias_matter(decision, is_recused=False)
     own = select(Recusal.id).where(Recusal.juror_id == seat.juror_id, Recusal.entry_id == decision.entry_id)
-    return replace(matter, is_recused=session.scalar(own) is not None)
+    return bias_matter(decision, is_recused=session.scalar(own) is not None)
 
 
 def denials(session: Session, *, actor: Actor, edition: Edition) -> Sequence[HintDecision]:
@@ -61,11 +60,8 @@ def denials(session: Session, *, actor: Actor, edition: Edition) -> Sequence[Hin
     seat = actor.seat(edition.id)
     own = select(Recusal.entry_id).where(Recusal.juror_id == (seat.juror_id if seat else None))
     recused = frozenset(session.scalars(own))
-    matter = Matter(edition_id=edition.id, phase=edition.phase)
     found = [
-        row
-        for row in rows
-        if is_allowed(actor, Action.RULE_ON_BIAS, replace(matter, juror_id=row.juror_id, is_recused=row.entry_id in recused))
+        row for row in rows if is_allowed(actor, Action.RULE_ON_BIAS, bias_matter(row, is_recused=row.entry_id in recused))
     ]
     return sorted(found, key=lambda row: row.ruling is not None)
 
@@ -77,7 +73,7 @@ def denial_of(session: Session, *, actor: Actor, edition: Edition, public_id: st
     )
     if row is None:
         raise NotFound
-    require(actor, Action.RULE_ON_BIAS, bias_matter(session, actor=actor, decision=row))
+    require(actor, Action.RULE_ON_BIAS, matter_of_denial(session, actor=actor, decision=row))
     return row
 
 

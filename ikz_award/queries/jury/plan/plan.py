@@ -149,6 +149,7 @@ def proposed_plan(session: Session, *, edition: Edition, wish: PlanWish) -> Plan
 
 
 def facts_of(session: Session, *, edition: Edition) -> Facts:
+    """What a plan of assignments starts from: panel, admitted entries, sheets begun, recusals and hints, read at one moment."""
     panel = panel_of(session, edition_id=edition.id)
     entries = [
         MatrixEntry(id=row[0], public_id=row[1], number=row[2] or "", title=row[3], category_id=row[4], category_name=row[5])

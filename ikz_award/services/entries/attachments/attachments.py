@@ -17,9 +17,9 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import ATTACHMENTS, Attachment, Entry
 from ikz_award.models.jury.jury import Recusal
-from ikz_award.queries.entries.entries import matter_of
 from ikz_award.queries.entries.form import purposes_of
 from ikz_award.queries.entries.held_uploads import held_of
+from ikz_award.queries.permissions.matters import entry_matter, reading_matter
 from ikz_award.services.entries.attachments.rows import MEBIBYTE, NewFile, add_attachment, add_held, check_room, store_file
 from ikz_award.services.entries.attachments.upload_intake import Upload, cleaned_upload
 from ikz_award.services.entries.entries import load_for_change, touch
@@ -155,11 +155,11 @@ def preview_of(entry: Entry, attachment_id: str, *, store: FileStore) -> Downloa
 
 
 def _may_read(session: Session, actor: Actor, entry: Entry, *, now: datetime) -> bool:
-    matter = matter_of(entry, now=now)
+    matter = entry_matter(entry, now=now)
     if is_allowed(actor, Action.VIEW_ENTRY, matter):
         return True
     seat = actor.seat(entry.edition_id)
     if seat is None:
         return False
     is_recused = session.scalar(select(exists().where(Recusal.entry_id == entry.id, Recusal.juror_id == seat.juror_id)))
-    return not is_recused and is_allowed(actor, Action.READ_AS_JUROR, matter)
+    return is_allowed(actor, Action.READ_AS_JUROR, reading_matter(entry, is_recused=bool(is_recused)))

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.jury.scoring import ReasonRule, Scale, german_decimal, is_reason_required
+from ikz_award.domain.jury.scoring import ReasonRule, Scale, is_reason_required
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import Invalid, StaleVersion
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Criterion
@@ -169,7 +170,7 @@ def as_typed(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, obje
     for criterion in criteria:
         score = scores.get(criterion.id)
         points = score.points if score else None
-        found[points_field(criterion.key)] = "" if points is None else german_decimal(points)
+        found[points_field(criterion.key)] = "" if points is None else format_exact(points)
         found[reason_field(criterion.key)] = score.reason if score else ""
     return {**found, "remark": sheet.remark or "", "published_remark": sheet.published_remark or ""}
 

@@ -1,7 +1,5 @@
 """Changing points after the comparison: only where the edition allows it, with a reason, until the category is decided."""
 
-from dataclasses import replace
-
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -18,6 +16,7 @@ from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.decision.comparison import discussion, matter_of_compared
 from ikz_award.queries.decision.standing import decision_stands
 from ikz_award.queries.jury.shortlist import is_left_out
+from ikz_award.queries.permissions.matters import late_sheet_matter
 from ikz_award.queries.record.phase_history import last_closing_of_scoring
 from ikz_award.services.jury.sheets.desk import (
     REASON_LIMIT,
@@ -93,7 +92,7 @@ def _entry(work: Work, public_id: str) -> Entry:
     if not own or own[0].state != SheetStatus.SUBMITTED:
         raise Refused("no_sheet", _("Ändern lassen sich nur Punkte, die Sie abgegeben haben."))
     left_out = is_left_out(work.session, entry_id=entry.id)
-    require(work.actor, Action.CHANGE_SHORTLISTED, replace(matter, is_left_out=left_out))
+    require(work.actor, Action.CHANGE_SHORTLISTED, late_sheet_matter(matter, is_left_out=left_out))
     decision = work.session.scalar(select(Decision).where(Decision.category_id == entry.category_id))
     closed_at = last_closing_of_scoring(work.session, edition_id=entry.edition_id)
     if decision_stands(decision, closed_at=closed_at):

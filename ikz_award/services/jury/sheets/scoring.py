@@ -1,7 +1,6 @@
 """A juror's score sheet: saved as often as wanted, submitted once complete, taken back while scoring is open."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm.attributes import flag_modified
@@ -17,6 +16,7 @@ from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.jury.bias.hints import has_open_hint
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of
 from ikz_award.queries.jury.oversight import closing_at
+from ikz_award.queries.permissions.matters import points_matter
 from ikz_award.services.jury.sheets.desk import (
     REASON_LIMIT,
     Desk,
@@ -120,5 +120,5 @@ def _desk(work: Work, entry_id: str, *, gives_points: bool = False) -> Desk:
     require_in_time(now=work.now, closes_at=closing_at(work.session, edition=entry.edition, juror_id=seat.juror_id))
     if gives_points:
         is_open = has_open_hint(work.session, entry=entry, seat=seat)
-        require(work.actor, Action.GIVE_POINTS, replace(matter, has_open_hint=is_open))
+        require(work.actor, Action.GIVE_POINTS, points_matter(matter, has_open_hint=is_open))
     return at_desk(work, entry, seat)

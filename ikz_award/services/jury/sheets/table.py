@@ -24,7 +24,6 @@ from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.adapters.uploads.sandbox import clean_safely
 from ikz_award.adapters.uploads.uploads import CleanFile
 from ikz_award.domain.permissions.actors import Actor, Seat
-from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -36,6 +35,7 @@ from ikz_award.models.entries.entries import Entry, StoredFile
 from ikz_award.models.jury.reading import FilledTable
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
+from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.sheets.scoring import write_within
 from ikz_award.services.jury.sheets.table_plan import (
     CATEGORY,
@@ -161,7 +161,7 @@ def apply_table(work: Work, *, edition_slug: str, table_id: str, submits: bool, 
 def _place(session: Session, actor: Actor, edition_slug: str) -> tuple[Edition, Seat]:
     edition = edition_by_slug(session, edition_slug)
     seat = seat_of(actor, edition.id)
-    require(actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
+    require(actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
     if edition.phase is not Phase.JUDGING:
         raise Refused("closed", _("Die Bewertung ist geschlossen; Tabellen werden nicht mehr angenommen."))
     return edition, seat

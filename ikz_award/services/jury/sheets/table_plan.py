@@ -11,10 +11,10 @@ from ikz_award.adapters.score_table import (
     ReadTable,
 )
 from ikz_award.domain.jury.reading_order import reading_order
-from ikz_award.domain.jury.scoring import german_decimal
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Criterion, Edition
@@ -48,7 +48,7 @@ class Line:
         found: dict[str, str] = {}
         for name, criterion in self.criteria.items():
             score = scores.get(criterion.id)
-            found[points_title(name)] = german_decimal(score.points) if score and score.points is not None else ""
+            found[points_title(name)] = format_exact(score.points) if score and score.points is not None else ""
             found[reason_title(name)] = score.reason if score else ""
         remarks = (self.sheet.remark, self.sheet.published_remark) if self.sheet else ("", "")
         return {**found, str(REMARK): remarks[0], str(PUBLISHED): remarks[1]}
@@ -195,7 +195,7 @@ def _row(edition: Edition, line: Line, row: Mapping[str, Cell]) -> tuple[dict[st
             faults.append(Fault(cell=cell.ref, message=cell.fault))
         elif title in points and text:
             try:
-                text = german_decimal(scale_of(edition).parse_points(text))
+                text = format_exact(scale_of(edition).parse_points(text))
             except Invalid as error:
                 faults.append(Fault(cell=cell.ref, message=error.message))
         new[title] = text

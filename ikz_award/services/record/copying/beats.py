@@ -38,14 +38,23 @@ class Beats:
         with contextlib.suppress(OperationalError):
             if self._instant is not None:
                 if self._stream.holds(self._position):
-                    self._write(beat_at=self._clock(), safe_at=self._instant)
+                    if self._stream.is_whole():  # else there is nothing yet that it could be joined to
+                        self._write(beat_at=self._clock(), safe_at=self._instant)
                     self._instant = None
             elif time.monotonic() >= self._next:
-                self._next, instant = time.monotonic() + EVERY.total_seconds(), self._clock()
-                self._position, self._asked = self._write(beat_at=instant), time.monotonic()
-                self._instant = instant
+                self._ask()
             if isinstance(self._stream, WalStream) and self._stream.needs_base_end():
                 self._stream.set_base_end(self._write(beat_at=self._clock()))
+
+    def ask(self) -> None:
+        """Prove from now on what is committed now, whatever was being proved."""
+        with contextlib.suppress(OperationalError):
+            self._ask()
+
+    def _ask(self) -> None:
+        self._next, instant = time.monotonic() + EVERY.total_seconds(), self._clock()
+        self._position, self._asked = self._write(beat_at=instant), time.monotonic()
+        self._instant = instant
 
     def waits_for(self) -> timedelta:
         """How long the row that was written last is on its way."""

@@ -14,15 +14,11 @@ from ikz_award.services.record.backups import DATABASE, named_in, write_secrets
 
 
 def strand_for(place: CopyPlace, *, until: datetime | None) -> str:
-    """The newest strand, or the one that was being written at an instant. Raises `BackupBroken`."""
-    begun = [
-        name
-        for name in place.strands()
-        if until is None or datetime.fromisoformat(place.strand_manifest(name).started_at) <= until
-    ]
-    if not begun:
-        raise BackupBroken("there is no continuous copy" + (f" that had begun by {until.isoformat()}" if until else ""))
-    return begun[-1]
+    """The newest strand, or the newest that was whole at an instant. Raises `BackupBroken`."""
+    found = next((name for name in reversed(place.strands()) if until is None or place.usable_from(name) <= until), None)
+    if found is None:
+        raise BackupBroken("there is no continuous copy" + (f" that was whole by {until.isoformat()}" if until else ""))
+    return found
 
 
 def restore_copy(

@@ -5,7 +5,9 @@ read. So a copy never names a file it does not have, wherever it ends.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -35,6 +37,8 @@ BACK_OFF = (0.5, 1, 2, 5, 10)
 STALLED_AFTER = timedelta(minutes=1)
 # A strand is ended after so long or so many bundles, so that restoring it stays quick; old ones are kept for a week.
 LONGEST, MOST = timedelta(days=1), 20_000
+# Seconds that the last of what was committed has to come out of the stream, when the copying is asked to end.
+LAST_WAIT = 3.0
 KEPT = timedelta(days=7)
 
 
@@ -50,13 +54,40 @@ class Copying:
 
 
 def copy_continuously(copying: Copying) -> None:
-    """Strand after strand until `copying.stop` is set. Raises `StreamBroken`, `OSError`: whoever called begins anew."""
-    instance = Path(str(copying.config["INSTANCE"]))
-    while not copying.stop.is_set():
-        with only_one(instance), work_folder(instance) as spool:
-            stream = _stream(str(copying.config["SQLALCHEMY_DATABASE_URI"]), spool)
-            with stream.open():
-                _Shipping(copying, stream).run()
+    """Strand after strand until `copying.stop` is set; each is whole before the one before it ends, so nothing falls between.
+
+    Raises `StreamBroken`, `OSError`: whoever called begins anew.
+    """
+    with only_one(_instance(copying)), ExitStack() as running:
+        current = running.enter_context(_shipping(copying))
+        while not copying.stop.is_set():
+            current.look()
+            if current.is_old():
+                with ExitStack() as begun:
+                    following = begun.enter_context(_shipping(copying))
+                    while not (following.is_usable or copying.stop.is_set()):
+                        current.look()
+                        following.look()
+                        copying.stop.wait(PAUSE)
+                    if following.is_usable:
+                        running.close()
+                        current = following
+                        running.push(begun.pop_all())
+            copying.stop.wait(current.pause)
+        current.finish()
+
+
+@contextmanager
+def _shipping(copying: Copying) -> Generator["_Shipping"]:
+    """A strand of its own, taken while the block runs."""
+    with work_folder(_instance(copying)) as spool:
+        stream = _stream(str(copying.config["SQLALCHEMY_DATABASE_URI"]), spool)
+        with stream.open():
+            yield _Shipping(copying, stream)
+
+
+def _instance(copying: Copying) -> Path:
+    return Path(str(copying.config["INSTANCE"]))
 
 
 def _stream(uri: str, spool: Path) -> Stream:
@@ -68,20 +99,40 @@ class _Shipping:
 
     def __init__(self, copying: Copying, stream: Stream) -> None:
         self._of, self._stream = copying, stream
-        self._store = FileStore(Path(str(copying.config["INSTANCE"])) / "uploads")
+        self._store = FileStore(_instance(copying) / "uploads")
         self._brought, self._failures = set[str](), 0
         self._started = copying.clock()
         self._beats = Beats(stream, started_at=self._started, clock=copying.clock)
         self._strand: Strand | None = None
 
-    def run(self) -> None:
-        while not self._is_old() and not self._of.stop.is_set():
+    @property
+    def is_usable(self) -> bool:
+        """Whether it alone is enough to restore from."""
+        return self._strand is not None and self._strand.is_usable
+
+    @property
+    def pause(self) -> float:
+        """Seconds until the next look."""
+        return PAUSE if not self._failures else BACK_OFF[min(self._failures, len(BACK_OFF)) - 1]
+
+    def look(self) -> None:
+        """Bring what is new. Raises `StreamBroken`."""
+        self._attempt()
+        if self._beats.waits_for() > STALLED_AFTER and not self._failures:
+            raise StreamBroken("what was committed a minute ago has not come out of the stream")
+
+    def finish(self) -> None:
+        """What was committed before the end was asked for is brought, too, where the target takes it."""
+        self._beats.ask()
+        deadline = time.monotonic() + LAST_WAIT
+        while self._beats.waits_for() and not self._failures and time.monotonic() < deadline:
+            time.sleep(PAUSE)
             self._attempt()
-            if self._beats.waits_for() > STALLED_AFTER and not self._failures:
-                raise StreamBroken("what was committed a minute ago has not come out of the stream")
-            self._of.stop.wait(PAUSE if not self._failures else BACK_OFF[min(self._failures, len(BACK_OFF)) - 1])
-        if not self._failures:
-            self._ship()
+
+    def is_old(self) -> bool:
+        """Whether the next one should begin, so that restoring stays quick."""
+        bundles = self._strand.bundles if self._strand else 0
+        return self.is_usable and (self._of.clock() - self._started > LONGEST or bundles >= MOST)
 
     def _attempt(self) -> None:
         """A target that is full, slow or away is tried again; the stream keeps what is new meanwhile."""
@@ -130,10 +181,6 @@ class _Shipping:
 
     def _note_progress(self, strand: Strand, items: Sequence[Item]) -> None:
         if not strand.is_usable and self._stream.is_whole():
-            strand.mark_usable()
+            strand.mark_usable(self._of.clock())
             dropped = self._of.place.drop_strands(before=self._of.clock() - KEPT, but=strand.name)
             log.info("copy begun", strand=strand.name, bundles=strand.bundles, items=len(items), dropped=dropped)
-
-    def _is_old(self) -> bool:
-        bundles = self._strand.bundles if self._strand else 0
-        return self._of.clock() - self._started > LONGEST or bundles >= MOST

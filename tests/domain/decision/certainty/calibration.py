@@ -14,8 +14,9 @@ from fractions import Fraction
 import numpy as np
 
 from ikz_award.domain.jury.assignment import balanced_assignment
-from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, SheetState, point_table
+from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
+from ikz_award.domain.jury.sheet_state import SheetState
 
 WEIGHTS = (40, 30, 30)
 
@@ -52,6 +53,10 @@ DESIGNS = (
     Design(name="5 jurors, all entries"),
     Design(name="5 jurors, 5 entries", entries=(5, 5)),
     Design(name="5 jurors, 3 entries", entries=(3, 3)),
+    Design(name="5 jurors, 4 entries", entries=(4, 4)),
+    Design(name="5 jurors, 2 entries", entries=(2, 2)),
+    Design(name="15 jurors, 3 entries", jurors=15, entries=(3, 3)),
+    Design(name="3 jurors, 2 to 4 entries", jurors=3, entries=(2, 4)),
     Design(name="3 jurors, all entries", jurors=3),
     Design(name="15 jurors, all entries", jurors=15),
     Design(name="6 jurors, 3 sheets an entry", jurors=6, sheets=3),
@@ -73,6 +78,7 @@ DESIGNS = (
     Design(name="bunched .25, 6 x 3", squeezed=0.25, jurors=6, sheets=3),
     Design(name="bunched .25, 15 all", squeezed=0.25, jurors=15),
     Design(name="bunched .25, 5 entries", squeezed=0.25, entries=(5, 5)),
+    Design(name="bunched .25, 3 entries", squeezed=0.25, entries=(3, 3)),
     Design(name="scale 0 to 4", highest=4, level=2.4, unit=0.4),
     Design(name="scale 1 to 3", lowest=1, highest=3, level=2.0, unit=0.25),
     Design(name="scale -5 to 5 in halves", lowest=-5, highest=5, steps=2, level=1.0),

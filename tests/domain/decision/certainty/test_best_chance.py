@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.decision.certainty.best_chance import chances_to_be_best, indistinguishable, standings
-from ikz_award.domain.decision.certainty.limits import STEPS_OF_FEW, STEPS_OF_MANY, claim, silence_about, steps_of
+from ikz_award.domain.decision.certainty.limits import (
+    STEP_OF_SMALL_FIELDS,
+    STEPS_OF_FEW,
+    STEPS_OF_MANY,
+    claim,
+    silence_about,
+    steps_of,
+)
 from ikz_award.domain.decision.certainty.quality_model import qualities
 from tests.domain.decision.certainty.calibration import DESIGNS, Design, juries, table_of
 
@@ -134,7 +141,13 @@ def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool
     return numbers, above
 
 
-SHORT = ("5 jurors, all entries", "15 jurors, all entries", "6 jurors, 3 sheets an entry", "bunched .25, all")
+SHORT = (
+    "5 jurors, all entries",
+    "5 jurors, 3 entries",
+    "15 jurors, all entries",
+    "6 jurors, 3 sheets an entry",
+    "bunched .25, all",
+)
 
 
 @pytest.mark.parametrize(("names", "count"), [(SHORT, 80), pytest.param(tuple(BY_NAME), 300, marks=pytest.mark.long)])
@@ -167,7 +180,7 @@ def test_the_judge_of_claims_can_say_no():
     assert not is_kept([(0.75, one % 2 == 0) for one in range(200)], is_more=True)
 
 
-@given(st.floats(0, 1), st.sampled_from([STEPS_OF_FEW, STEPS_OF_MANY]))
+@given(st.floats(0, 1), st.sampled_from([STEPS_OF_FEW, STEPS_OF_MANY, (*STEPS_OF_MANY, STEP_OF_SMALL_FIELDS)]))
 def test_never_more_is_said_than_estimated_and_a_number_only_up_to_the_lowest_step(chance, steps):
     said = claim(chance, steps)
     assert said.share <= chance

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from ikz_award.domain.decision.certainty.best_chance import indistinguishable, standings
-from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState, rank
+from ikz_award.domain.decision.ranking import CountingRules, Sheet, rank
 from ikz_award.domain.jury.scoring import CriterionWeight
+from ikz_award.domain.jury.sheet_state import SheetState
 from tests.domain.decision.certainty.calibration import table_of
 
 FOLDER = Path(__file__).parent / "published"

@@ -7,9 +7,10 @@ from random import Random
 
 from ikz_award.domain.decision.certainty.recounts import recounts
 from ikz_award.domain.decision.certainty.weight_bands import WeightBand, weight_bands
-from ikz_award.domain.decision.ranking import CountingRules, Sheet, SheetState, rank
+from ikz_award.domain.decision.ranking import CountingRules, Sheet, rank
 from ikz_award.domain.jury.point_table import Average, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight
+from ikz_award.domain.jury.sheet_state import SheetState
 from tests.domain.decision import brute_force
 from tests.domain.decision.brute_force import End, Jury
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 
+from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
@@ -13,10 +14,10 @@ from ikz_award.models.decision.discussion import LateChange
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.jury.assignment import assigned_pairs
-from ikz_award.queries.jury.list import RowStatus, Wish, jury_list
+from ikz_award.queries.jury.list import Wish, jury_list
 from ikz_award.queries.jury.pack import readable_entries
 from ikz_award.queries.jury.reading import reading
-from ikz_award.queries.jury.sheets import CellState, sheet_counts, sheet_matrix
+from ikz_award.queries.jury.sheets import sheet_counts, sheet_matrix
 from ikz_award.services.decision.discussion import open_comparison
 from ikz_award.services.jury.jury import declare_recusal, withdraw_recusal
 from ikz_award.services.jury.oversight import reopen_for_juror
@@ -56,13 +57,13 @@ def test_the_second_round_shows_who_is_in_it(jury):
     second_round(jury)
     who = juror(jury)
     rows = {row.title: row for row in listed(jury, who)}
-    assert (rows["Beitrag 3"].status, rows["Beitrag 3"].is_in_final) == (RowStatus.LEFT_OUT, False)
+    assert (rows["Beitrag 3"].status, rows["Beitrag 3"].is_in_final) == (SheetState.LEFT_OUT, False)
     assert rows["Beitrag 3"].total == 5  # the own points stay to be seen
-    assert (rows["Beitrag 0"].status, rows["Beitrag 0"].is_in_final) == (RowStatus.SUBMITTED, True)
+    assert (rows["Beitrag 0"].status, rows["Beitrag 0"].is_in_final) == (SheetState.SUBMITTED, True)
     assert rows["Anderswo"].is_in_final is None
     assert {row.title for row in listed(jury, who, Wish(is_in_final=True))} == {"Beitrag 0", "Beitrag 1", "Beitrag 2"}
     assert {row.title for row in listed(jury, who, Wish(is_in_final=False))} == {"Beitrag 3"}
-    assert {row.title for row in listed(jury, who, Wish(status=RowStatus.LEFT_OUT))} == {"Beitrag 3"}
+    assert {row.title for row in listed(jury, who, Wish(status=SheetState.LEFT_OUT))} == {"Beitrag 3"}
     found = jury_list(db.session(), actor=who, edition_slug=jury.slug, wish=Wish())
     assert (found.progress.total, found.progress.left_out, found.progress.not_assigned) == (4, 1, 0)
 
@@ -73,7 +74,7 @@ def test_who_is_recused_learns_nothing_of_the_list(jury):
     factories.set_phase(edition_of(jury), Phase.DELIBERATION)
     second_round(jury)
     rows = {row.title: row for row in listed(jury, juror(jury))}
-    assert (rows["Beitrag 3"].status, rows["Beitrag 3"].is_in_final) == (RowStatus.RECUSED, None)
+    assert (rows["Beitrag 3"].status, rows["Beitrag 3"].is_in_final) == (SheetState.RECUSED, None)
     mean = ranking(jury).left_out[0].mean
     # Taking it back stays possible, and changes no points.
     db.session.rollback()
@@ -183,8 +184,8 @@ def test_nobody_owes_what_is_beside_the_list(jury):
     counts = sheet_counts(db.session(), edition_id=jury.edition_id)[jury.edition_id]
     assert (counts.expected, counts.done) == (12, 11)
     matrix = sheet_matrix(db.session(), edition_id=jury.edition_id)
-    assert matrix.cells[jury.seats[0], jury.entries[3].id] is CellState.LEFT_OUT
-    assert matrix.cells[jury.seats[1], jury.entries[3].id] is CellState.SUBMITTED
+    assert matrix.cells[jury.seats[0], jury.entries[3].id] is SheetState.LEFT_OUT
+    assert matrix.cells[jury.seats[1], jury.entries[3].id] is SheetState.SUBMITTED
     # What was planned stays planned: the list can be undone.
     assert assigned_pairs(db.session(), edition_id=jury.edition_id) == plan
 

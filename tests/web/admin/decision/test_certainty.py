@@ -12,8 +12,8 @@ from tests import factories
 
 RESULTS = "/verwaltung/runden/landespreis-2/rangfolge"
 PAGE = f"{RESULTS}/pflichtaufgaben"
-LEADS = (factories.BOCHOLT, factories.AHAUS, "05315000", "05554016")
-TITLES = ("Archiv", "Bauhof", "Chor", "Deich")
+LEADS = (factories.BOCHOLT, factories.AHAUS, "05315000", "05554016", factories.GRONAU)
+TITLES = ("Archiv", "Bauhof", "Chor", "Deich", "Erde")
 
 
 @pytest.fixture
@@ -109,14 +109,25 @@ def test_the_tipping_point_is_exact(client, judged):
 
 
 def test_it_says_how_likely_each_entry_is_the_best_and_that_this_ranks_nothing(client, judged):
-    judged(("7", "6", "7", "5", "7"), ("6", "7", "5", "6", "5"), ("5", "5", "6", "5", "6"), ("4", "5", "6", "5", "6"))
+    field = (("7", "6", "7", "5", "7"), ("6", "7", "5", "6", "5"), ("5", "5", "6", "5", "6"), ("4", "5", "6", "5", "6"))
+    judged(*field, ("4", "4", "6", "5", "5"))
     page = client.get(PAGE).text
     assert "Wie wahrscheinlich ist welcher Beitrag wirklich der beste?" in page
     assert "sie ändert keinen Rang" in page
     assert "Echte Jurys sind weniger einig" in page
     table = page[page.index("Als Tabelle, alle Beiträge") :]
-    shares = re.findall(r"<div>((?:über |unter )?\d+ %)</div>", table)[:4]
+    shares = re.findall(r"<div>((?:über |unter )?\d+ %)</div>", table)[:5]
     # The first is more likely than a quarter: how much more, the sheets do not tell; of the others there is a number.
     assert shares[0].startswith("über ")
     numbers = [int(one.split()[0]) for one in shares[1:]]
-    assert 25 >= numbers[0] >= numbers[1] >= numbers[2] >= 1
+    assert 25 >= numbers[0] >= numbers[1] >= numbers[2] >= numbers[3] >= 1
+
+
+def test_in_a_small_field_who_is_behind_has_more_than_a_twentieth_and_no_number(client, judged):
+    """Three entries tell too little of how far entries lie apart: 20 % would come true in 13 %, see docs/certainty.md."""
+    judged(("7", "6", "7", "5", "7"), ("6", "7", "5", "6", "5"), ("5", "5", "6", "5", "6"))
+    page = client.get(PAGE).text
+    table = page[page.index("Als Tabelle, alle Beiträge") :]
+    shares = re.findall(r"<div>((?:über |unter )?\d+ %)</div>", table)[:3]
+    assert shares[1] == "über 5 %", shares
+    assert "über 10 % bei weniger als fünf Beiträgen" in page
