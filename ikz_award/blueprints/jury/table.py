@@ -11,7 +11,6 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import second_round_places
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.services.jury.sheets import table as score_table
@@ -70,7 +69,7 @@ def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
 
 
 def _page(slug: str, error: str = "") -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.LIST_JURY_ENTRIES, Matter(edition_id=edition.id, phase=edition.phase))
     is_second_round = bool(second_round_places(db.session(), edition_id=edition.id))
     return render_template("jury/table.html", edition=edition, error=error, is_second_round=is_second_round)
@@ -81,7 +80,7 @@ def _preview(slug: str, table_id: str, refusal: str = "") -> str:
         db.session(), actor=g.actor, edition_slug=slug, table_id=table_id, store=file_store(),
         secret=current_app.config["SECRET_KEY"],
     )  # fmt: skip
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "jury/table_preview.html", edition=edition, kept=kept, plan=plan, refusal=refusal, title=_("Vorschau")
     )

@@ -21,7 +21,6 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.decision.decisions import results
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.seal.facts import facts_of
 from ikz_award.queries.seal.hints import seal_hints
 from ikz_award.queries.seal.seal import seal_content, seal_view
@@ -54,13 +53,13 @@ def signing_key() -> SigningKey:
 
 def show_seal(slug: str, role: SealRole, form: SealForm | None = None) -> str:
     """The page of the one of the two who asks; with the form that came back where one was sent."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(PAGES[role], **_page(edition, role, form or SealForm(formdata=None)))
 
 
 def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
     """Take a confirmation that was sent."""
-    form, edition_id = SealForm(), edition_by_slug(db.session(), slug).id
+    form, edition_id = SealForm(), g.edition.id
     try:
         _take_confirmation(edition_id, role, form)
     except Invalid as refusal:
@@ -75,7 +74,7 @@ def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
 
 def post_withdrawal(slug: str, role: SealRole) -> ResponseReturnValue:
     """Take back a confirmation that still waits for the other one."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     seal.withdraw(g.call, edition_id=edition.id, role=role)
     flash(_("Ihre Bestätigung ist zurückgenommen."), "success")
     return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)

@@ -13,7 +13,6 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision.prize import prizes, state_of_details
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.services.decision.prize import clear_details, payment_list
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import attachment_response
@@ -29,7 +28,7 @@ class ClearForm(KeyedForm):
 
 @bp.get("/runden/<slug>/preisgeld")
 def prize_money(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/decision/prize_money.html",
         edition=edition,
@@ -48,7 +47,7 @@ def download_payments(slug: str) -> Response:
 
 @bp.get("/runden/<slug>/preisgeld/loeschen")
 def confirm_clearing(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     found = prizes(db.session(), actor=g.actor, edition=edition)
     stored = [one for one in found if one.statement and one.statement.cleared_at is None]
     return render_template(

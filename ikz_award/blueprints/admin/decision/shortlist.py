@@ -22,7 +22,6 @@ from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.decision.decisions import CategoryResult, results
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import admitted_by_category, drawn_lists, list_of
 from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
@@ -60,7 +59,7 @@ class Choice:
 
 @bp.get("/runden/<slug>/engere-wahl")
 def shortlists(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/decision/shortlist/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id),
         rule_words=rule_words,
@@ -90,7 +89,7 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/engere-wahl/<category>")
 def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.DRAW_SHORTLIST, Matter(edition_id=edition.id, phase=edition.phase))
     form = ListForm()
     kept, reasons = _typed()
@@ -154,7 +153,7 @@ def _may(action: Action, edition: Edition) -> bool:
 
 
 def _place(slug: str, category: str) -> tuple[Edition, Category]:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return edition, admin.category_of(db.session(), edition_id=edition.id, key=category)
 
 

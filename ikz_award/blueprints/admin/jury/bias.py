@@ -9,13 +9,12 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias import record as bias_record
 
 
 @bp.get("/runden/<slug>/befangenheiten")
 def denials(slug: str) -> ResponseReturnValue:
-    session, edition = db.session(), edition_by_slug(db.session(), slug)
+    session, edition = db.session(), g.edition
     require(g.actor, Action.OVERSEE, Matter(edition_id=edition.id, phase=edition.phase))
     return render_template(
         "admin/jury/denials.html", edition=edition, is_open=edition.phase is Phase.JUDGING,

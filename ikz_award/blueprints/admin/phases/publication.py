@@ -12,7 +12,6 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases.publication import plan_of
 from ikz_award.services.phases.publication import cancel_publication, plan_publication
 
@@ -51,7 +50,7 @@ def cancel_the_publication(slug: str) -> ResponseReturnValue:
 
 
 def _page(slug: str, form: PlanForm) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/phases/publication.html", edition=edition, form=form, plan=plan_of(db.session(), edition_id=edition.id)
     )
