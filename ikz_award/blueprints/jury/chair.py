@@ -9,7 +9,7 @@ from ikz_award.blueprints.shared.what_if import trial
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Denied, NotFound
 from ikz_award.extensions import db
 from ikz_award.queries.decision.what_if import categories_to_try
 from ikz_award.queries.jury.bias import record as bias_record
@@ -53,7 +53,7 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
     try:
         page = trial(edition, found)
         status = 200 if page.is_good else 422
-    except Refused as refused:
+    except Denied as refused:
         refusal, status = refused.message, 403
     return render_template(
         "jury/decision/what_if.html", edition=edition, category=found, categories=categories, page=page, refusal=refusal

@@ -50,8 +50,6 @@ def accept_confidentiality(slug: str) -> ResponseReturnValue:
     version = form.version.data or ""
     try:
         jury.accept_confidentiality(g.call, edition_slug=slug, text_version=int(version) if version.isdecimal() else 0)
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
         return redirect(url_for("jury.confidentiality", slug=slug), 303)

@@ -105,8 +105,6 @@ def _done(slug: str, said: str, act: Callable[[], None]) -> ResponseReturnValue:
     """Do it and say so, or say why not; back to the meeting."""
     try:
         act()
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:

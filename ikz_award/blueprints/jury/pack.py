@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.phases.workflow import JobStatus
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.record.jobs import Job
 from ikz_award.queries.jury import pack as packs
@@ -38,8 +38,6 @@ def pack_progress(slug: str) -> ResponseReturnValue:
 def make_pack(slug: str) -> ResponseReturnValue:
     try:
         request_pack(g.call, edition_slug=slug)
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     return redirect(url_for("jury.pack", slug=slug), 303)

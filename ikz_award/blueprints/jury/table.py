@@ -9,7 +9,7 @@ from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.jury.shortlist import second_round_places
 from ikz_award.services.entries.attachments.attachments import Download
@@ -60,8 +60,6 @@ def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
             store=file_store(),
             secret=current_app.config["SECRET_KEY"],
         )
-    except NotFound:
-        raise
     except Refused as refusal:
         return _preview(slug, table_id, refusal.message), 409
     flash(ngettext("Ein Bogen ist übernommen.", "%(num)s Bögen sind übernommen.", count), "success")

@@ -13,7 +13,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.jury.bias import Ruling
 from ikz_award.queries.jury.bias.record import denial_of
@@ -61,8 +61,6 @@ def post_denial(slug: str, decision_id: str, *, back: str) -> ResponseReturnValu
         rule_on_denial(
             g.call, edition_slug=slug, decision_id=decision_id, ruling=Ruling(form.ruling.data), reason=form.reason.data or ""
         )
-    except NotFound:
-        raise
     except Invalid as refusal:
         show_errors(form, refusal)
         return show_denial(slug, decision_id, form=form), 422

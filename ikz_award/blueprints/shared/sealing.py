@@ -16,7 +16,7 @@ from ikz_award.blueprints.shared.reauthentication import has_shown_key, require_
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.guards import may_reopen, may_seal
 from ikz_award.domain.seal.signatures import SigningKey
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
@@ -65,8 +65,6 @@ def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
     except Invalid as refusal:
         show_errors(form, refusal)
         return show_seal(slug, role, form), 422
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)

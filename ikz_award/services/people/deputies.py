@@ -11,7 +11,7 @@ from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.timetable import german_date
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, Invalid, NotFound
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
@@ -55,7 +55,7 @@ def end_deputyship(work: Work, *, deputyship_id: int) -> str:
     if row is None or work.actor.account_id not in (row.account_id, row.deputy_id):
         raise NotFound
     if row.ended_at is not None or row.ends_on < today_in_berlin(work.now):
-        raise Refused("transition", _("Diese Vertretung ist schon zu Ende."))
+        raise Conflict("transition", _("Diese Vertretung ist schon zu Ende."))
     row.ended_at, row.ended_by = work.now, work.actor.account_id
     work.audit(subject=f"deputyship:{row.id}", old=_recorded(row))
     _tell(work, row, _ended_mail(row))

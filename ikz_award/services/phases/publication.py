@@ -11,7 +11,7 @@ from ikz_award.domain.phases.guards import require_step
 from ikz_award.domain.phases.timetable import berlin_to_utc, german_date, utc_to_berlin
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import Denied, Invalid, NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.editions.editions import Edition
@@ -93,7 +93,7 @@ def publish_due(session: Session, *, now: datetime, base_url: str = "") -> int:
                     step=(Phase.DECIDED, Phase.PUBLISHED),
                 )
                 end, published = PlanEnd.PUBLISHED, published + 1
-            except (Refused, StaleVersion):
+            except Denied:
                 end = PlanEnd.LAPSED
         _end(Call(actor=SYSTEM, now=now), plan_id=plan_id, end=end, base_url=base_url)
     return published

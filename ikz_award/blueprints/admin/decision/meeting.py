@@ -218,7 +218,7 @@ def _done(slug: str, said: str, act, there: str = "") -> ResponseReturnValue:
     """Do it, say so, and go on; a refusal is said on the page one comes from. Raises `Invalid` for what was typed."""
     try:
         act()
-    except (NotFound, Invalid):
+    except Invalid:
         raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")

@@ -10,7 +10,7 @@ from ikz_award.adapters.bank import bank_name, grouped
 from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision.prize import prizes, state_of_details
 from ikz_award.services.decision.prize import clear_details, payment_list
@@ -65,8 +65,6 @@ def clear_payments(slug: str) -> ResponseReturnValue:
     form = ClearForm()
     try:
         count = clear_details(g.call, edition_slug=slug, seen=form.seen.data or "")
-    except NotFound:
-        raise
     except Refused as refusal:
         if refusal.reason != "changed":
             raise

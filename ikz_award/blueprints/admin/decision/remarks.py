@@ -6,7 +6,7 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision import remarks as words
 from ikz_award.services.decision.remarks import release_remarks
@@ -36,8 +36,6 @@ def release_all_remarks(slug: str) -> ResponseReturnValue:
         return _page(slug, is_unsure=True), 422
     try:
         count = release_remarks(g.call, edition_slug=slug)
-    except NotFound:
-        raise
     except Refused as refusal:
         if refusal.reason not in ("already_released", "nothing_to_release"):
             raise

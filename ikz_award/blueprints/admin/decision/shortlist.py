@@ -18,7 +18,7 @@ from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.decision.shortlist import Rule, digest_of, level_at_border, proposed
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.decision.decisions import CategoryResult, results
@@ -101,8 +101,6 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
             digest=form.digest.data or "",
             typed=TypedList(rule=form.typed_rule, kept=kept, reason=form.reason.data or "", reasons=reasons),
         )
-    except NotFound:
-        raise
     except Invalid as refusal:
         db.session.rollback()
         show_errors(form, refusal)
@@ -130,8 +128,6 @@ def undo_shortlist(slug: str, category: str) -> ResponseReturnValue:
     form = UndoForm()
     try:
         service.undo(g.call, edition_slug=slug, category_key=category, reason=form.undo_reason.data or "")
-    except NotFound:
-        raise
     except Invalid as refusal:
         db.session.rollback()
         show_errors(form, refusal)

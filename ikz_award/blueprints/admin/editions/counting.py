@@ -83,8 +83,6 @@ def save_counting_rules(slug: str) -> ResponseReturnValue:
     form = CountingForm()
     try:
         save_counting(g.call, edition_slug=slug, version=form.seen_version, typed=form.typed)
-    except NotFound:
-        raise
     except Refused as refusal:
         db.session.rollback()
         if isinstance(refusal, Invalid):

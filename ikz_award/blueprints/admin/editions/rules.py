@@ -12,7 +12,7 @@ from ikz_award.domain.entries.answers import read_date
 from ikz_award.domain.entries.eligibility_rules import RULES, Parameter, ParameterKind
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.services.editions.rules import LIMITS, TypedRule, save_rules
@@ -54,8 +54,6 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
             rules=[_typed(key) for key in RULES],
             limits={name: _number(request.form.get(name, "")) for name in LIMITS},
         )
-    except NotFound:
-        raise
     except Refused as refusal:
         db.session.rollback()
         errors = refusal.errors if isinstance(refusal, Invalid) else {}

@@ -82,8 +82,6 @@ def apply_assignment(slug: str) -> ResponseReturnValue:
     wish = form.wish
     try:
         apply_plan(g.call, edition_slug=slug, wish=wish, digest=form.digest.data or "")
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
         back = request.form.to_dict(flat=False)
@@ -106,8 +104,6 @@ def assign_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     added, removed = chosen - seen, seen - chosen
     try:
         assign_by_hand(g.call, edition_slug=slug, entry_id=entry_id, added=added, removed=removed)
-    except NotFound:
-        raise
     except Refused as refusal:
         db.session.rollback()
         flash(translated(refusal.message), "warning")

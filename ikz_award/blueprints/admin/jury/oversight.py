@@ -104,8 +104,6 @@ def _remind(slug: str, juror_id: int | None) -> None:
     edition_id = g.edition.id
     try:
         count = oversight.remind(g.call, edition_id=edition_id, juror_id=juror_id, base_url=current_app.config["BASE_URL"])
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:

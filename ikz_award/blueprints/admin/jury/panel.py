@@ -79,8 +79,6 @@ def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
 def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
     try:
         seats.remove_juror(g.call, edition_slug=slug, juror_id=juror_id)
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:

@@ -201,8 +201,6 @@ def _decide(slug: str, entry_id: str, act: Callable[[VersionedForm], str], done:
         flash(
             _("Der Beitrag hat sich inzwischen geändert. Bitte prüfen Sie den neuen Stand und entscheiden Sie dann."), "warning"
         )
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "info" if isinstance(refusal, StepTaken) else "danger")
     else:
