@@ -15,7 +15,7 @@ from sqlalchemy import select
 from ikz_award.adapters import clock
 from ikz_award.cli.demo import seed_demo_command
 from ikz_award.cli.group import award
-from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.errors import Denied
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.people.accounts import Account
@@ -79,7 +79,7 @@ def create_admin(email: str, name: str, password: str) -> None:
             password_hash=hash_password(password),
             uniquifier=secrets.token_hex(32),
         )
-    except Refused as error:
+    except Denied as error:
         sys.exit(str(error))
     click.echo(f"{email} is an administrator now.")
 
@@ -93,7 +93,7 @@ def import_register(file: Path) -> None:
     try:
         with write_session() as session:
             summary = import_gv100ad(session, file.read_bytes())
-    except Refused as error:
+    except Denied as error:
         sys.exit(f"Nothing was changed. {error}")
     click.echo(f"Register: {len(summary.added)} added, {len(summary.changed)} changed, {len(summary.ended)} ended.")
     if summary.kept:

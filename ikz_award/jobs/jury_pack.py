@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ikz_award.adapters.files import FileDamaged, FileMissing, FileStore
 from ikz_award.adapters.work_folders import work_folder
 from ikz_award.domain.permissions.actors import Actor
-from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.errors import Denied
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.worker import Progress, Result, TaskFailed
@@ -54,7 +54,7 @@ def make_jury_pack(job: ClaimedJob, progress: Progress, instance: Path) -> Resul
             preparer.rest()
             marks = pack.bind(binding, bound)
             pack.complete(binding, front, bound, marks, folder / "pack.pdf", title=title)
-        except Refused as error:
+        except Denied as error:
             raise TaskFailed(CHANGED) from error
         except ReportFailed as error:
             raise TaskFailed(FAILED) from error

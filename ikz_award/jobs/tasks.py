@@ -8,7 +8,7 @@ from ikz_award.adapters import clock
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.work_folders import work_folder
 from ikz_award.domain.seal.signatures import SigningKey
-from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.errors import Denied
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.documents import make_guide, make_receipt
@@ -42,7 +42,7 @@ def make_result_report(job: ClaimedJob, progress: Progress, instance: Path, *, s
     account = session.get_one(Account, job.requested_by)
     try:
         data = build_result_report(session, actor=actor_of(session, account), edition=edition, now=clock.now())
-    except Refused as error:
+    except Denied as error:
         raise TaskFailed(error.message) from error
     slug = edition.slug
     session.rollback()  # nothing is read any more: no transaction stays open while the pages are set

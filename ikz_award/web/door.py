@@ -7,9 +7,11 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from flask import Blueprint, Flask, Response, current_app, g, redirect, request, session, url_for
+from flask.ctx import _AppCtxGlobals
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout
@@ -20,8 +22,10 @@ from ikz_award.adapters.front import ARRIVAL, FAULT
 from ikz_award.domain.permissions.actors import ANONYMOUS, Actor
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
+from ikz_award.models.editions.editions import Edition
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.actor.accounts import actor_of
+from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.record.belonging import belong_together
 from ikz_award.services.record.use_case import Call
 from ikz_award.web.resume import resume_page
@@ -107,9 +111,19 @@ def _shows_token(token: str) -> bool:
     return bool(token) and secrets.compare_digest(shown, f"Bearer {token}".encode())
 
 
+class RequestFacts(_AppCtxGlobals):
+    """`flask.g`: besides what the door states of every request, what is read once where a page needs it."""
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The edition in the page's address. Raises `NotFound`."""
+        return edition_by_slug(db.session(), (request.view_args or {})["slug"])
+
+
 def open_doors(app: Flask) -> None:
     """Check every request at the door, before anything else runs."""
 
+    app.app_ctx_globals_class = RequestFacts  # ty: ignore[invalid-assignment] - Flask's way to say which class
     # Flask's own static route and Flask-Security's pages decide for themselves.
     doors = app.extensions.setdefault(EXTENSION, {})
     doors["security"] = Audience.PUBLIC

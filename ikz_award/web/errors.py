@@ -7,7 +7,7 @@ from flask import Flask, Response, current_app, g, make_response, redirect, rend
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import Denied, NotFound
 from ikz_award.extensions import db
 from ikz_award.web.door import Audience, audience_of
 from ikz_award.web.resume import resume_page
@@ -23,23 +23,18 @@ def error_page(*, status: int, message: str | None = None, reference: str | None
 
 def register_errors(app: Flask) -> None:
     """Let every refusal and fault end on a page of its own, whichever view it came from."""
-    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Denied, _denied)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(RequestEntityTooLarge, lambda error: error_page(status=413))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _fault)
 
 
-def _refused(error: Refused) -> Response:
+def _denied(error: Denied) -> Response:
     """A service said no. Views catch what they can show beside the form; this is for all the rest."""
     if request.method == "POST":
         log.info("refused", reason=error.reason, endpoint=request.endpoint, account=g.actor.account_id)
-    if isinstance(error, NotFound):
-        return error_page(status=404)
-    status = 409 if isinstance(error, StaleVersion) else 422 if isinstance(error, Invalid) else 403
-    if error.reason in ("key_reused", "transition"):
-        status = 409
-    return error_page(status=status, message=error.message)
+    return error_page(status=error.status, message=None if isinstance(error, NotFound) else error.message)
 
 
 def _csrf(error: CSRFError) -> Response:

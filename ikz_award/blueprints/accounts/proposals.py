@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.blueprints.shared.body_form import OutsideBodyForm, stored_values
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.errors import Denied, Invalid
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.queries.people.bodies import member_lines, own_proposal
@@ -24,7 +24,7 @@ def propose_body() -> ResponseReturnValue:
     form = OutsideBodyForm()
     try:
         proposed_bodies.propose_body(g.call, typed=form.typed)
-    except Refused as refusal:
+    except Denied as refusal:
         return _again(form, refusal, None)
     flash(_("Danke. Ihre Angaben warten auf Bestätigung durch das Kompetenzzentrum. Wir schreiben Ihnen."), "success")
     return redirect(url_for("accounts.profile") + "#bodies", 303)
@@ -42,7 +42,7 @@ def correct_proposal(proposal_id: int) -> ResponseReturnValue:
     row, form = own_proposal(db.session(), actor=g.actor, proposal_id=proposal_id), OutsideBodyForm()
     try:
         proposed_bodies.correct_proposal(g.call, proposal_id=proposal_id, version=form.seen_version, typed=form.typed)
-    except Refused as refusal:
+    except Denied as refusal:
         return _again(form, refusal, row)
     flash(_("Die Angaben sind gespeichert; sie warten weiter auf Bestätigung."), "success")
     return redirect(url_for("accounts.profile") + "#bodies", 303)
@@ -55,7 +55,7 @@ def withdraw_proposal(proposal_id: int) -> ResponseReturnValue:
     return redirect(url_for("accounts.profile") + "#bodies", 303)
 
 
-def _again(form: OutsideBodyForm, refusal: Refused, row: ProposedBody | None) -> ResponseReturnValue:
+def _again(form: OutsideBodyForm, refusal: Denied, row: ProposedBody | None) -> ResponseReturnValue:
     """The page with what was typed and what is wrong with it."""
     if isinstance(refusal, Invalid):
         show_errors(form, refusal)

@@ -60,8 +60,6 @@ def partner_contact(entry_id: str, partner_id: int) -> ResponseReturnValue:
 def inform(entry_id: str) -> ResponseReturnValue:
     try:
         count = inform_partners(g.call, entry_id=entry_id, links=_links())
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "danger")
     else:
@@ -76,8 +74,6 @@ def inform(entry_id: str) -> ResponseReturnValue:
 def new_partner_link(entry_id: str, partner_id: int) -> ResponseReturnValue:
     try:
         name = send_new_link(g.call, entry_id=entry_id, partner_id=partner_id, links=_links())
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "danger")
     else:

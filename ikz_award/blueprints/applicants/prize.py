@@ -9,7 +9,7 @@ from wtforms import HiddenField, StringField
 from ikz_award.adapters.bank import masked
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm
-from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.formats import format_amount
 from ikz_award.extensions import db
 from ikz_award.queries.decision.prize import Prize, prize_to_state
@@ -47,8 +47,6 @@ def state_prize_shares(entry_id: str) -> ResponseReturnValue:
             )
         )
         return _page(found, form), 409
-    except NotFound:
-        raise
     flash(_("Die Angaben zur Auszahlung sind gespeichert. Bis zur Auszahlung können Sie sie ändern."), "success")
     return redirect(url_for("applicants.prize", entry_id=entry_id), 303)
 

@@ -10,7 +10,7 @@ from ikz_award.blueprints.applicants.forms import InviteForm, KeyedForm
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.entries.rights import EntryRight, InvitationState
 from ikz_award.domain.permissions.table import Action
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Denied, Invalid, NotFound
 from ikz_award.extensions import db, translated
 from ikz_award.queries.entries.rights import collaborators_of, colleagues_of, invitation_behind, state_of
 from ikz_award.reports.result.labels import label
@@ -42,7 +42,7 @@ def invite_collaborator(entry_id: str) -> ResponseReturnValue:
 def invite_collaborator_again(entry_id: str, invitation_id: int) -> ResponseReturnValue:
     try:
         address = entry_rights.send_again(g.call, entry_id=entry_id, invitation_id=invitation_id, links=invitation_links())
-    except Refused as refusal:
+    except Denied as refusal:
         _say(refusal)
     else:
         flash(
@@ -57,7 +57,7 @@ def change_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValu
     right = request.form.get("right", "")
     try:
         address = entry_rights.change_right(g.call, entry_id=entry_id, invitation_id=invitation_id, right=right)
-    except Refused as refusal:
+    except Denied as refusal:
         _say(refusal)
     else:
         flash(_("%(address)s hat jetzt das Recht „%(right)s“.", address=address, right=label(EntryRight(right))), "success")
@@ -74,7 +74,7 @@ def remove_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValu
     return _back(entry_id)
 
 
-def _say(refusal: Refused) -> None:
+def _say(refusal: Denied) -> None:
     """Why nothing happened, on the list; who may not even see the list is told so at once."""
     if isinstance(refusal, NotFound) or refusal.reason == Action.SHARE_ENTRY:
         raise refusal
@@ -107,7 +107,7 @@ def invitation(token: str) -> ResponseReturnValue:
 def accept_invitation(token: str) -> ResponseReturnValue:
     try:
         entry_id = invitations.accept(g.call, token=token)
-    except Refused:
+    except Denied:
         return _invitation_page(token)
     flash(_("Willkommen. Sie finden diesen Beitrag von nun an unter „Meine Bewerbungen“."), "success")
     return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
@@ -122,7 +122,7 @@ def _invitation_page(token: str) -> Response:
         status = 200 if state is InvitationState.INVITED else 410
         try:
             invitations.check_acceptable(row, actor=g.actor, now=g.now)
-        except Refused as refused:
+        except Denied as refused:
             # Who is not logged in has no address yet that could be the wrong one.
             refusal = refused if g.actor.is_authenticated or status == 410 else None
     response = make_response(

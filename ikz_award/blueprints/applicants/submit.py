@@ -25,8 +25,6 @@ def submit(entry_id: str) -> ResponseReturnValue:
     )
     try:
         number = submit_entry(g.call, reviewed=reviewed)
-    except NotFound:
-        raise
     except Refused as refusal:
         return _review_again(entry_id, refusal)
     flash(_("Ihr Beitrag ist unter der Nummer %(number)s eingegangen.", number=number), "success")

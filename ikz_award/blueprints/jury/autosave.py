@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import typed_sheet
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.domain.words.formats import format_clock
 from ikz_award.extensions import translated
 from ikz_award.services.jury.sheets.scoring import save_sheet as save_draft
@@ -18,8 +18,6 @@ from ikz_award.services.jury.sheets.scoring import save_sheet as save_draft
 def autosave(slug: str, public_id: str) -> ResponseReturnValue:
     try:
         saved = save_draft(g.call, entry_id=public_id, typed=typed_sheet())
-    except NotFound:
-        raise
     except StaleVersion:
         return {"message": _("Dieser Bogen wurde inzwischen woanders geändert. Wenn Sie speichern, sehen Sie beides.")}, 409
     except Invalid as refusal:

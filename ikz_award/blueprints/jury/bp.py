@@ -3,8 +3,6 @@
 from flask import Blueprint, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ikz_award.extensions import db
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
 from ikz_award.web.door import Audience, door
 
@@ -20,7 +18,7 @@ def ask_for_the_declaration() -> ResponseReturnValue | None:
     slug = (request.view_args or {}).get("slug")
     if slug is None or request.endpoint in BEFORE_THE_DECLARATION:
         return None
-    seat = seat_of(g.actor, edition_by_slug(db.session(), slug).id)
+    seat = seat_of(g.actor, g.edition.id)
     if seat.has_accepted_confidentiality:
         return None
     return redirect(url_for("jury.confidentiality", slug=slug, beitrag=(request.view_args or {}).get("public_id")))

@@ -8,17 +8,16 @@ from ikz_award.blueprints.shared.rulings import post_denial, show_denial
 from ikz_award.blueprints.shared.what_if import trial
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Denied, NotFound
 from ikz_award.extensions import db
 from ikz_award.queries.decision.what_if import categories_to_try
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias import record as bias_record
 from ikz_award.queries.permissions.matters import edition_matter
 
 
 @bp.get("/<slug>/befangenheiten")
 def denials(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     rows = bias_record.denials(db.session(), actor=g.actor, edition=edition)
     return render_template("jury/bias/denials.html", edition=edition, denials=rows, is_open=edition.phase is Phase.JUDGING)
@@ -36,7 +35,7 @@ def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/gewichte")
 def first_what_if(slug: str) -> ResponseReturnValue:
-    categories = categories_to_try(db.session(), actor=g.actor, edition=edition_by_slug(db.session(), slug))
+    categories = categories_to_try(db.session(), actor=g.actor, edition=g.edition)
     if not categories:
         raise NotFound
     return redirect(url_for("jury.what_if", slug=slug, category=categories[0].key))
@@ -45,7 +44,7 @@ def first_what_if(slug: str) -> ResponseReturnValue:
 @bp.get("/<slug>/gewichte/<category>")
 def what_if(slug: str, category: str) -> ResponseReturnValue:
     """A category with an entry the chair is recused from says so, and shows no points."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     categories = categories_to_try(db.session(), actor=g.actor, edition=edition)
     found = next((one for one in categories if one.key == category), None)
     if found is None:
@@ -54,7 +53,7 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
     try:
         page = trial(edition, found)
         status = 200 if page.is_good else 422
-    except Refused as refused:
+    except Denied as refused:
         refusal, status = refused.message, 403
     return render_template(
         "jury/decision/what_if.html", edition=edition, category=found, categories=categories, page=page, refusal=refusal

@@ -10,7 +10,6 @@ from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision.comparison import Discussion, comparison, discussion
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.services.decision import discussion as talk
 from ikz_award.services.jury.sheets.desk import TypedSheet, points_field, reason_field
@@ -19,7 +18,7 @@ from ikz_award.services.jury.sheets.late_changes import change_points
 
 @bp.get("/<slug>/vergleich")
 def compare(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     if not is_allowed(g.actor, Action.COMPARE, matter_of_comparison(db.session(), edition=edition)):
         return render_template("jury/decision/comparison_closed.html", edition=edition), 403
     entries = comparison(db.session(), actor=g.actor, edition=edition)
@@ -30,17 +29,17 @@ def compare(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/vergleich/<public_id>")
 def discuss(slug: str, public_id: str) -> ResponseReturnValue:
-    return _page(edition_by_slug(db.session(), slug), public_id)
+    return _page(g.edition, public_id)
 
 
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung")
 def post_word(slug: str, public_id: str) -> ResponseReturnValue:
-    edition, typed = edition_by_slug(db.session(), slug), request.form.get("text", "")
+    edition, typed = g.edition, request.form.get("text", "")
     _visible(edition, public_id)
     try:
         talk.post(g.call, entry_id=public_id, text=typed)
     except Invalid as refusal:
-        edition = edition_by_slug(db.session(), slug)
+        edition = g.edition
         return _page(edition, public_id, typed=typed, error=refusal.errors["text"]), 422
     flash(_("Ihre Wortmeldung steht beim Beitrag."), "success")
     return redirect(url_for("jury.discuss", slug=slug, public_id=public_id, _anchor="gespraech"), 303)
@@ -48,7 +47,7 @@ def post_word(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung/<post_id>/zuruecknehmen")
 def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnValue:
-    _visible(edition_by_slug(db.session(), slug), public_id)
+    _visible(g.edition, public_id)
     talk.take_back(g.call, entry_id=public_id, post_id=post_id)
     flash(_("Ihre Wortmeldung ist zurückgenommen."), "success")
     return redirect(url_for("jury.discuss", slug=slug, public_id=public_id, _anchor="gespraech"), 303)
@@ -56,13 +55,13 @@ def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnVal
 
 @bp.post("/<slug>/vergleich/<public_id>/punkte")
 def change_own_points(slug: str, public_id: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
     typed, why = _typed_points(page), request.form.get("why", "")
     try:
         change_points(g.call, entry_id=public_id, typed=typed, reason=why)
     except (Invalid, StaleVersion) as refusal:
-        edition = edition_by_slug(db.session(), slug)
+        edition = g.edition
         errors = refusal.errors if isinstance(refusal, Invalid) else {"why": _("Der Bogen wurde inzwischen geändert.")}
         return _page(edition, public_id, change=request.form, change_errors=errors), 422
     flash(_("Ihre Punkte sind geändert. Die Änderung und ihr Grund stehen im Ergebnisbericht."), "success")
@@ -84,7 +83,7 @@ def _typed_points(page: Discussion) -> TypedSheet:
 
 @bp.post("/<slug>/vergleich/<public_id>/besprechen")
 def flag_for_discussion(slug: str, public_id: str) -> ResponseReturnValue:
-    _visible(edition_by_slug(db.session(), slug), public_id)
+    _visible(g.edition, public_id)
     is_flagged = request.form.get("besprechen") == "ja"
     talk.set_flag(g.call, entry_id=public_id, is_flagged=is_flagged)
     flash(

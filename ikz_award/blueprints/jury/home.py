@@ -14,7 +14,7 @@ from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries.editions.editions import edition_by_slug, text_of
+from ikz_award.queries.editions.editions import text_of
 from ikz_award.queries.jury import own_points as own
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
@@ -52,8 +52,6 @@ def accept_confidentiality(slug: str) -> ResponseReturnValue:
     version = form.version.data or ""
     try:
         jury.accept_confidentiality(g.call, edition_slug=slug, text_version=int(version) if version.isdecimal() else 0)
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
         return redirect(url_for("jury.confidentiality", slug=slug), 303)
@@ -88,7 +86,7 @@ def own_points(slug: str) -> ResponseReturnValue:
 
 
 def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 200) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.ACCEPT_CONFIDENTIALITY, edition_matter(edition))
     text = text_of(db.session(), edition_id=edition.id, key=CONFIDENTIALITY)
     if text is None:
@@ -101,4 +99,4 @@ def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 20
 
 def _is_listed(slug: str) -> bool:
     """Whether there is a list to go to. The actor of this request has just accepted, but does not know it yet."""
-    return edition_by_slug(db.session(), slug).phase in AFTER_SCREENING
+    return g.edition.phase in AFTER_SCREENING

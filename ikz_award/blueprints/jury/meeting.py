@@ -15,7 +15,6 @@ from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision.lots import lots_for
 from ikz_award.queries.decision.meeting import is_overdue, last_meeting, motions_for, sitting_of
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.jury import seat_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.decision import meeting as service
@@ -30,7 +29,7 @@ def meeting(slug: str) -> ResponseReturnValue:
 
 def _page(slug: str, **more: object) -> str:
     """The meeting; `more`: what came back from a form."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     seat = seat_of(g.actor, edition.id)
     found = last_meeting(db.session(), edition_id=edition.id)
     sitting = sitting_of(db.session(), meeting=found) if found else None
@@ -52,7 +51,7 @@ def _page(slug: str, **more: object) -> str:
 
 @bp.post("/<slug>/sitzung/tagesordnung/<category>")
 def order_agenda(slug: str, category: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     up = request.form.get("richtung") == "hoch"
     return _done(
@@ -89,7 +88,7 @@ def vote(slug: str, motion_id: str) -> ResponseReturnValue:
 
 def _ask(slug: str, motion_id: str, choice: Choice) -> ResponseReturnValue:
     """Once, before it counts. Asked in answer to a form: in an address, a secret choice would stay in logs and histories."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     found = last_meeting(db.session(), edition_id=edition.id)
     sitting = sitting_of(db.session(), meeting=found) if found else None
     views = motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else []
@@ -106,8 +105,6 @@ def _done(slug: str, said: str, act: Callable[[], None]) -> ResponseReturnValue:
     """Do it and say so, or say why not; back to the meeting."""
     try:
         act()
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import typed_sheet
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.jury.reading import reading
 from ikz_award.services.jury import reading_notes
@@ -19,8 +19,6 @@ def save_note(slug: str, public_id: str) -> ResponseReturnValue:
     draft = f"notiz-{page.seat.juror_id}-{public_id}"
     try:
         reading_notes.save_note(g.call, entry_id=public_id, text=typed, version=typed_sheet().version)
-    except NotFound:
-        raise
     except Refused as refusal:
         page = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id)
         error = refusal.message if isinstance(refusal, Invalid) else ""

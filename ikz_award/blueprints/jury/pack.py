@@ -6,10 +6,9 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.phases.workflow import JobStatus
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.record.jobs import Job
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import pack as packs
 from ikz_award.queries.jury.shortlist import second_round_places
 from ikz_award.services.jury.pack import request_pack
@@ -19,7 +18,7 @@ from ikz_award.web.downloads import stored_file
 @bp.get("/<slug>/mappe")
 def pack(slug: str) -> ResponseReturnValue:
     job, is_current, count = _found(slug)
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "jury/pack.html", edition=edition, slug=slug, job=job, is_current=is_current, count=count,
         is_second_round=bool(second_round_places(db.session(), edition_id=edition.id)),
@@ -39,8 +38,6 @@ def pack_progress(slug: str) -> ResponseReturnValue:
 def make_pack(slug: str) -> ResponseReturnValue:
     try:
         request_pack(g.call, edition_slug=slug)
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     return redirect(url_for("jury.pack", slug=slug), 303)
@@ -57,7 +54,7 @@ def download_pack(slug: str) -> ResponseReturnValue:
 
 def _found(slug: str) -> tuple[Job | None, bool, int]:
     """The newest pack, whether it still holds what the juror may read, and how many entries that is."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     entries = packs.readable_entries(db.session(), actor=g.actor, edition=edition)
     job = packs.pack_job(db.session(), actor=g.actor, edition=edition)
     if job is None:

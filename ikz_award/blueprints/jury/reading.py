@@ -12,7 +12,7 @@ from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.formats import format_number
 from ikz_award.extensions import db
 from ikz_award.queries.jury.jury import entry_for_juror
@@ -45,8 +45,6 @@ def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     service = scoring.save_sheet if intent == "entwurf" else scoring.submit_sheet
     try:
         service(g.call, entry_id=public_id, typed=typed_sheet())
-    except NotFound:
-        raise
     except Refused as refusal:
         return _entry_page(slug, public_id, refusal)
     return _after_saving(slug, public_id, intent)
@@ -112,16 +110,8 @@ def _entry_page(slug: str, public_id: str, refusal: Refused | None = None) -> Re
         reason_hint=reason_hint(page.edition.reason_rule), draft_key=draft_key(page.seat, public_id),
         past=past_sheets(db.session(), sheet_id=page.sheet.id, criteria=page.criteria),
         draft_saved=session.pop("draft_saved", None),
-    ), _status_of(refusal)  # fmt: skip
+    ), refusal.status if refusal else 200  # fmt: skip
 
 
 def _is_editable(page: Reading) -> bool:
     return page.may_score and page.sheet.status in (None, SheetStatus.DRAFT) and not page.has_open_hint
-
-
-def _status_of(refusal: Refused | None) -> int:
-    if refusal is None:
-        return 200
-    if isinstance(refusal, StaleVersion) or refusal.reason in ("transition", "key_reused"):
-        return 409
-    return 422 if isinstance(refusal, Invalid) else 403

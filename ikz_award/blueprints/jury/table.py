@@ -8,9 +8,8 @@ from flask_babel import ngettext
 from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import second_round_places
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.entries.attachments.attachments import Download
@@ -61,8 +60,6 @@ def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
             store=file_store(),
             secret=current_app.config["SECRET_KEY"],
         )
-    except NotFound:
-        raise
     except Refused as refusal:
         return _preview(slug, table_id, refusal.message), 409
     flash(ngettext("Ein Bogen ist übernommen.", "%(num)s Bögen sind übernommen.", count), "success")
@@ -70,7 +67,7 @@ def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
 
 
 def _page(slug: str, error: str = "") -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.LIST_JURY_ENTRIES, edition_matter(edition))
     is_second_round = bool(second_round_places(db.session(), edition_id=edition.id))
     return render_template("jury/table.html", edition=edition, error=error, is_second_round=is_second_round)
@@ -81,7 +78,7 @@ def _preview(slug: str, table_id: str, refusal: str = "") -> str:
         db.session(), actor=g.actor, edition_slug=slug, table_id=table_id, store=file_store(),
         secret=current_app.config["SECRET_KEY"],
     )  # fmt: skip
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "jury/table_preview.html", edition=edition, kept=kept, plan=plan, refusal=refusal, title=_("Vorschau")
     )

@@ -11,7 +11,6 @@ from ikz_award.domain.jury.bias import years_before
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias.hints import as_tie, reference_day, ties_of
 from ikz_award.queries.jury.jury import seat_of
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
@@ -76,13 +75,11 @@ def _ask_which(slug: str, form: TieForm, typed: str) -> ResponseReturnValue:
     ended_on = form.ended_on.data
     choices = TieChoiceForm(formdata=None, body=typed, kind=form.kind.data, ended_on=ended_on.isoformat() if ended_on else "")
     choices.offer(found)
-    return render_template(
-        "jury/bias/tie_choice.html", edition=edition_by_slug(db.session(), slug), form=choices, typed=typed
-    ), 422
+    return render_template("jury/bias/tie_choice.html", edition=g.edition, form=choices, typed=typed), 422
 
 
 def _page(slug: str, form: TieForm) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     rows, day = ties_of(db.session(), juror_id=seat_of(g.actor, edition.id).juror_id), reference_day(edition)
     matter = edition_matter(edition)
     return render_template(
@@ -92,7 +89,7 @@ def _page(slug: str, form: TieForm) -> str:
 
 
 def _end_page(slug: str, tie_id: int, form: EndForm) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     rows = ties_of(db.session(), juror_id=seat_of(g.actor, edition.id).juror_id)
     row = next((one for one in rows if one.id == tie_id), None)
     if row is None:

@@ -13,10 +13,9 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.jury.bias import Ruling
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias.record import denial_of
 from ikz_award.services.jury.bias import rule_on_denial
 from ikz_award.services.jury.jury import REASON_LIMIT
@@ -47,7 +46,7 @@ class RulingForm(FlaskForm):
 
 def show_denial(slug: str, decision_id: str, *, form: RulingForm | None = None) -> str:
     """The page of the blueprint that asks; with the form that came back."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     row = denial_of(db.session(), actor=g.actor, edition=edition, public_id=decision_id)
     shown = form or RulingForm(formdata=None, ruling=row.ruling.value if row.ruling else None, reason=row.ruling_reason)
     return render_template(PAGES[request.blueprint or ""], edition=edition, row=row, form=shown)
@@ -62,8 +61,6 @@ def post_denial(slug: str, decision_id: str, *, back: str) -> ResponseReturnValu
         rule_on_denial(
             g.call, edition_slug=slug, decision_id=decision_id, ruling=Ruling(form.ruling.data), reason=form.reason.data or ""
         )
-    except NotFound:
-        raise
     except Invalid as refusal:
         show_errors(form, refusal)
         return show_denial(slug, decision_id, form=form), 422

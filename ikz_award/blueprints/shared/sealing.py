@@ -16,12 +16,11 @@ from ikz_award.blueprints.shared.reauthentication import has_shown_key, require_
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.guards import may_reopen, may_seal
 from ikz_award.domain.seal.signatures import SigningKey
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.decision.decisions import results
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.seal.facts import facts_of
 from ikz_award.queries.seal.hints import seal_hints
 from ikz_award.queries.seal.seal import seal_content, seal_view
@@ -54,20 +53,18 @@ def signing_key() -> SigningKey:
 
 def show_seal(slug: str, role: SealRole, form: SealForm | None = None) -> str:
     """The page of the one of the two who asks; with the form that came back where one was sent."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(PAGES[role], **_page(edition, role, form or SealForm(formdata=None)))
 
 
 def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
     """Take a confirmation that was sent."""
-    form, edition_id = SealForm(), edition_by_slug(db.session(), slug).id
+    form, edition_id = SealForm(), g.edition.id
     try:
         _take_confirmation(edition_id, role, form)
     except Invalid as refusal:
         show_errors(form, refusal)
         return show_seal(slug, role, form), 422
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)
@@ -75,7 +72,7 @@ def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
 
 def post_withdrawal(slug: str, role: SealRole) -> ResponseReturnValue:
     """Take back a confirmation that still waits for the other one."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     seal.withdraw(g.call, edition_id=edition.id, role=role)
     flash(_("Ihre Bestätigung ist zurückgenommen."), "success")
     return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)

@@ -6,7 +6,7 @@ Every status change in the services goes through `require_transition`; what a ta
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.errors import Conflict
 from ikz_award.domain.words.wording import message as _
 
 
@@ -105,7 +105,7 @@ BACKWARD_PHASES: frozenset[tuple[Phase, Phase]] = frozenset(
 )
 
 
-class StepTaken(Refused):
+class StepTaken(Conflict):
     """The step was taken already: who clicks a second time is not told that something went wrong."""
 
 
@@ -120,11 +120,11 @@ def can_change(*, old: StrEnum, new: StrEnum) -> bool:
 
 
 def require_transition(*, old: StrEnum, new: StrEnum) -> None:
-    """Raise `Refused` (reason "transition") unless the table has the way from `old` to `new`; `StepTaken` where it is there."""
+    """Raise `Conflict` ("transition") unless the table has the way from `old` to `new`; `StepTaken` where that is there."""
     if old is new:
         raise StepTaken(reason="transition", message=_("Dieser Schritt ist schon getan; es gibt nichts weiter zu tun."))
     if not can_change(old=old, new=new):
-        raise Refused(
+        raise Conflict(
             reason="transition",
             message=_("Dieser Schritt ist im jetzigen Stand nicht möglich. Bitte laden Sie die Seite neu."),
         )

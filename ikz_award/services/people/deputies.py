@@ -10,7 +10,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, Invalid, NotFound
 from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.text import clean_line
 from ikz_award.domain.words.wording import Message
@@ -55,7 +55,7 @@ def end_deputyship(work: Work, *, deputyship_id: int) -> str:
     if row is None or work.actor.account_id not in (row.account_id, row.deputy_id):
         raise NotFound
     if row.ended_at is not None or row.ends_on < today_in_berlin(work.now):
-        raise Refused("transition", _("Diese Vertretung ist schon zu Ende."))
+        raise Conflict("transition", _("Diese Vertretung ist schon zu Ende."))
     row.ended_at, row.ended_by = work.now, work.actor.account_id
     work.audit(subject=f"deputyship:{row.id}", old=_recorded(row))
     _tell(work, row, _ended_mail(row))

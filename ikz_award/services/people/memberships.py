@@ -3,7 +3,7 @@
 from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
@@ -65,7 +65,7 @@ def _pending(work: Work, membership_id: int) -> tuple[Membership, str]:
         raise NotFound
     require(work.actor, Action.ADMIT_COLLEAGUE, BodyMatter(lead_key=membership.body_key))
     if membership.status is not MembershipStatus.PENDING:
-        raise Refused("transition", _("Diese Zugehörigkeit ist bereits bestätigt."))
+        raise Conflict("transition", _("Diese Zugehörigkeit ist bereits bestätigt."))
     return membership, work.session.get_one(RegisterBody, membership.body_key).official_name
 
 

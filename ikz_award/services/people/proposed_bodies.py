@@ -6,7 +6,7 @@ from ikz_award.domain.people.bodies import ProposalState
 from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Role
 from ikz_award.models.people.bodies import ProposedBody
@@ -64,7 +64,7 @@ def withdraw_proposal(work: Work, *, proposal_id: int) -> str:
 def check_waiting(row: ProposedBody, version: int | None = None) -> None:
     """Raises `Refused` for what is decided or withdrawn, and where somebody has changed what the other saw."""
     if row.state is not ProposalState.WAITING:
-        raise Refused("transition", _("Über diese Angaben ist schon entschieden, oder sie sind zurückgenommen."))
+        raise Conflict("transition", _("Über diese Angaben ist schon entschieden, oder sie sind zurückgenommen."))
     if version is not None and row.version != version:
         raise Refused(
             "stale_version",

@@ -10,7 +10,7 @@ from ikz_award.domain.phases.guards import require_step
 from ikz_award.domain.phases.timetable import berlin_to_utc
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import Denied, Invalid, NotFound
 from ikz_award.domain.words.letters import publication as letters
 from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.domain.words.wording import message as _
@@ -95,7 +95,7 @@ def publish_due(session: Session, *, now: datetime, base_url: str = "") -> int:
                     step=(Phase.DECIDED, Phase.PUBLISHED),
                 )
                 end, published = PlanEnd.PUBLISHED, published + 1
-            except (Refused, StaleVersion):
+            except Denied:
                 end = PlanEnd.LAPSED
         _end(Call(actor=SYSTEM, now=now), plan_id=plan_id, end=end, base_url=base_url)
     return published

@@ -27,7 +27,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, Invalid, NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import IntentionKey
@@ -163,7 +163,7 @@ def _require_let_in(session: Session, call: Call) -> None:
 def _used(session: Session, call: Call, asked: str) -> IntentionKey | None:
     used = session.get(IntentionKey, call.key) if call.key else None
     if used is not None and (used.account_id != call.actor.account_id or used.request_hash != asked):
-        raise Refused(
+        raise Conflict(
             "key_reused",
             _(
                 "Dieses Formular wurde schon einmal mit anderem Inhalt gesendet. Bitte laden Sie die Seite neu; "

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import Conflict, Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule, Question
@@ -120,7 +120,7 @@ def reopen_screening(work: Work, *, entry: str, version: int) -> str:
     row = entry_for_screening(work, entry)
     old = row.status
     if old not in (EntryStatus.ADMITTED, EntryStatus.EXCLUDED, EntryStatus.RETURNED):
-        raise Refused("transition", _("Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen."))
+        raise Conflict("transition", _("Über diesen Beitrag ist noch nicht entschieden; es gibt nichts zurückzunehmen."))
     if old is EntryStatus.RETURNED:
         _take_back_return(work, row)
     answer = _change_status(work, row, version=version, new=EntryStatus.SUBMITTED, reason="")

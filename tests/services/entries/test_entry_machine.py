@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.domain.words.errors import Refused
+from ikz_award.domain.words.errors import Denied
 from ikz_award.domain.words.formats import BERLIN
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
@@ -73,7 +73,7 @@ class EntryMachine(RuleBasedStateMachine):
         """The real thing does it, or refuses, as the model says."""
         try:
             act()
-        except Refused:
+        except Denied:
             db.session.rollback()
             assert not is_allowed, f"refused at {self.now}"
             return False

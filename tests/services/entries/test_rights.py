@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from ikz_award.domain.entries.rights import MAILS_AN_HOUR, MAXIMUM_INVITATIONS, RESEND_AFTER, VALID_FOR, EntryRight
 from ikz_award.domain.phases.workflow import EntryStatus
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Denied, Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.sharing import EntryInvitation
@@ -170,7 +170,7 @@ def test_every_right_beside_every_service(case, right, service, needed):
         service(case, luca)
         assert case.value("version") >= before
         return
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Denied) as refused:
         service(case, luca)
     assert isinstance(refused.value, NotFound) is not isinstance(right, EntryRight)
     assert case.row().right is held

@@ -9,7 +9,6 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries.decision import comparison as compared
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison, opening_of
 from ikz_award.services.decision.discussion import open_comparison
 from ikz_award.web.sure import is_sure
@@ -21,7 +20,7 @@ def comparison(slug: str) -> ResponseReturnValue:
 
 
 def _page(slug: str, *, is_unsure: bool = False) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     matter = matter_of_comparison(db.session(), edition=edition)
     entries = compared.comparison(db.session(), actor=g.actor, edition=edition)
     return render_template(
@@ -47,6 +46,6 @@ def open_the_comparison(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/vergleich/<entry_id>")
 def discussion(slug: str, entry_id: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     page = compared.discussion(db.session(), actor=g.actor, edition=edition, public_id=entry_id)
     return render_template("admin/decision/discussion.html", edition=edition, page=page)

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision.meeting import item_page
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import translated
 from ikz_award.services.decision import lots
 from ikz_award.web.sure import require_sure
@@ -39,8 +39,6 @@ def _done(slug: str, category: str, act: Callable[[], str]) -> ResponseReturnVal
         flash(act(), "success")
     except Invalid as refusal:
         return item_page(slug, category, lot_errors=refusal.errors, typed=request.form), 422
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     return redirect(url_for("admin.meeting_item", slug=slug, category=category, _anchor="los"), 303)

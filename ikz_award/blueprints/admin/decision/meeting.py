@@ -26,7 +26,6 @@ from ikz_award.queries.decision.meeting import (
     motion_view,
     sitting_of,
 )
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.result.votes import resolution
@@ -77,7 +76,7 @@ def extend_circulation(slug: str) -> ResponseReturnValue:
 def close_meeting(slug: str) -> ResponseReturnValue:
     if not is_sure():
         return meeting_page(slug, is_unsure=True), 422
-    running = last_meeting(db.session(), edition_id=edition_by_slug(db.session(), slug).id)
+    running = last_meeting(db.session(), edition_id=g.edition.id)
     is_written = running is not None and running.is_written
     counted: list[int] = []
     try:
@@ -136,7 +135,7 @@ def projector(slug: str, category: str) -> ResponseReturnValue:
 
 def meeting_page(slug: str, **more: object) -> str:
     """The meeting; `more`: what came back from a form."""
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.VIEW_RANKING, edition_matter(edition))
     sitting = _sitting(edition)
     results = decisions.results(db.session(), actor=g.actor, edition=edition)
@@ -168,7 +167,7 @@ def item_page(slug: str, category: str, **more: object) -> str:
 
 
 def _item(slug: str, category: str) -> dict[str, object]:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.VIEW_RANKING, edition_matter(edition))
     sitting = _sitting(edition)
     item = next((one for one in sitting.meeting.items if one.category.key == category), None) if sitting else None
@@ -219,7 +218,7 @@ def _done(slug: str, said: str, act, there: str = "") -> ResponseReturnValue:
     """Do it, say so, and go on; a refusal is said on the page one comes from. Raises `Invalid` for what was typed."""
     try:
         act()
-    except (NotFound, Invalid):
+    except Invalid:
         raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")

@@ -33,8 +33,6 @@ def propose_motion(slug: str, category: str) -> ResponseReturnValue:
         )
     except Invalid as refusal:
         return item_page(slug, category, errors=refusal.errors, typed=request.form), 422
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     return _back(slug, category)
@@ -46,8 +44,6 @@ def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValu
     choices = {int(juror): Choice(value) for juror, value in typed.items() if juror.isdecimal() and value in set(Choice)}
     try:
         motions.record_votes(g.call, edition_slug=slug, motion_id=motion_id, choices=choices)
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
         return _back(slug, category)
@@ -69,8 +65,6 @@ def _count(slug: str, category: str, motion_id: str, call: Call) -> ResponseRetu
         return item_page(slug, category, unsure=motion_id), 422
     try:
         _say(motions.close_motion(call, edition_slug=slug, motion_id=motion_id, without=left_out_votes()))
-    except NotFound:
-        raise
     except Invalid:
         return item_page(slug, category, confirms=motion_id), 422
     except Refused as refusal:

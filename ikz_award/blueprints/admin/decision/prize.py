@@ -10,10 +10,9 @@ from ikz_award.adapters.bank import bank_name, grouped
 from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision.prize import prizes, state_of_details
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.services.decision.prize import clear_details, payment_list
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import attachment_response
@@ -29,7 +28,7 @@ class ClearForm(KeyedForm):
 
 @bp.get("/runden/<slug>/preisgeld")
 def prize_money(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/decision/prize_money.html",
         edition=edition,
@@ -48,7 +47,7 @@ def download_payments(slug: str) -> Response:
 
 @bp.get("/runden/<slug>/preisgeld/loeschen")
 def confirm_clearing(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     found = prizes(db.session(), actor=g.actor, edition=edition)
     stored = [one for one in found if one.statement and one.statement.cleared_at is None]
     return render_template(
@@ -66,8 +65,6 @@ def clear_payments(slug: str) -> ResponseReturnValue:
     form = ClearForm()
     try:
         count = clear_details(g.call, edition_slug=slug, seen=form.seen.data or "")
-    except NotFound:
-        raise
     except Refused as refusal:
         if refusal.reason != "changed":
             raise

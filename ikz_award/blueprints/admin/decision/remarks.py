@@ -6,10 +6,9 @@ from flask_babel import ngettext
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.decision import remarks as words
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.services.decision.remarks import release_remarks
 from ikz_award.web.sure import is_sure
 
@@ -20,7 +19,7 @@ def remarks(slug: str) -> ResponseReturnValue:
 
 
 def _page(slug: str, *, is_unsure: bool = False) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/decision/remarks.html",
         edition=edition,
@@ -37,8 +36,6 @@ def release_all_remarks(slug: str) -> ResponseReturnValue:
         return _page(slug, is_unsure=True), 422
     try:
         count = release_remarks(g.call, edition_slug=slug)
-    except NotFound:
-        raise
     except Refused as refusal:
         if refusal.reason not in ("already_released", "nothing_to_release"):
             raise

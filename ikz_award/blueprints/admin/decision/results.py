@@ -18,7 +18,6 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
 from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.decisions import CategoryResult
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.services.decision.decisions import record_decision
@@ -26,7 +25,7 @@ from ikz_award.services.decision.decisions import record_decision
 
 @bp.get("/runden/<slug>/rangfolge")
 def results(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     matter = edition_matter(edition)
     if not is_allowed(g.actor, Action.VIEW_RANKING, matter):
         return render_template("admin/decision/results_closed.html", edition=edition), 403
@@ -42,7 +41,7 @@ def results(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/rangfolge/<category>")
 def ranking(slug: str, category: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     matter = edition_matter(edition)
     found = _result(edition, category)
     return render_template(
@@ -56,7 +55,7 @@ def ranking(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/rangfolge/<category>/gewichte")
 def what_if(slug: str, category: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     found = admin.category_of(db.session(), edition_id=edition.id, key=category)
     page = trial(edition, found)
     return render_template(
@@ -66,7 +65,7 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/entscheidung/<category>")
 def decision(slug: str, category: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     result = _result(edition, category)
     if not is_allowed(g.actor, Action.RECORD_DECISION, edition_matter(edition)):
         return redirect(url_for("admin.ranking", slug=slug, category=category))
@@ -75,7 +74,7 @@ def decision(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/entscheidung/<category>")
 def save_decision(slug: str, category: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     result = _result(edition, category)
     form, category_id = decision_form(result), result.category.id
     if "bausteine" in request.form and chosen_winners(form):
@@ -89,10 +88,10 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
         record_decision(g.call, category_id=category_id, version=form.seen_version, decision=typed)
     except Invalid as refusal:
         show_errors(form, refusal)
-        edition = edition_by_slug(db.session(), slug)
+        edition = g.edition
         return _decision_page(edition, _result(edition, category), form), 422
     except StaleVersion as refusal:
-        edition = edition_by_slug(db.session(), slug)
+        edition = g.edition
         result = _result(edition, category)
         form.version.data = str(result.decision.version) if result.decision else ""
         return _decision_page(edition, result, form, stale=refusal), 409

@@ -19,11 +19,10 @@ from ikz_award.domain.decision.shortlist import Rule, digest_of, level_at_border
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.decision.decisions import CategoryResult, results
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.shortlist import admitted_by_category, drawn_lists, list_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
@@ -62,7 +61,7 @@ class Choice:
 
 @bp.get("/runden/<slug>/engere-wahl")
 def shortlists(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/decision/shortlist/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id),
         rule_words=rule_words,
@@ -92,7 +91,7 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/engere-wahl/<category>")
 def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.DRAW_SHORTLIST, edition_matter(edition))
     form = ListForm()
     kept, reasons = _typed()
@@ -104,8 +103,6 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
             digest=form.digest.data or "",
             typed=TypedList(rule=form.typed_rule, kept=kept, reason=form.reason.data or "", reasons=reasons),
         )
-    except NotFound:
-        raise
     except Invalid as refusal:
         db.session.rollback()
         show_errors(form, refusal)
@@ -133,8 +130,6 @@ def undo_shortlist(slug: str, category: str) -> ResponseReturnValue:
     form = UndoForm()
     try:
         service.undo(g.call, edition_slug=slug, category_key=category, reason=form.undo_reason.data or "")
-    except NotFound:
-        raise
     except Invalid as refusal:
         db.session.rollback()
         show_errors(form, refusal)
@@ -156,7 +151,7 @@ def _may(action: ActionOn[EditionMatter], edition: Edition) -> bool:
 
 
 def _place(slug: str, category: str) -> tuple[Edition, Category]:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return edition, admin.category_of(db.session(), edition_id=edition.id, key=category)
 
 

@@ -19,7 +19,6 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.editions.words import names_voting_rules
 from ikz_award.reports.result.labels import label, tie_rule_words
 from ikz_award.services.editions.counting_rules import TypedCounting, TypedVoting, matter_of_counting, save_counting
@@ -76,7 +75,7 @@ class CountingForm(VersionedForm):
 
 @bp.get("/runden/<slug>/wertung")
 def counting(slug: str) -> ResponseReturnValue:
-    return _page(edition_by_slug(db.session(), slug))
+    return _page(g.edition)
 
 
 @bp.post("/runden/<slug>/wertung")
@@ -84,8 +83,6 @@ def save_counting_rules(slug: str) -> ResponseReturnValue:
     form = CountingForm()
     try:
         save_counting(g.call, edition_slug=slug, version=form.seen_version, typed=form.typed)
-    except NotFound:
-        raise
     except Refused as refusal:
         db.session.rollback()
         if isinstance(refusal, Invalid):
@@ -93,7 +90,7 @@ def save_counting_rules(slug: str) -> ResponseReturnValue:
             show_errors(form, Invalid(refusal.errors | ({"first": chain} if chain else {})))
         else:
             flash(translated(refusal.message), "danger")
-        return _page(edition_by_slug(db.session(), slug), form), 422 if isinstance(refusal, Invalid) else 409
+        return _page(g.edition, form), 422 if isinstance(refusal, Invalid) else 409
     flash(_("Die Regeln der Wertung sind gespeichert."), "success")
     return redirect(url_for("admin.counting", slug=slug), 303)
 

@@ -14,7 +14,6 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.editions.deadlines import extensions_of
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.deadlines import LONGEST_REASON, Extension, extend_deadline
 from ikz_award.web.sure import require_sure
@@ -36,7 +35,7 @@ def deadline(slug: str) -> ResponseReturnValue:
 def save_deadline(slug: str) -> ResponseReturnValue:
     form = ExtensionForm()
     typed = Extension(
-        slug=edition_by_slug(db.session(), slug).slug, until=form.until.data or "", reason=form.reason.data or "",
+        slug=g.edition.slug, until=form.until.data or "", reason=form.reason.data or "",
         body=form.body_key.data or form.body.data or "",
     )  # fmt: skip
     try:
@@ -55,7 +54,7 @@ def save_deadline(slug: str) -> ResponseReturnValue:
 
 
 def _page(slug: str, form: ExtensionForm) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/editions/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(),
         edition_id=edition.id),

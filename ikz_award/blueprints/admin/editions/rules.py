@@ -11,10 +11,9 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.entries.answers import read_date
 from ikz_award.domain.entries.eligibility_rules import RULES, Parameter, ParameterKind
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.rules import LIMITS, TypedRule, save_rules
 
@@ -40,7 +39,7 @@ class RuleCard:
 
 @bp.get("/runden/<slug>/regeln")
 def rules(slug: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return _page(edition, _stored_cards(edition), {name: str(getattr(edition, name)) for name in LIMITS})
 
 
@@ -55,8 +54,6 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
             rules=[_typed(key) for key in RULES],
             limits={name: _number(request.form.get(name, "")) for name in LIMITS},
         )
-    except NotFound:
-        raise
     except Refused as refusal:
         db.session.rollback()
         errors = refusal.errors if isinstance(refusal, Invalid) else {}
@@ -64,7 +61,7 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
             flash(translated(refusal.message), "danger")
         limits = {name: request.form.get(name, "") for name in LIMITS}
         status = 422 if errors else 409
-        return _page(edition_by_slug(db.session(), slug), [_typed_card(key) for key in RULES], limits, errors), status
+        return _page(g.edition, [_typed_card(key) for key in RULES], limits, errors), status
     flash(_("Die Regeln sind gespeichert."), "success")
     return redirect(url_for("admin.rules", slug=slug), 303)
 

@@ -14,7 +14,7 @@ from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition, EditionText
-from ikz_award.queries.editions.editions import edition_by_slug, text_of
+from ikz_award.queries.editions.editions import text_of
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY, sworn_jurors
 from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.queries.permissions.matters import edition_matter
@@ -38,12 +38,12 @@ class ValidityForm(VersionedForm):
 
 @bp.get("/runden/<slug>/texte")
 def texts(slug: str) -> ResponseReturnValue:
-    return _overview(edition_by_slug(db.session(), slug))
+    return _overview(g.edition)
 
 
 @bp.get("/runden/<slug>/texte/<name>")
 def text(slug: str, name: str) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     stored = _stored(edition, name)
     require(g.actor, Action.EDIT_TEXTS, edition_matter(edition))
     form = TextForm(formdata=None, body=stored.body if stored else "", version=str(stored.version) if stored else "")
@@ -57,9 +57,9 @@ def save_edition_text(slug: str, name: str) -> ResponseReturnValue:
         save_text(g.call, edition_slug=slug, name=name, version=form.seen_version, body=form.body.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
-        return _text_page(edition_by_slug(db.session(), slug), name, form), 422
+        return _text_page(g.edition, name, form), 422
     except StaleVersion as refusal:
-        edition = edition_by_slug(db.session(), slug)
+        edition = g.edition
         stored = _stored(edition, name)
         form.version.data = str(stored.version) if stored else ""
         return _text_page(edition, name, form, stale=str(refusal.current["body"])), 409
@@ -76,9 +76,9 @@ def save_declaration_validity(slug: str) -> ResponseReturnValue:
         save_validity(g.call, edition_slug=slug, version=form.seen_version, days=days)
     except Invalid as refusal:
         show_errors(form, refusal)
-        return _overview(edition_by_slug(db.session(), slug), form), 422
+        return _overview(g.edition, form), 422
     except StaleVersion:
-        edition = edition_by_slug(db.session(), slug)
+        edition = g.edition
         form.version.data = str(edition.version)
         flash(
             _("Inzwischen hat jemand anderes gespeichert. Ihre Angabe steht noch hier; bitte speichern Sie noch einmal."),

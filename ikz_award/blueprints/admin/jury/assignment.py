@@ -18,7 +18,6 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.assignment import categories_of_jurors
 from ikz_award.queries.jury.plan.by_hand import HandSeat, hand_seats
 from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan, proposed_plan
@@ -58,12 +57,12 @@ def _pair(text: str) -> tuple[int, int] | None:
 
 @bp.get("/runden/<slug>/zuteilung")
 def assignment(slug: str) -> ResponseReturnValue:
-    return _page(edition_by_slug(db.session(), slug), PlanForm())
+    return _page(g.edition, PlanForm())
 
 
 @bp.get("/runden/<slug>/zuteilung/vorschau")
 def assignment_preview(slug: str) -> ResponseReturnValue:
-    edition, form = edition_by_slug(db.session(), slug), PlanForm(request.args)
+    edition, form = g.edition, PlanForm(request.args)
     wish = form.wish
     try:
         check_wish(db.session(), edition=edition, wish=wish)
@@ -83,8 +82,6 @@ def apply_assignment(slug: str) -> ResponseReturnValue:
     wish = form.wish
     try:
         apply_plan(g.call, edition_slug=slug, wish=wish, digest=form.digest.data or "")
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
         back = request.form.to_dict(flat=False)
@@ -107,8 +104,6 @@ def assign_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     added, removed = chosen - seen, seen - chosen
     try:
         assign_by_hand(g.call, edition_slug=slug, entry_id=entry_id, added=added, removed=removed)
-    except NotFound:
-        raise
     except Refused as refusal:
         db.session.rollback()
         flash(translated(refusal.message), "warning")
@@ -140,7 +135,7 @@ def _page(edition: Edition, form: PlanForm) -> str:
 
 
 def _hand_page(slug: str, entry_id: str) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     entry, seats = hand_seats(db.session(), edition=edition, public_id=entry_id)
     return render_template(
         "admin/jury/assignment_entry.html", edition=edition, entry=entry, seats=seats, may_edit=_may_edit(edition),

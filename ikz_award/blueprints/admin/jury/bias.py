@@ -8,14 +8,13 @@ from ikz_award.blueprints.shared.rulings import post_denial, show_denial
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.bias import record as bias_record
 from ikz_award.queries.permissions.matters import edition_matter
 
 
 @bp.get("/runden/<slug>/befangenheiten")
 def denials(slug: str) -> ResponseReturnValue:
-    session, edition = db.session(), edition_by_slug(db.session(), slug)
+    session, edition = db.session(), g.edition
     require(g.actor, Action.OVERSEE, edition_matter(edition))
     return render_template(
         "admin/jury/denials.html", edition=edition, is_open=edition.phase is Phase.JUDGING,

@@ -17,7 +17,6 @@ from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.decision import leaving
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import leaving as service
 
@@ -80,7 +79,7 @@ def take_back_end(slug: str, juror_id: int) -> ResponseReturnValue:
 
 def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
     session = db.session()
-    edition = edition_by_slug(session, slug)
+    edition = g.edition
     juror = leaving.seat_on(session, edition=edition, juror_id=juror_id)
     may = is_allowed(g.actor, Action.END_JUROR, edition_matter(edition))
     end = leaving.end_of(session, juror_id=juror.id)

@@ -14,7 +14,6 @@ from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import oversight as seen
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import oversight
@@ -41,19 +40,17 @@ def juror(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/bewertungsstand/schluss")
 def scoring_close(slug: str) -> ResponseReturnValue:
-    return render_template(
-        "admin/jury/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=ClosingForm(formdata=None)
-    )
+    return render_template("admin/jury/scoring_close.html", edition=g.edition, form=ClosingForm(formdata=None))
 
 
 @bp.post("/runden/<slug>/bewertungsstand/schluss")
 def save_scoring_close(slug: str) -> ResponseReturnValue:
-    form, edition = ClosingForm(), edition_by_slug(db.session(), slug)
+    form, edition = ClosingForm(), g.edition
     try:
         oversight.set_closing(g.call, edition_id=edition.id, until=form.until.data or "")
     except Invalid as refusal:
         show_errors(form, refusal)
-        return render_template("admin/jury/scoring_close.html", edition=edition_by_slug(db.session(), slug), form=form), 422
+        return render_template("admin/jury/scoring_close.html", edition=g.edition, form=form), 422
     flash(_("Der Schluss der Bewertung ist festgelegt."), "success")
     return redirect(url_for("admin.matrix", slug=slug))
 
@@ -72,7 +69,7 @@ def remind_juror(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/frist")
 def extend_scoring(slug: str, juror_id: int) -> ResponseReturnValue:
-    form, edition = MoreTimeForm(), edition_by_slug(db.session(), slug)
+    form, edition = MoreTimeForm(), g.edition
     try:
         name = oversight.extend_scoring(
             g.call, edition_id=edition.id, juror_id=juror_id, until=form.until.data or "", reason=form.reason.data or ""
@@ -91,7 +88,7 @@ def confirm_sheet_reopening(slug: str, juror_id: int, entry_id: str) -> Response
 
 @bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/bogen/<entry_id>")
 def reopen_sheet_of_juror(slug: str, juror_id: int, entry_id: str) -> ResponseReturnValue:
-    form, edition = WhyForm(), edition_by_slug(db.session(), slug)
+    form, edition = WhyForm(), g.edition
     try:
         oversight.reopen_for_juror(
             g.call, edition_id=edition.id, juror_id=juror_id, entry_id=entry_id, reason=form.reason.data or ""
@@ -104,11 +101,9 @@ def reopen_sheet_of_juror(slug: str, juror_id: int, entry_id: str) -> ResponseRe
 
 
 def _remind(slug: str, juror_id: int | None) -> None:
-    edition_id = edition_by_slug(db.session(), slug).id
+    edition_id = g.edition.id
     try:
         count = oversight.remind(g.call, edition_id=edition_id, juror_id=juror_id, base_url=current_app.config["BASE_URL"])
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:
@@ -117,7 +112,7 @@ def _remind(slug: str, juror_id: int | None) -> None:
 
 def _juror_page(slug: str, juror_id: int, form: MoreTimeForm) -> str:
     session = db.session()
-    edition = edition_by_slug(session, slug)
+    edition = g.edition
     found = seen.juror_of(session, edition_id=edition.id, juror_id=juror_id)
     return render_template(
         "admin/jury/juror.html", edition=edition, form=form, remind_form=KeyedForm(formdata=None),
@@ -128,7 +123,7 @@ def _juror_page(slug: str, juror_id: int, form: MoreTimeForm) -> str:
 
 def _sheet_page(slug: str, juror_id: int, entry_id: str, form: WhyForm) -> str:
     session = db.session()
-    edition = edition_by_slug(session, slug)
+    edition = g.edition
     found = seen.juror_of(session, edition_id=edition.id, juror_id=juror_id)
     view = seen.juror_view(session, edition=edition, juror=found)
     sheet = next((one for one in view.entries if one.public_id == entry_id), None)

@@ -20,7 +20,6 @@ from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import sheets
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.reports.result.labels import label
@@ -80,8 +79,6 @@ def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
 def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
     try:
         seats.remove_juror(g.call, edition_slug=slug, juror_id=juror_id)
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:
@@ -131,7 +128,7 @@ def _invitation() -> seats.Invitation:
 
 
 def _page(slug: str, form: JurorForm, **more: object) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     rows = sheets.juror_counts(db.session(), edition_id=edition.id)
     return render_template(
         "admin/jury/panel.html",

@@ -11,7 +11,7 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.admin.screening.entries import page_number
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.actor import account_list
 from ikz_award.services.people import account_locks
@@ -46,8 +46,6 @@ def lock_account(account_id: int) -> ResponseReturnValue:
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(account_id, form), 422
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "warning")
     else:

@@ -11,7 +11,7 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.body_form import OutsideBodyForm, stored_values
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.errors import Denied, Invalid
 from ikz_award.extensions import db, translated
 from ikz_award.queries.people.bodies import ProposalView, member_lines, proposal_view
 from ikz_award.services.people import body_decisions
@@ -56,7 +56,7 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
             may_lead=bool(form.may_lead.data),
             knows_domain=bool(form.knows_domain.data),
         )
-    except Refused as refusal:
+    except Denied as refusal:
         return _again(proposal_id, refusal, confirming=form)
     flash(
         _("„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
@@ -74,7 +74,7 @@ def merge_body(proposal_id: int) -> ResponseReturnValue:
         name = body_decisions.merge_body(
             g.call, proposal_id=proposal_id, version=form.seen_version, body=form.body_key.data or form.body.data or ""
         )
-    except Refused as refusal:
+    except Denied as refusal:
         return _again(proposal_id, refusal, merging=form)
     flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.people"), 303)
@@ -86,13 +86,13 @@ def reject_body(proposal_id: int) -> ResponseReturnValue:
     try:
         require_sure()
         name = body_decisions.reject_body(g.call, proposal_id=proposal_id, reason=form.reason.data or "")
-    except Refused as refusal:
+    except Denied as refusal:
         return _again(proposal_id, refusal, refusing=form)
     flash(_("„%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.people"), 303)
 
 
-def _again(proposal_id: int, refusal: Refused, **forms: OutsideBodyForm | KeyedForm) -> ResponseReturnValue:
+def _again(proposal_id: int, refusal: Denied, **forms: OutsideBodyForm | KeyedForm) -> ResponseReturnValue:
     """The page with what was typed; what is decided meanwhile, or not there, is said by the error page."""
     view = proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id) if refusal.reason != "transition" else None
     if view is None or not (isinstance(refusal, Invalid) or refusal.reason == "stale_version"):

@@ -1,13 +1,12 @@
 """What somebody is told whose page was older than the edition: that the step was taken, or that it is not the next one."""
 
-from flask import flash
+from flask import flash, g
 from flask_babel import gettext as _
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.formats import format_instant
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.reports.result.labels import label
@@ -29,5 +28,5 @@ def told_late(found: Edition, wanted: Phase) -> None:
 def leads_to_second_round(slug: str, old: Phase, new: Phase) -> bool:
     if (old, new) != (Phase.DELIBERATION, Phase.JUDGING):
         return False
-    found = edition_by_slug(db.session(), slug)
+    found = g.edition
     return bool(phase_facts(db.session(), edition=found).shortlists)

@@ -10,9 +10,8 @@ from wtforms.validators import InputRequired
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.phases.publication import plan_of
 from ikz_award.services.phases.publication import cancel_publication, plan_publication
 
@@ -31,8 +30,6 @@ def plan_the_publication(slug: str) -> ResponseReturnValue:
     form = PlanForm()
     try:
         plan_publication(g.call, edition_slug=slug, at=form.at.data or "")
-    except NotFound:
-        raise
     except Invalid as refusal:
         show_errors(form, refusal)
         return _page(slug, form), 422
@@ -51,7 +48,7 @@ def cancel_the_publication(slug: str) -> ResponseReturnValue:
 
 
 def _page(slug: str, form: PlanForm) -> str:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return render_template(
         "admin/phases/publication.html", edition=edition, form=form, plan=plan_of(db.session(), edition_id=edition.id)
     )

@@ -22,7 +22,6 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
 from ikz_award.queries.decision.prize import Prize, prizes
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.entries.closing import early_closing
 from ikz_award.queries.jury import sheets
 from ikz_award.queries.jury.bias.record import denials
@@ -93,7 +92,7 @@ def home() -> ResponseReturnValue:
 @bp.get("/runden/<slug>/")
 def edition(slug: str) -> ResponseReturnValue:
     session = db.session()
-    found = edition_by_slug(session, slug)
+    found = g.edition
     facts = phases.phase_facts(session, edition=found)
     return render_template(
         "admin/phases/edition.html",
@@ -114,7 +113,7 @@ def edition(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/schritt/<target>")
 def confirm_step(slug: str, target: str) -> ResponseReturnValue:
-    found, new = edition_by_slug(db.session(), slug), _phase(target)
+    found, new = g.edition, _phase(target)
     if not can_change(old=found.phase, new=new):
         told_late(found, new)
         return redirect(url_for("admin.edition", slug=slug))
@@ -123,7 +122,7 @@ def confirm_step(slug: str, target: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/schritt/<target>")
 def take_step(slug: str, target: str) -> ResponseReturnValue:
-    edition_id, new, form = edition_by_slug(db.session(), slug).id, _phase(target), PhaseForm()
+    edition_id, new, form = g.edition.id, _phase(target), PhaseForm()
     old = form.seen_phase
     if old is None or (old, new) not in wording.STEPS:
         raise NotFound
@@ -139,9 +138,9 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
         )
     except Invalid as refusal:
         show_errors(form, refusal)
-        return _step_page(edition_by_slug(db.session(), slug), new, form), 422
+        return _step_page(g.edition, new, form), 422
     except StaleVersion:
-        told_late(edition_by_slug(db.session(), slug), new)
+        told_late(g.edition, new)
     else:
         flash(str(words.done), "success")
     return redirect(url_for("admin.edition", slug=slug))

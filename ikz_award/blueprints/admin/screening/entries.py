@@ -10,7 +10,6 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.extensions import db
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury import sheets
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
@@ -20,7 +19,7 @@ from ikz_award.queries.phases.overview import EntryFilter, EntryOrder
 @bp.get("/runden/<slug>/beitraege")
 def entries(slug: str) -> ResponseReturnValue:
     session = db.session()
-    edition = edition_by_slug(session, slug)
+    edition = g.edition
     wanted = typed_filter()
     return render_template(
         "admin/screening/entries.html",
@@ -37,7 +36,7 @@ def entries(slug: str) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/bewertungsstand")
 def matrix(slug: str) -> ResponseReturnValue:
     session = db.session()
-    edition = edition_by_slug(session, slug)
+    edition = g.edition
     category = request.args.get("kategorie", "")
     if category:
         admin.category_of(session, edition_id=edition.id, key=category)

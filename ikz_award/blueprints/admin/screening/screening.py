@@ -25,7 +25,6 @@ from ikz_award.domain.phases.workflow import EntryStatus, StepTaken
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
 from ikz_award.models.entries.entries import Entry, Verdict
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.entries.form import form_of
 from ikz_award.queries.screening.screening import ScreeningView, open_steps, screened_entry, screening_view
 from ikz_award.reports.result.labels import label
@@ -134,7 +133,7 @@ def attachment(slug: str, entry_id: str, attachment_id: str) -> ResponseReturnVa
 
 
 def _entry(slug: str, entry_id: str) -> Entry:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     return screened_entry(db.session(), actor=g.actor, edition=edition, public_id=entry_id, now=g.now)
 
 
@@ -202,8 +201,6 @@ def _decide(slug: str, entry_id: str, act: Callable[[VersionedForm], str], done:
         flash(
             _("Der Beitrag hat sich inzwischen geändert. Bitte prüfen Sie den neuen Stand und entscheiden Sie dann."), "warning"
         )
-    except NotFound:
-        raise
     except Refused as refusal:
         flash(translated(refusal.message), "info" if isinstance(refusal, StepTaken) else "danger")
     else:

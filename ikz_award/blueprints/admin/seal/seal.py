@@ -10,7 +10,6 @@ from ikz_award.domain.seal.verification import spelled
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.seal.seal import SealRole
-from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.seal.seal import envelope_of, sealed_version
 from ikz_award.services.entries.attachments.attachments import Download
@@ -34,7 +33,7 @@ def withdraw_seal(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/siegel/<int:version>/ergebnis.json")
 def sealed_result(slug: str, version: int) -> ResponseReturnValue:
-    edition = edition_by_slug(db.session(), slug)
+    edition = g.edition
     require(g.actor, Action.SEAL_AS_ORGANISER, edition_matter(edition))
     found = sealed_version(db.session(), edition=edition, version=version)
     if found is None:

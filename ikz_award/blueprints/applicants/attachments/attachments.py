@@ -95,10 +95,8 @@ def add_one_attachment(entry_id: str) -> ResponseReturnValue:
     """What static/js/uploads.js sends, one file a request; answered for the script, with words for people."""
     try:
         (outcome,) = _attach(entry_id, AttachmentForm(request.form))[:1]
-    except NotFound:
-        raise
     except Refused as refusal:
-        return {"message": translated(refusal.message)}, 422 if isinstance(refusal, Invalid) else 403
+        return {"message": translated(refusal.message)}, refusal.status
     if outcome.attached is None:
         return {"message": translated(outcome.refusal)}, 422
     done = outcome.attached

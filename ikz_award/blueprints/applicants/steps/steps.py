@@ -65,8 +65,6 @@ def save(entry_id: str, step_key: str) -> ResponseReturnValue:
         save_step(g.call, typed=typed)
     except StaleVersion as stale:
         return stale_page(views.load_entry(entry_id), step_key, stale), 409
-    except NotFound:
-        raise
     except Invalid as error:
         entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
         return step_page(entry, step_key, is_sent=True, errors=error.errors), 422
@@ -89,13 +87,11 @@ def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
     )
     try:
         version = save_step(g.call, typed=typed)
-    except NotFound:
-        raise
     except StaleVersion:
         said = _("Jemand anderes hat inzwischen gespeichert. Wenn Sie speichern, sehen Sie beide Texte nebeneinander.")
         return {"message": said}, 409
     except Refused as refusal:
-        return {"message": translated(refusal.message)}, 422 if isinstance(refusal, Invalid) else 403
+        return {"message": translated(refusal.message)}, refusal.status
     presence_on(views.load_entry(entry_id), step_key)
     return {"version": version, "time": format_clock(g.now), "key": new_key()}
 
