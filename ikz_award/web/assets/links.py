@@ -40,7 +40,7 @@ class Assets:
             return [(self._address("style"), "all")]
         named = areas.split()
         sheets = [(sheet, "all") for sheet in (KERN, *SHEETS)] + [(PRINT, "print")]
-        sheets += [(f"css/{area}.css", "all") for area in AREAS if area in named]
+        sheets += [(file, "all") for area, files in AREAS.items() if area in named for file in files]
         return [(url_for("static", filename=sheet), medium) for sheet, medium in sheets]
 
     def scripts(self, page: str) -> list[tuple[str, bool]]:
