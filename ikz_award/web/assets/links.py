@@ -80,10 +80,15 @@ def bind_assets(app: Flask) -> None:
 def server(application: Callable[..., Iterable[bytes]]) -> WhiteNoise:
     """The built files, in front of `application`."""
     return WhiteNoise(
-        application, root=str(BUILT), prefix=PREFIX, max_age=0, allow_all_origins=False, charset="utf-8",
+        application,
+        root=str(BUILT),
+        prefix=PREFIX,
+        max_age=0,
+        allow_all_origins=False,
+        charset="utf-8",
         immutable_file_test=lambda path, url: bool(_HASHED.search(url)),
         add_headers_function=_add_headers,
-    )  # fmt: skip
+    )
 
 
 def _add_headers(headers: Headers, path: str, url: str) -> None:
