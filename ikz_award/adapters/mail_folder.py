@@ -40,9 +40,14 @@ def read_mail(folder: Path, name: str) -> StoredMail | None:
         return None
     message = message_from_bytes(path.read_bytes(), policy=default)
     return StoredMail(
-        name=name, at=message["Date"].datetime, sender=str(message["From"]), recipient=str(message["To"]),
-        subject=str(message["Subject"]), message_id=str(message["Message-ID"]), text=_text(message),
-    )  # fmt: skip
+        name=name,
+        at=message["Date"].datetime,
+        sender=str(message["From"]),
+        recipient=str(message["To"]),
+        subject=str(message["Subject"]),
+        message_id=str(message["Message-ID"]),
+        text=_text(message),
+    )
 
 
 def _text(message: EmailMessage) -> str:

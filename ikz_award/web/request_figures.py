@@ -36,9 +36,12 @@ def measure_requests(app: Flask) -> None:
     from prometheus_client import CollectorRegistry, Histogram
 
     seconds = Histogram(
-        "ikz_award_request_seconds", "From a request's arrival to its answer", ("route", "method", "status"),
-        buckets=BUCKETS, registry=CollectorRegistry(),
-    )  # fmt: skip
+        "ikz_award_request_seconds",
+        "From a request's arrival to its answer",
+        ("route", "method", "status"),
+        buckets=BUCKETS,
+        registry=CollectorRegistry(),
+    )
 
     @app.after_request
     def measure(response: Response) -> Response:

@@ -11,12 +11,12 @@ FEATURES = {"entries", "screening", "jury", "decision", "seal", "people", "phase
 FLOORS: dict[str, set[str]] = {
     "ikz_award/domain": {"permissions", "words"},
     "ikz_award/models": set(),
-    "ikz_award/queries": {"actor", "invariants"},
+    "ikz_award/queries": {"actor", "invariants", "permissions"},
     "ikz_award/services": set(),
     "ikz_award/blueprints/admin": set(),
     "templates/admin": set(),
     "tests/domain": {"permissions", "words"},
-    "tests/queries": {"actor", "invariants"},
+    "tests/queries": {"actor", "invariants", "permissions"},
     "tests/services": set(),
     "tests/web/admin": set(),
 }

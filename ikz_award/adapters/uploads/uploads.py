@@ -105,9 +105,13 @@ def _clean_picture(data: bytes, *, name: str, extension: str) -> CleanFile:
         name = f"{name[: -len(extension)]}{ending}"
         remarks.append(_("Die Endung des Dateinamens wurde dem Inhalt angepasst (%(kind)s).", kind=ending.upper()))
     return CleanFile(
-        filename=name, media_type=picture.media_type, data=picture.data, notice=" ".join(remarks),
-        alterations=picture.alterations, preview=picture.preview,
-    )  # fmt: skip
+        filename=name,
+        media_type=picture.media_type,
+        data=picture.data,
+        notice=" ".join(remarks),
+        alterations=picture.alterations,
+        preview=picture.preview,
+    )
 
 
 def clean_filename(filename: str) -> str:

@@ -72,9 +72,7 @@ def password_faults(password: str, *, personal: Iterable[str] = ()) -> tuple[str
     folded = _fold(password)
     parts = _parts(personal)
     if any(part in variant for part in parts for variant in (folded, folded.translate(_LOOKALIKES))):
-        return (
-            _("Ihr Name, Ihre E-Mail-Adresse und der Name Ihrer Organisation dürfen im Passwort nicht vorkommen."),
-        )  # fmt: skip
+        return (_("Ihr Name, Ihre E-Mail-Adresse und der Name Ihrer Organisation dürfen im Passwort nicht vorkommen."),)
     if len(set(folded)) < DISTINCT_CHARACTERS:
         return (_("Das Passwort besteht aus zu wenigen verschiedenen Zeichen."),)
     if is_walk(password):
@@ -104,9 +102,7 @@ def password_faults(password: str, *, personal: Iterable[str] = ()) -> tuple[str
 
 def is_walk(password: str) -> bool:
     """Whether a password mostly goes from a key to one beside it, on either keyboard."""
-    return any(
-        _walked(password.casefold().translate(shifted), rows) >= WALKED for rows in _ROWS for shifted in _SHIFTED
-    )  # fmt: skip
+    return any(_walked(password.casefold().translate(shifted), rows) >= WALKED for rows in _ROWS for shifted in _SHIFTED)
 
 
 def _walked(text: str, rows: Sequence[str]) -> float:

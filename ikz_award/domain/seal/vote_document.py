@@ -48,9 +48,7 @@ def _fits(judged: Judgement, stated: str | None, motion: str | None, rules: Voti
 
 
 def _judge(document: Part, category: Part, winners: list[str], *, since: int) -> Judgement:
-    return judge(
-        _motions(document, category, since=since), winners=winners, is_shared=document["edition"]["shares_prizes"]
-    )  # fmt: skip
+    return judge(_motions(document, category, since=since), winners=winners, is_shared=document["edition"]["shares_prizes"])
 
 
 def _motions(document: Part, category: Part, *, since: int) -> list[PrizeMotion]:
@@ -58,13 +56,18 @@ def _motions(document: Part, category: Part, *, since: int) -> list[PrizeMotion]
     entries = {one["number"] for one in category["entries"]}
     found = [
         PrizeMotion(
-            id=_number(one), entry=one["entry"], outcome=valid_outcome(document, meeting, one),
-            tally=Tally(yes=one["yes"], no=one["no"], abstain=one["abstain"]), is_current=_number(one) >= since,
+            id=_number(one),
+            entry=one["entry"],
+            outcome=valid_outcome(document, meeting, one),
+            tally=Tally(yes=one["yes"], no=one["no"], abstain=one["abstain"]),
+            is_current=_number(one) >= since,
         )
-        for meeting in document["meetings"] for one in meeting["motions"]
-        if one["category"] == category["key"] and MotionKind(one["kind"]) in (MotionKind.WINNER, MotionKind.NO_PRIZE)
+        for meeting in document["meetings"]
+        for one in meeting["motions"]
+        if one["category"] == category["key"]
+        and MotionKind(one["kind"]) in (MotionKind.WINNER, MotionKind.NO_PRIZE)
         and (one["entry"] is None or one["entry"] in entries)
-    ]  # fmt: skip
+    ]
     return sorted(found, key=lambda one: one.id)
 
 

@@ -36,9 +36,7 @@ class Decision(Base):
     version: Mapped[int] = mapped_column()
     category: Mapped[Category] = relationship()
     entry: Mapped[Entry | None] = relationship()
-    co_winners: Mapped[list["CoWinner"]] = relationship(
-        order_by="CoWinner.id", cascade="all, delete-orphan", lazy="selectin"
-    )  # fmt: skip
+    co_winners: Mapped[list["CoWinner"]] = relationship(order_by="CoWinner.id", cascade="all, delete-orphan", lazy="selectin")
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
 
     @property

@@ -73,10 +73,13 @@ class JurorEnd(Base):
             "(undone_at IS NULL) = (undone_by IS NULL) AND (undone_at IS NULL) = (undone_reason = '')", name="undone_whole"
         ),
         Index(
-            "uq_juror_end_live", "juror_id", unique=True, sqlite_where=text("undone_at IS NULL"),
+            "uq_juror_end_live",
+            "juror_id",
+            unique=True,
+            sqlite_where=text("undone_at IS NULL"),
             postgresql_where=text("undone_at IS NULL"),
         ),
-    )  # fmt: skip
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     juror_id: Mapped[int] = mapped_column(ForeignKey("juror.id"))
     role: Mapped[PanelRole] = mapped_column(enum_column(PanelRole, name="ended_role"))

@@ -94,8 +94,14 @@ def _view(lot: Lot) -> LotView:
     if lot.drawn_at is not None:
         drawn = draw(secret=lot.secret, words=lot.words, numbers=list(titles))
     return LotView(
-        public_id=lot.public_id, category_id=lot.category_id, category=lot.category.name, commitment=lot.commitment,
-        announced_at=lot.announced_at, candidates=list(titles.items()), secret=lot.secret if lot.drawn_at else "",
-        words=lot.words, drawn_at=lot.drawn_at,
+        public_id=lot.public_id,
+        category_id=lot.category_id,
+        category=lot.category.name,
+        commitment=lot.commitment,
+        announced_at=lot.announced_at,
+        candidates=list(titles.items()),
+        secret=lot.secret if lot.drawn_at else "",
+        words=lot.words,
+        drawn_at=lot.drawn_at,
         order=[DrawnLot(number=one.number, title=titles[one.number], lot=one.lot) for one in drawn],
-    )  # fmt: skip
+    )

@@ -49,9 +49,11 @@ class PrizeVotes:
         judgement = self.judge(winners)
         recorded = (decision.vote_standing, decision.motion_id)
         return DecidedVote(
-            judgement=judgement, rules=self.rules, rows={one.id: one for one in self.motions},
+            judgement=judgement,
+            rules=self.rules,
+            rows={one.id: one for one in self.motions},
             fits=still_fits(judgement, recorded=recorded, rules=self.rules) and self.lot_against(winners, judgement) is None,
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +122,9 @@ def _takes_part(motion: Motion) -> bool:
 
 def _fact(motion: Motion, *, closed_at: datetime | None) -> PrizeMotion:
     return PrizeMotion(
-        id=motion.id, entry=motion.entry.public_id if motion.entry else None, outcome=motion.valid_outcome,
-        tally=motion.tally, is_current=closed_at is None or motion.closed_at is None or motion.closed_at >= closed_at,
-    )  # fmt: skip
+        id=motion.id,
+        entry=motion.entry.public_id if motion.entry else None,
+        outcome=motion.valid_outcome,
+        tally=motion.tally,
+        is_current=closed_at is None or motion.closed_at is None or motion.closed_at >= closed_at,
+    )

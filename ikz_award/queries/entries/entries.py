@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Load, Session, joinedload
 
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.actors import Actor
@@ -55,7 +55,7 @@ def entries_of(session: Session, *, actor: Actor) -> Sequence[Entry]:
     query = (
         select(Entry)
         .where(Entry.lead_key.in_(actor.organisations))
-        .options(joinedload(Entry.edition), joinedload(Entry.lead), joinedload(Entry.category))
+        .options(joinedload(Entry.edition), joinedload(Entry.lead), joinedload(Entry.category), Load(Entry).raiseload("*"))
         .order_by(Entry.updated_at.desc())
     )
     order = {EntryStatus.RETURNED: 0, EntryStatus.DRAFT: 1}

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Load, Session, joinedload
 
 from ikz_award.domain.entries.rights import EntryRight, InvitationState, invitation_state
 from ikz_award.domain.permissions.actors import Actor
@@ -151,7 +151,7 @@ def shared_entries(session: Session, *, actor: Actor) -> Sequence[Entry]:
     query = (
         select(Entry)
         .where(Entry.id.in_(actor.rights), Entry.lead_key.not_in(actor.organisations))
-        .options(joinedload(Entry.edition), joinedload(Entry.lead), joinedload(Entry.category))
+        .options(joinedload(Entry.edition), joinedload(Entry.lead), joinedload(Entry.category), Load(Entry).raiseload("*"))
         .order_by(Entry.updated_at.desc())
     )
     return session.scalars(query).all()

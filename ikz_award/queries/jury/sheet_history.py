@@ -41,8 +41,13 @@ def _past(row: SheetVersion, criteria: Sequence[Criterion]) -> PastSheet:
     content = json.loads(row.content)
     points = {key: None if value is None else Decimal(value) for key, value in content["points"].items()}
     return PastSheet(
-        version=row.version, status=row.status, recorded_at=row.recorded_at, points=points, reasons=content["reasons"],
-        remark=content["remark"], published_remark=content["published_remark"],
+        version=row.version,
+        status=row.status,
+        recorded_at=row.recorded_at,
+        points=points,
+        reasons=content["reasons"],
+        remark=content["remark"],
+        published_remark=content["published_remark"],
         abstention_reason=content["abstention_reason"],
         total=None if row.status is SheetStatus.ABSTAINED else total_of(points, criteria),
-    )  # fmt: skip
+    )

@@ -70,9 +70,12 @@ def is_beside_shortlist(*, kept: bool = False) -> ColumnElement[bool]:
     Only once the second round was opened: before that no juror learns of the list, by what may be scored or otherwise.
     """
     return exists().where(
-        ShortlistEntry.entry_id == Entry.id, ShortlistEntry.is_kept.is_(kept), Shortlist.id == ShortlistEntry.shortlist_id,
-        Shortlist.undone_at.is_(None), Shortlist.opened_at.is_not(None),
-    )  # fmt: skip
+        ShortlistEntry.entry_id == Entry.id,
+        ShortlistEntry.is_kept.is_(kept),
+        Shortlist.id == ShortlistEntry.shortlist_id,
+        Shortlist.undone_at.is_(None),
+        Shortlist.opened_at.is_not(None),
+    )
 
 
 def drawn_lists(session: Session, *, edition_id: int) -> Mapping[int, DrawnList]:
@@ -89,21 +92,30 @@ def drawn_lists(session: Session, *, edition_id: int) -> Mapping[int, DrawnList]
 
 def _drawn(row: Shortlist, drawer: Account) -> DrawnList:
     return DrawnList(
-        id=row.id, category_id=row.category_id, rule=Rule(kind=row.rule, places=row.places, least=row.least), reason=row.reason,
-        drawn_by=drawer.name or drawer.email, drawn_at=row.drawn_at, opened_at=row.opened_at,
+        id=row.id,
+        category_id=row.category_id,
+        rule=Rule(kind=row.rule, places=row.places, least=row.least),
+        reason=row.reason,
+        drawn_by=drawer.name or drawer.email,
+        drawn_at=row.drawn_at,
+        opened_at=row.opened_at,
         entries=[
             ListedEntry(
-                entry_id=one.entry_id, number=one.entry.number or "", title=one.entry.title,
+                entry_id=one.entry_id,
+                number=one.entry.number or "",
+                title=one.entry.title,
                 selected=Selected(
                     placed=Placed(
                         entry=one.entry.public_id, rank=one.rank, mean=None if one.mean is None else Fraction(one.mean)
                     ),
-                    is_proposed=one.is_proposed, is_kept=one.is_kept, reason=one.reason,
+                    is_proposed=one.is_proposed,
+                    is_kept=one.is_kept,
+                    reason=one.reason,
                 ),
             )
             for one in row.entries
         ],
-    )  # fmt: skip
+    )
 
 
 def list_of(session: Session, *, category_id: int) -> Shortlist | None:

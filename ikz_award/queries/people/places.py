@@ -51,9 +51,11 @@ def places(session: Session) -> Sequence[Place]:
         districts.setdefault(place.key[:5], []).append(place)
     means = [
         Place(
-            key=key, is_mean=True, latitude_e6=sum(one.latitude_e6 for one in members) // len(members),
+            key=key,
+            is_mean=True,
+            latitude_e6=sum(one.latitude_e6 for one in members) // len(members),
             longitude_e6=sum(one.longitude_e6 for one in members) // len(members),
         )
         for key, members in districts.items()
-    ]  # fmt: skip
+    ]
     return [*found, *means]

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Load, Session, joinedload
 
 from ikz_award.domain.entries.standing import EntryStanding
 from ikz_award.domain.people.register import fold
@@ -174,7 +174,7 @@ def entry_list(session: Session, *, edition_id: int, wanted: EntryFilter, now: d
     page = min(max(1, wanted.page), pages)
     query = _matching(select(Entry, RegisterBody.official_name, Category.name), edition_id=edition_id, wanted=wanted)
     query = query.order_by(*_ordering(wanted)).limit(PER_PAGE).offset((page - 1) * PER_PAGE)
-    found = session.execute(query.options(joinedload(Entry.edition))).all()
+    found = session.execute(query.options(joinedload(Entry.edition), Load(Entry).raiseload("*"))).all()
     standings = standings_of(session, [entry for entry, _lead, _category in found], now=now)
     rows = [
         EntryRow(

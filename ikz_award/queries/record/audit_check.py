@@ -68,9 +68,7 @@ def respelled(session: Session, times: Select[datetime, Any]) -> int | None:
     if session.get_bind().dialect.name != "sqlite":
         return None
     rows = session.execute(times)
-    return next(
-        (place for place, (at, raw) in enumerate(rows) if at is not None and f"{at:%Y-%m-%d %H:%M:%S.%f}" != raw), None
-    )  # fmt: skip
+    return next((place for place, (at, raw) in enumerate(rows) if at is not None and f"{at:%Y-%m-%d %H:%M:%S.%f}" != raw), None)
 
 
 def _first_unreadable(session: Session) -> int | None:

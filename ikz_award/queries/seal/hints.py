@@ -46,15 +46,18 @@ def winner_hints(session: Session, *, edition_id: int) -> Sequence[Message]:
     found = [
         _(
             "%(body)s gewinnt mehrfach, %(leads)s-mal federführend: %(titles)s.",
-            body=names.get(one.key, one.key), leads=one.leads, titles=", ".join(f"„{title}“" for title in one.titles),
+            body=names.get(one.key, one.key),
+            leads=one.leads,
+            titles=", ".join(f"„{title}“" for title in one.titles),
         )
         if one.leads
         else _(
             "%(body)s ist an mehreren Preisträgern beteiligt: %(titles)s.",
-            body=names.get(one.key, one.key), titles=", ".join(f"„{title}“" for title in one.titles),
+            body=names.get(one.key, one.key),
+            titles=", ".join(f"„{title}“" for title in one.titles),
         )
         for one in doubles
-    ]  # fmt: skip
+    ]
     region = only_region(winners)
     if region:
         found.append(_("Alle Preisträger kommen aus dem Regierungsbezirk %(region)s.", region=region))
@@ -76,11 +79,13 @@ def _winners(session: Session, *, edition_id: int) -> Sequence[Winner]:
     regions = {row[0]: row[1] for row in rows}
     return [
         Winner(
-            title=entry.title, lead_key=entry.lead_key, region=regions.get(entry.lead_key, ""),
+            title=entry.title,
+            lead_key=entry.lead_key,
+            region=regions.get(entry.lead_key, ""),
             partner_keys=frozenset(one.body_key for one in entry.partners if one.body_key),
         )
         for entry in (known[one] for one in ids)
-    ]  # fmt: skip
+    ]
 
 
 def _names(session: Session, keys: Sequence[str]) -> Mapping[str, str]:

@@ -30,11 +30,9 @@ def seal_record(session: Session, *, edition_id: int) -> SealRecord:
         .order_by(AuditEntry.id)
     )
     return replay(
-        LoggedStep(
-            place=place, action=one.action, at=one.at, account_id=one.account_id, new=one.new or {}, hash=one.hash
-        )
+        LoggedStep(place=place, action=one.action, at=one.at, account_id=one.account_id, new=one.new or {}, hash=one.hash)
         for one, place in rows
-    )  # fmt: skip
+    )
 
 
 def logged_seal(session: Session, seal: ResultSeal) -> LoggedSeal | None:
@@ -67,8 +65,9 @@ def _unsealed(session: Session) -> Iterator[Check]:
 def _faults(session: Session) -> Iterator[str]:
     editions = {
         *session.scalars(select(AuditEntry.edition_id).where(AuditEntry.action.in_(ACTIONS))),
-        *session.scalars(select(ResultSeal.edition_id)), *session.scalars(select(SealConfirmation.edition_id)),
-    }  # fmt: skip
+        *session.scalars(select(ResultSeal.edition_id)),
+        *session.scalars(select(SealConfirmation.edition_id)),
+    }
     for edition_id in sorted(one for one in editions if one is not None):
         try:
             record = seal_record(session, edition_id=edition_id)

@@ -92,9 +92,7 @@ def sealed_rows(session: Session, *, seal_id: int) -> list[FrozenRow]:
     """The rows as they were sealed, in the order of `frozen_rows`."""
     rows = session.scalars(select(SealedRow).where(SealedRow.seal_id == seal_id))
     order = sorted(rows, key=lambda row: (ORDER.get(row.table_name, len(ORDER)), row.table_name, row.row_id))
-    return [
-        FrozenRow(table=row.table_name, id=_id_of(row, place), content=row.content) for place, row in enumerate(order)
-    ]  # fmt: skip
+    return [FrozenRow(table=row.table_name, id=_id_of(row, place), content=row.content) for place, row in enumerate(order)]
 
 
 def _id_of(row: SealedRow, place: int) -> int | str:

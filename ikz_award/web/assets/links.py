@@ -40,7 +40,7 @@ class Assets:
             return [(self._address("style"), "all")]
         named = areas.split()
         sheets = [(sheet, "all") for sheet in (KERN, *SHEETS)] + [(PRINT, "print")]
-        sheets += [(f"css/{area}.css", "all") for area in AREAS if area in named]
+        sheets += [(file, "all") for area, files in AREAS.items() if area in named for file in files]
         return [(url_for("static", filename=sheet), medium) for sheet, medium in sheets]
 
     def scripts(self, page: str) -> list[tuple[str, bool]]:
@@ -80,10 +80,15 @@ def bind_assets(app: Flask) -> None:
 def server(application: Callable[..., Iterable[bytes]]) -> WhiteNoise:
     """The built files, in front of `application`."""
     return WhiteNoise(
-        application, root=str(BUILT), prefix=PREFIX, max_age=0, allow_all_origins=False, charset="utf-8",
+        application,
+        root=str(BUILT),
+        prefix=PREFIX,
+        max_age=0,
+        allow_all_origins=False,
+        charset="utf-8",
         immutable_file_test=lambda path, url: bool(_HASHED.search(url)),
         add_headers_function=_add_headers,
-    )  # fmt: skip
+    )
 
 
 def _add_headers(headers: Headers, path: str, url: str) -> None:

@@ -20,8 +20,13 @@ SHEETS = tuple(
     for name in ("tokens", "layout", "frame", "forms", "components", "lists", "data", "pages", "public", "entries")
 )
 PRINT = "css/print.css"
-# On the pages that name them in their block `sheets`; several come in this order.
-AREAS = ("jury", "score", "paper", "admin")
+# Area → its files, on the pages that name the area in their block `sheets`; several come in this order.
+AREAS = {
+    "jury": ("css/jury.css",),
+    "score": ("css/score.css",),
+    "paper": ("css/paper.css",),
+    "admin": tuple(f"css/admin/{name}.css" for name in ("navigation", "lists", "phases", "rules", "ranking", "meeting")),
+}
 PICTURES = ("img/mark.svg",)
 
 
@@ -90,7 +95,7 @@ def block_of(name: str) -> str:
 def fingerprint() -> str:
     """A hash of all that a build depends on: another one, and what was built is of yesterday."""
     scripts = [file for script in SCRIPTS for file in script.files]
-    files = [KERN, *SHEETS, PRINT, *(f"css/{area}.css" for area in AREAS), *PICTURES, *scripts]
+    files = [KERN, *SHEETS, PRINT, *(file for files in AREAS.values() for file in files), *PICTURES, *scripts]
     paths = [*(STATIC / file for file in files), ROOT / "package-lock.json", *_own_code()]
     named = sorted(word for word in words_used() if word in icon_names() or word.startswith("kern-"))
     return _digest([*(path.read_bytes() for path in paths), "\n".join(named).encode()])

@@ -20,8 +20,9 @@ def stylesheet(faces: Callable[[Any], str]) -> str:
     parts = ['@charset "utf-8";', *_kern()]
     parts += [_text(rule, faces) for sheet in SHEETS for rule in _rules(sheet)]
     parts.append(f"@media print{{{''.join(rule.serialize() for rule in _rules(PRINT))}}}")
-    for area in AREAS:
-        parts += _within(f':where([data-sheets~="{area}"])', _rules(f"css/{area}.css"))
+    for area, files in AREAS.items():
+        for file in files:
+            parts += _within(f':where([data-sheets~="{area}"])', _rules(file))
     return rcssmin.cssmin(_without_idle_values("\n".join(parts)))
 
 

@@ -83,7 +83,7 @@ def test_what_was_built_is_of_yesterday_once_a_style_or_a_name_changes(tmp_path:
         sources.KERN,
         *sources.SHEETS,
         sources.PRINT,
-        *(f"css/{area}.css" for area in sources.AREAS),
+        *(file for files in sources.AREAS.values() for file in files),
         *sources.PICTURES,
     ]:
         _copy(file, copy)

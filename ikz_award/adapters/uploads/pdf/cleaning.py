@@ -110,9 +110,11 @@ def _is_plain(data: bytes) -> bool:
 
 def _written_anew(pdf: pikepdf.Pdf) -> bytes:
     steps: list[Callable[[pikepdf.sanitize.Sanitizer], object]] = [
-        lambda one: one.remove_javascript(), lambda one: one.remove_multimedia(), lambda one: one.remove_attachments(),
+        lambda one: one.remove_javascript(),
+        lambda one: one.remove_multimedia(),
+        lambda one: one.remove_attachments(),
         lambda one: one.remove_collection(),
-    ]  # fmt: skip
+    ]
     sanitizer = pikepdf.sanitize.Sanitizer()
     for step in steps:
         step(sanitizer)

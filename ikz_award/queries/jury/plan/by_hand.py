@@ -37,10 +37,14 @@ def hand_seats(session: Session, *, edition: Edition, public_id: str) -> tuple[M
     loads = Counter(juror for _, juror in pairs)
     return entry, [
         HandSeat(
-            juror=one, sheets=loads[one.id], is_assigned=pair in pairs, is_recused=pair in facts.recused,
-            has_hint=pair in facts.hinted, status=facts.statuses.get(pair),
+            juror=one,
+            sheets=loads[one.id],
+            is_assigned=pair in pairs,
+            is_recused=pair in facts.recused,
+            has_hint=pair in facts.hinted,
+            status=facts.statuses.get(pair),
         )
         for one in facts.panel
         for pair in [(entry.id, one.id)]
         if one.role is not PanelRole.DEPUTY or pair in pairs
-    ]  # fmt: skip
+    ]

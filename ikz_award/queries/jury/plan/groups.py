@@ -43,8 +43,11 @@ def groups_by_category(covers: Sequence[Covered]) -> Sequence[CategoryGroups]:
         jurors = len({juror for _, juror in pairs})
         found.append(
             CategoryGroups(
-                name=own[0].entry.category_name, jurors=jurors, sheets=len(pairs), needed=max(0, len(entries) + jurors - 1),
+                name=own[0].entry.category_name,
+                jurors=jurors,
+                sheets=len(pairs),
+                needed=max(0, len(entries) + jurors - 1),
                 groups=[[entries[one] for one in group] for group in groups_of_pairs(pairs, entries)],
             )
-        )  # fmt: skip
+        )
     return found
