@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sqlalchemy import make_url
+
 # Finds the programs of PostgreSQL where they are not on the path.
 PROGRAMS = "IKZ_AWARD_PG_BIN"
 
@@ -35,7 +37,7 @@ def copy_database(uri: str, target: Path) -> None:
     if is_sqlite(uri):
         _copy_sqlite(sqlite_path(uri), target)
     else:
-        _run("pg_dump", "--format=custom", f"--file={target}", f"--dbname={plain_address(uri)}")
+        _run(uri, "pg_dump", "--format=custom", f"--file={target}")
     _sync(target)
 
 
@@ -50,7 +52,7 @@ def restore_database(copy: Path, uri: str) -> None:
         target.chmod(0o600)
         _sync(target)
         return
-    _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={plain_address(uri)}", str(copy))
+    _run(uri, "pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", str(copy))
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
@@ -71,8 +73,21 @@ def _connect(driver: Any, path: Path, mode: str) -> Any:
 
 
 def plain_address(uri: str) -> str:
-    """The address as PostgreSQL's own programs take it."""
+    """The address as psycopg takes it."""
     return uri.replace("postgresql+psycopg://", "postgresql://", 1)
+
+
+def shown_address(uri: str) -> str:
+    """The address as PostgreSQL's own programs take it, without the password: `ps` shows everybody how they were started."""
+    url = make_url(plain_address(uri)).difference_update_query(["password"])
+    return url._replace(password=None).render_as_string(hide_password=False)
+
+
+def with_password(uri: str) -> dict[str, str]:
+    """The environment that hands them the password; the system shows it to their own user alone."""
+    url = make_url(plain_address(uri))
+    password = url.password or url.query.get("password")
+    return {**os.environ, "PGPASSWORD": str(password)} if password else dict(os.environ)
 
 
 def find_program(name: str) -> str:
@@ -83,8 +98,9 @@ def find_program(name: str) -> str:
     return found
 
 
-def _run(program: str, *arguments: str) -> None:
-    done = subprocess.run([find_program(program), *arguments], capture_output=True, text=True)  # noqa: S603 - no shell, no text of users
+def _run(uri: str, program: str, *arguments: str) -> None:
+    command = [find_program(program), f"--dbname={shown_address(uri)}", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env=with_password(uri))  # noqa: S603 - no shell, no text of users
     if done.returncode:
         raise CopyFailed(f"{program}: {done.stderr.strip()[-500:]}")
 

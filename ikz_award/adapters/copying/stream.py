@@ -3,7 +3,7 @@
 import fcntl
 import os
 import subprocess
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
@@ -54,13 +54,16 @@ def only_one(instance: Path) -> Generator[None]:
         os.close(descriptor)
 
 
-def start(command: Sequence[str], *, log: Path, target: Path | None = None) -> subprocess.Popen[bytes]:
+def start(
+    command: Sequence[str], *, log: Path, target: Path | None = None, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     """A program that ends with this process, however that ends; what it says goes to `log`, what it makes to `target`."""
     parent = os.getpid()
     with log.open("ab") as said, target.open("wb") if target else nullcontext(said) as made:
         return subprocess.Popen(  # noqa: S603 - no shell, no text of users
-            list(command), stdin=subprocess.DEVNULL, stdout=made, stderr=said, preexec_fn=lambda: die_with_parent(parent)
-        )
+            list(command), stdin=subprocess.DEVNULL, stdout=made, stderr=said, env=environment,
+            preexec_fn=lambda: die_with_parent(parent),
+        )  # fmt: skip
 
 
 def end(program: subprocess.Popen[bytes]) -> None:

