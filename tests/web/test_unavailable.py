@@ -186,6 +186,24 @@ def test_without_a_database_nobody_is_taken_for_a_guest(
     assert case.kim.get("/bewerbung/").status_code == 200
 
 
+def test_a_page_is_shown_where_only_the_person_cannot_be_read(app: Flask, case: Case) -> None:
+    """The session was read, the account is on a part of the disk that fails: asked for again, it fails again."""
+    _, fields = form_fields(case.kim.get(f"{case.url}/{STEP}").text, "projekt")
+    fields["q_summary"] = "Noch da."
+
+    def fail(connection, cursor, statement, parameters, context, executemany):  # type: ignore[no-untyped-def]
+        if "FROM account" in statement:
+            raise DatabaseError(statement, {}, sqlite.DatabaseError("database disk image is malformed"))
+
+    database.event.listen(db.engine, "before_cursor_execute", fail)
+    try:
+        answer = case.kim.post(f"{case.url}/{STEP}", data=fields)
+    finally:
+        database.event.remove(db.engine, "before_cursor_execute", fail)
+    assert answer.status_code == 503
+    assert "Noch da." in answer.text
+
+
 def test_a_failing_store_is_told_as_such(app: Flask, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     upload = {"purpose": "other", "file": (io.BytesIO(samples.pdf()), "Plan.pdf")}
     assert case.kim.submit_form(f"{case.url}/schritt/anlagen", upload, form="anhaengen").status_code == 303
