@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from ikz_award.adapters.database import LONG_WAIT
 from ikz_award.domain.entries.eligibility import blocks_submission
 from ikz_award.domain.entries.eligibility_facts import Finding
 from ikz_award.domain.permissions.actors import Actor
@@ -58,7 +59,7 @@ def submit_entry(*, actor: Actor, now: datetime, key: str | None, reviewed: Revi
     `NotFound`; nothing is changed then, the draft stays.
     """
     asked = {"entry": reviewed.entry_id, "version": reviewed.version, "answers": dict(reviewed.answers)}
-    with intention(actor=actor, now=now, action=Action.SUBMIT_ENTRY, key=key, request=asked) as work:
+    with intention(actor=actor, now=now, action=Action.SUBMIT_ENTRY, key=key, request=asked, patience=LONG_WAIT) as work:
         if work.is_replay:
             return work.answer
         entry = entry_for(work.session, actor=actor, public_id=reviewed.entry_id, now=now)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ikz_award.adapters.database import WRITE
+from ikz_award.adapters.database import PATIENCE, WRITE
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.seal.audit_chain import canonical_json, link
@@ -80,11 +80,14 @@ class Work:
 
 
 @contextmanager
-def write_session() -> Generator[Session]:
-    """A writing transaction on the request's session: read before it, write short, commit at its end."""
+def write_session(*, patience: int | None = None) -> Generator[Session]:
+    """A writing transaction on the request's session: read before it, write short, commit at its end.
+
+    `patience`: milliseconds that it waits while others write, where these are not the usual ones.
+    """
     session = db.session()
     session.rollback()  # ends the read-only transaction in which the page looked things up
-    session.connection(execution_options={WRITE: True})
+    session.connection(execution_options={WRITE: True, **({PATIENCE: patience} if patience else {})})
     try:
         yield session
         session.commit()
@@ -95,7 +98,13 @@ def write_session() -> Generator[Session]:
 
 @contextmanager
 def intention(
-    *, actor: Actor, now: datetime, action: str, key: str | None = None, request: Mapping[str, Any] | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    action: str,
+    key: str | None = None,
+    request: Mapping[str, Any] | None = None,
+    patience: int | None = None,
 ) -> Generator[Work]:
     """Open the transaction for one intention.
 
@@ -103,7 +112,7 @@ def intention(
     On a replay `work.is_replay` is true and `work.answer` what the first sending was answered: return it and do nothing else.
     Raises `Refused` ("key_reused") when a key comes back with another content, and `NotFound` to who was shut out meanwhile.
     """
-    with write_session() as session:
+    with write_session(patience=patience) as session:
         if not is_still_let_in(session, actor=actor):
             # Shut out while the request was on its way: what is done now would be done by nobody.
             raise NotFound
