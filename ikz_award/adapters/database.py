@@ -22,6 +22,9 @@ WAIT, BRIEF_WAIT = 10_000, 100
 # A migration waits for another one, which on a machine under load takes as long as it takes.
 MIGRATION_WAIT = 3_600_000
 PATIENCE = "award_patience"
+# What comes too late for ever when it is sent once more. SQLite lets those who wait try again and again and calls them in no
+# order: in a rush some of them are out of luck for longer than the others' WAIT. Shorter than the minute a proxy waits.
+LONG_WAIT = 45_000
 # Any constant will do; it names the turn to write among PostgreSQL's advisory locks.
 TURN = 7_311_001
 # For code that is not ours and commits by itself (the account pages): whether a transaction may write without saying so.
@@ -60,7 +63,15 @@ def _may_write(connection: Connection) -> bool:
 def _begin_sqlite(connection: Connection) -> None:
     may_write = _may_write(connection)
     connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if may_write else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if may_write else "BEGIN")
+    patience = connection.get_execution_options().get(PATIENCE)
+    if not (may_write and patience):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if may_write else "BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={WAIT}")
 
 
 def _begin_postgresql(connection: Connection) -> None:

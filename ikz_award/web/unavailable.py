@@ -5,7 +5,7 @@ import errno
 import os
 
 import structlog
-from flask import Response, make_response, render_template, request
+from flask import Response, current_app, g, make_response, render_template, request
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from ikz_award.extensions import db
@@ -59,12 +59,18 @@ def unavailable_page(error: BaseException, *, path: str) -> Response:
         page = render_template("errors/unavailable.html", frame="base.html", typed=typed, can_read=True)
     except (SQLAlchemyError, OSError):
         db.session.remove()
+        _ask_no_more_who_it_is()
         page = render_template("errors/unavailable.html", frame="errors/bare.html", typed=typed, can_read=False)
     response = make_response(page, 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     if request.headers.get("HX-Request"):
         response.headers["HX-Reswap"] = "none"  # the part stays as it is; the script says that it is not saved
     return response
+
+
+def _ask_no_more_who_it_is() -> None:
+    """Flask-Login looks the person up for every template, again where that has just failed; for the bare frame nobody is."""
+    g._login_user = current_app.extensions["security"].login_manager.anonymous_user()
 
 
 def _reason(error: BaseException) -> str:

@@ -115,8 +115,9 @@ class Autosave(Deed):
         text = self.unique()
         post = self.made(f"{path}/zwischenspeichern", {"q_goal": text, "version": str(self.version)})
         entry = Entry(kind=self.kind, who=self.person.email, target=self.person.entry, content=text)
-        answer = self.write(entry, post, is_done=lambda one: one.status == 200)
-        self.version = json.loads(answer.body)["version"] if answer else -1
+        self.version = -1  # whoever is stopped before the answer does not know whether it was saved
+        if answer := self.write(entry, post, is_done=lambda one: one.status == 200):
+            self.version = json.loads(answer.body)["version"]
 
 
 class Scoring(Deed):
@@ -137,8 +138,9 @@ class Scoring(Deed):
         fields = {"points_benefit": points, "reason_benefit": text, "remark": f"{points} {text}", "version": str(self.version)}
         entry = Entry(kind=self.kind, who=self.person.email, target=self.sheet, content=f"{points} {text}")
         post = self.made(f"{path}/bogen/zwischenspeichern", fields)
-        answer = self.write(entry, post, is_done=lambda one: one.status == 200)
-        self.version = json.loads(answer.body)["version"] if answer else -1
+        self.version = -1  # whoever is stopped before the answer does not know whether it was saved
+        if answer := self.write(entry, post, is_done=lambda one: one.status == 200):
+            self.version = json.loads(answer.body)["version"]
 
 
 class Voting(Deed):

@@ -2,20 +2,25 @@
 
 import errno
 import io
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pysqlite3.dbapi2 as sqlite
 import pytest
 from flask import Flask
+from sqlalchemy import update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from structlog.testing import capture_logs
 
 from ikz_award.adapters import database
 from ikz_award.domain.permissions.actors import ANONYMOUS
 from ikz_award.extensions import db
+from ikz_award.models.editions.editions import Edition
 from ikz_award.services.record import readings
+from ikz_award.services.record.intention import write_session
 from ikz_award.web import sessions, unavailable
 from ikz_award.web.unavailable import is_shortage
 from tests import factories
@@ -77,7 +82,7 @@ class Case:
     def __init__(self, app: Flask, kim: PageClient) -> None:
         edition = factories.make_edition()
         account = factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT)
-        self.entry = factories.make_entry(edition, created_by=account, lead_key=factories.BOCHOLT)
+        self.entry = factories.make_entry(edition, created_by=account, lead_key=factories.BOCHOLT, contact_phone="02871 953-0")
         kim.log_in(account)
         self.kim, self.url = kim, f"/bewerbung/{self.entry.public_id}"
 
@@ -115,6 +120,24 @@ def test_a_form_that_cannot_be_saved_comes_back_and_is_saved_later(app: Flask, c
     action, kept = form_fields(answer.text, STEP)
     assert case.kim.post(action, data=kept).status_code == 303
     assert "Ein Satz, den &lt;niemand&gt;" in case.kim.get(f"{case.url}/{STEP}").text
+
+
+@pytest.mark.usefixtures("impatient")
+def test_handing_in_outwaits_those_who_write(app: Flask, case: Case) -> None:
+    """Sent once more it might be too late; whoever saves in the same moment may send again."""
+    consents = {f"q_consent_{name}": "yes" for name in ("rules", "privacy", "partners")}
+    with write_session() as session:
+        session.execute(update(Edition).values(deadline_at=datetime.now(UTC) + timedelta(days=1)))
+    action, fields = form_fields(case.kim.get(f"{case.url}/schritt/pruefen").text, "einreichen")
+    other = sqlite.connect(app.config["INSTANCE"] / "award.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    threading.Timer(1.0, other.execute, ("ROLLBACK",)).start()
+    answer = case.kim.post(action, data={**fields, **consents})
+    other.close()
+    assert answer.status_code == 303, answer.text
+    assert "/eingangsbestaetigung" in answer.headers["Location"]
+    with db.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 50, "others are no more patient than before"
 
 
 def test_pages_are_shown_and_forms_kept_on_a_full_disk(app: Flask, case: Case) -> None:
@@ -184,6 +207,24 @@ def test_without_a_database_nobody_is_taken_for_a_guest(
         assert case.kim.get("/healthz").status_code in (200, 503)
         assert case.kim.get("/readyz").status_code == 503
     assert case.kim.get("/bewerbung/").status_code == 200
+
+
+def test_a_page_is_shown_where_only_the_person_cannot_be_read(app: Flask, case: Case) -> None:
+    """The session was read, the account is on a part of the disk that fails: asked for again, it fails again."""
+    _, fields = form_fields(case.kim.get(f"{case.url}/{STEP}").text, "projekt")
+    fields["q_summary"] = "Noch da."
+
+    def fail(connection, cursor, statement, parameters, context, executemany):  # type: ignore[no-untyped-def]
+        if "FROM account" in statement:
+            raise DatabaseError(statement, {}, sqlite.DatabaseError("database disk image is malformed"))
+
+    database.event.listen(db.engine, "before_cursor_execute", fail)
+    try:
+        answer = case.kim.post(f"{case.url}/{STEP}", data=fields)
+    finally:
+        database.event.remove(db.engine, "before_cursor_execute", fail)
+    assert answer.status_code == 503
+    assert "Noch da." in answer.text
 
 
 def test_a_failing_store_is_told_as_such(app: Flask, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from ikz_award.adapters.database import LONG_WAIT
 from ikz_award.domain.entries.eligibility import blocks_submission
 from ikz_award.domain.entries.eligibility_facts import Finding
 from ikz_award.domain.permissions.actors import Actor
@@ -55,7 +56,7 @@ class RulesBroken(Refused):
         self.findings = findings
 
 
-@use_case(AuditAction.ENTRY_SUBMIT)
+@use_case(AuditAction.ENTRY_SUBMIT, patience=LONG_WAIT)
 def submit_entry(work: Work, *, reviewed: Reviewed) -> str:
     """Hand in an entry and return its number; sent twice, it is handed in once.
 

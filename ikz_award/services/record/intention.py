@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ikz_award.adapters.database import WRITE
+from ikz_award.adapters.database import PATIENCE, WRITE
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -79,11 +79,14 @@ class Work:
 
 
 @contextmanager
-def write_session() -> Generator[Session]:
-    """A writing transaction on the request's session: read before it, write short, commit at its end."""
+def write_session(*, patience: int | None = None) -> Generator[Session]:
+    """A writing transaction on the request's session: read before it, write short, commit at its end.
+
+    `patience`: milliseconds that it waits while others write, where these are not the usual ones.
+    """
     session = db.session()
     session.rollback()  # ends the read-only transaction in which the page looked things up
-    session.connection(execution_options={WRITE: True})
+    session.connection(execution_options={WRITE: True, **({PATIENCE: patience} if patience else {})})
     try:
         yield session
         session.commit()

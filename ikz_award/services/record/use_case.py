@@ -74,13 +74,15 @@ def use_case(
     without: Collection[str] = (),
     first: Callable[..., object] | None = None,
     is_per_content: bool = False,
+    patience: int | None = None,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Call, P], R]]:
     """Make a function of `Work` and keyword arguments one of `Call` and the same arguments.
 
     `without`: arguments that do not belong to what was asked (links, stores, keys to sign with, secrets that must not be tried
     against a stored hash). `first`: called with the call and the same arguments before anything is locked, on a session that
     reads; what it returns is `work.first`, and must hold no rows. `silent`: what is changed is never for the log; where that is
-    so only now and then, the function says `work.silent()`. `is_per_content`: see `Call.for_content`.
+    so only now and then, the function says `work.silent()`. `is_per_content`: see `Call.for_content`. `patience`: see
+    `write_session`.
 
     The call raises what the function raises; `Refused` ("key_reused") when a key comes back with another content or from
     another account; `NotFound` to who was shut out meanwhile; `RuntimeError` where rows were changed and the log has no line
@@ -100,7 +102,7 @@ def use_case(
                     return revived(get_type_hints(function)["return"], answered.result)
                 found = first(call, **arguments)
                 db.session.rollback()
-            with write_session() as session:
+            with write_session(patience=patience) as session:
                 _require_let_in(session, call)
                 if (used := _used(session, own, asked)) is not None:
                     return revived(get_type_hints(function)["return"], used.result)
