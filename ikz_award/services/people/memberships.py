@@ -6,12 +6,12 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.matter import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound, Refused
+from ikz_award.domain.words.letters import people as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.services.record.intention import Work, intention
-
-FAREWELL = _("\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und regionale Zusammenarbeit\n")
 
 
 def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: int) -> str:
@@ -23,18 +23,7 @@ def confirm_membership(*, actor: Actor, now: datetime, key: str, membership_id: 
         membership, body_name = _pending(work, membership_id)
         membership.status = MembershipStatus.ACTIVE
         _audit(work, membership, new="active")
-        work.send_mail(
-            recipient=membership.account.email,
-            subject=_("Ihre Zugehörigkeit ist bestätigt"),
-            body=_(
-                "Guten Tag,\n"
-                "\n"
-                "wir haben bestätigt, dass Sie zu „%(body_name)s“ gehören. Sie können jetzt Beiträge anlegen und "
-                "einreichen.%(farewell)s",
-                body_name=body_name,
-                farewell=FAREWELL,
-            ),
-        )
+        _tell(work, membership, letters.membership_confirmed(body=body_name))
         work.answer = body_name
         return body_name
 
@@ -47,22 +36,7 @@ def reject_membership(*, actor: Actor, now: datetime, key: str, membership_id: i
             return work.answer
         membership, body_name = _pending(work, membership_id)
         _audit(work, membership, new="rejected", reason=reason.strip())
-        explanation = _("\n\nHinweis dazu:\n\n%(strip)s", strip=reason.strip()) if reason.strip() else ""
-        work.send_mail(
-            recipient=membership.account.email,
-            subject=_("Ihre Zugehörigkeit wurde nicht bestätigt"),
-            body=_(
-                "Guten Tag,\n"
-                "\n"
-                "wir konnten nicht bestätigen, dass Sie zu „%(body_name)s“ gehören.%(explanation)s\n"
-                "\n"
-                "Wenn das ein Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto "
-                "eine andere Kommune.%(farewell)s",
-                body_name=body_name,
-                explanation=explanation,
-                farewell=FAREWELL,
-            ),
-        )
+        _tell(work, membership, letters.membership_rejected(body=body_name, reason=reason.strip()))
         work.session.delete(membership)
         work.answer = body_name
         return body_name
@@ -84,3 +58,7 @@ def _audit(work: Work, membership: Membership, *, new: str, reason: str = "") ->
         old={"organisation": membership.body_key, "membership": "pending"},
         new={"organisation": membership.body_key, "membership": new} | ({"reason": reason} if reason else {}),
     )
+
+
+def _tell(work: Work, membership: Membership, letter: Letter) -> None:
+    work.send_mail(recipient=membership.account.email, subject=letter.subject, body=letter.body)

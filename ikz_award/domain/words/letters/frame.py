@@ -27,15 +27,18 @@ class Round:
 
 
 class Closing(Enum):
-    """How a letter ends: by a program, by people whom one can answer, or as an invitation of theirs."""
+    """How a letter ends: by a program, by people whom one can answer, as an invitation of theirs, or not at all."""
 
     AUTOMATIC = auto()
     PEOPLE = auto()
     INVITATION = auto()
+    NOTE = auto()
 
 
 def framed(text: str, *, sender: str = "", closing: Closing = Closing.AUTOMATIC) -> Message:
     """A whole letter around its `text`; without a sender only the organiser's own staff is written to."""
+    if closing is Closing.NOTE:
+        return _("Guten Tag,\n\n%(text)s\n", text=text)
     return _("Guten Tag,\n\n%(text)s\n\n%(end)s", text=text, end=_end(sender, closing))
 
 
