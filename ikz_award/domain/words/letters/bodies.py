@@ -32,6 +32,7 @@ def body_waits(*, email: str, body: str) -> Letter:
 
 
 def body_confirmed(*, body: str, may_lead: bool) -> Letter:
+    """To who proposed it: it is in the register now; `may_lead`: whether it can hand in as the lead."""
     text = _("wir haben „%(name)s“ in das Verzeichnis aufgenommen. %(can)s", name=body, can=_can(may_lead))
     return Letter(_("Ihre Organisation ist bestätigt"), by_people(text))
 
@@ -46,6 +47,7 @@ def body_known(*, proposed: str, body: str, may_lead: bool) -> Letter:
 
 
 def body_rejected(*, body: str, reason: str) -> Letter:
+    """To who proposed it: why it is not taken into the register."""
     text = _(
         "wir konnten „%(name)s“ nicht in das Verzeichnis aufnehmen.\n\nBegründung:\n\n%(reason)s\n\n"
         "Sie können die Angaben in Ihrem Konto neu machen oder eine Kommune aus dem Verzeichnis wählen.",

@@ -14,6 +14,8 @@ NO_TITLE = _("Beitrag ohne Titel")
 
 
 class Letter(NamedTuple):
+    """Subject and body, still to be put into the reader's language (`extensions.translated`)."""
+
     subject: Message
     body: Message
 
@@ -59,4 +61,5 @@ def title_of(typed: str) -> str:
 
 
 def listed(lines: Iterable[str], *, mark: str = "-") -> str:
+    """One item a line, behind its mark."""
     return "\n".join(f"{mark} {line}" for line in lines)

@@ -11,6 +11,7 @@ from ikz_award.domain.words.wording import message as _
 
 
 def membership_confirmed(*, body: str) -> Letter:
+    """Somebody belongs to `body` and can begin."""
     text = _(
         "wir haben bestätigt, dass Sie zu „%(body)s“ gehören. Sie können jetzt Beiträge anlegen und einreichen.", body=body
     )
@@ -30,6 +31,7 @@ def membership_rejected(*, body: str, reason: str) -> Letter:
 
 
 def locked(*, reason: str) -> Letter:
+    """Nobody can log in to the account any more; `reason` is the organiser's."""
     text = _(
         "Ihr Konto ist gesperrt. Sie können sich nicht anmelden; Sitzungen auf allen Geräten sind beendet, und "
         "Links aus früheren E-Mails gelten nicht mehr. Was Sie eingegeben haben, bleibt gespeichert.\n\n"
@@ -40,6 +42,7 @@ def locked(*, reason: str) -> Letter:
 
 
 def unlocked(*, reason: str) -> Letter:
+    """The account is open again."""
     text = _(
         "Ihr Konto ist nicht mehr gesperrt. Sie können sich wieder anmelden, mit demselben Passwort oder "
         "Passkey.\n\nBegründung: %(reason)s",
@@ -49,6 +52,7 @@ def unlocked(*, reason: str) -> Letter:
 
 
 def sessions_ended() -> Letter:
+    """Logged out everywhere, and links in earlier mails are worthless."""
     text = _(
         "das Kompetenzzentrum hat Sie auf allen Geräten abgemeldet. Links aus früheren E-Mails, etwa zum "
         "Festlegen eines Passworts, gelten nicht mehr. Sie können sich wieder anmelden; wenn jemand anderes Ihr "
@@ -68,6 +72,7 @@ def deputyship_rests(*, name: str) -> Letter:
 
 
 def deputyship_goes_on(*, name: str) -> Letter:
+    """The same when the account of `name` is open again."""
     text = _(
         "das Konto von %(name)s ist nicht mehr gesperrt. Die Vertretung, die zwischen Ihnen eingetragen ist, "
         "gilt wieder für die eingetragenen Tage.",
@@ -101,6 +106,7 @@ def deputy_named(row: StandIn) -> Letter:
 
 
 def deputyship_ended(row: StandIn) -> Letter:
+    """To both of them: it is over before its last day."""
     text = _(
         "die Vertretung von %(away)s durch %(deputy)s (%(body)s, %(starts)s bis %(ends)s) ist beendet. Wenn das ein Irrtum "
         "ist, kann %(away)s sie unter „Mein Konto“ neu eintragen.",
