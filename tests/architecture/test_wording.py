@@ -150,7 +150,7 @@ def test_the_catalogue_finds_rules_templates_and_mails() -> None:
     found = set()
     for name in (
         "ikz_award/domain/jury/scoring.py",
-        "ikz_award/services/entries/mails.py",
+        "ikz_award/domain/words/letters/entries.py",
         "ikz_award/domain/words/formats.py",
     ):
         for _, text, _, _ in extract("python", BytesIO((ROOT / name).read_bytes()), keywords=keywords):

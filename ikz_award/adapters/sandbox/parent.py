@@ -77,10 +77,12 @@ class Child:
 
     @property
     def pid(self) -> int:
+        """Its number, by which the system knows it."""
         return self._process.pid
 
     @property
     def is_running(self) -> bool:
+        """Whether it has not ended yet."""
         return self._process.poll() is None
 
     def ask(

@@ -80,7 +80,11 @@ class OutboxMail(MailUtil):
 
 
 class GuessedFirst(PasswordUtil):
-    """Refuses passwords that are guessed first, the person's own name and address included."""
+    """Refuses passwords that are guessed first, the person's own name and address included.
+
+    zxcvbn is asked here, in Flask-Security's own place for it, and not by its setting: that one gives zxcvbn every text of the
+    account, whatever its length, and speaks English.
+    """
 
     def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:
         if len(password) > LONGEST_PASSWORD:

@@ -13,14 +13,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from ikz_award.domain.entries.eligibility_facts import (
-    AttachmentPurpose,
-    EntryFacts,
-    LegalForm,
-    PartnerFact,
-    PartnerKind,
-    Verdict,
-)
+from ikz_award.domain.entries.eligibility_facts import AttachmentPurpose, EntryFacts, LegalForm, PartnerFact, PartnerKind, Verdict
 from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext

@@ -17,6 +17,7 @@ from ikz_award.services.record.intention import Work
 
 
 def tell_opened(work: Work, meeting: Meeting, *, base_url: str) -> None:
+    """To every juror who can log in."""
     about, due = round_of(meeting.edition), _due(meeting)
     _write(work, meeting, lambda address: letters.opened(about, due_at=due, address=address), base_url=base_url)
 
@@ -32,6 +33,7 @@ def tell_put(work: Work, meeting: Meeting, motion: Motion, *, base_url: str) -> 
 
 
 def tell_extended(work: Work, meeting: Meeting, *, base_url: str) -> None:
+    """To every juror: there is more time."""
     about, due = round_of(meeting.edition), _due(meeting)
     _write(work, meeting, lambda address: letters.extended(about, due_at=due, address=address), base_url=base_url)
 
@@ -46,6 +48,7 @@ def tell_objected(work: Work, meeting: Meeting, *, member: str, undecided: int, 
 
 
 def tell_ended(work: Work, meeting: Meeting, *, counted: int, base_url: str) -> None:
+    """To every juror; `counted`: motions that were counted at its end."""
     about = round_of(meeting.edition)
     _write(work, meeting, lambda address: letters.ended(about, counted=counted, address=address), base_url=base_url)
 

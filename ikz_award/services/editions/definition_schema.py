@@ -28,6 +28,7 @@ def _text(maximum: int, *, minimum: int = 0) -> Callable[[str], str]:
     """Blanks around a text do not count; they stay, for lines of a longer text are set by them."""
 
     def measured(value: str) -> str:
+        """The text as it is, if its length fits."""
         size = len(value.strip())
         if size < minimum:
             raise PydanticCustomError("text_too_short", "too short", {"minimum": minimum, "size": size})
@@ -42,6 +43,7 @@ def _word(members: type[Word]) -> Callable[[object], Word]:
     """The member of a text; unlike pydantic's own refusal, ours can name what is possible."""
 
     def known(value: object) -> Word:
+        """The member."""
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "no text")
         if value not in {member.value for member in members}:
@@ -102,6 +104,8 @@ class _Table(BaseModel):
 
 
 class Anchor(_Table):
+    """What points from … to … mean; together they cover the scale."""
+
     points_from: Points
     points_to: Points
     label: T80
@@ -109,11 +113,15 @@ class Anchor(_Table):
 
 
 class Choice(_Table):
+    """One answer that can be chosen."""
+
     value: Key
     label: T200
 
 
 class QuestionTable(_Table):
+    """One question of the form."""
+
     key: Key
     label: T200
     help: Upto1000 = ""
@@ -129,16 +137,22 @@ class QuestionTable(_Table):
 
 
 class MilestoneTable(_Table):
+    """A date that is announced; the dates themselves stand in `dates`."""
+
     key: Key
     label: T160
     is_public: Flag = True
 
 
 class RoundTable(_Table):
+    """A round of the jury."""
+
     name: T80
 
 
 class CategoryTable(_Table):
+    """What is awarded, and how much money."""
+
     key: Key
     name: T160
     description: Upto2000 = ""
@@ -147,6 +161,8 @@ class CategoryTable(_Table):
 
 
 class CriterionTable(_Table):
+    """What is scored; without a category in all of them."""
+
     key: Key
     category: Str | None = None
     name: T160
@@ -156,6 +172,8 @@ class CriterionTable(_Table):
 
 
 class StepTable(_Table):
+    """A page of the form."""
+
     key: Key
     title: T120
     introduction: Upto2000 = ""
@@ -164,12 +182,16 @@ class StepTable(_Table):
 
 
 class AttachmentPurposeTable(_Table):
+    """What an attachment may be for."""
+
     key: Key
     label: T160
     help: Upto1000 = ""
 
 
 class RuleTable(_Table):
+    """A rule of participation, with what its check is given."""
+
     key: Key
     text: T2000
     is_hard: Flag
@@ -178,6 +200,8 @@ class RuleTable(_Table):
 
 
 class Definition(_Table):
+    """A whole edition."""
+
     slug: Key
     name: T120
     organiser: T200

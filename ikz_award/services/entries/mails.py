@@ -14,6 +14,7 @@ from ikz_award.models.entries.entries import Entry, Submission
 
 
 def round_of(edition: Edition) -> Round:
+    """What letters say of an edition."""
     return Round(name=edition.name, organiser=edition.organiser)
 
 
@@ -31,6 +32,7 @@ def receipt_mail(entry: Entry, submission: Submission, *, coming: Sequence[NextS
 
 
 def withdrawal_mail(entry: Entry, *, now: datetime) -> Letter:
+    """When the entry was withdrawn, at `now`."""
     return letters.withdrawn(written(entry), at=now)
 
 

@@ -26,6 +26,7 @@ def tell_left(work: Work, edition: Edition, row: JurorEnd, *, heir: Juror | None
 
 
 def tell_back(work: Work, edition: Edition, row: JurorEnd) -> None:
+    """To who is back, and to the chair."""
     about, name = round_of(edition), clean_line(row.juror.account.name or row.juror.account.email)
     _send(work, row.juror, letters.back(about, reason=row.undone_reason))
     chair = _chair(work, edition)

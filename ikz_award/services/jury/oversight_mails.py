@@ -19,16 +19,20 @@ def reminder_mail(edition: Edition, view: JurorView, *, shows_titles: bool, addr
 
 
 def extension_mail(edition: Edition, *, closes_at: datetime, reason: str) -> Letter:
+    """When this juror has more time."""
     return letters.more_time(round_of(edition), closes_at=closes_at, reason=reason)
 
 
 def reopening_mail(edition: Edition, *, number: str, reason: str) -> Letter:
+    """When the sheet for the entry `number` is open again."""
     return letters.sheet_reopened(round_of(edition), number=number, reason=reason)
 
 
 def comparison_mail(edition: Edition, *, address: str) -> Letter:
+    """When the comparison is open, at `address`."""
     return letters.comparison_opened(round_of(edition), address=address)
 
 
 def second_round_mail(edition: Edition, *, categories: Sequence[str], address: str) -> Letter:
+    """When `categories` have a shortlist to be scored once more."""
     return letters.second_round(round_of(edition), categories=categories, address=address)

@@ -14,14 +14,14 @@ from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.letters import people as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.domain.words.text import clean_text, length
-from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, AccountLock, Role
 from ikz_award.queries.actor.account_list import lock_of, why_not_to_lock
 from ikz_award.queries.people.deputies import people_of_deputyships
 from ikz_award.services.people.logins import drop_sessions
-from ikz_award.services.people.memberships import FAREWELL
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
 
@@ -45,7 +45,8 @@ def lock_account(work: Work, *, account_id: int, reason: str) -> str:
         AccountLock(account_id=account.id, reason=cleaned, locked_by=work.actor.account_id or 0, locked_at=work.now)
     )
     work.audit(subject=f"account:{account.id}", new={"reason": cleaned, "ended": ended})
-    _tell(work, account, _locked_mail(cleaned), others=_locked_note(account), now=work.now)
+    name = account.name or account.email
+    _tell(work, account, letters.locked(reason=cleaned), others=letters.deputyship_rests(name=name), now=work.now)
     return account.name or account.email
 
 
@@ -61,7 +62,8 @@ def unlock_account(work: Work, *, account_id: int, reason: str) -> str:
     account.active = True
     row.undone_by, row.undone_at, row.undone_reason = work.actor.account_id, work.now, cleaned
     work.audit(subject=f"account:{account.id}", new={"reason": cleaned})
-    _tell(work, account, _unlocked_mail(cleaned), others=_unlocked_note(account), now=work.now)
+    name = account.name or account.email
+    _tell(work, account, letters.unlocked(reason=cleaned), others=letters.deputyship_goes_on(name=name), now=work.now)
     return account.name or account.email
 
 
@@ -76,7 +78,7 @@ def end_sessions_of(work: Work, *, account_id: int) -> int:
         raise Refused("own", _("Ihre eigenen Sitzungen beenden Sie unter „Mein Konto“."))
     answer = _end_everything(work.session, account)
     work.audit(subject=f"account:{account.id}", new={"ended": answer})
-    _tell(work, account, _ended_mail(), now=work.now)
+    _tell(work, account, letters.sessions_ended(), now=work.now)
     return answer
 
 
@@ -106,57 +108,10 @@ def _require_reason(reason: str) -> None:
         raise Invalid({"reason": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=REASON_LIMIT)})
 
 
-Mail = tuple[Message, Message]
-
-
-def _tell(work: Work, account: Account, mail: Mail, *, others: Mail | None = None, now: datetime) -> None:
+def _tell(work: Work, account: Account, letter: Letter, *, others: Letter | None = None, now: datetime) -> None:
     """To the person, and to who stands in for them or whom they stand in for."""
-    work.send_mail(recipient=account.email, subject=mail[0], body=mail[1])
+    work.send_mail(recipient=account.email, subject=letter.subject, body=letter.body)
     if others is None:
         return
     for other in people_of_deputyships(work.session, account_id=account.id, now=now):
-        work.send_mail(recipient=other.email, subject=others[0], body=others[1])
-
-
-def _locked_mail(reason: str) -> Mail:
-    return _("Ihr Konto beim Landespreis ist gesperrt"), _(
-        "Guten Tag,\n\nIhr Konto ist gesperrt. Sie können sich nicht anmelden; Sitzungen auf allen Geräten sind beendet, und "
-        "Links aus früheren E-Mails gelten nicht mehr. Was Sie eingegeben haben, bleibt gespeichert.\n\n"
-        "Begründung: %(reason)s\n\nWenn das ein Irrtum ist, wenden Sie sich bitte an das Kompetenzzentrum.%(farewell)s",
-        reason=reason, farewell=FAREWELL,
-    )  # fmt: skip
-
-
-def _unlocked_mail(reason: str) -> Mail:
-    return _("Ihr Konto beim Landespreis ist wieder offen"), _(
-        "Guten Tag,\n\nIhr Konto ist nicht mehr gesperrt. Sie können sich wieder anmelden, mit demselben Passwort oder "
-        "Passkey.\n\nBegründung: %(reason)s%(farewell)s",
-        reason=reason, farewell=FAREWELL,
-    )  # fmt: skip
-
-
-def _ended_mail() -> Mail:
-    return _("Ihre Sitzungen beim Landespreis sind beendet"), _(
-        "Guten Tag,\n\ndas Kompetenzzentrum hat Sie auf allen Geräten abgemeldet. Links aus früheren E-Mails, etwa zum "
-        "Festlegen eines Passworts, gelten nicht mehr. Sie können sich wieder anmelden; wenn jemand anderes Ihr "
-        "Passwort kennen könnte, legen Sie bitte mit „Passwort vergessen“ ein neues fest.%(farewell)s",
-        farewell=FAREWELL,
-    )  # fmt: skip
-
-
-def _locked_note(account: Account) -> Mail:
-    name = account.name or account.email
-    return _("Eine Vertretung ruht: das Konto von %(name)s ist gesperrt", name=name), _(
-        "Guten Tag,\n\ndas Konto von %(name)s ist gesperrt. Die Vertretung, die zwischen Ihnen eingetragen ist, ruht, bis das "
-        "Konto wieder offen ist. Eine andere Vertretung können Sie unter „Mein Konto“ eintragen.%(farewell)s",
-        name=name, farewell=FAREWELL,
-    )  # fmt: skip
-
-
-def _unlocked_note(account: Account) -> Mail:
-    name = account.name or account.email
-    return _("Eine Vertretung gilt wieder: das Konto von %(name)s ist offen", name=name), _(
-        "Guten Tag,\n\ndas Konto von %(name)s ist nicht mehr gesperrt. Die Vertretung, die zwischen Ihnen eingetragen ist, "
-        "gilt wieder für die eingetragenen Tage.%(farewell)s",
-        name=name, farewell=FAREWELL,
-    )  # fmt: skip
+        work.send_mail(recipient=other.email, subject=others.subject, body=others.body)

@@ -9,6 +9,8 @@ from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.domain.words.letters import bodies as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Membership, MembershipStatus
@@ -16,7 +18,6 @@ from ikz_award.models.people.bodies import ProposedBody
 from ikz_award.models.people.register import BodyKind, BodyMember, OrganisationDomain, RegisterBody
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body
 from ikz_award.services.people.body_facts import BodyFacts, TypedBody, read_body
-from ikz_award.services.people.memberships import FAREWELL
 from ikz_award.services.people.proposed_bodies import check_waiting, recorded
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
@@ -41,8 +42,7 @@ def confirm_body(
     _admit(work, row, body)
     new = recorded(facts) | {"organisation": body.key, "may_lead": may_lead} | ({"domain": domain} if domain else {})
     work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new=new)
-    said = _("wir haben „%(name)s“ in das Verzeichnis aufgenommen. %(can)s", name=body.official_name, can=_can(body))
-    _tell(work, row, _("Ihre Organisation ist bestätigt"), said)
+    _tell(work, row, letters.body_confirmed(body=body.official_name, may_lead=body.may_lead))
     return body.key
 
 
@@ -64,11 +64,8 @@ def merge_body(work: Work, *, proposal_id: int, version: int, body: str) -> str:
     _decide(work, row, ProposalState.MERGED, body=found)
     _admit(work, row, found)
     work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new={"organisation": found.key})
-    said = _(
-        "„%(proposed)s“ steht schon im Verzeichnis, als „%(name)s“. Wir haben Sie dort zugeordnet. %(can)s",
-        proposed=row.name, name=found.official_name, can=_can(found),
-    )  # fmt: skip
-    _tell(work, row, _("Ihre Zugehörigkeit ist bestätigt"), said)
+    known = letters.body_known(proposed=row.name, body=found.official_name, may_lead=found.may_lead)
+    _tell(work, row, known)
     return found.official_name
 
 
@@ -82,12 +79,7 @@ def reject_body(work: Work, *, proposal_id: int, reason: str) -> str:
     _decide(work, row, ProposalState.REJECTED)
     row.reason = words
     work.audit(subject=f"proposed_body:{row.id}", old=recorded(row), new={"reason": words})
-    said = _(
-        "wir konnten „%(name)s“ nicht in das Verzeichnis aufnehmen.\n\nBegründung:\n\n%(reason)s\n\n"
-        "Sie können die Angaben in Ihrem Konto neu machen oder eine Kommune aus dem Verzeichnis wählen.",
-        name=row.name, reason=words,
-    )  # fmt: skip
-    _tell(work, row, _("Ihre Organisation wurde nicht bestätigt"), said)
+    _tell(work, row, letters.body_rejected(body=row.name, reason=words))
     return row.name
 
 
@@ -144,12 +136,5 @@ def _admit(work: Work, row: ProposedBody, body: RegisterBody) -> None:
     known.status = MembershipStatus.ACTIVE
 
 
-def _can(body: RegisterBody) -> str:
-    if body.may_lead:
-        return _("Sie können jetzt Beiträge für diese Organisation anlegen und einreichen.")
-    return _("Federführend einreichen kann diese Organisation nicht; als Partner kann sie in jedem Beitrag stehen.")
-
-
-def _tell(work: Work, row: ProposedBody, subject: str, text: str) -> None:
-    body = _("Guten Tag,\n\n%(text)s%(farewell)s", text=text, farewell=FAREWELL)
-    work.send_mail(recipient=row.account.email, subject=subject, body=body)
+def _tell(work: Work, row: ProposedBody, letter: Letter) -> None:
+    work.send_mail(recipient=row.account.email, subject=letter.subject, body=letter.body)

@@ -11,13 +11,11 @@ from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Conflict, Invalid, NotFound
-from ikz_award.domain.words.formats import format_plain_day
-from ikz_award.domain.words.text import clean_line
-from ikz_award.domain.words.wording import Message
+from ikz_award.domain.words.letters import people as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.people.deputies import Deputyship
-from ikz_award.services.people.memberships import FAREWELL
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
 
@@ -44,7 +42,7 @@ def name_deputy(work: Work, *, body_key: str, deputy_id: int | None, starts_on: 
     work.session.add(row)
     work.session.flush()
     work.audit(subject=f"deputyship:{row.id}", new=_recorded(row))
-    _tell(work, row, _named_mail(row))
+    _tell(work, row, letters.deputy_named(_stand_in(row)))
     return deputy.name or deputy.email
 
 
@@ -58,47 +56,21 @@ def end_deputyship(work: Work, *, deputyship_id: int) -> str:
         raise Conflict("transition", _("Diese Vertretung ist schon zu Ende."))
     row.ended_at, row.ended_by = work.now, work.actor.account_id
     work.audit(subject=f"deputyship:{row.id}", old=_recorded(row))
-    _tell(work, row, _ended_mail(row))
+    _tell(work, row, letters.deputyship_ended(_stand_in(row)))
     other = row.deputy if work.actor.account_id == row.account_id else row.account
     return other.name or other.email
 
 
-def _named_mail(row: Deputyship) -> tuple[Message, Message]:
-    subject = _(
-        "Vertretung vom %(starts)s bis zum %(ends)s", starts=format_plain_day(row.starts_on), ends=format_plain_day(row.ends_on)
-    )
-    body = _(
-        "Guten Tag,\n\n"
-        "%(deputy)s vertritt %(away)s (%(body)s) vom %(starts)s bis zum %(ends)s. In dieser Zeit kann %(deputy)s an allen "
-        "Beiträgen anderer Kommunen mitwirken, zu denen %(away)s eingeladen ist, mit demselben Recht, und bekommt die "
-        "Erinnerungen zu Entwürfen mit.\n\n"
-        "Beide können die Vertretung unter „Mein Konto“ jederzeit beenden.%(farewell)s",
-        **_values(row),
-    )
-    return subject, body
+def _stand_in(row: Deputyship) -> letters.StandIn:
+    return letters.StandIn(
+        away=row.account.name or row.account.email, deputy=row.deputy.name or row.deputy.email, body=row.body.official_name,
+        starts_on=row.starts_on, ends_on=row.ends_on,
+    )  # fmt: skip
 
 
-def _ended_mail(row: Deputyship) -> tuple[Message, Message]:
-    body = _(
-        "Guten Tag,\n\n"
-        "die Vertretung von %(away)s durch %(deputy)s (%(body)s, %(starts)s bis %(ends)s) ist beendet. Wenn das ein Irrtum "
-        "ist, kann %(away)s sie unter „Mein Konto“ neu eintragen.%(farewell)s",
-        **_values(row),
-    )
-    return _("Eine Vertretung ist beendet"), body
-
-
-def _values(row: Deputyship) -> dict[str, str]:
-    return {
-        "away": clean_line(row.account.name or row.account.email), "deputy": clean_line(row.deputy.name or row.deputy.email),
-        "body": row.body.official_name, "starts": format_plain_day(row.starts_on), "ends": format_plain_day(row.ends_on),
-        "farewell": FAREWELL,
-    }  # fmt: skip
-
-
-def _tell(work: Work, row: Deputyship, mail: tuple[Message, Message]) -> None:
+def _tell(work: Work, row: Deputyship, letter: Letter) -> None:
     for recipient in (row.account.email, row.deputy.email):
-        work.send_mail(recipient=recipient, subject=mail[0], body=mail[1])
+        work.send_mail(recipient=recipient, subject=letter.subject, body=letter.body)
 
 
 def _recorded(row: Deputyship) -> dict[str, object]:

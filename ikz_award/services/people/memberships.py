@@ -4,13 +4,13 @@ from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Conflict, NotFound
+from ikz_award.domain.words.letters import people as letters
+from ikz_award.domain.words.letters.frame import Letter
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
-
-FAREWELL = _("\n\nFreundliche Grüße\nKompetenzzentrum für interkommunale und regionale Zusammenarbeit\n")
 
 
 @use_case(AuditAction.MEMBERSHIP_CONFIRM)
@@ -19,18 +19,7 @@ def confirm_membership(work: Work, *, membership_id: int) -> str:
     membership, body_name = _pending(work, membership_id)
     membership.status = MembershipStatus.ACTIVE
     _audit(work, membership, new="active")
-    work.send_mail(
-        recipient=membership.account.email,
-        subject=_("Ihre Zugehörigkeit ist bestätigt"),
-        body=_(
-            "Guten Tag,\n"
-            "\n"
-            "wir haben bestätigt, dass Sie zu „%(body_name)s“ gehören. Sie können jetzt Beiträge anlegen und "
-            "einreichen.%(farewell)s",
-            body_name=body_name,
-            farewell=FAREWELL,
-        ),
-    )
+    _tell(work, membership, letters.membership_confirmed(body=body_name))
     return body_name
 
 
@@ -39,22 +28,7 @@ def reject_membership(work: Work, *, membership_id: int, reason: str) -> str:
     """Remove a pending membership, tell the person why, and return the organisation's name. It can be asked for again."""
     membership, body_name = _pending(work, membership_id)
     _audit(work, membership, new="rejected", reason=reason.strip())
-    explanation = _("\n\nHinweis dazu:\n\n%(strip)s", strip=reason.strip()) if reason.strip() else ""
-    work.send_mail(
-        recipient=membership.account.email,
-        subject=_("Ihre Zugehörigkeit wurde nicht bestätigt"),
-        body=_(
-            "Guten Tag,\n"
-            "\n"
-            "wir konnten nicht bestätigen, dass Sie zu „%(body_name)s“ gehören.%(explanation)s\n"
-            "\n"
-            "Wenn das ein Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto "
-            "eine andere Kommune.%(farewell)s",
-            body_name=body_name,
-            explanation=explanation,
-            farewell=FAREWELL,
-        ),
-    )
+    _tell(work, membership, letters.membership_rejected(body=body_name, reason=reason.strip()))
     work.session.delete(membership)
     return body_name
 
@@ -75,3 +49,7 @@ def _audit(work: Work, membership: Membership, *, new: str, reason: str = "") ->
         old={"organisation": membership.body_key, "membership": "pending"},
         new={"organisation": membership.body_key, "membership": new} | ({"reason": reason} if reason else {}),
     )
+
+
+def _tell(work: Work, membership: Membership, letter: Letter) -> None:
+    work.send_mail(recipient=membership.account.email, subject=letter.subject, body=letter.body)

@@ -7,7 +7,7 @@ from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.domain.words.wording import message as _
+from ikz_award.domain.words.letters import bodies as letters
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus, Role
 from ikz_award.models.people.register import OrganisationDomain, RegisterBody
 from ikz_award.services.record.intention import Work
@@ -76,19 +76,6 @@ def _tell_who_decides(work: Work, body: RegisterBody) -> None:
     belongs = select(Membership.account_id).where(Membership.body_key == body.key, Membership.status == MembershipStatus.ACTIVE)
     deciding = Account.roles.any(Role.name == "admin") | Account.id.in_(belongs)
     people = select(Account.email).where(deciding, Account.active).order_by(Account.id)
+    letter = letters.membership_waits(email=work.actor.email, body=body.official_name)
     for email in work.session.scalars(people).all():
-        work.send_mail(
-            recipient=email,
-            subject=_("Eine Zugehörigkeit wartet auf Bestätigung"),
-            body=_(
-                "Guten Tag,\n"
-                "\n"
-                "mit der Adresse %(email)s möchte jemand Beiträge für „%(official_name)s“ einreichen. Die Adresse "
-                "sagt nicht sicher, dass die Person dort arbeitet.\n"
-                "\n"
-                "Bitte bestätigen Sie die Zugehörigkeit nach der Anmeldung (in der Verwaltung oder unter „Mein Konto“) oder "
-                "lehnen Sie sie ab.\n",
-                email=work.actor.email,
-                official_name=body.official_name,
-            ),
-        )
+        work.send_mail(recipient=email, subject=letter.subject, body=letter.body)

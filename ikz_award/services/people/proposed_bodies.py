@@ -7,6 +7,7 @@ from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Conflict, NotFound, Refused
+from ikz_award.domain.words.letters import bodies as letters
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.accounts import Account, Role
 from ikz_award.models.people.bodies import ProposedBody
@@ -89,19 +90,6 @@ def _own(work: Work, proposal_id: int) -> ProposedBody:
 
 def _tell_organiser(work: Work, facts: BodyFacts) -> None:
     staff = select(Account.email).where(Account.roles.any(Role.name == "admin"), Account.active).order_by(Account.id)
+    letter = letters.body_waits(email=work.actor.email, body=facts.name)
     for email in work.session.scalars(staff).all():
-        work.send_mail(
-            recipient=email,
-            subject=_("Eine Organisation außerhalb des Verzeichnisses wartet auf Bestätigung"),
-            body=_(
-                "Guten Tag,\n"
-                "\n"
-                "mit der Adresse %(email)s möchte jemand Beiträge für „%(name)s“ einreichen. Diese Organisation steht nicht im "
-                "Verzeichnis der Kommunen.\n"
-                "\n"
-                "Bitte prüfen Sie die Angaben nach der Anmeldung in der Verwaltung unter „Zugehörigkeiten“: Sie können sie "
-                "berichtigen und bestätigen, einem vorhandenen Eintrag zuordnen oder ablehnen.\n",
-                email=work.actor.email,
-                name=facts.name,
-            ),
-        )
+        work.send_mail(recipient=email, subject=letter.subject, body=letter.body)

@@ -17,6 +17,7 @@ def tell_excluded(work: Work, entry: Entry, *, reason: str, rules: Sequence[str]
 
 
 def tell_returned(work: Work, entry: Entry, *, remarks: str) -> None:
+    """`remarks`: what is to be supplied, a line each."""
     _tell(work, entry, letters.returned(_screened(entry), remarks=remarks))
 
 
@@ -26,18 +27,22 @@ def tell_admitted(work: Work, entry: Entry) -> None:
 
 
 def tell_admission_taken_back(work: Work, entry: Entry) -> None:
+    """With the deadline that is theirs."""
     _tell(work, entry, letters.admission_taken_back(_screened(entry), deadline_at=deadline_of(entry)))
 
 
 def tell_return_taken_back(work: Work, entry: Entry) -> None:
+    """Nothing is to be supplied any more."""
     _tell(work, entry, letters.return_taken_back(_screened(entry)))
 
 
 def tell_reopened(work: Work, entry: Entry) -> None:
+    """An exclusion was taken back."""
     _tell(work, entry, letters.reopened(_screened(entry)))
 
 
 def tell_of_remarks(work: Work, entry: Entry) -> None:
+    """The jury's words were released."""
     _tell(work, entry, letters.remarks_released(_screened(entry)))
 
 

@@ -52,6 +52,7 @@ def receipt(entry: Written, version: HandedIn, *, clock: str, coming: Sequence[s
 
 
 def withdrawn(entry: Written, *, at: datetime) -> Letter:
+    """The entry no longer takes part; `at`: when it was withdrawn."""
     title = clean_line(entry.title)
     text = _(
         "der Beitrag %(number)s „%(title)s“ zum %(edition)s wurde am %(now)s zurückgezogen. Er nimmt am Wettbewerb nicht "

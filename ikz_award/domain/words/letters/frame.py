@@ -14,6 +14,8 @@ NO_TITLE = _("Beitrag ohne Titel")
 
 
 class Letter(NamedTuple):
+    """Subject and body, still to be put into the reader's language (`extensions.translated`)."""
+
     subject: Message
     body: Message
 
@@ -27,15 +29,18 @@ class Round:
 
 
 class Closing(Enum):
-    """How a letter ends: by a program, by people whom one can answer, or as an invitation of theirs."""
+    """How a letter ends: by a program, by people whom one can answer, as an invitation of theirs, or not at all."""
 
     AUTOMATIC = auto()
     PEOPLE = auto()
     INVITATION = auto()
+    NOTE = auto()
 
 
 def framed(text: str, *, sender: str = "", closing: Closing = Closing.AUTOMATIC) -> Message:
     """A whole letter around its `text`; without a sender only the organiser's own staff is written to."""
+    if closing is Closing.NOTE:
+        return _("Guten Tag,\n\n%(text)s\n", text=text)
     return _("Guten Tag,\n\n%(text)s\n\n%(end)s", text=text, end=_end(sender, closing))
 
 
@@ -56,4 +61,5 @@ def title_of(typed: str) -> str:
 
 
 def listed(lines: Iterable[str], *, mark: str = "-") -> str:
+    """One item a line, behind its mark."""
     return "\n".join(f"{mark} {line}" for line in lines)

@@ -24,6 +24,7 @@ def invited(about: Round, *, place: str, how: str) -> Letter:
 
 
 def first_password(*, link: str, days: int) -> str:
+    """How somebody without an account gets in; the link works for `days`."""
     return _(
         "Legen Sie dafür bitte ein Passwort fest. Der Link gilt einmal und %(days)s Tage; danach können Sie sich "
         "dort einen neuen schicken lassen.\n\n%(link)s",
@@ -32,6 +33,7 @@ def first_password(*, link: str, days: int) -> str:
 
 
 def own_account(*, link: str) -> str:
+    """How somebody gets in who has an account already."""
     return _("Sie haben schon ein Konto. Melden Sie sich damit an:\n\n%(link)s", link=link)
 
 
@@ -54,6 +56,7 @@ def sheets_due(about: Round, *, titles: Sequence[str] | None, count: int, closes
 
 
 def more_time(about: Round, *, closes_at: datetime, reason: str) -> Letter:
+    """This juror may score until `closes_at`."""
     text = _(
         "für Sie ist die Bewertung verlängert.%(until)s\n\nBegründung:\n\n%(reason)s", until=_until(closes_at), reason=reason
     )
@@ -61,6 +64,7 @@ def more_time(about: Round, *, closes_at: datetime, reason: str) -> Letter:
 
 
 def sheet_reopened(about: Round, *, number: str, reason: str) -> Letter:
+    """A sheet that was given in can be changed again, and counts only when it is given in anew."""
     text = _(
         "wir haben Ihren Bewertungsbogen zum Beitrag %(number)s wieder geöffnet. Er zählt erst wieder, wenn "
         "Sie ihn erneut abgeben; Ihre Punkte und Begründungen stehen noch darin.\n\nBegründung:\n\n%(reason)s",
@@ -71,6 +75,7 @@ def sheet_reopened(about: Round, *, number: str, reason: str) -> Letter:
 
 
 def comparison_opened(about: Round, *, address: str) -> Letter:
+    """Scoring is over: the others' points can be read at `address`."""
     text = _(
         "die Bewertung ist geschlossen. Sie können jetzt die Punkte und Begründungen der anderen "
         "Jurymitglieder zu den Beiträgen lesen, die Sie bewertet haben, und Beiträge zum Besprechen vormerken:\n\n%(address)s",
@@ -81,6 +86,7 @@ def comparison_opened(about: Round, *, address: str) -> Letter:
 
 
 def second_round(about: Round, *, categories: Sequence[str], address: str) -> Letter:
+    """Which `categories` have a shortlist, and what the points of the first round are worth now."""
     text = _(
         "die zweite Runde der Bewertung ist eröffnet. In diesen Kategorien gibt es eine engere Wahl:\n\n"
         "%(categories)s\n\nIhre Punkte der ersten Runde gelten weiter. Wenn Sie jetzt anders urteilen, öffnen Sie den "

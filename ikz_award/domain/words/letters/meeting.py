@@ -14,6 +14,7 @@ from ikz_award.domain.words.wording import messages as ngettext
 
 
 def opened(about: Round, *, due_at: datetime, address: str) -> Letter:
+    """To every juror: each votes alone, until `due_at`, and may ask for a meeting instead."""
     text = _(
         "das Kompetenzzentrum hat ein Umlaufverfahren der Jury eröffnet: Sie stimmen einzeln an Ihrem Gerät ab. Zu jedem "
         "Antrag erhalten Sie eine Nachricht. Stimmen werden bis zum %(due)s angenommen; mit wirkt nur, wer abstimmt.\n\n"
@@ -34,6 +35,7 @@ def put(about: Round, *, category: str, due_at: datetime, address: str) -> Lette
 
 
 def extended(about: Round, *, due_at: datetime, address: str) -> Letter:
+    """Votes are taken until `due_at` now."""
     text = _(
         "die Frist im Umlaufverfahren der Jury ist verlängert: Stimmen werden bis zum %(due)s angenommen.",
         due=format_instant(due_at),
@@ -62,6 +64,7 @@ def objected_by(about: Round, *, member: str, undecided: int, address: str) -> L
 
 
 def ended(about: Round, *, counted: int, address: str) -> Letter:
+    """It is over; `counted`: motions that were counted at its end."""
     what = (
         ngettext("Dabei ist ein Antrag ausgezählt worden.", "Dabei sind %(num)s Anträge ausgezählt worden.", counted)
         if counted

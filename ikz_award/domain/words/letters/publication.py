@@ -8,6 +8,7 @@ from ikz_award.domain.words.wording import message as _
 
 
 def published(edition: str, *, address: str) -> Letter:
+    """It went as planned; `address` is the public page."""
     text = _(
         "das Ergebnis ist wie geplant veröffentlicht; Sie müssen nichts tun. Die öffentliche Seite:\n\n%(address)s",
         address=address,

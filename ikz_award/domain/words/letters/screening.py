@@ -31,6 +31,7 @@ def excluded(entry: Screened, *, reason: str, rules: Sequence[str]) -> Letter:
 
 
 def returned(entry: Screened, *, remarks: str) -> Letter:
+    """Open again for what the `remarks` ask."""
     text = _(
         "Bei der Vorprüfung Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ sind Fragen offengeblieben. Bitte "
         "ergänzen Sie:\n\n%(remarks)s\n\nDer Beitrag ist dafür wieder geöffnet. Bitte reichen Sie ihn danach erneut ein.",
@@ -52,6 +53,7 @@ def admitted(entry: Screened) -> Letter:
 
 
 def admission_taken_back(entry: Screened, *, deadline_at: datetime) -> Letter:
+    """It can be changed again until the deadline."""
     text = _(
         "Wir haben die Zulassung Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen. Bis zum "
         "Einsendeschluss am %(deadline)s können Sie ihn wieder ändern und erneut einreichen. Wenn Sie nichts ändern, "
@@ -62,6 +64,7 @@ def admission_taken_back(entry: Screened, *, deadline_at: datetime) -> Letter:
 
 
 def return_taken_back(entry: Screened) -> Letter:
+    """Nothing is asked for any more; the version handed in counts."""
     text = _(
         "Wir haben die Nachforderung zu Ihrem Beitrag %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen. Es "
         "gilt die Fassung, die Sie eingereicht haben; Sie müssen nichts tun.",
@@ -71,6 +74,7 @@ def return_taken_back(entry: Screened) -> Letter:
 
 
 def reopened(entry: Screened) -> Letter:
+    """An exclusion was taken back, and the entry is looked at again."""
     text = _(
         "Wir haben den Ausschluss Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen "
         "und prüfen ihn erneut. Sie müssen nichts tun. Wenn wir etwas von Ihnen brauchen, schreiben wir Ihnen.",
@@ -80,6 +84,7 @@ def reopened(entry: Screened) -> Letter:
 
 
 def remarks_released(entry: Screened) -> Letter:
+    """The jury's words for the applicant can be read; they do not stand in the letter."""
     text = _(
         "Die Jury hat zu Ihrem Beitrag %(entry)s in der Wettbewerbsrunde „%(name)s“ eine Rückmeldung geschrieben. "
         "Sie steht auf der Seite Ihres Beitrags.",

@@ -21,6 +21,7 @@ def asked_to_seal(about: Round, *, name: str, address: str) -> Letter:
 
 
 def asked_to_reopen(about: Round, *, name: str, reason: str, address: str) -> Letter:
+    """`name` wants to open the sealed result again; it takes two."""
     text = _(
         "%(name)s möchte das besiegelte Ergebnis wieder öffnen. Das geschieht erst, wenn Sie zustimmen; ohne Ihre "
         "Zustimmung bleibt es, wie es ist.\n\nBegründung: %(reason)s",
