@@ -1,8 +1,7 @@
 """The participation rules (Teilnahmebedingungen), each a pure function of an entry's facts and the rule's parameters.
 
-Which rules an edition turns on, how strictly and with which parameters is its data (`ActiveRule`); a new kind of rule is one
-function and one line in `RULES`. Verdicts: *open* where something is missing, *violated* where what is there breaks the rule,
-*to check* where only a person can tell.
+Which rules an edition turns on, how strictly and with what parameters is its data (`ActiveRule`); a new kind is a function and
+a line in `RULES`. *Open*: something is missing; *violated*: what is there breaks the rule; *to check*: a person tells.
 
 Source: the rules of participation on the organiser's pages of both editions (2021/22, 2025/26), which are not numbered.
 """
@@ -13,7 +12,14 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from ikz_award.domain.entries.eligibility_facts import AttachmentPurpose, EntryFacts, LegalForm, PartnerFact, PartnerKind, Verdict
+from ikz_award.domain.entries.eligibility_facts import (
+    AttachmentPurpose,
+    EntryFacts,
+    LegalForm,
+    PartnerFact,
+    PartnerKind,
+    Verdict,
+)
 from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
