@@ -16,8 +16,10 @@ from ikz_award.jobs.tasks import tasks
 from ikz_award.jobs.worker import Worker
 from ikz_award.models.entries.entries import Submission
 from ikz_award.models.entries.held_uploads import HeldUpload
+from ikz_award.models.people.accounts import IntentionKey
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.models.record.jobs import Job
+from ikz_award.queries.record.documents import GUIDE
 from tests import factories
 from tests.adapters.uploads import samples
 from tests.adapters.uploads.office.files import docx, paragraph
@@ -63,6 +65,16 @@ def submitted(case):
     page = case.kim.submit_form(f"{case.url}/schritt/pruefen", CONSENTS, form="einreichen")
     assert page.status_code == 303, page.text
     return case
+
+
+def test_who_has_the_guide_printed_leaves_no_trace(case, anonymous):
+    page = "/wettbewerb/landespreis-2/vor-der-bewerbung"
+    keys = count(IntentionKey)
+    asking = [(visitor, form_fields(visitor.get(page).text, "erstellen")) for visitor in (case.kim, anonymous)]
+    for visitor, (action, fields) in asking:
+        assert visitor.post(action, data=fields).status_code in (302, 303)
+    assert count(IntentionKey) == keys, "nobody fills a table by clicking"
+    assert first(select(Job.created_by).where(Job.kind == GUIDE)) is None
 
 
 def test_receipt_and_guide_are_printed_once_and_conform(submitted, work, anonymous, tmp_path):
