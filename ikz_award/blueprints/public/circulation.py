@@ -1,5 +1,7 @@
 """What a partner sees behind a link of their own: no account, no effect of merely looking, nothing handed on."""
 
+from dataclasses import replace
+
 from flask import Response, current_app, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -7,11 +9,13 @@ from werkzeug.exceptions import TooManyRequests
 
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.entries.circulation import PartnerAnswer
+from ikz_award.domain.permissions.actors import ANONYMOUS
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.queries.entries.circulation import notice_page
 from ikz_award.services.entries.circulation_answers import answer_notice, open_notice
 from ikz_award.services.people import logins
+from ikz_award.services.record.use_case import Call
 
 ANSWERS_PER_LINK = 30
 
@@ -25,7 +29,7 @@ def partner_notice(token: str) -> ResponseReturnValue:
 def open_partner_notice(token: str) -> ResponseReturnValue:
     _count(token)
     try:
-        open_notice(g.call, token=token)
+        open_notice(_call(), token=token)
     except NotFound:
         return _gone()
     return redirect(url_for("public.partner_notice", token=token), 303)
@@ -36,7 +40,7 @@ def answer_partner_notice(token: str) -> ResponseReturnValue:
     _count(token)
     answer, reason = request.form.get("answer", ""), request.form.get("reason", "")
     try:
-        given = answer_notice(g.call, token=token, answer=answer, reason=reason)
+        given = answer_notice(_call(), token=token, answer=answer, reason=reason)
     except NotFound:
         return _gone()
     except Refused as refusal:
@@ -75,6 +79,11 @@ def _gone() -> Response:
     response = make_response(render_template("public/partner_notice_gone.html"), 404)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def _call() -> Call:
+    """The link alone acts here: who happens to be logged in on the same device is neither asked nor noted."""
+    return replace(g.call, actor=ANONYMOUS)
 
 
 def _count(token: str) -> None:

@@ -12,6 +12,7 @@ from ikz_award.jobs.worker import Worker
 from ikz_award.models import Base
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
+from ikz_award.models.people.accounts import IntentionKey
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.circulation import end_of
@@ -88,6 +89,17 @@ def test_the_link_stands_nowhere_in_the_database_once_it_is_sent(case, sent, ano
     dump = "\n".join(repr(tuple(row)) for table in tables for row in db.session.execute(select(table)))
     assert token not in dump
     assert "/umlauf/…" in dump
+
+
+def test_whose_browser_it_is_stands_nowhere(case, sent):
+    """The link alone acts, also where somebody with an account is logged in on the same device."""
+    case.robin.submit_form(sent, {}, form="/ansehen")
+    case.robin.submit_form(sent, {"answer": "acknowledged", "reason": ""}, form="antwort")
+    db.session.rollback()
+    used = select(IntentionKey.action, IntentionKey.account_id).where(
+        IntentionKey.action.in_(("partner.open", "partner.answer"))
+    )
+    assert {tuple(row) for row in db.session.execute(used)} == {("partner.open", None), ("partner.answer", None)}
 
 
 def test_acknowledging_and_objecting_can_be_changed_until_the_end(case, sent, anonymous, clock, app):
