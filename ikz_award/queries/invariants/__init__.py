@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from ikz_award.queries.invariants import accounts, database, decisions, entries, frozen, numbers, receipts, sheets
+from ikz_award.queries.invariants import accounts, database, decisions, entries, frozen, numbers, receipts, sheets, steps
 from ikz_award.queries.invariants.store import Store, files, jobs, strays
 from ikz_award.queries.record.audit_check import UNREADABLE
 from ikz_award.queries.seal.check import check_database
@@ -21,6 +21,7 @@ CONTENT: tuple[Check, ...] = (
     entries.times, entries.categories, entries.titles, entries.submissions, entries.handed_in, numbers.numbers,
     frozen.frozen_versions, receipts.receipts, sheets.strangers, sheets.recused, sheets.points, sheets.complete,
     sheets.kept_versions, sheets.logged, decisions.winners, decisions.shortlists, jobs, accounts.locks,
+    steps.steps, steps.deeds,
 )  # fmt: skip
 
 

@@ -25,6 +25,16 @@ FAULTS: dict[str, tuple[str, str]] = {
         " VALUES (1, 'seal', 'chair', 1, 'x', '', '2026-03-01 10:00:00.000000')",
         "seal_confirmation 1: the row was not there",
     ),
+    # what the program computes with beside the log
+    "a closing of the scoring made up": (
+        "INSERT INTO phase_step (edition_id, old, new, at, actor_name)"
+        " VALUES (1, 'judging', 'deliberation', '2026-03-01 10:00:00.000000', 'Niemand')",
+        "phase_step: the steps of edition 1 are not",
+    ),
+    "a deed in screening made up": (
+        "INSERT INTO screening_act (entry_id, deed, at) VALUES ({entry}, 'exclude', '2026-03-01 10:00:00.000000')",
+        "screening_act: what was done with entry {entry} is not",
+    ),
     # structure
     "a row that points nowhere": ("UPDATE partner SET body_key = '99999999' WHERE entry_id = {entry}", "partner, rowid "),
     "a person gone": ("DELETE FROM account WHERE email = 'kim@bocholt.example'", "entry, rowid {entry}: points to no row"),
