@@ -53,7 +53,9 @@ def _category(category: ReportCategory, entries: list[ReportEntry]) -> dict[str,
 
 def _sheet(sheet: ReportSheet, keys: list[str]) -> dict[str, Any]:
     points = {key: _exact(score.points) for key, score in zip(keys, sheet.scores, strict=True)}
-    return {"juror": sheet.juror, "state": sheet.state.value, "points": points, "total": _exact(sheet.total)}
+    # The format's own word: whether somebody had begun a sheet that was never handed in is nobody's business.
+    state = "missing" if sheet.state.is_missing else sheet.state.value
+    return {"juror": sheet.juror, "state": state, "points": points, "total": _exact(sheet.total)}
 
 
 def _exact(value: Fraction | Decimal | None) -> str | None:

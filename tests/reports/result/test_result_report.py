@@ -284,6 +284,14 @@ def test_the_score_matrix_is_attached_and_adds_up(pdf: pikepdf.Pdf) -> None:
     assert winner["sheets"][3]["points"] == dict.fromkeys(weights)
 
 
+@pytest.mark.parametrize("state", [SheetState.OPEN, SheetState.DRAFT])
+def test_the_matrix_says_missing_of_what_was_not_handed_in(state: SheetState) -> None:
+    matrix = json.loads(score_matrix_json(report_of([entry_of(1, 0, sheets=(sheet(0, None, state),))])))
+    assert matrix["format"] == "ikz-award score matrix 1"
+    [entry] = [entry for category in matrix["categories"] for entry in category["entries"]]
+    assert [one["state"] for one in entry["sheets"]] == ["missing"]
+
+
 def test_the_same_data_give_the_same_bytes() -> None:
     html = result_report_html(report_of([entry_of(1, 0)]))
     matrix = score_matrix_json(report_of([entry_of(1, 0)]))
