@@ -59,6 +59,7 @@ def identity(session: Session, typed: str, *, normalize: Callable[[str], str]) -
 
 
 def identity_of(account_id: int | None) -> str:
+    """Under which attempts of an account are counted, whatever address was typed."""
     return f"account {account_id}"
 
 
