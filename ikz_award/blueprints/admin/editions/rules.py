@@ -30,6 +30,8 @@ class RuleField:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleCard:
+    """A rule of participation on the page, with its words and parameters; `is_hard` excludes, else it warns."""
+
     key: str
     is_active: bool
     is_hard: bool
@@ -39,12 +41,17 @@ class RuleCard:
 
 @bp.get("/runden/<slug>/regeln")
 def rules(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers each rule and limit of the edition: a form as long as they may change."""
     edition = g.edition
     return _page(edition, _stored_cards(edition), {name: str(getattr(edition, name)) for name in LIMITS})
 
 
 @bp.post("/runden/<slug>/regeln")
 def save_edition_rules(slug: str) -> ResponseReturnValue:
+    """For who may edit them; POST calls `save_rules` and redirects to the rules; 422 with what was typed.
+
+    409 where somebody saved meanwhile, or the rules may no longer change.
+    """
     version = request.form.get("version", "")
     try:
         save_rules(

@@ -40,11 +40,16 @@ class RefusalForm(KeyedForm):
 
 @bp.get("/organisationen/<int:proposal_id>")
 def proposal(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; answers a proposed organisation, from `proposal_view`, with the three ways to decide on it."""
     return _page(proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id))
 
 
 @bp.post("/organisationen/<int:proposal_id>/bestaetigen")
 def confirm_body(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `confirm_body`, with what was corrected, and redirects to those who wait.
+
+    422 with what was typed, also where the box is not ticked or somebody saved meanwhile.
+    """
     form = ConfirmForm()
     try:
         require_sure()
@@ -68,6 +73,10 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/organisationen/<int:proposal_id>/zuordnen")
 def merge_body(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `merge_body` with one that is in the register and redirects to those who wait.
+
+    422 with what was typed, also where the box is not ticked or somebody saved meanwhile.
+    """
     form = MergeForm()
     try:
         require_sure()
@@ -82,6 +91,7 @@ def merge_body(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/organisationen/<int:proposal_id>/ablehnen")
 def reject_body(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `reject_body` and redirects to those who wait; 422 with the reason as typed."""
     form = RefusalForm()
     try:
         require_sure()

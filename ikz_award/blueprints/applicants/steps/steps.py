@@ -49,12 +49,18 @@ TEMPLATES = {
 
 @bp.get("/<entry_id>/schritt/<step_key>")
 def step(entry_id: str, step_key: str) -> ResponseReturnValue:
+    """For who may edit the entry; answers the step's form, filled with what is stored (`step_page`)."""
     entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
     return step_page(entry, step_key)
 
 
 @bp.post("/<entry_id>/schritt/<step_key>")
 def save(entry_id: str, step_key: str) -> ResponseReturnValue:
+    """For who may edit the entry; POST calls `save_step` and redirects to the next step or this one.
+
+    422 with what was typed. 409 with both texts where somebody saved meanwhile; what cannot be saved at all is shown to be
+    copied (403, or `lost_page`).
+    """
     try:
         entry = views.load_entry(entry_id)
     except NotFound:
