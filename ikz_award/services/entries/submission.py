@@ -140,7 +140,7 @@ def _save_answers(work: Work, entry: Entry, reviewed: Reviewed) -> None:
     store_answers(work.session, entry, state, changed)
     if changed:
         assert work.actor.account_id is not None
-        bump_version(work.session, entry, state, changed, by=work.actor.account_id, now=work.now)
+        bump_version(work, entry, state, changed, by=work.actor.account_id)
     work.session.flush()
 
 

@@ -22,16 +22,11 @@ def propose_motion(slug: str, category: str) -> ResponseReturnValue:
         raise NotFound
     try:
         require_sure()
-        motions.propose(
-            g.call,
-            edition_slug=slug,
-            category=category,
-            kind=MotionKind(kind),
-            entry_id=entry_id,
-            text=text,
-            is_secret=request.form.get("secret") == "y",
-            base_url=current_app.config["BASE_URL"],
+        typed = motions.TypedMotion(
+            kind=MotionKind(kind), entry_id=entry_id, text=text, is_secret=request.form.get("secret") == "y"
         )
+        base_url = current_app.config["BASE_URL"]
+        motions.propose(g.call, edition_slug=slug, category=category, typed=typed, base_url=base_url)
     except Invalid as refusal:
         return item_page(slug, category, errors=refusal.errors, typed=request.form), 422
     except Refused as refusal:
