@@ -43,7 +43,7 @@ def new_deputy() -> ResponseReturnValue:
 
 @bp.post("/vertretung")
 def name_deputy() -> ResponseReturnValue:
-    """For everybody logged in; POST calls `name_deputy` and redirects to the profile; 422 with what was typed."""
+    """For who belongs to a body; POST calls `name_deputy` and redirects to the profile; 422 with what was typed."""
     form = DeputyForm()
     # Nobody chosen is said beside the field; an organisation that is not the person's own is not there.
     body_key = form.body_key or next(iter(sorted(g.actor.organisations)), "")

@@ -37,10 +37,7 @@ def _state_of(entry: Entry, partner_id: int) -> PartnerState:
 
 @bp.route("/<entry_id>/partner/<int:partner_id>/ansprechperson", methods=["GET", "POST"])
 def partner_contact(entry_id: str, partner_id: int) -> ResponseReturnValue:
-    """For who may inform partners; answers the form, filled with the contact that is stored, and how far the partner is.
-
-    POST calls `save_contact` and redirects to the table of partners; 422 with what was typed.
-    """
+    """For who may inform partners; answers the contact; POST calls `save_contact`, redirects to the table; 422 as typed."""
     form, status = ContactForm(request.form if request.method == "POST" else None), 200
     if request.method == "POST":
         try:

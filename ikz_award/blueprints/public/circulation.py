@@ -24,7 +24,7 @@ def partner_notice(token: str) -> ResponseReturnValue:
 
 @bp.post("/umlauf/<token>/ansehen")
 def open_partner_notice(token: str) -> ResponseReturnValue:
-    """For who has the link; POST calls `open_notice` and redirects to the notice; 429 after 30 tries."""
+    """For who has the link; POST calls `open_notice` and redirects to the notice; 429 after 30 in 15 minutes."""
     _count(token)
     try:
         open_notice(g.call, token=token)
@@ -37,7 +37,7 @@ def open_partner_notice(token: str) -> ResponseReturnValue:
 def answer_partner_notice(token: str) -> ResponseReturnValue:
     """For who has the link; POST calls `answer_notice` and redirects to the notice; 422 with what was typed.
 
-    404 with a page for any other link, 429 after 30 tries.
+    404 with a page for any other link, 429 after 30 in 15 minutes.
     """
     _count(token)
     answer, reason = request.form.get("answer", ""), request.form.get("reason", "")

@@ -83,14 +83,10 @@ def extend_circulation(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/ende")
 def close_meeting(slug: str) -> ResponseReturnValue:
-    """For the organiser; POST calls `close_meeting`, tells what each counted motion came to, and redirects.
-
-    422 asks first where the box is not ticked, or votes are missing that nobody has said to go without.
-    """
+    """For the organiser; POST calls `close_meeting`, tells what came of motions, redirects; 422 asks, also where votes miss."""
     if not is_sure():
         return meeting_page(slug, is_unsure=True), 422
-    running = last_meeting(db.session(), edition_id=g.edition.id)
-    is_written = running is not None and running.is_written
+    is_written = (running := last_meeting(db.session(), edition_id=g.edition.id)) is not None and running.is_written
     counted: list[int] = []
     try:
         answer = _done(

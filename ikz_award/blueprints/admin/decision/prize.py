@@ -74,10 +74,7 @@ def confirm_clearing(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/preisgeld/loeschen")
 def clear_payments(slug: str) -> ResponseReturnValue:
-    """For the organiser; POST calls `clear_details` and redirects to the prize money.
-
-    Redirects to the question where the details have changed since they were shown.
-    """
+    """For the organiser; POST calls `clear_details`, redirects to the prize money; to the question, where details changed."""
     form = ClearForm()
     try:
         count = clear_details(g.call, edition_slug=slug, seen=form.seen.data or "")

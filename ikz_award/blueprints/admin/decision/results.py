@@ -74,7 +74,7 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/entscheidung/<category>")
 def decision(slug: str, category: str) -> ResponseReturnValue:
-    """For who may decide; answers the form, filled with what is recorded; sends others to the ranking."""
+    """For the organiser; answers the form as recorded; where nothing can be decided now, redirects to the ranking."""
     edition = g.edition
     result = _result(edition, category)
     if not is_allowed(g.actor, Action.RECORD_DECISION, edition_matter(edition)):

@@ -75,7 +75,7 @@ def shortlists(slug: str) -> ResponseReturnValue:
 def shortlist(slug: str, category: str) -> ResponseReturnValue:
     """For the organiser; answers the list that is drawn, else the choice of a rule, else what the rule proposes.
 
-    The rule comes in the address and is tried with nothing kept; 422 where it is none.
+    The rule comes in the address and is tried without storing anything; 422 where it is none.
     """
     edition, found = _place(slug, category)
     if list_of(db.session(), category_id=found.id) is not None:

@@ -48,10 +48,7 @@ def rules(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/regeln")
 def save_edition_rules(slug: str) -> ResponseReturnValue:
-    """For who may edit them; POST calls `save_rules` and redirects to the rules; 422 with what was typed.
-
-    409 where somebody saved meanwhile, or the rules may no longer change.
-    """
+    """For the organiser; POST calls `save_rules` and redirects to the rules; 422 as typed, 409 where stale or too late."""
     version = request.form.get("version", "")
     try:
         save_rules(
@@ -67,8 +64,7 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
         if not errors:
             flash(translated(refusal.message), "danger")
         limits = {name: request.form.get(name, "") for name in LIMITS}
-        status = 422 if errors else 409
-        return _page(g.edition, [_typed_card(key) for key in RULES], limits, errors), status
+        return _page(g.edition, [_typed_card(key) for key in RULES], limits, errors), 422 if errors else 409
     flash(_("Die Regeln sind gespeichert."), "success")
     return redirect(url_for("admin.rules", slug=slug), 303)
 

@@ -75,10 +75,7 @@ def save_edition_text(slug: str, name: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/texte")
 def save_declaration_validity(slug: str) -> ResponseReturnValue:
-    """For who may edit texts; POST calls `save_validity` (days; none: no limit) and redirects to the texts.
-
-    422 for what is no number of days; 409 where somebody saved meanwhile.
-    """
+    """For the organiser; POST calls `save_validity` (days), redirects to the texts; 422 as typed, 409 where stale."""
     form = ValidityForm()
     try:
         # What is no number is not "no limit".

@@ -81,7 +81,7 @@ def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/entfernen")
 def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
-    """For who may edit the panel; POST calls `remove_juror` and redirects; refused to who has worked already."""
+    """For who may edit the panel; POST calls `remove_juror` and redirects; a seat with work done stays."""
     try:
         seats.remove_juror(g.call, edition_slug=slug, juror_id=juror_id)
     except Refused as refusal:

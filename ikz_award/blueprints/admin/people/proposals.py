@@ -46,10 +46,7 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/organisationen/<int:proposal_id>/bestaetigen")
 def confirm_body(proposal_id: int) -> ResponseReturnValue:
-    """For the organiser; POST calls `confirm_body`, with what was corrected, and redirects to those who wait.
-
-    422 with what was typed, also where the box is not ticked or somebody saved meanwhile.
-    """
+    """For the organiser; POST calls `confirm_body` with what was corrected, redirects to those who wait; 422 as typed."""
     form = ConfirmForm()
     try:
         require_sure()
@@ -65,8 +62,7 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
         return _again(proposal_id, refusal, confirming=form)
     flash(
         _("„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
-          name=form.name.data, key=key),
-        "success",
+          name=form.name.data, key=key), "success",
     )  # fmt: skip
     return redirect(url_for("admin.people"), 303)
 

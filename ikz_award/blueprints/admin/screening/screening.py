@@ -43,14 +43,14 @@ NEXT = {
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>")
 def entry(slug: str, entry_id: str) -> ResponseReturnValue:
-    """For the organiser; answers an entry with each rule's finding, its own and the program's, from `screening_view`."""
+    """For the organiser; answers an entry with each rule's finding, typed and automatic, from `screening_view`."""
     view = _view(slug, entry_id)
     return _screening_page(view, findings_form(view))
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/befund")
 def save_findings(slug: str, entry_id: str) -> ResponseReturnValue:
-    """For who screens; POST calls `record_findings`, then the entry or the page of `dann`; as typed 422, stale 409."""
+    """For who screens; POST calls `record_findings`, then the entry or the page of `dann`; 422 as typed, 409 where stale."""
     then = NEXT.get(request.form.get("dann", ""), "admin.entry")
     return _with_findings(slug, entry_id, record_findings, _("Der Befund ist gespeichert."), then=then)
 
@@ -70,7 +70,7 @@ def confirm_exclusion(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
 def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
-    """For who screens; POST calls `exclude_entry` and redirects to the entry; as typed 422, stale 409."""
+    """For who screens; POST calls `exclude_entry` and redirects to the entry; 422 as typed, 409 where stale."""
     form = ExclusionForm()
     try:
         screening.exclude_entry(
@@ -90,7 +90,7 @@ def confirm_return(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/nachfordern")
 def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
-    """For who screens; POST calls `return_entry` and redirects to the entry; as typed 422, stale 409."""
+    """For who screens; POST calls `return_entry` and redirects to the entry; 422 as typed, 409 where stale."""
     form = ReasonForm()
     reason = form.reason.data or ""
     try:

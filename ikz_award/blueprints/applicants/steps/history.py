@@ -31,7 +31,7 @@ class Save:
 def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
     """For who may see the history; answers each save of a step with what it changed, from `history_of`.
 
-    Automatic saves are put together (`condensed`) unless `alle` is asked for.
+    Automatic saves that another one followed at once are left out (`condensed`) unless `alle` is asked for.
     """
     entry = views.load_entry(entry_id, Action.VIEW_HISTORY)
     state = form_of(db.session(), entry).step(step_key)

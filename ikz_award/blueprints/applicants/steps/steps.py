@@ -56,11 +56,7 @@ def step(entry_id: str, step_key: str) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/schritt/<step_key>")
 def save(entry_id: str, step_key: str) -> ResponseReturnValue:
-    """For who may edit the entry; POST calls `save_step` and redirects to the next step or this one.
-
-    422 with what was typed. 409 with both texts where somebody saved meanwhile; what cannot be saved at all is shown to be
-    copied (403, or `lost_page`).
-    """
+    """For who may edit the entry; POST calls `save_step`, redirects to a step; typed text comes back with 422, 409 or 403."""
     try:
         entry = views.load_entry(entry_id)
     except NotFound:
