@@ -32,7 +32,7 @@ from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.editions.editions import criteria_for
 from ikz_award.services.editions.editions import create_edition, load_definition, relative_dates
 from ikz_award.services.people.register import load_shipped_register
-from ikz_award.services.record.intention import append_audit, write_session
+from ikz_award.services.record.intention import AuditLine, append_audit, write_session
 
 DEFAULT_ENTRIES = 75
 DEFAULT_SEED = 2022
@@ -81,10 +81,13 @@ def seed_demo(
         _score(session, first, scored, jurors, rng)
         add_guests(session, add_draft(session, second, people.applicant, now), password_hash, now)
         add_proposal(session, password_hash, now)
-        append_audit(
-            session, actor=SYSTEM, now=now, action=AuditAction.DEMO_SEED, subject=f"edition:{first.id}", edition_id=first.id,
-            old=None, new={"entries": entries, "seed": seed},
-        )  # fmt: skip
+        line = AuditLine(
+            action=AuditAction.DEMO_SEED,
+            subject=f"edition:{first.id}",
+            edition_id=first.id,
+            new={"entries": entries, "seed": seed},
+        )
+        append_audit(session, line, actor=SYSTEM, now=now)
 
 
 def _add_people(session: Session, password_hash: str, now: datetime) -> People:

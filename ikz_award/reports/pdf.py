@@ -60,19 +60,26 @@ class EmbeddedFile:
     created_at: datetime
 
 
+@dataclass(frozen=True, kw_only=True)
+class Hearing:
+    """Who hears of a printing while it goes on; see `render_pdf`."""
+
+    on_page: Callable[[int], None] | None = None
+    on_laid_out: Callable[[], None] | None = None
+    on_warning: Callable[[str], None] | None = None
+
+
 def render_pdf(
     *,
     html: str,
     title: str,
     attachments: Sequence[EmbeddedFile] = (),
     max_pages: int = 2_000,
-    on_page: Callable[[int], None] | None = None,
-    on_laid_out: Callable[[], None] | None = None,
-    on_warning: Callable[[str], None] | None = None,
+    hearing: Hearing | None = None,
 ) -> bytes:
     """`html` (with `lang`, stylesheets under `bundle:reports/`) as the bytes of a tagged PDF; equal input gives equal bytes.
 
-    `on_page` hears the number of each page when its layout begins, from 1; pages may come again when references move.
+    Of `hearing`, `on_page` hears each page's number when its layout begins, from 1; pages may come again when references move;
     `on_laid_out` is called before the file is written, which takes about a quarter of the time.
     Warnings of WeasyPrint go to `on_warning`; without it the first one raises `RenderError`, as do a resource outside the
     bundle; page `max_pages` + 1 raises `PageLimitError`.
@@ -80,19 +87,21 @@ def render_pdf(
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
+    heard = hearing or Hearing()
+
     def watch_page(number: int) -> None:
         if number > max_pages:
             raise PageLimitError(f"more than {max_pages} pages")
-        if on_page:
-            on_page(number)
+        if heard.on_page:
+            heard.on_page(number)
 
-    with _heard(on_page=watch_page, on_warning=on_warning or _refuse_warning):
+    with _heard(on_page=watch_page, on_warning=heard.on_warning or _refuse_warning):
         try:
             source = HTML(string=html, url_fetcher=_fetcher())
             _make_printable(source)
             document = source.render()
-            if on_laid_out:
-                on_laid_out()
+            if heard.on_laid_out:
+                heard.on_laid_out()
             document.metadata.title = printable(title, font_glyphs())
             return _write(document, attachments)
         except FatalURLFetchingError as error:

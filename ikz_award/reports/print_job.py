@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ikz_award.reports.pdf import EmbeddedFile, PageLimitError, RenderError, render_pdf
+from ikz_award.reports.pdf import EmbeddedFile, Hearing, PageLimitError, RenderError, render_pdf
 
 
 class Progress:
@@ -47,9 +47,11 @@ def print_job(job: dict[str, Any]) -> None:
         title=job["title"],
         attachments=[_embedded_file(each) for each in job["attachments"]],
         max_pages=job["max_pages"],
-        on_page=progress.hear_page,
-        on_laid_out=lambda: progress.tell(progress.expected, "writing"),
-        on_warning=warnings.append,
+        hearing=Hearing(
+            on_page=progress.hear_page,
+            on_laid_out=lambda: progress.tell(progress.expected, "writing"),
+            on_warning=warnings.append,
+        ),
     )
     Path(job["target"]).write_bytes(content)
     progress.tell(progress.expected + progress.expected // 4 + 1, "done")

@@ -31,7 +31,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.jobs import Job
 from ikz_award.services.decision.discussion import open_comparison
 from ikz_award.services.decision.meeting import open_meeting
-from ikz_award.services.decision.motions import propose
+from ikz_award.services.decision.motions import TypedMotion, propose
 from ikz_award.services.record.intention import write_session
 from tests import factories
 from tests.calls import called
@@ -135,7 +135,8 @@ def make_side(name: str, *, owner: Account, chair: Account, organiser: Account) 
     run: dict[str, Any] = {"actor": factories.actor(organiser), "now": NOW, "edition_slug": name}
     called(open_comparison, **run, key=f"c{name}", base_url="")
     called(open_meeting, **run, key=f"m{name}", is_written=False)
-    called(propose, **run, key=f"p{name}", category=category, kind=MotionKind.OTHER, entry_id="", text="Dank.", is_secret=False)
+    typed = TypedMotion(kind=MotionKind.OTHER, entry_id="", text="Dank.", is_secret=False)
+    called(propose, **run, key=f"p{name}", category=category, typed=typed)
     db.session.rollback()
     motion = db.session.scalars(select(Motion.public_id).order_by(Motion.id.desc())).first()
     public_id = db.session.get_one(Entry, entry.id).public_id

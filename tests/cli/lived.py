@@ -27,7 +27,7 @@ from ikz_award.queries.seal.seal import current_seal, seal_content
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.decision.discussion import open_comparison, post, set_flag, take_back
 from ikz_award.services.decision.meeting import close_meeting, note_presence, open_meeting
-from ikz_award.services.decision.motions import close_motion, propose, record_votes, vote
+from ikz_award.services.decision.motions import TypedMotion, close_motion, propose, record_votes, vote
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.seal.seal import Confirmation, confirm
 from tests import factories
@@ -112,7 +112,8 @@ def _meet(panel: Panel) -> None:
     seats = panel.seats()
     note_presence(**panel.run(), present=seats)
     for place, (category, _id, entries) in enumerate(_by_category(panel)):
-        propose(**panel.run(), category=category, kind=MotionKind.WINNER, entry_id=entries[0], text="", is_secret=place == 0)
+        typed = TypedMotion(kind=MotionKind.WINNER, entry_id=entries[0], text="", is_secret=place == 0)
+        propose(**panel.run(), category=category, typed=typed)
         db.session.rollback()
         motion = db.session.scalars(select(Motion.public_id).order_by(Motion.id.desc())).first()
         if place == 0:

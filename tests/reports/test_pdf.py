@@ -12,7 +12,7 @@ import pytest
 
 from ikz_award.reports import bundle
 from ikz_award.reports.glyphs import font_glyphs
-from ikz_award.reports.pdf import EmbeddedFile, PageLimitError, RenderError, render_pdf
+from ikz_award.reports.pdf import EmbeddedFile, Hearing, PageLimitError, RenderError, render_pdf
 
 DOCUMENT = '<!doctype html><html lang="de"><head><title>T</title>{head}</head><body><p>Text</p>{body}</body></html>'
 
@@ -89,7 +89,9 @@ def test_warnings_fail_where_nobody_records_them() -> None:
 
 def test_warnings_are_recorded_where_somebody_does() -> None:
     warnings: list[str] = []
-    content = render_pdf(html=document(head="<style>p { unknown-property: 1 }</style>"), title="T", on_warning=warnings.append)
+    content = render_pdf(
+        html=document(head="<style>p { unknown-property: 1 }</style>"), title="T", hearing=Hearing(on_warning=warnings.append)
+    )
     assert content.startswith(b"%PDF-1.7")
     assert any("unknown-property" in warning for warning in warnings)
 
@@ -102,7 +104,7 @@ def test_a_missing_language_is_refused() -> None:
 def test_pages_are_counted_and_bounded() -> None:
     breaks = '<p style="break-before: page">x</p>' * 3
     heard: list[int] = []
-    render_pdf(html=document(breaks), title="T", on_page=heard.append, max_pages=4)
+    render_pdf(html=document(breaks), title="T", hearing=Hearing(on_page=heard.append), max_pages=4)
     assert sorted(set(heard)) == [1, 2, 3, 4]
     with pytest.raises(PageLimitError):
         render_pdf(html=document(breaks), title="T", max_pages=3)

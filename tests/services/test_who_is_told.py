@@ -21,7 +21,7 @@ from ikz_award.models.jury.jury import Juror
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.services.decision.meeting import close_meeting, open_meeting
-from ikz_award.services.decision.motions import propose
+from ikz_award.services.decision.motions import TypedMotion, propose
 from ikz_award.services.decision.written import extend_circulation, object_to_writing
 from ikz_award.services.jury.leaving import Ending, end_juror, take_back_end
 from ikz_award.services.jury.stand_in import step_in
@@ -150,10 +150,7 @@ class Sealing:
             Call(actor=self.result.organiser, now=NOW, key="p"),
             edition_slug=SLUG,
             category="pflichtaufgaben",
-            kind=MotionKind.OTHER,
-            entry_id="",
-            text="Die Preisverleihung ist im Mai.",
-            is_secret=False,
+            typed=TypedMotion(kind=MotionKind.OTHER, entry_id="", text="Die Preisverleihung ist im Mai.", is_secret=False),
             base_url=BASE,
         )
 

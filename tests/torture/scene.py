@@ -29,7 +29,7 @@ from ikz_award.models.people.accounts import Account, BrowserSession
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.models.record.jobs import Job
 from ikz_award.services.decision.meeting import note_presence, open_meeting, start_item
-from ikz_award.services.decision.motions import propose
+from ikz_award.services.decision.motions import TypedMotion, propose
 from ikz_award.services.editions.editions import create_edition, relative_dates
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.record.intention import write_session
@@ -226,6 +226,6 @@ class _Builder:
         called(open_meeting, **common, key="o", is_written=False)
         called(note_presence, **common, key="p", present=present)
         called(start_item, **common, key="s", category="pflichtaufgaben")
-        wish = {"kind": MotionKind.WINNER, "entry_id": entry, "text": "", "is_secret": False}
-        called(propose, **common, key="m", category="pflichtaufgaben", **wish)
+        typed = TypedMotion(kind=MotionKind.WINNER, entry_id=entry, text="", is_secret=False)
+        called(propose, **common, key="m", category="pflichtaufgaben", typed=typed)
         return db.session.scalars(select(Motion.public_id)).one()

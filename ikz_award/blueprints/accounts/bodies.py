@@ -17,11 +17,17 @@ from ikz_award.services.people.organisations import join_organisation, leave_org
 
 @bp.get("/kommune")
 def choose_body() -> ResponseReturnValue:
+    """For everybody logged in; answers the form to find one's municipality, with `memberships_of` beside it."""
     return _form_page(BodyForm())
 
 
 @bp.post("/kommune")
 def join_body() -> ResponseReturnValue:
+    """For everybody logged in.
+
+    POST calls `join_organisation` and redirects to the entries or, while that waits, the profile. What is typed is looked
+    up with `resolve_body`; several that fit are offered as a choice, none that fits comes back in the form (both 422).
+    """
     form = BodyForm()
     if not form.validate():
         return _form_page(form), 422
@@ -40,12 +46,14 @@ def join_body() -> ResponseReturnValue:
 
 @bp.get("/kommune/verlassen")
 def confirm_leaving() -> ResponseReturnValue:
+    """For a member of the body (`kommune`); answers what leaving would mean, from `leaving`, and asks."""
     found = leaving(db.session(), actor=g.actor, body_key=request.args.get("kommune", ""))
     return render_template("accounts/bodies/leave_body.html", leaving=found)
 
 
 @bp.post("/kolleginnen/<int:membership_id>/bestaetigen")
 def admit_colleague(membership_id: int) -> ResponseReturnValue:
+    """For members of the same body; POST calls `confirm_membership` and redirects to the profile."""
     name = confirm_membership(g.call, membership_id=membership_id)
     flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
     return redirect(url_for("accounts.profile"), 303)
@@ -53,6 +61,7 @@ def admit_colleague(membership_id: int) -> ResponseReturnValue:
 
 @bp.post("/kolleginnen/<int:membership_id>/ablehnen")
 def decline_colleague(membership_id: int) -> ResponseReturnValue:
+    """For members of the same body; POST calls `reject_membership` without a reason and redirects to the profile."""
     name = reject_membership(g.call, membership_id=membership_id, reason="")
     flash(_("Die Zugehörigkeit zu „%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("accounts.profile"), 303)
@@ -60,6 +69,7 @@ def decline_colleague(membership_id: int) -> ResponseReturnValue:
 
 @bp.post("/kommune/verlassen")
 def leave_body() -> ResponseReturnValue:
+    """For a member of the body (`body_key`); POST calls `leave_organisation` and redirects to the profile."""
     name = leave_organisation(g.call, body_key=request.form.get("body_key", ""))
     flash(_("Sie gehören nicht mehr zu „%(body)s“.", body=name), "success")
     return redirect(url_for("accounts.profile"))

@@ -37,11 +37,13 @@ class DeputyForm(FlaskForm):
 
 @bp.get("/vertretung")
 def new_deputy() -> ResponseReturnValue:
+    """For everybody logged in; answers the form with those of `colleagues_to_name` and the days, empty."""
     return _page(DeputyForm(formdata=None))
 
 
 @bp.post("/vertretung")
 def name_deputy() -> ResponseReturnValue:
+    """For who belongs to a body; POST calls `name_deputy` and redirects to the profile; 422 with what was typed."""
     form = DeputyForm()
     # Nobody chosen is said beside the field; an organisation that is not the person's own is not there.
     body_key = form.body_key or next(iter(sorted(g.actor.organisations)), "")
@@ -62,6 +64,7 @@ def name_deputy() -> ResponseReturnValue:
 
 @bp.post("/vertretung/<int:deputyship_id>/beenden")
 def end_deputyship(deputyship_id: int) -> ResponseReturnValue:
+    """For either of the two; POST calls `end_deputyship` and redirects to the profile."""
     name = deputies.end_deputyship(g.call, deputyship_id=deputyship_id)
     flash(_("Die Vertretung mit %(name)s ist beendet.", name=name), "success")
     return redirect(url_for("accounts.profile") + "#vertretung", 303)

@@ -67,6 +67,7 @@ def is_own_password(field: Any, check: Callable[[], bool]) -> bool:
 
 
 def email_field(label: Any, *validators: Any, hint: Any = "") -> EmailField:
+    """An address that must be typed; `validators` are asked after Flask-Security's own, `hint` stands under the label."""
     return EmailField(
         label,
         description=hint,
@@ -76,6 +77,7 @@ def email_field(label: Any, *validators: Any, hint: Any = "") -> EmailField:
 
 
 def password_field(label: Any, *validators: Any, autocomplete: str = "current-password", hint: Any = "") -> PasswordField:
+    """A password that must be typed, never filled in again; `autocomplete` tells the browser which one is meant."""
     return PasswordField(
         label, description=hint, render_kw={"autocomplete": autocomplete},
         validators=[base.IsString(), base.password_required, *validators],

@@ -48,6 +48,7 @@ def renew_link(token: str) -> ResponseReturnValue:
 
 
 def over_page(token: str) -> ResponseReturnValue:
+    """The answer (410, kept out of search engines) behind a link that is over, with a form that asks for another one."""
     page = render_template("accounts/link_over.html", token=token, is_logged_in=g.actor.is_authenticated)
     response = make_response(page, 410)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -49,11 +49,13 @@ def start() -> ResponseReturnValue:
 @bp.get("/registriert")
 @audience(Audience.PUBLIC)
 def registered() -> ResponseReturnValue:
+    """For everybody; answers what to do after registering, the same whether there was an account before."""
     return render_template("accounts/registered.html")
 
 
 @bp.get("/")
 def profile() -> ResponseReturnValue:
+    """For everybody logged in; answers their own bodies, proposals, deputies, waiting colleagues, reminders and sessions."""
     return render_template(
         "accounts/profile.html",
         memberships=memberships_of(db.session(), account_id=g.actor.account_id),
@@ -68,6 +70,7 @@ def profile() -> ResponseReturnValue:
 
 @bp.post("/erinnerungen")
 def choose_reminders() -> ResponseReturnValue:
+    """For everybody logged in; POST calls `mute_reminders` with the kinds left unticked and redirects to the profile."""
     wanted = set(request.form.getlist("wanted"))
     muted = [kind for kind in Reminder if kind.value not in wanted]
     mute_reminders(g.call, muted=muted)
@@ -77,6 +80,7 @@ def choose_reminders() -> ResponseReturnValue:
 
 @bp.post("/ueberall-abmelden")
 def end_sessions() -> ResponseReturnValue:
+    """For everybody logged in; POST calls `end_all_sessions`, leaves this one too and redirects to the log-in."""
     end_all_sessions(g.call)
     leave_session()
     flash(_("Sie sind überall abgemeldet."), "success")

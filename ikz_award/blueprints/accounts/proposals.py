@@ -16,11 +16,13 @@ from ikz_award.services.people import proposed_bodies
 
 @bp.get("/organisation")
 def new_proposal() -> ResponseReturnValue:
+    """For everybody logged in; answers the empty form for an organisation that is not in the register."""
     return render_template("accounts/bodies/propose_body.html", form=OutsideBodyForm(formdata=None), proposal=None)
 
 
 @bp.post("/organisation")
 def propose_body() -> ResponseReturnValue:
+    """For everybody logged in; POST calls `propose_body` and redirects to the profile; 422 with what was typed."""
     form = OutsideBodyForm()
     try:
         proposed_bodies.propose_body(g.call, typed=form.typed)
@@ -32,6 +34,7 @@ def propose_body() -> ResponseReturnValue:
 
 @bp.get("/organisation/<int:proposal_id>")
 def proposal(proposal_id: int) -> ResponseReturnValue:
+    """For who made the proposal; answers the form as `own_proposal` has it stored."""
     row = own_proposal(db.session(), actor=g.actor, proposal_id=proposal_id)
     values = stored_values(row, members=member_lines(db.session(), row.member_keys))
     return _page(OutsideBodyForm(formdata=None, data=values), row)
@@ -39,6 +42,10 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/organisation/<int:proposal_id>")
 def correct_proposal(proposal_id: int) -> ResponseReturnValue:
+    """For who made the proposal; POST calls `correct_proposal` and redirects to the profile.
+
+    422 with what was typed, also where somebody saved meanwhile or it is decided already.
+    """
     row, form = own_proposal(db.session(), actor=g.actor, proposal_id=proposal_id), OutsideBodyForm()
     try:
         proposed_bodies.correct_proposal(g.call, proposal_id=proposal_id, version=form.seen_version, typed=form.typed)
@@ -50,6 +57,7 @@ def correct_proposal(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/organisation/<int:proposal_id>/zuruecknehmen")
 def withdraw_proposal(proposal_id: int) -> ResponseReturnValue:
+    """For who made the proposal; POST calls `withdraw_proposal` and redirects to the profile."""
     name = proposed_bodies.withdraw_proposal(g.call, proposal_id=proposal_id)
     flash(_("Die Angaben zu „%(name)s“ sind zurückgenommen.", name=name), "success")
     return redirect(url_for("accounts.profile") + "#bodies", 303)

@@ -133,6 +133,10 @@ class AnyDevice(WebauthnUtil):
 
 
 def bind_security(app: Flask) -> None:
+    """Set Flask-Security up with our forms, mails and passkeys, and part its transactions from the session's own row.
+
+    A second click on registering, a link that is over and a passkey that was shown get answers of ours.
+    """
     for name, value in {**FEATURES, **PAGES, **SUBJECTS, **MESSAGES}.items():
         app.config.setdefault(name, value)
     app.after_request(_end_transaction)

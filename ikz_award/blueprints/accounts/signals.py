@@ -31,6 +31,7 @@ from ikz_award.web.sessions import current_token_hash, renew_session
 
 
 def connect_signals(app: Flask) -> None:
+    """Let log-ins, log-outs, registrations, new passwords, addresses and passkeys be recorded, and sessions end with them."""
     user_logged_in.connect(_renew, app)
     user_logged_out.connect(_logged_out, app)
     user_authenticated.connect(_logged_in, app)
@@ -51,6 +52,7 @@ def connect_signals(app: Flask) -> None:
 
 
 def form_key() -> str:
+    """The idempotency key of the form that was sent; empty where it brought none."""
     return g.call.key or ""
 
 

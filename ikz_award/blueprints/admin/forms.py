@@ -139,6 +139,14 @@ def show_finding_errors(form: FlaskForm, refusal: Invalid) -> None:
 
 def decision_form(result: CategoryResult) -> VersionedForm:
     """The decision for a category; filled from the request, else from what is recorded."""
+    may_share = result.category.edition.allows_shared_prize
+    fields = {"winner": _winner_field(result, may_share=may_share), **_decision_texts(), **_decision_boxes()}
+    data = _recorded_decision(result, may_share=may_share)
+    return type("DecisionForm", (VersionedForm,), fields)(data=data)
+
+
+def _winner_field(result: CategoryResult, *, may_share: bool) -> Field:
+    """Every entry by its rank, and „kein Preis“; several may be chosen where the prize may be shared."""
     choices = [
         SelectChoice(
             line.public_id,
@@ -149,25 +157,18 @@ def decision_form(result: CategoryResult) -> VersionedForm:
         )
         for line in result.ranking.lines
     ]  # fmt: skip
-    decision, may_share = result.decision, result.category.edition.allows_shared_prize
-    chosen = [entry.public_id for entry in decision.winners] if decision else []
-    chosen = chosen or [NO_PRIZE]
-    data: dict[str, Any] = {"version": ""}
-    if decision is not None:
-        data = {
-            "version": str(decision.version),
-            "winner": chosen if may_share else chosen[0],
-            "reason": decision.reason,
-            "public_text": decision.public_text,
-        }
-    fields: dict[str, Field] = {
-        "winner": (SelectMultipleField if may_share else RadioField)(
-            _("Preisträger"),
-            description=_("Der Preis kann geteilt werden: Wählen Sie dann mehrere Beiträge.") if may_share else "",
-            choices=[*choices, SelectChoice(NO_PRIZE, _("In dieser Kategorie wird kein Preis vergeben"))],
-            validate_choice=False,
-            validators=[InputRequired()],
-        ),
+    return (SelectMultipleField if may_share else RadioField)(
+        _("Preisträger"),
+        description=_("Der Preis kann geteilt werden: Wählen Sie dann mehrere Beiträge.") if may_share else "",
+        choices=[*choices, SelectChoice(NO_PRIZE, _("In dieser Kategorie wird kein Preis vergeben"))],
+        validate_choice=False,
+        validators=[InputRequired()],
+    )
+
+
+def _decision_texts() -> dict[str, Field]:
+    """The reason, which stays within the jury, and the words for everybody."""
+    return {
         "reason": TextAreaField(
             _("Begründung der Jury"),
             description=_("Bleibt vertraulich und steht im Ergebnisbericht."),
@@ -178,16 +179,33 @@ def decision_form(result: CategoryResult) -> VersionedForm:
             description=_("Was die Öffentlichkeit über den Beitrag lesen soll. Erscheint erst mit der Veröffentlichung."),
             validators=[Length(max=LONGEST_TEXT)],
         ),
+    }
+
+
+def _decision_boxes() -> dict[str, Field]:
+    """What is to be ticked where a decision is not the one that points or votes suggest."""
+    return {
         "is_confirmed": BooleanField(
-            _("Die Jury hat bewusst so entschieden und weicht damit von Rang 1 ab"),
-            validators=[InputRequired()],
+            _("Die Jury hat bewusst so entschieden und weicht damit von Rang 1 ab"), validators=[InputRequired()]
         ),
         "confirms_vote": BooleanField(
-            _("Das Ergebnis der Abstimmung ist bekannt; entschieden ist trotzdem so"),
-            validators=[InputRequired()],
+            _("Das Ergebnis der Abstimmung ist bekannt; entschieden ist trotzdem so"), validators=[InputRequired()]
         ),
     }
-    return type("DecisionForm", (VersionedForm,), fields)(data=data)
+
+
+def _recorded_decision(result: CategoryResult, *, may_share: bool) -> dict[str, Any]:
+    """The decision as the form's fields hold it; nothing but an empty version where there is none."""
+    decision = result.decision
+    if decision is None:
+        return {"version": ""}
+    chosen = [entry.public_id for entry in decision.winners] or [NO_PRIZE]
+    return {
+        "version": str(decision.version),
+        "winner": chosen if may_share else chosen[0],
+        "reason": decision.reason,
+        "public_text": decision.public_text,
+    }
 
 
 def typed_decision(form: FlaskForm) -> DecisionText | None:

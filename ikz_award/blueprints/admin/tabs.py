@@ -95,6 +95,7 @@ def edition_tabs(edition: Edition) -> list[Item]:
 
 @bp.context_processor
 def page_words() -> dict[str, object]:
+    """What every template of the organiser may call: the edition's tabs, and words for the log's actions and subjects."""
     return {
         "edition_tabs": edition_tabs,
         "action_words": log_words.action_words,

@@ -13,6 +13,7 @@ from ikz_award.services.entries.amending import begin_amending, give_up_amending
 
 @bp.post("/<entry_id>/aendern")
 def amend(entry_id: str) -> ResponseReturnValue:
+    """For who may amend the entry; POST calls `begin_amending` and redirects to the entry."""
     begin_amending(g.call, entry_id=entry_id)
     flash(_("Der Beitrag ist zum Ändern geöffnet. Bis Sie ihn erneut einreichen, gilt die eingereichte Fassung."), "success")
     return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
@@ -20,6 +21,7 @@ def amend(entry_id: str) -> ResponseReturnValue:
 
 @bp.route("/<entry_id>/aenderungen-verwerfen", methods=["GET", "POST"])
 def end_amending(entry_id: str) -> ResponseReturnValue:
+    """For who may amend the entry; answers what would be given up; POST calls `give_up_amending` and redirects to the entry."""
     if request.method == "POST":
         give_up_amending(g.call, entry_id=entry_id)
         flash(_("Es gilt wieder die eingereichte Fassung. Ihre Änderungen stehen in den früheren Fassungen."), "success")

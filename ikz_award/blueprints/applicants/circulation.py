@@ -37,6 +37,7 @@ def _state_of(entry: Entry, partner_id: int) -> PartnerState:
 
 @bp.route("/<entry_id>/partner/<int:partner_id>/ansprechperson", methods=["GET", "POST"])
 def partner_contact(entry_id: str, partner_id: int) -> ResponseReturnValue:
+    """For who may inform partners; answers the contact; POST calls `save_contact`, redirects to the table; 422 as typed."""
     form, status = ContactForm(request.form if request.method == "POST" else None), 200
     if request.method == "POST":
         try:
@@ -58,6 +59,7 @@ def partner_contact(entry_id: str, partner_id: int) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/partner/informieren")
 def inform(entry_id: str) -> ResponseReturnValue:
+    """For who may inform partners; POST calls `inform_partners` and redirects to the table, saying how many or why not."""
     try:
         count = inform_partners(g.call, entry_id=entry_id, links=_links())
     except Refused as refusal:
@@ -72,6 +74,7 @@ def inform(entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/partner/<int:partner_id>/neuer-link")
 def new_partner_link(entry_id: str, partner_id: int) -> ResponseReturnValue:
+    """For who may inform partners; POST calls `send_new_link`, which ends the old one, and redirects to the table."""
     try:
         name = send_new_link(g.call, entry_id=entry_id, partner_id=partner_id, links=_links())
     except Refused as refusal:

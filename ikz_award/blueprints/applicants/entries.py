@@ -25,6 +25,7 @@ from ikz_award.services.entries.entries import create_entry, discard_draft, with
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
+    """For applicants; answers the entries of their bodies, those shared with them, invitations, and which editions are open."""
     session = db.session()
     return render_template(
         "applicants/home.html",
@@ -40,6 +41,10 @@ def home() -> ResponseReturnValue:
 
 @bp.route("/neu", methods=["GET", "POST"])
 def new_entry() -> ResponseReturnValue:
+    """For applicants; answers the choice of edition, body and an entry to copy from.
+
+    POST calls `create_entry` (with `copy_into`, where one is copied) and redirects to the entry; 422 with what was chosen.
+    """
     form = NewEntryForm(request.form if request.method == "POST" else None)
     if request.method == "POST":
         source = form.source.data or ""
@@ -73,6 +78,7 @@ def _new_entry_page(form: NewEntryForm, *, errors: dict[str, str]) -> str:
 
 @bp.get("/<entry_id>/")
 def entry(entry_id: str) -> ResponseReturnValue:
+    """For who may see the entry; answers its tasks, findings, dates, partners and outcome, each from a query of its own."""
     found = views.load_entry(entry_id)
     form = form_of(db.session(), found)
     return render_template(
@@ -101,6 +107,7 @@ def entry(entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/<entry_id>/ansicht")
 def read_entry(entry_id: str) -> ResponseReturnValue:
+    """For who may see the entry; answers all that was typed on one page, from `form_of`."""
     found = views.load_entry(entry_id)
     purposes = {one.key: one.label for one in purposes_of(db.session(), found.edition_id)}
     return render_template("applicants/read_entry.html", entry=found, form=form_of(db.session(), found), purposes=purposes)
@@ -108,6 +115,7 @@ def read_entry(entry_id: str) -> ResponseReturnValue:
 
 @bp.route("/<entry_id>/verwerfen", methods=["GET", "POST"])
 def discard(entry_id: str) -> ResponseReturnValue:
+    """For who may discard the draft; answers the question; POST calls `discard_draft` and redirects to the list."""
     if request.method == "POST":
         discard_draft(g.call, entry_id=entry_id)
         flash(_("Der Entwurf wurde gelöscht."), "success")
@@ -118,6 +126,10 @@ def discard(entry_id: str) -> ResponseReturnValue:
 
 @bp.route("/<entry_id>/zurueckziehen", methods=["GET", "POST"])
 def withdraw(entry_id: str) -> ResponseReturnValue:
+    """For who may withdraw the entry; answers the form; POST calls `withdraw_entry` and redirects to the entry.
+
+    422 with the reason as typed.
+    """
     form = WithdrawForm(request.form if request.method == "POST" else None)
     status = 200
     if request.method == "POST":

@@ -18,12 +18,17 @@ from ikz_award.services.decision.prize import TypedShare, state_shares
 
 @bp.get("/<entry_id>/preisgeld")
 def prize(entry_id: str) -> ResponseReturnValue:
+    """For who may state the winner's shares; answers what is stated, from `prize_to_state`; a stored IBAN only masked."""
     found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
     return _page(found, _form(found))
 
 
 @bp.post("/<entry_id>/preisgeld")
 def state_prize_shares(entry_id: str) -> ResponseReturnValue:
+    """For who may state the winner's shares; POST calls `state_shares` and redirects to the form; 422 with what was typed.
+
+    409 with what was typed where somebody saved meanwhile.
+    """
     found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
     form = _form(found, is_sent=True)
     keys = [one.key for one in found.participants]

@@ -21,11 +21,13 @@ from ikz_award.web.door import Audience, audience
 
 @bp.get("/<entry_id>/mitwirkende")
 def collaborators(entry_id: str) -> ResponseReturnValue:
+    """For who may share the entry; answers who works on it with which right, and the form to invite."""
     return _list_page(entry_id, InviteForm())
 
 
 @bp.post("/<entry_id>/mitwirkende")
 def invite_collaborator(entry_id: str) -> ResponseReturnValue:
+    """For who may share the entry; POST calls `rights.invite` and redirects to the list; 422 with what was typed."""
     form = InviteForm(request.form)
     try:
         address = entry_rights.invite(
@@ -40,6 +42,7 @@ def invite_collaborator(entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/noch-einmal")
 def invite_collaborator_again(entry_id: str, invitation_id: int) -> ResponseReturnValue:
+    """For who may share the entry; POST calls `rights.send_again`, which ends the old link, and redirects to the list."""
     try:
         address = entry_rights.send_again(g.call, entry_id=entry_id, invitation_id=invitation_id, links=invitation_links())
     except Denied as refusal:
@@ -54,6 +57,7 @@ def invite_collaborator_again(entry_id: str, invitation_id: int) -> ResponseRetu
 
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/recht")
 def change_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
+    """For who may share the entry; POST calls `rights.change_right` and redirects to the list, saying why not."""
     right = request.form.get("right", "")
     try:
         address = entry_rights.change_right(g.call, entry_id=entry_id, invitation_id=invitation_id, right=right)
@@ -66,6 +70,7 @@ def change_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValu
 
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/entziehen")
 def remove_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
+    """For who may share the entry; POST calls `rights.take_away` and redirects to the list."""
     address = entry_rights.take_away(g.call, entry_id=entry_id, invitation_id=invitation_id)
     flash(
         _("%(address)s hat keinen Zugang mehr. Wenn das ein Versehen war, laden Sie die Person neu ein.", address=address),
@@ -105,6 +110,10 @@ def invitation(token: str) -> ResponseReturnValue:
 
 @bp.post("/einladung/<token>")
 def accept_invitation(token: str) -> ResponseReturnValue:
+    """For applicants; POST calls `invitations.accept` and redirects to the entry.
+
+    Where it cannot be accepted, the page of the invitation says why: 404 for no link of ours, 410 for one that is over.
+    """
     try:
         entry_id = invitations.accept(g.call, token=token)
     except Denied:

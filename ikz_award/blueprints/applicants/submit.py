@@ -19,6 +19,10 @@ from ikz_award.services.entries.submission import ALREADY, Reviewed, submit_entr
 
 @bp.post("/<entry_id>/einreichen")
 def submit(entry_id: str) -> ResponseReturnValue:
+    """For who may submit; POST calls `submit_entry` and redirects to the receipt; 422 or, changed since the review, 409.
+
+    Who may no longer edit is sent to the entry, with the reason.
+    """
     state = _review_step(views.load_entry(entry_id))
     reviewed = Reviewed(
         entry_id=entry_id, version=sent_version("entry_version"), step_key=state.step.key, answers=sent_answers(state)

@@ -28,6 +28,7 @@ PDF = "application/pdf"
 @bp.get("/<entry_id>/eingangsbestaetigung")
 @bp.get("/<entry_id>/eingangsbestaetigung/<int:version>")
 def receipt(entry_id: str, version: int | None = None) -> ResponseReturnValue:
+    """For who may see the entry; answers the receipt of a version, by default the newest, and what comes next."""
     entry = views.load_entry(entry_id)
     submission = submission_of(db.session(), entry, version)
     job = receipt_job(db.session(), submission, edition_id=entry.edition_id)
@@ -49,12 +50,14 @@ def receipt_progress(entry_id: str, version: int) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/eingangsbestaetigung/<int:version>/pdf")
 def make_receipt(entry_id: str, version: int) -> ResponseReturnValue:
+    """For who may see the entry; POST calls `request_receipt` and redirects to the receipt, which waits for the PDF."""
     request_receipt(g.call, entry_id=entry_id, version=version)
     return redirect(url_for("applicants.receipt", entry_id=entry_id, version=version), 303)
 
 
 @bp.get("/<entry_id>/eingangsbestaetigung/<int:version>/pdf")
 def receipt_pdf(entry_id: str, version: int) -> ResponseReturnValue:
+    """For who may see the entry; answers the printed receipt; while it is not printed, redirects to the receipt."""
     job = _job(entry_id, version)
     if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None:
         flash(_("Das PDF wird noch erstellt. Bitte versuchen Sie es in einigen Sekunden noch einmal."), "info")
@@ -94,6 +97,7 @@ def _member(name: str, found: Receipt) -> zipfile.ZipInfo:
 
 @bp.get("/<entry_id>/steckbrief")
 def fact_sheet_page(entry_id: str) -> ResponseReturnValue:
+    """For who may see the entry; answers the project database's fields, as `fact_sheet` fills them."""
     entry = views.load_entry(entry_id, Action.VIEW_ENTRY)
     facts = fact_sheet(db.session(), entry, form_of(db.session(), entry))
     return render_template("applicants/takeaway/fact_sheet.html", entry=entry, facts=facts)
@@ -101,6 +105,7 @@ def fact_sheet_page(entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/<entry_id>/steckbrief.json")
 def fact_sheet_json(entry_id: str) -> ResponseReturnValue:
+    """For who may see the entry; answers the same fields as JSON: a list of key, label and value."""
     entry = views.load_entry(entry_id, Action.VIEW_ENTRY)
     facts = fact_sheet(db.session(), entry, form_of(db.session(), entry))
     response = jsonify([{"key": one.key, "label": str(one.label), "value": one.value} for one in facts])

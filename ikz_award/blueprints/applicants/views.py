@@ -40,6 +40,8 @@ NAMED_GAPS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
+    """A step to do, with the way there; `state` as in the form, `hint`: what is missing, or what the organiser asks for."""
+
     title: str
     url: str
     state: str
@@ -48,6 +50,8 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
+    """A line of the entry's way; `state`: past, current or future; `date` as words, empty where none is told."""
+
     date: str
     title: str
     state: str
@@ -61,6 +65,7 @@ def load_entry(entry_id: str, action: ActionOn[EntryMatter] = Action.VIEW_ENTRY)
 
 
 def may(action: ActionOn[EntryMatter], entry: Entry) -> bool:
+    """Whether this request's person may do this with the entry now."""
     return is_allowed(g.actor, action, entry_matter(entry, now=g.now))
 
 

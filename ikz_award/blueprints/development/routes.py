@@ -17,6 +17,7 @@ _LINK = re.compile(r"(https?://[^\s<>\"']+)")
 
 @bp.get("/post")
 def mails() -> ResponseReturnValue:
+    """For developers, on their own machine; answers the mails in the folder, and those that still wait in the outbox."""
     return render_template(
         "development/mails.html",
         mails=read_mails(mail_folder(current_app.config["INSTANCE"])),
@@ -26,6 +27,10 @@ def mails() -> ResponseReturnValue:
 
 @bp.get("/post/<name>")
 def mail(name: str) -> ResponseReturnValue:
+    """For developers, on their own machine; answers one mail from the folder, its links to be followed.
+
+    404 where there is none.
+    """
     found = read_mail(mail_folder(current_app.config["INSTANCE"]), name)
     if found is None:
         raise NotFound

@@ -16,6 +16,10 @@ from ikz_award.services.jury.sheets.scoring import save_sheet as save_draft
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen/zwischenspeichern")
 def autosave(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror who may score the entry; POST calls `save_sheet` and answers the new version and key as JSON.
+
+    Else why not: 409 changed elsewhere, 422 not readable yet (`goes_on`: try again), 403 refused.
+    """
     try:
         saved = save_draft(g.call, entry_id=public_id, typed=typed_sheet())
     except StaleVersion:

@@ -17,6 +17,7 @@ from ikz_award.queries.permissions.matters import edition_matter
 
 @bp.get("/<slug>/befangenheiten")
 def denials(slug: str) -> ResponseReturnValue:
+    """For the chair; answers the denied hints that are theirs to rule on, from `bias.record.denials`."""
     edition = g.edition
     require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     rows = bias_record.denials(db.session(), actor=g.actor, edition=edition)
@@ -25,16 +26,19 @@ def denials(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/befangenheiten/<decision_id>")
 def denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    """For the chair; answers one denied hint and what was said (`show_denial`)."""
     return show_denial(slug, decision_id)
 
 
 @bp.post("/<slug>/befangenheiten/<decision_id>")
 def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    """For the chair; POST goes through `post_denial`, which calls `rule_on_denial`, and redirects to the list."""
     return post_denial(slug, decision_id, back=url_for("jury.denials", slug=slug))
 
 
 @bp.get("/<slug>/gewichte")
 def first_what_if(slug: str) -> ResponseReturnValue:
+    """For the chair, after scoring; redirects to the first of `categories_to_try`; 404 where there is none."""
     categories = categories_to_try(db.session(), actor=g.actor, edition=g.edition)
     if not categories:
         raise NotFound

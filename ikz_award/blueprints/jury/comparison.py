@@ -18,6 +18,7 @@ from ikz_award.services.jury.sheets.late_changes import change_points
 
 @bp.get("/<slug>/vergleich")
 def compare(slug: str) -> ResponseReturnValue:
+    """For jurors once it is open; answers all points side by side, from `comparison`; 403 with a page before that."""
     edition = g.edition
     if not is_allowed(g.actor, Action.COMPARE, matter_of_comparison(db.session(), edition=edition)):
         return render_template("jury/decision/comparison_closed.html", edition=edition), 403
@@ -29,11 +30,13 @@ def compare(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/vergleich/<public_id>")
 def discuss(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror who may compare the entry; answers its points and the jury's words, from `discussion`."""
     return _page(g.edition, public_id)
 
 
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung")
 def post_word(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror who may discuss the entry; POST calls `discussion.post` and redirects to it; 422 with what was typed."""
     edition, typed = g.edition, request.form.get("text", "")
     _visible(edition, public_id)
     try:
@@ -47,6 +50,7 @@ def post_word(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung/<post_id>/zuruecknehmen")
 def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnValue:
+    """For who said it; POST calls `discussion.take_back` and redirects to the entry's discussion."""
     _visible(g.edition, public_id)
     talk.take_back(g.call, entry_id=public_id, post_id=post_id)
     flash(_("Ihre Wortmeldung ist zurückgenommen."), "success")
@@ -55,6 +59,10 @@ def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnVal
 
 @bp.post("/<slug>/vergleich/<public_id>/punkte")
 def change_own_points(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror, where the edition allows it; POST calls `change_points` with a reason and redirects.
+
+    422 with what was typed.
+    """
     edition = g.edition
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
     typed, why = _typed_points(page), request.form.get("why", "")
@@ -83,6 +91,7 @@ def _typed_points(page: Discussion) -> TypedSheet:
 
 @bp.post("/<slug>/vergleich/<public_id>/besprechen")
 def flag_for_discussion(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror who may discuss the entry; POST calls `set_flag`, set or taken back, and redirects to the discussion."""
     _visible(g.edition, public_id)
     is_flagged = request.form.get("besprechen") == "ja"
     talk.set_flag(g.call, entry_id=public_id, is_flagged=is_flagged)

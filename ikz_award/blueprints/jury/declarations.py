@@ -19,11 +19,13 @@ from ikz_award.services.jury.sheets import scoring
 
 @bp.get("/<slug>/beitraege/<public_id>/befangenheit")
 def recusal(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror; answers hints and form, or the declaration that was made; of the entry only the title."""
     return _recusal_page(slug, public_id, RecusalForm(formdata=None))
 
 
 @bp.post("/<slug>/beitraege/<public_id>/befangenheit")
 def declare_recusal(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror; POST calls `declare_recusal` and redirects to the list, where the entry is no longer read; 422 as typed."""
     form = RecusalForm()
     try:
         jury.declare_recusal(g.call, entry_id=public_id, reason=form.reason.data or "")
@@ -36,6 +38,7 @@ def declare_recusal(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/beitraege/<public_id>/befangenheit/verneinen")
 def deny_hints(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror; POST calls `deny_hints` for those ticked and redirects to the entry; 422 with what was typed."""
     form = DenialForm()
     try:
         bias.deny_hints(g.call, entry_id=public_id, codes=form.hints.data or [], reason=form.denial.data or "")
@@ -48,6 +51,7 @@ def deny_hints(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/beitraege/<public_id>/befangenheit/zuruecknehmen")
 def withdraw_recusal(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror; POST calls `withdraw_recusal` and redirects to the entry."""
     jury.withdraw_recusal(g.call, entry_id=public_id)
     flash(_("Ihre Erklärung ist zurückgenommen. Der Vorgang bleibt im Prüfprotokoll festgehalten."), "success")
     return redirect(url_for("jury.entry", slug=slug, public_id=public_id), 303)
@@ -55,11 +59,16 @@ def withdraw_recusal(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/beitraege/<public_id>/enthaltung")
 def abstention(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror who may score the entry; answers the form for the reason."""
     return _abstention_page(slug, public_id, AbstentionForm(formdata=None))
 
 
 @bp.post("/<slug>/beitraege/<public_id>/enthaltung")
 def abstain(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror who may score the entry; POST calls `abstain` and redirects to the next open entry, or the list.
+
+    422 with the reason as typed.
+    """
     form = AbstentionForm()
     try:
         scoring.abstain(g.call, entry_id=public_id, reason=form.reason.data or "")

@@ -28,6 +28,7 @@ from ikz_award.services.jury import jury
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
+    """For jurors; answers their editions, from `my_editions`, and what each lets them do now."""
     editions = my_editions(db.session(), g.actor)
     matters = {mine.edition.slug: matter_of_comparison(db.session(), edition=mine.edition) for mine in editions}
     return render_template(
@@ -41,11 +42,16 @@ def home() -> ResponseReturnValue:
 
 @bp.get("/<slug>/verschwiegenheit")
 def confidentiality(slug: str) -> ResponseReturnValue:
+    """For jurors; answers the declaration's text as it stands, to be accepted; 404 where the edition has none."""
     return _confidentiality_page(slug, ConfidentialityForm(formdata=None))
 
 
 @bp.post("/<slug>/verschwiegenheit")
 def accept_confidentiality(slug: str) -> ResponseReturnValue:
+    """For jurors; POST calls `accept_confidentiality` for the version shown and redirects to the entries.
+
+    422 where the box is not ticked; back to the text, where it has changed meanwhile.
+    """
     form = ConfidentialityForm()
     if not form.validate():
         return _confidentiality_page(slug, form, status=422)
@@ -63,6 +69,7 @@ def accept_confidentiality(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/beitraege")
 def entries(slug: str) -> ResponseReturnValue:
+    """For jurors; answers their entries with the state of each sheet, from `jury_list`, filtered as the address says."""
     wished = wish()
     found = jury_list(db.session(), actor=g.actor, edition_slug=slug, wish=wished)
     closes_at = closing_at(db.session(), edition=found.edition, juror_id=found.seat.juror_id)
@@ -79,6 +86,7 @@ def entries(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/meine-punkte")
 def own_points(slug: str) -> ResponseReturnValue:
+    """For jurors; answers all that they scored themselves, entry by entry, from `own_points`."""
     mine = own.own_points(db.session(), actor=g.actor, edition_slug=slug)
     closes_at = closing_at(db.session(), edition=mine.edition, juror_id=g.actor.seats[mine.edition.id].juror_id)
     is_over = mine.edition.phase is not Phase.JUDGING or not is_in_time(now=g.now, closes_at=closes_at)

@@ -24,6 +24,7 @@ from ikz_award.web.sure import is_sure
 
 @bp.get("/<slug>/sitzung")
 def meeting(slug: str) -> ResponseReturnValue:
+    """For jurors; answers the last meeting, the motions as far as they are theirs (`motions_for`), and the lots."""
     return _page(slug)
 
 
@@ -51,6 +52,7 @@ def _page(slug: str, **more: object) -> str:
 
 @bp.post("/<slug>/sitzung/tagesordnung/<category>")
 def order_agenda(slug: str, category: str) -> ResponseReturnValue:
+    """For the chair; POST calls `move_item`, one place up (`richtung=hoch`) or down, and redirects to the meeting."""
     edition = g.edition
     require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     up = request.form.get("richtung") == "hoch"
@@ -62,6 +64,10 @@ def order_agenda(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/sitzung/widerspruch")
 def object_to_writing(slug: str) -> ResponseReturnValue:
+    """For jurors with a vote; POST calls `written.object_to_writing`, which ends the circulation, and redirects.
+
+    422 asks who has not ticked the box.
+    """
     if not is_sure():
         return _page(slug, is_unsure=True, reason=request.form.get("grund", "")), 422
     return _done(
@@ -74,6 +80,7 @@ def object_to_writing(slug: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/sitzung/<motion_id>")
 def vote(slug: str, motion_id: str) -> ResponseReturnValue:
+    """For jurors with a vote; POST calls `motions.vote` and redirects to the meeting; unconfirmed, it answers the question."""
     choice = request.form.get("stimme", "")
     if choice not in set(Choice):
         flash(_("Bitte wählen Sie Ja, Nein oder Enthaltung."), "warning")

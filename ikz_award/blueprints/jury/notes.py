@@ -14,6 +14,10 @@ from ikz_award.services.jury import reading_notes
 
 @bp.post("/<slug>/beitraege/<public_id>/notiz")
 def save_note(slug: str, public_id: str) -> ResponseReturnValue:
+    """For who reads the entry as juror; POST calls `reading_notes.save_note` and redirects to it.
+
+    422 or 409 with what was typed.
+    """
     typed = request.form.get("note", "")
     page = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id)
     draft = f"notiz-{page.seat.juror_id}-{public_id}"
@@ -31,6 +35,7 @@ def save_note(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/beitraege/<public_id>/merken")
 def mark_for_later(slug: str, public_id: str) -> ResponseReturnValue:
+    """For who reads the entry as juror; POST calls `reading_notes.mark_for_later`, set or taken off, and redirects to it."""
     is_for_later = request.form.get("spaeter") == "ja"
     reading_notes.mark_for_later(g.call, entry_id=public_id, is_for_later=is_for_later)
     flash(_("Der Beitrag ist für später gemerkt.") if is_for_later else _("Das Merkzeichen ist entfernt."), "success")

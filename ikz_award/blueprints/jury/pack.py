@@ -17,6 +17,7 @@ from ikz_award.web.downloads import stored_file
 
 @bp.get("/<slug>/mappe")
 def pack(slug: str) -> ResponseReturnValue:
+    """For jurors; answers the newest pack, whether it still holds what they may read, and of how many entries it is."""
     job, is_current, count = _found(slug)
     edition = g.edition
     return render_template(
@@ -36,6 +37,7 @@ def pack_progress(slug: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/mappe")
 def make_pack(slug: str) -> ResponseReturnValue:
+    """For jurors; POST calls `request_pack` and redirects to the page that waits for it."""
     try:
         request_pack(g.call, edition_slug=slug)
     except Refused as refusal:
@@ -45,6 +47,7 @@ def make_pack(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/mappe/datei")
 def download_pack(slug: str) -> ResponseReturnValue:
+    """For jurors; answers the printed PDF; where it is not there, or holds other entries than they may read, the page."""
     job, is_current, _count = _found(slug)
     if job is None or job.status is not JobStatus.DONE or job.result_sha256 is None or not is_current:
         flash(_("Diese Mappe gibt es nicht mehr. Bitte erstellen Sie sie neu."), "info")

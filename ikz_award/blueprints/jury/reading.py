@@ -27,6 +27,7 @@ from ikz_award.web.downloads import attachment_response, file_store
 
 @bp.get("/<slug>/beitraege/<public_id>")
 def entry(slug: str, public_id: str) -> ResponseReturnValue:
+    """For who reads the entry as juror; answers it with the sheet beside it, from `reading`; `note_view` has it on record."""
     jury.note_view(actor=g.actor, now=g.now, entry_id=public_id)
     return _entry_page(slug, public_id)
 
@@ -41,6 +42,11 @@ def print_entry(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen")
 def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
+    """For a juror who may score the entry; POST calls `save_sheet` or, to submit, `submit_sheet`, and redirects.
+
+    To the entry or, with `absicht=weiter`, to the next open one. Where refused, the page with what was typed and the
+    refusal's status.
+    """
     intent = request.form.get("absicht", "entwurf")
     service = scoring.save_sheet if intent == "entwurf" else scoring.submit_sheet
     try:
@@ -52,6 +58,10 @@ def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen/oeffnen")
 def reopen_sheet(slug: str, public_id: str) -> ResponseReturnValue:
+    """For who submitted it.
+
+    POST calls `reopen_sheet` and redirects to the sheet, which counts no more until it is submitted.
+    """
     scoring.reopen_sheet(g.call, entry_id=public_id, version=typed_sheet().version)
     flash(_("Der Bogen ist wieder offen. Er zählt erst wieder, wenn Sie ihn abgeben."), "warning")
     return redirect(url_for("jury.entry", slug=slug, public_id=public_id, _anchor="bogen"), 303)
@@ -59,6 +69,7 @@ def reopen_sheet(slug: str, public_id: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/beitraege/<public_id>/anlagen/<attachment_id>")
 def attachment(slug: str, public_id: str, attachment_id: str) -> ResponseReturnValue:
+    """For who reads the entry as juror; answers the file that `open_attachment` reads, by the name shown to jurors."""
     found = attachment_for_juror(
         db.session(), actor=g.actor, edition_slug=slug, public_id=public_id, attachment_id=attachment_id
     )

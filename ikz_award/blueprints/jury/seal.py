@@ -9,14 +9,17 @@ from ikz_award.models.seal.seal import SealRole
 
 @bp.get("/<slug>/siegel")
 def seal(slug: str) -> ResponseReturnValue:
+    """For the chair; answers what would be sealed, or is, and who has confirmed (`show_seal`)."""
     return show_seal(slug, SealRole.CHAIR)
 
 
 @bp.post("/<slug>/siegel")
 def confirm_seal(slug: str) -> ResponseReturnValue:
+    """For the chair; POST goes through `post_seal`, and redirects to the seal; 422 with what was typed."""
     return post_seal(slug, SealRole.CHAIR)
 
 
 @bp.post("/<slug>/siegel/zuruecknehmen")
 def withdraw_seal(slug: str) -> ResponseReturnValue:
+    """For the chair; POST goes through `post_withdrawal`, which calls `withdraw`, and redirects to the seal."""
     return post_withdrawal(slug, SealRole.CHAIR)

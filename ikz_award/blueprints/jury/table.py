@@ -19,17 +19,20 @@ from ikz_award.web.downloads import attachment_response, file_store
 
 @bp.get("/<slug>/tabelle")
 def table(slug: str) -> ResponseReturnValue:
+    """For jurors; answers how scoring in a table works, with the way to download it and the form to send it back."""
     return _page(slug)
 
 
 @bp.get("/<slug>/tabelle/datei")
 def download_table(slug: str) -> Response:
+    """For jurors; answers their own table (xlsx), made by `make_table` with what they have scored so far."""
     data = score_table.make_table(g.call, edition_slug=slug, secret=current_app.config["SECRET_KEY"])
     return attachment_response(Download(filename=f"bewertung-{slug}.xlsx", media_type=MEDIA_TYPES["xlsx"], data=data))
 
 
 @bp.post("/<slug>/tabelle")
 def send_table(slug: str) -> ResponseReturnValue:
+    """For jurors; POST calls `keep_table` and redirects to the preview; 422 where it is no table of ours."""
     upload = request.files.get("file")
     try:
         kept = score_table.keep_table(
@@ -46,11 +49,16 @@ def send_table(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/tabelle/<table_id>")
 def table_preview(slug: str, table_id: str) -> ResponseReturnValue:
+    """For who sent the table; answers what would change cell by cell, and what is wrong, from `plan_of`."""
     return _preview(slug, table_id)
 
 
 @bp.post("/<slug>/tabelle/<table_id>")
 def apply_table(slug: str, table_id: str) -> ResponseReturnValue:
+    """For who sent the table; POST calls `apply_table`, as drafts or submitted, and redirects to the entries.
+
+    409 where refused.
+    """
     try:
         count = score_table.apply_table(
             g.call,

@@ -20,11 +20,16 @@ from ikz_award.services.jury import ties as services
 
 @bp.get("/<slug>/bindungen")
 def ties(slug: str) -> ResponseReturnValue:
+    """For jurors; answers the bodies they are tied to, from `ties_of`, and which count on the edition's day."""
     return _page(slug, TieForm(formdata=None))
 
 
 @bp.post("/<slug>/bindungen")
 def add_tie(slug: str) -> ResponseReturnValue:
+    """For jurors; POST calls `add_tie` and redirects to the list; 422 with what was typed.
+
+    A name that several bodies fit is answered with a choice (422).
+    """
     form = TieForm()
     if not form.validate():
         return _page(slug, form), 422
@@ -43,11 +48,13 @@ def add_tie(slug: str) -> ResponseReturnValue:
 
 @bp.get("/<slug>/bindungen/<int:tie_id>/beenden")
 def confirm_end(slug: str, tie_id: int) -> ResponseReturnValue:
+    """For whose tie it is; answers the form for the day it ended; 404 for anybody else's."""
     return _end_page(slug, tie_id, EndForm(formdata=None))
 
 
 @bp.post("/<slug>/bindungen/<int:tie_id>/beenden")
 def end_tie(slug: str, tie_id: int) -> ResponseReturnValue:
+    """For whose tie it is; POST calls `end_tie` and redirects to the list; 422 with the day as typed."""
     form = EndForm()
     if not form.validate():
         return _end_page(slug, tie_id, form), 422
@@ -62,6 +69,7 @@ def end_tie(slug: str, tie_id: int) -> ResponseReturnValue:
 
 @bp.post("/<slug>/bindungen/<int:tie_id>/entfernen")
 def remove_tie(slug: str, tie_id: int) -> ResponseReturnValue:
+    """For whose tie it is; POST calls `remove_tie` and redirects to the list."""
     services.remove_tie(g.call, edition_slug=slug, tie_id=tie_id)
     flash(_("Die Bindung ist entfernt. Im Prüfprotokoll bleibt sie festgehalten."), "success")
     return redirect(url_for("jury.ties", slug=slug), 303)

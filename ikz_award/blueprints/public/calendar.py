@@ -14,6 +14,7 @@ from ikz_award.reports.dates import closing_label
 
 @bp.get("/wettbewerb/<slug>/termine.ics")
 def calendar(slug: str) -> Response:
+    """For everybody; answers an announced edition's dates, from `announcement`, as an iCalendar file."""
     response = Response(_calendar_of(public.announcement(db.session(), slug=slug), now=g.now), mimetype="text/calendar")
     response.headers["Content-Disposition"] = "attachment; filename=termine.ics"
     return response

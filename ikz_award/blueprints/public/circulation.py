@@ -22,11 +22,13 @@ ANSWERS_PER_LINK = 30
 
 @bp.get("/umlauf/<token>")
 def partner_notice(token: str) -> ResponseReturnValue:
+    """For who has the link; answers what it is about and, once opened, the entry; 404 with a page for any other."""
     return _page(token)
 
 
 @bp.post("/umlauf/<token>/ansehen")
 def open_partner_notice(token: str) -> ResponseReturnValue:
+    """For who has the link; POST calls `open_notice` and redirects to the notice; 429 after 30 in 15 minutes."""
     _count(token)
     try:
         open_notice(_call(), token=token)
@@ -37,6 +39,10 @@ def open_partner_notice(token: str) -> ResponseReturnValue:
 
 @bp.post("/umlauf/<token>")
 def answer_partner_notice(token: str) -> ResponseReturnValue:
+    """For who has the link; POST calls `answer_notice` and redirects to the notice; 422 with what was typed.
+
+    404 with a page for any other link, 429 after 30 in 15 minutes.
+    """
     _count(token)
     answer, reason = request.form.get("answer", ""), request.form.get("reason", "")
     try:

@@ -20,6 +20,8 @@ class Cooperation:
 
 @dataclass(frozen=True, kw_only=True)
 class CooperationMap:
+    """What is drawn, in the map's own units, coordinates as text; `left_out`: participants without a place in the register."""
+
     width: int
     height: int
     dots: Sequence[tuple[str, str]]

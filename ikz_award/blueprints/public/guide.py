@@ -48,6 +48,7 @@ def guide_progress(slug: str) -> ResponseReturnValue:
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung/fortschritt")
 def guide_part(slug: str) -> ResponseReturnValue:
+    """For everybody; answers the part of `guide_progress` that htmx asks for until the PDF is there."""
     announced = announcement(db.session(), slug=slug)
     return render_template("public/_guide.html", edition=announced.edition, job=_job(announced))
 

@@ -21,6 +21,7 @@ FOLDER = Path(__file__).resolve().parents[3] / "docs" / "handbook"
 
 @bp.get("/hilfe/<name>")
 def handbook(name: str) -> ResponseReturnValue:
+    """For everybody; answers a handbook of docs/handbook with its chapters; 404 for any other name."""
     from markdown_it import MarkdownIt  # for this page alone
 
     # Looked up among what is there, so that no spelling of a name leads out of the folder.
@@ -58,6 +59,7 @@ def _mark(tokens: list[Token]) -> tuple[str, list[tuple[str, str]]]:
 
 @bp.get("/hilfe/bilder/<name>")
 def handbook_picture(name: str) -> ResponseReturnValue:
+    """For everybody; answers a picture of the handbooks, kept by browsers for a day; 404 for any other name."""
     path = {file.name: file for file in FOLDER.glob("bilder/*.png")}.get(name)
     if path is None:
         raise NotFound

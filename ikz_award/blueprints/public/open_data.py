@@ -11,6 +11,7 @@ from ikz_award.reports.open_data import winners_csv, winners_json
 
 @bp.get("/preistraeger/<slug>/daten.json")
 def winners_as_json(slug: str) -> Response:
+    """For everybody, once published; answers the winners with the facts of the seal, from `published_results`."""
     past = public.published_results(db.session(), slug=slug)
     facts = current_facts(db.session(), edition_id=past.edition.id)
     return _file(winners_json(past, facts), "application/json", f"{slug}.json")
@@ -18,6 +19,7 @@ def winners_as_json(slug: str) -> Response:
 
 @bp.get("/preistraeger/<slug>/daten.csv")
 def winners_as_csv(slug: str) -> Response:
+    """For everybody, once published; answers the winners as a table, from `published_results`."""
     return _file(winners_csv(public.published_results(db.session(), slug=slug)), "text/csv", f"{slug}.csv")
 
 

@@ -20,6 +20,7 @@ from ikz_award.web.downloads import file_store, viewing_response
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
+    """For everybody; answers the current edition, from `current_edition`, the others that run, and those that are past."""
     edition = public.current_edition(db.session(), now=g.now)
     announced = public.announcement(db.session(), slug=edition.slug) if edition else None
     past = public.past_editions(db.session())
@@ -35,6 +36,7 @@ def home() -> ResponseReturnValue:
 
 @bp.get("/wettbewerb/<slug>")
 def edition(slug: str) -> ResponseReturnValue:
+    """For everybody; answers all that is announced of an edition, its extensions and dates; 404 before that."""
     announced = public.announcement(db.session(), slug=slug)
     return render_template(
         "public/edition.html", announced=announced, extensions=public_extensions(db.session(), edition_id=announced.edition.id),
@@ -44,6 +46,7 @@ def edition(slug: str) -> ResponseReturnValue:
 
 @bp.get("/preistraeger/<slug>")
 def winners(slug: str) -> ResponseReturnValue:
+    """For everybody, once published; answers the winners, from `published_results`, their map and the seal; 404 before that."""
     past = public.published_results(db.session(), slug=slug)
     drawn = cooperation_map(past.winners, places.places(db.session()))
     facts = current_facts(db.session(), edition_id=past.edition.id)
@@ -52,6 +55,7 @@ def winners(slug: str) -> ResponseReturnValue:
 
 @bp.get("/preistraeger/<slug>/bild/<public_id>")
 def winner_picture(slug: str, public_id: str) -> ResponseReturnValue:
+    """For everybody, once published; answers a winner's picture, from `published_picture`; 404 for everything else."""
     found = public.published_picture(db.session(), slug=slug, public_id=public_id)
     data = file_store().get(found.sha256)
     return viewing_response(Download(filename=found.filename, media_type=found.file.media_type, data=data))
@@ -69,16 +73,19 @@ def map_of_dots() -> Response:
 
 @bp.get("/impressum")
 def imprint() -> ResponseReturnValue:
+    """For everybody; answers who runs this, with the current edition's organiser."""
     return render_template("public/imprint.html", organiser=_organiser())
 
 
 @bp.get("/datenschutz")
 def privacy() -> ResponseReturnValue:
+    """For everybody; answers what is done with their data, with the current edition's organiser."""
     return render_template("public/privacy.html", organiser=_organiser())
 
 
 @bp.get("/barrierefreiheit")
 def accessibility() -> ResponseReturnValue:
+    """For everybody; answers the accessibility statement, with the current edition's organiser."""
     return render_template("public/accessibility.html", organiser=_organiser())
 
 

@@ -49,6 +49,7 @@ def _grace_end(edition: Edition) -> str:
 
 
 def timeline_of(announcement: Announcement, *, now: datetime) -> Sequence[Date]:
+    """All dates of an announced edition in their order, each past, current or future at `now` (UTC)."""
     edition = announcement.edition
     dates = [
         _date(edition.opens_at, None, _("Beiträge können eingereicht werden"), now=now),

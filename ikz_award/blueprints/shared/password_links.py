@@ -30,10 +30,12 @@ class PasswordLink:
 
 
 def invitation_token(account: Account) -> str:
+    """A signed name of the account, good for `INVITATION_FOR` and until its password is set."""
     return _serializer().dumps(account.fs_uniquifier)
 
 
 def behind_invitation(token: str) -> PasswordLink:
+    """Whose invitation it is, and whether it is over; no account for what is none of ours, used up, or of a locked one."""
     try:
         return PasswordLink(_account(_serializer().loads(token, max_age=int(INVITATION_FOR.total_seconds()))), is_over=False)
     except SignatureExpired:
@@ -43,6 +45,7 @@ def behind_invitation(token: str) -> PasswordLink:
 
 
 def behind_reset(token: str) -> PasswordLink:
+    """Whose link of „Passwort vergessen“ it is, and whether it is over; no account for what is none, used up, or locked."""
     within: timedelta = current_app.config["SECURITY_RESET_PASSWORD_WITHIN"]
     expired, invalid, data = check_and_get_token_status(token, "reset", within)
     return PasswordLink(None if invalid or not data else _account(data[0]), is_over=expired)
@@ -59,6 +62,7 @@ def to_renew(token: str) -> Account | None:
 
 
 def fresh_reset_token(account: Account) -> str:
+    """The token that Flask-Security's own page for a new password takes, good for `reset_minutes` and once."""
     return generate_reset_password_token(account)
 
 

@@ -161,12 +161,14 @@ def start_item(work: Work, *, edition_slug: str, category: str) -> None:
 
 
 def edition_to_run(work: Work, slug: str, action: ActionOn[EditionMatter] = Action.RUN_MEETING) -> Edition:
+    """The edition, locked until the commit, of who may do `action` in its meeting. Raises `NotFound` or `Refused`."""
     edition = locked_edition(work.session, slug)
     require(work.actor, action, edition_matter(edition))
     return edition
 
 
 def running_meeting(session: Session, edition: Edition) -> Meeting:
+    """The edition's last meeting, not closed yet. Raises `Refused` ("no_meeting")."""
     found = last_meeting(session, edition_id=edition.id)
     if found is None or found.closed_at is not None:
         raise Refused("no_meeting", _("Es läuft keine Sitzung."))
@@ -174,6 +176,7 @@ def running_meeting(session: Session, edition: Edition) -> Meeting:
 
 
 def item_of(meeting: Meeting, category: str) -> AgendaItem:
+    """The place of a category (by key) on the meeting's agenda. Raises `NotFound`."""
     found = next((item for item in meeting.items if item.category.key == category), None)
     if found is None:
         raise NotFound

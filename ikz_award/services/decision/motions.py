@@ -1,6 +1,7 @@
 """Motions in the jury's meeting: put to the vote, voted on, counted."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -35,42 +36,42 @@ SEAT_VOTED = _(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class TypedMotion:
+    """What is put to the vote, as the organiser typed it; `entry_id`: a public id, or "" where the motion is about none."""
+
+    kind: MotionKind
+    entry_id: str
+    text: str
+    is_secret: bool
+
+
 @use_case(AuditAction.MEETING_PROPOSE, without=("base_url",))
-def propose(
-    work: Work,
-    *,
-    edition_slug: str,
-    category: str,
-    kind: MotionKind,
-    entry_id: str,
-    text: str,
-    is_secret: bool,
-    base_url: str = "",
-) -> None:
+def propose(work: Work, *, edition_slug: str, category: str, typed: TypedMotion, base_url: str = "") -> None:
     """Put something to the vote, and in writing tell who may vote. Raises `Invalid` (`entry`, `text`).
 
     Raises `Refused` while another motion is open (in writing: in this category), and when votes in writing were due.
     """
-    cleaned = clean_text(text).strip()
+    cleaned = clean_text(typed.text).strip()
     edition = edition_to_run(work, edition_slug)
     meeting = running_meeting(work.session, edition)
     item = item_of(meeting, category)
     _require_room(meeting, item, work.now)
-    entry = _entry_of(work.session, item, kind, entry_id)
-    if kind is MotionKind.OTHER and not cleaned:
+    entry = _entry_of(work.session, item, typed.kind, typed.entry_id)
+    if typed.kind is MotionKind.OTHER and not cleaned:
         raise Invalid({"text": _("Bitte schreiben Sie, worüber abgestimmt wird.")})
     if length(cleaned) > TEXT_LIMIT:
         raise Invalid({"text": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=TEXT_LIMIT)})
     motion = Motion(
-        meeting_id=meeting.id, category_id=item.category_id, entry_id=entry.id if entry else None, kind=kind, text=cleaned,
-        is_secret=is_secret, opened_at=work.now,
+        meeting_id=meeting.id, category_id=item.category_id, entry_id=entry.id if entry else None, kind=typed.kind,
+        text=cleaned, is_secret=typed.is_secret, opened_at=work.now,
     )  # fmt: skip
     work.session.add(motion)
     work.session.flush()
     work.audit(
         subject=f"meeting:{meeting.id}", edition_id=edition.id,
-        new={"motion": motion.id, "kind": kind, "number": entry.number if entry else None, "text": cleaned,
-             "secret": is_secret},
+        new={"motion": motion.id, "kind": typed.kind, "number": entry.number if entry else None, "text": cleaned,
+             "secret": typed.is_secret},
     )  # fmt: skip
     if meeting.is_written:
         tell_put(work, meeting, motion, base_url=base_url)

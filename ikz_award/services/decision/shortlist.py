@@ -85,6 +85,7 @@ def rule_of(typed: TypedRule) -> Rule:
 
 
 def placed_of(ranking: CategoryRanking) -> Sequence[Placed]:
+    """Every line of a ranking, those without a rank too, as a rule of the shortlist reads it; means are exact."""
     return [Placed(entry=line.public_id, rank=line.rank, mean=line.mean) for line in ranking.every_line]
 
 

@@ -107,7 +107,7 @@ def _restore_answers(work: Work, entry: Entry, snapshot: Mapping[str, Any], *, b
         }
         if changed:
             store_answers(work.session, entry, state, changed)
-            bump_version(work.session, entry, state, changed, by=work.actor.account_id or by, now=work.now)
+            bump_version(work, entry, state, changed, by=work.actor.account_id or by)
 
 
 def _restore_partners(session: Session, entry: Entry, then: list[Mapping[str, Any]]) -> None:

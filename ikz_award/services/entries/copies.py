@@ -33,7 +33,7 @@ def copy_into(work: Work, entry: Entry, *, source_id: str) -> None:
             new[one.question.key] = old.value
         if new:
             store_answers(work.session, entry, state, new)
-            bump_version(work.session, entry, state, new, by=work.actor.account_id, now=work.now)
+            bump_version(work, entry, state, new, by=work.actor.account_id)
     for row in source.partners:
         work.session.add(
             Partner(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -54,9 +53,7 @@ def save_step(work: Work, *, typed: TypedStep) -> int:
     if changed or not state.version:
         store_answers(work.session, entry, state, changed)
         assert work.actor.account_id is not None
-        answer = bump_version(
-            work.session, entry, state, changed, by=work.actor.account_id, now=work.now, is_automatic=typed.is_automatic
-        )
+        answer = bump_version(work, entry, state, changed, by=work.actor.account_id, is_automatic=typed.is_automatic)
         touch(entry, now=work.now)
         # Names alone: what was typed into a draft must be able to vanish with it, and the log never forgets.
         work.audit(
@@ -112,16 +109,16 @@ def store_answers(session: Session, entry: Entry, state: StepState, changed: Map
 
 
 def bump_version(
-    session: Session,
+    work: Work,
     entry: Entry,
     state: StepState,
     changed: Mapping[str, str],
     *,
     by: int,
-    now: datetime,
     is_automatic: bool = False,
 ) -> int:
     """Count a save of a step by an account, and keep what it made of its texts. `state`: as before, `changed`: what is new."""
+    session = work.session
     key, before = state.step.key, {one.question.key: one.value for one in state.questions}
     row = session.scalar(select(StepVersion).where(StepVersion.entry_id == entry.id, StepVersion.step_key == key))
     if row is None:
@@ -131,7 +128,7 @@ def bump_version(
     if any(before.values()) and session.scalar(kept) is None:
         # Answers from before the history was kept, or copied into the entry: they are not lost either.
         _keep_texts(session, row, before)
-    row.version, row.saved_at, row.saved_by = row.version + 1, now, by
+    row.version, row.saved_at, row.saved_by = row.version + 1, work.now, by
     _keep_texts(session, row, {**before, **changed}, is_automatic=is_automatic)
     return row.version
 

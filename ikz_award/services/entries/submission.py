@@ -21,7 +21,7 @@ from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.formats import format_second
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition, QuestionPurpose
-from ikz_award.models.entries.entries import Entry, RequestedChange, Submission
+from ikz_award.models.entries.entries import Attachment, Entry, RequestedChange, Submission
 from ikz_award.queries.entries.closing import early_closing
 from ikz_award.queries.entries.eligibility import findings_of, missing_basics
 from ikz_award.queries.entries.entries import deadline_of, entry_for, is_late
@@ -140,7 +140,7 @@ def _save_answers(work: Work, entry: Entry, reviewed: Reviewed) -> None:
     store_answers(work.session, entry, state, changed)
     if changed:
         assert work.actor.account_id is not None
-        bump_version(work.session, entry, state, changed, by=work.actor.account_id, now=work.now)
+        bump_version(work, entry, state, changed, by=work.actor.account_id)
     work.session.flush()
 
 
@@ -208,16 +208,18 @@ def snapshot_of(entry: Entry, form: EntryForm, *, now: datetime, actor: Actor) -
             }
             for partner in entry.partners
         ],
-        "attachments": [
-            {
-                "purpose": one.purpose,
-                "filename": one.filename,
-                "media_type": one.file.media_type,
-                "size": one.file.size,
-                "sha256": one.sha256,
-                "sent_sha256": one.sent_sha256,
-                "alterations": one.alterations or [],
-            }
-            for one in entry.attachments
-        ],
+        "attachments": [_attachment_as_sent(one) for one in entry.attachments],
+    }
+
+
+def _attachment_as_sent(attachment: Attachment) -> dict[str, Any]:
+    """What names an attachment, the hash of what is kept and of what was sent; the file itself is in the store."""
+    return {
+        "purpose": attachment.purpose,
+        "filename": attachment.filename,
+        "media_type": attachment.file.media_type,
+        "size": attachment.file.size,
+        "sha256": attachment.sha256,
+        "sent_sha256": attachment.sent_sha256,
+        "alterations": attachment.alterations or [],
     }

@@ -42,6 +42,8 @@ class Invitation:
 
 @dataclass(frozen=True, kw_only=True)
 class TypedJuror:
+    """What the organiser typed of somebody who gets a seat; `body_name`: for whom they sit there."""
+
     name: str
     email: str
     body_name: str

@@ -20,7 +20,7 @@ from ikz_award.domain.permissions.actors import ANONYMOUS, Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account, BrowserSession, IntentionKey, LoginAttempt
-from ikz_award.services.record.intention import Work, append_audit, write_session
+from ikz_award.services.record.intention import AuditLine, Work, append_audit, write_session
 from ikz_award.services.record.use_case import use_case
 
 WINDOW = timedelta(minutes=15)
@@ -59,6 +59,7 @@ def identity(session: Session, typed: str, *, normalize: Callable[[str], str]) -
 
 
 def identity_of(account_id: int | None) -> str:
+    """Under which attempts of an account are counted, whatever address was typed."""
     return f"account {account_id}"
 
 
@@ -107,10 +108,8 @@ def note_failure(*, now: datetime, origin: Origin, account_id: int | None) -> No
     """Put a failed log-in on record: for a known account its id, never what was typed: people type passwords anywhere."""
     subject = f"account:{account_id}" if account_id is not None else "account:unknown"
     with write_session() as session:
-        append_audit(
-            session, actor=ANONYMOUS, now=now, action=AuditAction.ACCOUNT_LOGIN_FAILED, subject=subject, edition_id=None,
-            old=None, new={"origin": origin.identity[:16]},
-        )  # fmt: skip
+        line = AuditLine(action=AuditAction.ACCOUNT_LOGIN_FAILED, subject=subject, new={"origin": origin.identity[:16]})
+        append_audit(session, line, actor=ANONYMOUS, now=now)
 
 
 def forgive(session: Session, *, origin: Origin) -> None:
@@ -122,9 +121,8 @@ def forgive(session: Session, *, origin: Origin) -> None:
 
 def record(session: Session, *, actor: Actor, now: datetime, action: AuditAction) -> None:
     """Put what a person did with their own account on record, within the caller's transaction."""
-    append_audit(
-        session, actor=actor, now=now, action=action, subject=f"account:{actor.account_id}", edition_id=None, old=None, new=None
-    )
+    line = AuditLine(action=action, subject=f"account:{actor.account_id}")
+    append_audit(session, line, actor=actor, now=now)
 
 
 def was_sent(session: Session, *, key: str) -> bool:

@@ -30,6 +30,7 @@ def begin_applications(work: Work, edition: Edition, *, reason: str, base_url: s
 
 
 def take_back_opening(work: Work, edition: Edition, *, reason: str, base_url: str) -> Changed:
+    """Opened too early by hand, the time for entries begins on the announced day again; no change where it was not."""
     step = last_step(work.session, edition_id=edition.id, old=Phase.PREPARATION, new=Phase.OPEN)
     announced = step.opens_before if step else None
     if announced is None:
@@ -57,6 +58,7 @@ def close_applications(work: Work, edition: Edition, *, reason: str, base_url: s
 
 
 def take_back_closing(work: Work, edition: Edition, *, reason: str, base_url: str) -> Changed:
+    """Closed by hand, the time for entries ends when it did before, own extensions too; whoever has a draft is told."""
     step = last_step(work.session, edition_id=edition.id, old=Phase.OPEN, new=Phase.SCREENING)
     before = step.deadline_before if step else None
     if step is None or before is None:

@@ -22,7 +22,7 @@ from ikz_award.queries.phases.facts import phase_facts
 from ikz_award.queries.phases.publication import due_plans, plan_of
 from ikz_award.queries.seal.seal import current_seal
 from ikz_award.services.phases.phases import change_phase
-from ikz_award.services.record.intention import Work, append_audit
+from ikz_award.services.record.intention import AuditLine, Work, append_audit
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import Call, use_case
 
@@ -112,10 +112,14 @@ def lapse_plan(work: Work, edition: Edition, *, base_url: str) -> None:
     if end is PlanEnd.LAPSED:
         subject, body = _lapsed_mail(plan, is_due=False, base_url=base_url)
         work.send_mail(recipient=plan.planner.email, subject=subject, body=body)
-    append_audit(
-        work.session, actor=work.actor, now=work.now, action=AuditAction.PUBLICATION_END, subject=f"edition:{edition.id}",
-        edition_id=edition.id, old={"publish_at": plan.publish_at}, new={"end": end.value},
-    )  # fmt: skip
+    line = AuditLine(
+        action=AuditAction.PUBLICATION_END,
+        subject=f"edition:{edition.id}",
+        edition_id=edition.id,
+        old={"publish_at": plan.publish_at},
+        new={"end": end.value},
+    )
+    append_audit(work.session, line, actor=work.actor, now=work.now)
 
 
 @use_case(AuditAction.PUBLICATION_END, without=("base_url",))

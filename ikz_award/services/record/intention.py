@@ -22,6 +22,17 @@ from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.record.audit import audit_head, audit_record
 
 
+@dataclass(frozen=True, kw_only=True)
+class AuditLine:
+    """What a line of the audit log says: what was done to which subject ("entry:7"), and what changed, `old` → `new`."""
+
+    action: AuditAction
+    subject: str
+    edition_id: int | None = None
+    old: Mapping[str, Any] | None = None
+    new: Mapping[str, Any] | None = None
+
+
 @dataclass
 class Work:
     """What a service does its work with, inside the transaction."""
@@ -47,16 +58,8 @@ class Work:
         new: Mapping[str, Any] | None = None,
     ) -> None:
         """Append to the audit chain what changed, old → new."""
-        append_audit(
-            self.session,
-            actor=self.actor,
-            now=self.now,
-            action=self.action,
-            subject=subject,
-            edition_id=edition_id,
-            old=old,
-            new=new,
-        )
+        line = AuditLine(action=self.action, subject=subject, edition_id=edition_id, old=old, new=new)
+        append_audit(self.session, line, actor=self.actor, now=self.now)
         self.is_accounted_for = True
 
     def send_mail(self, *, recipient: str, subject: str, body: str) -> str:
@@ -95,28 +98,16 @@ def write_session(*, patience: int | None = None) -> Generator[Session]:
         raise
 
 
-def append_audit(
-    session: Session,
-    *,
-    actor: Actor,
-    now: datetime,
-    action: AuditAction,
-    subject: str,
-    edition_id: int | None,
-    old: Mapping[str, Any] | None,
-    new: Mapping[str, Any] | None,
-) -> None:
+def append_audit(session: Session, line: AuditLine, *, actor: Actor, now: datetime) -> None:
     """Add one link to the chain, and say for whom the actor stands in where that is how they may.
 
     Writers take turns, see `adapters.database`: that keeps the chain a chain.
     """
-    person = actor.stands_in.get(_entry_id(subject))
-    if person is not None:
-        new = {**(new or {}), "deputy_for": person.in_words}
+    person = actor.stands_in.get(_entry_id(line.subject))
+    new = line.new if person is None else {**(line.new or {}), "deputy_for": person.in_words}
     entry = AuditEntry(
-        at=now, account_id=actor.account_id, actor_name=actor.name or actor.email, action=action, subject=subject,
-        edition_id=edition_id, old=_as_json(old),
-        new=_as_json(new),
+        at=now, account_id=actor.account_id, actor_name=actor.name or actor.email, action=line.action, subject=line.subject,
+        edition_id=line.edition_id, old=_as_json(line.old), new=_as_json(new),
         previous_hash=audit_head(session),
     )  # fmt: skip
     entry.hash = link(entry.previous_hash, audit_record(entry))

@@ -20,7 +20,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import StoredFile
 from ikz_award.models.record.jobs import Job
-from ikz_award.services.record.intention import append_audit, write_session
+from ikz_award.services.record.intention import AuditLine, append_audit, write_session
 from ikz_award.services.record.organisers import tell_organisers
 
 HEARTBEAT_LOST_AFTER = timedelta(seconds=60)
@@ -93,10 +93,13 @@ def finish_job(*, job: ClaimedJob, now: datetime, sha256: str, size: int, media_
             session.flush()
         row.status, row.finished_at, row.result_sha256, row.result_name = JobStatus.DONE, now, sha256, name
         row.done_steps, row.label = row.total_steps, ""
-        append_audit(
-            session, actor=SYSTEM, now=now, action=AuditAction.JOB_FINISH, subject=f"job:{row.id}", edition_id=row.edition_id,
-            old=None, new={"kind": row.kind, "sha256": sha256, "size": size},
-        )  # fmt: skip
+        line = AuditLine(
+            action=AuditAction.JOB_FINISH,
+            subject=f"job:{row.id}",
+            edition_id=row.edition_id,
+            new={"kind": row.kind, "sha256": sha256, "size": size},
+        )
+        append_audit(session, line, actor=SYSTEM, now=now)
         return True
 
 

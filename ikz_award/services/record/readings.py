@@ -12,7 +12,7 @@ from ikz_award.adapters.database import brief_write
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
-from ikz_award.services.record.intention import append_audit
+from ikz_award.services.record.intention import AuditLine, append_audit
 
 log = structlog.get_logger()
 
@@ -31,8 +31,7 @@ def note_reading(
     db.session.rollback()  # reading is over; what is handed on was taken before
     try:
         with brief_write(db.engine, wait=PATIENCE) as connection, Session(connection) as session:
-            append_audit(
-                session, actor=actor, now=now, action=action, subject=subject, edition_id=edition_id, old=None, new=what
-            )
+            line = AuditLine(action=action, subject=subject, edition_id=edition_id, new=what)
+            append_audit(session, line, actor=actor, now=now)
     except DBAPIError:
         log.warning("reading not in the audit log", action=action, subject=subject, account=actor.account_id, **what)

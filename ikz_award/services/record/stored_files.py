@@ -12,7 +12,7 @@ from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import StoredFile
 from ikz_award.queries.record.stored_files import named_in_records, without_reference
-from ikz_award.services.record.intention import append_audit, write_session
+from ikz_award.services.record.intention import AuditLine, append_audit, write_session
 
 # Far longer than any request or job takes from storing a file to the row that refers to it.
 SAFE_AGE = timedelta(hours=24)
@@ -43,10 +43,8 @@ def drop_unused(*, now: datetime, store: FileStore, age: timedelta = SAFE_AGE) -
             until_removed.enter_context(store.removing())
             gone = _give_up(session, unused, rowless, store, before=now - age)
             if gone:
-                append_audit(
-                    session, actor=SYSTEM, now=now, action=AuditAction.FILE_DROP, subject="store:1", edition_id=None,
-                    old=None, new={"files": len(gone)},
-                )  # fmt: skip
+                line = AuditLine(action=AuditAction.FILE_DROP, subject="store:1", new={"files": len(gone)})
+                append_audit(session, line, actor=SYSTEM, now=now)
         for sha256 in gone:
             store.remove(sha256)
     return len(gone)

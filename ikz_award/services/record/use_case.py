@@ -67,6 +67,18 @@ class Call:
         return replace(self, key=hashlib.sha256(canonical_json([self.key, plain(content)])).hexdigest()) if self.key else self
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Rules:
+    """What a use case was declared with, see `use_case`."""
+
+    action: AuditAction
+    silent: bool
+    without: Collection[str]
+    first: Callable[..., object] | None
+    is_per_content: bool
+    patience: int | None
+
+
 def use_case(
     action: AuditAction,
     *,
@@ -89,35 +101,44 @@ def use_case(
     of it.
     """
 
+    rules = _Rules(action=action, silent=silent, without=without, first=first, is_per_content=is_per_content, patience=patience)
+
     def make(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Call, P], R]:
         @wraps(function)
         def called(call: Call, /, *args: P.args, **arguments: P.kwargs) -> R:
-            content = {name: value for name, value in arguments.items() if name not in without}
-            own = call.for_content(content) if is_per_content else call
-            asked = hashlib.sha256(canonical_json({"action": action, "request": plain(content)})).hexdigest()
-            found: object = None
-            if first is not None:
-                answered = _answered_before(own, asked)
-                if answered is not None:
-                    return revived(get_type_hints(function)["return"], answered.result)
-                found = first(call, **arguments)
-                db.session.rollback()
-            with write_session(patience=patience) as session:
-                _require_let_in(session, call)
-                if (used := _used(session, own, asked)) is not None:
-                    return revived(get_type_hints(function)["return"], used.result)
-                work = Work(session=session, actor=call.actor, now=call.now, action=action, first=found)
-                with _watched(session) as written:
-                    answer = function(work, *args, **arguments)
-                    session.flush()
-                if written and not (silent or work.is_accounted_for):
-                    raise RuntimeError(f"{action}: {written[0]} was changed, and the audit log does not say so")
-                _keep(work, own, asked, answer)
-                return answer
+            return _carry_out(rules, function, call, args, arguments)
 
         return called
 
     return make
+
+
+def _carry_out(
+    rules: _Rules, function: Callable[..., R], call: Call, args: tuple[object, ...], arguments: Mapping[str, object]
+) -> R:
+    """One call: answered before, or found out, done in one transaction, accounted for, and its answer kept."""
+    content = {name: value for name, value in arguments.items() if name not in rules.without}
+    own = call.for_content(content) if rules.is_per_content else call
+    asked = hashlib.sha256(canonical_json({"action": rules.action, "request": plain(content)})).hexdigest()
+    found: object = None
+    if rules.first is not None:
+        answered = _answered_before(own, asked)
+        if answered is not None:
+            return revived(get_type_hints(function)["return"], answered.result)
+        found = rules.first(call, **arguments)
+        db.session.rollback()
+    with write_session(patience=rules.patience) as session:
+        _require_let_in(session, call)
+        if (used := _used(session, own, asked)) is not None:
+            return revived(get_type_hints(function)["return"], used.result)
+        work = Work(session=session, actor=call.actor, now=call.now, action=rules.action, first=found)
+        with _watched(session) as written:
+            answer = function(work, *args, **arguments)
+            session.flush()
+        if written and not (rules.silent or work.is_accounted_for):
+            raise RuntimeError(f"{rules.action}: {written[0]} was changed, and the audit log does not say so")
+        _keep(work, own, asked, answer)
+        return answer
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from ikz_award.models.seal.seal import ResultReopening, ResultSeal, SealAct, Sea
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.record.phase_history import last_closing_of_scoring
 from ikz_award.queries.seal.rows import copies_of, digests, frozen_rows
-from ikz_award.queries.seal.seal import SealContent, audit_position, seal_content, seal_view
+from ikz_award.queries.seal.seal import SealContent, SealView, audit_position, seal_content, seal_view
 from ikz_award.services.phases.publication import lapse_plan
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import UNASKED, Call, use_case
@@ -91,12 +91,7 @@ def confirm(work: Work, *, asked: Confirmation, signing_key: SigningKey) -> bool
     view = seal_view(work.session, edition=edition)
     _require_phase(asked, edition)
     content = _content(work, edition)
-    stands_for = content.sha256 if view.current is None else view.current.sha256
-    if view.act is not asked.act or asked.seen != stands_for:
-        raise Refused(
-            "seal_moved_on",
-            _("Der Stand hat sich geändert, seit Sie die Seite geöffnet haben. Bitte prüfen Sie das Ergebnis noch einmal."),
-        )
+    stands_for = _what_stands(asked, view, content)
     if asked.act is SealAct.SEAL:
         require_decisions_fit_votes(work.session, edition)
     other = _other_confirmation(work, view.confirmations, asked, stands_for)
@@ -107,13 +102,10 @@ def confirm(work: Work, *, asked: Confirmation, signing_key: SigningKey) -> bool
     )  # fmt: skip
     work.session.add(confirmation)
     work.session.flush()
-    told: dict[str, object] = {"role": asked.role, "content_sha256": stands_for}
-    if reason:
-        told["reason"] = reason
+    told = {"role": asked.role, "content_sha256": stands_for} | ({"reason": reason} if reason else {})
     work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new=told)
     if other is not None:
-        for one in (other, confirmation):
-            one.ended_at = work.now
+        other.ended_at = confirmation.ended_at = work.now
         work.session.flush()
         if view.current is None:
             _seal(work, edition, content, (other, confirmation), signing_key, base_url=asked.base_url)
@@ -158,6 +150,17 @@ def require_role(actor: Actor, role: SealRole, edition: Edition) -> None:
     if role is SealRole.CHAIR and (seat is None or seat.role is not PanelRole.CHAIR):
         raise NotFound
     require(actor, ACTIONS[role], edition_matter(edition))
+
+
+def _what_stands(asked: Confirmation, view: SealView, content: SealContent) -> str:
+    """The hash that is confirmed, as long as the person saw the same. Raises `Refused` ("seal_moved_on")."""
+    stands_for = content.sha256 if view.current is None else view.current.sha256
+    if view.act is not asked.act or asked.seen != stands_for:
+        raise Refused(
+            "seal_moved_on",
+            _("Der Stand hat sich geändert, seit Sie die Seite geöffnet haben. Bitte prüfen Sie das Ergebnis noch einmal."),
+        )
+    return stands_for
 
 
 def _edition(work: Work, asked: Confirmation) -> Edition:

@@ -26,7 +26,7 @@ from ikz_award.queries.seal.seal import current_seal, seal_view
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.decision.discussion import open_comparison, post, set_flag, take_back
 from ikz_award.services.decision.meeting import close_meeting, note_presence, open_meeting
-from ikz_award.services.decision.motions import close_motion, propose, record_votes, vote
+from ikz_award.services.decision.motions import TypedMotion, close_motion, propose, record_votes, vote
 from ikz_award.services.decision.written import object_to_writing
 from ikz_award.services.record.intention import write_session
 from tests import factories
@@ -67,7 +67,8 @@ class Jury:
         return {"actor": self.organiser, "edition_slug": self.slug, **self.act()}
 
     def put(self, kind: MotionKind, entry: str = "", *, is_secret: bool = False, words: str = "") -> Motion:
-        called(propose, **self.run(), category=PRIZE, kind=kind, entry_id=entry, text=words, is_secret=is_secret)
+        typed = TypedMotion(kind=kind, entry_id=entry, text=words, is_secret=is_secret)
+        called(propose, **self.run(), category=PRIZE, typed=typed)
         db.session.rollback()
         return db.session.scalars(select(Motion).order_by(Motion.id.desc())).first()
 

@@ -9,7 +9,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.meeting import Ballot, Meeting, Motion
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.decision.motions import close_motion, propose
+from ikz_award.services.decision.motions import TypedMotion, close_motion, propose
 from ikz_award.services.record.use_case import Call
 from tests import factories
 from tests.torture.scene import SITTING, Person
@@ -85,10 +85,7 @@ def _new_motion(track: Track, *, is_secret: bool) -> Motion:
         Call(actor=actor, now=now, key=secrets.token_hex(8)),
         edition_slug=SITTING,
         category="pflichtaufgaben",
-        kind=MotionKind.WINNER,
-        entry_id=entry,
-        text="",
-        is_secret=is_secret,
+        typed=TypedMotion(kind=MotionKind.WINNER, entry_id=entry, text="", is_secret=is_secret),
     )
     return db.session.scalars(select(Motion).where(Motion.closed_at.is_(None))).one()
 

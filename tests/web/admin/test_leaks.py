@@ -7,7 +7,7 @@ from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
-from ikz_award.services.record.intention import append_audit
+from ikz_award.services.record.intention import AuditLine, append_audit
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW
@@ -19,15 +19,16 @@ def world(applicant: Account) -> World:
     """With a line in the audit log for the sheet, as the service for score sheets writes it."""
     world = make_world(applicant)
     with factories.write_session() as session:
-        append_audit(
-            session, actor=SYSTEM, now=NOW, action="sheet.submit", subject="sheet:1", edition_id=world.edition.id,
-            old=None, new={"entry": world.entry.id, "points": {"novelty": "7.31"}, "reasons": {"novelty": "Begründung 7.31"}},
-        )  # fmt: skip
+        line = AuditLine(
+            action="sheet.submit",
+            subject="sheet:1",
+            edition_id=world.edition.id,
+            new={"entry": world.entry.id, "points": {"novelty": "7.31"}, "reasons": {"novelty": "Begründung 7.31"}},
+        )
+        append_audit(session, line, actor=SYSTEM, now=NOW)
         # The worst case: a line that does not even say which edition it belongs to.
-        append_audit(
-            session, actor=SYSTEM, now=NOW, action="sheet.save", subject="sheet:2", edition_id=None, old=None,
-            new={"points": {"innovation": "8.69"}},
-        )  # fmt: skip
+        line = AuditLine(action="sheet.save", subject="sheet:2", new={"points": {"innovation": "8.69"}})
+        append_audit(session, line, actor=SYSTEM, now=NOW)
     return world
 
 

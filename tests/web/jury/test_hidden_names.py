@@ -165,16 +165,8 @@ def hold_meeting(jury):
     here = {"actor": organiser, "now": NOW, "edition_slug": jury.slug}
     called(meeting.open_meeting, key="auf", is_written=False, **here)
     called(meeting.start_item, key="ruf", category="pflichtaufgaben", **here)
-    called(
-        motions.propose,
-        key="antrag",
-        category="pflichtaufgaben",
-        kind=MotionKind.WINNER,
-        entry_id=jury.ids[0],
-        text="",
-        is_secret=False,
-        **here,
-    )
+    typed = motions.TypedMotion(kind=MotionKind.WINNER, entry_id=jury.ids[0], text="", is_secret=False)
+    called(motions.propose, key="antrag", category="pflichtaufgaben", typed=typed, **here)
 
 
 def search(jury, words):

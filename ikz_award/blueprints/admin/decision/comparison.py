@@ -16,6 +16,10 @@ from ikz_award.web.sure import is_sure
 
 @bp.get("/runden/<slug>/vergleich")
 def comparison(slug: str) -> ResponseReturnValue:
+    """For the organiser, after scoring.
+
+    Answers each entry's points side by side from `comparison`, and whether the jury sees them.
+    """
     return _page(slug)
 
 
@@ -37,6 +41,7 @@ def _page(slug: str, *, is_unsure: bool = False) -> str:
 
 @bp.post("/runden/<slug>/vergleich")
 def open_the_comparison(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `open_comparison` and redirects to the comparison; 422 asks who has not ticked the box."""
     if not is_sure():
         return _page(slug, is_unsure=True), 422
     open_comparison(g.call, edition_slug=slug, base_url=current_app.config["BASE_URL"])
@@ -46,6 +51,7 @@ def open_the_comparison(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/vergleich/<entry_id>")
 def discussion(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For the organiser, after scoring; answers one entry's points and the jury's words on it, from `discussion`."""
     edition = g.edition
     page = compared.discussion(db.session(), actor=g.actor, edition=edition, public_id=entry_id)
     return render_template("admin/decision/discussion.html", edition=edition, page=page)

@@ -16,6 +16,8 @@ from ikz_award.web.sure import require_sure
 
 @bp.post("/runden/<slug>/sitzung/<category>/los")
 def announce_lot(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `announce_lot` and redirects to the category; 422 asks who has not ticked the box."""
+
     def act() -> str:
         require_sure()
         lots.announce_lot(g.call, edition_slug=slug, category=category)
@@ -26,6 +28,11 @@ def announce_lot(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/<category>/los/ziehen")
 def draw_lot(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `draw_lot` with the jury's `words` and redirects to the category.
+
+    422 with what was typed.
+    """
+
     def act() -> str:
         require_sure()
         title = lots.draw_lot(g.call, edition_slug=slug, category=category, words=request.form.get("words", ""))

@@ -36,11 +36,19 @@ from ikz_award.web.sure import is_sure, require_sure
 
 @bp.get("/runden/<slug>/sitzung")
 def meeting(slug: str) -> ResponseReturnValue:
+    """For the organiser, after scoring.
+
+    Answers the last meeting with its agenda, presence and motions, and the earlier ones.
+    """
     return meeting_page(slug)
 
 
 @bp.post("/runden/<slug>/sitzung")
 def open_meeting(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `open_meeting` and redirects to the meeting; 422 with what was typed.
+
+    `art=umlauf` opens a circulation in writing, which ends at `frist`.
+    """
     is_written, due = request.form.get("art") == "umlauf", request.form.get("frist", "")
     said = (
         _("Das Umlaufverfahren ist eröffnet; die Mitglieder haben eine Nachricht.")
@@ -60,6 +68,7 @@ def open_meeting(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/frist")
 def extend_circulation(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `written.extend_circulation` and redirects to the meeting; 422 with what was typed."""
     try:
         require_sure()
         return _done(
@@ -74,10 +83,10 @@ def extend_circulation(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/ende")
 def close_meeting(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `close_meeting`, tells what came of motions, redirects; 422 asks, also where votes miss."""
     if not is_sure():
         return meeting_page(slug, is_unsure=True), 422
-    running = last_meeting(db.session(), edition_id=g.edition.id)
-    is_written = running is not None and running.is_written
+    is_written = (running := last_meeting(db.session(), edition_id=g.edition.id)) is not None and running.is_written
     counted: list[int] = []
     try:
         answer = _done(
@@ -97,6 +106,7 @@ def close_meeting(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/anwesenheit")
 def note_presence(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `note_presence` with the jurors that are ticked and redirects to the meeting."""
     present = {int(one) for one in request.form.getlist("anwesend") if one.isdecimal()}
     return _done(
         slug, _("Die Anwesenheit ist vermerkt."),
@@ -106,6 +116,7 @@ def note_presence(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/<category>/reihenfolge")
 def move_agenda_item(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `move_item`, one place up (`richtung=hoch`) or down, and redirects to the meeting."""
     up = request.form.get("richtung") == "hoch"
     return _done(
         slug, _("Die Reihenfolge ist geändert."),
@@ -115,6 +126,7 @@ def move_agenda_item(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/<category>/aufrufen")
 def call_agenda_item(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `start_item` and redirects to the category."""
     there = url_for("admin.meeting_item", slug=slug, category=category)
     return _done(
         slug, _("Die Kategorie ist aufgerufen."),
@@ -124,6 +136,10 @@ def call_agenda_item(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/sitzung/<category>")
 def meeting_item(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser, after scoring.
+
+    Answers a category in the meeting: result, certainty, lots, motions, flags of the jury.
+    """
     return item_page(slug, category)
 
 

@@ -16,21 +16,17 @@ from ikz_award.web.sure import is_sure, require_sure
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag")
 def propose_motion(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `motions.propose` and redirects to the category; 422 with what was typed."""
     kind, entry_id, text = (request.form.get(name, "") for name in ("kind", "entry", "text"))
     if kind not in set(MotionKind):
         raise NotFound
     try:
         require_sure()
-        motions.propose(
-            g.call,
-            edition_slug=slug,
-            category=category,
-            kind=MotionKind(kind),
-            entry_id=entry_id,
-            text=text,
-            is_secret=request.form.get("secret") == "y",
-            base_url=current_app.config["BASE_URL"],
+        typed = motions.TypedMotion(
+            kind=MotionKind(kind), entry_id=entry_id, text=text, is_secret=request.form.get("secret") == "y"
         )
+        base_url = current_app.config["BASE_URL"]
+        motions.propose(g.call, edition_slug=slug, category=category, typed=typed, base_url=base_url)
     except Invalid as refusal:
         return item_page(slug, category, errors=refusal.errors, typed=request.form), 422
     except Refused as refusal:
@@ -40,6 +36,10 @@ def propose_motion(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag/<motion_id>/stimmen")
 def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `motions.record_votes` and redirects to the category.
+
+    `absicht=zaehlen` goes on to count the motion, as a call of its own.
+    """
     typed = {name.removeprefix("stimme-"): value for name, value in request.form.items() if name.startswith("stimme-")}
     choices = {int(juror): Choice(value) for juror, value in typed.items() if juror.isdecimal() and value in set(Choice)}
     try:
@@ -56,6 +56,10 @@ def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValu
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag/<motion_id>/zaehlen")
 def count_motion(slug: str, category: str, motion_id: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `motions.close_motion`, tells what it came to, and redirects to the category.
+
+    422 asks first where the box is not ticked, or votes are missing.
+    """
     return _count(slug, category, motion_id, g.call)
 
 

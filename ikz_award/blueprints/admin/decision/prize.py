@@ -28,6 +28,10 @@ class ClearForm(KeyedForm):
 
 @bp.get("/runden/<slug>/preisgeld")
 def prize_money(slug: str) -> ResponseReturnValue:
+    """For the organiser, after publication.
+
+    Answers what each winner stated, from `prizes`, and for how many days it is kept.
+    """
     edition = g.edition
     return render_template(
         "admin/decision/prize_money.html",
@@ -41,12 +45,20 @@ def prize_money(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/preisgeld.xlsx")
 def download_payments(slug: str) -> Response:
+    """For the organiser, after publication; answers `payment_list` as a table (xlsx) for the cashier.
+
+    That it was taken is put on record, though this is a GET.
+    """
     data = payment_list(g.call, edition_slug=slug)
     return attachment_response(Download(filename=f"{FILE}-{slug}.xlsx", media_type=MEDIA_TYPES["xlsx"], data=data))
 
 
 @bp.get("/runden/<slug>/preisgeld/loeschen")
 def confirm_clearing(slug: str) -> ResponseReturnValue:
+    """For the organiser, after publication; answers whose bank details would go, and asks.
+
+    The form holds a mark of what was shown.
+    """
     edition = g.edition
     found = prizes(db.session(), actor=g.actor, edition=edition)
     stored = [one for one in found if one.statement and one.statement.cleared_at is None]
@@ -62,6 +74,7 @@ def confirm_clearing(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/preisgeld/loeschen")
 def clear_payments(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `clear_details`, redirects to the prize money; to the question, where details changed."""
     form = ClearForm()
     try:
         count = clear_details(g.call, edition_slug=slug, seen=form.seen.data or "")

@@ -15,6 +15,10 @@ from ikz_award.web.sure import is_sure
 
 @bp.get("/runden/<slug>/rueckmeldungen")
 def remarks(slug: str) -> ResponseReturnValue:
+    """For the organiser, after publication.
+
+    Answers what the jury wrote for the applicants, from `all_remarks`, and when it was released.
+    """
     return _page(slug)
 
 
@@ -32,6 +36,7 @@ def _page(slug: str, *, is_unsure: bool = False) -> str:
 
 @bp.post("/runden/<slug>/rueckmeldungen")
 def release_all_remarks(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `release_remarks` and redirects to the remarks; 422 asks who has not ticked the box."""
     if not is_sure():
         return _page(slug, is_unsure=True), 422
     try:

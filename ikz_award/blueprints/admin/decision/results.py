@@ -25,6 +25,10 @@ from ikz_award.services.decision.decisions import record_decision
 
 @bp.get("/runden/<slug>/rangfolge")
 def results(slug: str) -> ResponseReturnValue:
+    """For the organiser, after scoring; answers every category's ranking, certainty and decision.
+
+    403 with a page before that.
+    """
     edition = g.edition
     matter = edition_matter(edition)
     if not is_allowed(g.actor, Action.VIEW_RANKING, matter):
@@ -41,6 +45,7 @@ def results(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/rangfolge/<category>")
 def ranking(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser, after scoring; answers one category's ranking in full, from `results`, with its certainty."""
     edition = g.edition
     matter = edition_matter(edition)
     found = _result(edition, category)
@@ -55,6 +60,10 @@ def ranking(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/rangfolge/<category>/gewichte")
 def what_if(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser, after scoring; answers the ranking under other weights (`trial`), keeps nothing.
+
+    422 where they are none.
+    """
     edition = g.edition
     found = admin.category_of(db.session(), edition_id=edition.id, key=category)
     page = trial(edition, found)
@@ -65,6 +74,7 @@ def what_if(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/entscheidung/<category>")
 def decision(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser; answers the form as recorded; where nothing can be decided now, redirects to the ranking."""
     edition = g.edition
     result = _result(edition, category)
     if not is_allowed(g.actor, Action.RECORD_DECISION, edition_matter(edition)):
@@ -74,6 +84,11 @@ def decision(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/entscheidung/<category>")
 def save_decision(slug: str, category: str) -> ResponseReturnValue:
+    """For who may decide; POST calls `record_decision` and redirects to the results.
+
+    `bausteine` only puts text blocks into the reason. 422 with what was typed; 409 with both texts where somebody saved
+    meanwhile.
+    """
     edition = g.edition
     result = _result(edition, category)
     form, category_id = decision_form(result), result.category.id

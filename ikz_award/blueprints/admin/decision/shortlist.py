@@ -61,6 +61,7 @@ class Choice:
 
 @bp.get("/runden/<slug>/engere-wahl")
 def shortlists(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers each category's shortlist, from `drawn_lists`, and how many entries it is drawn from."""
     edition = g.edition
     return render_template(
         "admin/decision/shortlist/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id),
@@ -72,6 +73,10 @@ def shortlists(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/engere-wahl/<category>")
 def shortlist(slug: str, category: str) -> ResponseReturnValue:
+    """For the organiser; answers the list that is drawn, else the choice of a rule, else what the rule proposes.
+
+    The rule comes in the address and is tried without storing anything; 422 where it is none.
+    """
     edition, found = _place(slug, category)
     if list_of(db.session(), category_id=found.id) is not None:
         return _drawn_page(edition, found, UndoForm(formdata=None))
@@ -91,6 +96,10 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/engere-wahl/<category>")
 def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
+    """For who may draw it; POST calls `draw` and redirects to the list; 422 with what was typed.
+
+    409 with the preview made anew where the ranking has changed since.
+    """
     edition = g.edition
     require(g.actor, Action.DRAW_SHORTLIST, edition_matter(edition))
     form = ListForm()
@@ -127,6 +136,7 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/engere-wahl/<category>/aufheben")
 def undo_shortlist(slug: str, category: str) -> ResponseReturnValue:
+    """For who may undo it; POST calls `undo` and redirects to the category; 422 with the reason as typed."""
     form = UndoForm()
     try:
         service.undo(g.call, edition_slug=slug, category_key=category, reason=form.undo_reason.data or "")

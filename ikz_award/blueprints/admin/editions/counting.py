@@ -75,11 +75,16 @@ class CountingForm(VersionedForm):
 
 @bp.get("/runden/<slug>/wertung")
 def counting(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers the rules of counting and voting: a form as long as they may change."""
     return _page(g.edition)
 
 
 @bp.post("/runden/<slug>/wertung")
 def save_counting_rules(slug: str) -> ResponseReturnValue:
+    """For who may edit them; POST calls `save_counting` and redirects to the rules; 422 with what was typed.
+
+    409 where somebody saved meanwhile, or the rules may no longer change.
+    """
     form = CountingForm()
     try:
         save_counting(g.call, edition_slug=slug, version=form.seen_version, typed=form.typed)

@@ -28,11 +28,13 @@ class ExtensionForm(KeyedForm):
 
 @bp.get("/runden/<slug>/frist")
 def deadline(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers the form, and the extensions there were, from `extensions_of`."""
     return _page(slug, ExtensionForm())
 
 
 @bp.post("/runden/<slug>/frist")
 def save_deadline(slug: str) -> ResponseReturnValue:
+    """For who may extend it; POST calls `extend_deadline` and redirects to the form; 422 with what was typed."""
     form = ExtensionForm()
     typed = Extension(
         slug=g.edition.slug, until=form.until.data or "", reason=form.reason.data or "",

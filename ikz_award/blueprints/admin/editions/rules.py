@@ -30,6 +30,8 @@ class RuleField:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleCard:
+    """A rule of participation on the page, with its words and parameters; `is_hard` excludes, else it warns."""
+
     key: str
     is_active: bool
     is_hard: bool
@@ -39,12 +41,14 @@ class RuleCard:
 
 @bp.get("/runden/<slug>/regeln")
 def rules(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers each rule and limit of the edition: a form as long as they may change."""
     edition = g.edition
     return _page(edition, _stored_cards(edition), {name: str(getattr(edition, name)) for name in LIMITS})
 
 
 @bp.post("/runden/<slug>/regeln")
 def save_edition_rules(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `save_rules` and redirects to the rules; 422 as typed, 409 where stale or too late."""
     version = request.form.get("version", "")
     try:
         save_rules(
@@ -60,8 +64,7 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
         if not errors:
             flash(translated(refusal.message), "danger")
         limits = {name: request.form.get(name, "") for name in LIMITS}
-        status = 422 if errors else 409
-        return _page(g.edition, [_typed_card(key) for key in RULES], limits, errors), status
+        return _page(g.edition, [_typed_card(key) for key in RULES], limits, errors), 422 if errors else 409
     flash(_("Die Regeln sind gespeichert."), "success")
     return redirect(url_for("admin.rules", slug=slug), 303)
 

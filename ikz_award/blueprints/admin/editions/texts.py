@@ -38,11 +38,13 @@ class ValidityForm(VersionedForm):
 
 @bp.get("/runden/<slug>/texte")
 def texts(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers the edition's texts, and how many jurors have sworn the one on confidentiality."""
     return _overview(g.edition)
 
 
 @bp.get("/runden/<slug>/texte/<name>")
 def text(slug: str, name: str) -> ResponseReturnValue:
+    """For who may edit texts; answers one text as it is stored; 404 for a name that is none of `TEXTS`."""
     edition = g.edition
     stored = _stored(edition, name)
     require(g.actor, Action.EDIT_TEXTS, edition_matter(edition))
@@ -52,6 +54,10 @@ def text(slug: str, name: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/texte/<name>")
 def save_edition_text(slug: str, name: str) -> ResponseReturnValue:
+    """For who may edit texts; POST calls `save_text` and redirects to the texts; 422 with what was typed.
+
+    409 with both texts where somebody saved meanwhile.
+    """
     form = TextForm()
     try:
         save_text(g.call, edition_slug=slug, name=name, version=form.seen_version, body=form.body.data or "")
@@ -69,6 +75,7 @@ def save_edition_text(slug: str, name: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/texte")
 def save_declaration_validity(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `save_validity` (days), redirects to the texts; 422 as typed, 409 where stale."""
     form = ValidityForm()
     try:
         # What is no number is not "no limit".

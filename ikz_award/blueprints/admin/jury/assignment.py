@@ -57,11 +57,13 @@ def _pair(text: str) -> tuple[int, int] | None:
 
 @bp.get("/runden/<slug>/zuteilung")
 def assignment(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers who scores what now, from `present_plan`, and the form to wish for another plan."""
     return _page(g.edition, PlanForm())
 
 
 @bp.get("/runden/<slug>/zuteilung/vorschau")
 def assignment_preview(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers what `proposed_plan` makes of the wish in the address; 422 where it cannot be met."""
     edition, form = g.edition, PlanForm(request.args)
     wish = form.wish
     try:
@@ -78,6 +80,10 @@ def assignment_preview(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/zuteilung")
 def apply_assignment(slug: str) -> ResponseReturnValue:
+    """For who may assign; POST calls `apply_plan` and redirects to the plan.
+
+    Redirects to a new preview where something has changed since the old one.
+    """
     form = PlanForm(request.form)
     wish = form.wish
     try:
@@ -95,11 +101,13 @@ def apply_assignment(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/zuteilung/<entry_id>")
 def entry_assignment(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For the organiser; answers one entry's jurors from `hand_seats`; right after a change, the step back too."""
     return _hand_page(slug, entry_id)
 
 
 @bp.post("/runden/<slug>/zuteilung/<entry_id>")
 def assign_entry(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who may assign; POST calls `assign_by_hand` with what changed and redirects to the entry; 409 where refused."""
     seen, chosen = _numbers("seen"), _numbers("jurors")
     added, removed = chosen - seen, seen - chosen
     try:

@@ -14,6 +14,7 @@ from ikz_award.queries.permissions.matters import edition_matter
 
 @bp.get("/runden/<slug>/befangenheiten")
 def denials(slug: str) -> ResponseReturnValue:
+    """For who oversees the jury; answers recusals, denied hints and hints nobody has decided, from `queries.jury.bias`."""
     session, edition = db.session(), g.edition
     require(g.actor, Action.OVERSEE, edition_matter(edition))
     return render_template(
@@ -26,9 +27,11 @@ def denials(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/befangenheiten/<decision_id>")
 def denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    """For the organiser; answers one denied hint and what speaks for it (`show_denial`)."""
     return show_denial(slug, decision_id)
 
 
 @bp.post("/runden/<slug>/befangenheiten/<decision_id>")
 def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
+    """For the organiser; POST goes through `post_denial` and redirects to the list."""
     return post_denial(slug, decision_id, back=url_for("admin.denials", slug=slug))

@@ -50,11 +50,13 @@ class LeavingForm(BackForm):
 
 @bp.get("/runden/<slug>/jury/<int:juror_id>/ausscheiden")
 def confirm_juror_end(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For the organiser; answers what would change, from `leaving_of`; for who has left, what did, and the way back."""
     return _page(slug, juror_id, None)
 
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/ausscheiden")
 def end_juror(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For who may end a seat; POST calls `end_juror` and redirects to the panel; 422 with what was typed."""
     form = LeavingForm()
     try:
         service.end_juror(g.call, edition_slug=slug, juror_id=juror_id, ending=form.ending)
@@ -67,6 +69,7 @@ def end_juror(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/zurueckholen")
 def take_back_end(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For who may end a seat; POST calls `take_back_end` and redirects to the panel; 422 with what was typed."""
     form = BackForm()
     try:
         service.take_back_end(g.call, edition_slug=slug, juror_id=juror_id, reason=form.reason.data or "")

@@ -35,16 +35,19 @@ class MoreTimeForm(WhyForm):
 
 @bp.get("/runden/<slug>/bewertungsstand/<int:juror_id>")
 def juror(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For the organiser; answers how far one juror is, entry by entry, from `juror_view`: no points."""
     return _juror_page(slug, juror_id, MoreTimeForm(formdata=None))
 
 
 @bp.get("/runden/<slug>/bewertungsstand/schluss")
 def scoring_close(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers the form for the time at which scoring ends for all."""
     return render_template("admin/jury/scoring_close.html", edition=g.edition, form=ClosingForm(formdata=None))
 
 
 @bp.post("/runden/<slug>/bewertungsstand/schluss")
 def save_scoring_close(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `set_closing` and redirects to the sheets' states; 422 with what was typed."""
     form, edition = ClosingForm(), g.edition
     try:
         oversight.set_closing(g.call, edition_id=edition.id, until=form.until.data or "")
@@ -57,18 +60,21 @@ def save_scoring_close(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/bewertungsstand/erinnern")
 def remind_jury(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `remind` for all who have sheets left and redirects to the sheets' states."""
     _remind(slug, None)
     return redirect(url_for("admin.matrix", slug=slug))
 
 
 @bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/erinnern")
 def remind_juror(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `remind` for one and redirects to the juror."""
     _remind(slug, juror_id)
     return redirect(url_for("admin.juror", slug=slug, juror_id=juror_id))
 
 
 @bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/frist")
 def extend_scoring(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `extend_scoring` and redirects to the juror; 422 with what was typed."""
     form, edition = MoreTimeForm(), g.edition
     try:
         name = oversight.extend_scoring(
@@ -83,11 +89,13 @@ def extend_scoring(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/bewertungsstand/<int:juror_id>/bogen/<entry_id>")
 def confirm_sheet_reopening(slug: str, juror_id: int, entry_id: str) -> ResponseReturnValue:
+    """For the organiser; answers which sheet of whom would open again, and asks why; 404 where there is no such sheet."""
     return _sheet_page(slug, juror_id, entry_id, WhyForm(formdata=None))
 
 
 @bp.post("/runden/<slug>/bewertungsstand/<int:juror_id>/bogen/<entry_id>")
 def reopen_sheet_of_juror(slug: str, juror_id: int, entry_id: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `reopen_for_juror` and redirects to the juror; 422 with the reason as typed."""
     form, edition = WhyForm(), g.edition
     try:
         oversight.reopen_for_juror(

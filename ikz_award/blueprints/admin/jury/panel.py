@@ -42,11 +42,13 @@ class JurorForm(KeyedForm):
 
 @bp.get("/runden/<slug>/jury")
 def panel(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers the seats with their counts of sheets, from `juror_counts`, and who stands in for whom."""
     return _page(slug, JurorForm(formdata=None))
 
 
 @bp.post("/runden/<slug>/jury")
 def add_to_panel(slug: str) -> ResponseReturnValue:
+    """For who may edit the panel; POST calls `add_juror`, which invites, and redirects; 422 with what was typed."""
     form = JurorForm()
     typed = seats.TypedJuror(
         name=form.name.data or "", email=form.email.data or "", body_name=form.body_name.data or "", role=_role(form.role.data)
@@ -62,6 +64,7 @@ def add_to_panel(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/einladen")
 def invite_to_panel(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For who may edit the panel; POST calls `invite_again` and redirects to the panel."""
     address = seats.invite_again(g.call, edition_slug=slug, juror_id=juror_id, invitation=_invitation())
     flash(_("Eine neue Einladung ist unterwegs an %(address)s.", address=address), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
@@ -69,6 +72,7 @@ def invite_to_panel(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/rolle")
 def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For who may edit the panel; POST calls `change_role` and redirects to the panel; 404 for what is no role."""
     role = _role(request.form.get("role"))
     seats.change_role(g.call, edition_slug=slug, juror_id=juror_id, role=role)
     flash(_("Die Rolle ist geändert."), "success")
@@ -77,6 +81,7 @@ def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/entfernen")
 def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For who may edit the panel; POST calls `remove_juror` and redirects; a seat with work done stays."""
     try:
         seats.remove_juror(g.call, edition_slug=slug, juror_id=juror_id)
     except Refused as refusal:
@@ -88,6 +93,7 @@ def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/vertretung")
 def let_deputy_step_in(slug: str, juror_id: int) -> ResponseReturnValue:
+    """For who may let deputies in; POST calls `step_in` and redirects to the panel; 422 with what was typed."""
     deputy = request.form.get("deputy", "")
     try:
         step_in(

@@ -23,6 +23,7 @@ class LockForm(KeyedForm):
 
 @bp.get("/konten")
 def accounts() -> ResponseReturnValue:
+    """For the organiser; answers a page of `accounts_page`, searched (`suche`) and perhaps only those locked."""
     search, only_locked = request.args.get("suche", "").strip()[:120], request.args.get("nur") == "gesperrt"
     found = account_list.accounts_page(db.session(), actor=g.actor, search=search, only_locked=only_locked, page=page_number())
     return render_template(
@@ -35,11 +36,13 @@ def accounts() -> ResponseReturnValue:
 
 @bp.get("/konten/<int:account_id>")
 def account(account_id: int) -> ResponseReturnValue:
+    """For the organiser; answers what is known of an account, from `account_view`, and the ways to lock and unlock it."""
     return _page(account_id, LockForm(formdata=None))
 
 
 @bp.post("/konten/<int:account_id>/sperren")
 def lock_account(account_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `lock_account` and redirects to the account; 422 with the reason as typed."""
     form = LockForm()
     try:
         name = account_locks.lock_account(g.call, account_id=account_id, reason=form.reason.data or "")
@@ -55,6 +58,7 @@ def lock_account(account_id: int) -> ResponseReturnValue:
 
 @bp.post("/konten/<int:account_id>/entsperren")
 def unlock_account(account_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `unlock_account` and redirects to the account; 422 with the reason as typed."""
     form = LockForm()
     try:
         name = account_locks.unlock_account(g.call, account_id=account_id, reason=form.reason.data or "")
@@ -67,6 +71,7 @@ def unlock_account(account_id: int) -> ResponseReturnValue:
 
 @bp.post("/konten/<int:account_id>/sitzungen-beenden")
 def end_sessions_of(account_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `end_sessions_of` and redirects to the account."""
     account_locks.end_sessions_of(g.call, account_id=account_id)
     flash(_("Die Person ist auf allen Geräten abgemeldet und benachrichtigt."), "success")
     return redirect(url_for("admin.account", account_id=account_id), 303)

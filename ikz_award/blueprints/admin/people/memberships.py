@@ -14,6 +14,7 @@ from ikz_award.services.people import memberships
 
 @bp.get("/zugehoerigkeiten")
 def people() -> ResponseReturnValue:
+    """For the organiser; answers who waits to be confirmed, from `pending`, and which organisations do."""
     found = waiting.pending(db.session(), actor=g.actor)
     proposals = waiting_proposals(db.session(), actor=g.actor)
     return render_template(
@@ -23,6 +24,7 @@ def people() -> ResponseReturnValue:
 
 @bp.post("/zugehoerigkeiten/<int:membership_id>/bestaetigen")
 def confirm_membership(membership_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `confirm_membership` and redirects to those who wait."""
     name = memberships.confirm_membership(g.call, membership_id=membership_id)
     flash(_("Die Zugehörigkeit zu „%(name)s“ ist bestätigt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.people"))
@@ -30,12 +32,14 @@ def confirm_membership(membership_id: int) -> ResponseReturnValue:
 
 @bp.get("/zugehoerigkeiten/<int:membership_id>/ablehnen")
 def confirm_rejection(membership_id: int) -> ResponseReturnValue:
+    """For the organiser; answers who would be refused, from `pending_one`, and asks for a reason."""
     person = waiting.pending_one(db.session(), actor=g.actor, membership_id=membership_id)
     return render_template("admin/people/reject_membership.html", person=person, form=MembershipForm())
 
 
 @bp.post("/zugehoerigkeiten/<int:membership_id>/ablehnen")
 def reject_membership(membership_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `reject_membership` and redirects to those who wait."""
     form = MembershipForm()
     name = memberships.reject_membership(g.call, membership_id=membership_id, reason=form.reason.data or "")
     flash(_("Die Zugehörigkeit zu „%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")

@@ -40,11 +40,13 @@ class RefusalForm(KeyedForm):
 
 @bp.get("/organisationen/<int:proposal_id>")
 def proposal(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; answers a proposed organisation, from `proposal_view`, with the three ways to decide on it."""
     return _page(proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id))
 
 
 @bp.post("/organisationen/<int:proposal_id>/bestaetigen")
 def confirm_body(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `confirm_body` with what was corrected, redirects to those who wait; 422 as typed."""
     form = ConfirmForm()
     try:
         require_sure()
@@ -60,14 +62,17 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
         return _again(proposal_id, refusal, confirming=form)
     flash(
         _("„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
-          name=form.name.data, key=key),
-        "success",
+          name=form.name.data, key=key), "success",
     )  # fmt: skip
     return redirect(url_for("admin.people"), 303)
 
 
 @bp.post("/organisationen/<int:proposal_id>/zuordnen")
 def merge_body(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `merge_body` with one that is in the register and redirects to those who wait.
+
+    422 with what was typed, also where the box is not ticked or somebody saved meanwhile.
+    """
     form = MergeForm()
     try:
         require_sure()
@@ -82,6 +87,7 @@ def merge_body(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/organisationen/<int:proposal_id>/ablehnen")
 def reject_body(proposal_id: int) -> ResponseReturnValue:
+    """For the organiser; POST calls `reject_body` and redirects to those who wait; 422 with the reason as typed."""
     form = RefusalForm()
     try:
         require_sure()

@@ -26,6 +26,7 @@ def told_late(found: Edition, wanted: Phase) -> None:
 
 
 def leads_to_second_round(slug: str, old: Phase, new: Phase) -> bool:
+    """Whether the step goes back from deliberation to scoring because shortlists are drawn: then it has other words."""
     if (old, new) != (Phase.DELIBERATION, Phase.JUDGING):
         return False
     found = g.edition

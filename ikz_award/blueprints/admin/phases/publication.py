@@ -22,11 +22,13 @@ class PlanForm(KeyedForm):
 
 @bp.get("/runden/<slug>/veroeffentlichung")
 def publication(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers the time that is planned, from `plan_of`, and the form to set one."""
     return _page(slug, PlanForm(formdata=None))
 
 
 @bp.post("/runden/<slug>/veroeffentlichung")
 def plan_the_publication(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `plan_publication` and redirects to the edition; 422 with what was typed."""
     form = PlanForm()
     try:
         plan_publication(g.call, edition_slug=slug, at=form.at.data or "")
@@ -42,6 +44,7 @@ def plan_the_publication(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/veroeffentlichung/zuruecknehmen")
 def cancel_the_publication(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `cancel_publication` and redirects to the edition."""
     cancel_publication(g.call, edition_slug=slug)
     flash(_("Die geplante Veröffentlichung ist zurückgenommen. Nichts ist veröffentlicht."), "success")
     return redirect(url_for("admin.edition", slug=slug), 303)

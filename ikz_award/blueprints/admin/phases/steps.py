@@ -74,6 +74,7 @@ class Waiting:
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
+    """For the organiser; answers every edition's figures, who waits to be confirmed, and how worker, backup and copy are."""
     session = db.session()
     return render_template(
         "admin/phases/home.html",
@@ -91,6 +92,7 @@ def home() -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/")
 def edition(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers where an edition stands, its history, the steps it could take and what is in their way."""
     session = db.session()
     found = g.edition
     facts = phases.phase_facts(session, edition=found)
@@ -113,6 +115,10 @@ def edition(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/schritt/<target>")
 def confirm_step(slug: str, target: str) -> ResponseReturnValue:
+    """For the organiser; answers what a step would mean and asks.
+
+    A step that is not the next one leads to the edition, which says why.
+    """
     found, new = g.edition, _phase(target)
     if not can_change(old=found.phase, new=new):
         told_late(found, new)
@@ -122,6 +128,11 @@ def confirm_step(slug: str, target: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/schritt/<target>")
 def take_step(slug: str, target: str) -> ResponseReturnValue:
+    """For the organiser; POST calls `change_phase` and redirects to the edition; 422 with what was typed.
+
+    `seen` is the phase that the form was made in: who comes late is told what has happened. 404 where there is no such
+    step.
+    """
     edition_id, new, form = g.edition.id, _phase(target), PhaseForm()
     old = form.seen_phase
     if old is None or (old, new) not in wording.STEPS:

@@ -11,6 +11,7 @@ from ikz_award.queries.record import audit
 
 @bp.get("/pruefprotokoll")
 def log() -> ResponseReturnValue:
+    """For the organiser; answers a page of `audit_page`, by action (`vorgang`) and subject (`gegenstand`)."""
     session = db.session()
     action, subject = request.args.get("vorgang", "")[:64], request.args.get("gegenstand", "").strip()[:80]
     found = audit.audit_page(session, actor=g.actor, action=action, subject=subject, page=page_number())

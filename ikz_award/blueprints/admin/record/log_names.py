@@ -106,4 +106,5 @@ NAMES: Mapping[str, object] = {
 
 
 def name_words(name: str) -> str:
+    """German words for a field that the log names; the name itself where there are none."""
     return str(NAMES.get(name, name))

@@ -17,6 +17,7 @@ PDF = "application/pdf"
 
 @bp.get("/runden/<slug>/bericht")
 def report(slug: str) -> ResponseReturnValue:
+    """For who may make it; answers the reports there are, from `reports_of`; 403 with a page before that."""
     edition = g.edition
     if not is_allowed(g.actor, Action.MAKE_REPORT, edition_matter(edition)):
         return render_template("admin/decision/results_closed.html", edition=edition), 403
@@ -26,6 +27,7 @@ def report(slug: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/bericht")
 def make_report(slug: str) -> ResponseReturnValue:
+    """For who may make it; POST calls `request_report` and redirects to the job that makes it."""
     edition_id = g.edition.id
     job = request_report(g.call, edition_id=edition_id)
     return redirect(url_for("admin.report_job", slug=slug, job=job))
@@ -33,6 +35,7 @@ def make_report(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/bericht/<job>")
 def report_job(slug: str, job: str) -> ResponseReturnValue:
+    """For who may make it; answers how far the job is; the page asks for `report_progress` itself."""
     edition = g.edition
     found = reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
     return render_template("admin/record/report_job.html", edition=edition, job=found)
@@ -48,6 +51,7 @@ def report_progress(slug: str, job: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/bericht/<job>/datei")
 def download_report(slug: str, job: str) -> ResponseReturnValue:
+    """For who may make it; answers the file that `take_report` names, and has put on record."""
     edition = g.edition
     reports.report_job(db.session(), actor=g.actor, edition=edition, public_id=job)
     sha256, name = take_report(actor=g.actor, now=g.now, job=job)

@@ -18,6 +18,7 @@ from ikz_award.queries.phases.overview import EntryFilter, EntryOrder
 
 @bp.get("/runden/<slug>/beitraege")
 def entries(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers a page of `entry_list`, filtered and ordered as the address says."""
     session = db.session()
     edition = g.edition
     wanted = typed_filter()
@@ -35,6 +36,7 @@ def entries(slug: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/bewertungsstand")
 def matrix(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers whose sheet on which entry is in what state, from `sheet_matrix`: no points."""
     session = db.session()
     edition = g.edition
     category = request.args.get("kategorie", "")

@@ -43,12 +43,14 @@ NEXT = {
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>")
 def entry(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For the organiser; answers an entry with each rule's finding, typed and automatic, from `screening_view`."""
     view = _view(slug, entry_id)
     return _screening_page(view, findings_form(view))
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/befund")
 def save_findings(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who screens; POST calls `record_findings`, then the entry or the page of `dann`; 422 as typed, 409 where stale."""
     then = NEXT.get(request.form.get("dann", ""), "admin.entry")
     return _with_findings(slug, entry_id, record_findings, _("Der Befund ist gespeichert."), then=then)
 
@@ -62,11 +64,13 @@ def admit(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
 def confirm_exclusion(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who screens; answers the form for reason and grounds; where the step is not open, says so at the entry."""
     return _reason_page(slug, entry_id, EntryStatus.EXCLUDED, ExclusionForm())
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
 def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who screens; POST calls `exclude_entry` and redirects to the entry; 422 as typed, 409 where stale."""
     form = ExclusionForm()
     try:
         screening.exclude_entry(
@@ -80,20 +84,18 @@ def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/nachfordern")
 def confirm_return(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who screens; answers the form for what is missing, field by field; where the step is not open, says so."""
     return _reason_page(slug, entry_id, EntryStatus.RETURNED, ReasonForm())
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/nachfordern")
 def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who screens; POST calls `return_entry` and redirects to the entry; 422 as typed, 409 where stale."""
     form = ReasonForm()
+    reason = form.reason.data or ""
     try:
         screening.return_entry(
-            g.call,
-            entry=entry_id,
-            version=_version(form),
-            reason=form.reason.data or "",
-            wanted=wanted_fields(),
-            remarks=typed_remarks(),
+            g.call, entry=entry_id, version=_version(form), reason=reason, wanted=wanted_fields(), remarks=typed_remarks()
         )
     except (Invalid, StaleVersion) as refusal:
         return _reason_refused(slug, entry_id, EntryStatus.RETURNED, form, refusal)
@@ -103,6 +105,7 @@ def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/zuruecknehmen")
 def confirm_reopening(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who screens; answers what undoing the decision means; 404 where it cannot be undone."""
     found = _entry(slug, entry_id)
     if EntryStatus.SUBMITTED not in open_steps(found, actor=g.actor, now=g.now):
         raise NotFound
@@ -112,6 +115,7 @@ def confirm_reopening(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/zuruecknehmen")
 def reopen(slug: str, entry_id: str) -> ResponseReturnValue:
+    """For who screens; POST calls `reopen_screening` and redirects to the entry, with a sentence where that was refused."""
     return _decide(
         slug,
         entry_id,
@@ -122,6 +126,7 @@ def reopen(slug: str, entry_id: str) -> ResponseReturnValue:
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/anlagen/<attachment_id>")
 def attachment(slug: str, entry_id: str, attachment_id: str) -> ResponseReturnValue:
+    """For the organiser; answers the file that `open_attachment` reads; 404 where it is not of this entry, or lost."""
     entry = _entry(slug, entry_id)
     if attachment_id not in {one.public_id for one in entry.attachments}:
         raise NotFound
@@ -226,11 +231,9 @@ def _reason_page(
     if isinstance(form, ExclusionForm):
         form.offer(_view(slug, entry_id))
         return render_template("admin/screening/exclude_entry.html", edition=found.edition, entry=found, form=form, stale=stale)
-    steps = form_of(db.session(), found).steps
     return render_template(
-        "admin/screening/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale, steps=steps,
-        wanted=wanted_fields(),
-        remarks=typed_remarks(),
+        "admin/screening/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale,
+        steps=form_of(db.session(), found).steps, wanted=wanted_fields(), remarks=typed_remarks(),
     )  # fmt: skip
 
 

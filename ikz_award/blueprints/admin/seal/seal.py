@@ -18,21 +18,25 @@ from ikz_award.web.downloads import attachment_response
 
 @bp.get("/runden/<slug>/siegel")
 def seal(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers what would be sealed, or is, and who has confirmed (`show_seal`)."""
     return show_seal(slug, SealRole.ORGANISER)
 
 
 @bp.post("/runden/<slug>/siegel")
 def confirm_seal(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST goes through `post_seal`, with one's password, and redirects to the seal."""
     return post_seal(slug, SealRole.ORGANISER)
 
 
 @bp.post("/runden/<slug>/siegel/zuruecknehmen")
 def withdraw_seal(slug: str) -> ResponseReturnValue:
+    """For the organiser; POST goes through `post_withdrawal` and redirects to the seal."""
     return post_withdrawal(slug, SealRole.ORGANISER)
 
 
 @bp.get("/runden/<slug>/siegel/<int:version>/ergebnis.json")
 def sealed_result(slug: str, version: int) -> ResponseReturnValue:
+    """For who seals as organiser; answers a sealed version as JSON, with hash and signature; 404 where there is none."""
     edition = g.edition
     require(g.actor, Action.SEAL_AS_ORGANISER, edition_matter(edition))
     found = sealed_version(db.session(), edition=edition, version=version)

@@ -117,6 +117,7 @@ def move_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValu
 
 @bp.post("/<entry_id>/anlagen/<attachment_id>/entfernen")
 def remove_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
+    """For who may edit the entry; POST calls `remove_attachment` and redirects to the list."""
     name = remove_attachment(g.call, entry_id=entry_id, attachment_id=attachment_id)
     if name:
         flash(_("„%(name)s“ ist entfernt.", name=name), "success")
@@ -132,11 +133,16 @@ def _opened(entry_id: str, attachment_id: str) -> Download:
 
 @bp.get("/<entry_id>/anlagen/<attachment_id>")
 def download(entry_id: str, attachment_id: str) -> ResponseReturnValue:
+    """For who may see the entry; answers the file that `open_attachment` reads, to be saved.
+
+    404 where it is not of this entry.
+    """
     return attachment_response(_opened(entry_id, attachment_id))
 
 
 @bp.get("/<entry_id>/anlagen/<attachment_id>/ansicht")
 def view_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
+    """For who may see the entry; answers the file that `open_attachment` reads, to be looked at in the browser."""
     return viewing_response(_opened(entry_id, attachment_id))
 
 

@@ -29,6 +29,10 @@ class Save:
 
 @bp.get("/<entry_id>/schritt/<step_key>/verlauf")
 def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
+    """For who may see the history; answers each save of a step with what it changed, from `history_of`.
+
+    Automatic saves that another one followed at once are left out (`condensed`) unless `alle` is asked for.
+    """
     entry = views.load_entry(entry_id, Action.VIEW_HISTORY)
     state = form_of(db.session(), entry).step(step_key)
     every = history_of(db.session(), entry, step_key=step_key)

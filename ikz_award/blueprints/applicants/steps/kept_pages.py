@@ -21,6 +21,7 @@ from ikz_award.queries.entries.step_texts import texts_at
 
 
 def category_choices(entry: Entry) -> list[Category]:
+    """The categories of the entry's edition, in their order."""
     query = select(Category).where(Category.edition_id == entry.edition_id).order_by(Category.position)
     return list(db.session.scalars(query))
 

@@ -21,6 +21,10 @@ def _back(entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/partner")
 def add_register_partner(entry_id: str) -> ResponseReturnValue:
+    """For who may edit the entry; POST calls `add_partner` with one from the register and redirects to the list.
+
+    422 with what was typed.
+    """
     form = RegisterPartnerForm(request.form)
     typed = TypedPartner(body_key=form.body_key.data or "", body_name=form.body_name.data or " ")
     return _add_partner(entry_id, typed, registered=form)
@@ -28,6 +32,10 @@ def add_register_partner(entry_id: str) -> ResponseReturnValue:
 
 @bp.post("/<entry_id>/partner/mit-namen")
 def add_named_partner(entry_id: str) -> ResponseReturnValue:
+    """For who may edit the entry; POST calls `add_partner` with name, country and kind and redirects to the list.
+
+    422 with what was typed.
+    """
     form = NamedPartnerForm(request.form)
     typed = TypedPartner(name=form.name.data or "", country=form.country.data or "", kind=form.kind.data or "")
     return _add_partner(entry_id, typed, named=form)
@@ -47,6 +55,7 @@ def _add_partner(entry_id: str, typed: TypedPartner, **forms: KeyedForm) -> Resp
 
 @bp.post("/<entry_id>/partner/<int:partner_id>/entfernen")
 def remove_named_partner(entry_id: str, partner_id: int) -> ResponseReturnValue:
+    """For who may edit the entry; POST calls `remove_partner` and redirects to the list."""
     name = remove_partner(g.call, entry_id=entry_id, partner_id=partner_id)
     if name:
         flash(_("%(name)s ist nicht mehr als Partner eingetragen.", name=name), "success")

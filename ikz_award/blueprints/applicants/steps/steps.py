@@ -49,12 +49,14 @@ TEMPLATES = {
 
 @bp.get("/<entry_id>/schritt/<step_key>")
 def step(entry_id: str, step_key: str) -> ResponseReturnValue:
+    """For who may edit the entry; answers the step's form, filled with what is stored (`step_page`)."""
     entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
     return step_page(entry, step_key)
 
 
 @bp.post("/<entry_id>/schritt/<step_key>")
 def save(entry_id: str, step_key: str) -> ResponseReturnValue:
+    """For who may edit the entry; POST calls `save_step`, redirects to a step; typed text comes back with 422, 409 or 403."""
     try:
         entry = views.load_entry(entry_id)
     except NotFound:

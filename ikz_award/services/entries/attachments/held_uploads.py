@@ -18,7 +18,7 @@ from ikz_award.services.entries.attachments.attachments import Attached, Downloa
 from ikz_award.services.entries.attachments.list import Outcome
 from ikz_award.services.entries.attachments.rows import NewFile, add_attachment, check_room
 from ikz_award.services.entries.entries import load_for_change, touch
-from ikz_award.services.record.intention import Work, append_audit, write_session
+from ikz_award.services.record.intention import AuditLine, Work, append_audit, write_session
 from ikz_award.services.record.use_case import Call, use_case
 
 
@@ -103,8 +103,6 @@ def drop_expired(*, now: datetime) -> int:
     with write_session() as session:
         ids = session.scalars(select(HeldUpload.id).where(is_old)).all()
         session.execute(delete(HeldUpload).where(HeldUpload.id.in_(ids)))
-        append_audit(
-            session, actor=SYSTEM, now=now, action=AuditAction.ATTACHMENT_EXPIRE, subject="store:1", edition_id=None,
-            old=None, new={"files": len(ids)},
-        )  # fmt: skip
+        line = AuditLine(action=AuditAction.ATTACHMENT_EXPIRE, subject="store:1", new={"files": len(ids)})
+        append_audit(session, line, actor=SYSTEM, now=now)
     return len(ids)

@@ -83,6 +83,7 @@ def store_file(session: Session, store: FileStore, file: CleanFile, *, now: date
 
 
 def add_attachment(session: Session, entry: Entry, file: NewFile, *, by: int, now: datetime) -> None:
+    """Append a stored file to the entry's list, last in its order; `by`: an account's id."""
     last = session.scalar(select(func.max(Attachment.position)).where(Attachment.entry_id == entry.id)) or 0
     session.add(
         Attachment(
@@ -94,6 +95,7 @@ def add_attachment(session: Session, entry: Entry, file: NewFile, *, by: int, no
 
 
 def add_held(session: Session, entry: Entry, file: NewFile, *, by: int, now: datetime) -> None:
+    """Keep a stored file apart until the applicant says whether it is attached as it was altered; `by`: an account's id."""
     session.add(
         HeldUpload(
             entry_id=entry.id, purpose=file.purpose, filename=file.filename, sha256=file.sha256, sent_sha256=file.sent_sha256,

@@ -56,6 +56,7 @@ def points_field(key: str) -> str:
 
 
 def reason_field(key: str) -> str:
+    """The name of a criterion's reason in forms and in `Invalid.errors`."""
     return f"reason_{key}"
 
 

@@ -56,6 +56,8 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
+    """What a cell (such as "D7") would change, as texts; `title`: the entry's, `field`: its column's."""
+
     cell: str
     title: str
     field: str
@@ -81,10 +83,12 @@ class Plan:
 
 
 def points_title(name: str) -> str:
+    """The heading of the column with a criterion's points; `name` as in `by_column`."""
     return str(_("%(criterion)s, Punkte", criterion=name))
 
 
 def reason_title(name: str) -> str:
+    """The heading of the column with a criterion's reasons; `name` as in `by_column`."""
     return str(_("%(criterion)s, Begründung", criterion=name))
 
 

@@ -14,7 +14,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.services.record.intention import append_audit
+from ikz_award.services.record.intention import AuditLine, append_audit
 from tests import factories
 from tests.client import PageClient
 from tests.factories import NOW
@@ -76,10 +76,14 @@ def test_the_log_asks_as_often_for_thirty_rows_as_for_one(client: PageClient, ed
     def add(count: int) -> None:
         with factories.write_session() as session:
             for number in range(count):
-                append_audit(
-                    session, actor=SYSTEM, now=NOW, action="entry.admit", subject=f"entry:{number}", edition_id=edition.id,
-                    old={"status": "submitted"}, new={"status": "admitted"},
-                )  # fmt: skip
+                line = AuditLine(
+                    action="entry.admit",
+                    subject=f"entry:{number}",
+                    edition_id=edition.id,
+                    old={"status": "submitted"},
+                    new={"status": "admitted"},
+                )
+                append_audit(session, line, actor=SYSTEM, now=NOW)
 
     add(1)
     client.get("/verwaltung/pruefprotokoll")
@@ -149,10 +153,10 @@ def test_the_log_hides_what_municipalities_have_not_sent(client: PageClient, edi
     sent = factories.make_entry(edition, created_by=applicant, status=EntryStatus.SUBMITTED, lead_key=factories.AHAUS)
     with factories.write_session() as session:
         for entry_id, words in ((draft.id, "Geheimer Partner"), (sent.id, "Offener Partner"), (9999, "Geloeschter Partner")):
-            append_audit(
-                session, actor=SYSTEM, now=NOW, action="entry.add_partner", subject=f"entry:{entry_id}", edition_id=edition.id,
-                old=None, new={"partner": words},
-            )  # fmt: skip
+            line = AuditLine(
+                action="entry.add_partner", subject=f"entry:{entry_id}", edition_id=edition.id, new={"partner": words}
+            )
+            append_audit(session, line, actor=SYSTEM, now=NOW)
     page = client.get("/verwaltung/pruefprotokoll").text
     assert "Offener Partner" in page
     assert "Geheimer Partner" not in page
