@@ -31,6 +31,7 @@ from ikz_award.services.decision.motions import TypedMotion, close_motion, propo
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.seal.seal import Confirmation, confirm
 from tests import factories
+from tests.calls import called
 from tests.conftest import NOW
 from tests.queries.invariants.world import do_true_deeds
 
@@ -66,7 +67,7 @@ class Panel:
         return list(db.session.scalars(select(Juror.id).where(Juror.edition_id == self.edition_id).order_by(Juror.position)))
 
     def step(self, old: Phase, new: Phase) -> None:
-        change_phase(actor=self.person(ORGANISER), **self.act(), edition_id=self.edition_id, step=(old, new))
+        called(change_phase, actor=self.person(ORGANISER), **self.act(), edition_id=self.edition_id, step=(old, new))
 
 
 def live(app: Flask, key: SigningKey) -> None:
@@ -98,34 +99,36 @@ def _by_category(panel: Panel) -> list[tuple[str, int, list[str]]]:
 def _compare(panel: Panel) -> None:
     """A flag, a post, and one that is taken back."""
     entry, member = _by_category(panel)[0][2][0], panel.person(JURORS[1].email)
-    open_comparison(**panel.run(), base_url="")
-    set_flag(actor=member, **panel.act(), entry_id=entry, is_flagged=True)
+    called(open_comparison, **panel.run(), base_url="")
+    called(set_flag, actor=member, **panel.act(), entry_id=entry, is_flagged=True)
     for words in ("Dazu möchte ich etwas sagen.", "Das nehme ich zurück."):
-        post(actor=member, **panel.act(), entry_id=entry, text=words)
+        called(post, actor=member, **panel.act(), entry_id=entry, text=words)
     last = db.session.scalars(select(DiscussionPost.public_id).order_by(DiscussionPost.id.desc())).first()
-    take_back(actor=member, **panel.act(), entry_id=entry, post_id=last or "")
+    called(take_back, actor=member, **panel.act(), entry_id=entry, post_id=last or "")
 
 
 def _meet(panel: Panel) -> None:
     """A sitting in which every category gets its winner: one by secret vote, the others by show of hands."""
-    open_meeting(**panel.run(), is_written=False)
+    called(open_meeting, **panel.run(), is_written=False)
     seats = panel.seats()
-    note_presence(**panel.run(), present=seats)
+    called(note_presence, **panel.run(), present=seats)
     for place, (category, _id, entries) in enumerate(_by_category(panel)):
         typed = TypedMotion(kind=MotionKind.WINNER, entry_id=entries[0], text="", is_secret=place == 0)
-        propose(**panel.run(), category=category, typed=typed)
+        called(propose, **panel.run(), category=category, typed=typed)
         db.session.rollback()
         motion = db.session.scalars(select(Motion.public_id).order_by(Motion.id.desc())).first()
         if place == 0:
             for juror in JURORS:
-                vote(actor=panel.person(juror.email), edition_slug=SLUG, **panel.act(), motion_id=motion, choice=Choice.YES)
+                called(
+                    vote, actor=panel.person(juror.email), edition_slug=SLUG, **panel.act(), motion_id=motion, choice=Choice.YES
+                )
         else:
-            record_votes(**panel.run(), motion_id=motion, choices=dict.fromkeys(seats, Choice.YES))
-        close_motion(**panel.run(), motion_id=motion, without=seats)
-    close_meeting(**panel.run())
+            called(record_votes, **panel.run(), motion_id=motion, choices=dict.fromkeys(seats, Choice.YES))
+        called(close_motion, **panel.run(), motion_id=motion, without=seats)
+    called(close_meeting, **panel.run())
     for _key, id_, entries in _by_category(panel):
         decision = DecisionText(winner=entries[0], is_confirmed=True, reason=REASON, public_text="Ein Vorbild für alle.")
-        record_decision(actor=panel.person(ORGANISER), **panel.act(), category_id=id_, version=None, decision=decision)
+        called(record_decision, actor=panel.person(ORGANISER), **panel.act(), category_id=id_, version=None, decision=decision)
 
 
 def _confirm(panel: Panel, act: SealAct) -> None:
@@ -137,4 +140,4 @@ def _confirm(panel: Panel, act: SealAct) -> None:
         seen = seal.sha256 if seal else seal_content(db.session(), actor=panel.person(ORGANISER), edition=edition).sha256
         reason = "Ein Bogen wurde nach der Sitzung als unvollständig erkannt." if act is SealAct.REOPEN else ""
         asked = Confirmation(edition_id=panel.edition_id, role=role, act=act, seen=seen, reason=reason)
-        confirm(actor=panel.person(email), **panel.act(), asked=asked, signing_key=panel.key)
+        called(confirm, actor=panel.person(email), **panel.act(), asked=asked, signing_key=panel.key)

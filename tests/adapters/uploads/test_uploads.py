@@ -181,7 +181,7 @@ def test_a_page_too_much_to_draw_costs_the_small_picture_not_the_file():
 
 def test_a_file_is_not_blamed_for_a_check_that_was_ended_from_outside(monkeypatch):
     """By a system short of memory, say: refused as damaged, the same file would have passed a minute later."""
-    command = [sys.executable, "-c", "import os, sys; sys.stdin.buffer.read(); os.kill(os.getpid(), 9)"]
+    command = [sys.executable, "-c", "import os, sys; sys.stdin.buffer.readline(); os.kill(os.getpid(), 9)"]
     monkeypatch.setattr(upload_sandbox, "COMMAND", command)
     with pytest.raises(OSError, match="ended from outside") as ended:
         clean_safely(filename="a.pdf", data=samples.pdf())
