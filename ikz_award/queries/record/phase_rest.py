@@ -30,7 +30,7 @@ def screening_steps(session: Session, *, edition: Edition) -> int:
     found = select(func.count(ScreeningAct.id)).join(Entry, Entry.id == ScreeningAct.entry_id)
     found = found.where(Entry.edition_id == edition.id)
     if closed is not None:
-        # At the same instant counts as after it: before, there was nothing to screen.
+        # By arrival: the same instant counts as after it; what arrived before was allowed while entries were still open.
         found = found.where(ScreeningAct.at >= closed.at)
     return session.scalar(found) or 0
 
