@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
+import pytest
+
 from ikz_award.domain.decision.certainty.recounts import recounts
 from ikz_award.domain.decision.certainty.weight_bands import WeightBand, weight_bands
 from ikz_award.domain.decision.ranking import CountingRules, Sheet, rank
@@ -14,7 +16,7 @@ from ikz_award.domain.jury.sheet_state import SheetState
 from tests.domain.decision import brute_force
 from tests.domain.decision.brute_force import End, Jury
 
-JURIES = 10_000
+MANY, SOME = 10_000, 2_000
 HALVES = [Decimal(halves) / 2 for halves in range(13)]
 
 
@@ -65,13 +67,14 @@ def judge(jury: Jury, seen: Counter[str]) -> None:
     seen["overturned"] += any(count.leaders != tuple(str(leader) for leader in leaders) for count in counts)
 
 
-def test_ten_thousand_random_juries_agree_with_a_recount_in_whole_numbers() -> None:
+@pytest.mark.parametrize("juries", [SOME, pytest.param(MANY, marks=pytest.mark.long)])
+def test_thousands_of_random_juries_agree_with_a_recount_in_whole_numbers(juries: int) -> None:
     random = Random(5)
     seen: Counter[str] = Counter()
-    for _ in range(JURIES):
+    for _ in range(juries):
         judge(brute_force.random_jury(random), seen)
 
     # The juries are of the kind that could show a mistake.
-    assert min(seen["overturned"], seen["tipping"]) > JURIES / 4, seen
-    assert min(seen["tied"], seen["settled"]) > JURIES / 60, seen
-    assert seen["median"] > JURIES / 5, seen
+    assert min(seen["overturned"], seen["tipping"]) > juries / 4, seen
+    assert min(seen["tied"], seen["settled"]) > juries / 60, seen
+    assert seen["median"] > juries / 5, seen
