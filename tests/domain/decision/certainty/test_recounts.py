@@ -1,4 +1,4 @@
-"""Ranks, ties, recounts and tipping points against `brute_force`, on ten thousand random juries."""
+"""Ranks, ties, recounts and tipping points against `brute_force`, on thousands of random juries."""
 
 from collections import Counter
 from decimal import Decimal
