@@ -1,6 +1,6 @@
 """The organiser's pages: whoever imports these modules has added their views to the blueprint."""
 
-from ikz_award.blueprints.admin import tabs
+from ikz_award.blueprints.admin import menu
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision import comparison, lots, meeting, motions, prize, remarks, results, shortlist
 from ikz_award.blueprints.admin.editions import counting, deadline, rules, texts
@@ -39,6 +39,6 @@ __all__ = [
     "seal",
     "shortlist",
     "steps",
-    "tabs",
+    "menu",
     "texts",
 ]

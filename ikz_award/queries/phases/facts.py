@@ -45,7 +45,7 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         admitted_entries=counts.get(EntryStatus.ADMITTED, 0),
         undecided_entries=counts.get(EntryStatus.SUBMITTED, 0) + counts.get(EntryStatus.RETURNED, 0),
         missing_sheets=_missing_sheets(session, edition),
-        open_categories=_open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
+        open_categories=open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
         is_sealed=is_sealed(session, edition_id=edition.id),
         shortlists=_shortlists(session, edition_id=edition.id),
         against_votes=categories_against_votes(session, edition=edition) if edition.phase is Phase.DELIBERATION else (),
@@ -95,7 +95,7 @@ def _shortlists(session: Session, *, edition_id: int) -> tuple[str, ...]:
     return tuple(session.scalars(names.order_by(Category.position)))
 
 
-def _open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
+def open_categories(session: Session, *, edition_id: int) -> tuple[str, ...]:
     """Names of the categories with admitted entries that lack a decision that stands."""
     closed_at = last_closing_of_scoring(session, edition_id=edition_id)
     has_entries = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.permissions.actors import Actor
@@ -97,6 +97,13 @@ def denial_counts(session: Session, *, edition: Edition) -> tuple[int, int]:
     """How many hints were denied, and how many of these denials were confirmed."""
     rulings = [row.ruling for row in session.scalars(_decisions(edition)) if row.outcome is HintOutcome.DENIED]
     return len(rulings), rulings.count(Ruling.CONFIRMED)
+
+
+def unruled_denials(session: Session, *, edition_id: int) -> int:
+    """How many denied hints nobody has ruled on yet."""
+    query = select(func.count(HintDecision.id)).join(Juror, Juror.id == HintDecision.juror_id)
+    is_waiting = (HintDecision.outcome == HintOutcome.DENIED, HintDecision.ruling.is_(None))
+    return session.scalar(query.where(Juror.edition_id == edition_id, *is_waiting)) or 0
 
 
 def open_hints(session: Session, *, edition: Edition) -> Sequence[OpenHint]:
