@@ -18,6 +18,7 @@ from ikz_award.services.entries.amending import end_late_amendments, has_late_am
 from ikz_award.services.entries.attachments.held_uploads import drop_expired
 from ikz_award.services.entries.circulation import Links, send_due_notices
 from ikz_award.services.entries.presence import forget_old_presence
+from ikz_award.services.phases.by_itself import take_due_steps
 from ikz_award.services.phases.publication import has_due_plan, publish_due
 from ikz_award.services.record.beats import note_beat
 from ikz_award.services.record.stored_files import drop_unused
@@ -37,7 +38,7 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
     """The rounds of this installation. A new one is a line here."""
     links = Links(base_url=config["BASE_URL"], secret=config["SECRET_KEY"])
     files = FileStore(config["INSTANCE"] / "uploads")
-    days, instance = config["BANK_DETAILS_DAYS"], config["INSTANCE"]
+    days, instance, base_url = config["BANK_DETAILS_DAYS"], config["INSTANCE"], config["BASE_URL"]
     started_at, host = clock.now(), socket.gethostname()
 
     def beat() -> None:
@@ -50,7 +51,8 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
         every(timedelta(seconds=20), "beat", beat),
         every(timedelta(hours=1), "bank details", lambda: clear_old_details(Call(actor=SYSTEM, now=clock.now()), days=days)),
         every(timedelta(hours=1), "old presence", lambda: forget_old_presence(now=clock.now())),
-        every(timedelta(seconds=5), "planned publications", lambda: _publish(config["BASE_URL"])),
+        every(timedelta(seconds=10), "steps by themselves", lambda: take_due_steps(now=clock.now(), base_url=base_url)),
+        every(timedelta(seconds=5), "planned publications", lambda: _publish(base_url)),
         every(timedelta(seconds=20), "late amendments", _end_amendments),
         every(timedelta(minutes=5), "reminders", lambda: send_due_reminders(now=clock.now())),
         every(timedelta(minutes=10), "left work", lambda: sweep(instance)),

@@ -14,7 +14,7 @@ from ikz_award.domain.permissions.table import is_allowed
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.permissions.matters import edition_matter
-from ikz_award.queries.phases.waiting import Waiting, waiting
+from ikz_award.queries.phases.backlog import Backlog, backlog
 from ikz_award.web.navigation import Item
 
 OVERVIEW = "admin.edition"
@@ -45,7 +45,7 @@ class Menu:
 
 def edition_menu(edition: Edition) -> Menu:
     """The menu as the person at this page sees it; the permission table decides which pages there are."""
-    here, counts = _here(request.endpoint or ""), waiting(db.session(), edition=edition)
+    here, counts = _here(request.endpoint or ""), backlog(db.session(), edition=edition)
     stations, pages, label = [], (), ""
     for station in YEAR:
         shown = tuple(_item(page, edition, here, counts) for page in station.pages if _is_shown(page, edition))
@@ -73,7 +73,7 @@ def _is_shown(page: Page, edition: Edition) -> bool:
     return edition.phase in page.phases and is_allowed_here
 
 
-def _item(page: Page, edition: Edition, here: str, counts: Mapping[Waiting, int]) -> Item:
+def _item(page: Page, edition: Edition, here: str, counts: Mapping[Backlog, int]) -> Item:
     badge = counts.get(page.waits) if page.waits else None
     return Item(str(page.label), url_for(page.endpoint, slug=edition.slug), page.endpoint == here, badge)
 

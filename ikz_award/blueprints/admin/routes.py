@@ -25,6 +25,7 @@ __all__ = [
     "lots",
     "meeting",
     "memberships",
+    "menu",
     "motions",
     "oversight",
     "panel",
@@ -39,6 +40,5 @@ __all__ = [
     "seal",
     "shortlist",
     "steps",
-    "menu",
     "texts",
 ]

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.queries.phases.waiting import Waiting
+from ikz_award.queries.phases.backlog import Backlog
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class Page:
     homes: tuple[str, ...] = ()
     action: Action | None = None
     phases: tuple[Phase, ...] = tuple(Phase)
-    waits: Waiting | None = None
+    waits: Backlog | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ YEAR = (
     Station(
         label=_("Prüfen"),
         phases=(Phase.SCREENING,),
-        pages=(Page(label=_("Beiträge"), endpoint="admin.entries", waits=Waiting.ENTRIES),),
+        pages=(Page(label=_("Beiträge"), endpoint="admin.entries", waits=Backlog.ENTRIES),),
     ),
     Station(
         label=_("Bewerten"),
@@ -82,7 +82,7 @@ YEAR = (
             ),
             Page(
                 label=_("Befangenheiten"), endpoint="admin.denials", homes=("admin.denial", "admin.rule_on_denial"),
-                phases=AFTER_SCREENING, waits=Waiting.DENIALS,
+                phases=AFTER_SCREENING, waits=Backlog.DENIALS,
             ),
         ),
     ),
@@ -106,7 +106,7 @@ YEAR = (
             ),
             Page(
                 label=_("Rangfolge und Entscheidungen"), endpoint="admin.results", action=Action.VIEW_RANKING,
-                homes=("admin.ranking", "admin.decision", "admin.save_decision", "admin.what_if"), waits=Waiting.DECISIONS,
+                homes=("admin.ranking", "admin.decision", "admin.save_decision", "admin.what_if"), waits=Backlog.DECISIONS,
             ),
         ),
     ),
@@ -134,7 +134,7 @@ YEAR = (
         pages=(
             Page(
                 label=_("Preisgeld"), endpoint="admin.prize_money", homes=("admin.confirm_clearing",),
-                action=Action.VIEW_PAYMENTS, waits=Waiting.STATEMENTS,
+                action=Action.VIEW_PAYMENTS, waits=Backlog.STATEMENTS,
             ),
         ),
     ),

@@ -60,14 +60,15 @@ _ORGANISER: tuple[Permission[Any], ...] = (
     ),
     Permission(
         Action.CHANGE_PHASE,
-        lambda actor, matter: actor.is_admin,
+        lambda actor, matter: actor.is_admin or actor.is_system,
         _("Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum."),
     ),
     Permission(
         Action.EXTEND_DEADLINE,
-        # In preparation, too: an edition whose dates have gone by could never be opened.
-        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
-        _("Die Frist verlängert das Kompetenzzentrum, solange die Bewerbungsphase nicht geschlossen ist."),
+        # In preparation, too: an edition whose dates have gone by could never be opened. And after the closing, which comes by
+        # itself: an outage in the last hour is made good on the next morning.
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING),
+        _("Die Frist verlängert das Kompetenzzentrum, solange die Vorprüfung nicht begonnen hat."),
     ),
     Permission(
         Action.EDIT_RULES,

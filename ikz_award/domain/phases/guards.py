@@ -27,6 +27,10 @@ class PhaseFacts:
 
     deadline_at: datetime
     opens_at: datetime | None = None
+    # When the last juror's time to score ends; None: no time was set.
+    scoring_ends_at: datetime | None = None
+    # When the edition came into its phase; None: it was made in it.
+    since: datetime | None = None
     grace_seconds: int = 0
     # Entries of whatever status, drafts among them.
     entries: int = 0

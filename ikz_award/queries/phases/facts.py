@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from ikz_award.domain.jury.scoring_time import closing_for
 from ikz_award.domain.phases.guards import PhaseFacts
 from ikz_award.domain.phases.timetable import effective_deadline
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
@@ -13,13 +14,14 @@ from ikz_award.models.decision.shortlist import Shortlist
 from ikz_award.models.editions.editions import Category, Criterion, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror
+from ikz_award.models.jury.oversight import ScoringExtension
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal
 from ikz_award.queries.decision.standing import decision_stands
 from ikz_award.queries.decision.votes import categories_against_votes
 from ikz_award.queries.jury.ends import has_left
 from ikz_award.queries.jury.sheets import sheet_counts
 from ikz_award.queries.record import phase_rest as rest
-from ikz_award.queries.record.phase_history import last_closing_of_scoring
+from ikz_award.queries.record.phase_history import in_phase_since, last_closing_of_scoring
 
 
 def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
@@ -28,6 +30,8 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
     return PhaseFacts(
         deadline_at=_last_deadline(session, edition),
         opens_at=edition.opens_at,
+        scoring_ends_at=_scoring_ends_at(session, edition),
+        since=in_phase_since(session, edition=edition),
         entries=sum(counts.values()),
         drafts=counts.get(EntryStatus.DRAFT, 0),
         screening_steps=rest.screening_steps(session, edition=edition) if edition.phase is Phase.SCREENING else 0,
@@ -64,6 +68,15 @@ def _last_deadline(session: Session, edition: Edition) -> datetime:
     """The deadline of the entry that has most time."""
     longest = session.scalar(select(func.max(Entry.extended_to)).where(Entry.edition_id == edition.id))
     return effective_deadline(deadline_at=edition.deadline_at, extended_to=longest)
+
+
+def _scoring_ends_at(session: Session, edition: Edition) -> datetime | None:
+    """The end for the juror who has most time."""
+    if edition.scoring_closes_at is None:
+        return None
+    own = select(func.max(ScoringExtension.closes_at)).join(Juror, Juror.id == ScoringExtension.juror_id)
+    longest = session.scalar(own.where(Juror.edition_id == edition.id, ~has_left(Juror.id)))
+    return closing_for(closes_at=edition.scoring_closes_at, extended_to=longest)
 
 
 def is_sealed(session: Session, *, edition_id: int) -> bool:

@@ -7,17 +7,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.domain.phases.guards import needs_reason, require_step
-from ikz_award.domain.phases.workflow import Phase
+from ikz_award.domain.phases.guards import MESSAGES, Obstacle, needs_reason, require_step
+from ikz_award.domain.phases.workflow import Phase, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import NotFound, StaleVersion
+from ikz_award.domain.words.errors import NotFound, Refused, StaleVersion
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.editions.steps import PhaseStep
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases.facts import phase_facts
+from ikz_award.queries.record.phase_rest import screening_steps
 from ikz_award.services.decision.shortlist import open_second_round
 from ikz_award.services.phases.effects import EFFECTS, NOTHING
-from ikz_award.services.record.intention import Work
+from ikz_award.services.record.intention import AuditLine, Work, append_audit
 from ikz_award.services.record.use_case import use_case
 
 
@@ -57,6 +58,24 @@ def change_phase(
     _record(work, edition, step, before=before, reason=told.get("reason", ""), is_second_round=bool(second_round))
     work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old={"phase": old, **before}, new=told)
     return new.value
+
+
+def open_again(work: Work, edition: Edition, *, reason: str) -> None:
+    """Take entries once more, within another use case: more time was given after they were closed.
+
+    Raises `Refused` where somebody has begun to screen them.
+    """
+    step = (Phase.SCREENING, Phase.OPEN)
+    if screening_steps(work.session, edition=edition):
+        raise Refused(Obstacle.SCREENING_BEGUN.value, MESSAGES[Obstacle.SCREENING_BEGUN])
+    require_transition(old=edition.phase, new=step[1])
+    edition.phase = step[1]
+    _record(work, edition, step, before={}, reason=reason, is_second_round=False)
+    line = AuditLine(
+        action=AuditAction.EDITION_CHANGE_PHASE, subject=f"edition:{edition.id}", edition_id=edition.id,
+        old={"phase": step[0]}, new={"phase": step[1], "reason": reason},
+    )  # fmt: skip
+    append_audit(work.session, line, actor=work.actor, now=work.now)
 
 
 def _record(

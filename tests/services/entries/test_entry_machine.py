@@ -21,11 +21,11 @@ from ikz_award.models.entries.entries import Entry, Submission
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.form import form_of
-from ikz_award.services.editions.deadlines import Extension, extend_deadline
 from ikz_award.services.entries.amending import begin_amending, end_late_amendments, give_up_amending
 from ikz_award.services.entries.entries import withdraw_entry
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.phases.deadlines import Extension, extend_deadline
 from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
 from tests import factories

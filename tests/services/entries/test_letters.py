@@ -15,10 +15,10 @@ from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.people.accounts import Account, Membership
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.letters import letter_addresses
-from ikz_award.services.editions.deadlines import Extension, extend_deadline
 from ikz_award.services.entries.amending import begin_amending, end_late_amendments
 from ikz_award.services.entries.entries import withdraw_entry
 from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.phases.deadlines import Extension, extend_deadline
 from ikz_award.services.record.intention import write_session
 from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening import screening

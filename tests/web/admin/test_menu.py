@@ -26,9 +26,12 @@ def test_every_page_of_an_edition_has_its_place(app: Flask) -> None:
     """Or the menu would show the person somewhere else than where they are."""
     placed = {endpoint for station in YEAR for page in station.pages for endpoint in (page.endpoint, *page.homes)} | set(STEPS)
     pages = {
-        rule.endpoint for rule in app.url_map.iter_rules()
-        if rule.rule.startswith("/verwaltung/runden/<slug>") and "GET" in (rule.methods or ()) and not OF_ENTRIES.search(rule.rule)
-    }  # fmt: skip
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/verwaltung/runden/<slug>")
+        and "GET" in (rule.methods or ())
+        and not OF_ENTRIES.search(rule.rule)
+    }
     assert pages - placed <= WITHOUT_MENU
     assert all(endpoint in app.view_functions for endpoint in placed)
 

@@ -10,12 +10,11 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, show_errors
-from ikz_award.domain.permissions.table import Action, is_allowed
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
-from ikz_award.queries.editions.deadlines import extensions_of
-from ikz_award.queries.permissions.matters import edition_matter
-from ikz_award.services.editions.deadlines import LONGEST_REASON, Extension, extend_deadline
+from ikz_award.queries.editions.deadlines import can_have_more_time, extensions_of
+from ikz_award.services.phases.deadlines import LONGEST_REASON, Extension, extend_deadline
 from ikz_award.web.sure import require_sure
 
 
@@ -60,6 +59,7 @@ def _page(slug: str, form: ExtensionForm) -> str:
     return render_template(
         "admin/editions/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(),
         edition_id=edition.id),
-        may_extend=is_allowed(g.actor, Action.EXTEND_DEADLINE, edition_matter(edition)),
+        may_extend=can_have_more_time(db.session(), actor=g.actor, edition=edition),
+        is_closed=edition.phase is Phase.SCREENING,
         everybody=_("alle"),
     )  # fmt: skip

@@ -16,12 +16,14 @@ from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.jury.assignment import AssignmentMode
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases import guards as phase_guards
+from ikz_award.domain.phases.by_itself import time_of_step
 from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
 from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
 from ikz_award.queries.decision.prize import Prize, prizes
+from ikz_award.queries.editions.deadlines import can_have_more_time
 from ikz_award.queries.entries.closing import early_closing
 from ikz_award.queries.jury import sheets
 from ikz_award.queries.jury.bias.record import denials
@@ -107,6 +109,8 @@ def edition(slug: str) -> ResponseReturnValue:
         steps=[step_view(found, step, facts) for step in phase_guards.next_steps(found.phase)],
         results=_results(found),
         is_late=g.now > phase_guards.closing_at(facts),
+        closes_by_itself=time_of_step(phase=found.phase, facts=facts),
+        may_extend=can_have_more_time(session, actor=g.actor, edition=found),
         now=g.now,
         plan=plan_of(session, edition_id=found.id),
         form=KeyedForm(formdata=None),

@@ -12,9 +12,9 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import DeadlineExtension, Entry
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.entries.circulation import end_of
-from ikz_award.services.editions.deadlines import Extension, extend_deadline
 from ikz_award.services.entries.entries import discard_draft
 from ikz_award.services.entries.submission import Reviewed, submit_entry
+from ikz_award.services.phases.deadlines import Extension, extend_deadline
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.use_case import Call
 from tests import factories
@@ -106,10 +106,10 @@ def test_what_is_no_extension_is_refused_by_its_field(admin, drafts, field, chan
     assert db.session.scalars(select(DeadlineExtension)).all() == []
 
 
-def test_only_the_organiser_and_only_while_open(admin, applicant, drafts):
+def test_only_the_organiser_and_not_once_the_jury_is_at_work(admin, applicant, drafts):
     with pytest.raises(Refused):
         extend(factories.actor(applicant))
-    factories.set_phase(db.session.get_one(Edition, drafts[0].edition_id), Phase.SCREENING)
+    factories.set_phase(db.session.get_one(Edition, drafts[0].edition_id), Phase.JUDGING)
     with pytest.raises(Refused):
         extend(admin)
 

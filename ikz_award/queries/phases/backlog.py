@@ -14,7 +14,7 @@ from ikz_award.queries.phases.facts import open_categories
 from ikz_award.queries.record.phase_rest import missing_statements
 
 
-class Waiting(StrEnum):
+class Backlog(StrEnum):
     """Kinds of work that wait."""
 
     ENTRIES = "entries"
@@ -23,20 +23,20 @@ class Waiting(StrEnum):
     STATEMENTS = "statements"
 
 
-def waiting(session: Session, *, edition: Edition) -> Mapping[Waiting, int]:
+def backlog(session: Session, *, edition: Edition) -> Mapping[Backlog, int]:
     """How many entries are to be checked, denials to be ruled on, categories to be decided, statements to come.
 
     Only what can be done in the edition's phase is counted; a kind with nothing to do is missing.
     """
-    found: dict[Waiting, int] = {}
+    found: dict[Backlog, int] = {}
     match edition.phase:
         case Phase.SCREENING:
             unchecked = select(func.count()).select_from(Entry).where(Entry.edition_id == edition.id)
-            found[Waiting.ENTRIES] = session.scalar(unchecked.where(Entry.status == EntryStatus.SUBMITTED)) or 0
+            found[Backlog.ENTRIES] = session.scalar(unchecked.where(Entry.status == EntryStatus.SUBMITTED)) or 0
         case Phase.JUDGING:
-            found[Waiting.DENIALS] = unruled_denials(session, edition_id=edition.id)
+            found[Backlog.DENIALS] = unruled_denials(session, edition_id=edition.id)
         case Phase.DELIBERATION:
-            found[Waiting.DECISIONS] = len(open_categories(session, edition_id=edition.id))
+            found[Backlog.DECISIONS] = len(open_categories(session, edition_id=edition.id))
         case Phase.PUBLISHED:
-            found[Waiting.STATEMENTS] = missing_statements(session, edition_id=edition.id)
+            found[Backlog.STATEMENTS] = missing_statements(session, edition_id=edition.id)
     return {kind: number for kind, number in found.items() if number}

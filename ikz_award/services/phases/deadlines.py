@@ -22,6 +22,7 @@ from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.queries.people.register import resolve_body
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.entries.mails import extension_mail
+from ikz_award.services.phases.phases import open_again
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import use_case
@@ -46,6 +47,7 @@ class Extension:
 def extend_deadline(work: Work, *, extension: Extension) -> int:
     """Give more time and return how many entries it holds for: begun ones, of one municipality or of all.
 
+    After the closing, while nothing has been screened, entries are taken again.
     Raises `Invalid` naming the field, `NotFound`, `Refused`.
     """
     edition = locked_edition(work.session, extension.slug)
@@ -54,6 +56,8 @@ def extend_deadline(work: Work, *, extension: Extension) -> int:
     entries = _open_entries(work.session, edition, body)
     current = max((deadline_of(one) for one in entries), default=edition.deadline_at) if body else edition.deadline_at
     until, reason = _checked(edition, extension, current=current, now=work.now, lacks_entries=bool(body) and not entries)
+    if edition.phase is Phase.SCREENING:
+        open_again(work, edition, reason=reason)
     _record(work, edition, body, entries, until=until, reason=reason)
     for address, own in _people(work.session, entries).items():
         subject, text = extension_mail(edition, until=until, reason=reason, titles=[one.title for one in own])
