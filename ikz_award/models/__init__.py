@@ -2,7 +2,7 @@
 
 from ikz_award.models.base import Base
 from ikz_award.models.decision import decisions, discussion, lot, meeting, prize, shortlist
-from ikz_award.models.editions import editions, steps
+from ikz_award.models.editions import editions, site, steps
 from ikz_award.models.entries import entries, held_uploads, partners, screening, sharing
 from ikz_award.models.jury import assignment, bias, jury, oversight, reading
 from ikz_award.models.people import accounts, bodies, deputies, register
@@ -36,5 +36,6 @@ __all__ = [
     "seal",
     "sharing",
     "shortlist",
+    "site",
     "steps",
 ]

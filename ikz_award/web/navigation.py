@@ -77,6 +77,7 @@ def footer_links() -> list[Link]:
         handbooks.append(Link(_("Handbuch für Jurymitglieder"), url_for("public.handbook", name="jury")))
     return [
         *handbooks,
+        Link(_("Hilfe und Kontakt"), url_for("public.help_page")),
         Link(_("Impressum"), url_for("public.imprint")),
         Link(_("Datenschutz"), url_for("public.privacy")),
         Link(_("Barrierefreiheit"), url_for("public.accessibility")),

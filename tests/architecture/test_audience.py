@@ -55,7 +55,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "static", "security.static", "public.home", "public.edition", "public.calendar", "public.guide",
             "public.guide_progress", "public.guide_part", "public.make_guide", "public.handbook", "public.handbook_picture",
             "public.imprint", "public.privacy",
-            "public.accessibility", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
+            "public.accessibility", "public.help_page", "public.search_register", "public.map_of_dots", "public.is_alive", "public.is_ready",
             "security.login", "security.register", "security.forgot_password", "security.reset_password",
             "security.confirm_email", "security.change_email_confirm", "security.send_confirmation", "security.logout",
             "accounts.registered", "accounts.start_with_passkey", "accounts.open_invitation", "accounts.renew_link",
@@ -154,7 +154,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.note_presence", "admin.move_agenda_item", "admin.announce_lot", "admin.draw_lot",
             "admin.call_agenda_item", "admin.projector", "admin.propose_motion", "admin.record_votes", "admin.count_motion",
             "admin.meeting_item", "admin.discussion", "admin.panel", "admin.add_to_panel", "admin.invite_to_panel",
-            "admin.confirm_juror_end", "admin.end_juror", "admin.take_back_end", "admin.accounts", "admin.account",
+            "admin.confirm_juror_end", "admin.end_juror", "admin.take_back_end", "admin.accounts", "admin.account", "admin.site_texts", "admin.site_text", "admin.save_site_page", "admin.site_text_version",
+            "admin.put_site_text_back",
             "admin.lock_account", "admin.unlock_account", "admin.end_sessions_of",
             "admin.change_panel_role", "admin.remove_from_panel", "admin.let_deputy_step_in",
             "admin.discussion", "admin.prize_money", "admin.download_payments", "admin.clear_payments",
@@ -294,6 +295,10 @@ def build_world(app: Flask) -> World:
         **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},
         "applicants.withdraw": {"entry_id": ids["own"]},
         **{name: {"name": "procedure"} for name in ("admin.text", "admin.save_edition_text")},
+        **{
+            name: {"name": "impressum", "version": 0}
+            for name in ("admin.site_text", "admin.save_site_page", "admin.site_text_version", "admin.put_site_text_back")
+        },
     }
     return World(arguments=arguments, emails=emails)
 

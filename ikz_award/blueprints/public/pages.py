@@ -71,29 +71,6 @@ def map_of_dots() -> Response:
     return response
 
 
-@bp.get("/impressum")
-def imprint() -> ResponseReturnValue:
-    """For everybody; answers who runs this, with the current edition's organiser."""
-    return render_template("public/imprint.html", organiser=_organiser())
-
-
-@bp.get("/datenschutz")
-def privacy() -> ResponseReturnValue:
-    """For everybody; answers what is done with their data, with the current edition's organiser."""
-    return render_template("public/privacy.html", organiser=_organiser())
-
-
-@bp.get("/barrierefreiheit")
-def accessibility() -> ResponseReturnValue:
-    """For everybody; answers the accessibility statement, with the current edition's organiser."""
-    return render_template("public/accessibility.html", organiser=_organiser())
-
-
-def _organiser() -> str:
-    current = public.current_edition(db.session(), now=g.now)
-    return current.organiser if current else ""
-
-
 def _state(announced: public.Announcement | None) -> dict[str, object]:
     if announced is None:
         return {"state": "", "is_open": False, "dates": (), "has_results": False}

@@ -59,6 +59,12 @@ _ORGANISER: tuple[Permission[Any], ...] = (
         is_hidden=True,
     ),
     Permission(
+        Action.EDIT_SITE,
+        lambda actor, matter: actor.is_admin,
+        _("Die öffentlichen Seiten bearbeitet das Kompetenzzentrum."),
+        is_hidden=True,
+    ),
+    Permission(
         Action.CHANGE_PHASE,
         lambda actor, matter: actor.is_admin or actor.is_system,
         _("Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum."),

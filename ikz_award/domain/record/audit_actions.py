@@ -141,6 +141,7 @@ class AuditAction(StrEnum):
     SHEET_SUBMIT = "sheet.submit"
     SHORTLIST_DRAW = "shortlist.draw"
     SHORTLIST_UNDO = "shortlist.undo"
+    SITE_EDIT_TEXT = "site.edit_text"
     TABLE_APPLY = "table.apply"
     TABLE_DOWNLOAD = "table.download"
     TABLE_UPLOAD = "table.upload"

@@ -160,6 +160,7 @@ NOT_SEALED: dict[str, str] = {
     "phase_step": "publishing and archiving come after the seal; append-only, and the audit log has each",
     "screening_act": "append-only, and the audit log has each; what came of it is the entry's status, which is sealed",
     "milestone": "shown dates, such as that of the prize-giving, which comes after the seal",
+    "site_text_version": "texts of the installation, not of an edition; append-only, and the audit log has each",
     "job": "reports are made after the seal",
     "part_beat": "which part of the service lives",
     "backup_record": "when copies were made",

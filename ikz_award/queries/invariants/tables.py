@@ -51,6 +51,7 @@ SEALED_ONLY: frozenset[str] = frozenset(
 )  # fmt: skip
 
 STRUCTURE_ONLY: dict[str, str] = {
+    "site_text_version": "words of the organiser, append-only; the audit log has each",
     "account_role": "who may act now; nothing else says so",
     "role": "a name for a right",
     "passkey": "only its owner's device can tell",

@@ -1,9 +1,8 @@
-"""The organiser's start page, an edition's overview, and its steps."""
+"""An edition's overview, and its steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -24,19 +23,15 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
 from ikz_award.queries.decision.prize import Prize, prizes
 from ikz_award.queries.editions.deadlines import can_have_more_time
-from ikz_award.queries.entries.closing import early_closing
 from ikz_award.queries.jury import sheets
 from ikz_award.queries.jury.bias.record import denials
 from ikz_award.queries.jury.closings import extended_closings
 from ikz_award.queries.jury.comparison_opening import opening_of
 from ikz_award.queries.jury.plan.plan import EntryCover, present_plan
-from ikz_award.queries.jury.shortlist import second_rounds
-from ikz_award.queries.people.bodies import proposal_count
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import facts as phases
 from ikz_award.queries.phases import overview as admin
 from ikz_award.queries.phases.publication import plan_of
-from ikz_award.queries.record.parts import copy_state, last_backup, worker_state
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.phases.phases import change_phase
 
@@ -72,24 +67,6 @@ class Waiting:
 
     late: Sequence[tuple[str, datetime]]
     denials: int
-
-
-@bp.get("/")
-def home() -> ResponseReturnValue:
-    """For the organiser; answers every edition's figures, who waits to be confirmed, and how worker, backup and copy are."""
-    session = db.session()
-    return render_template(
-        "admin/phases/home.html",
-        figures=admin.all_figures(session),
-        pending=admin.pending_memberships(session),
-        proposals=proposal_count(session),
-        worker=worker_state(session, now=g.now),
-        backup=last_backup(session),
-        copy=copy_state(session, now=g.now),
-        closed_early=partial(early_closing, session),
-        second_rounds=second_rounds(session),
-        step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
-    )
 
 
 @bp.get("/runden/<slug>/")

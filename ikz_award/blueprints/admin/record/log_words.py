@@ -61,6 +61,7 @@ ACTIONS: Mapping[AuditAction, object] = {
     AuditAction.EDITION_EDIT_RULES: _("Regeln geändert"),
     AuditAction.EDITION_EDIT_COUNTING: _("Wertung geändert"),
     AuditAction.EDITION_EDIT_TEXTS: _("Text geändert"),
+    AuditAction.SITE_EDIT_TEXT: _("Öffentliche Seite geändert"),
     AuditAction.PRIZE_CLEAR: _("Bankdaten gelöscht"),
     AuditAction.PRIZE_EXPORT: _("Auszahlungsliste heruntergeladen"),
     AuditAction.PRIZE_STATE: _("Angaben zur Auszahlung gespeichert"),
@@ -172,6 +173,7 @@ KINDS: Mapping[str, object] = {
     "juror": _("Jurymitglied"),
     "sheet": _("Bewertungsbogen"),
     "late_change": _("Änderung nach dem Vergleich"),
+    "site": _("Öffentliche Seite"),
     "store": _("Dateiablage"),
 }
 
