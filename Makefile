@@ -33,7 +33,7 @@ test-fast: dev
 test-long: dev
 	.venv/bin/pytest -n 2 --dist worksteal -m long
 
-# ONLY=kills,cuts … DATABASES=sqlite,postgres KILLS= CUTS= RACES= ANSWERS= PEOPLE= RUSH= SECONDS_EACH=; REPORT=1: the sum so far
+# ONLY=kills,cuts … DATABASES=sqlite,postgres KILLS= WRITES= CUTS= RACES= ANSWERS= PEOPLE= RUSH= SECONDS_EACH=; REPORT=1: the sum so far
 torture: dev
 	.venv/bin/python -m tests.torture
 

@@ -7,6 +7,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -35,6 +36,8 @@ HEAD_TIMEOUT = 10_000
 LARGEST_HEAD = 64 * 1024
 # Connections a process holds at once, idle ones included; the system's limit is raised to it where it may be.
 CONNECTIONS = 8192
+# Seconds: who watches over the service starts it again at once, when parts of a killed one may still be ending.
+PORT_PATIENCE = 5.0
 
 
 @award.command("worker")
@@ -74,7 +77,7 @@ def serve(port: int, processes: int) -> None:
 
     Everything is imported once, here, and the parts are forked: they start at once and share what they do not change.
     """
-    if _is_taken(port):
+    if not becomes_free(port):
         sys.exit(f"Port {port} is taken. Start with another one, for example: make run PORT={port + 1}")
     app = _application()
     if "IKZ_AWARD_BASE_URL" not in os.environ:
@@ -141,6 +144,16 @@ def _allow_connections() -> None:
     wanted = CONNECTIONS + 1024
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def becomes_free(port: int, *, within: float = PORT_PATIENCE) -> bool:
+    """Whether nobody listens there, or nobody does any more after some seconds."""
+    deadline = time.monotonic() + within
+    while _is_taken(port):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _is_taken(port: int) -> bool:

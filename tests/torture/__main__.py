@@ -36,7 +36,7 @@ def tortures(settings: Settings) -> dict[str, Torture]:
     """Everything that runs on both databases."""
     few = max(1, settings.kills // 20)
     return {
-        "kills": lambda machine, result: kills(machine, result, count=settings.kills),
+        "kills": lambda machine, result: kills(machine, result, count=settings.kills, writes=settings.writes),
         "answers": lambda machine, result: lost_answers(machine, result, count=settings.answers),
         "races": lambda machine, result: run_races(machine, result, count=settings.races),
         "overloads": lambda machine, result: overloads(machine, result, seconds=settings.seconds),

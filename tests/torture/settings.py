@@ -12,6 +12,7 @@ class Settings:
     databases: tuple[str, ...]
     kills: int
     cuts: int
+    writes: int
     races: int
     answers: int
     people: int
@@ -27,7 +28,8 @@ class Settings:
         return cls(
             only=tuple(one for one in os.environ.get("ONLY", "").split(",") if one),
             databases=tuple((os.environ.get("DATABASES") or "sqlite,postgres").split(",")),
-            kills=number("KILLS", 200), cuts=number("CUTS", 100), races=number("RACES", 500), answers=number("ANSWERS", 2000),
+            kills=number("KILLS", 200), writes=number("WRITES", 20), cuts=number("CUTS", 100), races=number("RACES", 500),
+            answers=number("ANSWERS", 2000),
             people=number("PEOPLE", 12), rush=number("RUSH", 500), seconds=float(os.environ.get("SECONDS_EACH") or 20),
             is_report=bool(os.environ.get("REPORT")),
         )  # fmt: skip
