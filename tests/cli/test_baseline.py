@@ -16,7 +16,7 @@ Shape = Mapping[str, object]
 
 
 def shape() -> Shape:
-    """Of a database of SQLite: tables with their columns in order, keys and constraints; indexes and triggers, word for word."""
+    """Of a database of SQLite: tables with their columns in order, keys and constraints; indexes, triggers word for word."""
     with db.engine.connect() as connection:
         found = connection.execute(text("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
         statements = {name: (kind, re.sub(r"\s+", " ", sql)) for kind, name, sql in found}
