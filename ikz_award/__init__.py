@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 import click
-from flask import Flask, Response, current_app, g
+from flask import Flask
 from flask_talisman import Talisman
 
 from config import ROOT, Config
@@ -93,9 +93,11 @@ def _bind_extensions(app: Flask) -> None:
     csrf.init_app(app)
     babel.init_app(app)
     bind_compression(app)
+    from ikz_award.web.door import close_windows, keep_policy
+
     # Registered before those that follow, and so run after them: nothing replaces a file's own, stricter policy, and nothing
     # that one sees after logging in is kept by a browser or a proxy.
-    app.after_request(_keep_policy)
+    app.after_request(keep_policy)
     # An instance for each application: it keeps the settings in itself.
     Talisman().init_app(
         app,
@@ -109,7 +111,7 @@ def _bind_extensions(app: Flask) -> None:
     bind_security(app)
     bind_assets(app)
     app.wsgi_app = Reception(app.wsgi_app, app.config)
-    app.after_request(_close_windows)
+    app.after_request(close_windows)
 
 
 def _bind_database(app: Flask) -> None:
@@ -121,24 +123,6 @@ def _bind_database(app: Flask) -> None:
     with app.app_context():
         database.listen(db.engine)
     app.extensions["migrate"] = Migrations(database=db, directory=str(ROOT / "migrations"))
-
-
-def _keep_policy(response: Response) -> Response:
-    from ikz_award.web.door import cache_policy
-    from ikz_award.web.downloads import SANDBOXED
-
-    policy = g.get("file_policy") or (SANDBOXED if "Content-Disposition" in response.headers else None)
-    if policy:
-        response.headers["Content-Security-Policy"] = policy
-    if cache := cache_policy(current_app, response):
-        response.headers["Cache-Control"] = cache
-    return response
-
-
-def _close_windows(response: Response) -> Response:
-    response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    return response
 
 
 def _register_blueprints(app: Flask) -> None:

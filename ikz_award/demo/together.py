@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from ikz_award.demo.accounts import APPLICANT_BODY
 from ikz_award.domain.entries.rights import VALID_FOR, EntryRight
 from ikz_award.domain.people.bodies import BodyForm, ProposalState
-from ikz_award.domain.people.deputies import today_in_berlin
+from ikz_award.domain.phases.timetable import today_in_berlin
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus

@@ -89,6 +89,25 @@ def cache_policy(app: Flask, response: Response) -> str | None:
     return PRIVATE
 
 
+def keep_policy(response: Response) -> Response:
+    """A file's own, stricter policy stays, whatever is set after this; what one sees after logging in nobody keeps."""
+    from ikz_award.web.downloads import SANDBOXED
+
+    policy = g.get("file_policy") or (SANDBOXED if "Content-Disposition" in response.headers else None)
+    if policy:
+        response.headers["Content-Security-Policy"] = policy
+    if cache := cache_policy(current_app, response):
+        response.headers["Cache-Control"] = cache
+    return response
+
+
+def close_windows(response: Response) -> Response:
+    """No page of another site gets hold of ours by opening it."""
+    response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    return response
+
+
 def _is_let_in(actor: Actor, kind: Audience) -> bool:
     match kind:
         case Audience.PUBLIC:
@@ -146,7 +165,8 @@ def open_doors(app: Flask) -> None:
         if kind is None:
             raise NotFound
         if _is_let_in(g.actor, kind):
-            if not belong_together(db.session(), request.view_args or {}):
+            objects = request.view_args or {}
+            if len(objects) > 1 and not belong_together(db.session(), objects):
                 raise NotFound
             g.call = _call()
             return None

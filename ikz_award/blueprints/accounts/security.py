@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from flask import Flask, Response, g, redirect, request, url_for
+from flask import Flask, Response, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_security import MailUtil, PasswordUtil, Security, SQLAlchemyUserDatastore, UserMixin, WebauthnUtil
@@ -139,7 +139,7 @@ def bind_security(app: Flask) -> None:
     """
     for name, value in {**FEATURES, **PAGES, **SUBJECTS, **MESSAGES}.items():
         app.config.setdefault(name, value)
-    app.after_request(_end_transaction)
+    app.after_request_funcs.setdefault("security", []).append(_end_transaction)
     connect_signals(app)
     OneFactor(
         app,
@@ -197,12 +197,11 @@ def _once(view: Callable[..., Any]) -> Callable[[], ResponseReturnValue]:
 
 def _end_transaction(response: Response) -> Response:
     """Commit what the account pages did, before the session's own row is written on another connection; lead nowhere else."""
-    if request.blueprint == "security":
-        if response.location and not is_local_path(response.location):
-            response.location = url_for("accounts.start")
-        if response.status_code < 400:
-            db.session.commit()
-        else:
-            db.session.rollback()
-        allow_writes_by_default(is_allowed=False)
+    if response.location and not is_local_path(response.location):
+        response.location = url_for("accounts.start")
+    if response.status_code < 400:
+        db.session.commit()
+    else:
+        db.session.rollback()
+    allow_writes_by_default(is_allowed=False)
     return response

@@ -25,8 +25,8 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry
-from ikz_award.queries.entries.circulation import circulation_of, end_of
-from ikz_award.queries.entries.closing import closed_at, early_closing
+from ikz_award.queries.entries.circulation import circulation_of
+from ikz_award.queries.entries.closing import closed_at, early_closing, end_of
 from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
 from ikz_award.queries.entries.letters import letter_addresses

@@ -3,8 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from ikz_award.domain.entries.eligibility_facts import ActiveRule, EntryFacts, Finding, Verdict
-from ikz_award.domain.entries.eligibility_rules import RULES, Parameter, ParameterKind, Settings
+from ikz_award.domain.entries.eligibility_facts import (
+    ActiveRule,
+    EntryFacts,
+    Finding,
+    Parameter,
+    ParameterKind,
+    Settings,
+    Verdict,
+)
+from ikz_award.domain.entries.eligibility_rules import RULES
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import message as _
 

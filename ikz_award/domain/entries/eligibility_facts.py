@@ -48,6 +48,44 @@ class AttachmentPurpose(StrEnum):
     COUNCIL_DECISION = "council_decision"
 
 
+class ParameterKind(StrEnum):
+    """What the parameter of a condition is, and so how an edition's definition writes it."""
+
+    COUNT = "count"  # a whole number from 1
+    DATE = "date"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A setting of a rule. Without a `default` an edition has to state it."""
+
+    name: str
+    german: str
+    kind: ParameterKind
+    default: int | bool | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The parameters of a rule, read and checked: exactly the declared ones, each of its kind."""
+
+    values: Mapping[str, int | bool | date]
+
+    def count(self, name: str) -> int:
+        value = self.values[name]
+        assert isinstance(value, int)
+        return value
+
+    def day(self, name: str) -> date:
+        value = self.values[name]
+        assert isinstance(value, date)
+        return value
+
+    def is_on(self, name: str) -> bool:
+        return self.values[name] is True
+
+
 @dataclass(frozen=True, kw_only=True)
 class PartnerFact:
     """A partner other than the lead; `key` is None for one that is not in the register (abroad, companies)."""

@@ -8,68 +8,34 @@ Source: the rules of participation on the organiser's pages of both editions (20
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 
 from ikz_award.domain.entries.eligibility_facts import (
     AttachmentPurpose,
     EntryFacts,
     LegalForm,
+    Parameter,
+    ParameterKind,
     PartnerFact,
     PartnerKind,
+    Settings,
     Verdict,
 )
 from ikz_award.domain.words.formats import format_plain_day
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
 
-
-class ParameterKind(StrEnum):
-    """What the parameter of a condition is, and so how an edition's definition writes it."""
-
-    COUNT = "count"  # a whole number from 1
-    DATE = "date"
-    FLAG = "flag"
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A setting of a rule. Without a `default` an edition has to state it."""
-
-    name: str
-    german: str
-    kind: ParameterKind
-    default: int | bool | None = None
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The parameters of a rule, read and checked: exactly the declared ones, each of its kind."""
-
-    values: Mapping[str, int | bool | date]
-
-    def count(self, name: str) -> int:
-        value = self.values[name]
-        assert isinstance(value, int)
-        return value
-
-    def day(self, name: str) -> date:
-        value = self.values[name]
-        assert isinstance(value, date)
-        return value
-
-    def is_on(self, name: str) -> bool:
-        return self.values[name] is True
-
-
 Answer = tuple[Verdict, str]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """`german` is the rule as announced (default text), `remedy` how an applicant puts it right, `check` the judgement."""
+    """`name` is the rule in a word or two, for lists and the log; `german` as announced (default text).
 
+    `remedy` is how an applicant puts it right, `check` the judgement.
+    """
+
+    name: str
     german: str
     remedy: str
     check: Callable[[EntryFacts, Settings], Answer]
@@ -200,28 +166,33 @@ def _quoted(labels: Sequence[str]) -> str:
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "two_partners": Rule(
+            _("Kommunale Partner"),
             _("Am Beitrag sind genügend kommunale Partner beteiligt; die federführende Kommune zählt mit."),
             _("Ergänzen Sie im Schritt „Partner“ die beteiligten Kommunen."),
             _two_partners,
             (Parameter("minimum", _("Mindestzahl der kommunalen Partner"), ParameterKind.COUNT, 2),),
         ),
         "contract_after_cutoff": Rule(
+            _("Vertrag nach dem Stichtag"),
             _("Die Zusammenarbeit wurde nach dem Stichtag vertraglich vereinbart."),
             _("Prüfen Sie das Datum des Vertrags im Schritt „Projekt“."),
             _contract_after_cutoff,
             (Parameter("cutoff", "Stichtag", ParameterKind.DATE),),
         ),
         "one_entry_per_lead": Rule(
+            _("Ein Beitrag je Kommune"),
             _("Jede federführende Kommune reicht einen Beitrag ein; als Partner darf sie an weiteren beteiligt sein."),
             _("Ziehen Sie den anderen Beitrag zurück oder benennen Sie eine andere federführende Kommune."),
             _one_entry_per_lead,
         ),
         "no_savings_banks": Rule(
+            _("Sparkassen"),
             _("Sparkassen nehmen nicht teil."),
             _("Entfernen Sie die Sparkasse im Schritt „Partner“."),
             _no_savings_banks,
         ),
         "municipal_control": Rule(
+            _("Kommunale Beherrschung"),
             _("Privatrechtliche Formen sind zugelassen, wenn die Kommunen sie beherrschen können."),
             _(
                 "Ergänzen Sie im Schritt „Projekt“ die Rechtsform und, wenn sie privatrechtlich ist, die Angabe zur "
@@ -230,21 +201,29 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _municipal_control,
         ),
         "chief_executive_confirmation": Rule(
+            _("Bestätigung der Verwaltungsspitze"),
             _("Die Hauptverwaltungsbeamtin oder der Hauptverwaltungsbeamte bestätigt die Gremienbeschlüsse aller Partner."),
             _("Laden Sie im Schritt „Anlagen“ die Bestätigung hoch; ein Auszug aus der Niederschrift genügt als Nachweis."),
             _chief_executive_confirmation,
             (Parameter("only_without_lead", _("Nur ohne federführende Kommune verlangen"), ParameterKind.FLAG, True),),
         ),
         "consents": Rule(
+            _("Erklärungen"),
             _("Alle nötigen Erklärungen sind abgegeben."),
             _("Geben Sie die Erklärungen im Schritt „Prüfen und Einreichen“ ab."),
             _consents,
         ),
         "required_answers": Rule(
-            _("Alle Pflichtfragen sind beantwortet."), _("Beantworten Sie die genannten Fragen."), _required_answers
+            _("Pflichtangaben"),
+            _("Alle Pflichtfragen sind beantwortet."),
+            _("Beantworten Sie die genannten Fragen."),
+            _required_answers,
         ),
         "text_limits": Rule(
-            _("Alle Texte halten die vorgegebene Länge ein."), _("Kürzen Sie die genannten Texte."), _text_limits
+            _("Textlängen"),
+            _("Alle Texte halten die vorgegebene Länge ein."),
+            _("Kürzen Sie die genannten Texte."),
+            _text_limits,
         ),
     }
 )

@@ -1,9 +1,9 @@
 """Bias hints from register keys: what a juror has to declare or deny before scoring an entry. A hint blocks nothing else.
 
-Source: VwVfG NRW §§ 20 and 21, a rule the jury gives itself (to be checked legally). § 20 (1) names who is excluded; its no. 5
-takes out, in some cases, who is employed by a public body that takes part, and nearly every municipality belongs to an
-association that sits on the jury: so keys give hints, and a person declares. § 21: who has doubts tells the chair; the decision
-is taken without that member.
+Source: VwVfG NRW §§ 20 and 21, a rule the jury gives itself (to be checked legally). § 20 (1) no. 5 excludes who is paid by a
+participant or sits on its board, but not whose own employer is the body that takes part; nearly every municipality belongs to
+an association that sits on the jury: so keys give hints, a person declares. § 20 (4), to which § 21 (2) refers for mere doubt:
+the member tells the chair, the committee decides without it. Here the chair or the organiser rules, on a denial.
 
 Keys are official keys: eight digits for a municipality, five for a district, letters for a regional association ("LVR").
 """

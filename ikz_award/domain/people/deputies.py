@@ -6,10 +6,9 @@ which they were invited, and the mails about drafts they wrote in: these the dep
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ikz_award.domain.entries.rights import EntryRight, includes
-from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.words.wording import message as _
 
 # A longer absence is a change of hands: then people invite the colleague themselves.
@@ -29,11 +28,6 @@ class StoodInFor:
     def in_words(self) -> str:
         """For the audit log; names are what people typed, so the number goes along."""
         return f"{self.name} (account:{self.account_id})"
-
-
-def today_in_berlin(now: datetime) -> date:
-    """The day on which `now` (UTC) falls in Germany: deputies are named by whole days there."""
-    return utc_to_berlin(now).date()
 
 
 def stands_in(*, on: date, starts_on: date, ends_on: date, is_ended: bool) -> bool:

@@ -5,7 +5,7 @@ sued over: in LG Bonn 31 T 1412/09 it was ten of them. So the instant of arrival
 receipt says by which clock.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -74,6 +74,11 @@ def berlin_to_utc(
 def utc_to_berlin(instant: datetime) -> datetime:
     """The same instant on the clocks of Berlin. Raises `ValueError` for a time without a zone."""
     return _as_utc(instant).astimezone(BERLIN)
+
+
+def today_in_berlin(now: datetime) -> date:
+    """The day on which `now` (UTC) falls in Germany: deputies are named by whole days there."""
+    return utc_to_berlin(now).date()
 
 
 def _as_utc(instant: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """Who someone is: an account's roles, organisations and seats as one frozen `Actor`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters import clock
+from ikz_award.domain.entries.rights import EntryRight
 from ikz_award.domain.jury.confidentiality import still_counts
 from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.models.editions.editions import Edition
+from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account, BrowserSession, Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.queries.entries.rights import rights_of
 from ikz_award.queries.jury.confidentiality import newest_acceptance
 from ikz_award.queries.jury.ends import has_left
 from ikz_award.queries.people.deputies import rights_with_lent
@@ -26,7 +27,7 @@ def actor_of(session: Session, account: Account, *, now: datetime | None = None)
     organisations = frozenset(
         membership.body_key for membership in account.memberships if membership.status is MembershipStatus.ACTIVE
     )
-    rights, lent = rights_of(session, account_id=account.id), {}
+    rights, lent = _rights_of(session, account.id), {}
     if now is not None and organisations:
         rights, lent = rights_with_lent(session, account_id=account.id, own=rights, organisations=organisations, now=now)
     return Actor(
@@ -35,14 +36,24 @@ def actor_of(session: Session, account: Account, *, now: datetime | None = None)
         email=account.email,
         is_admin=any(role.name == "admin" for role in account.roles),
         organisations=organisations,
-        seats=MappingProxyType(_seats_of(session, account.id)),
+        seats=MappingProxyType(_seats_of(session, account.id, now=now or clock.now())),
         left=frozenset(session.scalars(select(Juror.edition_id).where(Juror.account_id == account.id, has_left(Juror.id)))),
         rights=MappingProxyType(dict(rights)),
         stands_in=MappingProxyType(lent),
     )
 
 
-def _seats_of(session: Session, account_id: int) -> dict[int, Seat]:
+def _rights_of(session: Session, account_id: int) -> Mapping[int, EntryRight]:
+    """Entry id → what the account was given and accepted."""
+    rows = session.execute(
+        select(EntryInvitation.entry_id, EntryInvitation.right).where(
+            EntryInvitation.account_id == account_id, EntryInvitation.revoked_at.is_(None)
+        )
+    )
+    return dict(rows.all())
+
+
+def _seats_of(session: Session, account_id: int, *, now: datetime) -> dict[int, Seat]:
     """Edition id → seat."""
     rows = session.execute(
         select(Juror.id, Juror.edition_id, Juror.role, Edition.confidentiality_days, newest_acceptance())
@@ -52,7 +63,7 @@ def _seats_of(session: Session, account_id: int) -> dict[int, Seat]:
     return {
         edition_id: Seat(
             juror_id=juror_id, role=role,
-            has_accepted_confidentiality=still_counts(accepted_at=accepted_at, days=days, now=clock.now()),
+            has_accepted_confidentiality=still_counts(accepted_at=accepted_at, days=days, now=now),
         )
         for juror_id, edition_id, role, days, accepted_at in rows
     }  # fmt: skip

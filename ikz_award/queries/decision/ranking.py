@@ -20,7 +20,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.decision.ranking_lines import CategoryRanking, CriterionHead, RankedLine, SheetLine
-from ikz_award.queries.jury.sheet_scale import scale_of
+from ikz_award.queries.editions.editions import scale_of
 from ikz_award.queries.jury.sheets import PanelMember, current_round_id, panel_of
 from ikz_award.queries.jury.shortlist import DrawnList, drawn_lists
 from ikz_award.queries.permissions.matters import edition_matter

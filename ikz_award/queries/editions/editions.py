@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from ikz_award.domain.jury.scoring import Scale
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions.editions import Criterion, Edition, EditionText, Question
@@ -39,6 +40,11 @@ def text_of(session: Session, *, edition_id: int, key: str) -> EditionText | Non
         .order_by(EditionText.version.desc())
         .limit(1)
     )
+
+
+def scale_of(edition: Edition) -> Scale:
+    """Lowest and highest points and the step between two, as exact decimals."""
+    return Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step)
 
 
 def criteria_for(session: Session, *, edition_id: int, category_id: int | None) -> Sequence[Criterion]:

@@ -9,14 +9,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from ikz_award.domain.entries.circulation import NoticeState, notice_state, objection_end
+from ikz_award.domain.entries.circulation import NoticeState, notice_state
 from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries.closing import announced_deadline
+from ikz_award.queries.entries.closing import end_of
 from ikz_award.queries.entries.form import form_of
 
 
@@ -49,14 +49,6 @@ class NoticePage:
 def name_of(partner: Partner) -> str:
     """The partner's official name where it is in the register, else what the applicant typed."""
     return partner.body.official_name if partner.body else partner.name
-
-
-def end_of(session: Session, entry: Entry) -> datetime:
-    """Until when partners of the entry may object; more time for the entry is more time for them.
-
-    Less is not less: whoever was written to was given a day, which closing early does not take back.
-    """
-    return objection_end(deadline_at=announced_deadline(session, entry), days=entry.edition.objection_days)
 
 
 def circulation_of(session: Session, entry: Entry, *, now: datetime) -> Sequence[PartnerState]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from ikz_award.domain.entries.circulation import objection_end
 from ikz_award.domain.phases.timetable import effective_deadline
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.editions.editions import Edition
@@ -37,6 +38,14 @@ def announced_deadline(session: Session, entry: Entry) -> datetime:
     """The deadline the entry had before it was closed early, if it was: what else was promised by it still holds."""
     step = _last_closing(session, entry.edition)
     return _announced(step, entry.edition, entry) if step else deadline_of(entry)
+
+
+def end_of(session: Session, entry: Entry) -> datetime:
+    """Until when partners of the entry may object; more time for the entry is more time for them.
+
+    Less is not less: whoever was written to was given a day, which closing early does not take back.
+    """
+    return objection_end(deadline_at=announced_deadline(session, entry), days=entry.edition.objection_days)
 
 
 def closed_at(session: Session, entry: Entry) -> datetime:

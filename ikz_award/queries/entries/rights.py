@@ -2,15 +2,14 @@
 
 import hashlib
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Load, Session, joinedload
 
-from ikz_award.domain.entries.rights import EntryRight, InvitationState, invitation_state
+from ikz_award.domain.entries.rights import InvitationState, invitation_state
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.models.editions.editions import Question
 from ikz_award.models.entries.entries import Entry
@@ -39,16 +38,6 @@ class Collaborator:
 def folded(email: str) -> str:
     """An address as it is compared and stored: people write their own in many ways."""
     return email.strip().lower()
-
-
-def rights_of(session: Session, *, account_id: int) -> Mapping[int, EntryRight]:
-    """Entry id → what the account was given and accepted."""
-    rows = session.execute(
-        select(EntryInvitation.entry_id, EntryInvitation.right).where(
-            EntryInvitation.account_id == account_id, EntryInvitation.revoked_at.is_(None)
-        )
-    )
-    return MappingProxyType(dict(rows.all()))
 
 
 def collaborators_of(session: Session, entry: Entry, *, now: datetime) -> Sequence[Collaborator]:

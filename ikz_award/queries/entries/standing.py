@@ -21,8 +21,7 @@ from ikz_award.models.decision.decisions import WINNERS
 from ikz_award.models.editions.editions import Edition, Milestone
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
-from ikz_award.queries.entries.circulation import end_of
-from ikz_award.queries.entries.closing import announced_deadline
+from ikz_award.queries.entries.closing import announced_deadline, end_of
 from ikz_award.queries.entries.entries import is_late
 
 

@@ -16,10 +16,9 @@ from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions.editions import Criterion, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
-from ikz_award.queries.editions.editions import edition_by_slug
+from ikz_award.queries.editions.editions import edition_by_slug, scale_of
 from ikz_award.queries.jury.jury import current_round, own_recusal, seat_of
 from ikz_award.queries.jury.list import ListRow, own_rows
-from ikz_award.queries.jury.sheet_scale import scale_of
 from ikz_award.queries.jury.shown_names import shown_names
 from ikz_award.queries.permissions.matters import edition_matter
 

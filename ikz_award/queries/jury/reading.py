@@ -20,10 +20,10 @@ from ikz_award.models.editions.editions import AttachmentPurpose, Criterion, Edi
 from ikz_award.models.entries.entries import Answer, Attachment, Entry, Partner
 from ikz_award.models.jury.jury import Recusal
 from ikz_award.models.jury.reading import ReadingNote
-from ikz_award.queries.editions.editions import criteria_for
+from ikz_award.queries.editions.editions import criteria_for, scale_of
 from ikz_award.queries.jury.bias.hints import StatedHint, entry_hints
 from ikz_award.queries.jury.jury import Path, entry_for_juror, matter_of, path_through, sheet_row
-from ikz_award.queries.jury.sheet_scale import scale_of, total_of
+from ikz_award.queries.jury.sheet_scale import total_of
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
 from ikz_award.queries.jury.shown_names import ShownNames, shown_names
 

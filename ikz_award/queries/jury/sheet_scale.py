@@ -1,19 +1,11 @@
-"""The scale and the weights of an edition's sheets, and what a sheet adds up to."""
+"""The weights of an edition's criteria, and what a sheet adds up to."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ikz_award.domain.jury.scoring import CriterionWeight, Scale, missing_criteria, sheet_total
-from ikz_award.models.editions.editions import (
-    Criterion,
-    Edition,
-)
-
-
-def scale_of(edition: Edition) -> Scale:
-    """Lowest and highest points and the step between two, as exact decimals."""
-    return Scale(minimum=edition.scale_minimum, maximum=edition.scale_maximum, step=edition.scale_step)
+from ikz_award.domain.jury.scoring import CriterionWeight, missing_criteria, sheet_total
+from ikz_award.models.editions.editions import Criterion
 
 
 def weights_of(criteria: Sequence[Criterion]) -> list[CriterionWeight]:

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from ikz_award.domain.entries.rights import EntryRight, includes
-from ikz_award.domain.people.deputies import StoodInFor, stands_in, today_in_berlin, with_lent
+from ikz_award.domain.people.deputies import StoodInFor, stands_in, with_lent
 from ikz_award.domain.permissions.actors import Actor
+from ikz_award.domain.phases.timetable import today_in_berlin
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.sharing import EntryInvitation
 from ikz_award.models.jury.jury import Juror

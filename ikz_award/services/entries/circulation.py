@@ -23,7 +23,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import QuestionPurpose
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
-from ikz_award.queries.entries.circulation import end_of, name_of
+from ikz_award.queries.entries.circulation import name_of
+from ikz_award.queries.entries.closing import end_of
 from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import form_of
 from ikz_award.services.entries.circulation_mails import notice_mail

@@ -8,7 +8,8 @@ from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.partners import PartnerNotice
-from ikz_award.queries.entries.circulation import end_of, name_of, notice_for
+from ikz_award.queries.entries.circulation import name_of, notice_for
+from ikz_award.queries.entries.closing import end_of
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services.entries.circulation_mails import objection_mail
 from ikz_award.services.record.intention import Work

@@ -5,10 +5,11 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.people.deputies import MOST, faults_of_days, today_in_berlin
+from ikz_award.domain.people.deputies import MOST, faults_of_days
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.kinds import BodyMatter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.timetable import today_in_berlin
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Conflict, Invalid, NotFound
 from ikz_award.domain.words.letters import people as letters

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.entries.rights import EntryRight, includes
-from ikz_award.domain.people.deputies import LONGEST, StoodInFor, faults_of_days, stands_in, today_in_berlin, with_lent
+from ikz_award.domain.people.deputies import LONGEST, StoodInFor, faults_of_days, stands_in, with_lent
+from ikz_award.domain.phases.timetable import today_in_berlin
 
 TODAY = date(2026, 3, 4)
 KIM = StoodInFor(account_id=1, name="Kim Beispiel")

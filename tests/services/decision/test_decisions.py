@@ -1,7 +1,10 @@
 """Decisions, reports and memberships: who may, once or replaced, and what is written down."""
 
+from contextlib import AbstractContextManager
+
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase
@@ -13,8 +16,10 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account, Membership, MembershipStatus
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.jobs import Job
+from ikz_award.services.decision import decisions
 from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.people.memberships import confirm_membership, reject_membership
+from ikz_award.services.record import use_case
 from ikz_award.services.record.reports import request_report, take_report
 from ikz_award.services.record.use_case import Call
 from tests import factories
@@ -155,3 +160,37 @@ def test_a_confirmed_membership_is_not_rejected(admin: Actor, applicant: Account
     with pytest.raises(Refused):
         reject_membership(Call(actor=admin, now=NOW, key="b"), membership_id=membership, reason="Nein.")
     assert factories.value_of(Membership, row, "status") is MembershipStatus.ACTIVE
+
+
+def test_it_is_counted_before_the_lock_and_once(admin: Actor, edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other writers do not wait for a ranking; what is refused never locks at all."""
+    order: list[str] = []
+    locked, counted = use_case.write_session, decisions.counted_rankings
+    monkeypatch.setattr(use_case, "write_session", lambda **given: (order.append("lock"), locked(**given))[1])
+    monkeypatch.setattr(
+        decisions, "counted_rankings", lambda *args, **given: (order.append("count"), counted(*args, **given))[1]
+    )
+    winner = entry_id("pflichtaufgaben")
+    with pytest.raises(Invalid):
+        record(admin, DecisionText(winner=winner, reason="Kurz."))
+    assert order == ["count"]
+    record(admin, DecisionText(winner=winner, reason="x" * 100, is_confirmed=True), key="k2")
+    assert order == ["count", "count", "lock"]
+
+
+def test_what_changes_between_the_count_and_the_lock_counts(
+    admin: Actor, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody takes the winner out of the contest in that moment: it is counted again, and refused."""
+    winner, locked = entry_id("pflichtaufgaben"), use_case.write_session
+
+    def after_another(**given: int | None) -> AbstractContextManager[Session]:
+        with locked() as session:
+            session.scalars(select(Entry).where(Entry.public_id == winner)).one().status = EntryStatus.EXCLUDED
+        return locked(**given)
+
+    monkeypatch.setattr(use_case, "write_session", after_another)
+    with pytest.raises(Invalid) as refusal:
+        record(admin, DecisionText(winner=winner, reason="x" * 100, is_confirmed=True))
+    assert set(refusal.value.errors) == {"winner"}
+    assert count(Decision) == 0

@@ -11,7 +11,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import DeadlineExtension, Entry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries.circulation import end_of
+from ikz_award.queries.entries.closing import end_of
 from ikz_award.services.entries.entries import discard_draft
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.phases.deadlines import Extension, extend_deadline

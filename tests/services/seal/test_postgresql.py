@@ -36,7 +36,7 @@ def test_sealed_on_postgresql_nothing_changes_unseen(tmp_path: Path) -> None:
             everything_is_refused(decided.edition_id)
             tampered_with()
             db.session.remove()
-            downgrade(revision="0028")
+            downgrade(revision="0040")
             upgrade()
             db.session.remove()
             db.engine.dispose()

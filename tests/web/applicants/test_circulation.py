@@ -15,7 +15,7 @@ from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.people.accounts import IntentionKey
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries.circulation import end_of
+from ikz_award.queries.entries.closing import end_of
 from ikz_award.services.entries.circulation import Links, send_due_notices
 from ikz_award.services.record.outbox import deliver_due
 from tests import factories

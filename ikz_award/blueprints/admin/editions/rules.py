@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.entries.answers import read_date
-from ikz_award.domain.entries.eligibility_rules import RULES, Parameter, ParameterKind
+from ikz_award.domain.entries.eligibility_facts import Parameter, ParameterKind
+from ikz_award.domain.entries.eligibility_rules import RULES
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
@@ -37,6 +38,10 @@ class RuleCard:
     is_hard: bool
     text: str
     parameters: tuple[RuleField, ...]
+
+    @property
+    def name(self) -> str:
+        return translated(RULES[self.key].name)
 
 
 @bp.get("/runden/<slug>/regeln")

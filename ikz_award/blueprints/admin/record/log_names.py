@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from flask_babel import lazy_gettext as _
 
+from ikz_award.domain.entries.eligibility_rules import RULES
+from ikz_award.extensions import translated
+
 NAMES: Mapping[str, object] = {
     "country": _("Land"),
     "deputy": _("Vertretung"),
@@ -92,19 +95,9 @@ NAMES: Mapping[str, object] = {
     "version": _("Fassung"),
     "winner": _("Preisträger"),
     "shared_with": _("Geteilt mit"),
-    # Rules of participation, by the keys of domain.entries.eligibility_rules.
-    "chief_executive_confirmation": _("Bestätigung der Verwaltungsspitze"),
-    "consents": _("Erklärungen"),
-    "contract_after_cutoff": _("Vertrag nach dem Stichtag"),
-    "municipal_control": _("kommunale Steuerung"),
-    "no_savings_banks": _("keine Sparkasse"),
-    "one_entry_per_lead": _("ein Beitrag je Kommune"),
-    "required_answers": _("Pflichtangaben"),
-    "text_limits": _("Textlängen"),
-    "two_partners": _("zwei kommunale Partner"),
 }
 
 
 def name_words(name: str) -> str:
-    """German words for a field that the log names; the name itself where there are none."""
-    return str(NAMES.get(name, name))
+    """German words for a field that the log names, or a rule of participation; the name itself where there are none."""
+    return translated(RULES[name].name) if name in RULES else str(NAMES.get(name, name))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ikz_award.domain.jury.scoring import ReasonRule, Scale, is_reason_required
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.workflow import SheetStatus
+from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.text import clean_text, length
@@ -18,10 +19,9 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Criterion
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, Score, ScoreSheet
-from ikz_award.queries.editions.editions import criteria_for
+from ikz_award.models.jury.reading import SheetVersion
+from ikz_award.queries.editions.editions import criteria_for, scale_of
 from ikz_award.queries.jury.jury import current_round, sheet_row
-from ikz_award.queries.jury.sheet_scale import scale_of
-from ikz_award.services.jury.sheets.history import keep_version
 from ikz_award.services.record.intention import Work
 
 REASON_LIMIT = 3000
@@ -160,8 +160,19 @@ def audit_sheet(work: Work, desk: Desk, sheet: ScoreSheet, old: Mapping[str, Any
     """Keep the version and log the change, points included: a recount from the log alone is possible."""
     named = {"juror": desk.seat.juror_id, "entry": desk.entry.id}
     new = state_of(sheet, desk.criteria)
-    keep_version(work.session, sheet=sheet, content=new, now=work.now)
+    _keep_version(work, sheet, new)
     work.audit(subject=f"sheet:{sheet.id}", edition_id=desk.entry.edition_id, old={**named, **old}, new={**named, **new})
+
+
+def _keep_version(work: Work, sheet: ScoreSheet, content: Mapping[str, Any]) -> None:
+    """Append the sheet as it is now; a draft is nobody's word yet and leaves no version."""
+    if sheet.status is SheetStatus.DRAFT:
+        return
+    text = canonical_json(dict(content)).decode()
+    work.session.add(
+        SheetVersion(sheet_id=sheet.id, version=sheet.version, status=sheet.status, content=text, recorded_at=work.now)
+    )
+    work.session.flush()
 
 
 def as_typed(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, object]:

@@ -20,11 +20,10 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Criterion, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal, ScoreSheet
-from ikz_award.queries.editions.editions import criteria_for
+from ikz_award.queries.editions.editions import criteria_for, scale_of
 from ikz_award.queries.jury.assignment import is_assigned
 from ikz_award.queries.jury.bias.hints import hints_by_entry
 from ikz_award.queries.jury.jury import current_round
-from ikz_award.queries.jury.sheet_scale import scale_of
 from ikz_award.queries.jury.shortlist import is_beside_shortlist
 from ikz_award.services.jury.sheets.desk import TypedSheet
 
