@@ -39,15 +39,6 @@ PAGES: dict[str, Any] = {
     "SECURITY_POST_VERIFY_VIEW": "accounts.start",
 }
 
-SUBJECTS: dict[str, Any] = {
-    "SECURITY_EMAIL_SUBJECT_REGISTER": _("Ihre Registrierung beim Landespreis"),
-    "SECURITY_EMAIL_SUBJECT_CONFIRM": _("Bitte bestätigen Sie Ihre E-Mail-Adresse"),
-    "SECURITY_CHANGE_EMAIL_SUBJECT": _("Bitte bestätigen Sie Ihre neue E-Mail-Adresse"),
-    "SECURITY_EMAIL_SUBJECT_PASSWORD_RESET": _("Neues Passwort festlegen"),
-    "SECURITY_EMAIL_SUBJECT_PASSWORD_NOTICE": _("Ihr Passwort wurde zurückgesetzt"),
-    "SECURITY_EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": _("Ihr Passwort wurde geändert"),
-}
-
 _WORDS: dict[str, tuple[str, str]] = {
     "GENERIC_AUTHN_FAILED": (
         _(
