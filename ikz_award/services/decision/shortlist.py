@@ -17,7 +17,7 @@ from ikz_award.domain.decision.shortlist import (
     require_selection,
     selection,
 )
-from ikz_award.domain.jury.scoring import read_number
+from ikz_award.domain.jury.scoring import read_points
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.kinds import EditionMatter
@@ -75,7 +75,7 @@ def rule_of(typed: TypedRule) -> Rule:
             raise Invalid({"places": _("Bitte geben Sie eine ganze Zahl ab 1 ein, zum Beispiel 5.")})
         return Rule(kind=kind, places=int(text))
     if kind is ShortlistRule.THRESHOLD:
-        least = read_number(typed.least, "least")
+        least = read_points(typed.least, "least")
         if least != round(least, 2) or not 0 <= least < Decimal(10**6):
             raise Invalid(
                 {"least": _("Bitte geben Sie Punkte mit höchstens zwei Stellen nach dem Komma ein, zum Beispiel 7,5.")}

@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -28,6 +27,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.formats import read_exact
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
@@ -168,7 +168,7 @@ def _place(session: Session, actor: Actor, edition_slug: str) -> tuple[Edition, 
 
 
 def _number(text: str) -> Any:
-    return text if text == OF_NO_USE else Decimal(text.replace(",", ".")) if text else None
+    return text if text == OF_NO_USE else read_exact(text) if text else None
 
 
 def _signature(mark: str, secret: str) -> str:
