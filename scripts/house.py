@@ -4,7 +4,8 @@ They may only get better: each is held against its limit in pyproject.toml (`[to
 that makes one worse fails. `--note` writes better figures down as the new limits; `--all` names every place.
 
 Where they are to go: largest file 250 lines, longest function 40 lines, 17 files in a folder, no import in a circle (lazy ones
-count), every public name outside forms with a docstring, no call with more than six arguments, no name that nothing uses.
+count), every public name outside forms with a docstring, no call with more than six arguments, no name that nothing uses,
+no two things of one name.
 """
 
 import ast
@@ -30,6 +31,8 @@ HANDED_ON = (
     *("render_template", "render", "_", "lazy", "message", "ngettext"),
     *("update", "set_cookie", "init_app", "zip", "select", "where", "make_stream"),
 )
+# Rooms whose functions bear the name of what they call, or are called by the name of the room.
+CALLED_ELSEWISE = (f"{PACKAGE}/blueprints/", f"{PACKAGE}/domain/words/letters/", f"{PACKAGE}/cli/")
 # Methods that a library calls, under names it has given them.
 CALLED_BY_OTHERS = re.compile(
     r"__\w+__|validate_\w+|process_\w+|writelines|emit|open_session|save_session|get_user_mapping|authenticator_selection"
@@ -144,6 +147,24 @@ def _is_of_class(node: ast.Call) -> bool:
     return isinstance(node.func, ast.Name) and node.func.id in ("replace", "cls", "dict")
 
 
+def same_names(trees: dict[Path, ast.Module]) -> tuple[int, str]:
+    """Public functions and classes of which two different ones have one name: who reads it has to look where it comes from.
+
+    Not functions of blueprints, which are called as the service they call; nor letters, which are called by their room
+    (`jury.more_time`); nor `main` of what is run by itself.
+    """
+    homes: dict[str, list[str]] = defaultdict(list)
+    for path, tree in trees.items():
+        place = str(path.relative_to(ROOT))
+        for node in tree.body:
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or node.name.startswith("_"):
+                continue
+            if isinstance(node, ast.ClassDef) or not (place.startswith(CALLED_ELSEWISE) or node.name == "main"):
+                homes[node.name].append(f"{place}:{node.lineno}")
+    found = [f"{name}: {', '.join(rooms)}" for name, rooms in sorted(homes.items()) if len(rooms) > 1]
+    return len(found), places(found)
+
+
 def dead_names(trees: dict[Path, ast.Module]) -> tuple[int, str]:
     """Functions, classes and methods whose name is written nowhere but where it is made, tests and templates included."""
     texts = [path.read_text() for pattern in ("*.py", "templates/*") for path in tracked(pattern)]
@@ -170,6 +191,7 @@ def figures() -> dict[str, tuple[int, str]]:
         "without_docstring": undocumented(trees),
         "long_calls": long_calls(trees),
         "dead_names": dead_names(trees),
+        "same_names": same_names(trees),
     }
 
 

@@ -21,9 +21,8 @@ from ikz_award.adapters.database import allow_writes_by_default
 from ikz_award.adapters.password_guesses import is_guessed_soon
 from ikz_award.blueprints.accounts import forms
 from ikz_award.blueprints.accounts import passkeys_forms as forms_passkeys
-from ikz_award.blueprints.accounts.letters import OutboxMail
 from ikz_award.blueprints.accounts.mail_links import bind_mail_links
-from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES
+from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, OutboxMail
 from ikz_award.blueprints.accounts.password_links import over_page
 from ikz_award.blueprints.accounts.signals import connect_signals
 from ikz_award.blueprints.shared.password_links import behind_reset, reset_minutes
@@ -57,7 +56,7 @@ FEATURES: dict[str, Any] = {
     "SECURITY_HASHING_SCHEMES": ["hex_sha256"],
     "SECURITY_DEPRECATED_HASHING_SCHEMES": [],
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
-    # Letters have a room of their own: blueprints/accounts/letters.py asks it by the names of the templates.
+    # Letters have a room of their own: blueprints/accounts/messages.py asks it by the names of the templates.
     "SECURITY_EMAIL_PLAINTEXT": False,
     "SECURITY_EMAIL_HTML": False,
     "SECURITY_DEFAULT_REMEMBER_ME": False,

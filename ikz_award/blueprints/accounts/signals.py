@@ -19,7 +19,7 @@ from flask_security import (
     wan_registered,
 )
 
-from ikz_award.blueprints.accounts.letters import home, send_letter
+from ikz_award.blueprints.accounts.messages import home, send_letter
 from ikz_award.blueprints.shared.attempts import own_origin
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.letters import accounts

@@ -60,7 +60,7 @@ class ScreeningStanding(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class StandingFacts:
     """What an entry's standing rests on.
 
     `is_in_time`: what arrives now is accepted, the entry's own extension and the grace included, were the phase open. `has_won`
@@ -78,7 +78,7 @@ class Facts:
         return self.phase is Phase.OPEN and self.is_in_time
 
 
-def entry_standing(facts: Facts) -> EntryStanding:
+def entry_standing(facts: StandingFacts) -> EntryStanding:
     """The one standing of an entry."""
     match facts.status:
         case EntryStatus.DRAFT:
@@ -90,7 +90,7 @@ def entry_standing(facts: Facts) -> EntryStanding:
     return EntryStanding(facts.status.value)
 
 
-def _submitted(facts: Facts) -> EntryStanding:
+def _submitted(facts: StandingFacts) -> EntryStanding:
     if facts.phase is not Phase.OPEN:
         return EntryStanding.SCREENED
     if not facts.is_in_time:
@@ -99,7 +99,7 @@ def _submitted(facts: Facts) -> EntryStanding:
     return EntryStanding.AMENDED if facts.is_amended else EntryStanding.CHANGEABLE
 
 
-def _admitted(facts: Facts) -> EntryStanding:
+def _admitted(facts: StandingFacts) -> EntryStanding:
     if facts.phase in RESULT_PHASES:
         return EntryStanding.WINNER if facts.has_won else EntryStanding.WITHOUT_PRIZE
     return EntryStanding.WITH_JURY if facts.phase in JURY_PHASES else EntryStanding.ADMITTED

@@ -36,7 +36,7 @@ def today_in_berlin(now: datetime) -> date:
     return utc_to_berlin(now).date()
 
 
-def stands_in(*, on: date, starts_on: date, ends_on: date, is_ended: bool) -> bool:
+def is_standing_in(*, on: date, starts_on: date, ends_on: date, is_ended: bool) -> bool:
     """Both days count, whole, as they are in Berlin."""
     return not is_ended and starts_on <= on <= ends_on
 

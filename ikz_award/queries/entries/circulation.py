@@ -46,12 +46,12 @@ class NoticePage:
     summary: str = ""
 
 
-def name_of(partner: Partner) -> str:
+def name_of_partner(partner: Partner) -> str:
     """The partner's official name where it is in the register, else what the applicant typed."""
     return partner.body.official_name if partner.body else partner.name
 
 
-def end_of(session: Session, entry: Entry) -> datetime:
+def end_of_circulation(session: Session, entry: Entry) -> datetime:
     """Until when partners of the entry may object; more time for the entry is more time for them.
 
     Less is not less: whoever was written to was given a day, which closing early does not take back.
@@ -69,9 +69,9 @@ def circulation_of(session: Session, entry: Entry, *, now: datetime) -> Sequence
         .options(joinedload(Partner.body))
         .order_by(Partner.position)
     )
-    is_over = now > end_of(session, entry)
+    is_over = now > end_of_circulation(session, entry)
     return [
-        PartnerState(partner=partner, name=name_of(partner), notice=notice, state=_state(notice, mail, is_over=is_over))
+        PartnerState(partner=partner, name=name_of_partner(partner), notice=notice, state=_state(notice, mail, is_over=is_over))
         for partner, notice, mail in rows
     ]
 
@@ -103,7 +103,7 @@ def notice_page(session: Session, *, token: str, now: datetime) -> NoticePage:
     """What is shown behind a link: before it was opened deliberately, only what it is about."""
     notice = notice_for(session, token)
     entry = session.get_one(Entry, notice.partner.entry_id)
-    ends_at = end_of(session, entry)
+    ends_at = end_of_circulation(session, entry)
     shown = {}
     if notice.seen_at is not None:
         form = form_of(session, entry)
@@ -113,6 +113,6 @@ def notice_page(session: Session, *, token: str, now: datetime) -> NoticePage:
             "summary": form.answer(QuestionPurpose.SUMMARY),
         }
     return NoticePage(
-        notice=notice, partner_name=name_of(notice.partner), edition_name=entry.edition.name,
+        notice=notice, partner_name=name_of_partner(notice.partner), edition_name=entry.edition.name,
         organiser=entry.edition.organiser, lead_name=entry.lead.official_name, ends_at=ends_at, is_over=now > ends_at, **shown,
     )  # fmt: skip

@@ -42,7 +42,7 @@ def findings_of(session: Session, entry: Entry, form: EntryForm | None = None) -
         .order_by(ParticipationRule.position)
     )
     active = [ActiveRule(key=rule.key, is_hard=rule.is_hard, parameters=rule.parameters, text=rule.text) for rule in rules]
-    return check_entry(facts_of(session, entry, form or form_of(session, entry)), active)
+    return check_entry(entry_facts(session, entry, form or form_of(session, entry)), active)
 
 
 def takes_one_entry(session: Session, editions: Sequence[Edition]) -> bool:
@@ -64,7 +64,7 @@ def missing_basics(entry: Entry, form: EntryForm) -> dict[str, str]:
     return errors
 
 
-def facts_of(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:
+def entry_facts(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:
     """What the rules look at."""
     asked = [one for one in form.questions if one.is_asked]
     consents = [one for one in asked if one.question.kind is QuestionKind.CONSENT]

@@ -24,7 +24,7 @@ from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.people.bodies import BodyForm, ProposalState
 from ikz_award.domain.permissions.actors import Former, PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, JobStatus, Phase, SheetStatus
-from ikz_award.models.entries.entries import Verdict
+from ikz_award.models.entries.entries import OrganiserVerdict
 from ikz_award.models.jury.bias import HintOutcome, Ruling
 from ikz_award.models.people.register import BodyKind
 
@@ -122,8 +122,8 @@ _WORDS: tuple[tuple[StrEnum, object, str], ...] = (
     (eligibility_facts.Verdict.OPEN, _("Offen"), "warning"),
     (eligibility_facts.Verdict.VIOLATED, _("Verletzt"), "danger"),
     (eligibility_facts.Verdict.TO_CHECK, _("Zu prüfen"), "info"),
-    (Verdict.FULFILLED, _("Erfüllt"), "success"),
-    (Verdict.VIOLATED, _("Nicht erfüllt"), "danger"),
+    (OrganiserVerdict.FULFILLED, _("Erfüllt"), "success"),
+    (OrganiserVerdict.VIOLATED, _("Nicht erfüllt"), "danger"),
     (NoticeState.NO_CONTACT, _("Ansprechperson fehlt"), "warning"),
     (NoticeState.NOT_SENT, _("Noch nicht informiert"), "neutral"),
     (NoticeState.UNDELIVERED, _("Nicht zugestellt"), "danger"),

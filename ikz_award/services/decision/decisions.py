@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from ikz_award.domain.decision.decision import Choice, Vote, require_reasoned
+from ikz_award.domain.decision.decision import ChosenWinners, Vote, require_reasoned
 from ikz_award.domain.decision.vote_standing import Judgement
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -76,7 +76,7 @@ def record_decision(work: Work, *, category_id: int, version: int | None, decisi
         raise StaleVersion(current=stored or {}, submitted=decision.as_record)
     ranks = _ranks_of_winners(work, category, decision)
     _require_lengths(decision)
-    choice = Choice(ranks=tuple(ranks.values()))
+    choice = ChosenWinners(ranks=tuple(ranks.values()))
     judgement = _judged(work, category, choice, list(ranks), decision)
     row = row or Decision(category_id=category.id)
     _write_winners(work, row, list(ranks))
@@ -98,7 +98,7 @@ def record_decision(work: Work, *, category_id: int, version: int | None, decisi
     return row.version
 
 
-def _judged(work: Work, category: Category, choice: Choice, winners: Sequence[str], decision: DecisionText) -> Judgement:
+def _judged(work: Work, category: Category, choice: ChosenWinners, winners: Sequence[str], decision: DecisionText) -> Judgement:
     """What the jury's votes say of it. Raises `Invalid` where it is not explained or confirmed as it has to be."""
     votes = prize_votes(work.session, edition=category.edition)[category.id]
     judgement = votes.judge(winners)

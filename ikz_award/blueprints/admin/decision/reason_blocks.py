@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from flask_babel import LazyString, ngettext
 from flask_babel import lazy_gettext as _
 
-from ikz_award.domain.decision.certainty.verdict import Verdict
-from ikz_award.domain.decision.vote_standing import Finding, Standing
+from ikz_award.domain.decision.certainty.verdict import CertaintyVerdict
+from ikz_award.domain.decision.vote_standing import Standing, VoteFinding
 from ikz_award.domain.words.formats import format_day, format_euro, format_number
 from ikz_award.models.decision.meeting import Motion
 from ikz_award.queries.decision.certainty import certainty_of
@@ -121,7 +121,7 @@ def _strength(ranking: CategoryRanking, line: RankedLine) -> str | None:
 
 def _firmness(ranking: CategoryRanking, line: RankedLine) -> str | None:
     certainty = certainty_of(ranking)
-    if certainty is None or line.rank != 1 or not certainty.counts or certainty.verdict is Verdict.APART:
+    if certainty is None or line.rank != 1 or not certainty.counts or certainty.verdict is CertaintyVerdict.APART:
         return None
     stays = sum(
         count.is_comparison and any(one.public_id == line.public_id for one in count.leaders) for count in certainty.counts
@@ -140,7 +140,7 @@ def _votes(result: CategoryResult, winners: Sequence[str]) -> list[str | None]:
     return [_vote(one, rows[one.motion.id] if one.motion else None) for one in findings]
 
 
-def _vote(finding: Finding, row: Motion | None) -> str | None:
+def _vote(finding: VoteFinding, row: Motion | None) -> str | None:
     if row is None or finding.standing is Standing.NONE:
         return str(NO_VOTE)
     if finding.standing is Standing.OPEN or row.closed_at is None:

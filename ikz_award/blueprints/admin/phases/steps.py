@@ -33,7 +33,7 @@ from ikz_award.queries.people.bodies import proposal_count
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import facts as phases
 from ikz_award.queries.phases import overview as admin
-from ikz_award.queries.phases.publication import plan_of
+from ikz_award.queries.phases.publication import publication_plan
 from ikz_award.queries.record.parts import copy_state, last_backup, worker_state
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.phases.phases import change_phase
@@ -86,7 +86,7 @@ def home() -> ResponseReturnValue:
         copy=copy_state(session, now=g.now),
         closed_early=partial(early_closing, session),
         second_rounds=second_rounds(session),
-        step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
+        step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_phases(phase)[:1]],
     )
 
 
@@ -104,11 +104,11 @@ def edition(slug: str) -> ResponseReturnValue:
         history=phase_history(session, edition_id=found.id),
         phases=list(Phase),
         panel=sheets.juror_counts(session, edition_id=found.id),
-        steps=[step_view(found, step, facts) for step in phase_guards.next_steps(found.phase)],
+        steps=[step_view(found, step, facts) for step in phase_guards.next_phases(found.phase)],
         results=_results(found),
-        is_late=g.now > phase_guards.closing_at(facts),
+        is_late=g.now > phase_guards.last_arrival(facts),
         now=g.now,
-        plan=plan_of(session, edition_id=found.id),
+        plan=publication_plan(session, edition_id=found.id),
         form=KeyedForm(formdata=None),
     )
 

@@ -12,7 +12,7 @@ from ikz_award.domain.people.bodies import BodyForm
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, Phase, SheetStatus
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.models.entries.entries import Verdict
+from ikz_award.models.entries.entries import OrganiserVerdict
 from ikz_award.reports.result.labels import label
 
 ACTIONS: Mapping[AuditAction, object] = {
@@ -200,7 +200,7 @@ def value_words(action: str, name: str, value: object) -> object:
     kinds: Mapping[str, type[StrEnum]] = {
         "phase": Phase,
         "status": SheetStatus if action.startswith(("sheet.", "jury.")) else EntryStatus,
-        "verdict": Verdict,
+        "verdict": OrganiserVerdict,
         "mode": AssignmentMode,
         "right": EntryRight,
         "form": BodyForm,

@@ -116,7 +116,7 @@ def keep_table(work: Work, *, edition_slug: str, filename: str, data: bytes, sto
     return table.public_id
 
 
-def plan_of(
+def plan_of_table(
     session: Session, *, actor: Actor, edition_slug: str, table_id: str, store: FileStore, secret: str
 ) -> tuple[FilledTable, Plan]:
     """What the kept file would change. Raises `NotFound` for another juror's file."""
@@ -138,7 +138,7 @@ def apply_table(work: Work, *, edition_slug: str, table_id: str, submits: bool, 
 
     Raises `Refused` (a fault, scoring closed), `NotFound`.
     """
-    kept, plan = plan_of(
+    kept, plan = plan_of_table(
         work.session, actor=work.actor, edition_slug=edition_slug, table_id=table_id, store=store, secret=secret
     )
     if plan.faults:

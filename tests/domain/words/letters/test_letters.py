@@ -31,7 +31,7 @@ from ikz_award.domain.words.letters import (
 )
 from ikz_award.domain.words.letters.entries import HandedIn, Written
 from ikz_award.domain.words.letters.frame import Letter, Round, framed
-from ikz_award.domain.words.letters.people import StandIn
+from ikz_award.domain.words.letters.people import Deputised
 from ikz_award.domain.words.letters.screening import Screened
 from ikz_award.domain.words.letters.seal import Proof
 
@@ -159,7 +159,7 @@ def of_people() -> Named:
     yield "sessions ended", people.sessions_ended()
     yield "locked, to others", people.deputyship_rests(name="Kim Muster")
     yield "unlocked, to others", people.deputyship_goes_on(name="Kim Muster")
-    row = StandIn(
+    row = Deputised(
         away="Kim  Muster", deputy="d@x", body="Stadt Bocholt", starts_on=date(2026, 3, 1), ends_on=date(2026, 3, 9)
     )  # fmt: skip
     yield "deputy named", people.deputy_named(row)
