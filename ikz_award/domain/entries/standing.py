@@ -2,7 +2,7 @@
 
 A status alone does not tell: "admitted" during screening waits for the jury, "submitted" before the deadline can still be
 changed, a draft cannot be handed in once the phase has moved on, whatever its deadline. What a page or a mail says of a
-state comes from here; the words themselves stand in `reports.result.labels` and `domain.entries.next_steps`.
+state comes from here; the words themselves stand in `domain.words.labels.states` and `domain.entries.next_steps`.
 
 From screening to publication an applicant is told one thing only, that the jury has the entry: nothing of what a jury does.
 """

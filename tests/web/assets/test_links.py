@@ -42,7 +42,7 @@ def test_a_built_file_that_is_not_there_is_not_kept_as_missing(app: Flask) -> No
 def unbuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """An application whose styles were edited after the build."""
     links.read_built.cache_clear()
-    monkeypatch.setattr(links, "fingerprint", lambda: "of today")
+    monkeypatch.setattr(links, "assets_fingerprint", lambda: "of today")
     app = create_app(TestConfig(tmp_path))
     app.test_client_class = PageClient
     with app.app_context():
