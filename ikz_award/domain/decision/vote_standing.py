@@ -26,6 +26,11 @@ class Standing(StrEnum):
     # A vote on this category's prize is still running.
     OPEN = "open"
 
+    @property
+    def is_voted(self) -> bool:
+        """There was, or is, a vote."""
+        return self is not Standing.NONE
+
 
 _ORDER = tuple(Standing)
 NO_VOTES = Tally()

@@ -39,6 +39,41 @@ class EntryStanding(StrEnum):
     EXCLUDED = "excluded"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_missed(self) -> bool:
+        """A draft that came too late."""
+        return self is EntryStanding.MISSED
+
+    @property
+    def is_changeable(self) -> bool:
+        """Handed in, and still open to changes."""
+        return self is EntryStanding.CHANGEABLE
+
+    @property
+    def is_amended(self) -> bool:
+        """Handed in, and being changed."""
+        return self is EntryStanding.AMENDED
+
+    @property
+    def is_received(self) -> bool:
+        """Handed in for good, and not looked at yet."""
+        return self is EntryStanding.RECEIVED
+
+    @property
+    def is_checked(self) -> bool:
+        """Handed in for good; the organiser has it."""
+        return self in (EntryStanding.RECEIVED, EntryStanding.SCREENED)
+
+    @property
+    def is_at_work(self) -> bool:
+        """A text that its municipality has in hand, or had when it was too late."""
+        return self in (EntryStanding.DRAFT, EntryStanding.MISSED, EntryStanding.RETURNED, EntryStanding.AMENDED)
+
+    @property
+    def is_told_by_receipt(self) -> bool:
+        """Something has happened since it was handed in that the receipt has to say."""
+        return self in (EntryStanding.EXCLUDED, EntryStanding.WITHDRAWN, EntryStanding.RETURNED, EntryStanding.AMENDED)
+
 
 class EditionStanding(StrEnum):
     """What everybody may know of an edition: between closing and publication there is one state."""
