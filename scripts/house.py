@@ -5,7 +5,8 @@ that makes one worse fails. `--note` writes better figures down as the new limit
 
 Where they are to go: largest file 250 lines, longest function 40 lines, 17 files in a folder, no import in a circle (lazy ones
 count), every public name outside forms with a docstring, no call with more than six arguments, no name that nothing uses,
-no two things of one name.
+no two things of one name,
+no statement but a table kept from the formatter.
 """
 
 import ast
@@ -26,6 +27,7 @@ BUILT = re.compile(r"(^|/)__pycache__/|^static/(vendor|built)/|\.mo$|\.pyc$")
 # Folders whose number of files says nothing: a chain that only grows, what others number, and the root with its settings.
 UNCOUNTED = ("migrations/versions", ".", "docs/screenshots")
 MOST_ARGUMENTS = 6
+CELLS_OF_A_TABLE = 6
 # A template is handed what it shows, a sentence what it says, a query its columns; libraries take what they take.
 HANDED_ON = (
     *("render_template", "render", "_", "lazy", "message", "ngettext"),
@@ -165,6 +167,30 @@ def same_names(trees: dict[Path, ast.Module]) -> tuple[int, str]:
     return len(found), places(found)
 
 
+def set_by_hand(trees: dict[Path, ast.Module]) -> tuple[int, str]:
+    """Statements kept from the formatter (`fmt: skip`) that are no tables: no literal of many cells makes up most of them."""
+    found = []
+    for path, tree in trees.items():
+        kept = {number for number, line in enumerate(path.read_text().splitlines(), 1) if line.endswith("# fmt: skip")}
+        ends = {node.end_lineno: node for node in ast.walk(tree) if isinstance(node, ast.stmt) and _is_table(node)}
+        found += [f"{path.relative_to(ROOT)}:{number}" for number in sorted(kept - ends.keys())]
+    return len(found), places(found)
+
+
+def _is_table(statement: ast.stmt) -> bool:
+    """Whether a literal with at least as many cells as a small table has takes up half of the statement's lines."""
+    lines = (statement.end_lineno or 0) - statement.lineno + 1
+    literals = (node for node in ast.walk(statement) if isinstance(node, ast.Dict | ast.List | ast.Set | ast.Tuple))
+    return any(
+        _cells(node) >= CELLS_OF_A_TABLE and 2 * ((node.end_lineno or 0) - node.lineno + 1) >= lines for node in literals
+    )
+
+
+def _cells(node: ast.Dict | ast.List | ast.Set | ast.Tuple) -> int:
+    cells = node.values if isinstance(node, ast.Dict) else node.elts
+    return sum(len(one.elts) if isinstance(one, ast.Tuple | ast.List) else 1 for one in cells)
+
+
 def dead_names(trees: dict[Path, ast.Module]) -> tuple[int, str]:
     """Functions, classes and methods whose name is written nowhere but where it is made, tests and templates included."""
     texts = [path.read_text() for pattern in ("*.py", "templates/*") for path in tracked(pattern)]
@@ -192,6 +218,7 @@ def figures() -> dict[str, tuple[int, str]]:
         "long_calls": long_calls(trees),
         "dead_names": dead_names(trees),
         "same_names": same_names(trees),
+        "set_by_hand": set_by_hand(trees),
     }
 
 

@@ -112,7 +112,7 @@ class Partner(Base):
     country: Mapped[str] = mapped_column(String(2), default="DE")
     kind: Mapped[PartnerKind] = mapped_column(enum_column(PartnerKind, name="partner_kind"))
     position: Mapped[int]
-    body: Mapped[RegisterBody | None] = relationship()
+    body: Mapped[RegisterBody | None] = relationship(lazy="joined")
 
 
 class StoredFile(Base):
