@@ -121,7 +121,7 @@ def _bind_database(app: Flask) -> None:
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = database.engine_options(app.config["SQLALCHEMY_DATABASE_URI"])
     db.init_app(app)
     with app.app_context():
-        database.listen(db.engine)
+        database.listen_to_engine(db.engine)
     app.extensions["migrate"] = Migrations(database=db, directory=str(ROOT / "migrations"))
 
 

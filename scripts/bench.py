@@ -28,7 +28,7 @@ from ikz_award.domain.decision.certainty.severity import severities
 from ikz_award.domain.decision.certainty.weight_bands import weight_bands
 from ikz_award.domain.decision.ranking import CountingRules, rank_table
 from ikz_award.domain.jury.juror_groups import juror_groups
-from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, point_table
+from ikz_award.domain.jury.point_table import Average, CountedSheet, PointTable, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 from ikz_award.domain.jury.sheet_state import SheetState
 
@@ -39,7 +39,7 @@ SCALE = Scale(minimum=Decimal(0), maximum=Decimal(20), step=Decimal(1))
 LIMIT = 2.0
 
 
-def tabled(sheets: list[Sheet], entries: list[str]) -> PointTable:
+def tabled(sheets: list[CountedSheet], entries: list[str]) -> PointTable:
     weights = [CriterionWeight(f"k{place}", weight) for place, weight in enumerate(WEIGHTS)]
     return point_table(entries, sheets, weights)
 
@@ -54,7 +54,7 @@ def ours(table: PointTable) -> str:
     return ranked[0].entry
 
 
-def read(sheets: list[Sheet], jurors: int, keys: list[str]) -> np.ndarray:
+def read(sheets: list[CountedSheet], jurors: int, keys: list[str]) -> np.ndarray:
     return np.array([[float(one.points[key]) for key in keys] for one in sheets]).reshape(-1, jurors, len(keys))
 
 
@@ -146,7 +146,7 @@ def main() -> None:
     keys = [f"k{place}" for place in range(len(WEIGHTS))]
     quality = {entry: dice.gauss(6, 1) for entry in entries}
     sheets = [
-        Sheet(
+        CountedSheet(
             juror=f"J{juror:02}", entry=entry, state=SheetState.SUBMITTED,
             points={key: Decimal(min(20, max(0, round(quality[entry] + dice.gauss(0, 1.5))))) for key in keys},
         )

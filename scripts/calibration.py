@@ -20,9 +20,9 @@ from ikz_award.domain.decision.certainty.limits import (
     STEPS_OF_MANY,
     Claim,
     claim,
+    counting_steps,
     reliable_standings,
     silence_about,
-    steps_of,
 )
 from tests.domain.decision.certainty.calibration import DESIGNS, Design, juries
 
@@ -103,7 +103,7 @@ def found_in(design: Design, count: int, seed: int) -> Found:
             found.ranks += [one.likely[0] <= order.index(entry) + 1 <= one.likely[1] for entry, one in standings.items()]
         if silence:
             continue
-        steps = steps_of(table)
+        steps = counting_steps(table)
         for entry, chance in chances_to_be_best(table).items():
             for cell in found.cells_of(chance, claim(chance, steps)):
                 cell.add(chance, entry == order[0])

@@ -4,7 +4,9 @@ They may only get better: each is held against its limit in pyproject.toml (`[to
 that makes one worse fails. `--note` writes better figures down as the new limits; `--all` names every place.
 
 Where they are to go: largest file 250 lines, longest function 40 lines, 17 files in a folder, no import in a circle (lazy ones
-count), every public name outside forms with a docstring, no call with more than six arguments, no name that nothing uses.
+count), every public name outside forms with a docstring, no call with more than six arguments, no name that nothing uses,
+no two things of one name,
+no statement but a table kept from the formatter.
 """
 
 import ast
@@ -25,11 +27,14 @@ BUILT = re.compile(r"(^|/)__pycache__/|^static/(vendor|built)/|\.mo$|\.pyc$")
 # Folders whose number of files says nothing: a chain that only grows, what others number, and the root with its settings.
 UNCOUNTED = ("migrations/versions", ".", "docs/screenshots")
 MOST_ARGUMENTS = 6
+CELLS_OF_A_TABLE = 6
 # A template is handed what it shows, a sentence what it says, a query its columns; libraries take what they take.
 HANDED_ON = (
     *("render_template", "render", "_", "lazy", "message", "ngettext"),
     *("update", "set_cookie", "init_app", "zip", "select", "where", "make_stream"),
 )
+# Rooms whose functions bear the name of what they call, or are called by the name of the room.
+CALLED_ELSEWISE = (f"{PACKAGE}/blueprints/", f"{PACKAGE}/domain/words/letters/", f"{PACKAGE}/cli/")
 # Methods that a library calls, under names it has given them.
 CALLED_BY_OTHERS = re.compile(
     r"__\w+__|validate_\w+|process_\w+|writelines|emit|open_session|save_session|get_user_mapping|authenticator_selection"
@@ -144,6 +149,48 @@ def _is_of_class(node: ast.Call) -> bool:
     return isinstance(node.func, ast.Name) and node.func.id in ("replace", "cls", "dict")
 
 
+def same_names(trees: dict[Path, ast.Module]) -> tuple[int, str]:
+    """Public functions and classes of which two different ones have one name: who reads it has to look where it comes from.
+
+    Not functions of blueprints, which are called as the service they call; nor letters, which are called by their room
+    (`jury.more_time`); nor `main` of what is run by itself.
+    """
+    homes: dict[str, list[str]] = defaultdict(list)
+    for path, tree in trees.items():
+        place = str(path.relative_to(ROOT))
+        for node in tree.body:
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or node.name.startswith("_"):
+                continue
+            if isinstance(node, ast.ClassDef) or not (place.startswith(CALLED_ELSEWISE) or node.name == "main"):
+                homes[node.name].append(f"{place}:{node.lineno}")
+    found = [f"{name}: {', '.join(rooms)}" for name, rooms in sorted(homes.items()) if len(rooms) > 1]
+    return len(found), places(found)
+
+
+def set_by_hand(trees: dict[Path, ast.Module]) -> tuple[int, str]:
+    """Statements kept from the formatter (`fmt: skip`) that are no tables: no literal of many cells makes up most of them."""
+    found = []
+    for path, tree in trees.items():
+        kept = {number for number, line in enumerate(path.read_text().splitlines(), 1) if line.endswith("# fmt: skip")}
+        ends = {node.end_lineno: node for node in ast.walk(tree) if isinstance(node, ast.stmt) and _is_table(node)}
+        found += [f"{path.relative_to(ROOT)}:{number}" for number in sorted(kept - ends.keys())]
+    return len(found), places(found)
+
+
+def _is_table(statement: ast.stmt) -> bool:
+    """Whether a literal with at least as many cells as a small table has takes up half of the statement's lines."""
+    lines = (statement.end_lineno or 0) - statement.lineno + 1
+    literals = (node for node in ast.walk(statement) if isinstance(node, ast.Dict | ast.List | ast.Set | ast.Tuple))
+    return any(
+        _cells(node) >= CELLS_OF_A_TABLE and 2 * ((node.end_lineno or 0) - node.lineno + 1) >= lines for node in literals
+    )
+
+
+def _cells(node: ast.Dict | ast.List | ast.Set | ast.Tuple) -> int:
+    cells = node.values if isinstance(node, ast.Dict) else node.elts
+    return sum(len(one.elts) if isinstance(one, ast.Tuple | ast.List) else 1 for one in cells)
+
+
 def dead_names(trees: dict[Path, ast.Module]) -> tuple[int, str]:
     """Functions, classes and methods whose name is written nowhere but where it is made, tests and templates included."""
     texts = [path.read_text() for pattern in ("*.py", "templates/*") for path in tracked(pattern)]
@@ -170,6 +217,8 @@ def figures() -> dict[str, tuple[int, str]]:
         "without_docstring": undocumented(trees),
         "long_calls": long_calls(trees),
         "dead_names": dead_names(trees),
+        "same_names": same_names(trees),
+        "set_by_hand": set_by_hand(trees),
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from ikz_award.adapters.database import WRITE, engine_options, listen
+from ikz_award.adapters.database import WRITE, engine_options, listen_to_engine
 from ikz_award.models import Base
 
 
@@ -16,7 +16,7 @@ def writing_session(folder: Path) -> Generator[Session]:
     """A session on a new, empty database in `folder`, inside a writing transaction."""
     uri = f"sqlite:///{folder / 'plain.db'}"
     engine = create_engine(uri, **engine_options(uri))
-    listen(engine)
+    listen_to_engine(engine)
     try:
         with Session(engine) as session:
             connection = session.connection(execution_options={WRITE: True})

@@ -42,7 +42,7 @@ def engine_options(uri: str) -> dict[str, Any]:
     return {"module": driver, "connect_args": {"timeout": WAIT // 1000, "isolation_level": None}, "hide_parameters": True}
 
 
-def listen(engine: Engine) -> None:
+def listen_to_engine(engine: Engine) -> None:
     """Set up every connection and the beginning of every transaction of `engine`."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_pragmas)

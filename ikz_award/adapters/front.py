@@ -34,7 +34,7 @@ PIECE = 256 * 1024
 
 
 @dataclass(frozen=True, kw_only=True)
-class Limits:
+class FrontLimits:
     """Of one process, in bytes and seconds.
 
     `slowest`: bytes a second below which a body or an answer is given up, once `patience` is over.
@@ -96,10 +96,10 @@ class Front:
     """
 
     def __init__(
-        self, wsgi: Wsgi, *, address_of: Callable[[Mapping[str, Any]], str], limits: Limits | None = None,
+        self, wsgi: Wsgi, *, address_of: Callable[[Mapping[str, Any]], str], limits: FrontLimits | None = None,
         lane_of: Callable[[Mapping[str, Any]], str] = lambda environ: "", lanes: Mapping[str, int] | None = None,
     ) -> None:  # fmt: skip
-        self._wsgi, self._address_of, self._limits = wsgi, address_of, limits or Limits()
+        self._wsgi, self._address_of, self._limits = wsgi, address_of, limits or FrontLimits()
         self._pool = ThreadPoolExecutor(max_workers=self._limits.threads, thread_name_prefix="request")
         self._turns = Turns(places=self._limits.threads)
         self._lane_of = lane_of

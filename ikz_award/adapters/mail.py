@@ -19,7 +19,7 @@ TIMEOUT_SECONDS = 20
 
 
 @dataclass(frozen=True, kw_only=True)
-class Letter:
+class PostedMail:
     """A mail as it stands in the outbox; `message_id` with its angle brackets, `at` aware."""
 
     message_id: str
@@ -29,11 +29,11 @@ class Letter:
     at: datetime
 
 
-Post = Callable[[Letter], None]
+Post = Callable[[PostedMail], None]
 """Delivers one letter, durably, or raises `OSError` (all of smtplib's errors are) or `ValueError` (no address)."""
 
 
-def compose(letter: Letter, *, sender: str) -> EmailMessage:
+def compose(letter: PostedMail, *, sender: str) -> EmailMessage:
     """A plain-text message. Raises `ValueError` for an address that is none; no text can become a header of its own."""
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(SENDER_NAME, addr_spec=_address(sender))
@@ -62,10 +62,10 @@ def postman(config: Mapping[str, Any]) -> Post:
     """
     server, sender = config["SMTP_SERVER"], config["MAIL_FROM"]
     if server:
-        return lambda letter: send(compose(letter, sender=sender), server)
+        return lambda letter: send_posted(compose(letter, sender=sender), server)
     folder = mail_folder(config["INSTANCE"])
 
-    def write(letter: Letter) -> None:
+    def write(letter: PostedMail) -> None:
         write_file(compose(letter, sender=sender), folder)
 
     return write
@@ -76,7 +76,7 @@ def mail_folder(instance: Path) -> Path:
     return instance / "mail"
 
 
-def send(message: EmailMessage, server: str) -> None:
+def send_posted(message: EmailMessage, server: str) -> None:
     """Hand a message to an SMTP server; it answers for it from then on."""
     parts = urlsplit(server if "://" in server else f"smtp://{server}")
     host = parts.hostname or "localhost"

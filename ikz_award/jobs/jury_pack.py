@@ -53,7 +53,7 @@ def make_jury_pack(job: ClaimedJob, progress: Progress, instance: Path) -> Resul
             front = preparer.own(cover)
             preparer.rest()
             marks = pack.bind(binding, bound)
-            pack.complete(binding, front, bound, marks, folder / "pack.pdf", title=title)
+            pack.finish_pack(binding, front, bound, marks, folder / "pack.pdf", title=title)
         except Denied as error:
             raise TaskFailed(CHANGED) from error
         except ReportFailed as error:

@@ -26,7 +26,7 @@ from ikz_award.services.record.use_case import Call
 
 
 @dataclass(frozen=True, kw_only=True)
-class Round:
+class Rounds:
     """`run` is called in an application context, at most once in `every`; it must bear being called twice."""
 
     name: str
@@ -34,7 +34,7 @@ class Round:
     run: Callable[[], object]
 
 
-def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
+def rounds_of(config: Mapping[str, Any]) -> Sequence[Rounds]:
     """The rounds of this installation. A new one is a line here."""
     links = Links(base_url=config["BASE_URL"], secret=config["SECRET_KEY"])
     files = FileStore(config["INSTANCE"] / "uploads")
@@ -44,8 +44,8 @@ def rounds_of(config: Mapping[str, Any]) -> Sequence[Round]:
     def beat() -> None:
         note_beat(now=clock.now(), part=WORKER, host=host, started_at=started_at)
 
-    def every(time: timedelta, name: str, run: Callable[[], object]) -> Round:
-        return Round(name=name, every=time, run=run)
+    def every(time: timedelta, name: str, run: Callable[[], object]) -> Rounds:
+        return Rounds(name=name, every=time, run=run)
 
     return (
         every(timedelta(seconds=20), "beat", beat),

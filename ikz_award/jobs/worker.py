@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from ikz_award.adapters import clock
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
-from ikz_award.jobs.periodic import Round
+from ikz_award.jobs.periodic import Rounds
 from ikz_award.services.record.jobs import (  # fmt: skip
     ClaimedJob,
     beat,
@@ -65,7 +65,7 @@ class Worker:
         instance: Path,
         context: Callable[[], AbstractContextManager[object]],
         deliver: Callable[[], int],
-        rounds: Sequence[Round] = (),
+        rounds: Sequence[Rounds] = (),
     ) -> None:
         self._tasks, self._instance, self._context, self._deliver = tasks, instance, context, deliver
         self._rounds, self._last_round = rounds, dict[str, float]()

@@ -29,7 +29,7 @@ class Fact:
 def fact_sheet(session: Session, entry: Entry, form: EntryForm) -> Sequence[Fact]:
     """The fields in order; what is not known is empty, not left out."""
     found = {
-        one.question.fact_sheet_position: Fact(key=one.question.key, label=name_of(one.question), value=one.shown)
+        one.question.fact_sheet_position: Fact(key=one.question.key, label=fact_sheet_name(one.question), value=one.shown)
         for one in form.questions
         if one.question.fact_sheet_position is not None
     }
@@ -42,7 +42,7 @@ def fact_sheet(session: Session, entry: Entry, form: EntryForm) -> Sequence[Fact
     return [found[place] for place in sorted(found)]
 
 
-def name_of(question: Question) -> str:
+def fact_sheet_name(question: Question) -> str:
     """What a question's answer is called in the fact sheet; the form promises the same name."""
     return question.fact_sheet_label or question.label
 

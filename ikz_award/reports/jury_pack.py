@@ -175,7 +175,9 @@ def _bind_file(binding: Binding, entry: PackEntry, name: str, ready: Ready, sect
     return marks
 
 
-def complete(binding: Binding, cover: Path, bound: Sequence[Bound], marks: Sequence[Mark], target: Path, *, title: str) -> None:
+def finish_pack(
+    binding: Binding, cover: Path, bound: Sequence[Bound], marks: Sequence[Mark], target: Path, *, title: str
+) -> None:
     """The finished pack: the front, running numbers, a bookmark and a link for each entry and each attachment."""
     front = binding.open(cover)
     offset = len(front.pages)

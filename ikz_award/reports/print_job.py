@@ -16,7 +16,7 @@ from typing import Any
 from ikz_award.reports.pdf import EmbeddedFile, Hearing, PageLimitError, RenderError, render_pdf
 
 
-class Progress:
+class PrintProgress:
     """Turns page numbers into progress: the layout is all but the last fifth, its length first estimated, then known."""
 
     def __init__(self, expected_pages: int) -> None:
@@ -30,17 +30,17 @@ class Progress:
         self.tell(min(number, self.expected), "layout")
 
     def tell(self, done: int, stage: str) -> None:
-        send(event="progress", done=done, total=self.expected + self.expected // 4 + 1, stage=stage)
+        send_event(event="progress", done=done, total=self.expected + self.expected // 4 + 1, stage=stage)
 
 
-def send(**event: Any) -> None:
+def send_event(**event: Any) -> None:
     """Tell the parent: one JSON object a line, at once."""
     CHANNEL.send(event)
 
 
 def print_job(job: dict[str, Any]) -> None:
     """Print one document to `job["target"]` and tell progress and result. Raises `PageLimitError`, `RenderError`, `OSError`."""
-    progress = Progress(job["expected_pages"])
+    progress = PrintProgress(job["expected_pages"])
     warnings: list[str] = []
     content = render_pdf(
         html=job["html"],
@@ -56,7 +56,7 @@ def print_job(job: dict[str, Any]) -> None:
     Path(job["target"]).write_bytes(content)
     progress.tell(progress.expected + progress.expected // 4 + 1, "done")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    send(event="result", pages=progress.pages, peak_bytes=peak, warnings=warnings)
+    send_event(event="result", pages=progress.pages, peak_bytes=peak, warnings=warnings)
 
 
 def _embedded_file(record: dict[str, str]) -> EmbeddedFile:
@@ -80,18 +80,18 @@ def main() -> int:
         for job, _body in CHANNEL.requests():
             print_job(job)
     except PageLimitError as error:
-        send(event="error", reason="pages", message=str(error))
+        send_event(event="error", reason="pages", message=str(error))
         return 1
     except RenderError as error:
-        send(event="error", reason="document", message=str(error))
+        send_event(event="error", reason="document", message=str(error))
         return 1
     except OSError as error:
         if error.errno not in SHORTAGES:
             raise
-        send(event="interrupted", message=str(error))
+        send_event(event="interrupted", message=str(error))
         return 1
     except MemoryError:
-        send(event="error", reason="memory", message="printing needs more memory than it may have")
+        send_event(event="error", reason="memory", message="printing needs more memory than it may have")
         return 1
     return 0
 

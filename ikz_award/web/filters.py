@@ -15,6 +15,7 @@ from ikz_award.domain.words.formats import (
     format_points,
     format_second,
     format_size,
+    format_tick,
     format_time_left,
 )
 from ikz_award.domain.words.wording import Message
@@ -36,7 +37,8 @@ def register_filters(app: Flask) -> None:
     app.jinja_env.finalize = lambda value: translated(value) if isinstance(value, Message) else value
     app.jinja_env.filters.update(
         tie_rule=labels.tie_rule_words,
-        number=format_number, points=format_points, euro=format_euro, cents=format_cents, instant=format_instant,
+        number=format_number, points=format_points, tick=format_tick, euro=format_euro,
+        cents=format_cents, instant=format_instant,
         day=format_day, second=format_second, clock=format_clock, plain_day=format_plain_day, size=format_size,
         vote_sentences=vote_sentences, is_against_vote=is_against_vote,
         verdict_words=certainty_words.verdict_words, alike_words=certainty_words.alike_words,

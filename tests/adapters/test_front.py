@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ikz_award.adapters import clock
-from ikz_award.adapters.front import ARRIVAL, FAULT, Front, Limits
+from ikz_award.adapters.front import ARRIVAL, FAULT, Front, FrontLimits
 
 Seen = dict[str, Any]
 
@@ -58,7 +58,7 @@ def echo(seen: Seen) -> Callable[..., Iterable[bytes]]:
 
 def ask(client: Client, head: dict[str, Any], **limits: Any) -> Seen:
     seen: Seen = {}
-    front = Front(echo(seen), address_of=lambda environ: environ["REMOTE_ADDR"], limits=Limits(**limits))
+    front = Front(echo(seen), address_of=lambda environ: environ["REMOTE_ADDR"], limits=FrontLimits(**limits))
     asyncio.run(front(head, client.receive, client.send))
     assert front._held == 0, "no byte is counted for ever"
     return seen
@@ -161,7 +161,7 @@ def test_what_costs_much_is_let_in_a_few_at_a_time() -> None:
     async def all_at_once() -> None:
         front = Front(
             app, address_of=lambda environ: "", lane_of=lambda environ: environ["QUERY_STRING"], lanes={"narrow": 2},
-            limits=Limits(threads=8),
+            limits=FrontLimits(threads=8),
         )  # fmt: skip
         heads = [scope("POST") | {"query_string": query} for query in (*[b"narrow"] * 6, b"wide")]
         clients = [Client(b"") for _head in heads]

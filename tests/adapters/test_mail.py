@@ -12,7 +12,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 
-from ikz_award.adapters.mail import Letter, compose, mail_folder, postman
+from ikz_award.adapters.mail import PostedMail, compose, mail_folder, postman
 
 FROM = "landespreis@ikz.invalid"
 AT = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
@@ -42,12 +42,12 @@ def server() -> Iterator[tuple[Controller, Received]]:
     controller.stop()
 
 
-def letter(**changes: Any) -> Letter:
+def letter(**changes: Any) -> PostedMail:
     values: dict[str, Any] = {
         "message_id": "<abc@ikz-award>", "recipient": "kim@bocholt.example",
         "subject": "Eingangsbestätigung für „Vergabestelle“", "body": "Guten Tag,\n\nÜberschuss: 10.000 €\n.\nEnde\n", "at": AT,
     }  # fmt: skip
-    return Letter(**values | changes)
+    return PostedMail(**values | changes)
 
 
 def test_delivered_by_smtp_as_written(server: tuple[Controller, Received]) -> None:

@@ -19,7 +19,8 @@ BACK = {
     **dict.fromkeys(
         (
             "admin.save_counting_rules", "admin.save_decision", "admin.save_declaration_validity", "admin.save_edition_rules",
-            "admin.save_edition_text", "admin.save_site_page", "admin.save_findings", "admin.save_scoring_close", "admin.assign_entry",
+            "admin.save_edition_text", "admin.save_site_page", "admin.save_findings", "admin.save_scoring_close",
+            "admin.assign_entry",
             "admin.note_presence", "admin.move_agenda_item", "admin.call_agenda_item", "admin.change_panel_role",
             "admin.plan_the_publication", "admin.extend_scoring", "jury.order_agenda", "jury.save_note", "jury.save_sheet",
             "jury.autosave", "jury.flag_for_discussion", "jury.mark_for_later", "applicants.autosave", "applicants.save",
@@ -36,7 +37,8 @@ BACK = {
             "admin.add_to_panel", "admin.remove_from_panel", "admin.open_meeting", "admin.draw_shortlist",
             "jury.deny_hints", "applicants.decide_on_held", "admin.let_deputy_step_in", "admin.admit",
             "admin.end_juror", "admin.take_back_end", "admin.lock_account", "admin.unlock_account",
-            "admin.put_site_text_back", "admin.cancel_the_publication", "admin.undo_shortlist", "admin.withdraw_seal", "jury.withdraw_seal",
+            "admin.put_site_text_back", "admin.cancel_the_publication", "admin.undo_shortlist", "admin.withdraw_seal",
+            "jury.withdraw_seal",
             "admin.confirm_membership", "accounts.admit_colleague", "accounts.decline_colleague", "accounts.join_body",
             "accounts.end_deputyship", "accounts.name_deputy", "accounts.propose_body", "accounts.withdraw_proposal",
             "applicants.accept_invitation", "applicants.add_attachment", "applicants.add_named_partner",

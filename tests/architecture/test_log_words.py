@@ -7,14 +7,15 @@ from functools import cache
 from pathlib import Path
 
 import ikz_award
-from ikz_award.blueprints.admin.record.log_words import ACTIONS, action_words
+from ikz_award.blueprints.admin.record.log_words import action_words
 from ikz_award.domain.record.audit_actions import AuditAction
+from ikz_award.domain.words.labels.log import ACTIONS
 
 PACKAGE = Path(ikz_award.__file__).parent
-# Where names may stand as text: the enum itself, and what somebody may do, which has names of its own.
-NAMED = ("domain/record/audit_actions.py", "domain/permissions/actions.py")
+# Where names may stand as text: the enum itself, the words below it, and what somebody may do, which has names of its own.
+NAMED = ("domain/record/audit_actions.py", "domain/permissions/actions.py", "domain/words/labels/log.py")
 WRITERS = ("services/", "blueprints/accounts/signals.py", "jobs/", "demo/", "cli/")
-WORDS = "blueprints/admin/record/log_words.py"
+WORDS = "domain/words/labels/log.py"
 # An address of the application may be called as an action is.
 ADDRESSES = ("url_for", "redirect")
 
@@ -61,7 +62,9 @@ def test_no_action_is_named_as_a_text() -> None:
 def test_the_words_name_each_action_once() -> None:
     tree = dict(modules())[WORDS]
     table = next(node for node in tree.body if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "ACTIONS")
-    assert [name for name, count in Counter(members(ast.Module([table], []))).items() if count > 1] == []
+    assert isinstance(table.value, ast.Dict)
+    named = [ast.unparse(key) for key in table.value.keys if key is not None]
+    assert [name for name, count in Counter(named).items() if count > 1] == []
 
 
 def test_a_name_says_what_was_acted_on_and_what_was_done() -> None:

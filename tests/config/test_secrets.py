@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from config import Config
-from ikz_award.adapters.mail import Letter, postman
+from ikz_award.adapters.mail import PostedMail, postman
 from ikz_award.extensions import db
 from ikz_award.web.downloads import file_store
 from tests.conftest import NOW
@@ -74,7 +74,7 @@ def test_a_short_secret_from_the_environment_refuses_the_start(tmp_path: Path, m
 
 
 def test_what_the_application_writes_is_the_owners_alone(app: Flask) -> None:
-    postman(app.config)(Letter(message_id="<1@x>", recipient="a@stadt.example", subject="S", body="B", at=NOW))
+    postman(app.config)(PostedMail(message_id="<1@x>", recipient="a@stadt.example", subject="S", body="B", at=NOW))
     file_store().put(b"content")
     db.session.execute(text("SELECT 1"))  # opens the journal, too
     written = [path for path in app.config["INSTANCE"].rglob("*") if path.name != "award.db"]  # a copy the test made

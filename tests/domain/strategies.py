@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision.ranking import Sheet
+from ikz_award.domain.decision.ranking import CountedSheet
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 from ikz_award.domain.jury.sheet_state import SheetState
 
@@ -32,7 +32,7 @@ class Panel(NamedTuple):
     """The arguments of `rank`, in its order."""
 
     entries: list[str]
-    sheets: list[Sheet]
+    sheets: list[CountedSheet]
     weights: list[CriterionWeight]
     minimum: int
 
@@ -55,5 +55,5 @@ def panels(draw: st.DrawFn) -> Panel:
     sheets = []
     for entry in entries:
         for juror, (state, *points) in draw(_sheets_of_entry(len(keys))).items():
-            sheets.append(Sheet(juror=juror, entry=entry, state=state, points=dict(zip(keys, points, strict=True))))
+            sheets.append(CountedSheet(juror=juror, entry=entry, state=state, points=dict(zip(keys, points, strict=True))))
     return Panel(entries, sheets, weights, draw(st.integers(1, 3)))

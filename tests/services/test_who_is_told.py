@@ -30,7 +30,7 @@ from ikz_award.services.phases.publication import plan_publication
 from ikz_award.services.record.intention import write_session
 from ikz_award.services.record.use_case import Call
 from ikz_award.services.screening.screening import OTHER_GROUND, admit_entry, exclude_entry, reopen_screening, return_entry
-from ikz_award.services.seal.seal import Confirmation, confirm, withdraw
+from ikz_award.services.seal.seal import Confirmation, confirm, withdraw_confirmation
 from tests import factories
 from tests.calls import called
 from tests.factories import AHAUS, BOCHOLT, NOW
@@ -172,7 +172,9 @@ class Sealing:
         object_to_writing(Call(actor=self.result.member, now=NOW, key="b"), edition_slug=SLUG, reason=REASON, base_url=BASE)
 
     def take_back(self) -> None:
-        withdraw(Call(actor=self.result.chair, now=NOW, key="w"), edition_id=self.result.edition_id, role=SealRole.CHAIR)
+        withdraw_confirmation(
+            Call(actor=self.result.chair, now=NOW, key="w"), edition_id=self.result.edition_id, role=SealRole.CHAIR
+        )
 
 
 @dataclass(frozen=True)

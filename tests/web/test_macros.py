@@ -25,6 +25,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from config import ROOT
+from ikz_award.domain.words.formats import format_number, format_tick
 from ikz_award.reports.result import labels
 from ikz_award.web.assets.links import Assets, read_nothing
 from tests.web.page_checks import check_page
@@ -59,7 +60,7 @@ def make_app(**template_globals: object) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config.update(SECRET_KEY="test", WTF_CSRF_ENABLED=False, BABEL_DEFAULT_LOCALE="de")
     Babel(app)
-    app.jinja_env.filters.update(label=labels.label, tone=labels.tone)
+    app.jinja_env.filters.update(label=labels.label, tone=labels.tone, number=format_number, tick=format_tick)
     # Globals are functions and have to be there before the first rendering: macros keep those they were loaded with.
     for name, value in template_globals.items():
         app.add_template_global(lambda value=value: value, name)

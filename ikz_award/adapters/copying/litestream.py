@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ikz_award.adapters.backups import BackupBroken
-from ikz_award.adapters.copying.place import Item
+from ikz_award.adapters.copying.place import CopiedItem
 from ikz_award.adapters.copying.stream import StreamBroken, end, last_words, start
 
 # How often litestream looks, and hands on.
@@ -61,11 +61,11 @@ class LitestreamStream:
         finally:
             end(self._program)
 
-    def fresh(self) -> Sequence[Item]:
+    def fresh(self) -> Sequence[CopiedItem]:
         if self._program is None or self._program.poll() is not None:
             raise StreamBroken(f"litestream has ended: {last_words(self._log)}")
         found = sorted(path for path in self._folder.iterdir() if _NAME.fullmatch(path.name)) if self._folder.is_dir() else []
-        items, last = list[Item](), self._last
+        items, last = list[CopiedItem](), self._last
         for path in found:
             first, newest = _transactions(path.name)
             if newest <= last:
@@ -73,11 +73,11 @@ class LitestreamStream:
             if first != last + 1:
                 raise StreamBroken(f"transactions {last + 1} to {first - 1} were dropped before they could be copied")
             at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            items.append(Item(name=path.name, at=at, data=path.read_bytes()))
+            items.append(CopiedItem(name=path.name, at=at, data=path.read_bytes()))
             last = newest
         return items
 
-    def taken(self, items: Sequence[Item]) -> None:
+    def taken(self, items: Sequence[CopiedItem]) -> None:
         for item in items:
             self._last = _transactions(item.name)[1]
             self._captured = item.at.timestamp()
@@ -96,7 +96,7 @@ class LitestreamStream:
         return time.time_ns()
 
 
-def restore(items: Iterable[Item], target: Path, *, spool: Path) -> None:
+def restore_stream(items: Iterable[CopiedItem], target: Path, *, spool: Path) -> None:
     """Make the database at `target` from the items of a strand. Raises `BackupBroken`."""
     folder, last = spool / "replica" / "ltx" / "0", 0
     folder.mkdir(parents=True)

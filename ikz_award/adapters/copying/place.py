@@ -27,7 +27,7 @@ KEYS = "secrets.json"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
+class CopiedItem:
     """Bytes of the database's own journal under a name that the stream gave; `at`: when they were captured, UTC."""
 
     name: str
@@ -127,7 +127,7 @@ class CopyPlace(BackupPlace):
         found = (path.name for path in self.root.glob(f"objects/[0-9a-f][0-9a-f]/*{ending}"))
         return sorted(name.removesuffix(ending) for name in found if len(name) == 64 + len(ending))
 
-    def items(self, name: str, *, until: datetime | None = None) -> Iterator[Item]:
+    def items(self, name: str, *, until: datetime | None = None) -> Iterator[CopiedItem]:
         """What was captured, in order, up to an instant. Raises `BackupBroken` where a bundle is missing or damaged."""
         is_encrypted = self.strand_manifest(name).is_encrypted
         numbers = sorted(int(path.name[:8]) for path in self.copies.joinpath(name).iterdir() if path.name[:8].isdigit())
@@ -151,7 +151,7 @@ class Strand:
         self._place, self._folder, self.bundles, self.is_usable = place, folder, 0, False
         self.name = folder.name
 
-    def put(self, items: Sequence[Item]) -> None:
+    def put(self, items: Sequence[CopiedItem]) -> None:
         """Append a bundle; it is on the disk when this returns. After an `OSError` the same may be put again."""
         path = self._folder / self._place._name(f"{self.bundles + 1:08d}")
         write_durably(path, self._place._sealed(_bundled(items)))
@@ -164,13 +164,13 @@ class Strand:
             self.is_usable = True
 
 
-def _bundled(items: Sequence[Item]) -> bytes:
+def _bundled(items: Sequence[CopiedItem]) -> bytes:
     body = b"".join(item.data for item in items)
     heads = [{"name": item.name, "at": item.at.isoformat(), "size": len(item.data)} for item in items]
     return json.dumps({"items": heads, "sha256": hashlib.sha256(body).hexdigest()}).encode() + b"\n" + body
 
 
-def _unbundled(data: bytes, path: Path) -> Iterator[Item]:
+def _unbundled(data: bytes, path: Path) -> Iterator[CopiedItem]:
     try:
         head, _, body = data.partition(b"\n")
         read = json.loads(head)
@@ -178,7 +178,7 @@ def _unbundled(data: bytes, path: Path) -> Iterator[Item]:
             raise BackupBroken(f"{path} is damaged")
         place = 0
         for one in read["items"]:
-            yield Item(name=one["name"], at=datetime.fromisoformat(one["at"]), data=body[place : place + one["size"]])
+            yield CopiedItem(name=one["name"], at=datetime.fromisoformat(one["at"]), data=body[place : place + one["size"]])
             place += one["size"]
     except (ValueError, TypeError, KeyError) as error:
         raise BackupBroken(f"{path} is damaged: {type(error).__name__}") from error

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
-from ikz_award.adapters.copying.place import Item
+from ikz_award.adapters.copying.place import CopiedItem
 from ikz_award.adapters.processes import die_with_parent
 
 # Seconds a program has to end in good order.
@@ -27,10 +27,10 @@ class Stream(Protocol):
     def open(self) -> AbstractContextManager[None]:
         """The program runs while the block does."""
 
-    def fresh(self) -> Sequence[Item]:
+    def fresh(self) -> Sequence[CopiedItem]:
         """What is new since the last `taken`, in order, each time the same until then. Raises `StreamBroken`."""
 
-    def taken(self, items: Sequence[Item]) -> None:
+    def taken(self, items: Sequence[CopiedItem]) -> None:
         """They are safe."""
 
     def is_whole(self) -> bool:

@@ -19,7 +19,7 @@ from pathlib import Path
 import psycopg
 
 from ikz_award.adapters.backups import BackupBroken
-from ikz_award.adapters.copying.place import Item
+from ikz_award.adapters.copying.place import CopiedItem
 from ikz_award.adapters.copying.stream import StreamBroken, end, last_words, start
 from ikz_award.adapters.database_copy import CopyFailed, find_program, plain_address, shown_address, with_password
 
@@ -75,7 +75,7 @@ class WalStream:
                 if program is not None:
                     end(program)
 
-    def fresh(self) -> Sequence[Item]:
+    def fresh(self) -> Sequence[CopiedItem]:
         if self._receiver is None or self._receiver.poll() is not None:
             raise StreamBroken(f"pg_receivewal has ended: {last_words(self._log)}")
         segments = sorted(path for path in self._wal.iterdir() if path.name.removesuffix(PARTIAL).isalnum())
@@ -87,7 +87,7 @@ class WalStream:
         base = self._base_if_done()
         return [*([base] if base else []), *items]
 
-    def taken(self, items: Sequence[Item]) -> None:
+    def taken(self, items: Sequence[CopiedItem]) -> None:
         for item in items:
             if item.name == BASE:
                 self._has_base = True
@@ -123,7 +123,7 @@ class WalStream:
     def needs_base_end(self) -> bool:
         return self._has_base and not self._base_end
 
-    def _rest_of(self, path: Path, at: datetime) -> Item | None:
+    def _rest_of(self, path: Path, at: datetime) -> CopiedItem | None:
         """What a segment has grown by; zeros at its end count when it is complete."""
         segment, done = path.name.removesuffix(PARTIAL), not path.name.endswith(PARTIAL)
         offset = self._ends.get(segment, 0)
@@ -133,9 +133,9 @@ class WalStream:
                 data = file.read() if done else _written(iter(lambda: file.read(_AT_ONCE), b""))
         except FileNotFoundError:  # completed a moment ago, and so renamed
             return None
-        return Item(name=f"{segment}@{offset:08x}@{self._segment_size:08x}", at=at, data=data) if data else None
+        return CopiedItem(name=f"{segment}@{offset:08x}@{self._segment_size:08x}", at=at, data=data) if data else None
 
-    def _base_if_done(self) -> Item | None:
+    def _base_if_done(self) -> CopiedItem | None:
         target = self._spool / BASE
         if self._has_base:
             return None
@@ -148,10 +148,10 @@ class WalStream:
             return None
         if code:
             raise StreamBroken(f"pg_basebackup: {last_words(self._log)}")
-        return Item(name=BASE, at=datetime.fromtimestamp(target.stat().st_mtime, UTC), data=target.read_bytes())
+        return CopiedItem(name=BASE, at=datetime.fromtimestamp(target.stat().st_mtime, UTC), data=target.read_bytes())
 
 
-def restore(items: Iterable[Item], data: Path, *, until: datetime | None) -> None:
+def restore_wal(items: Iterable[CopiedItem], data: Path, *, until: datetime | None) -> None:
     """Make a server's data folder, which ends its recovery by itself when started. Raises `BackupBroken`, `OSError`.
 
     `until`: let the server stop before the first commit after an instant.

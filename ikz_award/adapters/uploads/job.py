@@ -6,7 +6,7 @@ from typing import Any
 from ikz_award.adapters.sandbox.child import Channel
 
 
-def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def clean_in_process(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """What the parent asked for: `head["task"]` names it, `data` are the file's bytes.
 
     Returns the answer and a body, b"" for none. A file that is refused is an answer, too, with a German `message`.
@@ -16,9 +16,9 @@ def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
         return {"event": "preview"}, first_page(data)
     if head["task"] == "compare":
-        from ikz_award.adapters.uploads.pdf.preview import difference
+        from ikz_award.adapters.uploads.pdf.preview import picture_difference
 
-        return {"event": "compared", **asdict(difference(data[: head["split"]], data[head["split"] :]))}, b""
+        return {"event": "compared", **asdict(picture_difference(data[: head["split"]], data[head["split"] :]))}, b""
     from ikz_award.adapters.uploads.rejection import UploadRejected
     from ikz_award.adapters.uploads.uploads import clean_upload
 
@@ -36,7 +36,7 @@ def main() -> None:
     channel = Channel()
     channel.take_bounds()
     for head, data in channel.requests():
-        channel.send(*work(head, data))
+        channel.send(*clean_in_process(head, data))
 
 
 if __name__ == "__main__":

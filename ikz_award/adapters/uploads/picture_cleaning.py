@@ -70,7 +70,7 @@ def _cleaned(image: "Image", *, name: str) -> CleanPicture:
     options = _options(image, kind)
     # Cameras turn the picture by a note in the metadata; the note goes, so the picture is turned.
     upright = ImageOps.exif_transpose(image)
-    plain = in_plain_tones(upright)
+    plain = in_common_tones(upright)
     _check_tones(upright, plain, most=MAXIMUM_DRIFT["PNG"], name=name)
     target = io.BytesIO()
     plain.save(target, format=kind, **options)
@@ -135,7 +135,7 @@ def _is_resolution(value: object) -> bool:
     return isinstance(value, tuple) and len(value) == 2 and all(10 <= each <= 5_000 for each in value)
 
 
-def in_plain_tones(image: "Image") -> "Image":
+def in_common_tones(image: "Image") -> "Image":
     """The picture in tones that every screen, printer and library shows alike, without anything beside its pixels."""
     transparent = image.info.get("transparency")
     profile = image.info.get("icc_profile")

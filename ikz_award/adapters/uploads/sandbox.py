@@ -21,7 +21,7 @@ COMMAND = command_of("ikz_award.adapters.uploads.job", writes_files=False)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bounds(parent.Bounds):
+class UploadBounds(parent.Bounds):
     """For a picture of 50 megapixels about twice what is needed; everything else needs far less."""
 
     wall_seconds: float = 40
@@ -29,14 +29,14 @@ class Bounds(parent.Bounds):
     memory_bytes: int = 1536 * MEBIBYTE
 
 
-BOUNDS = Bounds()
+BOUNDS = UploadBounds()
 # Nobody waits long for a small picture.
-PREVIEW_BOUNDS = Bounds(wall_seconds=10, cpu_seconds=5, memory_bytes=768 * MEBIBYTE)
+PREVIEW_BOUNDS = UploadBounds(wall_seconds=10, cpu_seconds=5, memory_bytes=768 * MEBIBYTE)
 # It stops by itself before that, and says that it did.
-COMPARE_BOUNDS = Bounds(wall_seconds=20, cpu_seconds=15)
+COMPARE_BOUNDS = UploadBounds(wall_seconds=20, cpu_seconds=15)
 
 
-def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bounds: Bounds = BOUNDS) -> CleanFile:
+def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bounds: UploadBounds = BOUNDS) -> CleanFile:
     """As `uploads.clean_upload`, in a bounded process; a PDF written anew is looked at, page by page, whether it shows what it
     showed. Raises `UploadRejected`.
     """
@@ -92,7 +92,7 @@ def _first_page(data: bytes, *, name: str) -> bytes:
     return picture
 
 
-def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: Bounds) -> tuple[dict[str, Any], bytes]:
+def _ask(head: dict[str, Any], data: bytes, *, name: str, bounds: UploadBounds) -> tuple[dict[str, Any], bytes]:
     with Child(COMMAND, bounds=bounds) as child:
         answer = child.ask(head, data)
         if answer is not None:

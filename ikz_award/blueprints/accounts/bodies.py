@@ -4,7 +4,7 @@ from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from ikz_award.blueprints.accounts.bodies_forms import BodyForm, ChoiceForm
+from ikz_award.blueprints.accounts.bodies_forms import ChoiceForm, ProposedBodyForm
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import MembershipStatus
@@ -18,7 +18,7 @@ from ikz_award.services.people.organisations import join_organisation, leave_org
 @bp.get("/kommune")
 def choose_body() -> ResponseReturnValue:
     """For everybody logged in; answers the form to find one's municipality, with `memberships_of` beside it."""
-    return _form_page(BodyForm())
+    return _form_page(ProposedBodyForm())
 
 
 @bp.post("/kommune")
@@ -28,7 +28,7 @@ def join_body() -> ResponseReturnValue:
     POST calls `join_organisation` and redirects to the entries or, while that waits, the profile. What is typed is looked
     up with `resolve_body`; several that fit are offered as a choice, none that fits comes back in the form (both 422).
     """
-    form = BodyForm()
+    form = ProposedBodyForm()
     if not form.validate():
         return _form_page(form), 422
     typed = form.body.data or ""
@@ -88,6 +88,6 @@ def _join(body_key: str) -> ResponseReturnValue:
     return redirect(url_for("accounts.profile"))
 
 
-def _form_page(form: BodyForm) -> str:
+def _form_page(form: ProposedBodyForm) -> str:
     memberships = memberships_of(db.session(), account_id=g.actor.account_id)
     return render_template("accounts/bodies/choose_body.html", form=form, memberships=memberships)

@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.queries.people.register import BodyHit
 
 
-class BodyForm(FlaskForm):
+class ProposedBodyForm(FlaskForm):
     body = StringField(
         _("Name oder amtlicher Gemeindeschlüssel"),
         description=_("Zum Beispiel „Bocholt“, „Kreis Borken“, „LWL“ oder 05554008."),

@@ -11,8 +11,8 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.entries.answers import read_date
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import read_day
 from ikz_award.extensions import db
 from ikz_award.queries.people.deputies import colleagues_to_name
 from ikz_award.services.people import deputies
@@ -52,8 +52,8 @@ def name_deputy() -> ResponseReturnValue:
             g.call,
             body_key=body_key,
             deputy_id=form.deputy_id,
-            starts_on=read_date(form.starts_on.data or ""),
-            ends_on=read_date(form.ends_on.data or ""),
+            starts_on=read_day(form.starts_on.data or ""),
+            ends_on=read_day(form.ends_on.data or ""),
         )
     except Invalid as refusal:
         show_errors(form, refusal)

@@ -5,10 +5,10 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from flask import Flask, Response, g, redirect, url_for
+from flask import Flask, Response, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from flask_security import MailUtil, PasswordUtil, Security, SQLAlchemyUserDatastore, UserMixin, WebauthnUtil
+from flask_security import PasswordUtil, Security, SQLAlchemyUserDatastore, UserMixin, WebauthnUtil
 from sqlalchemy.exc import IntegrityError
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
@@ -22,7 +22,7 @@ from ikz_award.adapters.password_guesses import is_guessed_soon
 from ikz_award.blueprints.accounts import forms
 from ikz_award.blueprints.accounts import passkeys_forms as forms_passkeys
 from ikz_award.blueprints.accounts.mail_links import bind_mail_links
-from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, SUBJECTS
+from ikz_award.blueprints.accounts.messages import MESSAGES, PAGES, OutboxMail
 from ikz_award.blueprints.accounts.password_links import over_page
 from ikz_award.blueprints.accounts.signals import connect_signals
 from ikz_award.blueprints.shared.password_links import behind_reset, reset_minutes
@@ -31,7 +31,6 @@ from ikz_award.domain.people.passwords import guessed_words, password_faults
 from ikz_award.extensions import db, translated
 from ikz_award.models.people.accounts import Account, Passkey, Role
 from ikz_award.queries.actor.accounts import organisation_names
-from ikz_award.services.record.intention import queue_mail
 from ikz_award.web.local_paths import is_local_path, page_to_return_to
 
 # Flask-Security's own limit, told in words.
@@ -57,6 +56,8 @@ FEATURES: dict[str, Any] = {
     "SECURITY_HASHING_SCHEMES": ["hex_sha256"],
     "SECURITY_DEPRECATED_HASHING_SCHEMES": [],
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
+    # Letters have a room of their own: blueprints/accounts/messages.py asks it by the names of the templates.
+    "SECURITY_EMAIL_PLAINTEXT": False,
     "SECURITY_EMAIL_HTML": False,
     "SECURITY_DEFAULT_REMEMBER_ME": False,
     "SECURITY_DATETIME_FACTORY": clock.now,
@@ -70,13 +71,6 @@ FEATURES: dict[str, Any] = {
     "SECURITY_INPUT_NORMALIZE_FORM": "NFC",
     "SECURITY_WAN_NAME_ALLOWED_CHARS": ["L", "N", "P", "Zs"],
 }
-
-
-class OutboxMail(MailUtil):
-    """Mails of the account pages go into the outbox, in the same transaction as what they tell."""
-
-    def send_mail(self, template, subject, recipient, sender, body, html, **kwargs):  # type: ignore[no-untyped-def]
-        queue_mail(db.session(), now=g.now, recipient=str(recipient), subject=str(subject), body=(body or "").strip() + "\n")
 
 
 class GuessedFirst(PasswordUtil):
@@ -137,7 +131,7 @@ def bind_security(app: Flask) -> None:
 
     A second click on registering, a link that is over and a passkey that was shown get answers of ours.
     """
-    for name, value in {**FEATURES, **PAGES, **SUBJECTS, **MESSAGES}.items():
+    for name, value in {**FEATURES, **PAGES, **MESSAGES}.items():
         app.config.setdefault(name, value)
     app.after_request_funcs.setdefault("security", []).append(_end_transaction)
     connect_signals(app)

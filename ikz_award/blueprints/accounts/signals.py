@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, g, render_template, request, session
-from flask_babel import gettext
+from flask import Flask, g, request, session
 from flask_login import user_logged_in, user_logged_out
 from flask_security import (
     change_email_confirmed,
@@ -20,13 +19,14 @@ from flask_security import (
     wan_registered,
 )
 
+from ikz_award.blueprints.accounts.messages import home, send_letter
 from ikz_award.blueprints.shared.attempts import own_origin
 from ikz_award.domain.record.audit_actions import AuditAction
+from ikz_award.domain.words.letters import accounts
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.services.people import logins
-from ikz_award.services.record.intention import queue_mail
 from ikz_award.web.sessions import current_token_hash, renew_session
 
 
@@ -104,10 +104,7 @@ def _confirmed(sender: Flask, user: Account, **_: Any) -> None:
 def _email_changed(sender: Flask, user: Account, old_email: str, **_: Any) -> None:
     """The old address hears of it, so that whoever lost the account this way can say so."""
     db.session.flush()
-    queue_mail(
-        db.session(), now=g.now, recipient=old_email, subject=gettext("Ihre E-Mail-Adresse beim Landespreis wurde geändert"),
-        body=render_template("security/email/address_notice.txt", old=old_email, new=user.email).strip() + "\n",
-    )  # fmt: skip
+    send_letter(accounts.address_changed(old=old_email, new=user.email, home=home()), recipient=old_email)
     _record(user, AuditAction.ACCOUNT_CHANGE_EMAIL)
 
 
@@ -124,10 +121,7 @@ def _password_reset(sender: Flask, user: Account, **_: Any) -> None:
 def _passkey_added(sender: Flask, user: Account, name: str, **_: Any) -> None:
     """The person hears of it, so that nobody else adds a key in silence."""
     account = db.session.get_one(Account, user.id)
-    queue_mail(
-        db.session(), now=g.now, recipient=account.email, subject=gettext("Ein Passkey für Ihr Konto wurde eingerichtet"),
-        body=render_template("security/email/passkey_notice.txt", name=name).strip() + "\n",
-    )  # fmt: skip
+    send_letter(accounts.passkey_added(name=name, home=home()), recipient=account.email)
     _record(account, AuditAction.ACCOUNT_ADD_PASSKEY)
 
 

@@ -14,7 +14,7 @@ from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.formats import format_number
-from ikz_award.models.entries.entries import Verdict
+from ikz_award.models.entries.entries import OrganiserVerdict
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.screening.screening import ScreeningView
 from ikz_award.services.decision.decisions import LONGEST_TEXT, DecisionText
@@ -108,8 +108,8 @@ def findings_form(view: ScreeningView) -> VersionedForm:
         fields[verdict_field(row.rule.key)] = RadioField(
             _("Ihr Befund"),
             choices=[
-                SelectChoice(Verdict.FULFILLED.value, _("Erfüllt")),
-                SelectChoice(Verdict.VIOLATED.value, _("Nicht erfüllt")),
+                SelectChoice(OrganiserVerdict.FULFILLED.value, _("Erfüllt")),
+                SelectChoice(OrganiserVerdict.VIOLATED.value, _("Nicht erfüllt")),
                 SelectChoice(UNDECIDED, _("Offen")),
             ],
             validate_choice=False,
@@ -127,7 +127,8 @@ def typed_findings(form: FlaskForm, view: ScreeningView) -> dict[str, OwnVerdict
     for row in view.rules:
         verdict = form[verdict_field(row.rule.key)].data
         found[row.rule.key] = OwnVerdict(
-            verdict=Verdict(verdict) if verdict in set(Verdict) else None, remark=form[remark_field(row.rule.key)].data or ""
+            verdict=OrganiserVerdict(verdict) if verdict in set(OrganiserVerdict) else None,
+            remark=form[remark_field(row.rule.key)].data or "",
         )
     return found
 

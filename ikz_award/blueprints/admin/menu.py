@@ -89,7 +89,7 @@ def page_words() -> dict[str, object]:
 
 
 @bp.record_once
-def register_filters(state: BlueprintSetupState) -> None:
+def register_log_filters(state: BlueprintSetupState) -> None:
     """Filters, because macros of other files see no globals of ours."""
     state.app.jinja_env.filters.update(change_name=log_names.name_words, change_value=_change_value)
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _
 
+from ikz_award.domain.permissions.actions import ActionOn
+from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import Phase
@@ -17,7 +19,7 @@ class Page:
     label: object
     endpoint: str
     homes: tuple[str, ...] = ()
-    action: Action | None = None
+    action: ActionOn[EditionMatter] | None = None
     phases: tuple[Phase, ...] = tuple(Phase)
     waits: Backlog | None = None
 

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm
+from ikz_award.blueprints.applicants.forms import PlainKeyedForm
 from ikz_award.domain.permissions.table import Action
 from ikz_award.services.entries.amending import begin_amending, give_up_amending
 
@@ -27,4 +27,4 @@ def end_amending(entry_id: str) -> ResponseReturnValue:
         flash(_("Es gilt wieder die eingereichte Fassung. Ihre Änderungen stehen in den früheren Fassungen."), "success")
         return redirect(url_for("applicants.entry", entry_id=entry_id), 303)
     found = views.load_entry(entry_id, Action.END_AMENDING)
-    return render_template("applicants/end_amending.html", entry=found, form=KeyedForm())
+    return render_template("applicants/end_amending.html", entry=found, form=PlainKeyedForm())

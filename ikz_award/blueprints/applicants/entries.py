@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm
+from ikz_award.blueprints.applicants.forms import NewEntryForm, PlainKeyedForm, WithdrawForm
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid
@@ -98,7 +98,7 @@ def entry(entry_id: str) -> ResponseReturnValue:
         may_state_shares=may_state(db.session(), actor=g.actor, entry=found, now=g.now),
         remarks=remarks_for(db.session(), entry=found),
         requests=views.requests_of(form),
-        amend_form=KeyedForm(),
+        amend_form=PlainKeyedForm(),
         own_right=views.own_right(found),
         collaborator_count=collaborator_count(db.session(), found),
         **views.circulation(found),
@@ -121,7 +121,7 @@ def discard(entry_id: str) -> ResponseReturnValue:
         flash(_("Der Entwurf wurde gelöscht."), "success")
         return redirect(url_for("applicants.home"), 303)
     found = views.load_entry(entry_id, Action.DISCARD_DRAFT)
-    return render_template("applicants/discard.html", entry=found, form=KeyedForm())
+    return render_template("applicants/discard.html", entry=found, form=PlainKeyedForm())
 
 
 @bp.route("/<entry_id>/zurueckziehen", methods=["GET", "POST"])

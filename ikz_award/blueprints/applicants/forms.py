@@ -39,7 +39,7 @@ COUNTED_UP_TO = 150
 NEIGHBOURS = {"DE": "Deutschland", "NL": "Niederlande", "BE": "Belgien", "LU": "Luxemburg", "FR": "Frankreich"}
 
 
-class KeyedForm(Form):
+class PlainKeyedForm(Form):
     """A form that is sent once, however often it is clicked. The CSRF token is added by the template."""
 
     idempotency_key = HiddenField(default=new_key)
@@ -54,7 +54,7 @@ class KeyedForm(Form):
                 field.errors = [*field.errors, message]
 
 
-class NewEntryForm(KeyedForm):
+class NewEntryForm(PlainKeyedForm):
     edition = RadioField(_l("Wettbewerbsrunde"), validate_choice=False)
     lead_key = RadioField(_l("Federführende Kommune"), validate_choice=False)
 
@@ -75,12 +75,12 @@ class NewEntryForm(KeyedForm):
                 field.data = field.choices[0].value
 
 
-class RegisterPartnerForm(KeyedForm):
+class RegisterPartnerForm(PlainKeyedForm):
     body_key = HiddenField()
     body_name = StringField(_l("Kommune, Kreis oder Landschaftsverband"), validators=[InputRequired()])
 
 
-class NamedPartnerForm(KeyedForm):
+class NamedPartnerForm(PlainKeyedForm):
     name = StringField(_l("Name des Partners"), validators=[InputRequired()])
     country = SelectField(_l("Land"), validate_choice=False, validators=[InputRequired()], default="NL")
     kind = RadioField(_l("Art des Partners"), validate_choice=False, validators=[InputRequired()])
@@ -91,7 +91,7 @@ class NamedPartnerForm(KeyedForm):
         self.kind.choices = [SelectChoice(value=kind.value, label=label(kind)) for kind in PartnerKind]
 
 
-class AttachmentForm(KeyedForm):
+class AttachmentForm(PlainKeyedForm):
     purpose = SelectField(_l("Wofür sind die Dateien?"), validate_choice=False, validators=[InputRequired()])
     file = FileField(_l("Dateien"), validators=[InputRequired()])
 
@@ -100,12 +100,12 @@ class AttachmentForm(KeyedForm):
         self.purpose.choices = [empty, *(SelectChoice(value=one.key, label=one.label) for one in purposes)]
 
 
-class ContactForm(KeyedForm):
+class ContactForm(PlainKeyedForm):
     name = StringField(_l("Vor- und Nachname"), validators=[InputRequired()])
     email = EmailField(_l("E-Mail-Adresse"), validators=[InputRequired()])
 
 
-class InviteForm(KeyedForm):
+class InviteForm(PlainKeyedForm):
     email = EmailField(_l("E-Mail-Adresse"), validators=[InputRequired()])
     right = RadioField(_l("Was darf die Person?"), validate_choice=False, default=EntryRight.EDIT.value)
 
@@ -118,14 +118,14 @@ class InviteForm(KeyedForm):
         ]
 
 
-class WithdrawForm(KeyedForm):
+class WithdrawForm(PlainKeyedForm):
     reason = TextAreaField(_l("Grund"), validators=[InputRequired()])
 
 
-def step_form(state: StepState, categories: list[Category], *, formdata: MultiDict[str, str] | None = None) -> KeyedForm:
+def step_form(state: StepState, categories: list[Category], *, formdata: MultiDict[str, str] | None = None) -> PlainKeyedForm:
     """The form of a step, filled with what is stored, or with `formdata` where it was sent."""
     fields = {PREFIX + one.question.key: _field(one.question, categories) for one in state.questions if not one.is_locked}
-    form_class = type("StepForm", (KeyedForm,), {**fields, "version": HiddenField(default=str(state.version))})
+    form_class = type("StepForm", (PlainKeyedForm,), {**fields, "version": HiddenField(default=str(state.version))})
     return form_class(formdata, data={PREFIX + one.question.key: _initial(one.question, one.value) for one in state.questions})
 
 

@@ -8,7 +8,7 @@ from wtforms import HiddenField, StringField
 
 from ikz_award.adapters.bank import masked
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm
+from ikz_award.blueprints.applicants.forms import PlainKeyedForm
 from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.domain.words.formats import format_amount
 from ikz_award.extensions import db
@@ -56,7 +56,7 @@ def state_prize_shares(entry_id: str) -> ResponseReturnValue:
     return redirect(url_for("applicants.prize", entry_id=entry_id), 303)
 
 
-def _form(found: Prize, *, is_sent: bool = False) -> KeyedForm:
+def _form(found: Prize, *, is_sent: bool = False) -> PlainKeyedForm:
     """Three fields for each participant. A stored IBAN is never sent to the browser again."""
     fields: dict[str, object] = {"version": HiddenField(default=str(found.statement.version) if found.statement else "0")}
     for one in found.participants:
@@ -70,8 +70,8 @@ def _form(found: Prize, *, is_sent: bool = False) -> KeyedForm:
             f"holder-{one.key}": StringField(lazy("Kontoinhaber"), default=share.holder if share else ""),
             f"iban-{one.key}": StringField(lazy("IBAN"), description=kept),
         }
-    return type("SharesForm", (KeyedForm,), fields)(request.form if is_sent else None)
+    return type("SharesForm", (PlainKeyedForm,), fields)(request.form if is_sent else None)
 
 
-def _page(found: Prize, form: KeyedForm) -> str:
+def _page(found: Prize, form: PlainKeyedForm) -> str:
     return render_template("applicants/prize.html", prize=found, entry=found.entry, form=form)

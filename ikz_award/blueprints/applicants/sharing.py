@@ -6,13 +6,13 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import InviteForm, KeyedForm
+from ikz_award.blueprints.applicants.forms import InviteForm, PlainKeyedForm
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.entries.rights import EntryRight, InvitationState
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Denied, Invalid, NotFound
 from ikz_award.extensions import db, translated
-from ikz_award.queries.entries.rights import collaborators_of, colleagues_of, invitation_behind, state_of
+from ikz_award.queries.entries.rights import collaborators_of, colleagues_of, invitation_behind, state_of_invitation
 from ikz_award.reports.result.labels import label
 from ikz_award.services.entries import invitations
 from ikz_award.services.entries import rights as entry_rights
@@ -125,7 +125,7 @@ def accept_invitation(token: str) -> ResponseReturnValue:
 def _invitation_page(token: str) -> Response:
     """The invitation, or why it is none any more and what to do: 404 for no link of ours, 410 for one that is over."""
     row = invitation_behind(db.session(), token)
-    state = state_of(row, now=g.now) if row is not None else None
+    state = state_of_invitation(row, now=g.now) if row is not None else None
     refusal, status = None, 404
     if row is not None:
         status = 200 if state is InvitationState.INVITED else 410
@@ -136,7 +136,7 @@ def _invitation_page(token: str) -> Response:
             refusal = refused if g.actor.is_authenticated or status == 410 else None
     response = make_response(
         render_template(
-            "applicants/invitation.html", row=row, state=state, token=token, form=KeyedForm(),
+            "applicants/invitation.html", row=row, state=state, token=token, form=PlainKeyedForm(),
             reason=refusal.reason if refusal else "", message=refusal.message if refusal else "",
         ),
         status,

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm
+from ikz_award.blueprints.applicants.forms import PlainKeyedForm
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
@@ -34,7 +34,7 @@ def receipt(entry_id: str, version: int | None = None) -> ResponseReturnValue:
     job = receipt_job(db.session(), submission, edition_id=entry.edition_id)
     return render_template(
         "applicants/takeaway/receipt.html", entry=entry, receipt=receipt_of(db.session(), entry, submission), job=job,
-        form=KeyedForm(),
+        form=PlainKeyedForm(),
         versions=[one.version for one in entry.submissions], standing=views.standing_now(entry),
         next_steps=views.coming_of(entry),
     )  # fmt: skip

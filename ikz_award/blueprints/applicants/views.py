@@ -26,11 +26,11 @@ from ikz_award.models.decision.decisions import Decision
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry
 from ikz_award.queries.entries.circulation import circulation_of
-from ikz_award.queries.entries.closing import closed_at, early_closing, end_of
+from ikz_award.queries.entries.closing import closed_at, early_closing, end_of_circulation
 from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import INCOMPLETE, UNTOUCHED, EntryForm, StepState, form_of
 from ikz_award.queries.entries.letters import letter_addresses
-from ikz_award.queries.entries.standing import excluded_at, standing_of, steps_of
+from ikz_award.queries.entries.standing import excluded_at, standing_of, standing_steps
 from ikz_award.queries.permissions.matters import entry_matter
 from ikz_award.reports.result.labels import label
 
@@ -145,8 +145,8 @@ def circulation(entry: Entry) -> dict[str, Any]:
     states = circulation_of(db.session(), entry, now=g.now)
     return {
         "circulation": states,
-        "circulation_end": end_of(db.session(), entry),
-        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of(db.session(), entry),
+        "circulation_end": end_of_circulation(db.session(), entry),
+        "can_inform": may(Action.INFORM_PARTNERS, entry) and g.now <= end_of_circulation(db.session(), entry),
         "waiting": sum(one.state is NoticeState.NOT_SENT for one in states),
     }
 
@@ -208,7 +208,7 @@ def coming_of(entry: Entry) -> list[Moment]:
             date=translated(step.when), title=translated(step.title), text=translated(step.text),
             state="future" if step.timing is Timing.COMING else "current", badge=label(step.timing),
         )
-        for step in steps_of(db.session(), entry, now=g.now)
+        for step in standing_steps(db.session(), entry, now=g.now)
     ]  # fmt: skip
 
 

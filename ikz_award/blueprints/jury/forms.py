@@ -16,7 +16,7 @@ from ikz_award.domain.jury.sheet_state import OWN_STATES, SheetState
 from ikz_award.domain.words.formats import format_exact
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.jury.bias.hints import StatedHint
-from ikz_award.queries.jury.list import Sorting, Wish
+from ikz_award.queries.jury.list import ListWish, Sorting
 from ikz_award.queries.jury.reading import Reading
 from ikz_award.reports.result.labels import score_label
 from ikz_award.services.jury import jury
@@ -154,11 +154,11 @@ def reason_hint(rule: ReasonRule) -> str:
     }[rule]
 
 
-def wish() -> Wish:
+def wish() -> ListWish:
     """The filters in the address; whatever is unknown there is left out."""
     arguments = request.args
     status, sorting, page = arguments.get("stand", ""), arguments.get("sortierung", ""), arguments.get("seite", "")
-    return Wish(
+    return ListWish(
         category=arguments.get("kategorie") or None,
         status=SheetState(status) if status in OWN_STATES else None,
         is_in_final={"in": True, "neben": False}.get(arguments.get("wahl", "")),

@@ -20,7 +20,7 @@ from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY
 from ikz_award.queries.jury.jury import my_editions
 from ikz_award.queries.jury.list import Sorting, jury_list
-from ikz_award.queries.jury.oversight import closing_at, extension_of
+from ikz_award.queries.jury.oversight import extension_of, scoring_end
 from ikz_award.queries.jury.shortlist import second_rounds
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import jury
@@ -72,7 +72,7 @@ def entries(slug: str) -> ResponseReturnValue:
     """For jurors; answers their entries with the state of each sheet, from `jury_list`, filtered as the address says."""
     wished = wish()
     found = jury_list(db.session(), actor=g.actor, edition_slug=slug, wish=wished)
-    closes_at = closing_at(db.session(), edition=found.edition, juror_id=found.seat.juror_id)
+    closes_at = scoring_end(db.session(), edition=found.edition, juror_id=found.seat.juror_id)
     in_time = is_in_time(now=g.now, closes_at=closes_at)
     is_over = found.edition.phase is not Phase.JUDGING or not in_time
     return render_template(
@@ -88,7 +88,7 @@ def entries(slug: str) -> ResponseReturnValue:
 def own_points(slug: str) -> ResponseReturnValue:
     """For jurors; answers all that they scored themselves, entry by entry, from `own_points`."""
     mine = own.own_points(db.session(), actor=g.actor, edition_slug=slug)
-    closes_at = closing_at(db.session(), edition=mine.edition, juror_id=g.actor.seats[mine.edition.id].juror_id)
+    closes_at = scoring_end(db.session(), edition=mine.edition, juror_id=g.actor.seats[mine.edition.id].juror_id)
     is_over = mine.edition.phase is not Phase.JUDGING or not is_in_time(now=g.now, closes_at=closes_at)
     return render_template("jury/own_points.html", own=mine, is_over=is_over)
 

@@ -16,7 +16,7 @@ from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.formats import format_number
 from ikz_award.extensions import db
 from ikz_award.queries.jury.jury import entry_for_juror
-from ikz_award.queries.jury.oversight import closing_at, extension_of, last_reopening
+from ikz_award.queries.jury.oversight import extension_of, last_reopening, scoring_end
 from ikz_award.queries.jury.reading import Reading, attachment_for_juror, reading
 from ikz_award.queries.jury.sheet_history import past_sheets
 from ikz_award.services.entries.attachments.attachments import open_attachment
@@ -110,7 +110,7 @@ def _entry_page(slug: str, public_id: str, refusal: Refused | None = None) -> Re
         unsaved = differences(page, form)
         # What is sent now is sent in the knowledge of both texts.
         form["version"].data = str(page.sheet.version)
-    closes_at = closing_at(db.session(), edition=page.edition, juror_id=page.seat.juror_id)
+    closes_at = scoring_end(db.session(), edition=page.edition, juror_id=page.seat.juror_id)
     in_time = is_in_time(now=g.now, closes_at=closes_at)
     return render_template(
         "jury/entry.html", extension=extension_of(db.session(), juror_id=page.seat.juror_id), closes_at=closes_at,

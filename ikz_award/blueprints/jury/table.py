@@ -82,7 +82,7 @@ def _page(slug: str, error: str = "") -> str:
 
 
 def _preview(slug: str, table_id: str, refusal: str = "") -> str:
-    kept, plan = score_table.plan_of(
+    kept, plan = score_table.plan_of_table(
         db.session(), actor=g.actor, edition_slug=slug, table_id=table_id, store=file_store(),
         secret=current_app.config["SECRET_KEY"],
     )  # fmt: skip

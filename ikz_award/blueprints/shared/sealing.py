@@ -21,7 +21,7 @@ from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.decision.decisions import results
-from ikz_award.queries.seal.facts import facts_of
+from ikz_award.queries.seal.facts import sealed_facts
 from ikz_award.queries.seal.hints import seal_hints
 from ikz_award.queries.seal.seal import seal_content, seal_view
 from ikz_award.services.seal import seal
@@ -73,7 +73,7 @@ def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
 def post_withdrawal(slug: str, role: SealRole) -> ResponseReturnValue:
     """Take back a confirmation that still waits for the other one."""
     edition = g.edition
-    seal.withdraw(g.call, edition_id=edition.id, role=role)
+    seal.withdraw_confirmation(g.call, edition_id=edition.id, role=role)
     flash(_("Ihre Bestätigung ist zurückgenommen."), "success")
     return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)
 
@@ -102,7 +102,7 @@ def _page(edition: Edition, role: SealRole, form: SealForm) -> dict[str, Any]:
         "may_confirm": (may_seal if current is None else may_reopen)(edition.phase),
         "results": found,
         "hints": seal_hints(db.session(), actor=g.actor, edition=edition, results=found),
-        "facts": facts_of(db.session(), current) if current else None,
+        "facts": sealed_facts(db.session(), current) if current else None,
         "has_shown_key": has_shown_key(),
     }
 

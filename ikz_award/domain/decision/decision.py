@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ikz_award.domain.decision.vote_standing import Finding, Judgement, Standing
+from ikz_award.domain.decision.vote_standing import Judgement, Standing, VoteFinding
 from ikz_award.domain.decision.voting_rules import VotingRules
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.wording import Message
@@ -27,7 +27,7 @@ _OBJECTIONS: Mapping[Standing, Message] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice:
+class ChosenWinners:
     """The winners' places in the ranking. No `ranks`: no prize; a rank of None: the entry was not ranked."""
 
     ranks: tuple[int | None, ...] = ()
@@ -47,17 +47,17 @@ class Vote:
     is_confirmed: bool = False
 
     @property
-    def adverse(self) -> tuple[Finding, ...]:
+    def adverse(self) -> tuple[VoteFinding, ...]:
         return self.judgement.adverse(self.rules)
 
 
-def shortest_reason(choice: Choice, vote: Vote | None = None) -> int:
+def shortest_reason(choice: ChosenWinners, vote: Vote | None = None) -> int:
     """How many characters the reason needs at least."""
     least = SHORTEST_REASON_OFF_RANK if choice.is_off_rank else SHORTEST_REASON
     return max(least, SHORTEST_REASON_AGAINST_VOTE) if vote and vote.adverse else least
 
 
-def require_reasoned(*, choice: Choice, reason: str, is_confirmed: bool, vote: Vote | None = None) -> None:
+def require_reasoned(*, choice: ChosenWinners, reason: str, is_confirmed: bool, vote: Vote | None = None) -> None:
     """Raise `Invalid` naming what is missing unless the decision is explained, and confirmed where it must be.
 
     Names `reason`, `is_confirmed` (past rank 1), `confirms_vote` (against the vote), or `winner` where the jury's votes and the
@@ -76,7 +76,7 @@ def require_reasoned(*, choice: Choice, reason: str, is_confirmed: bool, vote: V
             length=length,
         )
     elif vote is not None and (unnamed := next((one for one in vote.adverse if not names_vote(reason, one)), None)):
-        errors["reason"] = _("Bitte nennen Sie die Abstimmung in der Begründung. %(what)s", what=objection(unnamed))
+        errors["reason"] = _("Bitte nennen Sie die Abstimmung in der Begründung. %(what)s", what=decision_objection(unnamed))
     if choice.is_off_rank and not is_confirmed:
         errors["is_confirmed"] = (
             _("Der gewählte Beitrag steht nicht auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat.")
@@ -85,7 +85,7 @@ def require_reasoned(*, choice: Choice, reason: str, is_confirmed: bool, vote: V
         )
     if vote is not None and vote.adverse and not vote.is_confirmed:
         errors["confirms_vote"] = _("%(what)s Bitte bestätigen Sie, dass trotzdem so entschieden ist.",
-                                    what=objection(vote.adverse[0]))  # fmt: skip
+                                    what=decision_objection(vote.adverse[0]))  # fmt: skip
     if errors:
         raise Invalid(errors, reason="decision_not_reasoned")
 
@@ -97,7 +97,7 @@ def require_possible(vote: Vote) -> None:
         return
     first = adverse[0]
     if first.standing is Standing.OPEN:
-        raise Invalid({"winner": objection(first)}, reason="open_motion")
+        raise Invalid({"winner": decision_objection(first)}, reason="open_motion")
     if vote.rules.allows_against_vote:
         return
     way = (
@@ -108,15 +108,15 @@ def require_possible(vote: Vote) -> None:
             "oder stellen Sie den Antrag in der Sitzung noch einmal zur Abstimmung."
         )
     )
-    raise Invalid({"winner": _("%(what)s %(way)s", what=objection(first), way=way)}, reason="against_vote")
+    raise Invalid({"winner": _("%(what)s %(way)s", what=decision_objection(first), way=way)}, reason="against_vote")
 
 
-def objection(finding: Finding) -> Message:
+def decision_objection(finding: VoteFinding) -> Message:
     """What speaks against a decision, with the numbers of the vote."""
     return Message(_OBJECTIONS[finding.standing].patterns, {"votes": votes_in_words(finding)})
 
 
-def votes_in_words(finding: Finding) -> Message:
+def votes_in_words(finding: VoteFinding) -> Message:
     """How the vote behind a finding went, for minutes and reports; says so where no votes were counted."""
     tally = finding.motion.tally if finding.motion else None
     if tally is None:
@@ -127,7 +127,7 @@ def votes_in_words(finding: Finding) -> Message:
     )  # fmt: skip
 
 
-def names_vote(reason: str, finding: Finding) -> bool:
+def names_vote(reason: str, finding: VoteFinding) -> bool:
     """Whether the reason speaks of this vote: with its numbers ("0 Ja, 5 Nein", "0:5", "0 zu 5") where there are any."""
     if finding.standing is Standing.NONE or finding.motion is None:
         return re.search(r"abstimm|abgestimmt|beschluss|beschlossen", reason, re.IGNORECASE) is not None

@@ -39,6 +39,11 @@ class Outcome(StrEnum):
     # Nothing is decided; the motion can be put again.
     NO_QUORUM = "no_quorum"
 
+    @property
+    def is_carried(self) -> bool:
+        """The jury wants it so."""
+        return self is Outcome.CARRIED
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:

@@ -10,11 +10,18 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import chain
 
-from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, Whole, point_table
+from ikz_award.domain.jury.point_table import Average, CountedSheet, PointTable, Whole, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight
 
 __all__ = [
-    "Average", "CountingRules", "RankedEntry", "Sheet", "TieRule", "leaders", "rank", "rank_table",
+    "Average",
+    "CountedSheet",
+    "CountingRules",
+    "RankedEntry",
+    "TieRule",
+    "leaders",
+    "rank",
+    "rank_table",
     "shared_ranks",
     "unknown_tie_rules",
 ]  # fmt: skip
@@ -67,7 +74,7 @@ class RankedEntry:
 
 
 def rank(
-    entries: Collection[str], sheets: Iterable[Sheet], weights: Sequence[CriterionWeight], rules: CountingRules
+    entries: Collection[str], sheets: Iterable[CountedSheet], weights: Sequence[CriterionWeight], rules: CountingRules
 ) -> tuple[RankedEntry, ...]:
     """Rank `entries` (keys): best value first, then by the chain; what is still level shares a rank (1, 1, 3).
 

@@ -31,7 +31,7 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule:
+class DrawingRule:
     """`places` for `TOP`, `least` points for `THRESHOLD`, and nothing else with it."""
 
     kind: ShortlistRule
@@ -60,7 +60,7 @@ class Selected:
         return self.is_kept != self.is_proposed
 
 
-def proposed(placed: Iterable[Placed], rule: Rule) -> frozenset[str]:
+def proposed(placed: Iterable[Placed], rule: DrawingRule) -> frozenset[str]:
     """The entries the rule keeps. Equal points are never parted: at the border all of them stay. Who is not ranked does not."""
     means = {one.entry: one.mean for one in placed if one.mean is not None}
     if not means or rule.kind is ShortlistRule.HAND:
@@ -69,13 +69,13 @@ def proposed(placed: Iterable[Placed], rule: Rule) -> frozenset[str]:
     return frozenset(entry for entry, mean in means.items() if mean >= least)
 
 
-def level_at_border(placed: Sequence[Placed], rule: Rule) -> int:
+def level_at_border(placed: Sequence[Placed], rule: DrawingRule) -> int:
     """How many more than asked for stay because of equal points."""
     return max(0, len(proposed(placed, rule)) - rule.places) if rule.places else 0
 
 
 def selection(
-    placed: Sequence[Placed], rule: Rule, *, kept: Collection[str], reasons: Mapping[str, str]
+    placed: Sequence[Placed], rule: DrawingRule, *, kept: Collection[str], reasons: Mapping[str, str]
 ) -> tuple[Selected, ...]:
     """The list as it is to be, in the order of `placed`. Where all is chosen by hand there is no rule to leave."""
     stays = proposed(placed, rule)
@@ -104,7 +104,7 @@ def require_selection(chosen: Sequence[Selected], *, reason: str) -> None:
         raise Invalid(errors, reason="shortlist")
 
 
-def digest_of(placed: Iterable[Placed], rule: Rule) -> str:
+def shortlist_digest(placed: Iterable[Placed], rule: DrawingRule) -> str:
     """A mark of a proposal: what is drawn must rest on what was looked at."""
     lines = sorted(f"{one.entry} {one.rank} {one.mean}" for one in placed)
     return hashlib.sha256("\n".join([f"{rule.kind} {rule.places} {rule.least}", *lines]).encode()).hexdigest()

@@ -26,6 +26,11 @@ class Standing(StrEnum):
     # A vote on this category's prize is still running.
     OPEN = "open"
 
+    @property
+    def is_voted(self) -> bool:
+        """There was, or is, a vote."""
+        return self is not Standing.NONE
+
 
 _ORDER = tuple(Standing)
 NO_VOTES = Tally()
@@ -43,7 +48,7 @@ class PrizeMotion:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class VoteFinding:
     """What the votes say of one winner (None: of no prize), and the motion that says so."""
 
     entry: str | None
@@ -55,14 +60,14 @@ class Finding:
 class Judgement:
     """What the votes say of a decision: a finding for each winner, and one for each carried motion it passes over."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[VoteFinding, ...]
 
     @property
     def standing(self) -> Standing:
         """The worst of them."""
         return max((one.standing for one in self.findings), key=_ORDER.index)
 
-    def adverse(self, rules: VotingRules) -> tuple[Finding, ...]:
+    def adverse(self, rules: VotingRules) -> tuple[VoteFinding, ...]:
         return tuple(one for one in self.findings if is_adverse(one.standing, rules))
 
     @property
@@ -90,12 +95,12 @@ def judge(motions: Sequence[PrizeMotion], *, winners: Collection[str], is_shared
     chosen: tuple[str | None, ...] = tuple(winners) or (None,)
     running = next((one for one in motions if one.outcome is None), None)
     if running is not None:
-        return Judgement(findings=(Finding(entry=running.entry, standing=Standing.OPEN, motion=running),))
+        return Judgement(findings=(VoteFinding(entry=running.entry, standing=Standing.OPEN, motion=running),))
     carried = _in_force(motions, is_shared=is_shared)
     findings = [_finding(motions, entry, carried) for entry in chosen]
     named = {one.motion.id for one in findings if one.motion is not None}
     passed_over = [one for entry, one in carried.items() if entry not in chosen and one.id not in named]
-    findings += [Finding(entry=one.entry, standing=Standing.OTHERWISE, motion=one) for one in passed_over]
+    findings += [VoteFinding(entry=one.entry, standing=Standing.OTHERWISE, motion=one) for one in passed_over]
     return Judgement(findings=tuple(findings))
 
 
@@ -113,17 +118,17 @@ def _in_force(motions: Sequence[PrizeMotion], *, is_shared: bool) -> Mapping[str
     return carried
 
 
-def _finding(motions: Sequence[PrizeMotion], entry: str | None, carried: Mapping[str | None, PrizeMotion]) -> Finding:
+def _finding(motions: Sequence[PrizeMotion], entry: str | None, carried: Mapping[str | None, PrizeMotion]) -> VoteFinding:
     last = next((one for one in reversed(motions) if one.entry == entry), None)
     other = max((one for place, one in carried.items() if place != entry), key=lambda one: one.id, default=None)
     if last is None or (last.outcome is Outcome.CARRIED and entry not in carried):
         standing = Standing.NONE if other is None else Standing.OTHERWISE
-        return Finding(entry=entry, standing=standing, motion=other)
+        return VoteFinding(entry=entry, standing=standing, motion=other)
     if last.outcome is Outcome.CARRIED:
-        return Finding(entry=entry, standing=Standing.CARRIED if last.is_current else Standing.NONE, motion=last)
+        return VoteFinding(entry=entry, standing=Standing.CARRIED if last.is_current else Standing.NONE, motion=last)
     if last.outcome is Outcome.NO_QUORUM:
-        return Finding(entry=entry, standing=Standing.NO_QUORUM, motion=last)
-    return Finding(entry=entry, standing=Standing.TIED if last.tally.is_tied else Standing.REJECTED, motion=last)
+        return VoteFinding(entry=entry, standing=Standing.NO_QUORUM, motion=last)
+    return VoteFinding(entry=entry, standing=Standing.TIED if last.tally.is_tied else Standing.REJECTED, motion=last)
 
 
 def still_fits(judged: Judgement, *, recorded: tuple[Standing | None, int | None], rules: VotingRules) -> bool:

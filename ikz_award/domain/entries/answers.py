@@ -5,20 +5,16 @@ A draft keeps whatever was typed, an impossible date and a text over its limit i
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 
 from ikz_award.domain.phases.timetable import YEARS
-from ikz_award.domain.words.formats import format_plain_day, format_typed_day
+from ikz_award.domain.words.formats import format_plain_day, format_typed_day, read_day
 from ikz_award.domain.words.text import clean_line, clean_text, length
 from ikz_award.domain.words.wording import message as _
 
 YES, NO = "yes", "no"
 _EMAIL = re.compile(r"[^\s@,;<>()\[\]\"\\]+@[^\s@,;<>()\[\]\"\\.]+(\.[^\s@,;<>()\[\]\"\\.]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{4,}")
-_GERMAN_DATE = re.compile(_("(\\d{1,2})\\s*\\.\\s*(\\d{1,2}|[A-Za-zä]+)\\.?\\s*(\\d{4})"))
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
 
 
 class QuestionKind(StrEnum):
@@ -45,25 +41,9 @@ def stored(kind: QuestionKind, typed: str) -> str:
     if kind is QuestionKind.LONG_TEXT:
         return clean_text(typed)
     line = clean_line(typed)
-    if kind is QuestionKind.DATE and (day := read_date(line)):
+    if kind is QuestionKind.DATE and (day := read_day(line)):
         return day.isoformat()
     return line
-
-
-def read_date(text: str) -> date | None:
-    """A day written as "1.3.2018", "01.03.2018", "1. März 2018" or "2018-03-01"; None for anything else."""
-    if match := _ISO_DATE.fullmatch(text):
-        year, month, day = (int(part) for part in match.groups())
-    elif match := _GERMAN_DATE.fullmatch(text):
-        day, year = int(match[1]), int(match[3])
-        name = match[2].lower()[:3]
-        month = int(name) if name.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else 0
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def problem(kind: QuestionKind, value: str, *, limit: int | None) -> str | None:
@@ -89,7 +69,7 @@ def problem(kind: QuestionKind, value: str, *, limit: int | None) -> str | None:
 
 
 def _date_problem(value: str) -> str | None:
-    day = read_date(value)
+    day = read_day(value)
     if day is None:
         return _("Dieses Datum gibt es nicht. Bitte schreiben Sie Tag, Monat und Jahr, zum Beispiel 1.3.2018.")
     return None if day.year in range(1900, YEARS[-1]) else _("Bitte prüfen Sie das Jahr.")
@@ -99,7 +79,7 @@ def shown(kind: QuestionKind, value: str, *, choices: Mapping[str, str]) -> str:
     """The answer for people; `choices`: stored value → label. Empty stays empty."""
     match kind:
         case QuestionKind.DATE:
-            day = read_date(value)
+            day = read_day(value)
             return format_plain_day(day) if day else value
         case QuestionKind.YES_NO | QuestionKind.CONSENT:
             return {YES: "Ja", NO: "Nein"}.get(value, "")
@@ -110,7 +90,7 @@ def shown(kind: QuestionKind, value: str, *, choices: Mapping[str, str]) -> str:
 
 def typed(kind: QuestionKind, value: str) -> str:
     """The answer for its input: a date in the German way, everything else as stored."""
-    if kind is QuestionKind.DATE and (day := read_date(value)):
+    if kind is QuestionKind.DATE and (day := read_day(value)):
         return format_typed_day(day)
     return value
 

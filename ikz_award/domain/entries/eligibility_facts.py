@@ -41,7 +41,7 @@ class LegalForm(StrEnum):
     OTHER = "other"
 
 
-class AttachmentPurpose(StrEnum):
+class RuledPurpose(StrEnum):
     """The purposes a rule asks for; an edition may know more."""
 
     CHIEF_EXECUTIVE_CONFIRMATION = "chief_executive_confirmation"

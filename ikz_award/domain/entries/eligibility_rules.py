@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ikz_award.domain.entries.eligibility_facts import (
-    AttachmentPurpose,
     EntryFacts,
     LegalForm,
     Parameter,
     ParameterKind,
     PartnerFact,
     PartnerKind,
+    RuledPurpose,
     Settings,
     Verdict,
 )
@@ -126,9 +126,9 @@ def _municipal_control(facts: EntryFacts, settings: Settings) -> Answer:
 def _chief_executive_confirmation(facts: EntryFacts, settings: Settings) -> Answer:
     if facts.lead_key is not None and settings.is_on("only_without_lead"):
         return Verdict.FULFILLED, _("Nicht nötig: Eine federführende Kommune ist benannt.")
-    if AttachmentPurpose.CHIEF_EXECUTIVE_CONFIRMATION in facts.attachment_purposes:
+    if RuledPurpose.CHIEF_EXECUTIVE_CONFIRMATION in facts.attachment_purposes:
         return Verdict.FULFILLED, _("Die Bestätigung liegt bei.")
-    if AttachmentPurpose.COUNCIL_DECISION in facts.attachment_purposes:
+    if RuledPurpose.COUNCIL_DECISION in facts.attachment_purposes:
         return Verdict.TO_CHECK, _("Ein Auszug aus der Niederschrift liegt bei; er muss die Beschlüsse aller Partner belegen.")
     return Verdict.OPEN, _("Die Bestätigung fehlt.")
 

@@ -14,7 +14,7 @@ MOST_WORDS = 4000
 Change = tuple[int, int, tuple[str, ...]]
 
 
-class Mark(StrEnum):
+class PieceMark(StrEnum):
     """How a piece of a text stands to the other text."""
 
     SAME = "same"
@@ -23,34 +23,34 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextPiece:
     """A run of a text; `mark` says how it stands to the other text."""
 
-    mark: Mark
+    mark: PieceMark
     text: str
 
 
 @dataclass(frozen=True)
-class Difference:
+class TextDifference:
     """Both texts in pieces: `before` holds what is the same or deleted, `after` what is the same or inserted."""
 
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
+    before: tuple[TextPiece, ...]
+    after: tuple[TextPiece, ...]
 
 
-def difference(before: str, after: str) -> Difference:
+def text_difference(before: str, after: str) -> TextDifference:
     """What makes `after` of `before`. The pieces of each side, put together, are its text."""
     left, right = _words(before), _words(after)
-    before_pieces: list[Piece] = []
-    after_pieces: list[Piece] = []
+    before_pieces: list[TextPiece] = []
+    after_pieces: list[TextPiece] = []
     position = 0
     for start, end, words in [*_changes(left, right), (len(left), len(left), ())]:
         for pieces in (before_pieces, after_pieces):
-            _add(pieces, Mark.SAME, left[position:start])
-        _add(before_pieces, Mark.DELETED, left[start:end])
-        _add(after_pieces, Mark.INSERTED, words)
+            _add(pieces, PieceMark.SAME, left[position:start])
+        _add(before_pieces, PieceMark.DELETED, left[start:end])
+        _add(after_pieces, PieceMark.INSERTED, words)
         position = end
-    return Difference(tuple(before_pieces), tuple(after_pieces))
+    return TextDifference(tuple(before_pieces), tuple(after_pieces))
 
 
 def merged(base: str, mine: str, theirs: str) -> str | None:
@@ -81,6 +81,6 @@ def _changes(before: Sequence[str], after: Sequence[str]) -> list[Change]:
     return [(a, b, tuple(after[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
 
 
-def _add(pieces: list[Piece], mark: Mark, words: Sequence[str]) -> None:
+def _add(pieces: list[TextPiece], mark: PieceMark, words: Sequence[str]) -> None:
     if words:
-        pieces.append(Piece(mark, "".join(words)))
+        pieces.append(TextPiece(mark, "".join(words)))

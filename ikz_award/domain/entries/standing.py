@@ -2,7 +2,7 @@
 
 A status alone does not tell: "admitted" during screening waits for the jury, "submitted" before the deadline can still be
 changed, a draft cannot be handed in once the phase has moved on, whatever its deadline. What a page or a mail says of a
-state comes from here; the words themselves stand in `reports.result.labels` and `domain.entries.next_steps`.
+state comes from here; the words themselves stand in `domain.words.labels.states` and `domain.entries.next_steps`.
 
 From screening to publication an applicant is told one thing only, that the jury has the entry: nothing of what a jury does.
 """
@@ -39,6 +39,41 @@ class EntryStanding(StrEnum):
     EXCLUDED = "excluded"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_missed(self) -> bool:
+        """A draft that came too late."""
+        return self is EntryStanding.MISSED
+
+    @property
+    def is_changeable(self) -> bool:
+        """Handed in, and still open to changes."""
+        return self is EntryStanding.CHANGEABLE
+
+    @property
+    def is_amended(self) -> bool:
+        """Handed in, and being changed."""
+        return self is EntryStanding.AMENDED
+
+    @property
+    def is_received(self) -> bool:
+        """Handed in for good, and not looked at yet."""
+        return self is EntryStanding.RECEIVED
+
+    @property
+    def is_checked(self) -> bool:
+        """Handed in for good; the organiser has it."""
+        return self in (EntryStanding.RECEIVED, EntryStanding.SCREENED)
+
+    @property
+    def is_at_work(self) -> bool:
+        """A text that its municipality has in hand, or had when it was too late."""
+        return self in (EntryStanding.DRAFT, EntryStanding.MISSED, EntryStanding.RETURNED, EntryStanding.AMENDED)
+
+    @property
+    def is_told_by_receipt(self) -> bool:
+        """Something has happened since it was handed in that the receipt has to say."""
+        return self in (EntryStanding.EXCLUDED, EntryStanding.WITHDRAWN, EntryStanding.RETURNED, EntryStanding.AMENDED)
+
 
 class EditionStanding(StrEnum):
     """What everybody may know of an edition: between closing and publication there is one state."""
@@ -60,7 +95,7 @@ class ScreeningStanding(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class StandingFacts:
     """What an entry's standing rests on.
 
     `is_in_time`: what arrives now is accepted, the entry's own extension and the grace included, were the phase open. `has_won`
@@ -78,7 +113,7 @@ class Facts:
         return self.phase is Phase.OPEN and self.is_in_time
 
 
-def entry_standing(facts: Facts) -> EntryStanding:
+def entry_standing(facts: StandingFacts) -> EntryStanding:
     """The one standing of an entry."""
     match facts.status:
         case EntryStatus.DRAFT:
@@ -90,7 +125,7 @@ def entry_standing(facts: Facts) -> EntryStanding:
     return EntryStanding(facts.status.value)
 
 
-def _submitted(facts: Facts) -> EntryStanding:
+def _submitted(facts: StandingFacts) -> EntryStanding:
     if facts.phase is not Phase.OPEN:
         return EntryStanding.SCREENED
     if not facts.is_in_time:
@@ -99,7 +134,7 @@ def _submitted(facts: Facts) -> EntryStanding:
     return EntryStanding.AMENDED if facts.is_amended else EntryStanding.CHANGEABLE
 
 
-def _admitted(facts: Facts) -> EntryStanding:
+def _admitted(facts: StandingFacts) -> EntryStanding:
     if facts.phase in RESULT_PHASES:
         return EntryStanding.WINNER if facts.has_won else EntryStanding.WITHOUT_PRIZE
     return EntryStanding.WITH_JURY if facts.phase in JURY_PHASES else EntryStanding.ADMITTED

@@ -62,7 +62,7 @@ def balanced_assignment(
     return frozenset((entry, juror) for entry, chosen in plan.items() for juror in chosen)
 
 
-def digest_of(mode: AssignmentMode, pairs: Iterable[Pair]) -> str:
+def assignment_digest(mode: AssignmentMode, pairs: Iterable[Pair]) -> str:
     """A mark of a plan: what is applied must be what was looked at."""
     text = ";".join(f"{entry}-{juror}" for entry, juror in sorted(pairs))
     return hashlib.sha256(f"{mode.value}:{text}".encode()).hexdigest()

@@ -28,7 +28,7 @@ class Average(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class CountedSheet:
     """One juror's sheet for one entry; `points` by criterion key. Only a submitted one counts, and it must be complete."""
 
     juror: str
@@ -150,7 +150,7 @@ class _Codes(dict[Decimal, int]):
         return code
 
 
-def point_table(entries: Collection[str], sheets: Iterable[Sheet], weights: Sequence[CriterionWeight]) -> PointTable:
+def point_table(entries: Collection[str], sheets: Iterable[CountedSheet], weights: Sequence[CriterionWeight]) -> PointTable:
     """The sheets that count for `entries`; those of other entries are ignored.
 
     Raises `ValueError` where the input breaks an invariant: an entry named twice, two sheets of one juror for one entry, a
@@ -187,10 +187,10 @@ def point_table(entries: Collection[str], sheets: Iterable[Sheet], weights: Sequ
 
 
 def _counted(
-    sheets: Iterable[Sheet], wanted: Mapping[str, int], weights: Sequence[CriterionWeight]
-) -> tuple[list[Sheet], list[Decimal]]:
+    sheets: Iterable[CountedSheet], wanted: Mapping[str, int], weights: Sequence[CriterionWeight]
+) -> tuple[list[CountedSheet], list[Decimal]]:
     """The sheets that count, and their points one after another in the order of `weights`."""
-    counted: list[Sheet] = []
+    counted: list[CountedSheet] = []
     values: list[Decimal] = []
     seen: set[tuple[str, str]] = set()
     keys = [weight.key for weight in weights]

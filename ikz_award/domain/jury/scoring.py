@@ -1,18 +1,17 @@
 """Points on a scale: what a juror may enter, and what one score sheet adds up to. Exact numbers, never floats."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from ikz_award.domain.words import formats
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.wording import message as _
 
 # A comma or a point, at most six places, no exponent, no thousands separator, ASCII digits only.
-_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>[0-9]{1,9})(?:(?P<mark>[.,])(?P<places>[0-9]{1,6}))?")
 
 
 class ReasonRule(StrEnum):
@@ -55,7 +54,7 @@ class Scale:
         Raises `Invalid` for `field`, reason `points_missing`, `points_not_a_number`, `points_out_of_range` or
         `points_off_step`.
         """
-        points = read_number(text, field)
+        points = read_points(text, field)
         if not self.minimum <= points <= self.maximum:
             raise Invalid(
                 {
@@ -85,17 +84,14 @@ class Scale:
         return below
 
 
-def read_number(text: str, field: str) -> Decimal:
+def read_points(text: str, field: str) -> Decimal:
     """What a person typed as a number, exact. Raises `Invalid` for `field`, `points_missing` or `points_not_a_number`."""
-    # Phones and Word offer the true minus sign.
-    bare = text.strip().replace("\N{MINUS SIGN}", "-")
-    if not bare:
+    if not text.strip():
         raise Invalid({field: _("Bitte Punkte eingeben. Auch 0 ist eine Bewertung.")}, reason="points_missing")
-    number = _NUMBER.fullmatch(bare)
-    # "1.000" is a thousand to a German reader and one to a program: nobody should have to guess.
-    if number is None or (number["mark"] == "." and len(number["places"]) == 3):
+    number = formats.read_number(text)
+    if number is None:
         raise Invalid({field: _("Bitte eine Zahl eingeben, zum Beispiel 7 oder 7,5.")}, reason="points_not_a_number")
-    return Decimal(f"{number['sign']}{number['whole']}.{number['places'] or '0'}")
+    return number
 
 
 @dataclass(frozen=True)

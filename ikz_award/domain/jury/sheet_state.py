@@ -27,6 +27,11 @@ class SheetState(StrEnum):
     SET_ASIDE = "set_aside"
 
     @property
+    def is_recused(self) -> bool:
+        """Nothing of it is for this juror."""
+        return self is SheetState.RECUSED
+
+    @property
     def is_missing(self) -> bool:
         """Owed, and not handed in."""
         return self in (SheetState.OPEN, SheetState.DRAFT)

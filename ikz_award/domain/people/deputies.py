@@ -30,7 +30,7 @@ class StoodInFor:
         return f"{self.name} (account:{self.account_id})"
 
 
-def stands_in(*, on: date, starts_on: date, ends_on: date, is_ended: bool) -> bool:
+def is_standing_in(*, on: date, starts_on: date, ends_on: date, is_ended: bool) -> bool:
     """Both days count, whole, as they are in Berlin."""
     return not is_ended and starts_on <= on <= ends_on
 

@@ -6,7 +6,7 @@ over and nothing is missing. What somebody did by hand is not undone by the cloc
 
 from datetime import datetime, timedelta
 
-from ikz_award.domain.phases.guards import PhaseFacts, closing_at, missing_at, obstacles
+from ikz_award.domain.phases.guards import PhaseFacts, last_arrival, missing_at, obstacles
 from ikz_award.domain.phases.workflow import Phase
 
 # What arrived in time may still wait for its turn; long after that nothing is on its way any more.
@@ -25,7 +25,7 @@ def time_of_step(*, phase: Phase, facts: PhaseFacts) -> datetime | None:
         case Phase.PREPARATION:
             due = facts.opens_at
         case Phase.OPEN:
-            due = closing_at(facts) + SETTLING
+            due = last_arrival(facts) + SETTLING
         case Phase.JUDGING:
             due = facts.scoring_ends_at + SETTLING if facts.scoring_ends_at else None
         case _:

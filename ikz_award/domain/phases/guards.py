@@ -143,7 +143,7 @@ def obstacles(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> tu
     return tuple(obstacle for is_met, obstacle in checks.get((old, new), ()) if is_met)
 
 
-def closing_at(facts: PhaseFacts) -> datetime:
+def last_arrival(facts: PhaseFacts) -> datetime:
     """The instant after which nothing can arrive any more: the deadline and its grace."""
     return facts.deadline_at + timedelta(seconds=facts.grace_seconds)
 
@@ -152,7 +152,7 @@ def is_before_its_time(*, old: Phase, new: Phase, now: datetime, facts: PhaseFac
     """Whether the step would begin the time for entries before it was announced, or close it while entries can still arrive."""
     if (old, new) == (Phase.PREPARATION, Phase.OPEN):
         return facts.opens_at is not None and now < facts.opens_at
-    return (old, new) == (Phase.OPEN, Phase.SCREENING) and now <= closing_at(facts)
+    return (old, new) == (Phase.OPEN, Phase.SCREENING) and now <= last_arrival(facts)
 
 
 def needs_reason(*, old: Phase, new: Phase, now: datetime, facts: PhaseFacts) -> bool:
@@ -179,7 +179,7 @@ def may_reopen(phase: Phase) -> bool:
     return phase in (Phase.DECIDED, Phase.PUBLISHED)
 
 
-def next_steps(phase: Phase) -> tuple[Phase, ...]:
+def next_phases(phase: Phase) -> tuple[Phase, ...]:
     """The steps the table has, forward first."""
     order = list(Phase)
     steps = [step for step in order if step in steps_from(phase)]

@@ -11,7 +11,7 @@ from ikz_award.domain.words.wording import message as _
 
 
 class Phase(StrEnum):
-    """Where an edition stands, from set-up to archive."""
+    """Where an edition stands, from set-up to archive. Pages ask its questions; a template compares no phase itself."""
 
     PREPARATION = "preparation"
     OPEN = "open"
@@ -21,6 +21,51 @@ class Phase(StrEnum):
     DECIDED = "decided"
     PUBLISHED = "published"
     ARCHIVED = "archived"
+
+    @property
+    def is_being_prepared(self) -> bool:
+        """Nothing of it is public yet, and a step forward may come before its day."""
+        return self is Phase.PREPARATION
+
+    @property
+    def takes_entries(self) -> bool:
+        """Municipalities are at work: drafts are counted, rules cannot change any more."""
+        return self is Phase.OPEN
+
+    @property
+    def deadline_can_move(self) -> bool:
+        """The end of the time for entries lies ahead."""
+        return self in (Phase.PREPARATION, Phase.OPEN)
+
+    @property
+    def awaits_confidentiality(self) -> bool:
+        """Jurors who have not promised confidentiality hold something up."""
+        return self in (Phase.SCREENING, Phase.JUDGING)
+
+    @property
+    def is_scored(self) -> bool:
+        """Jurors fill in their sheets now."""
+        return self is Phase.JUDGING
+
+    @property
+    def has_sheets(self) -> bool:
+        """Sheets can be there: scoring has begun, or is over."""
+        return self not in (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING)
+
+    @property
+    def is_deliberated(self) -> bool:
+        """The jury compares, meets and votes now."""
+        return self is Phase.DELIBERATION
+
+    @property
+    def is_decided(self) -> bool:
+        """Publication comes next."""
+        return self is Phase.DECIDED
+
+    @property
+    def takes_payment_details(self) -> bool:
+        """Winners say where their money goes."""
+        return self is Phase.PUBLISHED
 
 
 class EntryStatus(StrEnum):
@@ -33,6 +78,21 @@ class EntryStatus(StrEnum):
     EXCLUDED = "excluded"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_returned(self) -> bool:
+        """With the municipality again, which was asked for something."""
+        return self is EntryStatus.RETURNED
+
+    @property
+    def is_excluded(self) -> bool:
+        """Out of the competition, by the organiser."""
+        return self is EntryStatus.EXCLUDED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Out of the competition, by who handed it in."""
+        return self is EntryStatus.WITHDRAWN
+
 
 class SheetStatus(StrEnum):
     """The status of a score sheet as it is stored; a sheet that nobody has begun has no row and so no status."""
@@ -40,6 +100,21 @@ class SheetStatus(StrEnum):
     DRAFT = "draft"
     SUBMITTED = "submitted"
     ABSTAINED = "abstained"
+
+    @property
+    def is_draft(self) -> bool:
+        """Begun, and counts for nothing yet."""
+        return self is SheetStatus.DRAFT
+
+    @property
+    def is_submitted(self) -> bool:
+        """Counts."""
+        return self is SheetStatus.SUBMITTED
+
+    @property
+    def is_abstained(self) -> bool:
+        """Stands for no points, with a reason."""
+        return self is SheetStatus.ABSTAINED
 
 
 class JobStatus(StrEnum):
@@ -49,6 +124,26 @@ class JobStatus(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+
+    @property
+    def is_under_way(self) -> bool:
+        """Somebody waits for it."""
+        return self in (JobStatus.QUEUED, JobStatus.RUNNING)
+
+    @property
+    def is_running(self) -> bool:
+        """A worker has it."""
+        return self is JobStatus.RUNNING
+
+    @property
+    def is_done(self) -> bool:
+        """What it made is there."""
+        return self is JobStatus.DONE
+
+    @property
+    def has_failed(self) -> bool:
+        """It ended without what was wanted."""
+        return self is JobStatus.FAILED
 
 
 # By kind first: members of different StrEnums with the same value are equal, and would share one entry.

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
-from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet, rank
+from ikz_award.domain.decision.ranking import Average, CountedSheet, CountingRules, RankedEntry, rank
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.seal.audit_chain import canonical_json, plain
@@ -44,7 +44,7 @@ Document = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Difference:
+class DocumentDifference:
     """The document says `stated` at `place` ("categories/verwaltung/entries/L1-003/rank") where the recount has `computed`."""
 
     place: str
@@ -79,7 +79,7 @@ def document_hash(document: Document) -> str:
         raise DocumentBroken(f"not a result: {error}") from error
 
 
-def recount(document: Document) -> tuple[Difference, ...]:
+def recount(document: Document) -> tuple[DocumentDifference, ...]:
     """Every statement of the document that does not follow from its points, weights and settings; none for a true one.
 
     Raises `DocumentBroken` where there is nothing to count: a missing part, a value of the wrong kind.
@@ -94,7 +94,7 @@ def recount(document: Document) -> tuple[Difference, ...]:
         raise DocumentBroken(f"not a result: {type(error).__name__} {error}") from error
 
 
-def _differences(document: Document) -> Iterator[Difference]:
+def _differences(document: Document) -> Iterator[DocumentDifference]:
     edition = document["edition"]
     scale = Scale(**{name: Decimal(edition["scale"][name]) for name in ("minimum", "maximum", "step")})
     allowed = frozenset(scale.values())
@@ -110,13 +110,13 @@ def _differences(document: Document) -> Iterator[Difference]:
         yield from _ranks(category, place, rules)
         yield from _decision(category, place, may_share=_shares_prizes(document))
         for where, stated, computed in shortlist_faults(category):
-            yield Difference(place=f"{place}/shortlist/{where}", stated=stated, computed=computed)
+            yield DocumentDifference(place=f"{place}/shortlist/{where}", stated=stated, computed=computed)
     if document["format"] in _WITH_MEETINGS:
         for where, stated, computed in _of_meetings(document):
-            yield Difference(place=where, stated=stated, computed=computed)
+            yield DocumentDifference(place=where, stated=stated, computed=computed)
     audit = document["audit"]
     if not _HASH.fullmatch(audit["head"]):
-        yield Difference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")
+        yield DocumentDifference(place="audit/head", stated=audit["head"], computed="64 hexadecimal characters")
 
 
 def _of_meetings(document: Document) -> Iterator[tuple[str, object, object]]:
@@ -140,20 +140,20 @@ def _count(value: object) -> int:
 
 def _sheets_in_order(
     category: Document, place: str, *, allowed: frozenset[Decimal], jurors: frozenset[str]
-) -> Iterator[Difference]:
+) -> Iterator[DocumentDifference]:
     """Points on the scale, for the category's criteria only, by jurors of the panel, and only on submitted sheets."""
     keys = {criterion["key"] for criterion in category["criteria"]}
     for entry in category["entries"]:
         for sheet in entry["sheets"]:
             where = f"{place}/entries/{entry['number']}/sheets/{sheet['juror']}"
             if sheet["juror"] not in jurors:
-                yield Difference(place=where, stated=sheet["juror"], computed="a juror of the panel")
+                yield DocumentDifference(place=where, stated=sheet["juror"], computed="a juror of the panel")
             expected = keys if sheet["state"] == SheetState.SUBMITTED else set()
             if set(sheet["points"]) != expected:
-                yield Difference(place=f"{where}/points", stated=sorted(sheet["points"]), computed=sorted(expected))
+                yield DocumentDifference(place=f"{where}/points", stated=sorted(sheet["points"]), computed=sorted(expected))
             for key, points in sheet["points"].items():
                 if Decimal(points) not in allowed:
-                    yield Difference(place=f"{where}/points/{key}", stated=points, computed="points of the scale")
+                    yield DocumentDifference(place=f"{where}/points/{key}", stated=points, computed="points of the scale")
 
 
 def _rules(document: Document) -> CountingRules:
@@ -166,20 +166,20 @@ def _rules(document: Document) -> CountingRules:
     )  # fmt: skip
 
 
-def _ranks(category: Document, place: str, rules: CountingRules) -> Iterator[Difference]:
+def _ranks(category: Document, place: str, rules: CountingRules) -> Iterator[DocumentDifference]:
     computed = {row.entry: row for row in _recounted(category, rules)}
     for entry in category["entries"]:
         row = computed[entry["number"]]
         stated = {name: entry[name] for name in ("rank", "mean", "criterion_means")}
         for name, value in stated_of(row).items():
             if stated[name] != value:
-                yield Difference(place=f"{place}/entries/{entry['number']}/{name}", stated=stated[name], computed=value)
+                yield DocumentDifference(place=f"{place}/entries/{entry['number']}/{name}", stated=stated[name], computed=value)
 
 
 def _recounted(category: Document, rules: CountingRules) -> Sequence[RankedEntry]:
     weights = [CriterionWeight(one["key"], _count(one["weight"])) for one in category["criteria"]]
     sheets = [
-        Sheet(
+        CountedSheet(
             juror=sheet["juror"],
             entry=entry["number"],
             state=SheetState(sheet["state"]),
@@ -210,20 +210,22 @@ def _exact(value: Fraction | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _decision(category: Document, place: str, *, may_share: bool) -> Iterator[Difference]:
+def _decision(category: Document, place: str, *, may_share: bool) -> Iterator[DocumentDifference]:
     """A winner is an entry of the category; several share the prize, best first, where the edition shares prizes."""
     decision = category["decision"]
     if decision is None:
         if category["entries"]:
-            yield Difference(place=f"{place}/decision", stated=None, computed="a decision, for there are entries")
+            yield DocumentDifference(place=f"{place}/decision", stated=None, computed="a decision, for there are entries")
         return
     places = {entry["number"]: position for position, entry in enumerate(category["entries"])}
     if decision["winner"] is not None and decision["winner"] not in places:
-        yield Difference(place=f"{place}/decision/winner", stated=decision["winner"], computed="an entry of the category")
+        yield DocumentDifference(
+            place=f"{place}/decision/winner", stated=decision["winner"], computed="an entry of the category"
+        )
     shared = list(decision.get("shared_with", ()))
     order = [places.get(number, -1) for number in (decision["winner"], *shared)]
     if shared and not (may_share and order[0] >= 0 and order == sorted(set(order))):
         computed = "entries of the category, best first" if may_share else "one winner"
-        yield Difference(place=f"{place}/decision/shared_with", stated=shared, computed=computed)
+        yield DocumentDifference(place=f"{place}/decision/shared_with", stated=shared, computed=computed)
     if not str(decision["reason"]).strip():
-        yield Difference(place=f"{place}/decision/reason", stated="", computed="a reason")
+        yield DocumentDifference(place=f"{place}/decision/reason", stated="", computed="a reason")

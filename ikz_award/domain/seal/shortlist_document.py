@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ikz_award.domain.decision.shortlist import Placed, Rule, ShortlistRule, proposed
+from ikz_award.domain.decision.shortlist import DrawingRule, Placed, ShortlistRule, proposed
 
 Fault = tuple[str, object, object]
 """Where, what is stated, what is computed."""
@@ -34,7 +34,7 @@ def shortlist_faults(category: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _by_rule(listed: Mapping[str, Any]) -> Iterator[Fault]:
     kind = ShortlistRule(listed["rule"])
-    rule = Rule(kind=kind, places=listed["places"], least=None if listed["least"] is None else Decimal(listed["least"]))
+    rule = DrawingRule(kind=kind, places=listed["places"], least=None if listed["least"] is None else Decimal(listed["least"]))
     stays = proposed(
         [
             Placed(entry=one["number"], rank=one["rank"], mean=None if one["mean"] is None else Fraction(one["mean"]))

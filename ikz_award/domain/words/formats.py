@@ -7,9 +7,10 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_month_names
 from babel.numbers import NumberFormatError, format_currency, format_decimal, parse_decimal
 
 from ikz_award.domain.words.wording import message as _
@@ -23,6 +24,10 @@ CENTS = 100
 
 # Of what Babel reads the part that nobody can take for something else: no exponents, other alphabets, or lone marks.
 _DIGITS = re.compile(r"[0-9][0-9.]{0,16}(,[0-9]{1,6})?")
+_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>[0-9]{1,9})(?:(?P<mark>[.,])(?P<places>[0-9]{1,6}))?")
+_TYPED_DAY = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2}|[^\W\d_]+)\.?\s*(\d{4})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MINUS = "\N{MINUS SIGN}"
 
 
 def rounded(value: Fraction | Decimal | int, places: int) -> Decimal:
@@ -52,6 +57,26 @@ def format_exact(value: Decimal) -> str:
     """Every digit and no groups, as in a field: `Decimal("7.50")` → `7,5`, `Decimal("1000")` → `1000`."""
     with localcontext(prec=len(value.as_tuple().digits) + abs(value.adjusted()) + 1):  # or Babel would not take long ones
         return format_decimal(value if value else Decimal(0), format="0.#", locale=LOCALE, decimal_quantization=False)
+
+
+def format_tick(value: Fraction | Decimal | float) -> str:
+    """A number at an axis: `2,5`, `−1`, with two decimals at most, unpadded, and the true minus sign."""
+    return format_points(rounded(Fraction(value), 2)).replace("-", _MINUS)
+
+
+def read_number(text: str) -> Decimal | None:
+    """What a person typed as a number ("7", "7,5", "7.5", "−1"), exact; None for what is none, or could be meant two ways."""
+    # Phones and Word offer the true minus sign.
+    number = _NUMBER.fullmatch(text.strip().replace(_MINUS, "-"))
+    # "1.000" is a thousand to a German reader and one to a program: nobody should have to guess.
+    if number is None or (number["mark"] == "." and len(number["places"]) == 3):
+        return None
+    return Decimal(f"{number['sign']}{number['whole']}.{number['places'] or '0'}")
+
+
+def read_exact(text: str) -> Decimal:
+    """What `format_exact` wrote. Raises `babel.numbers.NumberFormatError` for anything else."""
+    return parse_decimal(text, locale=LOCALE, strict=True)
 
 
 def format_fraction(value: Fraction) -> str:
@@ -120,6 +145,29 @@ def format_short_day(value: date) -> str:
 def format_typed_day(value: date) -> str:
     """`1.3.2018`, as a person types it."""
     return format_date(value, "d.M.yyyy", locale=LOCALE)
+
+
+def read_day(text: str) -> date | None:
+    """A day written as "1.3.2018", "01.03.2018", "1. März 2018" or "2018-03-01"; None for anything else.
+
+    Months are known by the first three letters that Babel gives them; it reads no dates with names itself.
+    """
+    if match := _ISO_DAY.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _TYPED_DAY.fullmatch(text):
+        day, year, name = int(match[1]), int(match[3]), match[2].lower()[:3]
+        month = int(name) if name.isdecimal() else _months().get(name, 0)
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name.lower()[:3]: month for month, name in get_month_names("wide", locale=LOCALE).items()}
 
 
 def format_clock(value: datetime) -> str:

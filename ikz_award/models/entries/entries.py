@@ -112,7 +112,7 @@ class Partner(Base):
     country: Mapped[str] = mapped_column(String(2), default="DE")
     kind: Mapped[PartnerKind] = mapped_column(enum_column(PartnerKind, name="partner_kind"))
     position: Mapped[int]
-    body: Mapped[RegisterBody | None] = relationship()
+    body: Mapped[RegisterBody | None] = relationship(lazy="joined")
 
 
 class StoredFile(Base):
@@ -221,7 +221,7 @@ class DeadlineExtension(Base):
     decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class Verdict(StrEnum):
+class OrganiserVerdict(StrEnum):
     """The organiser's own verdict on a rule in screening."""
 
     FULFILLED = "fulfilled"
@@ -236,7 +236,7 @@ class ScreeningFinding(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
     rule_key: Mapped[str] = mapped_column(String(40))
-    verdict: Mapped[Verdict] = mapped_column(enum_column(Verdict, name="verdict"))
+    verdict: Mapped[OrganiserVerdict] = mapped_column(enum_column(OrganiserVerdict, name="verdict"))
     remark: Mapped[str] = mapped_column(Text, default="")
     decided_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
     decided_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -122,6 +122,11 @@ class MembershipStatus(StrEnum):
     PENDING = "pending"
     ACTIVE = "active"
 
+    @property
+    def is_active(self) -> bool:
+        """It gives rights."""
+        return self is MembershipStatus.ACTIVE
+
 
 class Membership(Base):
     """A person belongs to an organisation of the register."""

@@ -18,7 +18,7 @@ from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account, AccountLock, Membership, MembershipStatus, Role
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.actor.accounts import OwnSession, sessions_of
-from ikz_award.queries.jury.ends import has_left
+from ikz_award.queries.jury.ends import has_left_jury
 
 PER_PAGE = 50
 
@@ -134,7 +134,7 @@ def _bodies(session: Session, account_id: int) -> Sequence[str]:
 
 def _seats(session: Session, account_id: int) -> Sequence[PanelSeat]:
     rows = session.execute(
-        select(Edition.slug, Edition.name, Juror.id, has_left(Juror.id))
+        select(Edition.slug, Edition.name, Juror.id, has_left_jury(Juror.id))
         .join(Edition, Edition.id == Juror.edition_id)
         .where(Juror.account_id == account_id)
         .order_by(Edition.opens_at.desc())

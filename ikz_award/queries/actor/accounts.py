@@ -18,7 +18,7 @@ from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account, BrowserSession, Membership, MembershipStatus
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.queries.jury.confidentiality import newest_acceptance
-from ikz_award.queries.jury.ends import has_left
+from ikz_award.queries.jury.ends import has_left_jury
 from ikz_award.queries.people.deputies import rights_with_lent
 
 
@@ -37,7 +37,9 @@ def actor_of(session: Session, account: Account, *, now: datetime | None = None)
         is_admin=any(role.name == "admin" for role in account.roles),
         organisations=organisations,
         seats=MappingProxyType(_seats_of(session, account.id, now=now or clock.now())),
-        left=frozenset(session.scalars(select(Juror.edition_id).where(Juror.account_id == account.id, has_left(Juror.id)))),
+        left=frozenset(
+            session.scalars(select(Juror.edition_id).where(Juror.account_id == account.id, has_left_jury(Juror.id)))
+        ),
         rights=MappingProxyType(dict(rights)),
         stands_in=MappingProxyType(lent),
     )
@@ -58,7 +60,7 @@ def _seats_of(session: Session, account_id: int, *, now: datetime) -> dict[int, 
     rows = session.execute(
         select(Juror.id, Juror.edition_id, Juror.role, Edition.confidentiality_days, newest_acceptance())
         .join(Edition, Edition.id == Juror.edition_id)
-        .where(Juror.account_id == account_id, ~has_left(Juror.id))
+        .where(Juror.account_id == account_id, ~has_left_jury(Juror.id))
     )
     return {
         edition_id: Seat(

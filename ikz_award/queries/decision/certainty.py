@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ikz_award.domain.decision.certainty.best_chance import Standing, indistinguishable
-from ikz_award.domain.decision.certainty.limits import Claim, Silence, Steps, claim, reliable_standings, steps_of
+from ikz_award.domain.decision.certainty.best_chance import ChanceStanding, indistinguishable
+from ikz_award.domain.decision.certainty.limits import Claim, Silence, Steps, claim, counting_steps, reliable_standings
 from ikz_award.domain.decision.certainty.recounts import Recount, recounts
 from ikz_award.domain.decision.certainty.severity import severities
-from ikz_award.domain.decision.certainty.verdict import Verdict, verdict_of
+from ikz_award.domain.decision.certainty.verdict import CertaintyVerdict, verdict_of
 from ikz_award.domain.decision.certainty.weight_bands import WeightBand, weight_bands
 from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.domain.jury.juror_groups import juror_groups
@@ -35,7 +35,7 @@ class Band:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JurorCount:
+class JurorRecount:
     """The count without one juror: who is first then. `severity`: points above or below the jury, None if not comparable.
 
     `is_comparison`: whether the entries still hang together without this juror; `is_same` says so, too.
@@ -61,7 +61,7 @@ class Chance:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class LikelyPlace:
     """Where an entry truly stands: its expected rank; `low` to `high` hold the rank with 90 % probability."""
 
     line: RankedLine
@@ -88,13 +88,13 @@ class Certainty:
     """
 
     leaders: Sequence[RankedLine]
-    counts: Sequence[JurorCount]
+    counts: Sequence[JurorRecount]
     bands: Sequence[Band]
     lead: Fraction | None
-    verdict: Verdict
+    verdict: CertaintyVerdict
     groups: Sequence[Group]
     chances: Sequence[Chance] = ()
-    places: Sequence[Place] = ()
+    places: Sequence[LikelyPlace] = ()
     silence: Silence | None = None
     alike: Sequence[RankedLine] = ()
     decider: TieRule | None = None
@@ -105,7 +105,7 @@ class Certainty:
 
     @property
     def is_clear(self) -> bool:
-        return self.verdict is Verdict.CLEAR
+        return self.verdict is CertaintyVerdict.CLEAR
 
     @property
     def rivals(self) -> Sequence[RankedLine]:
@@ -130,7 +130,7 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
     leaders = [line for line in ranked.values() if line.rank == 1]
     kindness = severities(table)
     standings, silence = reliable_standings(table, ranking.rules.average, ranking.scale)
-    steps = steps_of(table)
+    steps = counting_steps(table)
     counts = [_count(one, ranked, leaders, names, kindness) for one in recounts(table, ranking.rules)]
     means = sorted({line.mean for line in ranked.values() if line.mean is not None}, reverse=True)
     return Certainty(
@@ -153,9 +153,12 @@ def certainty_of(ranking: CategoryRanking) -> Certainty | None:
 
 
 def _verdict(
-    leaders: Sequence[RankedLine], counts: Sequence[JurorCount], standings: Mapping[str, Standing], silence: Silence | None,
+    leaders: Sequence[RankedLine],
+    counts: Sequence[JurorRecount],
+    standings: Mapping[str, ChanceStanding],
+    silence: Silence | None,
     steps: Steps,
-) -> Verdict:  # fmt: skip
+) -> CertaintyVerdict:
     chances = {key: one.chance for key, one in standings.items()}
     own = chances.get(leaders[0].number)
     return verdict_of(
@@ -167,31 +170,31 @@ def _verdict(
     )
 
 
-def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing], steps: Steps) -> Sequence[Chance]:
+def _chances(ranked: Mapping[str, RankedLine], standings: Mapping[str, ChanceStanding], steps: Steps) -> Sequence[Chance]:
     """The likeliest first; of those of whom the same is said, that of the better rank."""
     found = [Chance(line=line, claim=claim(one.chance, steps)) for line, one in _standing_lines(ranked, standings)]
     return sorted(found, key=lambda one: (-round(one.share, 9) if one.share >= SMALLEST_SAID else 0, one.line.rank or 0))
 
 
-def _places(ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]) -> Sequence[Place]:
+def _places(ranked: Mapping[str, RankedLine], standings: Mapping[str, ChanceStanding]) -> Sequence[LikelyPlace]:
     found = [
-        Place(line=line, rank=Fraction(one.rank), low=one.likely[0], high=one.likely[1])
+        LikelyPlace(line=line, rank=Fraction(one.rank), low=one.likely[0], high=one.likely[1])
         for line, one in _standing_lines(ranked, standings)
     ]
     return sorted(found, key=lambda one: (round(one.rank, 9), one.line.rank or 0))
 
 
 def _standing_lines(
-    ranked: Mapping[str, RankedLine], standings: Mapping[str, Standing]
-) -> Sequence[tuple[RankedLine, Standing]]:
+    ranked: Mapping[str, RankedLine], standings: Mapping[str, ChanceStanding]
+) -> Sequence[tuple[RankedLine, ChanceStanding]]:
     return [(line, standings[key]) for key, line in ranked.items() if key in standings]
 
 
 def _count(
     one: Recount, ranked: Mapping[str, RankedLine], leaders: Sequence[RankedLine], names: Mapping[str, str],
     kindness: Mapping[str, Fraction],
-) -> JurorCount:  # fmt: skip
-    return JurorCount(
+) -> JurorRecount:  # fmt: skip
+    return JurorRecount(
         name=names[one.left_out],
         leaders=[ranked[key] for key in one.leaders],
         is_same=one.is_comparison and set(one.leaders) == {line.number for line in leaders},

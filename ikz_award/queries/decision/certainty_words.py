@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ikz_award.domain.decision.certainty.limits import Silence
-from ikz_award.domain.decision.certainty.verdict import CLEAR_CHANCE, Verdict
+from ikz_award.domain.decision.certainty.verdict import CLEAR_CHANCE, CertaintyVerdict
 from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.domain.words.wording import Message
 from ikz_award.domain.words.wording import message as _
@@ -17,19 +17,19 @@ HALF = 0.5
 def verdict_words(certainty: Certainty) -> Message:
     """The verdict in a sentence or two: what the recounts and the chance say, and where they do not agree."""
     said = {
-        Verdict.TIED: _tied,
-        Verdict.APART: _apart,
-        Verdict.CLEAR: _clear,
-        Verdict.UNSURE: _unsure,
-        Verdict.STEADY: _steady,
-        Verdict.OPEN: _open,
+        CertaintyVerdict.TIED: _tied,
+        CertaintyVerdict.APART: _apart,
+        CertaintyVerdict.CLEAR: _clear,
+        CertaintyVerdict.UNSURE: _unsure,
+        CertaintyVerdict.STEADY: _steady,
+        CertaintyVerdict.OPEN: _open,
     }
     return said[certainty.verdict](certainty)
 
 
 def alike_words(certainty: Certainty) -> Message | None:
     """Who cannot be told apart, or whom the estimate has before the first place; None where one entry stands out."""
-    if certainty.verdict in (Verdict.APART, Verdict.CLEAR):
+    if certainty.verdict in (CertaintyVerdict.APART, CertaintyVerdict.CLEAR):
         return None
     if len(certainty.leaders) > 1:
         return _level(certainty)
@@ -70,7 +70,7 @@ def _level(certainty: Certainty) -> Message:
 
 def caution_words(certainty: Certainty) -> Message | None:
     """The same where the verdict itself is not shown: there it is also said that entries cannot be compared at all."""
-    return verdict_words(certainty) if certainty.verdict is Verdict.APART else alike_words(certainty)
+    return verdict_words(certainty) if certainty.verdict is CertaintyVerdict.APART else alike_words(certainty)
 
 
 def order_words(certainty: Certainty) -> Message | None:
@@ -80,7 +80,7 @@ def order_words(certainty: Certainty) -> Message | None:
     own = {line.public_id for line in certainty.leaders}
     first = (certainty.chances or certainty.places)[0].line
     if certainty.chances and first.public_id not in own:
-        if certainty.verdict is Verdict.UNSURE:
+        if certainty.verdict is CertaintyVerdict.UNSURE:
             return None
         return _(
             "Die Schätzung hält „%(title)s“ (%(share)s) für wahrscheinlicher den besten Beitrag als den ersten Platz: Sie "
@@ -99,7 +99,7 @@ def order_words(certainty: Certainty) -> Message | None:
 
 def despite_words(certainty: Certainty) -> Message | None:
     """Why the first entry's chance is high although a recount has another one first; None where it is not so."""
-    if certainty.verdict is not Verdict.OPEN or not certainty.chances:
+    if certainty.verdict is not CertaintyVerdict.OPEN or not certainty.chances:
         return None
     first = certainty.chances[0]
     if first.line.public_id != certainty.leaders[0].public_id or first.share < HALF:

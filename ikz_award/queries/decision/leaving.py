@@ -79,7 +79,7 @@ def seat_on(session: Session, *, edition: Edition, juror_id: int) -> Juror:
     return juror
 
 
-def end_of(session: Session, *, juror_id: int) -> JurorEnd | None:
+def end_of_seat(session: Session, *, juror_id: int) -> JurorEnd | None:
     """The end that holds, if any."""
     return session.scalar(select(JurorEnd).where(JurorEnd.juror_id == juror_id, JurorEnd.undone_at.is_(None)))
 

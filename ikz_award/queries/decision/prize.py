@@ -19,7 +19,7 @@ from ikz_award.queries.permissions.matters import edition_matter, winner_matter
 
 
 @dataclass(frozen=True, kw_only=True)
-class Participant:
+class PrizeParticipant:
     """Who may get a part: the lead municipality and each partner."""
 
     key: str
@@ -33,10 +33,10 @@ class Prize:
     entry: Entry
     category: Category
     euro: int
-    participants: Sequence[Participant]
+    participants: Sequence[PrizeParticipant]
     statement: PrizeStatement | None
 
-    def share_of(self, participant: Participant) -> PrizeShare | None:
+    def share_of(self, participant: PrizeParticipant) -> PrizeShare | None:
         shares = self.statement.shares if self.statement else ()
         return next((share for share in shares if share.participant == participant.key), None)
 
@@ -90,8 +90,11 @@ def _prize(session: Session, entry: Entry) -> Prize:
         category=category,
         euro=dict(decision.awards)[entry],
         participants=[
-            Participant(key="lead", name=entry.lead.official_name),
-            *(Participant(key=f"partner-{one.id}", name=one.body.official_name if one.body else one.name) for one in partners),
+            PrizeParticipant(key="lead", name=entry.lead.official_name),
+            *(
+                PrizeParticipant(key=f"partner-{one.id}", name=one.body.official_name if one.body else one.name)
+                for one in partners
+            ),
         ],
         statement=session.scalar(select(PrizeStatement).where(PrizeStatement.entry_id == entry.id)),
     )

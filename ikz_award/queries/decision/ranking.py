@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.decision.ranking import CountingRules, RankedEntry, Sheet, rank
+from ikz_award.domain.decision.ranking import CountedSheet, CountingRules, RankedEntry, rank
 from ikz_award.domain.jury.scoring import CriterionWeight, sheet_total
 from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import Actor
@@ -159,7 +159,7 @@ def _ranking(
     weights = [CriterionWeight(criterion.key, criterion.weight) for criterion in criteria]
     by_number = {entry.number or entry.public_id: (entry, name) for entry, name in entries}
     sheets = [
-        Sheet(juror=str(line.juror.id), entry=number, state=line.state, points=line.points)
+        CountedSheet(juror=str(line.juror.id), entry=number, state=line.state, points=line.points)
         for number, (entry, _) in by_number.items()
         for line in lines[entry.id]
         if line.state is not None

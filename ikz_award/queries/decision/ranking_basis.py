@@ -13,7 +13,7 @@ from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
 from ikz_award.models.editions.editions import Criterion, Edition, JuryRound
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, Recusal, Score, ScoreSheet
-from ikz_award.queries.jury.ends import has_left, is_set_aside
+from ikz_award.queries.jury.ends import has_left_jury, is_set_aside
 
 
 def ranking_basis(session: Session, *, edition_id: int, category_id: int) -> str:
@@ -39,7 +39,7 @@ def _queries(*, edition_id: int, category_id: int) -> Sequence[Select[*tuple[Any
             Criterion.edition_id == edition_id
         ),
         select(Entry.id, Entry.public_id, Entry.number).where(*takes_part),
-        select(Juror.id, has_left(Juror.id), is_set_aside(Juror.id)).where(Juror.edition_id == edition_id),
+        select(Juror.id, has_left_jury(Juror.id), is_set_aside(Juror.id)).where(Juror.edition_id == edition_id),
         select(Recusal.juror_id, Recusal.entry_id).where(Recusal.entry_id.in_(entries)),
         select(ScoreSheet.id, ScoreSheet.juror_id, ScoreSheet.entry_id, ScoreSheet.round_id, ScoreSheet.status).where(
             ScoreSheet.entry_id.in_(entries)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ikz_award.domain.decision.ranking import CountingRules, Sheet
+from ikz_award.domain.decision.ranking import CountedSheet, CountingRules
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.words.errors import NotFound
@@ -83,10 +83,10 @@ class CategoryRanking:
         return [CriterionWeight(one.key, one.weight) for one in self.criteria]
 
     @property
-    def sheets(self) -> list[Sheet]:
+    def sheets(self) -> list[CountedSheet]:
         """Every sheet there is, to count again."""
         return [
-            Sheet(juror=str(sheet.juror.id), entry=line.number, state=sheet.state, points=sheet.points)
+            CountedSheet(juror=str(sheet.juror.id), entry=line.number, state=sheet.state, points=sheet.points)
             for line in self.lines
             for sheet in line.sheets
             if sheet.state is not None

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from ikz_award.domain.decision.lot import passes_over
 from ikz_award.domain.decision.meeting import MotionKind
-from ikz_award.domain.decision.vote_standing import Finding, Judgement, PrizeMotion, Standing, judge, still_fits
+from ikz_award.domain.decision.vote_standing import Judgement, PrizeMotion, Standing, VoteFinding, judge, still_fits
 from ikz_award.domain.decision.voting_rules import VotingRules
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.models.decision.decisions import Decision
@@ -66,14 +66,14 @@ class DecidedVote:
     fits: bool
 
     @property
-    def adverse(self) -> tuple[Finding, ...]:
+    def adverse(self) -> tuple[VoteFinding, ...]:
         return self.judgement.adverse(self.rules)
 
     @property
-    def carried(self) -> tuple[Finding, ...]:
+    def carried(self) -> tuple[VoteFinding, ...]:
         return tuple(one for one in self.judgement.findings if one.standing is Standing.CARRIED)
 
-    def row(self, finding: Finding) -> Motion | None:
+    def row(self, finding: VoteFinding) -> Motion | None:
         return self.rows[finding.motion.id] if finding.motion else None
 
 

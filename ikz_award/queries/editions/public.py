@@ -17,7 +17,7 @@ from ikz_award.models.decision.decisions import WINNERS, CoWinner, Decision
 from ikz_award.models.editions.editions import Category, Criterion, Edition, EditionText, FormStep, Milestone, ParticipationRule
 from ikz_award.models.entries.entries import Attachment, Entry, Partner
 from ikz_award.queries.editions.words import PROCEDURE, with_voting_rules
-from ikz_award.queries.entries.closing import Closing, early_closing
+from ikz_award.queries.entries.closing import EarlyClosing, early_closing
 from ikz_award.queries.entries.entries import is_open_for_entries
 
 PUBLICATION_PICTURE = "publication_picture"
@@ -81,7 +81,7 @@ class Announcement:
     milestones: Sequence[Milestone]
     texts: dict[str, str]
     # Closed before the deadline, with the reason: nobody is told the old date any more.
-    closed_early: Closing | None = None
+    closed_early: EarlyClosing | None = None
 
     @property
     def closes_at(self) -> datetime:

@@ -16,7 +16,7 @@ from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries.closing import end_of
+from ikz_award.queries.entries.closing import end_of_circulation
 from ikz_award.queries.entries.form import form_of
 
 
@@ -46,7 +46,7 @@ class NoticePage:
     summary: str = ""
 
 
-def name_of(partner: Partner) -> str:
+def name_of_partner(partner: Partner) -> str:
     """The partner's official name where it is in the register, else what the applicant typed."""
     return partner.body.official_name if partner.body else partner.name
 
@@ -61,9 +61,9 @@ def circulation_of(session: Session, entry: Entry, *, now: datetime) -> Sequence
         .options(joinedload(Partner.body))
         .order_by(Partner.position)
     )
-    is_over = now > end_of(session, entry)
+    is_over = now > end_of_circulation(session, entry)
     return [
-        PartnerState(partner=partner, name=name_of(partner), notice=notice, state=_state(notice, mail, is_over=is_over))
+        PartnerState(partner=partner, name=name_of_partner(partner), notice=notice, state=_state(notice, mail, is_over=is_over))
         for partner, notice, mail in rows
     ]
 
@@ -95,7 +95,7 @@ def notice_page(session: Session, *, token: str, now: datetime) -> NoticePage:
     """What is shown behind a link: before it was opened deliberately, only what it is about."""
     notice = notice_for(session, token)
     entry = session.get_one(Entry, notice.partner.entry_id)
-    ends_at = end_of(session, entry)
+    ends_at = end_of_circulation(session, entry)
     shown = {}
     if notice.seen_at is not None:
         form = form_of(session, entry)
@@ -105,6 +105,6 @@ def notice_page(session: Session, *, token: str, now: datetime) -> NoticePage:
             "summary": form.answer(QuestionPurpose.SUMMARY),
         }
     return NoticePage(
-        notice=notice, partner_name=name_of(notice.partner), edition_name=entry.edition.name,
+        notice=notice, partner_name=name_of_partner(notice.partner), edition_name=entry.edition.name,
         organiser=entry.edition.organiser, lead_name=entry.lead.official_name, ends_at=ends_at, is_over=now > ends_at, **shown,
     )  # fmt: skip

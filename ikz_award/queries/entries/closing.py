@@ -19,19 +19,19 @@ from ikz_award.queries.record.phase_history import last_step
 
 
 @dataclass(frozen=True, kw_only=True)
-class Closing:
+class EarlyClosing:
     """When the organiser closed the time for entries; `reason` is empty where the deadline had passed, and public else."""
 
     at: datetime
     reason: str
 
 
-def early_closing(session: Session, edition: Edition, *, entry: Entry | None = None) -> Closing | None:
+def early_closing(session: Session, edition: Edition, *, entry: Entry | None = None) -> EarlyClosing | None:
     """None while the time for entries runs, and where it ended with the deadline: the edition's, or that of one entry of it."""
     step = _last_closing(session, edition)
     if step is None or step.at >= _announced(step, edition, entry):
         return None
-    return Closing(at=step.at, reason=step.reason)
+    return EarlyClosing(at=step.at, reason=step.reason)
 
 
 def announced_deadline(session: Session, entry: Entry) -> datetime:
@@ -40,7 +40,7 @@ def announced_deadline(session: Session, entry: Entry) -> datetime:
     return _announced(step, entry.edition, entry) if step else deadline_of(entry)
 
 
-def end_of(session: Session, entry: Entry) -> datetime:
+def end_of_circulation(session: Session, entry: Entry) -> datetime:
     """Until when partners of the entry may object; more time for the entry is more time for them.
 
     Less is not less: whoever was written to was given a day, which closing early does not take back.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.entries.answers import YES, QuestionKind, read_date
+from ikz_award.domain.entries.answers import YES, QuestionKind
 from ikz_award.domain.entries.eligibility import check_entry
 from ikz_award.domain.entries.eligibility_facts import (
     ActiveRule,
@@ -19,6 +19,7 @@ from ikz_award.domain.entries.eligibility_facts import (
 from ikz_award.domain.entries.form import QuestionPurpose
 from ikz_award.domain.people.bodies import KEY
 from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.formats import read_day
 from ikz_award.domain.words.text import length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition, ParticipationRule
@@ -41,7 +42,7 @@ def findings_of(session: Session, entry: Entry, form: EntryForm | None = None) -
         .order_by(ParticipationRule.position)
     )
     active = [ActiveRule(key=rule.key, is_hard=rule.is_hard, parameters=rule.parameters, text=rule.text) for rule in rules]
-    return check_entry(facts_of(session, entry, form or form_of(session, entry)), active)
+    return check_entry(entry_facts(session, entry, form or form_of(session, entry)), active)
 
 
 def takes_one_entry(session: Session, editions: Sequence[Edition]) -> bool:
@@ -63,7 +64,7 @@ def missing_basics(entry: Entry, form: EntryForm) -> dict[str, str]:
     return errors
 
 
-def facts_of(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:
+def entry_facts(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:
     """What the rules look at."""
     asked = [one for one in form.questions if one.is_asked]
     consents = [one for one in asked if one.question.kind is QuestionKind.CONSENT]
@@ -72,7 +73,7 @@ def facts_of(session: Session, entry: Entry, form: EntryForm) -> EntryFacts:
         lead_key=entry.lead_key,
         partners=tuple(_partner_fact(partner) for partner in entry.partners),
         members_behind=_members_behind(session, entry),
-        contract_date=read_date(form.answer(QuestionPurpose.CONTRACT_DATE)),
+        contract_date=read_day(form.answer(QuestionPurpose.CONTRACT_DATE)),
         legal_form=_legal_form(form.answer(QuestionPurpose.LEGAL_FORM)),
         is_municipally_controllable=_yes_or_no(form.answer(QuestionPurpose.MUNICIPALLY_CONTROLLABLE)),
         attachment_purposes=frozenset(attachment.purpose for attachment in entry.attachments),

@@ -12,7 +12,7 @@ from ikz_award.domain.entries.standing import (
     RESULT_PHASES,
     EditionStanding,
     EntryStanding,
-    Facts,
+    StandingFacts,
     edition_standing,
     entry_standing,
 )
@@ -21,7 +21,7 @@ from ikz_award.models.decision.decisions import WINNERS
 from ikz_award.models.editions.editions import Edition, Milestone
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
-from ikz_award.queries.entries.closing import announced_deadline, end_of
+from ikz_award.queries.entries.closing import announced_deadline, end_of_circulation
 from ikz_award.queries.entries.entries import is_late
 
 
@@ -37,8 +37,8 @@ def standings_of(session: Session, entries: Collection[Entry], *, now: datetime)
     return {entry.id: entry_standing(_facts(entry, now=now, has_won=entry.id in won)) for entry in entries}
 
 
-def _facts(entry: Entry, *, now: datetime, has_won: bool) -> Facts:
-    return Facts(
+def _facts(entry: Entry, *, now: datetime, has_won: bool) -> StandingFacts:
+    return StandingFacts(
         phase=entry.edition.phase, status=entry.status,
         is_in_time=entry.edition.opens_at <= now and not is_late(entry, now=now),
         is_amended=entry.amending_since is not None, has_won=has_won,
@@ -59,7 +59,7 @@ def standing_of_edition(edition: Edition, *, now: datetime) -> EditionStanding:
     return edition_standing(phase=edition.phase, deadline=state)
 
 
-def steps_of(session: Session, entry: Entry, *, now: datetime) -> tuple[NextStep, ...]:
+def standing_steps(session: Session, entry: Entry, *, now: datetime) -> tuple[NextStep, ...]:
     """What happens next with the entry: for its page, its receipt and the mail that acknowledges it."""
     milestones = session.scalars(
         select(Milestone)
@@ -68,7 +68,7 @@ def steps_of(session: Session, entry: Entry, *, now: datetime) -> tuple[NextStep
     )
     dates = Dates(
         now=now, deadline_at=announced_deadline(session, entry),
-        objections_until=end_of(session, entry) if entry.partners else None,
+        objections_until=end_of_circulation(session, entry) if entry.partners else None,
         milestones=tuple(Dated(at=one.starts_at, ends_at=one.ends_at, label=one.label) for one in milestones),
     )  # fmt: skip
     return next_steps(standing_of(session, entry, now=now), dates)

@@ -52,12 +52,12 @@ def _lines(check: Check, session: Session) -> Iterator[str]:
     try:
         yield from check(session)
     except (*UNREADABLE, AttributeError) as error:
-        yield f"{name_of(check)}: something cannot be read ({type(error).__name__}: {error})"
+        yield f"{check_name(check)}: something cannot be read ({type(error).__name__}: {error})"
     except DBAPIError as error:
         session.rollback()
-        yield f"{name_of(check)}: the database cannot be read ({error.orig})"
+        yield f"{check_name(check)}: the database cannot be read ({error.orig})"
 
 
-def name_of(check: Check) -> str:
+def check_name(check: Check) -> str:
     """As `tables.py` names it."""
     return f"{check.__module__.rpartition('.')[2]}.{getattr(check, '__name__', 'check')}"

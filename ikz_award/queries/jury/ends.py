@@ -14,7 +14,7 @@ from ikz_award.models.people.accounts import Account
 Id = InstrumentedAttribute[int] | int
 
 
-def has_left(juror_id: Id) -> ColumnElement[bool]:
+def has_left_jury(juror_id: Id) -> ColumnElement[bool]:
     """Whether a juror is off the panel now."""
     end = aliased(JurorEnd)
     return exists().where(end.juror_id == juror_id, end.undone_at.is_(None))
@@ -33,7 +33,7 @@ def is_void(juror_id: Id) -> ColumnElement[bool]:
         sheet.juror_id == juror_id, sheet.entry_id == Entry.id,
         sheet.status.in_((SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)),
     )  # fmt: skip
-    return and_(has_left(juror_id), not_(and_(is_done, ~is_set_aside(juror_id))))
+    return and_(has_left_jury(juror_id), not_(and_(is_done, ~is_set_aside(juror_id))))
 
 
 def is_still_let_in(session: Session, *, actor: Actor) -> bool:

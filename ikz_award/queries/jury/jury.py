@@ -26,7 +26,7 @@ from ikz_award.queries.permissions.matters import edition_matter, reading_matter
 
 
 @dataclass(frozen=True, kw_only=True)
-class Progress:
+class ScoringProgress:
     """How far one juror is; what is not the juror's to score counts in `recused`, `left_out` or `not_assigned` alone."""
 
     total: int = 0
@@ -53,7 +53,7 @@ class MyEdition:
     edition: Edition
     seat: Seat
     body_name: str
-    progress: Progress | None
+    progress: ScoringProgress | None
     closes_at: datetime | None = None
 
 
@@ -100,7 +100,7 @@ def matter_of(session: Session, *, entry: Entry, seat: Seat) -> SheetMatter:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class JurorStanding:
     """How a juror stands with an entry: the status of the own sheet or None, recused or not, to be scored or not.
 
     `is_left_out`: beside the shortlist, and so not to be scored by anybody.
@@ -112,16 +112,16 @@ class Standing:
     is_left_out: bool = False
 
 
-def standing(session: Session, *, juror_id: int, edition_id: int, round_id: int) -> dict[str, Standing]:
+def standing(session: Session, *, juror_id: int, edition_id: int, round_id: int) -> dict[str, JurorStanding]:
     """Public id → the juror's standing, for every admitted entry."""
     rows = session.execute(
         select(Entry.public_id, ScoreSheet.status, Recusal.id.is_not(None), is_assigned(juror_id), is_beside_shortlist())
         .outerjoin(ScoreSheet, own_sheet(juror_id, round_id))
-        .outerjoin(Recusal, own_recusal(juror_id))
+        .outerjoin(Recusal, is_own_recusal(juror_id))
         .where(Entry.edition_id == edition_id, Entry.status == EntryStatus.ADMITTED)
     )
     return {
-        public_id: Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned), is_left_out=bool(beside))
+        public_id: JurorStanding(status=status, is_recused=bool(recused), is_assigned=bool(assigned), is_left_out=bool(beside))
         for public_id, status, recused, assigned, beside in rows
     }
 
@@ -132,7 +132,7 @@ class Path:
 
     neighbours: Neighbours
     next_open: str | None
-    progress: Progress
+    progress: ScoringProgress
 
 
 def path_through(session: Session, *, entry: Entry, seat: Seat) -> Path:
@@ -164,15 +164,15 @@ def own_sheet(juror_id: int, round_id: int) -> ColumnElement[bool]:
     return and_(ScoreSheet.entry_id == Entry.id, ScoreSheet.juror_id == juror_id, ScoreSheet.round_id == round_id)
 
 
-def own_recusal(juror_id: int) -> ColumnElement[bool]:
+def is_own_recusal(juror_id: int) -> ColumnElement[bool]:
     """For joins to `Entry`: the recusal of this juror from it."""
     return and_(Recusal.entry_id == Entry.id, Recusal.juror_id == juror_id)
 
 
-def progress_of(standings: Sequence[Standing]) -> Progress:
+def progress_of(standings: Sequence[JurorStanding]) -> ScoringProgress:
     """Count the standings with all admitted entries; what is not to be scored counts nowhere."""
     counts = Counter(one.status for one in standings if one.is_assigned and not one.is_recused)
-    return Progress(
+    return ScoringProgress(
         total=sum(counts.values()),
         submitted=counts[SheetStatus.SUBMITTED],
         abstained=counts[SheetStatus.ABSTAINED],
@@ -212,7 +212,7 @@ def my_editions(session: Session, actor: Actor) -> list[MyEdition]:
     return found
 
 
-def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Standing]]:
+def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[JurorStanding]]:
     every_round = aliased(JuryRound)
     first_round = select(func.min(every_round.position)).where(every_round.edition_id == Entry.edition_id).scalar_subquery()
     rows = session.execute(
@@ -227,9 +227,9 @@ def _statuses_by_edition(session: Session, actor: Actor) -> dict[int, list[Stand
         .outerjoin(Recusal, and_(Recusal.entry_id == Entry.id, Recusal.juror_id == Juror.id))
         .where(Entry.status == EntryStatus.ADMITTED, Edition.phase.in_(AFTER_SCREENING), Edition.id.in_(actor.seats))
     )
-    found: dict[int, list[Standing]] = {}
+    found: dict[int, list[JurorStanding]] = {}
     for edition_id, status, recused, assigned, beside in rows:
-        one = Standing(status=status, is_recused=bool(recused), is_assigned=bool(assigned), is_left_out=bool(beside))
+        one = JurorStanding(status=status, is_recused=bool(recused), is_assigned=bool(assigned), is_left_out=bool(beside))
         found.setdefault(edition_id, []).append(one)
     return found
 

@@ -22,11 +22,11 @@ from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.assignment import is_assigned
 from ikz_award.queries.jury.bias.hints import StatedHint, hints_by_entry
 from ikz_award.queries.jury.jury import (
-    Progress,
-    Standing,
+    JurorStanding,
+    ScoringProgress,
     current_round,
+    is_own_recusal,
     own_order,
-    own_recusal,
     own_sheet,
     progress_of,
     seat_of,
@@ -49,7 +49,7 @@ class Sorting(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class ListWish:
     """What the juror asked to see; None or "" leaves a filter out."""
 
     category: str | None = None
@@ -95,7 +95,7 @@ class JuryList:
     names: ShownNames
     rows: list[ListRow]
     hints: dict[int, tuple[StatedHint, ...]]
-    progress: Progress
+    progress: ScoringProgress
     page: int
     pages: int
     found: int
@@ -103,7 +103,7 @@ class JuryList:
     has_final: bool = False
 
 
-def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) -> JuryList:
+def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: ListWish) -> JuryList:
     """The list as wished. The number of queries does not depend on the number of rows.
 
     Raises `NotFound` without a seat, `Refused` before the declaration or before judging.
@@ -126,8 +126,8 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: Wish) 
     )  # fmt: skip
 
 
-def _standing(row: ListRow) -> Standing:
-    return Standing(
+def _standing(row: ListRow) -> JurorStanding:
+    return JurorStanding(
         status=row.status.status, is_recused=row.status is SheetState.RECUSED,
         is_assigned=row.status not in (SheetState.NOT_ASSIGNED, SheetState.LEFT_OUT),
         is_left_out=row.status is SheetState.LEFT_OUT,
@@ -142,7 +142,7 @@ _SORT_KEYS: dict[Sorting, Callable[[ListRow], Any]] = {
 }
 
 
-def _fits(row: ListRow, wish: Wish) -> bool:
+def _fits(row: ListRow, wish: ListWish) -> bool:
     """Recused entries are found by their title alone: a filter must not tell what the row does not."""
     if wish.status is not None and row.status is not wish.status:
         return False
@@ -169,7 +169,7 @@ def own_rows(session: Session, edition: Edition, seat: Seat, names: ShownNames) 
         .join(RegisterBody, RegisterBody.key == Entry.lead_key)
         .join(Category, Category.id == Entry.category_id)
         .outerjoin(ScoreSheet, own_sheet(seat.juror_id, round_id))
-        .outerjoin(Recusal, own_recusal(seat.juror_id))
+        .outerjoin(Recusal, is_own_recusal(seat.juror_id))
         .where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED)
     ).all()  # fmt: skip
     by_id = {record.public_id: record for record in records}

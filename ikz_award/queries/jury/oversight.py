@@ -16,7 +16,7 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
 from ikz_award.models.jury.oversight import JurorReminder, ScoringExtension, SheetReopening
 from ikz_award.queries.jury.assignment import is_assigned
-from ikz_award.queries.jury.jury import current_round, own_recusal, own_sheet
+from ikz_award.queries.jury.jury import current_round, is_own_recusal, own_sheet
 
 DONE = (SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)
 
@@ -71,7 +71,7 @@ def juror_view(session: Session, *, edition: Edition, juror: Juror) -> JurorView
     ).all()
     return JurorView(
         juror=juror, entries=_entries(session, juror), extensions=extensions,
-        closes_at=closing_at(session, edition=edition, juror_id=juror.id),
+        closes_at=scoring_end(session, edition=edition, juror_id=juror.id),
         reminded_at=session.scalar(select(func.max(JurorReminder.sent_at)).where(JurorReminder.juror_id == juror.id)),
     )  # fmt: skip
 
@@ -81,7 +81,7 @@ def _entries(session: Session, juror: Juror) -> Sequence[JurorEntry]:
     rows = session.execute(
         select(Entry.public_id, Entry.number, Entry.title, ScoreSheet.status)
         .outerjoin(ScoreSheet, own_sheet(juror.id, round_id))
-        .outerjoin(Recusal, own_recusal(juror.id))
+        .outerjoin(Recusal, is_own_recusal(juror.id))
         .where(Entry.edition_id == juror.edition_id, Entry.status == EntryStatus.ADMITTED, Recusal.id.is_(None))
         .where(is_assigned(juror.id))
         .order_by(Entry.number)
@@ -99,7 +99,7 @@ def extension_of(session: Session, *, juror_id: int) -> ScoringExtension | None:
     )
 
 
-def closing_at(session: Session, *, edition: Edition, juror_id: int) -> datetime | None:
+def scoring_end(session: Session, *, edition: Edition, juror_id: int) -> datetime | None:
     """Until when this juror may score; None: until the organiser closes scoring."""
     found = extension_of(session, juror_id=juror_id)
     return closing_for(closes_at=edition.scoring_closes_at, extended_to=found.closes_at if found else None)

@@ -17,7 +17,7 @@ from ikz_award.models.editions.editions import Criterion, Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.jury import Recusal, Score, ScoreSheet
 from ikz_award.queries.editions.editions import edition_by_slug, scale_of
-from ikz_award.queries.jury.jury import current_round, own_recusal, seat_of
+from ikz_award.queries.jury.jury import current_round, is_own_recusal, seat_of
 from ikz_award.queries.jury.list import ListRow, own_rows
 from ikz_award.queries.jury.shown_names import shown_names
 from ikz_award.queries.permissions.matters import edition_matter
@@ -105,7 +105,7 @@ def _usages(session: Session, edition: Edition, juror_id: int) -> list[Usage]:
         .join(Score, Score.criterion_id == Criterion.id)
         .join(ScoreSheet, ScoreSheet.id == Score.sheet_id)
         .join(Entry, Entry.id == ScoreSheet.entry_id)
-        .outerjoin(Recusal, own_recusal(juror_id))
+        .outerjoin(Recusal, is_own_recusal(juror_id))
         .where(
             ScoreSheet.juror_id == juror_id,
             ScoreSheet.round_id == current_round(session, edition_id=edition.id).id,

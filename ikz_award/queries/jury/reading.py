@@ -38,7 +38,7 @@ _NEVER_SHOWN = frozenset({QuestionKind.EMAIL, QuestionKind.PHONE, QuestionKind.C
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class ShownAnswer:
     """A question and its answer: a choice by its label, a date as `day`."""
 
     question: Question
@@ -52,11 +52,11 @@ class Section:
 
     title: str
     criterion: Criterion | None
-    answers: tuple[Shown, ...]
+    answers: tuple[ShownAnswer, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class JurorsSheet:
     """The juror's own sheet; `version` 0: there is none yet. Points and reasons by criterion key."""
 
     id: int | None = None
@@ -108,7 +108,7 @@ class Reading(EntryText):
     matter: SheetMatter
     scale: Scale
     hints: tuple[StatedHint, ...]
-    sheet: Sheet
+    sheet: JurorsSheet
     path: Path
     note: ReadingNote | None
     may_score: bool
@@ -172,15 +172,15 @@ def attachment_for_juror(session: Session, *, actor: Actor, edition_slug: str, p
     return found[0]
 
 
-def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[Criterion]) -> Sheet:
+def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[Criterion]) -> JurorsSheet:
     """The juror's own sheet of the current round."""
     row = sheet_row(session, entry=entry, juror_id=seat.juror_id)
     if row is None:
-        return Sheet()
+        return JurorsSheet()
     keys = {criterion.id: criterion.key for criterion in criteria}
     scores = {keys[score.criterion_id]: score for score in row.scores if score.criterion_id in keys}
     points = {key: score.points for key, score in scores.items()}
-    return Sheet(
+    return JurorsSheet(
         id=row.id, version=row.version, status=row.status, points=points, remark=row.remark,
         published_remark=row.published_remark,
         reasons={key: score.reason for key, score in scores.items()}, abstention_reason=row.abstention_reason,
@@ -201,8 +201,8 @@ def _sections(session: Session, entry: Entry, criteria: Sequence[Criterion]) -> 
         .where(Answer.entry_id == entry.id, Answer.value != "")
         .order_by(FormStep.position, Question.position)
     ).all()
-    by_step: dict[str, list[Shown]] = {}
-    by_criterion: dict[str, list[Shown]] = {criterion.key: [] for criterion in criteria}
+    by_step: dict[str, list[ShownAnswer]] = {}
+    by_criterion: dict[str, list[ShownAnswer]] = {criterion.key: [] for criterion in criteria}
     for question, value, step in rows:
         if question.purpose in _NOT_FOR_JURORS or question.kind in _NEVER_SHOWN:
             continue
@@ -216,10 +216,12 @@ def _sections(session: Session, entry: Entry, criteria: Sequence[Criterion]) -> 
     return (*general, *scored)
 
 
-def _shown(question: Question, value: str) -> Shown:
+def _shown(question: Question, value: str) -> ShownAnswer:
     if question.kind is QuestionKind.CHOICE:
         value = next((choice["label"] for choice in question.choices if choice["value"] == value), value)
-    return Shown(question=question, value=value, day=date.fromisoformat(value) if question.kind is QuestionKind.DATE else None)
+    return ShownAnswer(
+        question=question, value=value, day=date.fromisoformat(value) if question.kind is QuestionKind.DATE else None
+    )
 
 
 def _attachments(session: Session, entry: Entry, names: ShownNames) -> tuple[ShownFile, ...]:

@@ -16,7 +16,7 @@ from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet, StandIn
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.jury.assignment import DONE, is_assigned, unassigned_pairs
 from ikz_award.queries.jury.confidentiality import sworn_jurors
-from ikz_award.queries.jury.ends import has_left, is_set_aside
+from ikz_award.queries.jury.ends import has_left_jury, is_set_aside
 from ikz_award.queries.jury.shortlist import second_round_places
 
 PER_PAGE = 50
@@ -77,7 +77,7 @@ class SheetCount:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JurorCount:
+class JurorSheets:
     """The same for one juror."""
 
     juror: PanelMember
@@ -93,12 +93,12 @@ def sheet_counts(session: Session, *, edition_id: int | None = None) -> Mapping[
     return found
 
 
-def juror_counts(session: Session, *, edition_id: int) -> Sequence[JurorCount]:
+def juror_counts(session: Session, *, edition_id: int) -> Sequence[JurorSheets]:
     """The panel with what each has done."""
     counted = {row.juror_id: row for row in session.execute(_counted_pairs(edition_id).group_by(Juror.id))}
     sworn = sworn_jurors(session, edition_id=edition_id, now=clock.now())
     return [
-        JurorCount(
+        JurorSheets(
             juror=member,
             has_accepted_confidentiality=member.id in sworn,
             sheets=SheetCount(
@@ -151,7 +151,7 @@ def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
             Account.email,
             Juror.body_name,
             Juror.role,
-            has_left(Juror.id).label("has_left"),
+            has_left_jury(Juror.id).label("has_left"),
             is_set_aside(Juror.id).label("is_set_aside"),
         )
         .join(Account, Account.id == Juror.account_id)

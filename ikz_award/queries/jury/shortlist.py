@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from ikz_award.domain.decision.shortlist import Placed, Rule, Selected
+from ikz_award.domain.decision.shortlist import DrawingRule, Placed, Selected
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.models.decision.shortlist import Shortlist, ShortlistEntry
 from ikz_award.models.editions.editions import Category, Edition
@@ -33,7 +33,7 @@ class DrawnList:
 
     id: int
     category_id: int
-    rule: Rule
+    rule: DrawingRule
     reason: str
     drawn_by: str
     drawn_at: datetime
@@ -94,7 +94,7 @@ def _drawn(row: Shortlist, drawer: Account) -> DrawnList:
     return DrawnList(
         id=row.id,
         category_id=row.category_id,
-        rule=Rule(kind=row.rule, places=row.places, least=row.least),
+        rule=DrawingRule(kind=row.rule, places=row.places, least=row.least),
         reason=row.reason,
         drawn_by=drawer.name or drawer.email,
         drawn_at=row.drawn_at,

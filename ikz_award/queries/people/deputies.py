@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from ikz_award.domain.entries.rights import EntryRight, includes
-from ikz_award.domain.people.deputies import StoodInFor, stands_in, with_lent
+from ikz_award.domain.people.deputies import StoodInFor, is_standing_in, with_lent
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.timetable import today_in_berlin
 from ikz_award.models.entries.entries import Entry
@@ -108,7 +108,7 @@ def own_deputyships(session: Session, *, actor: Actor, now: datetime) -> Sequenc
         OwnDeputyship(
             id=row.id, is_for_me=row.account_id == me, body_name=row.body.official_name, starts_on=row.starts_on,
             other=_name(row.deputy if row.account_id == me else row.account), ends_on=row.ends_on,
-            is_running=stands_in(on=today, starts_on=row.starts_on, ends_on=row.ends_on, is_ended=False),
+            is_running=is_standing_in(on=today, starts_on=row.starts_on, ends_on=row.ends_on, is_ended=False),
         )
         for row in session.scalars(query)
     ]  # fmt: skip

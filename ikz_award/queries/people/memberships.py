@@ -86,7 +86,7 @@ def pending_colleagues(session: Session, *, actor: Actor) -> Sequence[tuple[Memb
 
 
 @dataclass(frozen=True, kw_only=True)
-class Leaving:
+class LeavingMember:
     """What leaving a body means: its name, who else belongs to it, and its entries that are not handed in."""
 
     body_key: str
@@ -96,7 +96,7 @@ class Leaving:
     drafts: int
 
 
-def leaving(session: Session, *, actor: Actor, body_key: str) -> Leaving:
+def leaving(session: Session, *, actor: Actor, body_key: str) -> LeavingMember:
     """Raises `NotFound` where the actor neither belongs nor waits."""
     own = session.scalar(select(Membership).where(Membership.account_id == actor.account_id, Membership.body_key == body_key))
     if own is None:
@@ -106,7 +106,7 @@ def leaving(session: Session, *, actor: Actor, body_key: str) -> Leaving:
     )  # fmt: skip
     drafts = select(func.count()).select_from(Entry).where(Entry.lead_key == body_key, Entry.status == EntryStatus.DRAFT)
     is_member = own.status is MembershipStatus.ACTIVE
-    return Leaving(
+    return LeavingMember(
         body_key=body_key, body_name=session.get_one(RegisterBody, body_key).official_name, is_member=is_member,
         others=session.scalar(members) or 0, drafts=(session.scalar(drafts) or 0) if is_member else 0,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from ikz_award.models.jury.oversight import ScoringExtension
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal
 from ikz_award.queries.decision.standing import decision_stands
 from ikz_award.queries.decision.votes import categories_against_votes
-from ikz_award.queries.jury.ends import has_left
+from ikz_award.queries.jury.ends import has_left_jury
 from ikz_award.queries.jury.sheets import sheet_counts
 from ikz_award.queries.record import phase_rest as rest
 from ikz_award.queries.record.phase_history import in_phase_since, last_closing_of_scoring
@@ -43,7 +43,7 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         categories=_count(session, Category, edition.id),
         criteria=_count(session, Criterion, edition.id),
         jurors=session.scalar(
-            select(func.count()).select_from(Juror).where(Juror.edition_id == edition.id, ~has_left(Juror.id))
+            select(func.count()).select_from(Juror).where(Juror.edition_id == edition.id, ~has_left_jury(Juror.id))
         )
         or 0,
         admitted_entries=counts.get(EntryStatus.ADMITTED, 0),
@@ -58,7 +58,7 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
 
 def _earlier_deadline(session: Session, edition: Edition) -> datetime | None:
     """The last instant that closing early cut off, somebody's own extension included."""
-    step = rest.early_closing(session, edition=edition)
+    step = rest.early_closing_step(session, edition=edition)
     if step is None:
         return None
     return max([one for one in (step.deadline_before, *step.extensions_before.values()) if one is not None])
@@ -75,7 +75,7 @@ def _scoring_ends_at(session: Session, edition: Edition) -> datetime | None:
     if edition.scoring_closes_at is None:
         return None
     own = select(func.max(ScoringExtension.closes_at)).join(Juror, Juror.id == ScoringExtension.juror_id)
-    longest = session.scalar(own.where(Juror.edition_id == edition.id, ~has_left(Juror.id)))
+    longest = session.scalar(own.where(Juror.edition_id == edition.id, ~has_left_jury(Juror.id)))
     return closing_for(closes_at=edition.scoring_closes_at, extended_to=longest)
 
 

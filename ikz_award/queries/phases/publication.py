@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ikz_award.models.decision.decisions import PlannedPublication
 
 
-def plan_of(session: Session, *, edition_id: int) -> PlannedPublication | None:
+def publication_plan(session: Session, *, edition_id: int) -> PlannedPublication | None:
     """The plan that is still to come."""
     query = select(PlannedPublication).where(PlannedPublication.edition_id == edition_id, PlannedPublication.outcome.is_(None))
     return session.scalar(query.order_by(PlannedPublication.id.desc()).limit(1))

@@ -16,7 +16,7 @@ from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet
 from ikz_award.queries.record.phase_history import last_step
 
 
-def early_closing(session: Session, *, edition: Edition) -> PhaseStep | None:
+def early_closing_step(session: Session, *, edition: Edition) -> PhaseStep | None:
     """How the time for entries was closed, where that was before its end and holds."""
     if edition.phase in (Phase.PREPARATION, Phase.OPEN):
         return None

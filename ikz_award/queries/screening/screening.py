@@ -19,7 +19,15 @@ from ikz_award.domain.phases.workflow import EntryStatus, steps_from
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import AttachmentPurpose, Edition, ParticipationRule
-from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, Partner, ScreeningFinding, Submission, Verdict
+from ikz_award.models.entries.entries import (
+    ATTACHMENTS,
+    PARTNERS,
+    Entry,
+    OrganiserVerdict,
+    Partner,
+    ScreeningFinding,
+    Submission,
+)
 from ikz_award.queries.entries.circulation import PartnerState, circulation_of
 from ikz_award.queries.entries.eligibility import findings_of
 from ikz_award.queries.entries.entries import entry_for
@@ -41,7 +49,7 @@ class RuleRow:
     def is_violated(self) -> bool:
         """The organiser's own word, and without one what the rule's function found."""
         if self.own is not None:
-            return self.own.verdict is Verdict.VIOLATED
+            return self.own.verdict is OrganiserVerdict.VIOLATED
         return self.finding is not None and self.finding.verdict is Found.VIOLATED
 
 

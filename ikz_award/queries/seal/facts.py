@@ -25,7 +25,7 @@ class SealFacts:
     log_head: str
 
 
-def facts_of(session: Session, seal: ResultSeal) -> SealFacts:
+def sealed_facts(session: Session, seal: ResultSeal) -> SealFacts:
     """What pages and reports say of a seal; the log's position comes from the log, or from the sealed document where it is
     lost."""
     logged = logged_seal(session, seal)
@@ -45,4 +45,4 @@ def facts_of(session: Session, seal: ResultSeal) -> SealFacts:
 def current_facts(session: Session, *, edition_id: int) -> SealFacts | None:
     """The facts of the version that counts; None while there is none."""
     seal = current_seal(session, edition_id=edition_id)
-    return facts_of(session, seal) if seal is not None else None
+    return sealed_facts(session, seal) if seal is not None else None

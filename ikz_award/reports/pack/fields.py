@@ -80,7 +80,7 @@ def _has_looks(widget: Any) -> bool:
     return isinstance(normal, Stream) or (isinstance(normal, Dictionary) and len(normal) > 0)
 
 
-def complete(pdf: pikepdf.Pdf, place: Path) -> set[int]:
+def draw_values(pdf: pikepdf.Pdf, place: Path) -> set[int]:
     """Give each value a look, the one a browser gives it; the pages with letters that no font at hand can show everywhere.
 
     Files beside `place` are written and deleted.

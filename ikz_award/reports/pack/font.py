@@ -21,7 +21,7 @@ class MarkFont:
         from fontTools.subset import Options, Subsetter  # here, because it costs start-up time and memory
         from fontTools.ttLib import TTFont
 
-        letters = {ord(letter) for text in texts for letter in shown(text)} | {ord(ELLIPSIS)}
+        letters = {ord(letter) for text in texts for letter in shown_text(text)} | {ord(ELLIPSIS)}
         with TTFont(io.BytesIO(sfnt(FONT))) as font:
             subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True))
             subsetter.populate(unicodes=letters)
@@ -39,20 +39,20 @@ class MarkFont:
         self._program = target.getvalue()
 
     def width(self, text: str, size: float) -> float:
-        return sum(self._widths[self._glyphs[ord(letter)]] for letter in shown(text)) * size / THOUSAND
+        return sum(self._widths[self._glyphs[ord(letter)]] for letter in shown_text(text)) * size / THOUSAND
 
     def fitting(self, text: str, size: float, width: float) -> str:
         """`text`, its end cut where it is too long."""
         if self.width(text, size) <= width:
             return text
-        kept = shown(text)
+        kept = shown_text(text)
         while kept and self.width(kept + ELLIPSIS, size) > width:
             kept = kept[:-1]
         return kept.rstrip() + ELLIPSIS
 
     def encode(self, text: str) -> bytes:
         """As a string operand."""
-        return b"<" + "".join(f"{self._glyphs[ord(letter)]:04X}" for letter in shown(text)).encode() + b">"
+        return b"<" + "".join(f"{self._glyphs[ord(letter)]:04X}" for letter in shown_text(text)).encode() + b">"
 
     def embed(self, pdf: pikepdf.Pdf) -> Any:
         program = pdf.make_stream(self._program)
@@ -86,6 +86,6 @@ class MarkFont:
         ).encode()
 
 
-def shown(text: str) -> str:
+def shown_text(text: str) -> str:
     """`text` as the font can print it, on one line."""
     return " ".join(printable(text, font_glyphs()).replace("\u00ad", "").replace("\u200b", "").split())

@@ -11,7 +11,7 @@ from ikz_award.reports.pack import fields, strip
 from ikz_award.reports.pack.look import Picture, differing, picture
 from ikz_award.reports.pack.structure import Tags, Unusable
 from ikz_award.reports.pack.targets import explicit_targets
-from ikz_award.reports.pack.wish import DYNAMIC, PICTURE, UNCOMPARED, ReadyPage, Wish
+from ikz_award.reports.pack.wish import DYNAMIC, PICTURE, UNCOMPARED, PackWish, ReadyPage
 
 # Of a page; all else belongs to its document, its editing or to showing it as slides.
 _PARTS = "/Type /Parent /Resources /MediaBox /CropBox /Rotate /Contents /Group /Annots /StructParents /Tabs /UserUnit /VP"
@@ -19,7 +19,7 @@ KEPT = frozenset(_PARTS.split())
 BALANCED = "q Q BMC BDC EMC DP"
 
 
-def prepare(wish: Wish) -> tuple[list[ReadyPage], int]:
+def prepare(wish: PackWish) -> tuple[list[ReadyPage], int]:
     """Write `wish.target`; its pages, and the next free key for tags.
 
     A page that cannot be kept looking the same becomes a picture that says so.
@@ -36,7 +36,7 @@ def prepare(wish: Wish) -> tuple[list[ReadyPage], int]:
     return pages, key
 
 
-def prepare_own(wish: Wish) -> int:
+def prepare_own(wish: PackWish) -> int:
     """What was printed here: nothing but its tags is changed, and its bookmarks stay. The next free key."""
     with pikepdf.open(wish.source) as pdf:
         explicit_targets(pdf)
@@ -45,11 +45,11 @@ def prepare_own(wish: Wish) -> int:
     return key
 
 
-def _as_it_should_look(wish: Wish) -> tuple[Path, set[int]]:
+def _as_it_should_look(wish: PackWish) -> tuple[Path, set[int]]:
     """The source, or a copy that is not encrypted and whose fields all have a look; pages that depend on the machine."""
     with pikepdf.open(wish.source) as pdf:
         lacks = fields.is_form(pdf) and fields.lacks_looks(pdf)
-        uncertain = fields.complete(pdf, wish.target) if lacks else set()
+        uncertain = fields.draw_values(pdf, wish.target) if lacks else set()
         if not fields.hide_in_layers(pdf) and not lacks and not pdf.is_encrypted:
             return wish.source, set()
         wanted = wish.target.with_suffix(".wanted.pdf")
@@ -57,7 +57,7 @@ def _as_it_should_look(wish: Wish) -> tuple[Path, set[int]]:
     return wanted, uncertain
 
 
-def _write(wish: Wish, wanted: Path, pictures: Mapping[int, Picture]) -> tuple[list[ReadyPage], int]:
+def _write(wish: PackWish, wanted: Path, pictures: Mapping[int, Picture]) -> tuple[list[ReadyPage], int]:
     try:
         return _write_tagged(wish, wanted, pictures, keeps_tags=True)
     except Unusable:
@@ -65,7 +65,7 @@ def _write(wish: Wish, wanted: Path, pictures: Mapping[int, Picture]) -> tuple[l
 
 
 def _write_tagged(
-    wish: Wish, wanted: Path, pictures: Mapping[int, Picture], *, keeps_tags: bool
+    wish: PackWish, wanted: Path, pictures: Mapping[int, Picture], *, keeps_tags: bool
 ) -> tuple[list[ReadyPage], int]:
     with pikepdf.open(wanted) as pdf:
         for page in pdf.pages:

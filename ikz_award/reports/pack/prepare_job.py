@@ -14,10 +14,10 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     """Prepare one file and say what came of it; a hostile file is an answer ("unreadable", "failed"), never an exception."""
     import pikepdf
 
-    from ikz_award.reports.pack.prepare import Wish, prepare
+    from ikz_award.reports.pack.prepare import PackWish, prepare
 
     places = {key: Path(request.pop(key)) for key in ("source", "target")}
-    wish = Wish(**request, **places)
+    wish = PackWish(**request, **places)
     try:
         pages, key = prepare(wish)
     except pikepdf.PdfError as error:

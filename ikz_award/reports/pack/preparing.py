@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from ikz_award.adapters.sandbox.parent import MEBIBYTE, Child, command_of
 from ikz_award.reports.pack.strip import Strip
-from ikz_award.reports.pack.wish import Ready, ReadyPage, Wish
+from ikz_award.reports.pack.wish import PackWish, Ready, ReadyPage
 from ikz_award.reports.worker import Limits, PrintInterrupted
 
 COMMAND = command_of("ikz_award.reports.pack.prepare_job", writes_files=True)
@@ -49,12 +49,12 @@ class Preparer:
         self.next_key = prepare_own(wish)
         return wish.target
 
-    def _wish(self, source: Path, name: str) -> Wish:
+    def _wish(self, source: Path, name: str) -> PackWish:
         self._count += 1
         target = self._folder / f"ready-{self._count}.pdf"
-        return Wish(source=source, target=target, name=name, prefix=f"{self._count}-", first_key=self.next_key)
+        return PackWish(source=source, target=target, name=name, prefix=f"{self._count}-", first_key=self.next_key)
 
-    def _ask(self, wish: Wish) -> dict[str, Any] | None:
+    def _ask(self, wish: PackWish) -> dict[str, Any] | None:
         """The answer; None where the process failed, or did not live to give one."""
         if self._child is None or not self._child.is_running:
             self.rest()

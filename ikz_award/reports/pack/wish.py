@@ -18,7 +18,7 @@ class ReadyPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class PackWish:
     """What to make ready; `name` is told where a page has no text of its own. Keys of tags begin at `first_key`."""
 
     source: Path

@@ -18,7 +18,7 @@ from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.seal.seal import SealRole
 from ikz_award.queries.jury.bias.record import denial_counts, recorded_recusals
 from ikz_award.queries.record.audit import audit_head
-from ikz_award.queries.seal.facts import facts_of
+from ikz_award.queries.seal.facts import sealed_facts
 from ikz_award.queries.seal.seal import current_seal, envelope_of
 from ikz_award.reports.result.advice import (
     end_sentences,
@@ -43,7 +43,7 @@ def seal_of(session: Session, edition: Edition) -> ReportSeal | None:
     seal = current_seal(session, edition_id=edition.id)
     if seal is None:
         return None
-    envelope, facts = envelope_of(seal), facts_of(session, seal)
+    envelope, facts = envelope_of(seal), sealed_facts(session, seal)
     roles = {SealRole.ORGANISER.value: _("Kompetenzzentrum"), SealRole.CHAIR.value: _("Vorsitz der Jury")}
     return ReportSeal(
         version=facts.version,

@@ -1,13 +1,13 @@
 """How a shortlist came about, in sentences: for the organiser's pages and the result report."""
 
-from ikz_award.domain.decision.shortlist import Rule, Selected, ShortlistRule, level_at_border
+from ikz_award.domain.decision.shortlist import DrawingRule, Selected, ShortlistRule, level_at_border
 from ikz_award.domain.words.formats import format_exact, format_instant
 from ikz_award.domain.words.wording import message as _
 from ikz_award.domain.words.wording import messages as ngettext
 from ikz_award.queries.jury.shortlist import DrawnList
 
 
-def rule_words(rule: Rule) -> str:
+def rule_words(rule: DrawingRule) -> str:
     """By which rule a shortlist was drawn, as a noun phrase."""
     if rule.places is not None:
         return ngettext("der beste Beitrag der Rangfolge", "die %(num)s besten Beiträge der Rangfolge", rule.places)

@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from ikz_award.domain.decision.meeting import MotionKind, Outcome
-from ikz_award.domain.decision.vote_standing import Finding, Standing
+from ikz_award.domain.decision.vote_standing import Standing, VoteFinding
 from ikz_award.domain.words.formats import format_day
 from ikz_award.models.decision.meeting import Motion
 from ikz_award.queries.decision.votes import DecidedVote
@@ -73,7 +73,7 @@ def is_against_vote(vote: DecidedVote | None) -> bool:
     return bool(vote and vote.adverse)
 
 
-def _against(vote: DecidedVote, finding: Finding) -> str:
+def _against(vote: DecidedVote, finding: VoteFinding) -> str:
     row = vote.row(finding)
     if finding.standing is Standing.NONE or row is None:
         return _("Ohne Abstimmung der Jury entschieden.")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from ikz_award.domain.decision.decision import Choice, Vote, require_reasoned
+from ikz_award.domain.decision.decision import ChosenWinners, Vote, require_reasoned
 from ikz_award.domain.decision.vote_standing import Judgement
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.permissions.table import Action, require
@@ -110,7 +110,7 @@ def record_decision(work: Work, *, category_id: int, version: int | None, decisi
     flag_modified(row, "decided_at")
     work.session.add(row)
     work.session.flush()
-    choice = Choice(ranks=tuple(ranks.values()))
+    choice = ChosenWinners(ranks=tuple(ranks.values()))
     work.audit(
         subject=f"category:{category.id}",
         edition_id=category.edition_id,
@@ -157,7 +157,7 @@ def _judged(session: Session, category: Category, ranks: Mapping[str, int | None
             reason="against_lot",
         )
     vote = Vote(judgement=judgement, rules=category.edition.voting, is_confirmed=decision.confirms_vote)
-    choice = Choice(ranks=tuple(ranks.values()))
+    choice = ChosenWinners(ranks=tuple(ranks.values()))
     require_reasoned(choice=choice, reason=decision.reason, is_confirmed=decision.is_confirmed, vote=vote)
     return judgement
 

@@ -14,7 +14,7 @@ from ikz_award.models.people.accounts import Account
 from ikz_award.queries.decision.comparison import discussion, matter_of_compared
 from ikz_award.queries.editions.editions import edition_by_slug
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison
-from ikz_award.queries.jury.ends import has_left
+from ikz_award.queries.jury.ends import has_left_jury
 from ikz_award.services.jury.oversight_mails import comparison_mail
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
@@ -29,7 +29,7 @@ def open_comparison(work: Work, *, edition_slug: str, base_url: str) -> None:
     require(work.actor, Action.OPEN_COMPARISON, matter_of_comparison(work.session, edition=edition))
     work.session.add(ComparisonOpening(edition_id=edition.id, opened_by=work.actor.account_id or 0, opened_at=work.now))
     for juror in work.session.scalars(
-        select(Juror).where(Juror.edition_id == edition.id, ~has_left(Juror.id), Juror.account.has(Account.active))
+        select(Juror).where(Juror.edition_id == edition.id, ~has_left_jury(Juror.id), Juror.account.has(Account.active))
     ):
         subject, body = comparison_mail(edition, address=f"{base_url}/jury/{edition.slug}/vergleich")
         work.send_mail(recipient=juror.account.email, subject=subject, body=body)

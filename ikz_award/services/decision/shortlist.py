@@ -9,15 +9,15 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.decision.shortlist import (
     SHORTEST_REASON,
+    DrawingRule,
     Placed,
-    Rule,
     Selected,
     ShortlistRule,
-    digest_of,
     require_selection,
     selection,
+    shortlist_digest,
 )
-from ikz_award.domain.jury.scoring import read_number
+from ikz_award.domain.jury.scoring import read_points
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.kinds import EditionMatter
@@ -46,7 +46,7 @@ REASON_LIMIT = 2000
 
 
 @dataclass(frozen=True, kw_only=True)
-class TypedRule:
+class TypedDrawing:
     """What was typed for the rule; an unknown kind is nothing any form of ours sends."""
 
     kind: str
@@ -58,13 +58,13 @@ class TypedRule:
 class TypedList:
     """The list as it was typed: public ids of those that stay, reasons by public id, the reason of the whole."""
 
-    rule: TypedRule
+    rule: TypedDrawing
     kept: frozenset[str]
     reason: str
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-def rule_of(typed: TypedRule) -> Rule:
+def rule_of(typed: TypedDrawing) -> DrawingRule:
     """Raises `NotFound` for an unknown kind, `Invalid` for `places` and `least`."""
     if typed.kind not in set(ShortlistRule):
         raise NotFound
@@ -73,15 +73,15 @@ def rule_of(typed: TypedRule) -> Rule:
         text = typed.places.strip()
         if not (text.isascii() and text.isdecimal() and len(text) < 5 and int(text) > 0):
             raise Invalid({"places": _("Bitte geben Sie eine ganze Zahl ab 1 ein, zum Beispiel 5.")})
-        return Rule(kind=kind, places=int(text))
+        return DrawingRule(kind=kind, places=int(text))
     if kind is ShortlistRule.THRESHOLD:
-        least = read_number(typed.least, "least")
+        least = read_points(typed.least, "least")
         if least != round(least, 2) or not 0 <= least < Decimal(10**6):
             raise Invalid(
                 {"least": _("Bitte geben Sie Punkte mit höchstens zwei Stellen nach dem Komma ein, zum Beispiel 7,5.")}
             )
-        return Rule(kind=kind, least=least)
-    return Rule(kind=kind)
+        return DrawingRule(kind=kind, least=least)
+    return DrawingRule(kind=kind)
 
 
 def placed_of(ranking: CategoryRanking) -> Sequence[Placed]:
@@ -90,7 +90,7 @@ def placed_of(ranking: CategoryRanking) -> Sequence[Placed]:
 
 
 @use_case(AuditAction.SHORTLIST_DRAW)
-def draw(work: Work, *, edition_slug: str, category_key: str, typed: TypedList, digest: str) -> int:
+def draw_shortlist_rows(work: Work, *, edition_slug: str, category_key: str, typed: TypedList, digest: str) -> int:
     """Make the list that was looked at (`digest`) count; how many stay.
 
     Raises `NotFound`, `Invalid` as `rule_of` and `require_selection`, `Refused` ("changed": the ranking or the rule is another
@@ -99,7 +99,7 @@ def draw(work: Work, *, edition_slug: str, category_key: str, typed: TypedList, 
     edition, category = _place(work, edition_slug, category_key, Action.DRAW_SHORTLIST)
     placed = placed_of(_open_ranking(work, edition, category))
     rule, reason = rule_of(typed.rule), clean_text(typed.reason)
-    if digest_of(placed, rule) != digest:
+    if shortlist_digest(placed, rule) != digest:
         raise Refused(
             "changed",
             _("Seit der Vorschau hat sich etwas geändert. Bitte sehen Sie die neue Vorschau an; festgelegt ist nichts."),
@@ -202,7 +202,7 @@ def _require_undecided(work: Work, edition: Edition, category: Category) -> Cate
     return result.ranking
 
 
-def _store(work: Work, category: Category, rule: Rule, reason: str, chosen: Sequence[Selected]) -> None:
+def _store(work: Work, category: Category, rule: DrawingRule, reason: str, chosen: Sequence[Selected]) -> None:
     row = Shortlist(
         category_id=category.id, rule=rule.kind, places=rule.places, least=rule.least, reason=reason,
         drawn_by=work.actor.account_id or 0, drawn_at=work.now,

@@ -103,7 +103,7 @@ class _Table(BaseModel):
         return {key: one for key, one in value.items() if one is not None or key not in cls.model_fields}
 
 
-class Anchor(_Table):
+class DefinedAnchor(_Table):
     """What points from … to … mean; together they cover the scale."""
 
     points_from: Points
@@ -112,7 +112,7 @@ class Anchor(_Table):
     text: Upto2000 = ""
 
 
-class Choice(_Table):
+class DefinedChoice(_Table):
     """One answer that can be chosen."""
 
     value: Key
@@ -129,7 +129,7 @@ class QuestionTable(_Table):
     purpose: Annotated[QuestionPurpose, BeforeValidator(_word(QuestionPurpose))] | None = None
     is_required: Flag = False
     maximum_length: Annotated[StrictInt, Ge(1), Le(100_000)] | None = None
-    choices: Rows[Choice]
+    choices: Rows[DefinedChoice]
     condition: Table | None = None
     criterion_key: Str | None = None
     fact_sheet_position: Annotated[StrictInt, Ge(1)] | None = None
@@ -168,7 +168,7 @@ class CriterionTable(_Table):
     name: T160
     description: Upto2000 = ""
     weight: Annotated[StrictInt, Ge(1), Le(1_000_000)]
-    anchors: Rows[Anchor]
+    anchors: Rows[DefinedAnchor]
 
 
 class StepTable(_Table):

@@ -81,7 +81,7 @@ def _end_for_all(work: Work, entry: Entry) -> None:
 def _end(work: Work, entry: Entry) -> Submission:
     submission = newest_submission(work.session, entry)
     assert submission is not None, "only what was handed in is amended"
-    restore(work, entry, submission)
+    restore_submitted(work, entry, submission)
     work.session.flush()  # while the entry is open, for the guards
     entry.amending_since = None
     touch(entry, now=work.now)
@@ -89,7 +89,7 @@ def _end(work: Work, entry: Entry) -> Submission:
     return submission
 
 
-def restore(work: Work, entry: Entry, submission: Submission) -> None:
+def restore_submitted(work: Work, entry: Entry, submission: Submission) -> None:
     """Make answers, partners and attachments those of a submitted version; what differs goes into the steps' history."""
     snapshot = json.loads(submission.snapshot)
     _restore_answers(work, entry, snapshot, by=submission.submitted_by)

@@ -23,8 +23,8 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import QuestionPurpose
 from ikz_award.models.entries.entries import Entry, Partner
 from ikz_award.models.entries.partners import PartnerNotice
-from ikz_award.queries.entries.circulation import name_of
-from ikz_award.queries.entries.closing import end_of
+from ikz_award.queries.entries.circulation import name_of_partner
+from ikz_award.queries.entries.closing import end_of_circulation
 from ikz_award.queries.entries.entries import entry_for
 from ikz_award.queries.entries.form import form_of
 from ikz_award.services.entries.circulation_mails import notice_mail
@@ -69,7 +69,7 @@ def save_contact(work: Work, *, entry_id: str, partner_id: int, name: str, email
         notice.nonce, notice.token_hash, notice.message_id, notice.reminders = "", None, "", 0
         notice.sent_at = notice.reminded_at = notice.seen_at = None
     notice.contact_name, notice.contact_email = person, address
-    answer = name_of(partner)
+    answer = name_of_partner(partner)
     work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": answer})
     return answer
 
@@ -115,7 +115,7 @@ def _inform(work: Work, entry: Entry, links: Links) -> int:
         notice = _notice(work, partner)
         if notice is not None and notice.sent_at is None:
             _send_link(work, entry, notice, links)
-            names.append(name_of(partner))
+            names.append(name_of_partner(partner))
     if names:
         work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partners": names})
     return len(names)
@@ -123,7 +123,7 @@ def _inform(work: Work, entry: Entry, links: Links) -> int:
 
 def _check_readable(work: Work, entry: Entry) -> None:
     """Partners are shown three things; without them there is nothing to say yes or no to."""
-    if work.now > end_of(work.session, entry):
+    if work.now > end_of_circulation(work.session, entry):
         raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Partner lassen sich nicht mehr informieren."))
     form = form_of(work.session, entry)
     if not (form.answer(QuestionPurpose.TITLE) and form.answer(QuestionPurpose.SUMMARY) and entry.category_id):
@@ -140,7 +140,7 @@ def _send_link(work: Work, entry: Entry, notice: PartnerNotice, links: Links, *,
         notice.token_hash = hashlib.sha256(links.token(notice.nonce).encode()).hexdigest()
         notice.sent_at, notice.reminded_at, notice.reminders = work.now, None, 0
     subject, body = notice_mail(
-        entry, address=links.address(notice.nonce), ends_at=end_of(work.session, entry), is_reminder=is_reminder
+        entry, address=links.address(notice.nonce), ends_at=end_of_circulation(work.session, entry), is_reminder=is_reminder
     )
     notice.message_id = work.send_mail(recipient=notice.contact_email, subject=subject, body=body)
 
@@ -157,7 +157,7 @@ def send_new_link(work: Work, *, entry_id: str, partner_id: int, links: Links) -
         raise Refused("just_sent", _("Der Link ist gerade erst verschickt worden. Bitte warten Sie einige Minuten."))
     _check_readable(work, entry)
     _send_link(work, entry, notice, links)
-    answer = name_of(partner)
+    answer = name_of_partner(partner)
     work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": answer})
     return answer
 
@@ -172,7 +172,7 @@ def send_due_notices(*, now: datetime, links: Links) -> int:
         .join(Entry, Entry.id == Partner.entry_id)
         .where(PartnerNotice.answer.is_(None), Entry.status.in_((EntryStatus.DRAFT, *TAKING_PART)))
     ).all()
-    ends = {entry_id: end_of(session, session.get_one(Entry, entry_id)) for entry_id in {row[1] for row in rows}}
+    ends = {entry_id: end_of_circulation(session, session.get_one(Entry, entry_id)) for entry_id in {row[1] for row in rows}}
     new, due = set(), []
     for notice_id, entry_id, sent_at, reminded_at, reminders in rows:
         if sent_at is None:
@@ -200,10 +200,10 @@ def _remind(work: Work, *, notice_id: int, links: Links) -> int:
     entry = work.session.get_one(Entry, notice.partner.entry_id)
     if not is_reminder_due(
         now=work.now, sent_at=notice.sent_at, reminded_at=notice.reminded_at, reminders=notice.reminders,
-        ends_at=end_of(work.session, entry),
+        ends_at=end_of_circulation(work.session, entry),
     ):  # fmt: skip
         return 0
     notice.reminded_at, notice.reminders = work.now, notice.reminders + 1
     _send_link(work, entry, notice, links, is_reminder=True)
-    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
+    work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of_partner(notice.partner)})
     return 1

@@ -8,8 +8,8 @@ from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.entries.partners import PartnerNotice
-from ikz_award.queries.entries.circulation import name_of, notice_for
-from ikz_award.queries.entries.closing import end_of
+from ikz_award.queries.entries.circulation import name_of_partner, notice_for
+from ikz_award.queries.entries.closing import end_of_circulation
 from ikz_award.queries.entries.letters import letter_addresses
 from ikz_award.services.entries.circulation_mails import objection_mail
 from ikz_award.services.record.intention import Work
@@ -25,7 +25,7 @@ def open_notice(work: Work, *, token: str) -> None:
     if notice.seen_at is None:
         entry = work.session.get_one(Entry, notice.partner.entry_id)
         notice.seen_at = work.now
-        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of(notice.partner)})
+        work.audit(subject=f"entry:{entry.id}", edition_id=entry.edition_id, new={"partner": name_of_partner(notice.partner)})
 
 
 @use_case(AuditAction.PARTNER_ANSWER)
@@ -34,7 +34,7 @@ def answer_notice(work: Work, *, token: str, answer: str, reason: str) -> Partne
     words = clean_text(reason)
     notice = _notice(work, token)
     entry = work.session.get_one(Entry, notice.partner.entry_id)
-    if work.now > end_of(work.session, entry):
+    if work.now > end_of_circulation(work.session, entry):
         raise Refused("period_over", _("Die Widerspruchsfrist ist abgelaufen. Ihre Antwort wurde nicht mehr gespeichert."))
     new = _checked_answer(answer, words)
     if new is PartnerAnswer.ACKNOWLEDGED and words not in ("", notice.reason):
@@ -45,7 +45,7 @@ def answer_notice(work: Work, *, token: str, answer: str, reason: str) -> Partne
     notice.answer, notice.answered_at = new, work.now
     notice.seen_at = notice.seen_at or work.now
     notice.reason = words if new is PartnerAnswer.OBJECTED else ""
-    partner = name_of(notice.partner)
+    partner = name_of_partner(notice.partner)
     # The reason stands on the entry; the log only says that there is one.
     work.audit(
         subject=f"entry:{entry.id}", edition_id=entry.edition_id,
@@ -72,5 +72,5 @@ def _checked_answer(answer: str, words: str) -> PartnerAnswer:
 def _notice(work: Work, token: str) -> PartnerNotice:
     """The notice of a link, in whose name the partner acts without an account. Raises `NotFound`."""
     notice = notice_for(work.session, token)
-    work.actor = Actor(name=name_of(notice.partner))
+    work.actor = Actor(name=name_of_partner(notice.partner))
     return notice

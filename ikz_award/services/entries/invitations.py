@@ -10,7 +10,7 @@ from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.entries.sharing import EntryInvitation
-from ikz_award.queries.entries.rights import folded, invitation_behind, state_of
+from ikz_award.queries.entries.rights import folded, invitation_behind, state_of_invitation
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
 
@@ -36,7 +36,7 @@ def accept(work: Work, *, token: str) -> str:
 
 def check_acceptable(row: EntryInvitation, *, actor: Actor, now: datetime) -> None:
     """Whether the actor may take the invitation now. Raises `Refused`, with what to do about it."""
-    match state_of(row, now=now):
+    match state_of_invitation(row, now=now):
         case InvitationState.REVOKED:
             raise Refused("revoked", _("Diese Einladung wurde zurückgenommen. Wenden Sie sich an die federführende Kommune."))
         case InvitationState.ACCEPTED:

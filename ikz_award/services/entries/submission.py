@@ -27,7 +27,7 @@ from ikz_award.queries.entries.eligibility import findings_of, missing_basics
 from ikz_award.queries.entries.entries import deadline_of, entry_for, is_late
 from ikz_award.queries.entries.form import EntryForm, form_of
 from ikz_award.queries.entries.receipts import RECEIPT
-from ikz_award.queries.entries.standing import steps_of
+from ikz_award.queries.entries.standing import standing_steps
 from ikz_award.queries.permissions.matters import entry_matter
 from ikz_award.services.entries.entries import touch, who_hears
 from ikz_award.services.entries.mails import receipt_mail
@@ -173,7 +173,7 @@ def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryFo
     entry.submissions.append(submission)
     work.session.flush()
     work.start_job(kind=RECEIPT, edition_id=entry.edition_id, parameters={"submission": submission.id})
-    subject, body = receipt_mail(entry, submission, coming=steps_of(work.session, entry, now=work.now))
+    subject, body = receipt_mail(entry, submission, coming=standing_steps(work.session, entry, now=work.now))
     for recipient in who_hears(work, entry):
         work.send_mail(recipient=recipient, subject=subject, body=body)
 

@@ -14,7 +14,7 @@ from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror, JurorEnd
-from ikz_award.queries.decision.leaving import end_of, leaving_of, rests_on_end, seat_on
+from ikz_award.queries.decision.leaving import end_of_seat, leaving_of, rests_on_end, seat_on
 from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.leaving_mails import tell_back, tell_left
@@ -42,7 +42,7 @@ def end_juror(work: Work, *, edition_slug: str, juror_id: int, ending: Ending) -
     """
     reason = clean_text(ending.reason).strip()
     edition, juror = _place(work, edition_slug, juror_id)
-    if end_of(work.session, juror_id=juror.id) is not None:
+    if end_of_seat(work.session, juror_id=juror.id) is not None:
         raise Refused("has_left", _("Dieses Mitglied ist schon aus der Jury ausgeschieden."))
     heir = _heir(work.session, edition, juror, ending.heir_id)
     _check(reason, edition=edition, juror=juror, ending=ending, heir=heir)
@@ -75,7 +75,7 @@ def take_back_end(work: Work, *, edition_slug: str, juror_id: int, reason: str) 
     """
     cleaned = clean_text(reason).strip()
     edition, juror = _place(work, edition_slug, juror_id)
-    row = end_of(work.session, juror_id=juror.id)
+    row = end_of_seat(work.session, juror_id=juror.id)
     if row is None:
         raise NotFound
     if rests_on_end(work.session, edition=edition, end=row):

@@ -22,7 +22,7 @@ from ikz_award.queries.jury.jury import current_round
 from ikz_award.queries.jury.oversight import JurorView, juror_of, juror_view
 from ikz_award.queries.jury.shortlist import is_left_out
 from ikz_award.queries.permissions.matters import edition_matter, shortlist_matter
-from ikz_award.services.jury.oversight_mails import extension_mail, reminder_mail, reopening_mail
+from ikz_award.services.jury.oversight_mails import reopening_mail, scoring_extension_mail, scoring_reminder_mail
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
 
@@ -59,7 +59,7 @@ def _remind(work: Work, edition: Edition, juror: Juror, base_url: str) -> bool:
     is_due = may_remind(now=work.now, last_at=view.reminded_at) and is_in_time(now=work.now, closes_at=view.closes_at)
     if not view.open or not is_due or not juror.account.active:
         return False
-    subject, body = reminder_mail(edition, view, shows_titles=_is_sworn(work, juror), address=f"{base_url}/jury/")
+    subject, body = scoring_reminder_mail(edition, view, shows_titles=_is_sworn(work, juror), address=f"{base_url}/jury/")
     work.send_mail(recipient=juror.account.email, subject=subject, body=body)
     work.session.add(JurorReminder(juror_id=juror.id, sent_by=work.actor.account_id or 0, sent_at=work.now))
     return True
@@ -115,7 +115,7 @@ def extend_scoring(work: Work, *, edition_id: int, juror_id: int, until: str, re
             juror_id=juror.id, closes_at=closes_at, reason=words, granted_by=work.actor.account_id or 0, granted_at=work.now
         )
     )
-    subject, body = extension_mail(edition, closes_at=closes_at, reason=words)
+    subject, body = scoring_extension_mail(edition, closes_at=closes_at, reason=words)
     work.send_mail(recipient=juror.account.email, subject=subject, body=body)
     work.audit(
         subject=f"juror:{juror.id}", edition_id=edition.id, old={"closes_at": _iso(view.closes_at)},

@@ -10,7 +10,7 @@ from ikz_award.queries.jury.oversight import JurorView
 from ikz_award.services.entries.mails import round_of
 
 
-def reminder_mail(edition: Edition, view: JurorView, *, shows_titles: bool, address: str) -> Letter:
+def scoring_reminder_mail(edition: Edition, view: JurorView, *, shows_titles: bool, address: str) -> Letter:
     """A reminder; without titles for who has not declared confidentiality."""
     titles = [entry.title for entry in view.open] if shows_titles else None
     return letters.sheets_due(
@@ -18,7 +18,7 @@ def reminder_mail(edition: Edition, view: JurorView, *, shows_titles: bool, addr
     )  # fmt: skip
 
 
-def extension_mail(edition: Edition, *, closes_at: datetime, reason: str) -> Letter:
+def scoring_extension_mail(edition: Edition, *, closes_at: datetime, reason: str) -> Letter:
     """When this juror has more time."""
     return letters.more_time(round_of(edition), closes_at=closes_at, reason=reason)
 

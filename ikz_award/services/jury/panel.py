@@ -20,7 +20,7 @@ from ikz_award.models.jury.bias import HintDecision
 from ikz_award.models.jury.jury import ConfidentialityAcceptance, Juror, JurorEnd, JurorTie, Recusal, ScoreSheet, StandIn
 from ikz_award.models.jury.reading import ReadingNote
 from ikz_award.models.people.accounts import Account
-from ikz_award.queries.decision.leaving import end_of
+from ikz_award.queries.decision.leaving import end_of_seat
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.entries.mails import round_of
 from ikz_award.services.record.intention import Work
@@ -154,7 +154,7 @@ def _juror(session: Session, edition: Edition, juror_id: int) -> Juror:
     found = session.get(Juror, juror_id)
     if found is None or found.edition_id != edition.id:
         raise NotFound
-    if end_of(session, juror_id=juror_id) is not None:
+    if end_of_seat(session, juror_id=juror_id) is not None:
         raise Refused("has_left", _("Dieses Mitglied ist aus der Jury ausgeschieden."))
     return found
 

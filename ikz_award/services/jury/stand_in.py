@@ -18,7 +18,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
 from ikz_award.models.jury.assignment import AssignmentPlan, JurorCategory
 from ikz_award.models.jury.jury import Juror, Recusal, ScoreSheet, StandIn, StandInEntry
-from ikz_award.queries.decision.leaving import end_of
+from ikz_award.queries.decision.leaving import end_of_seat
 from ikz_award.queries.decision.meeting import votes_due
 from ikz_award.queries.jury.assignment import DONE, is_assigned, plan_of_edition
 from ikz_award.queries.permissions.matters import edition_matter
@@ -42,7 +42,7 @@ def step_in(work: Work, *, edition_slug: str, juror_id: int, deputy_id: int | No
     edition = locked_edition(work.session, edition_slug)
     require(work.actor, Action.STAND_IN, edition_matter(edition))
     juror, deputy = _seat(work.session, edition, juror_id), _seat(work.session, edition, deputy_id)
-    if deputy is not None and end_of(work.session, juror_id=deputy.id) is not None:
+    if deputy is not None and end_of_seat(work.session, juror_id=deputy.id) is not None:
         deputy = None
     if juror is None or juror.role is PanelRole.DEPUTY:
         raise NotFound

@@ -62,8 +62,8 @@ def end_deputyship(work: Work, *, deputyship_id: int) -> str:
     return other.name or other.email
 
 
-def _stand_in(row: Deputyship) -> letters.StandIn:
-    return letters.StandIn(
+def _stand_in(row: Deputyship) -> letters.Deputised:
+    return letters.Deputised(
         away=row.account.name or row.account.email, deputy=row.deputy.name or row.deputy.email, body=row.body.official_name,
         starts_on=row.starts_on, ends_on=row.ends_on,
     )  # fmt: skip

@@ -19,7 +19,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.actor.accounts import actor_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases.facts import phase_facts
-from ikz_award.queries.phases.publication import due_plans, plan_of
+from ikz_award.queries.phases.publication import due_plans, publication_plan
 from ikz_award.queries.seal.seal import current_seal
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import AuditLine, Work, append_audit
@@ -42,7 +42,7 @@ def plan_publication(work: Work, *, edition_slug: str, at: str) -> None:
     if seal is None:
         raise NotFound
     publish_at = _typed(at, now=work.now)
-    if earlier := plan_of(work.session, edition_id=edition.id):
+    if earlier := publication_plan(work.session, edition_id=edition.id):
         earlier.outcome, earlier.ended_at = PlanEnd.CANCELLED, work.now
     work.session.add(
         PlannedPublication(
@@ -63,7 +63,7 @@ def plan_publication(work: Work, *, edition_slug: str, at: str) -> None:
 def cancel_publication(work: Work, *, edition_slug: str) -> None:
     """Take the plan back. Raises `NotFound` where there is none (any more)."""
     edition = _edition(work, edition_slug)
-    plan = plan_of(work.session, edition_id=edition.id)
+    plan = publication_plan(work.session, edition_id=edition.id)
     if plan is None:
         raise NotFound
     plan.outcome, plan.ended_at = PlanEnd.CANCELLED, work.now
@@ -103,7 +103,7 @@ def publish_due(session: Session, *, now: datetime, base_url: str = "") -> int:
 
 def lapse_plan(work: Work, edition: Edition, *, base_url: str) -> None:
     """The result it was planned for is opened again: the plan is void at once, and whoever made it is told, not later."""
-    plan = plan_of(work.session, edition_id=edition.id)
+    plan = publication_plan(work.session, edition_id=edition.id)
     if plan is None:
         return
     # Published by hand before its time: it has come true, and "nothing is published" would not be so.

@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
-from ikz_award.adapters.mail import Letter, Post
+from ikz_award.adapters.mail import Post, PostedMail
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.record.outbox import OutgoingMail
@@ -31,7 +31,7 @@ _SECRET_LINK = re.compile(r"(/umlauf/|/bewerbung/einladung/)[\w-]+")
 class _Claimed:
     id: int
     attempt: int
-    letter: Letter
+    letter: PostedMail
 
 
 def deliver_due(*, clock: Callable[[], datetime], post: Post) -> int:
@@ -70,7 +70,7 @@ def _claim(now: datetime) -> _Claimed | None:
             return None
         mail.attempts += 1
         mail.next_attempt_at = now + CLAIM
-        letter = Letter(
+        letter = PostedMail(
             message_id=mail.message_id, recipient=mail.recipient, subject=mail.subject, body=mail.body, at=mail.created_at
         )
         return _Claimed(id=mail.id, attempt=mail.attempts, letter=letter)

@@ -64,7 +64,7 @@ class Call:
         The same form with the same content is the same intention; with another content (the browser's back button, typed on,
         saved again) it is a new one, and a version decides whether it may overwrite.
         """
-        return replace(self, key=hashlib.sha256(canonical_json([self.key, plain(content)])).hexdigest()) if self.key else self
+        return replace(self, key=hashlib.sha256(canonical_json([self.key, plainly(content)])).hexdigest()) if self.key else self
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +119,7 @@ def _carry_out(
     """One call: answered before, or found out, done in one transaction, accounted for, and its answer kept."""
     content = {name: value for name, value in arguments.items() if name not in rules.without}
     own = call.for_content(content) if rules.is_per_content else call
-    asked = hashlib.sha256(canonical_json({"action": rules.action, "request": plain(content)})).hexdigest()
+    asked = hashlib.sha256(canonical_json({"action": rules.action, "request": plainly(content)})).hexdigest()
     found: object = None
     if rules.first is not None:
         answered = _answered_before(own, asked)
@@ -200,13 +200,13 @@ def _keep(work: Work, call: Call, asked: str, answer: object) -> None:
     if call.key:
         work.session.add(
             IntentionKey(
-                key=call.key, action=work.action, account_id=call.actor.account_id, request_hash=asked, result=plain(answer),
+                key=call.key, action=work.action, account_id=call.actor.account_id, request_hash=asked, result=plainly(answer),
                 created_at=call.now,
             )
         )  # fmt: skip
 
 
-def plain(value: Any) -> Any:
+def plainly(value: Any) -> Any:
     """A value as JSON holds it, the same for equal values: what was asked, and what was answered.
 
     Enums by value, dataclasses by their fields but those marked `UNASKED`, bytes by their SHA-256, keys as text; sets, and what
@@ -221,14 +221,14 @@ def plain(value: Any) -> Any:
         case bytes():
             return hashlib.sha256(value).hexdigest()
         case Mapping():
-            return {str(plain(key)): plain(item) for key, item in value.items()}
+            return {str(plainly(key)): plainly(item) for key, item in value.items()}
         case list() | tuple():
-            return [plain(item) for item in value]
+            return [plainly(item) for item in value]
         case Collection():
-            return sorted((plain(item) for item in value), key=canonical_json)
+            return sorted((plainly(item) for item in value), key=canonical_json)
         case _ if is_dataclass(value) and not isinstance(value, type):
             asked = (one.name for one in fields(value) if one.metadata.get("is_asked", True))
-            return {name: plain(getattr(value, name)) for name in asked}
+            return {name: plainly(getattr(value, name)) for name in asked}
     raise TypeError(f"a {type(value).__name__} has no one spelling; name it in `without`")
 
 

@@ -12,7 +12,7 @@ from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule
-from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.models.entries.entries import Entry, OrganiserVerdict, ScreeningFinding
 from ikz_award.models.entries.screening import ScreeningDeed
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import Call, use_case
@@ -23,7 +23,7 @@ from ikz_award.services.screening.screening import LONGEST_REMARK, admit_entry, 
 class OwnVerdict:
     """The organiser's word on one rule; `verdict` None takes it back."""
 
-    verdict: Verdict | None
+    verdict: OrganiserVerdict | None
     remark: str = ""
 
     @property
@@ -113,7 +113,7 @@ def _require_complete(findings: Mapping[str, OwnVerdict]) -> None:
             errors[rule] = _("Bitte kürzen Sie die Bemerkung auf %(longest_remark)s Zeichen.", longest_remark=LONGEST_REMARK)
         elif found.remark.strip() and found.verdict is None:
             errors[rule] = _("Bitte wählen Sie zu dieser Bemerkung einen Befund.")
-        elif found.verdict is Verdict.VIOLATED and not found.remark.strip():
+        elif found.verdict is OrganiserVerdict.VIOLATED and not found.remark.strip():
             errors[rule] = _("Bitte halten Sie fest, warum die Bedingung nicht erfüllt ist.")
     if errors:
         raise Invalid(errors, reason="findings_incomplete")
@@ -123,8 +123,8 @@ def _require_consistent(
     session: Session, row: Entry, rows: Mapping[str, ScreeningFinding], findings: Mapping[str, OwnVerdict]
 ) -> None:
     """What was decided rests on the findings: they are not turned into its contrary while it stands."""
-    violated = {rule for rule, found in rows.items() if found.verdict is Verdict.VIOLATED}
-    now_violated = {rule for rule, found in findings.items() if found.verdict is Verdict.VIOLATED}
+    violated = {rule for rule, found in rows.items() if found.verdict is OrganiserVerdict.VIOLATED}
+    now_violated = {rule for rule, found in findings.items() if found.verdict is OrganiserVerdict.VIOLATED}
     remaining = (violated - findings.keys()) | now_violated
     errors = {}
     if row.status is EntryStatus.ADMITTED:

@@ -36,7 +36,7 @@ def tell_return_taken_back(work: Work, entry: Entry) -> None:
     _tell(work, entry, letters.return_taken_back(_screened(entry)))
 
 
-def tell_reopened(work: Work, entry: Entry) -> None:
+def tell_screening_reopened(work: Work, entry: Entry) -> None:
     """An exclusion was taken back."""
     _tell(work, entry, letters.reopened(_screened(entry)))
 

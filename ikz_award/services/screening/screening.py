@@ -13,7 +13,7 @@ from ikz_award.domain.words.errors import Conflict, Invalid, NotFound, Refused, 
 from ikz_award.domain.words.text import clean_text
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import ParticipationRule, Question
-from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, RequestedChange, ScreeningFinding, Verdict
+from ikz_award.models.entries.entries import ATTACHMENTS, PARTNERS, Entry, OrganiserVerdict, RequestedChange, ScreeningFinding
 from ikz_award.models.entries.screening import ScreeningAct, ScreeningDeed
 from ikz_award.queries.entries.changes import has_changed_since_handing_in
 from ikz_award.queries.entries.entries import is_open_for_entries
@@ -82,11 +82,11 @@ def _broken_rules(work: Work, row: Entry, grounds: Sequence[str], *, remark: str
         if key not in rules:
             raise NotFound
         found = findings.setdefault(key, ScreeningFinding(entry_id=row.id, rule_key=key, remark=""))
-        if found.verdict is not Verdict.VIOLATED:
-            found.verdict, found.remark = Verdict.VIOLATED, found.remark or remark
+        if found.verdict is not OrganiserVerdict.VIOLATED:
+            found.verdict, found.remark = OrganiserVerdict.VIOLATED, found.remark or remark
             found.decided_by, found.decided_at = work.actor.account_id or 0, work.now
             work.session.add(found)
-    broken = [text for key, text in rules.items() if key in findings and findings[key].verdict is Verdict.VIOLATED]
+    broken = [text for key, text in rules.items() if key in findings and findings[key].verdict is OrganiserVerdict.VIOLATED]
     if not broken and OTHER_GROUND not in grounds:
         raise Invalid({"grounds": _("Bitte wählen Sie, welche Bedingung nicht erfüllt ist, oder „Aus einem anderen Grund“.")})
     return broken
@@ -125,7 +125,7 @@ def reopen_screening(work: Work, *, entry: str, version: int) -> str:
         _take_back_return(work, row)
     answer = _change_status(work, row, version=version, new=EntryStatus.SUBMITTED, reason="")
     if old is EntryStatus.EXCLUDED:
-        screening_mails.tell_reopened(work, row)
+        screening_mails.tell_screening_reopened(work, row)
     elif old is EntryStatus.RETURNED:
         screening_mails.tell_return_taken_back(work, row)
     elif _could_amend(row, work.now):
@@ -226,7 +226,7 @@ def _violated_hard_rules(session: Session, row: Entry) -> bool:
             )
             .where(
                 ScreeningFinding.entry_id == row.id,
-                ScreeningFinding.verdict == Verdict.VIOLATED,
+                ScreeningFinding.verdict == OrganiserVerdict.VIOLATED,
                 ParticipationRule.is_hard,
                 ParticipationRule.is_active,
             )

@@ -119,7 +119,7 @@ def confirm(work: Work, *, asked: Confirmation, signing_key: SigningKey) -> bool
 
 
 @use_case(AuditAction.SEAL_WITHDRAW)
-def withdraw(work: Work, *, edition_id: int, role: SealRole) -> None:
+def withdraw_confirmation(work: Work, *, edition_id: int, role: SealRole) -> None:
     """Take one's own confirmation back while the other one is still awaited. Raises `Refused` ("seal_moved_on")."""
     edition = work.session.get(Edition, edition_id)
     if edition is None:

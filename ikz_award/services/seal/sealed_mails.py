@@ -10,7 +10,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Juror
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.seal.seal import ResultSeal, SealConfirmation, SealRole
-from ikz_award.queries.jury.ends import has_left
+from ikz_award.queries.jury.ends import has_left_jury
 from ikz_award.queries.seal.seal import audit_position
 from ikz_award.services.entries.mails import round_of
 from ikz_award.services.record.intention import Work
@@ -27,7 +27,7 @@ def tell_sealed(work: Work, edition: Edition, seal: ResultSeal, both: tuple[Seal
         length=position["length"], head=position["head"], fingerprint=fingerprint(seal.public_key),
     )  # fmt: skip
     publishers = {one.account_id for one in both if one.role is SealRole.ORGANISER}
-    seats = select(Juror.account_id).where(Juror.edition_id == edition.id, ~has_left(Juror.id))
+    seats = select(Juror.account_id).where(Juror.edition_id == edition.id, ~has_left_jury(Juror.id))
     told = select(Account).where(Account.active).where(Account.id.in_(seats) | Account.id.in_([one.account_id for one in both]))
     for account in work.session.scalars(told.order_by(Account.email)):
         publish_at = f"{base_url}/verwaltung/runden/{edition.slug}/" if account.id in publishers else ""

@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"\.\./(vendor/[^\"')]+\.woff2)")
 
 def build() -> bool:
     """Whether anything had to be made."""
-    made_from, before = sources.fingerprint(), _read()
+    made_from, before = sources.assets_fingerprint(), _read()
     if before.get("made_from") == made_from:
         return False
     BUILT.mkdir(exist_ok=True)

@@ -14,7 +14,18 @@ import structlog
 from flask import Flask, url_for
 from whitenoise import WhiteNoise
 
-from ikz_award.web.assets.sources import AREAS, BUILT, KERN, MANIFEST, PRINT, SCRIPTS, SHEETS, STATIC, Script, fingerprint
+from ikz_award.web.assets.sources import (
+    AREAS,
+    BUILT,
+    KERN,
+    MANIFEST,
+    PRINT,
+    SCRIPTS,
+    SHEETS,
+    STATIC,
+    Script,
+    assets_fingerprint,
+)
 
 log = structlog.get_logger()
 
@@ -108,7 +119,7 @@ def read_built() -> dict[str, Any] | None:
     except (OSError, ValueError):
         log.warning("styles and scripts are not built", folder=str(STATIC), remedy="make setup")
         return None
-    if manifest.get("made_from") != fingerprint():
+    if manifest.get("made_from") != assets_fingerprint():
         log.warning("styles and scripts have changed since they were built", remedy="make setup")
         return None
     return manifest

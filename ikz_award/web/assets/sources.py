@@ -92,7 +92,7 @@ def block_of(name: str) -> str:
     return re.split(r"__|--", name)[0]
 
 
-def fingerprint() -> str:
+def assets_fingerprint() -> str:
     """A hash of all that a build depends on: another one, and what was built is of yesterday."""
     scripts = [file for script in SCRIPTS for file in script.files]
     files = [KERN, *SHEETS, PRINT, *(file for files in AREAS.values() for file in files), *PICTURES, *scripts]

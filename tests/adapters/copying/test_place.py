@@ -8,7 +8,7 @@ import pyrage
 import pytest
 
 from ikz_award.adapters.backups import BackupBroken
-from ikz_award.adapters.copying.place import CopyPlace, Item, Strand
+from ikz_award.adapters.copying.place import CopiedItem, CopyPlace, Strand
 
 BEGUN = datetime(2026, 3, 1, 2, 0, tzinfo=UTC)
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -23,7 +23,7 @@ def place(tmp_path: Path) -> CopyPlace:
 
 def begin(place: CopyPlace, at: datetime, *, is_usable: bool = True) -> Strand:
     strand = place.begin_strand(at, version="1", dialect="sqlite", secrets=SECRETS)
-    strand.put([Item(name="whole", at=at + SECOND, data=b"everything")])
+    strand.put([CopiedItem(name="whole", at=at + SECOND, data=b"everything")])
     if is_usable:
         strand.mark_usable(at + SECOND)
     return strand
@@ -35,8 +35,8 @@ def kept(place: CopyPlace) -> Sequence[str]:
 
 def test_what_was_put_comes_out_in_order_up_to_an_instant(place: CopyPlace) -> None:
     strand = begin(place, BEGUN)
-    strand.put([Item(name=f"{number}", at=BEGUN + number * SECOND, data=b"x" * number) for number in (2, 3)])
-    strand.put([Item(name="4", at=BEGUN + 4 * SECOND, data=b"xxxx")])
+    strand.put([CopiedItem(name=f"{number}", at=BEGUN + number * SECOND, data=b"x" * number) for number in (2, 3)])
+    strand.put([CopiedItem(name="4", at=BEGUN + 4 * SECOND, data=b"xxxx")])
     assert [(item.name, len(item.data)) for item in place.items(strand.name)] == [("whole", 10), ("2", 2), ("3", 3), ("4", 4)]
     assert [item.name for item in place.items(strand.name, until=BEGUN + 3 * SECOND)] == ["whole", "2", "3"]
     assert place.secrets_of(strand.name) == SECRETS
@@ -89,7 +89,7 @@ def test_a_mark_of_an_earlier_release_says_when_it_was_made(place: CopyPlace) ->
 def test_a_bundle_that_is_missing_or_damaged_is_said(place: CopyPlace, way: str) -> None:
     strand = begin(place, BEGUN)
     for number in range(2):
-        strand.put([Item(name=f"{number}", at=BEGUN, data=b"x")])
+        strand.put([CopiedItem(name=f"{number}", at=BEGUN, data=b"x")])
     second = place.copies / strand.name / "00000002.age"
     second.unlink() if way == "missing" else second.write_bytes(second.read_bytes()[:-1] + b"!")
     with pytest.raises(BackupBroken, match="a bundle is missing" if way == "missing" else "does not open it"):

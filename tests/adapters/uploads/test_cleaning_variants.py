@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from ikz_award.adapters.uploads.office.xml import content_of
-from ikz_award.adapters.uploads.pdf.preview import difference
+from ikz_award.adapters.uploads.pdf.preview import picture_difference
 from ikz_award.adapters.uploads.rejection import UploadRejected
 from ikz_award.adapters.uploads.uploads import clean_upload
 from tests.adapters.uploads.office import files as office_files
@@ -182,7 +182,7 @@ def test_pdfs_by_chance(seed):
 
     assert file is not None
     if file.data != data:
-        found = difference(data, file.data)
+        found = picture_difference(data, file.data)
         assert (found.pages, found.is_lost, found.is_unseen) == ([], False, False)
     with pikepdf.open(io.BytesIO(file.data)) as pdf:
         assert b"4711" not in b"".join(one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream))

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from ikz_award.adapters.files import FileStore
 from ikz_award.adapters.uploads.rejection import UploadRejected
-from ikz_award.adapters.uploads.sandbox import Bounds, clean_safely
+from ikz_award.adapters.uploads.sandbox import UploadBounds, clean_safely
 from ikz_award.adapters.uploads.uploads import MAXIMUM_NAME, clean_upload
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
@@ -87,7 +87,7 @@ def test_the_draft_is_untouched_by_what_is_refused(name, entry, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("bounds", [Bounds(memory_bytes=40 * 1024 * 1024), Bounds(wall_seconds=0.001)])
+@pytest.mark.parametrize("bounds", [UploadBounds(memory_bytes=40 * 1024 * 1024), UploadBounds(wall_seconds=0.001)])
 def test_what_goes_beyond_its_bounds_is_refused(bounds):
     with pytest.raises(UploadRejected, match="ungewöhnlich aufwendig"):
         clean_safely(filename="a.pdf", data=samples.pdf(), bounds=bounds)

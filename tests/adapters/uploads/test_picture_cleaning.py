@@ -154,7 +154,7 @@ def test_of_phones_several_pictures_the_photo_stays(second, is_told):
 
 def test_what_would_look_different_is_refused(monkeypatch):
     """The look at the end does not rely on the conversion it looks at: here one that cuts off, as ours once did."""
-    monkeypatch.setattr(picture_cleaning, "in_plain_tones", lambda image: image.convert("L", dither=None).point(lambda _: 255))
+    monkeypatch.setattr(picture_cleaning, "in_common_tones", lambda image: image.convert("L", dither=None).point(lambda _: 255))
     with pytest.raises(UploadRejected, match="ohne anders auszusehen"):
         cleaned(saved(ramp_of("I;16")))
 

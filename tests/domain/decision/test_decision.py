@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision.decision import SHORTEST_REASON, SHORTEST_REASON_OFF_RANK, Choice, require_reasoned
+from ikz_award.domain.decision.decision import SHORTEST_REASON, SHORTEST_REASON_OFF_RANK, ChosenWinners, require_reasoned
 from ikz_award.domain.words.errors import Invalid
 
-choices = st.builds(Choice, ranks=st.lists(st.none() | st.integers(min_value=1, max_value=4), max_size=3).map(tuple))
+choices = st.builds(ChosenWinners, ranks=st.lists(st.none() | st.integers(min_value=1, max_value=4), max_size=3).map(tuple))
 
 
 @given(choice=choices, length=st.integers(min_value=0, max_value=130), is_confirmed=st.booleans())
 def test_decision_stands_exactly_when_reasoned_and_where_needed_confirmed(
-    choice: Choice, length: int, is_confirmed: bool
+    choice: ChosenWinners, length: int, is_confirmed: bool
 ) -> None:
     leaves_ranking = set(choice.ranks) - {1} != set()
     is_long_enough = length >= (SHORTEST_REASON_OFF_RANK if leaves_ranking else SHORTEST_REASON)
@@ -29,13 +29,13 @@ def test_decision_stands_exactly_when_reasoned_and_where_needed_confirmed(
 @pytest.mark.parametrize(
     ("choice", "is_off_rank"),
     [
-        (Choice(), False),
-        (Choice(ranks=(1,)), False),
-        (Choice(ranks=(1, 1)), False),
-        (Choice(ranks=(1, 2)), True),
-        (Choice(ranks=(2,)), True),
-        (Choice(ranks=(None,)), True),
+        (ChosenWinners(), False),
+        (ChosenWinners(ranks=(1,)), False),
+        (ChosenWinners(ranks=(1, 1)), False),
+        (ChosenWinners(ranks=(1, 2)), True),
+        (ChosenWinners(ranks=(2,)), True),
+        (ChosenWinners(ranks=(None,)), True),
     ],
 )
-def test_only_a_winner_past_rank_one_leaves_the_ranking(choice: Choice, is_off_rank: bool) -> None:
+def test_only_a_winner_past_rank_one_leaves_the_ranking(choice: ChosenWinners, is_off_rank: bool) -> None:
     assert choice.is_off_rank is is_off_rank

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.decision import ranking
-from ikz_award.domain.decision.ranking import Average, CountingRules, RankedEntry, Sheet
+from ikz_award.domain.decision.ranking import Average, CountedSheet, CountingRules, RankedEntry
 from ikz_award.domain.jury.scoring import CriterionWeight, sheet_total
 from ikz_award.domain.jury.sheet_state import SheetState
 from tests.domain.strategies import panels
@@ -16,17 +16,17 @@ from tests.domain.strategies import panels
 WEIGHTS = (CriterionWeight("benefit", 40), CriterionWeight("innovation", 30), CriterionWeight("future", 30))
 
 
-def sheet(juror: str, entry: str, points: str, state: SheetState = SheetState.SUBMITTED) -> Sheet:
+def sheet(juror: str, entry: str, points: str, state: SheetState = SheetState.SUBMITTED) -> CountedSheet:
     """`points` in the order of the criteria: "8 7.5 0"."""
     keyed = {weight.key: Decimal(text) for weight, text in zip(WEIGHTS, points.split(), strict=True)}
-    return Sheet(juror=juror, entry=entry, state=state, points=keyed)
+    return CountedSheet(juror=juror, entry=entry, state=state, points=keyed)
 
 
 def rank(entries, sheets, weights, minimum, **rules) -> tuple[RankedEntry, ...]:
     return ranking.rank(entries, sheets, weights, CountingRules(minimum_sheets=minimum, **rules))
 
 
-def ranks(*sheets: Sheet, minimum: int = 1) -> dict[str, int | None]:
+def ranks(*sheets: CountedSheet, minimum: int = 1) -> dict[str, int | None]:
     return {row.entry: row.rank for row in rank({one.entry for one in sheets}, sheets, WEIGHTS, minimum)}
 
 
@@ -62,7 +62,7 @@ def test_a_sheet_that_does_not_count_is_no_zero(state):
 
 
 def test_an_incomplete_draft_does_no_harm_and_an_incomplete_submitted_sheet_is_a_broken_invariant():
-    half = Sheet(juror="y", entry="a", state=SheetState.DRAFT, points={"benefit": Decimal(3)})
+    half = CountedSheet(juror="y", entry="a", state=SheetState.DRAFT, points={"benefit": Decimal(3)})
 
     assert ranks(sheet("x", "a", "8 8 8"), half) == {"a": 1}
     with pytest.raises(ValueError, match="juror y, entry a: no points for innovation, future"):

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from ikz_award.domain.decision.ranking import shared_ranks
 from ikz_award.domain.decision.shortlist import (
+    DrawingRule,
     Placed,
-    Rule,
     ShortlistRule,
-    digest_of,
     level_at_border,
     proposed,
     require_selection,
     selection,
+    shortlist_digest,
 )
 from ikz_award.domain.seal.shortlist_document import left_out_of, shortlist_faults
 from ikz_award.domain.words.errors import Invalid
@@ -38,12 +38,12 @@ def fields(draw: st.DrawFn) -> list[Placed]:
     ]  # fmt: skip
 
 
-def top(places: int) -> Rule:
-    return Rule(kind=ShortlistRule.TOP, places=places)
+def top(places: int) -> DrawingRule:
+    return DrawingRule(kind=ShortlistRule.TOP, places=places)
 
 
-def least(points: str) -> Rule:
-    return Rule(kind=ShortlistRule.THRESHOLD, least=Decimal(points))
+def least(points: str) -> DrawingRule:
+    return DrawingRule(kind=ShortlistRule.THRESHOLD, least=Decimal(points))
 
 
 RULES = st.one_of(
@@ -119,7 +119,7 @@ def test_what_leaves_the_rule_needs_a_reason_and_nothing_else_does(placed, rule,
 
 def test_by_hand_alone_needs_the_reason_of_the_whole():
     placed = [Placed(entry="a", rank=1, mean=Fraction(8)), Placed(entry="b", rank=2, mean=Fraction(7))]
-    rule = Rule(kind=ShortlistRule.HAND)
+    rule = DrawingRule(kind=ShortlistRule.HAND)
     assert proposed(placed, rule) == frozenset()
     chosen = selection(placed, rule, kept={"b"}, reasons={"b": "steht hier umsonst"})
     assert [(one.is_kept, one.is_by_hand, one.reason) for one in chosen] == [(False, False, ""), (True, False, "")]
@@ -136,18 +136,18 @@ def test_by_hand_alone_needs_the_reason_of_the_whole():
 )  # fmt: skip
 def test_a_rule_is_whole(arguments: Mapping[str, Any]):
     with pytest.raises(ValueError, match=r"best|points"):
-        Rule(**arguments)
+        DrawingRule(**arguments)
 
 
 @given(fields(), RULES)
 def test_the_mark_tells_another_ranking_and_another_rule(placed, rule):
-    assert digest_of(placed, rule) == digest_of(placed[::-1], rule)
-    assert digest_of(placed, rule) != digest_of(placed, Rule(kind=ShortlistRule.HAND))
+    assert shortlist_digest(placed, rule) == shortlist_digest(placed[::-1], rule)
+    assert shortlist_digest(placed, rule) != shortlist_digest(placed, DrawingRule(kind=ShortlistRule.HAND))
     moved = [Placed(entry=one.entry, rank=one.rank, mean=(one.mean or Fraction(0)) + 1) for one in placed]
-    assert digest_of(placed, rule) != digest_of(moved, rule)
+    assert shortlist_digest(placed, rule) != shortlist_digest(moved, rule)
 
 
-def document(placed: list[Placed], rule: Rule, kept: set[str]) -> dict[str, Any]:
+def document(placed: list[Placed], rule: DrawingRule, kept: set[str]) -> dict[str, Any]:
     """A category of a result document, as far as the shortlist goes."""
     chosen = selection(placed, rule, kept=kept, reasons=dict.fromkeys((one.entry for one in placed), WORDS))
     return {

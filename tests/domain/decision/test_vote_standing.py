@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision.decision import Choice, Vote, names_vote, require_reasoned
+from ikz_award.domain.decision.decision import ChosenWinners, Vote, names_vote, require_reasoned
 from ikz_award.domain.decision.meeting import Outcome, Tally
-from ikz_award.domain.decision.vote_standing import Finding, PrizeMotion, Standing, is_adverse, judge, still_fits
+from ikz_award.domain.decision.vote_standing import PrizeMotion, Standing, VoteFinding, is_adverse, judge, still_fits
 from ikz_award.domain.decision.voting_rules import VotingRules
 from ikz_award.domain.words.errors import Invalid
 
@@ -145,7 +145,7 @@ def refusal(story: str, rules: VotingRules, reason: str, *, confirms: bool = Fal
     judged = judge(motions(story), winners=("A",), is_shared=False)
     vote = Vote(judgement=judged, rules=rules, is_confirmed=confirms)
     try:
-        require_reasoned(choice=Choice(ranks=(1,)), reason=reason, is_confirmed=False, vote=vote)
+        require_reasoned(choice=ChosenWinners(ranks=(1,)), reason=reason, is_confirmed=False, vote=vote)
     except Invalid as error:
         return set(error.errors)
     return set()
@@ -176,7 +176,7 @@ def test_where_it_is_allowed_it_is_named_confirmed_and_explained(story: str, nam
 
 @given(yes=st.integers(0, 12), no=st.integers(0, 12), other=st.integers(0, 12))
 def test_another_votes_numbers_do_not_name_it(yes: int, no: int, other: int) -> None:
-    finding = Finding(
+    finding = VoteFinding(
         entry="A", standing=Standing.REJECTED,
         motion=PrizeMotion(id=1, entry="A", outcome=Outcome.REJECTED, tally=Tally(yes=yes, no=no)),
     )  # fmt: skip

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from ikz_award.domain.entries.eligibility import blocks_submission, check_entry, read_parameters
 from ikz_award.domain.entries.eligibility_facts import (
     ActiveRule,
-    AttachmentPurpose,
     ConsentFact,
     EntryFacts,
     Finding,
@@ -16,6 +15,7 @@ from ikz_award.domain.entries.eligibility_facts import (
     OverLong,
     PartnerFact,
     PartnerKind,
+    RuledPurpose,
     Verdict,
 )
 from ikz_award.domain.entries.eligibility_rules import RULES
@@ -160,12 +160,12 @@ def test_private_forms_need_municipal_control(form, controllable):
     [
         (LEAD, set(), True, Verdict.FULFILLED),
         (LEAD, set(), False, Verdict.OPEN),
-        (LEAD, {AttachmentPurpose.CHIEF_EXECUTIVE_CONFIRMATION}, False, Verdict.FULFILLED),
+        (LEAD, {RuledPurpose.CHIEF_EXECUTIVE_CONFIRMATION}, False, Verdict.FULFILLED),
         (None, set(), True, Verdict.OPEN),
         (None, {"photo"}, True, Verdict.OPEN),
         (None, {"chief_executive_confirmation"}, True, Verdict.FULFILLED),
-        (None, {AttachmentPurpose.COUNCIL_DECISION}, True, Verdict.TO_CHECK),
-        (None, set(AttachmentPurpose), True, Verdict.FULFILLED),
+        (None, {RuledPurpose.COUNCIL_DECISION}, True, Verdict.TO_CHECK),
+        (None, set(RuledPurpose), True, Verdict.FULFILLED),
     ],
 )
 def test_chief_executive_confirms_where_no_lead_is_named(lead, purposes, only_without_lead, verdict):

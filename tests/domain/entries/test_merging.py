@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.entries.merging import MOST_WORDS, Mark, difference, merged
+from ikz_award.domain.entries.merging import MOST_WORDS, PieceMark, merged, text_difference
 
 TEXTS = st.text(alphabet="ab ä.\n", max_size=30)
 
@@ -12,18 +12,18 @@ def read(pieces):
 
 @given(TEXTS, TEXTS)
 def test_the_pieces_are_the_texts(before, after):
-    found = difference(before, after)
+    found = text_difference(before, after)
 
     assert (read(found.before), read(found.after)) == (before, after)
-    same = [[piece.text for piece in side if piece.mark is Mark.SAME] for side in (found.before, found.after)]
+    same = [[piece.text for piece in side if piece.mark is PieceMark.SAME] for side in (found.before, found.after)]
     assert same[0] == same[1]
 
 
 def test_differences_are_marked_word_by_word():
-    found = difference("Wir kaufen gemeinsam ein.", "Wir kaufen immer gemeinsam Strom ein.")
+    found = text_difference("Wir kaufen gemeinsam ein.", "Wir kaufen immer gemeinsam Strom ein.")
 
-    assert [piece.text.strip() for piece in found.after if piece.mark is Mark.INSERTED] == ["immer", "Strom"]
-    assert [piece for piece in found.before if piece.mark is not Mark.SAME] == []
+    assert [piece.text.strip() for piece in found.after if piece.mark is PieceMark.INSERTED] == ["immer", "Strom"]
+    assert [piece for piece in found.before if piece.mark is not PieceMark.SAME] == []
 
 
 @given(TEXTS, TEXTS)
@@ -53,5 +53,5 @@ def test_changes_to_the_same_words_are_for_people():
 def test_a_text_without_end_is_compared_as_one():
     long = "wort " * MOST_WORDS
 
-    assert [piece.mark for piece in difference(long, long + "x").after] == [Mark.INSERTED]
+    assert [piece.mark for piece in text_difference(long, long + "x").after] == [PieceMark.INSERTED]
     assert merged(long, long + "x", "y" + long) is None

@@ -9,8 +9,8 @@ from ikz_award.domain.entries.next_steps import Dated, Dates, Timing, next_steps
 from ikz_award.domain.entries.standing import (
     EditionStanding,
     EntryStanding,
-    Facts,
     ScreeningStanding,
+    StandingFacts,
     edition_standing,
     entry_standing,
     screening_standing,
@@ -41,12 +41,12 @@ DATES = Dates(now=NOW, deadline_at=NOW + timedelta(days=10), objections_until=NO
     ],
 )
 def test_a_standing_takes_status_phase_and_time(phase, status, is_in_time, more, expected) -> None:
-    assert entry_standing(Facts(phase=phase, status=status, is_in_time=is_in_time, **more)) is expected
+    assert entry_standing(StandingFacts(phase=phase, status=status, is_in_time=is_in_time, **more)) is expected
 
 
 def test_every_combination_has_a_standing() -> None:
     for phase, status, *flags in itertools.product(Phase, EntryStatus, *[(False, True)] * 3):
-        facts = Facts(phase=phase, status=status, is_in_time=flags[0], is_amended=flags[1], has_won=flags[2])
+        facts = StandingFacts(phase=phase, status=status, is_in_time=flags[0], is_amended=flags[1], has_won=flags[2])
         assert isinstance(entry_standing(facts), EntryStanding)
 
 

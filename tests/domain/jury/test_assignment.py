@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.jury.assignment import AssignmentMode, balanced_assignment, digest_of, entries_lacking_jurors
+from ikz_award.domain.jury.assignment import AssignmentMode, assignment_digest, balanced_assignment, entries_lacking_jurors
 from ikz_award.domain.jury.overlap import cover_of
 
 
@@ -75,8 +75,10 @@ def test_an_entry_with_too_few_jurors_gets_all_of_them_and_is_named(eligible, sh
 
 
 def test_a_plan_has_one_mark_whatever_its_order():
-    assert digest_of(AssignmentMode.FIXED, [(1, 2), (3, 4)]) == digest_of(AssignmentMode.FIXED, [(3, 4), (1, 2)])
-    assert digest_of(AssignmentMode.FIXED, [(1, 2)]) != digest_of(AssignmentMode.CATEGORIES, [(1, 2)])
+    assert assignment_digest(AssignmentMode.FIXED, [(1, 2), (3, 4)]) == assignment_digest(
+        AssignmentMode.FIXED, [(3, 4), (1, 2)]
+    )
+    assert assignment_digest(AssignmentMode.FIXED, [(1, 2)]) != assignment_digest(AssignmentMode.CATEGORIES, [(1, 2)])
 
 
 def covers(plan, categories):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ikz_award.domain.decision.certainty.limits import Silence, reliable_standings
 from ikz_award.domain.decision.certainty.recounts import recounts
 from ikz_award.domain.decision.certainty.severity import severities
-from ikz_award.domain.decision.certainty.verdict import Verdict, verdict_of
+from ikz_award.domain.decision.certainty.verdict import CertaintyVerdict, verdict_of
 from ikz_award.domain.decision.ranking import CountingRules
 from ikz_award.domain.jury.juror_groups import groups_of_pairs, hangs_together, juror_groups
 from ikz_award.domain.jury.overlap import cover_of
@@ -99,13 +99,13 @@ def test_a_recount_that_cuts_the_only_link_is_no_comparison():
 @pytest.mark.parametrize(
     ("changed", "verdict"),
     [
-        ({}, Verdict.CLEAR),
-        ({"leaders": 2}, Verdict.TIED),
-        ({"is_apart": True, "leaders": 2}, Verdict.APART),
-        ({"recounts_agree": False}, Verdict.OPEN),
-        ({"said": 0.5}, Verdict.UNSURE),
-        ({"is_likeliest": False}, Verdict.UNSURE),
-        ({"said": None}, Verdict.STEADY),
+        ({}, CertaintyVerdict.CLEAR),
+        ({"leaders": 2}, CertaintyVerdict.TIED),
+        ({"is_apart": True, "leaders": 2}, CertaintyVerdict.APART),
+        ({"recounts_agree": False}, CertaintyVerdict.OPEN),
+        ({"said": 0.5}, CertaintyVerdict.UNSURE),
+        ({"is_likeliest": False}, CertaintyVerdict.UNSURE),
+        ({"said": None}, CertaintyVerdict.STEADY),
     ],
 )
 def test_clear_takes_recounts_and_chance(changed, verdict):

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.entries.rights import EntryRight, includes
-from ikz_award.domain.people.deputies import LONGEST, StoodInFor, faults_of_days, stands_in, with_lent
+from ikz_award.domain.people.deputies import (
+    LONGEST,
+    StoodInFor,
+    faults_of_days,
+    is_standing_in,
+    with_lent,
+)
 from ikz_award.domain.phases.timetable import today_in_berlin
 
 TODAY = date(2026, 3, 4)
@@ -50,8 +56,8 @@ def test_a_day_begins_at_midnight_in_berlin(now: datetime, day: date) -> None:
 def test_one_stands_in_on_the_named_days_and_no_other(on: date, one: date, other: date) -> None:
     first, last = sorted((one, other))
     named = {first + timedelta(days=number) for number in range((last - first).days + 1)}
-    assert stands_in(on=on, starts_on=first, ends_on=last, is_ended=False) == (on in named)
-    assert not stands_in(on=on, starts_on=first, ends_on=last, is_ended=True)
+    assert is_standing_in(on=on, starts_on=first, ends_on=last, is_ended=False) == (on in named)
+    assert not is_standing_in(on=on, starts_on=first, ends_on=last, is_ended=True)
 
 
 @given(rights, rights)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_award.domain.phases.by_itself import BY_ITSELF, SETTLING, step_by_itself, time_of_step
-from ikz_award.domain.phases.guards import PhaseFacts, closing_at, missing_at, needs_reason, obstacles
+from ikz_award.domain.phases.guards import PhaseFacts, last_arrival, missing_at, needs_reason, obstacles
 from ikz_award.domain.phases.workflow import Phase, can_change
 from tests.factories import NOW
 
@@ -44,7 +44,7 @@ def test_nothing_comes_before_its_time_or_after_somebody_went_back(phase, now, f
 @given(instants, facts)
 def test_applications_are_never_closed_while_something_may_arrive(now, facts):
     if step_by_itself(phase=Phase.OPEN, now=now, facts=facts):
-        assert now >= closing_at(facts) + SETTLING
+        assert now >= last_arrival(facts) + SETTLING
 
 
 def test_each_step_the_clock_knows_comes_when_its_time_has_come():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_award.domain.phases.guards import Obstacle, PhaseFacts, needs_reason, next_steps, obstacles, require_step
+from ikz_award.domain.phases.guards import Obstacle, PhaseFacts, needs_reason, next_phases, obstacles, require_step
 from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, steps_from
 from ikz_award.domain.words.errors import Invalid, Refused
 
@@ -77,7 +77,7 @@ def test_scoring_closes_only_with_as_many_missing_sheets_as_were_shown(facts: Ph
 @pytest.mark.parametrize("old", Phase)
 def test_ready_edition_may_take_every_step_of_the_table(old: Phase) -> None:
     now = DEADLINE - timedelta(days=1) if old is Phase.PREPARATION else AFTER
-    for new in next_steps(old):
+    for new in next_phases(old):
         step(old, new, now=now, facts=sealed_for(old, new), reason=REASON)
 
 
@@ -152,6 +152,6 @@ def test_archiving_asks_about_winners_without_bank_details(seen: int, missing: i
 
 
 def test_next_steps_name_the_way_forward_first() -> None:
-    assert next_steps(Phase.DELIBERATION) == (Phase.DECIDED, Phase.JUDGING)
-    assert next_steps(Phase.OPEN) == (Phase.SCREENING, Phase.PREPARATION)
-    assert next_steps(Phase.ARCHIVED) == (Phase.PUBLISHED,)
+    assert next_phases(Phase.DELIBERATION) == (Phase.DECIDED, Phase.JUDGING)
+    assert next_phases(Phase.OPEN) == (Phase.SCREENING, Phase.PREPARATION)
+    assert next_phases(Phase.ARCHIVED) == (Phase.PUBLISHED,)

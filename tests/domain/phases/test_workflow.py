@@ -88,3 +88,26 @@ def test_no_walk_leaves_the_table(data: st.DataObject) -> None:
         else:
             with pytest.raises(Refused):
                 require_transition(old=state, new=wanted)
+
+
+# Each question a page asks of an edition, and the phases in which the answer is yes.
+SHOWN_IN = {
+    "is_being_prepared": {Phase.PREPARATION},
+    "takes_entries": {Phase.OPEN},
+    "deadline_can_move": {Phase.PREPARATION, Phase.OPEN},
+    "awaits_confidentiality": {Phase.SCREENING, Phase.JUDGING},
+    "is_scored": {Phase.JUDGING},
+    "has_sheets": {Phase.JUDGING, Phase.DELIBERATION, Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED},
+    "is_deliberated": {Phase.DELIBERATION},
+    "is_decided": {Phase.DECIDED},
+    "takes_payment_details": {Phase.PUBLISHED},
+}
+
+
+@pytest.mark.parametrize("question", SHOWN_IN)
+def test_a_question_of_a_page_is_answered_in_every_phase(question: str) -> None:
+    assert {phase for phase in Phase if getattr(phase, question)} == SHOWN_IN[question]
+
+
+def test_no_question_of_a_phase_is_left_out() -> None:
+    assert {name for name, value in vars(Phase).items() if isinstance(value, property)} == set(SHOWN_IN)

@@ -27,8 +27,8 @@ PUBLISHED = {"\u20ac": "Euro", "\r": "CR", "\ufb33": "Dalet", "1": "One", "\U000
 BY_UTF_16 = ["\r", "1", "\x80", "\u00f6", "\u20ac", "\U0001f600", "\ufb33"]
 
 
-def order_of(spelled: bytes) -> list[str]:
-    return [key for key in json.loads(spelled) if key != "format"]
+def order_of(plainly: bytes) -> list[str]:
+    return [key for key in json.loads(plainly) if key != "format"]
 
 
 def test_todays_format_has_the_order_of_the_published_example() -> None:

@@ -144,3 +144,28 @@ def test_no_other_module_writes_numbers_or_times_by_hand() -> None:
         if by_hand.search(path.read_text(encoding="utf-8")) and path.parent.name != "cli"
     }
     assert found == {"domain/words/formats.py"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("7", "7"), (" 7,5 ", "7.5"), ("7.5", "7.5"), ("−1", "-1"), ("+2", "2"), ("1.000", None), ("", None), ("1e3", None),
+     ("7,", None), ("٣", None)],
+)  # fmt: skip
+def test_a_typed_number_is_exact_or_none(typed: str, number: str | None) -> None:
+    assert formats.read_number(typed) == (None if number is None else Decimal(number))
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=6))
+def test_what_was_written_exactly_is_read_again(value: Decimal) -> None:
+    assert formats.read_exact(formats.format_exact(value)) == value
+
+
+@pytest.mark.parametrize(("value", "shown"), [(2.5, "2,5"), (10.0, "10"), (-1.0, "−1"), (Fraction(1, 3), "0,33"), (0.0, "0")])
+def test_ticks_are_short(value: Fraction | float, shown: str) -> None:
+    assert formats.format_tick(value) == shown
+
+
+def test_every_month_is_read_by_its_name() -> None:
+    for month in range(1, 13):
+        day = datetime(2026, month, 9, tzinfo=UTC).date()
+        assert formats.read_day(formats.format_plain_day(day)) == day

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikz_award.domain.decision.certainty.verdict import Verdict
-from ikz_award.domain.decision.ranking import CountingRules, Sheet, rank
+from ikz_award.domain.decision.certainty.verdict import CertaintyVerdict
+from ikz_award.domain.decision.ranking import CountedSheet, CountingRules, rank
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 from ikz_award.domain.jury.sheet_state import SheetState
@@ -58,7 +58,7 @@ def ranking_of(rows, average, tie_break=()):
         for entry, row in enumerate(rows)
     }
     flat = [
-        Sheet(juror=str(one.juror.id), entry=key, state=one.state, points=one.points)
+        CountedSheet(juror=str(one.juror.id), entry=key, state=one.state, points=one.points)
         for key, own in sheets.items()
         for one in own
     ]
@@ -82,7 +82,7 @@ def test_they_never_contradict_each_other_without_the_sentence_that_explains_it(
     words, order, despite = verdict_words(certainty), order_words(certainty), despite_words(certainty)
     assert words.startswith("Klar") == certainty.is_clear
     if len(certainty.groups) > 1:
-        assert certainty.verdict is Verdict.APART
+        assert certainty.verdict is CertaintyVerdict.APART
         assert not certainty.chances
         assert not certainty.places
         assert (alike_words(certainty), order, despite) == (None, None, None)
@@ -94,7 +94,7 @@ def test_they_never_contradict_each_other_without_the_sentence_that_explains_it(
     assert bool(certainty.chances) == (certainty.silence is None)
     if certainty.silence:
         assert silence_words(certainty.silence)
-    is_said_already = certainty.verdict is Verdict.UNSURE and certainty.chances[0].line not in certainty.leaders
+    is_said_already = certainty.verdict is CertaintyVerdict.UNSURE and certainty.chances[0].line not in certainty.leaders
     explained = order or (words if is_said_already else "")
     for drawn in (certainty.chances, certainty.places):
         ranks = [one.line.rank for one in drawn]
@@ -103,7 +103,7 @@ def test_they_never_contradict_each_other_without_the_sentence_that_explains_it(
             assert "der Rang nicht" in explained
         if drawn and drawn[0].line not in certainty.leaders:
             assert explained
-    assert certainty.verdict is Verdict.APART or bool(order) <= any(
+    assert certainty.verdict is CertaintyVerdict.APART or bool(order) <= any(
         [one.line.rank for one in drawn] != sorted(one.line.rank for one in drawn)
         for drawn in (certainty.chances, certainty.places)
     )
@@ -121,13 +121,13 @@ def test_a_bar_is_as_long_as_what_is_written_and_an_entry_the_estimate_passes_ov
         assert share_words(one).startswith("über") == one.claim.is_more
     shares = [round(one.share, 9) for one in certainty.chances if one.share >= SMALLEST_SAID]
     assert shares == sorted(shares, reverse=True)
-    if certainty.verdict is Verdict.UNSURE:
+    if certainty.verdict is CertaintyVerdict.UNSURE:
         own = next(one for one in certainty.chances if one.line in certainty.leaders)
         assert share_words(own) in verdict_words(certainty)
         assert f"„{certainty.chances[0].line.title}“" in verdict_words(certainty)
     if len(certainty.leaders) == 1 and certainty.alike and certainty.leaders[0] not in certainty.alike:
         assert "vor dem ersten Platz" in caution_words(certainty)
-    if certainty.verdict is Verdict.OPEN and certainty.chances and certainty.chances[0].share >= HALF:
+    if certainty.verdict is CertaintyVerdict.OPEN and certainty.chances and certainty.chances[0].share >= HALF:
         assert despite_words(certainty) or order_words(certainty)
 
 

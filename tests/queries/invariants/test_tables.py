@@ -5,7 +5,7 @@ from sqlalchemy import inspect
 
 from ikz_award.extensions import db
 from ikz_award.models.seal.sealed_tables import FROZEN, SHOWN
-from ikz_award.queries.invariants import CONTENT, broken_invariants, name_of
+from ikz_award.queries.invariants import CONTENT, broken_invariants, check_name
 from ikz_award.queries.invariants.database import NOTED
 from ikz_award.queries.invariants.tables import CONTENT_OF, SEALED_ONLY, STRUCTURE_ONLY
 from scripts.note_guards import noted_text
@@ -27,7 +27,7 @@ def test_every_table_of_the_schema_is_classed_once(app: Flask) -> None:
 
 def test_what_is_said_to_look_at_a_table_is_a_check() -> None:
     named = {name for names in CONTENT_OF.values() for name in names}
-    assert named <= {*map(name_of, CONTENT), "sealed", "store.files", "store.strays"}
+    assert named <= {*map(check_name, CONTENT), "sealed", "store.files", "store.strays"}
 
 
 def test_the_noted_guards_are_those_of_a_migrated_database(app: Flask) -> None:

@@ -15,7 +15,7 @@ from ikz_award.adapters.sandbox.parent import Child
 from ikz_award.reports.jury_pack import as_pdf
 from ikz_award.reports.pack import prepare as preparing
 from ikz_award.reports.pack.preparing import Preparer
-from ikz_award.reports.pack.wish import DYNAMIC, PICTURE, UNCOMPARED, Wish
+from ikz_award.reports.pack.wish import DYNAMIC, PICTURE, UNCOMPARED, PackWish
 from tests.reports.pack import drawing_samples as drawing
 from tests.reports.pack import layer_samples
 from tests.reports.pack import samples as sheets
@@ -54,7 +54,7 @@ def test_a_page_that_comes_out_different_becomes_a_picture(tmp_path: Path, monke
         del pdf.Root.OCProperties
 
     monkeypatch.setattr(preparing, "_forget", forgets_too_much)
-    pages, _key = preparing.prepare(Wish(source=source, target=target, name="a", prefix="1-"))
+    pages, _key = preparing.prepare(PackWish(source=source, target=target, name="a", prefix="1-"))
     assert [page.note for page in pages] == [PICTURE]
     assert apart(by_pdfium(source, fills_forms=True)[0], by_pdfium(target, fills_forms=False)[0], tones=60) == 0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ikz_award.reports.pack.preparing import Preparer
-from ikz_award.reports.pack.wish import Wish
+from ikz_award.reports.pack.wish import PackWish
 from ikz_award.reports.worker import PrintInterrupted
 from tests.reports.pack import samples as sheets
 
@@ -35,7 +35,7 @@ def test_a_full_disk_interrupts_and_leaves_no_file_out(tmp_path: Path, monkeypat
     with Preparer(tmp_path) as preparer:
         wish = preparer._wish
 
-        def on_a_full_disk(source: Path, name: str) -> Wish:
+        def on_a_full_disk(source: Path, name: str) -> PackWish:
             return replace(wish(source, name), target=Path("/dev/full"))
 
         monkeypatch.setattr(preparer, "_wish", on_a_full_disk)

@@ -11,7 +11,7 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import DeadlineExtension, Entry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries.closing import end_of
+from ikz_award.queries.entries.closing import end_of_circulation
 from ikz_award.services.entries.entries import discard_draft
 from ikz_award.services.entries.submission import Reviewed, submit_entry
 from ikz_award.services.phases.deadlines import Extension, extend_deadline
@@ -67,7 +67,7 @@ def test_for_one_the_others_time_stays_as_it_was(admin, applicant, drafts):
     with pytest.raises(Refused, match=r"14\. März 2026"):
         submit(robin, second, LATE)
     db.session.rollback()
-    assert end_of(db.session(), db.session.get_one(Entry, first.id)) > end_of(
+    assert end_of_circulation(db.session(), db.session.get_one(Entry, first.id)) > end_of_circulation(
         db.session(), db.session.get_one(Entry, second.id)
     )
 

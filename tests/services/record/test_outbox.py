@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from ikz_award.adapters.mail import Letter, compose
+from ikz_award.adapters.mail import PostedMail, compose
 from ikz_award.extensions import db
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.services.record.intention import queue_mail, write_session
@@ -30,10 +30,10 @@ def rows() -> list[OutgoingMail]:
 
 class Mailbox:
     def __init__(self, *, is_down: bool = False) -> None:
-        self.letters: list[Letter] = []
+        self.letters: list[PostedMail] = []
         self.is_down = is_down
 
-    def __call__(self, letter: Letter) -> None:
+    def __call__(self, letter: PostedMail) -> None:
         assert not db.session().in_transaction(), "no transaction is open while a mail server is talked to"
         compose(letter, sender="landespreis@ikz.invalid")
         if self.is_down:
@@ -101,7 +101,7 @@ def test_two_workers_send_a_mail_once(app: Flask) -> None:
     queue("a@x.example")
     second = Mailbox()
 
-    def first(letter: Letter) -> None:
+    def first(letter: PostedMail) -> None:
         with app.app_context():
             assert deliver_due(clock=lambda: NOW, post=second) == 0
 
@@ -115,7 +115,7 @@ def test_claim_of_a_dead_worker_ends() -> None:
     class Killed(BaseException):
         pass
 
-    def die(letter: Letter) -> None:
+    def die(letter: PostedMail) -> None:
         raise Killed
 
     with pytest.raises(Killed):
@@ -130,7 +130,7 @@ def test_behind_a_slow_server_nothing_is_sent_twice(app: Flask) -> None:
     queue(*(f"{letter}@x.example" for letter in "abcdef"))
     clock, sent = SteeredClock(), list[str]()
 
-    def slow(letter: Letter) -> None:
+    def slow(letter: PostedMail) -> None:
         sent.append(letter.recipient)
         clock.now += timedelta(minutes=2)
         if len(sent) == 4:
@@ -146,7 +146,7 @@ def test_whose_claim_ran_out_does_not_mark_it() -> None:
     queue("a@x.example")
     clock = SteeredClock()
 
-    def very_slow(letter: Letter) -> None:
+    def very_slow(letter: PostedMail) -> None:
         clock.now += CLAIM
         with db.engine.connect().execution_options(award_write=True) as connection, connection.begin():
             connection.execute(update(OutgoingMail).values(attempts=2, next_attempt_at=clock.now + CLAIM))  # another took it

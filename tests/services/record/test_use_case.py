@@ -16,7 +16,7 @@ from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account, IntentionKey
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.services.record.intention import Work, write_session
-from ikz_award.services.record.use_case import UNASKED, Call, plain, revived, use_case
+from ikz_award.services.record.use_case import UNASKED, Call, plainly, revived, use_case
 from tests import factories
 from tests.factories import NOW
 
@@ -88,7 +88,7 @@ def test_what_is_unasked_is_no_part_of_what_was_asked(kim: Account) -> None:
     rename(call(kim), typed=Typed(text="Kim", secret="a"))
     assert rename(call(kim), typed=Typed(text="Kim", secret="b")).name == "Kim"
     stored = db.session.scalars(select(IntentionKey)).one()
-    assert "secret" not in plain(Typed(text="Kim", secret="a"))
+    assert "secret" not in plainly(Typed(text="Kim", secret="a"))
     assert stored.result == {"name": "Kim", "colour": "red"}
 
 
@@ -179,12 +179,15 @@ def test_who_was_locked_out_meanwhile_does_nothing_any_more(kim: Account) -> Non
 
 def test_a_value_has_one_spelling() -> None:
     east = datetime(2026, 3, 4, 11, 30, tzinfo=timezone(timedelta(hours=2)))
-    assert plain({2: {"b", "a"}, Colour.RED: (Decimal("7.50"), east)}) == {"2": ["a", "b"], "red": [Decimal("7.50"), east]}
-    assert plain({3: 1}.values()) == [1]
-    assert plain(b"x") == plain(b"x") != plain(b"y")
+    assert plainly({2: {"b", "a"}, Colour.RED: (Decimal("7.50"), east)}) == {
+        "2": ["a", "b"],
+        "red": [Decimal("7.50"), east],
+    }
+    assert plainly({3: 1}.values()) == [1]
+    assert plainly(b"x") == plainly(b"x") != plainly(b"y")
     for nonsense in (object(), 0.5, Actor):
         with pytest.raises(TypeError):
-            plain(nonsense)
+            plainly(nonsense)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +199,7 @@ def test_a_value_has_one_spelling() -> None:
     ],
 )  # fmt: skip
 def test_an_answer_comes_back_as_it_was_given(kind: Any, answer: object) -> None:
-    assert revived(kind, plain(answer)) == answer
+    assert revived(kind, plainly(answer)) == answer
 
 
 def test_an_instant_is_the_same_in_every_zone(kim: Account) -> None:

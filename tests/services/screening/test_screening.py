@@ -10,7 +10,7 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db
-from ikz_award.models.entries.entries import Entry, ScreeningFinding, Verdict
+from ikz_award.models.entries.entries import Entry, OrganiserVerdict, ScreeningFinding
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
@@ -157,18 +157,18 @@ def test_a_draft_is_hidden_from_the_organiser(admin: Actor, applicant: Account) 
 
 def test_an_old_page_changes_nothing(admin: Actor, entry: Entry) -> None:
     before = version(entry)
-    call(record_findings, admin, entry, key="a", findings={"two_partners": OwnVerdict(verdict=Verdict.FULFILLED)})
+    call(record_findings, admin, entry, key="a", findings={"two_partners": OwnVerdict(verdict=OrganiserVerdict.FULFILLED)})
     with pytest.raises(StaleVersion):
         call(exclude_entry, admin, entry, key="b", version=before, reason=REASON, grounds=OTHER)
     assert status(entry) is EntryStatus.SUBMITTED
 
 
 def test_findings_are_stored_changed_and_taken_back(admin: Actor, entry: Entry) -> None:
-    first = {"two_partners": OwnVerdict(verdict=Verdict.FULFILLED), "consents": OwnVerdict(verdict=None)}
+    first = {"two_partners": OwnVerdict(verdict=OrganiserVerdict.FULFILLED), "consents": OwnVerdict(verdict=None)}
     before = version(entry)
     answer = call(record_findings, admin, entry, key="a", findings=first)
     assert answer == version(entry) == before + 1
-    violated = OwnVerdict(verdict=Verdict.VIOLATED, remark="Nur eine Kommune.")
+    violated = OwnVerdict(verdict=OrganiserVerdict.VIOLATED, remark="Nur eine Kommune.")
     call(record_findings, admin, entry, key="b", findings={"two_partners": violated})
     [row] = audits("entry.record_findings")[1:]
     assert row.old == {"two_partners": {"verdict": "fulfilled", "remark": ""}}
@@ -179,7 +179,7 @@ def test_findings_are_stored_changed_and_taken_back(admin: Actor, entry: Entry) 
 
 
 def test_saving_what_is_already_there_leaves_no_trace(admin: Actor, entry: Entry) -> None:
-    findings = {"two_partners": OwnVerdict(verdict=Verdict.FULFILLED)}
+    findings = {"two_partners": OwnVerdict(verdict=OrganiserVerdict.FULFILLED)}
     answer = call(record_findings, admin, entry, key="a", findings=findings)
     assert call(record_findings, admin, entry, key="b", findings=findings) == version(entry) == answer
     assert len(audits("entry.record_findings")) == 1
@@ -187,7 +187,13 @@ def test_saving_what_is_already_there_leaves_no_trace(admin: Actor, entry: Entry
 
 def test_stale_findings_carry_both_texts(admin: Actor, entry: Entry) -> None:
     old = version(entry)
-    call(record_findings, admin, entry, key="a", findings={"two_partners": OwnVerdict(verdict=Verdict.FULFILLED, remark="A")})
+    call(
+        record_findings,
+        admin,
+        entry,
+        key="a",
+        findings={"two_partners": OwnVerdict(verdict=OrganiserVerdict.FULFILLED, remark="A")},
+    )
     with pytest.raises(StaleVersion) as refusal:
         call(
             record_findings,
@@ -195,7 +201,7 @@ def test_stale_findings_carry_both_texts(admin: Actor, entry: Entry) -> None:
             entry,
             key="b",
             version=old,
-            findings={"two_partners": OwnVerdict(verdict=Verdict.VIOLATED, remark="B")},
+            findings={"two_partners": OwnVerdict(verdict=OrganiserVerdict.VIOLATED, remark="B")},
         )
     assert refusal.value.current["two_partners"] == {"verdict": "fulfilled", "remark": "A"}
     assert refusal.value.submitted["two_partners"] == {"verdict": "violated", "remark": "B"}
@@ -203,9 +209,9 @@ def test_stale_findings_carry_both_texts(admin: Actor, entry: Entry) -> None:
 
 def test_a_violated_rule_needs_a_remark_and_a_remark_a_verdict(admin: Actor, entry: Entry) -> None:
     findings = {
-        "two_partners": OwnVerdict(verdict=Verdict.VIOLATED, remark=" "),
+        "two_partners": OwnVerdict(verdict=OrganiserVerdict.VIOLATED, remark=" "),
         "consents": OwnVerdict(verdict=None, remark="Unklar."),
-        "required_answers": OwnVerdict(verdict=Verdict.FULFILLED, remark="x" * 2001),
+        "required_answers": OwnVerdict(verdict=OrganiserVerdict.FULFILLED, remark="x" * 2001),
     }
     with pytest.raises(Invalid) as refusal:
         call(record_findings, admin, entry, findings=findings)
@@ -214,12 +220,12 @@ def test_a_violated_rule_needs_a_remark_and_a_remark_a_verdict(admin: Actor, ent
 
 def test_unknown_rules_are_not_stored(admin: Actor, entry: Entry) -> None:
     with pytest.raises(NotFound):
-        call(record_findings, admin, entry, findings={"no_such_rule": OwnVerdict(verdict=Verdict.FULFILLED)})
+        call(record_findings, admin, entry, findings={"no_such_rule": OwnVerdict(verdict=OrganiserVerdict.FULFILLED)})
 
 
 @pytest.mark.parametrize(("rule", "is_stopped"), [("two_partners", True), ("chief_executive_confirmation", False)])
 def test_an_own_verdict_against_a_binding_rule_stops_admission(admin: Actor, entry: Entry, rule: str, is_stopped: bool) -> None:
-    call(record_findings, admin, entry, key="a", findings={rule: OwnVerdict(verdict=Verdict.VIOLATED, remark="Nein.")})
+    call(record_findings, admin, entry, key="a", findings={rule: OwnVerdict(verdict=OrganiserVerdict.VIOLATED, remark="Nein.")})
     if is_stopped:
         with pytest.raises(Refused) as refusal:
             call(admit_entry, admin, entry, key="b")
@@ -235,33 +241,34 @@ def test_a_key_with_another_content_is_refused(admin: Actor, entry: Entry) -> No
     assert refusal.value.reason == "key_reused"
 
 
-def findings_of(entry: Entry) -> dict[str, tuple[Verdict, str]]:
+def findings_of(entry: Entry) -> dict[str, tuple[OrganiserVerdict, str]]:
     db.session.rollback()
     rows = db.session.scalars(select(ScreeningFinding).where(ScreeningFinding.entry_id == entry.id))
     return {row.rule_key: (row.verdict, row.remark) for row in rows}
 
 
-def find(admin: Actor, entry: Entry, verdicts: dict[str, Verdict], *, key: str = "f") -> None:
+def find(admin: Actor, entry: Entry, verdicts: dict[str, OrganiserVerdict], *, key: str = "f") -> None:
     findings = {rule: OwnVerdict(verdict=verdict, remark="Geprüft.") for rule, verdict in verdicts.items()}
     record_findings(Call(actor=admin, now=NOW, key=key), entry=entry.public_id, version=version(entry), findings=findings)
 
 
 def test_an_exclusion_names_a_rule_and_the_finding_says_the_same(admin: Actor, entry: Entry) -> None:
-    find(admin, entry, {"two_partners": Verdict.FULFILLED, "contract_after_cutoff": Verdict.FULFILLED})
+    find(admin, entry, {"two_partners": OrganiserVerdict.FULFILLED, "contract_after_cutoff": OrganiserVerdict.FULFILLED})
     with pytest.raises(Invalid) as refusal:
         call(exclude_entry, admin, entry, key="x", reason=REASON)
     assert "grounds" in refusal.value.errors
     call(exclude_entry, admin, entry, key="y", reason=REASON, grounds=("contract_after_cutoff",))
     assert findings_of(entry) == {
-        "two_partners": (Verdict.FULFILLED, "Geprüft."), "contract_after_cutoff": (Verdict.VIOLATED, "Geprüft."),
-    }  # fmt: skip
+        "two_partners": (OrganiserVerdict.FULFILLED, "Geprüft."),
+        "contract_after_cutoff": (OrganiserVerdict.VIOLATED, "Geprüft."),
+    }
     [mail] = mails()
     assert "Nicht erfüllt sind diese Teilnahmebedingungen:\n- Die Zusammenarbeit wurde nach dem 1. September 2016" in mail.body
     assert "mindestens zwei kommunale Partner" not in mail.body
 
 
 def test_another_ground_claims_no_broken_rule(admin: Actor, entry: Entry) -> None:
-    find(admin, entry, {"two_partners": Verdict.FULFILLED})
+    find(admin, entry, {"two_partners": OrganiserVerdict.FULFILLED})
     with pytest.raises(NotFound):
         call(exclude_entry, admin, entry, key="y", reason=REASON, grounds=("no_such_rule",))
     call(exclude_entry, admin, entry, key="x", reason=REASON, grounds=OTHER)
@@ -270,14 +277,14 @@ def test_another_ground_claims_no_broken_rule(admin: Actor, entry: Entry) -> Non
 
 
 def test_what_was_decided_and_what_was_found_do_not_part(admin: Actor, entry: Entry) -> None:
-    find(admin, entry, {"two_partners": Verdict.VIOLATED})
+    find(admin, entry, {"two_partners": OrganiserVerdict.VIOLATED})
     call(exclude_entry, admin, entry, key="x", reason=REASON)
     with pytest.raises(Invalid) as refusal:
-        find(admin, entry, {"two_partners": Verdict.FULFILLED}, key="f2")
+        find(admin, entry, {"two_partners": OrganiserVerdict.FULFILLED}, key="f2")
     assert "Auf diesem Befund beruht der Ausschluss." in refusal.value.errors["two_partners"]
     call(reopen_screening, admin, entry, key="r")
-    find(admin, entry, {"two_partners": Verdict.FULFILLED}, key="f3")
+    find(admin, entry, {"two_partners": OrganiserVerdict.FULFILLED}, key="f3")
     call(admit_entry, admin, entry, key="a")
     with pytest.raises(Invalid) as refusal:
-        find(admin, entry, {"two_partners": Verdict.VIOLATED}, key="f4")
+        find(admin, entry, {"two_partners": OrganiserVerdict.VIOLATED}, key="f4")
     assert "Der Beitrag ist zugelassen." in refusal.value.errors["two_partners"]

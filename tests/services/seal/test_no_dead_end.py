@@ -19,7 +19,7 @@ from ikz_award.services.decision.decisions import DecisionText, record_decision
 from ikz_award.services.decision.meeting import close_meeting, open_meeting
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.use_case import Call
-from ikz_award.services.seal.seal import withdraw
+from ikz_award.services.seal.seal import withdraw_confirmation
 from tests.calls import called
 from tests.factories import NOW
 from tests.services.seal.conftest import REASON, Decided
@@ -56,7 +56,7 @@ class Walk:
 
     def take_back(self, role: SealRole) -> None:
         who = self.decided.organiser if role is SealRole.ORGANISER else self.decided.chair
-        withdraw(Call(actor=who, now=NOW, key=self.key), edition_id=self.decided.edition_id, role=role)
+        withdraw_confirmation(Call(actor=who, now=NOW, key=self.key), edition_id=self.decided.edition_id, role=role)
 
     def meet(self) -> None:
         running = is_meeting_running(db.session(), edition_id=self.decided.edition.id)

@@ -12,7 +12,7 @@ from ikz_award.extensions import db
 from ikz_award.models.decision.decisions import PlanEnd, PlannedPublication
 from ikz_award.models.people.accounts import Account, Role
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.phases.publication import plan_of
+from ikz_award.queries.phases.publication import publication_plan
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.phases.publication import cancel_publication, plan_publication, publish_due
 from ikz_award.services.record.intention import write_session
@@ -60,7 +60,7 @@ def test_published_by_hand_and_opened_again_nobody_is_told_that_nothing_is_publi
     )
     decided.reopen()
     assert mails() == []
-    assert plan_of(db.session(), edition_id=decided.edition_id) is None
+    assert publication_plan(db.session(), edition_id=decided.edition_id) is None
     assert value_of(PlannedPublication, plan_row(), "outcome") is PlanEnd.CANCELLED
 
 
@@ -105,7 +105,7 @@ def test_another_seal_is_not_what_was_planned(decided):
     assert publish(WHEN) == 0
     assert decided.edition.phase is Phase.DECIDED
     assert len(mails()) == 1
-    assert plan_of(db.session(), edition_id=decided.edition_id) is None
+    assert publication_plan(db.session(), edition_id=decided.edition_id) is None
 
 
 def test_who_is_no_organiser_any_more_publishes_nothing(decided):
@@ -125,7 +125,7 @@ def test_published_by_hand_before_its_time_the_plan_ends_in_silence(decided):
         session.execute(text("UPDATE edition SET phase = 'published'"))
     assert publish(WHEN) == 0
     assert mails() == []
-    assert plan_of(db.session(), edition_id=decided.edition_id) is None
+    assert publication_plan(db.session(), edition_id=decided.edition_id) is None
 
 
 def test_a_plan_is_never_changed_or_deleted(decided):

@@ -20,7 +20,7 @@ from ikz_award.queries.seal.seal import current_seal, seal_view
 from ikz_award.services.phases.phases import change_phase
 from ikz_award.services.record.intention import write_session
 from ikz_award.services.record.use_case import Call
-from ikz_award.services.seal.seal import withdraw
+from ikz_award.services.seal.seal import withdraw_confirmation
 from tests import factories
 from tests.factories import NOW
 from tests.services.seal.conftest import REASON, Decided, told_of_database
@@ -81,11 +81,15 @@ def test_a_confirmation_is_for_what_was_seen(decided: Decided) -> None:
 
 def test_a_confirmation_can_be_taken_back_until_the_other_one_comes(decided: Decided) -> None:
     decided.confirm(decided.organiser, SealRole.ORGANISER)
-    withdraw(Call(actor=decided.organiser, now=NOW, key="w"), edition_id=decided.edition_id, role=SealRole.ORGANISER)
+    withdraw_confirmation(
+        Call(actor=decided.organiser, now=NOW, key="w"), edition_id=decided.edition_id, role=SealRole.ORGANISER
+    )
     assert seal_view(db.session(), edition=decided.edition).confirmations == {}
     assert decided.confirm(decided.chair, SealRole.CHAIR) is False
     with pytest.raises(Refused):
-        withdraw(Call(actor=decided.organiser, now=NOW, key="w2"), edition_id=decided.edition_id, role=SealRole.ORGANISER)
+        withdraw_confirmation(
+            Call(actor=decided.organiser, now=NOW, key="w2"), edition_id=decided.edition_id, role=SealRole.ORGANISER
+        )
 
 
 def test_the_same_form_twice_is_one_confirmation(decided: Decided) -> None:

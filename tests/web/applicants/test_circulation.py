@@ -15,7 +15,7 @@ from ikz_award.models.entries.partners import PartnerNotice
 from ikz_award.models.people.accounts import IntentionKey
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
-from ikz_award.queries.entries.closing import end_of
+from ikz_award.queries.entries.closing import end_of_circulation
 from ikz_award.services.entries.circulation import Links, send_due_notices
 from ikz_award.services.record.outbox import deliver_due
 from tests import factories
@@ -119,7 +119,7 @@ def test_acknowledging_and_objecting_can_be_changed_until_the_end(case, sent, an
     logged = first(select(AuditEntry).where(AuditEntry.action == "partner.answer").order_by(AuditEntry.id.desc()))
     assert logged.new == {"partner": "Stadt Borken", "answer": "acknowledged"}
 
-    end = end_of(db.session(), first(select(Entry)))
+    end = end_of_circulation(db.session(), first(select(Entry)))
     action, fields = f"{sent}", {"answer": "objected", "reason": "Zu spät."}
     clock.move_to(end)
     assert anonymous.submit_form(action, fields, form="antwort").status_code == 303

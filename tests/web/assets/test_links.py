@@ -42,7 +42,7 @@ def test_a_built_file_that_is_not_there_is_not_kept_as_missing(app: Flask) -> No
 def unbuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """An application whose styles were edited after the build."""
     links.read_built.cache_clear()
-    monkeypatch.setattr(links, "fingerprint", lambda: "of today")
+    monkeypatch.setattr(links, "assets_fingerprint", lambda: "of today")
     app = create_app(TestConfig(tmp_path))
     app.test_client_class = PageClient
     with app.app_context():
@@ -77,7 +77,7 @@ def test_debugging_shows_the_sources(tmp_path: Path, template_database: Path, mo
 
 
 def test_what_was_built_is_of_yesterday_once_a_style_or_a_name_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = sources.fingerprint()
+    before = sources.assets_fingerprint()
     copy = tmp_path / "static"
     for file in [
         sources.KERN,
@@ -91,16 +91,16 @@ def test_what_was_built_is_of_yesterday_once_a_style_or_a_name_changes(tmp_path:
         for file in script.files:
             _copy(file, copy)
     monkeypatch.setattr(sources, "STATIC", copy)
-    assert sources.fingerprint() == before
+    assert sources.assets_fingerprint() == before
     with (copy / "css/score.css").open("a") as sheet:
         sheet.write(".neu { color: red }")
-    assert sources.fingerprint() != before
+    assert sources.assets_fingerprint() != before
     monkeypatch.undo()
     words = sources.words_used()
     monkeypatch.setattr(sources, "words_used", lambda: words | {"ein-wort"})
-    assert sources.fingerprint() == before
+    assert sources.assets_fingerprint() == before
     monkeypatch.setattr(sources, "words_used", lambda: words | {"kern-accordion"})
-    assert sources.fingerprint() != before
+    assert sources.assets_fingerprint() != before
 
 
 def _copy(file: str, folder: Path) -> None:

@@ -27,7 +27,7 @@ _ASKS_TO_WAIT = re.compile(r"please wait|bitte warten|veuillez patienter", re.IG
 
 
 @dataclass
-class Difference:
+class PictureDifference:
     """How the cleaned PDF differs from the one sent; pages from 1. `is_unseen`: not all pages could be compared."""
 
     pages: list[int] = field(default_factory=list)
@@ -44,9 +44,9 @@ def first_page(data: bytes) -> bytes:
         return small_picture(_drawn(page, 2 * PREVIEW_PIXELS))
 
 
-def difference(before: bytes, after: bytes) -> Difference:
+def picture_difference(before: bytes, after: bytes) -> PictureDifference:
     """Page by page, what is seen and how much text can be read."""
-    found = Difference()
+    found = PictureDifference()
     until = time.monotonic() + COMPARED_SECONDS
     with _opened(before) as sent, _opened(after) as kept:
         count = len(sent)

@@ -9,7 +9,7 @@ from ikz_award.blueprints.admin.decision.reason_blocks import outdated, reason_b
 from ikz_award.blueprints.admin.forms import NO_PRIZE, VersionedForm, chosen_winners, decision_form, typed_decision
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.blueprints.shared.what_if import trial
-from ikz_award.domain.decision.decision import SHORTEST_REASON_OFF_RANK, objection
+from ikz_award.domain.decision.decision import SHORTEST_REASON_OFF_RANK, decision_objection
 from ikz_award.domain.decision.vote_standing import Standing
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, StaleVersion
@@ -152,7 +152,7 @@ def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm
         is_off_rank=bool(off_rank),
         is_shared=len(chosen) > 1,
         shortest=SHORTEST_REASON_OFF_RANK,
-        objections=[objection(one) for one in judgement.adverse(edition.voting)] if judgement else [],
+        objections=[decision_objection(one) for one in judgement.adverse(edition.voting)] if judgement else [],
         is_running=judgement is not None and judgement.standing is Standing.OPEN,
         titles={line.public_id: f"{line.number} „{line.title}“" for line in result.ranking.lines},
     )

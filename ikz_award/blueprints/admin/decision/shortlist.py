@@ -15,7 +15,7 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.decision.shortlist import Rule, digest_of, level_at_border, proposed
+from ikz_award.domain.decision.shortlist import DrawingRule, level_at_border, proposed, shortlist_digest
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
@@ -28,7 +28,7 @@ from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
 from ikz_award.services.decision import shortlist as service
-from ikz_award.services.decision.shortlist import REASON_LIMIT, TypedList, TypedRule, placed_of, rule_of
+from ikz_award.services.decision.shortlist import REASON_LIMIT, TypedDrawing, TypedList, placed_of, rule_of
 from ikz_award.web.filters import new_key
 
 
@@ -42,8 +42,8 @@ class ListForm(KeyedForm):
     reason = TextAreaField(lazy("Begründung der engeren Wahl"), validators=[InputRequired(), Length(max=REASON_LIMIT)])
 
     @property
-    def typed_rule(self) -> TypedRule:
-        return TypedRule(kind=self.rule.data or "", places=self.places.data or "", least=self.least.data or "")
+    def typed_rule(self) -> TypedDrawing:
+        return TypedDrawing(kind=self.rule.data or "", places=self.places.data or "", least=self.least.data or "")
 
 
 class UndoForm(KeyedForm):
@@ -51,7 +51,7 @@ class UndoForm(KeyedForm):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice:
+class TickedChoice:
     """What stands in the boxes and beside them, and what is wrong with it, by public id."""
 
     kept: frozenset[str]
@@ -105,7 +105,7 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
     form = ListForm()
     kept, reasons = _typed()
     try:
-        count = service.draw(
+        count = service.draw_shortlist_rows(
             g.call,
             edition_slug=slug,
             category_key=category,
@@ -116,13 +116,13 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
         db.session.rollback()
         show_errors(form, refusal)
         errors = {name.removeprefix("reason_"): str(words) for name, words in refusal.errors.items()}
-        return _again(slug, category, form, Choice(kept=kept, reasons=reasons, errors=errors)), 422
+        return _again(slug, category, form, TickedChoice(kept=kept, reasons=reasons, errors=errors)), 422
     except Refused as refusal:
         db.session.rollback()
         flash(translated(refusal.message), "warning")
         if refusal.reason != "changed":
             return redirect(url_for("admin.shortlist", slug=slug, category=category), 303)
-        return _again(slug, category, form, Choice(kept=kept, reasons=reasons, errors={})), 409
+        return _again(slug, category, form, TickedChoice(kept=kept, reasons=reasons, errors={})), 409
     flash(
         ngettext(
             "Die engere Wahl ist festgelegt: Ein Beitrag bleibt.",
@@ -175,21 +175,23 @@ def _rules_page(edition: Edition, category: Category, form: ListForm) -> str:
     )
 
 
-def _again(slug: str, category: str, form: ListForm, choice: Choice) -> str:
+def _again(slug: str, category: str, form: ListForm, choice: TickedChoice) -> str:
     """The preview once more, with all that was typed, and with the ranking as it is now."""
     return _preview(*_place(slug, category), form, rule_of(form.typed_rule), choice)
 
 
-def _preview(edition: Edition, category: Category, form: ListForm, rule: Rule, choice: Choice | None = None) -> str:
+def _preview(
+    edition: Edition, category: Category, form: ListForm, rule: DrawingRule, choice: TickedChoice | None = None
+) -> str:
     result = _result(edition, category)
     placed = placed_of(result.ranking)
     stays = proposed(placed, rule)
-    form.digest.data = digest_of(placed, rule)
+    form.digest.data = shortlist_digest(placed, rule)
     return render_template(
         "admin/decision/shortlist/preview.html", edition=edition, category=category, result=result, form=form, rule=rule,
         stays=stays,
         rule_words=rule_words, extra=level_at_border(placed, rule), ranked=sum(one.rank is not None for one in placed),
-        choice=choice or Choice(kept=stays, reasons={}, errors={}),
+        choice=choice or TickedChoice(kept=stays, reasons={}, errors={}),
     )  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.domain.entries.answers import read_date
 from ikz_award.domain.entries.eligibility_facts import Parameter, ParameterKind
 from ikz_award.domain.entries.eligibility_rules import RULES
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.formats import format_typed_day, read_day
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.permissions.matters import edition_matter
@@ -107,8 +107,8 @@ def _fields(key: str, values: Mapping[str, object]) -> tuple[RuleField, ...]:
 def _shown(value: object) -> str:
     if value is None or isinstance(value, bool):
         return "1" if value else ""
-    day = read_date(str(value)) if not isinstance(value, int) else None
-    return f"{day.day}.{day.month}.{day.year}" if day else str(value)
+    day = read_day(str(value)) if not isinstance(value, int) else None
+    return format_typed_day(day) if day else str(value)
 
 
 def _typed(key: str) -> TypedRule:
@@ -136,7 +136,7 @@ def _parameter(parameter: Parameter, text: str) -> object:
         case ParameterKind.COUNT:
             number = _number(text)
             return text if number is None else number
-    day = read_date(text.strip())
+    day = read_day(text.strip())
     return day.isoformat() if day else text
 
 

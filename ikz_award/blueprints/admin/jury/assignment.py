@@ -26,7 +26,7 @@ from ikz_award.services.jury.assignment import apply_plan, assign_by_hand, check
 from ikz_award.web.filters import new_key
 
 
-class PlanForm(KeyedForm):
+class AssignmentPlanForm(KeyedForm):
     """What the organiser wishes; `kategorien` (juror-category) is a grid of its own and read apart."""
 
     way = HiddenField(default=Way.ALL.value)
@@ -58,13 +58,13 @@ def _pair(text: str) -> tuple[int, int] | None:
 @bp.get("/runden/<slug>/zuteilung")
 def assignment(slug: str) -> ResponseReturnValue:
     """For the organiser; answers who scores what now, from `present_plan`, and the form to wish for another plan."""
-    return _page(g.edition, PlanForm())
+    return _page(g.edition, AssignmentPlanForm())
 
 
 @bp.get("/runden/<slug>/zuteilung/vorschau")
 def assignment_preview(slug: str) -> ResponseReturnValue:
     """For the organiser; answers what `proposed_plan` makes of the wish in the address; 422 where it cannot be met."""
-    edition, form = g.edition, PlanForm(request.args)
+    edition, form = g.edition, AssignmentPlanForm(request.args)
     wish = form.wish
     try:
         check_wish(db.session(), edition=edition, wish=wish)
@@ -84,7 +84,7 @@ def apply_assignment(slug: str) -> ResponseReturnValue:
 
     Redirects to a new preview where something has changed since the old one.
     """
-    form = PlanForm(request.form)
+    form = AssignmentPlanForm(request.form)
     wish = form.wish
     try:
         apply_plan(g.call, edition_slug=slug, wish=wish, digest=form.digest.data or "")
@@ -130,7 +130,7 @@ def _may_edit(edition: Edition) -> bool:
     return is_allowed(g.actor, Action.ASSIGN, edition_matter(edition))
 
 
-def _page(edition: Edition, form: PlanForm) -> str:
+def _page(edition: Edition, form: AssignmentPlanForm) -> str:
     plan = present_plan(db.session(), edition=edition)
     stored = categories_of_jurors(db.session(), edition_id=edition.id)
     ticked = form.ticked or {f"{juror}-{one}" for juror, several in stored.items() for one in several}

@@ -85,7 +85,7 @@ def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
     edition = g.edition
     juror = leaving.seat_on(session, edition=edition, juror_id=juror_id)
     may = is_allowed(g.actor, Action.END_JUROR, edition_matter(edition))
-    end = leaving.end_of(session, juror_id=juror.id)
+    end = leaving.end_of_seat(session, juror_id=juror.id)
     if end is not None:
         return render_template(
             "admin/jury/juror_left.html", edition=edition, juror=juror, end=end, may=may, form=form or BackForm(formdata=None),

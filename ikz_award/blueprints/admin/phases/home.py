@@ -33,5 +33,5 @@ def home() -> ResponseReturnValue:
         incomplete=[str(TITLES[name]) for name, (_text, is_whole) in site_texts(session, now=g.now).items() if not is_whole],
         closed_early=partial(early_closing, session),
         second_rounds=second_rounds(session),
-        step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
+        step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_phases(phase)[:1]],
     )

@@ -12,24 +12,24 @@ from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.extensions import db, translated
-from ikz_award.queries.phases.publication import plan_of
+from ikz_award.queries.phases.publication import publication_plan
 from ikz_award.services.phases.publication import cancel_publication, plan_publication
 
 
-class PlanForm(KeyedForm):
+class PublicationPlanForm(KeyedForm):
     at = StringField(lazy("Veröffentlichen am"), validators=[InputRequired()])
 
 
 @bp.get("/runden/<slug>/veroeffentlichung")
 def publication(slug: str) -> ResponseReturnValue:
     """For the organiser; answers the time that is planned, from `plan_of`, and the form to set one."""
-    return _page(slug, PlanForm(formdata=None))
+    return _page(slug, PublicationPlanForm(formdata=None))
 
 
 @bp.post("/runden/<slug>/veroeffentlichung")
 def plan_the_publication(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `plan_publication` and redirects to the edition; 422 with what was typed."""
-    form = PlanForm()
+    form = PublicationPlanForm()
     try:
         plan_publication(g.call, edition_slug=slug, at=form.at.data or "")
     except Invalid as refusal:
@@ -50,8 +50,8 @@ def cancel_the_publication(slug: str) -> ResponseReturnValue:
     return redirect(url_for("admin.edition", slug=slug), 303)
 
 
-def _page(slug: str, form: PlanForm) -> str:
+def _page(slug: str, form: PublicationPlanForm) -> str:
     edition = g.edition
     return render_template(
-        "admin/phases/publication.html", edition=edition, form=form, plan=plan_of(db.session(), edition_id=edition.id)
+        "admin/phases/publication.html", edition=edition, form=form, plan=publication_plan(db.session(), edition_id=edition.id)
     )

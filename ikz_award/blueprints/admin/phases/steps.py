@@ -31,7 +31,7 @@ from ikz_award.queries.jury.plan.plan import EntryCover, present_plan
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import facts as phases
 from ikz_award.queries.phases import overview as admin
-from ikz_award.queries.phases.publication import plan_of
+from ikz_award.queries.phases.publication import publication_plan
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.phases.phases import change_phase
 
@@ -83,13 +83,13 @@ def edition(slug: str) -> ResponseReturnValue:
         history=phase_history(session, edition_id=found.id),
         phases=list(Phase),
         panel=sheets.juror_counts(session, edition_id=found.id),
-        steps=[step_view(found, step, facts) for step in phase_guards.next_steps(found.phase)],
+        steps=[step_view(found, step, facts) for step in phase_guards.next_phases(found.phase)],
         results=_results(found),
-        is_late=g.now > phase_guards.closing_at(facts),
+        is_late=g.now > phase_guards.last_arrival(facts),
         closes_by_itself=time_of_step(phase=found.phase, facts=facts),
         may_extend=can_have_more_time(session, actor=g.actor, edition=found),
         now=g.now,
-        plan=plan_of(session, edition_id=found.id),
+        plan=publication_plan(session, edition_id=found.id),
         form=KeyedForm(formdata=None),
     )
 

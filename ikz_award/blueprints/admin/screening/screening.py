@@ -24,7 +24,7 @@ from ikz_award.domain.entries.eligibility_facts import Verdict as Automatic
 from ikz_award.domain.phases.workflow import EntryStatus, StepTaken
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
 from ikz_award.extensions import db, translated
-from ikz_award.models.entries.entries import Entry, Verdict
+from ikz_award.models.entries.entries import Entry, OrganiserVerdict
 from ikz_award.queries.entries.form import form_of
 from ikz_award.queries.screening.screening import ScreeningView, open_steps, screened_entry, screening_view
 from ikz_award.reports.result.labels import label
@@ -195,7 +195,7 @@ def _adopt(form: VersionedForm, view: ScreeningView) -> None:
     for row in view.rules:
         verdict = form[verdict_field(row.rule.key)]
         if not verdict.data and row.finding is not None and row.finding.verdict is Automatic.FULFILLED:
-            verdict.data = Verdict.FULFILLED.value
+            verdict.data = OrganiserVerdict.FULFILLED.value
 
 
 def _decide(slug: str, entry_id: str, act: Callable[[VersionedForm], str], done: str) -> ResponseReturnValue:

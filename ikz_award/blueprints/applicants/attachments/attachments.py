@@ -22,7 +22,7 @@ from ikz_award.services.entries.attachments.attachments import (
     preview_of,
     remove_attachment,
 )
-from ikz_award.services.entries.attachments.list import Outcome, attach_files, move_attachment
+from ikz_award.services.entries.attachments.list import MoveOutcome, attach_files, move_attachment
 from ikz_award.services.entries.attachments.upload_intake import Upload
 from ikz_award.web.downloads import attachment_response, file_store, malware_scan, viewing_response
 from ikz_award.web.filters import new_key
@@ -33,7 +33,7 @@ def _back(entry_id: str, anchor: str = "liste") -> ResponseReturnValue:
     return redirect(f"{views.step_url(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS))}#{anchor}", 303)
 
 
-def _attach(entry_id: str, form: AttachmentForm) -> tuple[Outcome, ...]:
+def _attach(entry_id: str, form: AttachmentForm) -> tuple[MoveOutcome, ...]:
     purpose = form.purpose.data or ""
     uploads = [
         Upload(purpose=purpose, filename=one.filename or "", data=one.read()) for one in request.files.getlist("file")
@@ -62,7 +62,7 @@ def add_attachment(entry_id: str) -> ResponseReturnValue:
     return _back(entry_id, "entscheiden" if any(one.attached and one.attached.is_held for one in outcomes) else "liste")
 
 
-def _say(outcomes: Sequence[Outcome]) -> None:
+def _say(outcomes: Sequence[MoveOutcome]) -> None:
     done = [one.attached for one in outcomes if one.attached]
     if waiting := [one for one in done if one.is_held]:
         flash(_waits(waiting), "warning")

@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from ikz_award.blueprints.applicants.forms import PREFIX
 from ikz_award.domain.entries.answers import YES, QuestionKind
-from ikz_award.domain.entries.merging import Difference, difference, merged
+from ikz_award.domain.entries.merging import TextDifference, merged, text_difference
 from ikz_award.queries.entries.form import StepState
 
 
@@ -19,7 +19,7 @@ class Clash:
     proposed: str
     is_merged: bool
     # None for a choice: it has no words to compare.
-    words: Difference | None
+    words: TextDifference | None
 
 
 def clashes_of(
@@ -38,7 +38,7 @@ def _clash(kind: QuestionKind, theirs: str, mine: str, base: str | None) -> Clas
         mine=mine,
         proposed=mine if together is None else together,
         is_merged=together not in (None, mine, theirs),
-        words=difference(theirs, mine),
+        words=text_difference(theirs, mine),
     )
 
 

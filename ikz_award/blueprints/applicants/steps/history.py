@@ -10,7 +10,7 @@ from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import PREFIX
 from ikz_award.domain.entries.answers import QuestionKind
-from ikz_award.domain.entries.merging import Piece, difference
+from ikz_award.domain.entries.merging import TextPiece, text_difference
 from ikz_award.domain.permissions.table import Action
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Question
@@ -23,7 +23,7 @@ class Save:
     """A save and what it changed; `is_current`: the step still reads so."""
 
     saved: SavedStep
-    changes: list[tuple[Question, tuple[Piece, ...], tuple[Piece, ...]]]
+    changes: list[tuple[Question, tuple[TextPiece, ...], tuple[TextPiece, ...]]]
     is_current: bool
 
 
@@ -58,11 +58,11 @@ def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
 
 def _changes(
     questions: list[Question], old: Mapping[str, str], new: Mapping[str, str]
-) -> list[tuple[Question, tuple[Piece, ...], tuple[Piece, ...]]]:
+) -> list[tuple[Question, tuple[TextPiece, ...], tuple[TextPiece, ...]]]:
     found = []
     for question in questions:
         before, after = old.get(question.key, ""), new.get(question.key, "")
         if before != after:
-            words = difference(before, after)
+            words = text_difference(before, after)
             found.append((question, words.before, words.after))
     return found

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
-from ikz_award.blueprints.applicants.forms import KeyedForm, NamedPartnerForm, RegisterPartnerForm
+from ikz_award.blueprints.applicants.forms import NamedPartnerForm, PlainKeyedForm, RegisterPartnerForm
 from ikz_award.blueprints.applicants.steps.steps import step_page
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import Invalid
@@ -41,7 +41,7 @@ def add_named_partner(entry_id: str) -> ResponseReturnValue:
     return _add_partner(entry_id, typed, named=form)
 
 
-def _add_partner(entry_id: str, typed: TypedPartner, **forms: KeyedForm) -> ResponseReturnValue:
+def _add_partner(entry_id: str, typed: TypedPartner, **forms: PlainKeyedForm) -> ResponseReturnValue:
     try:
         name = add_partner(g.call, entry_id=entry_id, partner=typed)
     except Invalid as error:

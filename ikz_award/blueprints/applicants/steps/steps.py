@@ -14,8 +14,8 @@ from ikz_award.blueprints.applicants.forms import (
     NEIGHBOURS,
     PREFIX,
     AttachmentForm,
-    KeyedForm,
     NamedPartnerForm,
+    PlainKeyedForm,
     RegisterPartnerForm,
     sent_answers,
     sent_version,
@@ -130,7 +130,7 @@ def step_page(
     *,
     is_sent: bool = False,
     errors: Mapping[str, str] | None = None,
-    forms: Mapping[str, KeyedForm] | None = None,
+    forms: Mapping[str, PlainKeyedForm] | None = None,
     refusal: Refused | None = None,
 ) -> str:
     """The page of a step. `is_sent`: show what was sent, not what is stored; `forms`: further forms, with their errors.
@@ -156,7 +156,7 @@ def step_page(
     return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
 
 
-def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str, KeyedForm]) -> dict[str, Any]:
+def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str, PlainKeyedForm]) -> dict[str, Any]:
     """What only one kind of step shows."""
     purposes = list(purposes_of(db.session(), entry.edition_id))
     labels = {one.key: one.label for one in purposes}
@@ -192,7 +192,7 @@ def _review_extras(entry: Entry, form: EntryForm, labels: Mapping[str, str]) -> 
     }  # fmt: skip
 
 
-def _mark(own_form: KeyedForm, state: StepState) -> None:
+def _mark(own_form: PlainKeyedForm, state: StepState) -> None:
     """Put beside the fields what is wrong with stored answers, and on request what is missing."""
     own_form.add_errors(
         {one.question.key: one.problem for one in state.problems if one.problem and not one.is_locked}, prefix=PREFIX

@@ -29,7 +29,7 @@ AT_ONCE = 4_000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class ChanceStanding:
     """`rank`: the expected one. `likely` holds the rank with 90 % probability, `middle` with 50 %: lowest and highest."""
 
     chance: float
@@ -38,7 +38,7 @@ class Standing:
     middle: tuple[int, int]
 
 
-def standings(table: PointTable) -> dict[str, Standing]:
+def standings(table: PointTable) -> dict[str, ChanceStanding]:
     """By entry; the chances add up to 1. Empty where too few sheets leave nothing to estimate the noise from.
 
     `table` hangs together (`juror_groups`): across groups without a common juror nothing can be said.
@@ -50,7 +50,7 @@ def standings(table: PointTable) -> dict[str, Standing]:
     low, first, third, high = (_reached(within, share) for share in (0.05, 0.25, 0.75, 0.95))
     rows = zip(chances.tolist(), ranks.tolist(), low, high, first, third, strict=True)
     return {
-        entry: Standing(chance=chance, rank=rank, likely=(best, worst), middle=(upper, lower))
+        entry: ChanceStanding(chance=chance, rank=rank, likely=(best, worst), middle=(upper, lower))
         for entry, (chance, rank, best, worst, upper, lower) in zip(table.entries, rows, strict=True)
     }
 
@@ -66,7 +66,7 @@ def chances_to_be_best(table: PointTable) -> dict[str, float]:
     return dict(zip(table.entries, chances.tolist(), strict=True))
 
 
-def indistinguishable(found: Mapping[str, Standing], prizes: int = 1) -> tuple[str, ...]:
+def indistinguishable(found: Mapping[str, ChanceStanding], prizes: int = 1) -> tuple[str, ...]:
     """The entries among which the last of the `prizes` cannot be told from the next, in the order of expected ranks: that one,
     and every other whose middle half of ranks holds its expected rank (Heyard et al. 2022)."""
     # Equal sheets have equal ranks but for the last digits: they stay in their order.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from ikz_award.domain.decision.certainty.best_chance import Standing, standings
+from ikz_award.domain.decision.certainty.best_chance import ChanceStanding, standings
 from ikz_award.domain.decision.certainty.quality_model import LEAST_FREE, free_degrees
 from ikz_award.domain.jury.arrays import np
 from ikz_award.domain.jury.juror_groups import hangs_together
@@ -88,14 +88,16 @@ def claim(chance: float, steps: Steps) -> Claim:
     return Claim(share=chance, is_more=False) if least is None else Claim(share=least, is_more=True)
 
 
-def steps_of(table: PointTable) -> Steps:
+def counting_steps(table: PointTable) -> Steps:
     """By the number of sheets of the leading entries, and of entries in all."""
     sheets = table.counts[_leading(table)]
     steps = STEPS_OF_MANY if int(sheets.sum()) >= MANY_SHEETS * len(sheets) else STEPS_OF_FEW
     return steps if len(table.entries) >= SOME_ENTRIES else (*steps, STEP_OF_SMALL_FIELDS)
 
 
-def reliable_standings(table: PointTable, average: Average, scale: Scale) -> tuple[Mapping[str, Standing], Silence | None]:
+def reliable_standings(
+    table: PointTable, average: Average, scale: Scale
+) -> tuple[Mapping[str, ChanceStanding], Silence | None]:
     """What may be said of where the entries truly stand, and why no chance may be named; then only ranks may be used."""
     silence = silence_about(table, average, scale)
     return (standings(table) if silence is None or silence.leaves_ranks else {}), silence

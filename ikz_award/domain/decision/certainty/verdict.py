@@ -8,7 +8,7 @@ from ikz_award.domain.decision.certainty.limits import STEPS_OF_MANY
 CLEAR_CHANCE = STEPS_OF_MANY[0][1]
 
 
-class Verdict(StrEnum):
+class CertaintyVerdict(StrEnum):
     """`TIED`: several are first. `APART`: entries nobody compared. `CLEAR`: recounts and chance agree.
 
     `UNSURE`: every recount agrees, the chance does not bear it out. `STEADY`: every recount agrees, and no chance may be named.
@@ -23,14 +23,16 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-def verdict_of(*, leaders: int, is_apart: bool, recounts_agree: bool, said: float | None, is_likeliest: bool) -> Verdict:
+def verdict_of(
+    *, leaders: int, is_apart: bool, recounts_agree: bool, said: float | None, is_likeliest: bool
+) -> CertaintyVerdict:
     """`said`: what may be said of the first entry's chance, at least; None where nothing may be."""
     if is_apart:
-        return Verdict.APART
+        return CertaintyVerdict.APART
     if leaders > 1:
-        return Verdict.TIED
+        return CertaintyVerdict.TIED
     if not recounts_agree:
-        return Verdict.OPEN
+        return CertaintyVerdict.OPEN
     if said is None:
-        return Verdict.STEADY
-    return Verdict.CLEAR if is_likeliest and said >= CLEAR_CHANCE else Verdict.UNSURE
+        return CertaintyVerdict.STEADY
+    return CertaintyVerdict.CLEAR if is_likeliest and said >= CLEAR_CHANCE else CertaintyVerdict.UNSURE

@@ -29,9 +29,10 @@ class Round:
 
 
 class Closing(Enum):
-    """How a letter ends: by a program, by people whom one can answer, as an invitation of theirs, or not at all."""
+    """How a letter ends: by a program, by the account pages, by people whom one can answer, as their invitation, or not."""
 
     AUTOMATIC = auto()
+    ACCOUNT = auto()
     PEOPLE = auto()
     INVITATION = auto()
     NOTE = auto()
@@ -46,6 +47,8 @@ def framed(text: str, *, sender: str = "", closing: Closing = Closing.AUTOMATIC)
 
 def _end(sender: str, closing: Closing) -> Message:
     match closing:
+        case Closing.ACCOUNT:
+            return _("Mit freundlichen Grüßen\n%(sender)s\n\nDiese E-Mail wurde automatisch verschickt.", sender=sender)
         case Closing.PEOPLE:
             return _("Freundliche Grüße\n%(sender)s\n", sender=sender)
         case Closing.INVITATION:

@@ -82,7 +82,7 @@ def deputyship_goes_on(*, name: str) -> Letter:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StandIn:
+class Deputised:
     """`deputy` stands in for `away`, of the organisation `body`, on these days, the last one included."""
 
     away: str
@@ -92,7 +92,7 @@ class StandIn:
     ends_on: date
 
 
-def deputy_named(row: StandIn) -> Letter:
+def deputy_named(row: Deputised) -> Letter:
     """To both of them."""
     text = _(
         "%(deputy)s vertritt %(away)s (%(body)s) vom %(starts)s bis zum %(ends)s. In dieser Zeit kann %(deputy)s an allen "
@@ -105,7 +105,7 @@ def deputy_named(row: StandIn) -> Letter:
     return Letter(_("Vertretung vom %(starts)s bis zum %(ends)s", starts=starts, ends=ends), by_people(text))
 
 
-def deputyship_ended(row: StandIn) -> Letter:
+def deputyship_ended(row: Deputised) -> Letter:
     """To both of them: it is over before its last day."""
     text = _(
         "die Vertretung von %(away)s durch %(deputy)s (%(body)s, %(starts)s bis %(ends)s) ist beendet. Wenn das ein Irrtum "
@@ -120,7 +120,7 @@ def by_people(text: str) -> Message:
     return framed(text, sender=CENTRE, closing=Closing.PEOPLE)
 
 
-def _values(row: StandIn) -> dict[str, object]:
+def _values(row: Deputised) -> dict[str, object]:
     return {
         "away": clean_line(row.away), "deputy": clean_line(row.deputy), "body": row.body,
         "starts": format_plain_day(row.starts_on), "ends": format_plain_day(row.ends_on),

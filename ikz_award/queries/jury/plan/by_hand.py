@@ -11,7 +11,7 @@ from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.jury.assignment import assigned_pairs
-from ikz_award.queries.jury.plan.plan import facts_of
+from ikz_award.queries.jury.plan.plan import plan_facts
 from ikz_award.queries.jury.sheets import MatrixEntry, PanelMember
 
 
@@ -29,7 +29,7 @@ class HandSeat:
 
 def hand_seats(session: Session, *, edition: Edition, public_id: str) -> tuple[MatrixEntry, Sequence[HandSeat]]:
     """An admitted entry with the panel. Raises `NotFound` for every other entry."""
-    facts = facts_of(session, edition=edition)
+    facts = plan_facts(session, edition=edition)
     entry = next((one for one in facts.entries if one.public_id == public_id), None)
     if entry is None:
         raise NotFound

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.jury.assignment import AssignmentMode, Pair, balanced_assignment, digest_of
+from ikz_award.domain.jury.assignment import AssignmentMode, Pair, assignment_digest, balanced_assignment
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.phases.workflow import EntryStatus, SheetStatus
 from ikz_award.models.editions.editions import Category, Edition
@@ -92,7 +92,7 @@ class PlanView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class PlanFacts:
     """What plans are made from, loaded once."""
 
     panel: Sequence[PanelMember]
@@ -118,7 +118,7 @@ class Facts:
 
 def present_plan(session: Session, *, edition: Edition) -> PlanView:
     """What holds now."""
-    facts = facts_of(session, edition=edition)
+    facts = plan_facts(session, edition=edition)
     stored = plan_of_edition(session, edition_id=edition.id)
     is_balanced = stored is not None and stored.mode is AssignmentMode.FIXED
     wanted = stored.sheets if stored is not None and is_balanced and stored.sheets else edition.minimum_sheets
@@ -128,7 +128,7 @@ def present_plan(session: Session, *, edition: Edition) -> PlanView:
 
 def proposed_plan(session: Session, *, edition: Edition, wish: PlanWish) -> PlanView:
     """What would hold if the wish were applied to the state as it is now."""
-    facts = facts_of(session, edition=edition)
+    facts = plan_facts(session, edition=edition)
     wanted = wish.sheets if wish.way is Way.BALANCED and wish.sheets else edition.minimum_sheets
     if wish.way is Way.ALL:
         pairs = {(entry.id, juror.id) for entry in facts.entries for juror in facts.members}
@@ -148,7 +148,7 @@ def proposed_plan(session: Session, *, edition: Edition, wish: PlanWish) -> Plan
     )  # fmt: skip
 
 
-def facts_of(session: Session, *, edition: Edition) -> Facts:
+def plan_facts(session: Session, *, edition: Edition) -> PlanFacts:
     """What a plan of assignments starts from: panel, admitted entries, sheets begun, recusals and hints, read at one moment."""
     panel = panel_of(session, edition_id=edition.id)
     entries = [
@@ -171,7 +171,7 @@ def facts_of(session: Session, *, edition: Edition) -> Facts:
         .join(Juror, Juror.id == Recusal.juror_id)
         .where(Juror.edition_id == edition.id)
     )
-    return Facts(
+    return PlanFacts(
         panel=panel, entries=entries, statuses={(row[0], row[1]): row[2] for row in sheets if row[0] in known},
         kept=frozenset(pair for pair in begun_pairs(session, edition_id=edition.id) if pair[0] in known),
         recused=frozenset((row[0], row[1]) for row in recusals),
@@ -190,7 +190,7 @@ def _hinted(session: Session, edition: Edition, juror_ids: Sequence[int], entry_
     )
 
 
-def _balanced(facts: Facts, *, sheets: int, within: Mapping[int, frozenset[int]] | None) -> frozenset[Pair]:
+def _balanced(facts: PlanFacts, *, sheets: int, within: Mapping[int, frozenset[int]] | None) -> frozenset[Pair]:
     """Nobody recused or with an open hint; who has begun goes on, and an abstention is no sheet."""
     working = facts.begun - facts.abstained
     eligible = {
@@ -210,18 +210,18 @@ def _balanced(facts: Facts, *, sheets: int, within: Mapping[int, frozenset[int]]
     return balanced_assignment(eligible=eligible, sheets=sheets, kept=working, categories=categories)
 
 
-def _view(facts: Facts, *, mode: AssignmentMode, wanted: int, pairs: frozenset[Pair], before: frozenset[Pair]) -> PlanView:
+def _view(facts: PlanFacts, *, mode: AssignmentMode, wanted: int, pairs: frozenset[Pair], before: frozenset[Pair]) -> PlanView:
     loads, begun = Counter(juror for _, juror in pairs), Counter(juror for _, juror in pairs & facts.begun)
     shown = [one for one in facts.panel if one.role is not PanelRole.DEPUTY or loads[one.id]]
     return PlanView(
         mode=mode, wanted=wanted, pairs=pairs, kept=len(pairs & facts.begun), added=pairs - before, removed=before - pairs,
         loads=[JurorLoad(juror=one, sheets=loads[one.id], begun=begun[one.id]) for one in shown],
         covers=[_cover(facts, entry, wanted, pairs - facts.abstained) for entry in facts.entries],
-        digest=digest_of(mode, pairs),
+        digest=assignment_digest(mode, pairs),
     )  # fmt: skip
 
 
-def _cover(facts: Facts, entry: MatrixEntry, wanted: int, pairs: frozenset[Pair]) -> EntryCover:
+def _cover(facts: PlanFacts, entry: MatrixEntry, wanted: int, pairs: frozenset[Pair]) -> EntryCover:
     jurors = tuple(one for one in facts.panel if (entry.id, one.id) in pairs)
     members = [(entry.id, one.id) for one in facts.members]
     return EntryCover(

@@ -15,14 +15,14 @@ from ikz_award.models.entries.entries import ATTACHMENTS
 from ikz_award.models.entries.held_uploads import HeldUpload
 from ikz_award.queries.entries.held_uploads import HELD_FOR, held_of, held_upload
 from ikz_award.services.entries.attachments.attachments import Attached, Download
-from ikz_award.services.entries.attachments.list import Outcome
+from ikz_award.services.entries.attachments.list import MoveOutcome
 from ikz_award.services.entries.attachments.rows import NewFile, add_attachment, check_room
 from ikz_award.services.entries.entries import load_for_change, touch
 from ikz_award.services.record.intention import AuditLine, Work, append_audit, write_session
 from ikz_award.services.record.use_case import Call, use_case
 
 
-def decide_held(call: Call, *, entry_id: str, held_ids: Sequence[str], is_kept: bool) -> tuple[Outcome, ...]:
+def decide_held(call: Call, *, entry_id: str, held_ids: Sequence[str], is_kept: bool) -> tuple[MoveOutcome, ...]:
     """Attach each of the files as it was altered, or throw each away, in a transaction of its own.
 
     What does not fit any more stays and is named. One that was decided already is passed over. Raises `NotFound`, `Refused`.
@@ -33,10 +33,10 @@ def decide_held(call: Call, *, entry_id: str, held_ids: Sequence[str], is_kept: 
         try:
             done = decide(call.for_content({"held": held_id, "kept": is_kept}), entry_id=entry_id, held_id=held_id)
         except Invalid as error:
-            outcomes.append(Outcome(filename="", refusal=error.errors["file"]))
+            outcomes.append(MoveOutcome(filename="", refusal=error.errors["file"]))
         else:
             if done is not None:
-                outcomes.append(Outcome(filename=done.filename, attached=done))
+                outcomes.append(MoveOutcome(filename=done.filename, attached=done))
     return tuple(outcomes)
 
 

@@ -19,7 +19,7 @@ from ikz_award.services.record.use_case import Call, use_case
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outcome:
+class MoveOutcome:
     """What became of one of several files: attached, or refused with a German sentence that names it."""
 
     filename: str
@@ -28,7 +28,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Moved:
+class MovedAttachment:
     """Where an attachment stands after it was moved; `filename` is "" where it is gone."""
 
     filename: str
@@ -38,7 +38,7 @@ class Moved:
 
 def attach_files(
     call: Call, *, entry_id: str, uploads: Sequence[Upload], store: FileStore, scan: Scan | None = None
-) -> tuple[Outcome, ...]:
+) -> tuple[MoveOutcome, ...]:
     """Attach each file that is fit, in a transaction of its own: a refused one does not take the others with it.
 
     Sent again, whole or in part, nothing is attached twice. Raises `Invalid` where no file or no purpose was chosen,
@@ -50,7 +50,7 @@ def attach_files(
         if place >= MAXIMUM_ATTACHMENTS:
             # Looking into a file takes its time; more than an entry can hold are not looked into in one request.
             words = _("„%(name)s“ wurde nicht angesehen: Es kamen zu viele Dateien auf einmal.", name=name)
-            outcomes.append(Outcome(filename=name, refusal=words))
+            outcomes.append(MoveOutcome(filename=name, refusal=words))
             continue
         own = call.for_content(_identity(upload))
         try:
@@ -58,9 +58,9 @@ def attach_files(
         except Invalid as error:
             if not upload.filename or "purpose" in error.errors:
                 raise
-            outcomes.append(Outcome(filename=name, refusal=error.errors["file"]))
+            outcomes.append(MoveOutcome(filename=name, refusal=error.errors["file"]))
         else:
-            outcomes.append(Outcome(filename=attached.filename, attached=attached))
+            outcomes.append(MoveOutcome(filename=attached.filename, attached=attached))
     return tuple(outcomes)
 
 
@@ -69,14 +69,14 @@ def _identity(upload: Upload) -> dict[str, str]:
 
 
 @use_case(AuditAction.ATTACHMENT_MOVE)
-def move_attachment(work: Work, *, entry_id: str, attachment_id: str, is_upwards: bool) -> Moved:
+def move_attachment(work: Work, *, entry_id: str, attachment_id: str, is_upwards: bool) -> MovedAttachment:
     """Change places with the attachment above or below; at the end of the list it stays. Raises `NotFound`, `Refused`."""
     entry = load_for_change(work.session, actor=work.actor, now=work.now, entry_id=entry_id, target=ATTACHMENTS)
     rows = list(entry.attachments)
     old = next((place for place, row in enumerate(rows) if row.public_id == attachment_id), None)
     if old is None:
         answer = {"filename": "", "place": 0, "count": len(rows)}
-        return Moved(**answer)
+        return MovedAttachment(**answer)
     new = max(0, min(len(rows) - 1, old + (-1 if is_upwards else 1)))
     row = rows.pop(old)
     rows.insert(new, row)
@@ -90,4 +90,4 @@ def move_attachment(work: Work, *, entry_id: str, attachment_id: str, is_upwards
             old={"attachment": row.filename, "place": old + 1}, new={"attachment": row.filename, "place": new + 1},
         )  # fmt: skip
     answer = {"filename": row.filename, "place": new + 1, "count": len(rows)}
-    return Moved(**answer)
+    return MovedAttachment(**answer)

@@ -142,7 +142,7 @@ def fill(sheet: ScoreSheet, criteria: Sequence[Criterion], given: Mapping[str, D
     sheet.remark, sheet.published_remark = clean_text(typed.remark), clean_text(typed.published_remark)
 
 
-def state_of(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, Any]:
+def logged_state(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, Any]:
     """A sheet as the audit log keeps it: points as written, so that a recount from the log alone is possible."""
     scores = {score.criterion_id: score for score in sheet.scores}
     chosen = {criterion.key: scores[criterion.id] for criterion in criteria if criterion.id in scores}
@@ -159,7 +159,7 @@ def state_of(sheet: ScoreSheet, criteria: Sequence[Criterion]) -> dict[str, Any]
 def audit_sheet(work: Work, desk: Desk, sheet: ScoreSheet, old: Mapping[str, Any]) -> None:
     """Keep the version and log the change, points included: a recount from the log alone is possible."""
     named = {"juror": desk.seat.juror_id, "entry": desk.entry.id}
-    new = state_of(sheet, desk.criteria)
+    new = logged_state(sheet, desk.criteria)
     _keep_version(work, sheet, new)
     work.audit(subject=f"sheet:{sheet.id}", edition_id=desk.entry.edition_id, old={**named, **old}, new={**named, **new})
 

@@ -27,8 +27,8 @@ from ikz_award.services.jury.sheets.desk import (
     checked,
     fill,
     flat,
+    logged_state,
     require_version,
-    state_of,
 )
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
@@ -68,7 +68,7 @@ def _rewritten(work: Work, entry: Entry, typed: TypedSheet) -> ScoreSheet:
     current = as_typed(desk.sheet, desk.criteria)
     require_version(desk.sheet, typed.version, current=current, submitted=flat(typed, desk.criteria))
     given = checked(typed, desk, work.session, is_complete=True)
-    old = state_of(desk.sheet, desk.criteria)
+    old = logged_state(desk.sheet, desk.criteria)
     fill(desk.sheet, desk.criteria, given, typed)
     desk.sheet.updated_at = work.now
     flag_modified(desk.sheet, "updated_at")

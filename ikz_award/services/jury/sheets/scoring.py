@@ -15,7 +15,7 @@ from ikz_award.domain.words.wording import message as _
 from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.jury.bias.hints import has_open_hint
 from ikz_award.queries.jury.jury import entry_for_juror, matter_of
-from ikz_award.queries.jury.oversight import closing_at
+from ikz_award.queries.jury.oversight import scoring_end
 from ikz_award.queries.permissions.matters import points_matter
 from ikz_award.services.jury.sheets.desk import (
     REASON_LIMIT,
@@ -27,10 +27,10 @@ from ikz_award.services.jury.sheets.desk import (
     checked,
     fill,
     flat,
+    logged_state,
     new_sheet,
     require_lengths,
     require_version,
-    state_of,
 )
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import use_case
@@ -58,7 +58,7 @@ def reopen_sheet(work: Work, *, entry_id: str, version: int) -> None:
     sheet = desk.sheet or ScoreSheet(status=SheetStatus.DRAFT, version=0)
     require_version(sheet, version, current={"status": sheet.status.value}, submitted={"status": "draft"})
     require_transition(old=sheet.status, new=SheetStatus.DRAFT)
-    old = state_of(sheet, desk.criteria)
+    old = logged_state(sheet, desk.criteria)
     sheet.status, sheet.submitted_at, sheet.abstention_reason, sheet.updated_at = SheetStatus.DRAFT, None, "", work.now
     work.session.flush()
     audit_sheet(work, desk, sheet, old)
@@ -74,7 +74,7 @@ def abstain(work: Work, *, entry_id: str, reason: str) -> None:
     require_lengths({"reason": cleaned}, REASON_LIMIT)
     sheet = desk.sheet or new_sheet(work, desk)
     require_transition(old=sheet.status, new=SheetStatus.ABSTAINED)
-    old = state_of(sheet, desk.criteria)
+    old = logged_state(sheet, desk.criteria)
     sheet.status, sheet.abstention_reason, sheet.updated_at = SheetStatus.ABSTAINED, cleaned, work.now
     work.session.flush()
     audit_sheet(work, desk, sheet, old)
@@ -101,7 +101,7 @@ def write_within(work: Work, *, entry_id: str, typed: TypedSheet, status: SheetS
     require_transition(old=old_status, new=SheetStatus.SUBMITTED)
     given = checked(typed, desk, work.session, is_complete=status is SheetStatus.SUBMITTED)
     sheet = desk.sheet or new_sheet(work, desk)
-    old = state_of(sheet, desk.criteria)
+    old = logged_state(sheet, desk.criteria)
     fill(sheet, desk.criteria, given, typed)
     sheet.status, sheet.updated_at = status, work.now
     sheet.submitted_at = work.now if status is SheetStatus.SUBMITTED else None
@@ -117,7 +117,7 @@ def _desk(work: Work, entry_id: str, *, gives_points: bool = False) -> Desk:
     entry, seat = entry_for_juror(work.session, work.actor, entry_id)
     matter = matter_of(work.session, entry=entry, seat=seat)
     require(work.actor, Action.SCORE_ASSIGNED, matter)
-    require_in_time(now=work.now, closes_at=closing_at(work.session, edition=entry.edition, juror_id=seat.juror_id))
+    require_in_time(now=work.now, closes_at=scoring_end(work.session, edition=entry.edition, juror_id=seat.juror_id))
     if gives_points:
         is_open = has_open_hint(work.session, entry=entry, seat=seat)
         require(work.actor, Action.GIVE_POINTS, points_matter(matter, has_open_hint=is_open))

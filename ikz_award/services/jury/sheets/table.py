@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -28,6 +27,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.formats import read_exact
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
@@ -116,7 +116,7 @@ def keep_table(work: Work, *, edition_slug: str, filename: str, data: bytes, sto
     return table.public_id
 
 
-def plan_of(
+def plan_of_table(
     session: Session, *, actor: Actor, edition_slug: str, table_id: str, store: FileStore, secret: str
 ) -> tuple[FilledTable, Plan]:
     """What the kept file would change. Raises `NotFound` for another juror's file."""
@@ -138,7 +138,7 @@ def apply_table(work: Work, *, edition_slug: str, table_id: str, submits: bool, 
 
     Raises `Refused` (a fault, scoring closed), `NotFound`.
     """
-    kept, plan = plan_of(
+    kept, plan = plan_of_table(
         work.session, actor=work.actor, edition_slug=edition_slug, table_id=table_id, store=store, secret=secret
     )
     if plan.faults:
@@ -168,7 +168,7 @@ def _place(session: Session, actor: Actor, edition_slug: str) -> tuple[Edition, 
 
 
 def _number(text: str) -> Any:
-    return text if text == OF_NO_USE else Decimal(text.replace(",", ".")) if text else None
+    return text if text == OF_NO_USE else read_exact(text) if text else None
 
 
 def _signature(mark: str, secret: str) -> str:

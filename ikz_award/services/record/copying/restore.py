@@ -34,13 +34,13 @@ def restore_copy(
     instance.mkdir(parents=True, exist_ok=True, mode=0o700)
     if data is not None:
         # The server itself stops at the instant: a commit may be in a bundle that was captured just after.
-        wal.restore(place.items(name), data, until=until)
+        wal.restore_wal(place.items(name), data, until=until)
         files: Iterable[str] = place.file_names(manifest.ending)
         _bring_files(place, manifest, files, instance)
     else:
         with tempfile.TemporaryDirectory(prefix="ikz-restore-", dir=instance) as folder:
             copy = Path(folder) / DATABASE
-            litestream.restore(place.items(name, until=until), copy, spool=Path(folder))
+            litestream.restore_stream(place.items(name, until=until), copy, spool=Path(folder))
             _bring_files(place, manifest, named_in(copy)[0], instance)
             restore_database(copy, f"sqlite:///{instance.absolute() / 'award.db'}")
     write_secrets(instance, place.secrets_of(name))

@@ -16,7 +16,7 @@ import structlog
 from sqlalchemy import select
 
 from ikz_award.adapters.copying.litestream import LitestreamStream
-from ikz_award.adapters.copying.place import CopyPlace, Item, Strand
+from ikz_award.adapters.copying.place import CopiedItem, CopyPlace, Strand
 from ikz_award.adapters.copying.stream import Stream, StreamBroken, only_one
 from ikz_award.adapters.copying.wal import WalStream
 from ikz_award.adapters.database_copy import is_sqlite, sqlite_path
@@ -179,7 +179,7 @@ class _Shipping:
                 log.error("file not copied", file=sha256, error=type(error).__name__)
             self._brought.add(sha256)
 
-    def _note_progress(self, strand: Strand, items: Sequence[Item]) -> None:
+    def _note_progress(self, strand: Strand, items: Sequence[CopiedItem]) -> None:
         if not strand.is_usable and self._stream.is_whole():
             strand.mark_usable(self._of.clock())
             dropped = self._of.place.drop_strands(before=self._of.clock() - KEPT, but=strand.name)

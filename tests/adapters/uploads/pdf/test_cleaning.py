@@ -194,26 +194,26 @@ def test_addresses_are_judged_by_their_scheme():
 
 def test_what_a_page_lost_is_seen():
     def pair(before, after):
-        return pdf_preview.difference(pages(*before), pages(*after))
+        return pdf_preview.picture_difference(pages(*before), pages(*after))
 
     assert pair(("Eins", "Zwei"), ("Eins", "Zwei")).pages == []
     assert pair(("Eins", "Zwei", "Drei"), ("Eins", "", "Drei")).pages == [2]
     assert pair(("Eins", "Zwei"), ("Eins",)).is_lost
     assert pair(("Eins",), ("",)).is_lost
-    layer = pdf_preview.difference(pages("Plan", change=with_layer), pages("Plan"))
+    layer = pdf_preview.picture_difference(pages("Plan", change=with_layer), pages("Plan"))
     assert (layer.pages, layer.is_lost) == ([], False)
-    value = pdf_preview.difference(pages("Antrag", change=with_field), pages("Antrag"))
+    value = pdf_preview.picture_difference(pages("Antrag", change=with_field), pages("Antrag"))
     assert value.pages == [1]
 
 
 def test_too_many_pages_to_compare_are_said_so(monkeypatch):
     monkeypatch.setattr(pdf_preview, "MAXIMUM_PAGES", 1)
-    found = pdf_preview.difference(pages("Eins", "Zwei"), pages("Eins", "Zwei"))
+    found = pdf_preview.picture_difference(pages("Eins", "Zwei"), pages("Eins", "Zwei"))
     assert (found.is_unseen, found.pages) == (True, [])
 
 
 def test_pages_too_much_to_draw_are_told_as_unseen(monkeypatch):
-    monkeypatch.setattr(upload_sandbox, "COMPARE_BOUNDS", upload_sandbox.Bounds(wall_seconds=0.01))
+    monkeypatch.setattr(upload_sandbox, "COMPARE_BOUNDS", upload_sandbox.UploadBounds(wall_seconds=0.01))
     data = pages("Plan", change=lambda document: setattr(document.Root, "OpenAction", script(document)))
 
     assert kinds(clean_safely(filename="a.pdf", data=data)) == [Kind.SCRIPTS, Kind.PAGES_UNSEEN]

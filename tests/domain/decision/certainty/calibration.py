@@ -14,7 +14,7 @@ from fractions import Fraction
 import numpy as np
 
 from ikz_award.domain.jury.assignment import balanced_assignment
-from ikz_award.domain.jury.point_table import Average, PointTable, Sheet, point_table
+from ikz_award.domain.jury.point_table import Average, CountedSheet, PointTable, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight, Scale
 from ikz_award.domain.jury.sheet_state import SheetState
 
@@ -135,7 +135,7 @@ def _given(design: Design, may: np.ndarray) -> np.ndarray:
 def table_of(totals: Mapping[str, Mapping[str, Fraction]]) -> PointTable:
     """Entry → juror → total (a decimal fraction) as sheets with a single criterion."""
     sheets = [
-        Sheet(
+        CountedSheet(
             juror=juror, entry=entry, state=SheetState.SUBMITTED, points={"all": Decimal(total.numerator) / total.denominator}
         )
         for entry, given in totals.items()

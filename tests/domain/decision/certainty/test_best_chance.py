@@ -14,8 +14,8 @@ from ikz_award.domain.decision.certainty.limits import (
     STEPS_OF_FEW,
     STEPS_OF_MANY,
     claim,
+    counting_steps,
     silence_about,
-    steps_of,
 )
 from ikz_award.domain.decision.certainty.quality_model import qualities
 from tests.domain.decision.certainty.calibration import DESIGNS, Design, juries, table_of
@@ -129,7 +129,7 @@ def claims(design: Design, count: int) -> tuple[dict[int, list[tuple[float, bool
     for table, truth in juries(design, count, seed=2022):
         if silence_about(table, design.average, design.scale):
             continue
-        best, steps = max(truth, key=truth.get), steps_of(table)
+        best, steps = max(truth, key=truth.get), counting_steps(table)
         for entry, chance in chances_to_be_best(table).items():
             said = claim(chance, steps)
             if said.is_more:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ikz_award.domain.decision.certainty.best_chance import indistinguishable, standings
-from ikz_award.domain.decision.ranking import CountingRules, Sheet, rank
+from ikz_award.domain.decision.ranking import CountedSheet, CountingRules, rank
 from ikz_award.domain.jury.scoring import CriterionWeight
 from ikz_award.domain.jury.sheet_state import SheetState
 from tests.domain.decision.certainty.calibration import table_of
@@ -80,7 +80,7 @@ def test_the_published_panel_scores_follow_from_the_sheets_and_our_ranks_from_an
         means = [round_half_up(sum(map(Fraction, values)) / len(values)) for values in middles]
         assert sum(round_half_up(FACTOR * mean) for mean in means) == Fraction(published[entry])
     sheets = [
-        Sheet(juror=juror, entry=entry, state=SheetState.SUBMITTED, points=dict(zip(COMPONENTS, given, strict=True)))
+        CountedSheet(juror=juror, entry=entry, state=SheetState.SUBMITTED, points=dict(zip(COMPONENTS, given, strict=True)))
         for entry, several in points.items()
         for juror, given in several
     ]

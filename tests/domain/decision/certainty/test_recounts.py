@@ -9,7 +9,7 @@ import pytest
 
 from ikz_award.domain.decision.certainty.recounts import recounts
 from ikz_award.domain.decision.certainty.weight_bands import WeightBand, weight_bands
-from ikz_award.domain.decision.ranking import CountingRules, Sheet, rank
+from ikz_award.domain.decision.ranking import CountedSheet, CountingRules, rank
 from ikz_award.domain.jury.point_table import Average, point_table
 from ikz_award.domain.jury.scoring import CriterionWeight
 from ikz_award.domain.jury.sheet_state import SheetState
@@ -33,7 +33,7 @@ def ends_of(band: WeightBand | None) -> tuple[tuple[Fraction, tuple[str, ...]], 
 def judge(jury: Jury, seen: Counter[str]) -> None:
     weights = [CriterionWeight(str(index), weight) for index, weight in enumerate(jury.weights)]
     sheets = [
-        Sheet(
+        CountedSheet(
             juror=str(juror),
             entry=str(entry),
             state=SheetState.SUBMITTED,

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ikz_award.domain.decision.shortlist import ShortlistRule, digest_of
+from ikz_award.domain.decision.shortlist import ShortlistRule, shortlist_digest
 from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
@@ -15,9 +15,9 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import ScoreSheet
 from ikz_award.queries.decision.ranking import counted_rankings
 from ikz_award.queries.decision.ranking_lines import CategoryRanking
-from ikz_award.queries.jury.list import Wish, jury_list
+from ikz_award.queries.jury.list import ListWish, jury_list
 from ikz_award.services.decision.decisions import DecisionText, record_decision
-from ikz_award.services.decision.shortlist import TypedList, TypedRule, draw, placed_of, rule_of, undo
+from ikz_award.services.decision.shortlist import TypedDrawing, TypedList, draw_shortlist_rows, placed_of, rule_of, undo
 from ikz_award.services.jury.sheets.desk import TypedSheet
 from ikz_award.services.jury.sheets.scoring import reopen_sheet, submit_sheet
 from ikz_award.services.phases.phases import change_phase
@@ -43,20 +43,20 @@ def ranking(jury: SimpleNamespace) -> CategoryRanking:
     return found
 
 
-TOP_TWO = TypedRule(kind="top", places="2")
+TOP_TWO = TypedDrawing(kind="top", places="2")
 
 
 def choose(
-    jury: SimpleNamespace, kept: tuple[int, ...] = (0, 1, 2), *, rule: TypedRule = TOP_TWO, key: str = "wahl",
+    jury: SimpleNamespace, kept: tuple[int, ...] = (0, 1, 2), *, rule: TypedDrawing = TOP_TWO, key: str = "wahl",
     actor: Actor | None = None, reason: str = WHY, reasons: dict[int, str] | None = None, digest: str | None = None,
 ) -> int:  # fmt: skip
-    mark = digest_of(placed_of(ranking(jury)), rule_of(rule)) if digest is None else digest
+    mark = shortlist_digest(placed_of(ranking(jury)), rule_of(rule)) if digest is None else digest
     db.session.rollback()
     typed = TypedList(
         rule=rule, kept=frozenset(jury.ids[one] for one in kept), reason=reason,
         reasons={jury.ids[one]: words for one, words in (reasons or {}).items()},
     )  # fmt: skip
-    return draw(
+    return draw_shortlist_rows(
         Call(actor=actor or jury.organiser, now=NOW, key=key),
         edition_slug=jury.slug,
         category_key="pflichtaufgaben",
@@ -123,7 +123,7 @@ def decide(jury: SimpleNamespace, winner: int) -> None:
     )
 
 
-def listed(jury: SimpleNamespace, who: Actor, wish: Wish = Wish()) -> list[Any]:  # noqa: B008 - frozen
+def listed(jury: SimpleNamespace, who: Actor, wish: ListWish = ListWish()) -> list[Any]:  # noqa: B008 - frozen
     return jury_list(db.session(), actor=who, edition_slug=jury.slug, wish=wish).rows
 
 

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from ikz_award.domain.decision.meeting import MotionKind
-from ikz_award.domain.decision.shortlist import digest_of
+from ikz_award.domain.decision.shortlist import shortlist_digest
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db
 from ikz_award.models.decision.shortlist import Shortlist
 from ikz_award.models.record.audit import AuditEntry
-from ikz_award.services.decision.shortlist import TypedList, TypedRule, draw, placed_of, rule_of
+from ikz_award.services.decision.shortlist import TypedDrawing, TypedList, draw_shortlist_rows, placed_of, rule_of
 from ikz_award.services.jury.sheets.scoring import abstain, reopen_sheet
 from ikz_award.services.record.use_case import Call
 from tests import factories
@@ -37,7 +37,7 @@ from tests.services.decision.shortlist.scene import (
 
 
 def test_equal_points_at_the_border_stay_and_the_list_is_on_record(jury):
-    mark = digest_of(placed_of(ranking(jury)), rule_of(TOP_TWO))
+    mark = shortlist_digest(placed_of(ranking(jury)), rule_of(TOP_TWO))
     assert choose(jury, digest=mark) == choose(jury, digest=mark) == 3  # sent twice: once
     found = ranking(jury)
     assert [line.title for line in found.lines] == ["Beitrag 0", "Beitrag 1", "Beitrag 2"]
@@ -62,9 +62,9 @@ def test_a_list_against_the_rule_needs_a_reason_for_each_entry(jury):
 
 @pytest.mark.parametrize(
     ("rule", "field"),
-    [(TypedRule(kind="top", places="0"), "places"), (TypedRule(kind="top", places="zwei"), "places"),
-     (TypedRule(kind="threshold", least="7,255"), "least"), (TypedRule(kind="threshold", least=""), "least"),
-     (TypedRule(kind="threshold", least="-1"), "least")],
+    [(TypedDrawing(kind="top", places="0"), "places"), (TypedDrawing(kind="top", places="zwei"), "places"),
+     (TypedDrawing(kind="threshold", least="7,255"), "least"), (TypedDrawing(kind="threshold", least=""), "least"),
+     (TypedDrawing(kind="threshold", least="-1"), "least")],
 )  # fmt: skip
 def test_a_rule_that_is_none_is_told_at_its_field(jury, rule, field):
     with pytest.raises(Invalid) as refusal:
@@ -87,13 +87,13 @@ def test_what_was_not_looked_at_is_not_drawn(jury):
         choose(jury, digest="anders")
     assert refusal.value.reason == "changed"
     with pytest.raises(NotFound):
-        choose(jury, rule=TypedRule(kind="lose"), digest="x", key="b")
+        choose(jury, rule=TypedDrawing(kind="lose"), digest="x", key="b")
     db.session.rollback()
-    mark = digest_of(placed_of(ranking(jury)), rule_of(TOP_TWO))
+    mark = shortlist_digest(placed_of(ranking(jury)), rule_of(TOP_TWO))
     foreign = TypedList(rule=TOP_TWO, kept=frozenset({jury.ids[0], jury.other.public_id}), reason=WHY)
     db.session.rollback()
     with pytest.raises(NotFound):
-        draw(
+        draw_shortlist_rows(
             Call(actor=jury.organiser, now=NOW, key="c"),
             edition_slug=jury.slug,
             category_key="pflichtaufgaben",

@@ -14,7 +14,7 @@ from ikz_award.models.decision.discussion import LateChange
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.jury.jury import Recusal
 from ikz_award.queries.jury.assignment import assigned_pairs
-from ikz_award.queries.jury.list import Wish, jury_list
+from ikz_award.queries.jury.list import ListWish, jury_list
 from ikz_award.queries.jury.pack import readable_entries
 from ikz_award.queries.jury.reading import reading
 from ikz_award.queries.jury.sheets import sheet_counts, sheet_matrix
@@ -61,10 +61,10 @@ def test_the_second_round_shows_who_is_in_it(jury):
     assert rows["Beitrag 3"].total == 5  # the own points stay to be seen
     assert (rows["Beitrag 0"].status, rows["Beitrag 0"].is_in_final) == (SheetState.SUBMITTED, True)
     assert rows["Anderswo"].is_in_final is None
-    assert {row.title for row in listed(jury, who, Wish(is_in_final=True))} == {"Beitrag 0", "Beitrag 1", "Beitrag 2"}
-    assert {row.title for row in listed(jury, who, Wish(is_in_final=False))} == {"Beitrag 3"}
-    assert {row.title for row in listed(jury, who, Wish(status=SheetState.LEFT_OUT))} == {"Beitrag 3"}
-    found = jury_list(db.session(), actor=who, edition_slug=jury.slug, wish=Wish())
+    assert {row.title for row in listed(jury, who, ListWish(is_in_final=True))} == {"Beitrag 0", "Beitrag 1", "Beitrag 2"}
+    assert {row.title for row in listed(jury, who, ListWish(is_in_final=False))} == {"Beitrag 3"}
+    assert {row.title for row in listed(jury, who, ListWish(status=SheetState.LEFT_OUT))} == {"Beitrag 3"}
+    found = jury_list(db.session(), actor=who, edition_slug=jury.slug, wish=ListWish())
     assert (found.progress.total, found.progress.left_out, found.progress.not_assigned) == (4, 1, 0)
 
 

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from ikz_award.domain.phases.workflow import EntryStatus, Phase
 from ikz_award.extensions import db
-from ikz_award.models.entries.entries import Answer, Entry, RequestedChange, ScreeningFinding, Submission, Verdict
+from ikz_award.models.entries.entries import Answer, Entry, OrganiserVerdict, RequestedChange, ScreeningFinding, Submission
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry
 from ikz_award.models.record.outbox import OutgoingMail
@@ -34,7 +34,7 @@ def status(entry: Entry) -> EntryStatus:
     return factories.value_of(Entry, entry, "status")
 
 
-def verdicts() -> dict[str, Verdict]:
+def verdicts() -> dict[str, OrganiserVerdict]:
     db.session.rollback()
     return {row.rule_key: row.verdict for row in db.session.scalars(select(ScreeningFinding))}
 
@@ -55,7 +55,7 @@ def test_findings_are_saved_and_shown_again(client: PageClient, entry: Entry) ->
     page = client.get(page_of(entry)).text
     assert "Der Befund ist gespeichert." in page
     assert "Nur &lt;b&gt;eine&lt;/b&gt; Kommune." in page
-    assert verdicts() == {"two_partners": Verdict.VIOLATED}
+    assert verdicts() == {"two_partners": OrganiserVerdict.VIOLATED}
 
 
 def test_what_the_rules_found_fulfilled_can_be_taken_over(client: PageClient, entry: Entry) -> None:
@@ -66,8 +66,8 @@ def test_what_the_rules_found_fulfilled_can_be_taken_over(client: PageClient, en
         button="uebernehmen=1",
     )
     found = verdicts()
-    assert found["two_partners"] is Verdict.VIOLATED
-    assert found["no_savings_banks"] is Verdict.FULFILLED
+    assert found["two_partners"] is OrganiserVerdict.VIOLATED
+    assert found["no_savings_banks"] is OrganiserVerdict.FULFILLED
     assert len(found) >= 5
 
 
@@ -95,13 +95,13 @@ def test_two_people_screening_see_both_texts(client: PageClient, entry: Entry) -
     assert answer.status_code == 409
     assert "Fassung A" in answer.text
     assert "Fassung B" in answer.text
-    assert verdicts() == {"two_partners": Verdict.VIOLATED}
+    assert verdicts() == {"two_partners": OrganiserVerdict.VIOLATED}
     # The page came back with the new version: sending it again is meant.
     fresh = re.search(r'name="version" value="(\d+)"', answer.text)
     assert fresh
     again = {**late, "version": fresh.group(1)}
     assert client.submit_form(page, again, form="befund").status_code == 302
-    assert verdicts() == {"two_partners": Verdict.FULFILLED}
+    assert verdicts() == {"two_partners": OrganiserVerdict.FULFILLED}
 
 
 def press(client: PageClient, entry: Entry, label: str, **typed: str) -> TestResponse:
@@ -120,7 +120,7 @@ def test_admitting_keeps_what_was_typed(client: PageClient, entry: Entry) -> Non
     typed = {"verdict_consents": "fulfilled", "remark_consents": "Liegt als Schreiben vor."}
     assert press(client, entry, "Zulassen", **typed).status_code == 302
     assert status(entry) is EntryStatus.ADMITTED
-    assert verdicts() == {"consents": Verdict.FULFILLED}
+    assert verdicts() == {"consents": OrganiserVerdict.FULFILLED}
     assert "Liegt als Schreiben vor." in client.get(page_of(entry)).text
 
 
@@ -133,7 +133,7 @@ def test_a_binding_rule_marked_as_violated_keeps_the_entry_out(client: PageClien
     assert "Der Befund ist gespeichert, der Beitrag aber nicht zugelassen." in page
     assert "zwingende Teilnahmebedingung" in page
     assert "Nur eine Kommune." in page
-    assert verdicts() == {"two_partners": Verdict.VIOLATED}
+    assert verdicts() == {"two_partners": OrganiserVerdict.VIOLATED}
 
 
 def test_a_violated_rule_without_a_remark_admits_nobody(client: PageClient, entry: Entry) -> None:
@@ -147,7 +147,7 @@ def test_a_violated_rule_without_a_remark_admits_nobody(client: PageClient, entr
 def test_the_way_to_another_decision_saves_first(client: PageClient, entry: Entry, label: str, page: str) -> None:
     answer = press(client, entry, label, verdict_two_partners="violated", remark_two_partners="Nur eine Kommune.")
     assert answer.location == f"{page_of(entry)}/{page}"
-    assert verdicts() == {"two_partners": Verdict.VIOLATED}
+    assert verdicts() == {"two_partners": OrganiserVerdict.VIOLATED}
     assert "Der Befund ist gespeichert." in client.get(answer.location).text
 
 
