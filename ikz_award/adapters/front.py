@@ -185,12 +185,17 @@ class Front:
                 return
 
 
+async def _heard(receive: Receive) -> Message:
+    """In a task of ours: what granian gives to wait for is no whole future."""
+    return await receive()
+
+
 async def _unless_gone(waiting: Coroutine[Any, Any, None], receive: Receive) -> None:
     """Wait for a turn; who hangs up meanwhile takes none. Raises `_Gone`, and what `waiting` raises.
 
     The line is heard of only while nothing more was sent on it: of requests one behind the other the second finds it shut.
     """
-    turn, line = asyncio.ensure_future(waiting), asyncio.ensure_future(receive())
+    turn, line = asyncio.create_task(waiting), asyncio.create_task(_heard(receive))
     try:
         await asyncio.wait((turn, line), return_when=asyncio.FIRST_COMPLETED)
         if not turn.done() and line.result()["type"] == "http.disconnect":
