@@ -209,6 +209,6 @@ def _named_files() -> Mapping[str, datetime]:
     session = db.session()
     try:
         rows = session.execute(select(StoredFile.sha256, StoredFile.created_at).where(StoredFile.unused_since.is_(None)))
-        return dict(rows.tuples().all())
+        return {row.sha256: row.created_at for row in rows}
     finally:
         session.rollback()
