@@ -113,16 +113,21 @@ class Front:
         address, lane = self._address_of(environ), self._lanes.get(self._lane_of(environ))
         async with AsyncExitStack() as places:
 
-            async def wait_for_turn() -> None:
+            async def wait_for_turn() -> bool:
                 # The lane first: who waits there takes no place on the wide road.
-                for turns in (lane, self._turns) if lane else (self._turns,):
-                    await places.enter_async_context(turns.turn(address))
+                roads = (lane, self._turns) if lane else (self._turns,)
+                return any([await places.enter_async_context(turns.turn(address)) for turns in roads])
 
             if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
-                await _unless_gone(wait_for_turn(), receive)
+                has_waited = await _unless_gone(wait_for_turn(), receive)
             else:  # a form that has come whole counts, whoever hears the answer
-                await wait_for_turn()
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self._call, environ)
+                has_waited = await wait_for_turn()
+            answer = await asyncio.get_running_loop().run_in_executor(self._pool, self._call, environ)
+            if (
+                has_waited and scope["http_version"] == "1.1"
+            ):  # what was sent behind it, by somebody who may be gone, is dropped
+                answer.headers.append((b"connection", b"close"))
+            return answer
 
     async def _take(self, scope: Mapping[str, Any], receive: Receive, body: Body) -> str:
         """Take the body whole; what is wrong with it, if anything: then nothing of it is kept."""
@@ -190,17 +195,17 @@ async def _heard(receive: Receive) -> Message:
     return await receive()
 
 
-async def _unless_gone(waiting: Coroutine[Any, Any, None], receive: Receive) -> None:
+async def _unless_gone(waiting: Coroutine[Any, Any, bool], receive: Receive) -> bool:
     """Wait for a turn; who hangs up meanwhile takes none. Raises `_Gone`, and what `waiting` raises.
 
-    The line is heard of only while nothing more was sent on it: of requests one behind the other the second finds it shut.
+    The line is heard of only while nothing more was sent on it.
     """
     turn, line = asyncio.create_task(waiting), asyncio.create_task(_heard(receive))
     try:
         await asyncio.wait((turn, line), return_when=asyncio.FIRST_COMPLETED)
         if not turn.done() and line.result()["type"] == "http.disconnect":
             raise _Gone
-        await turn
+        return await turn
     finally:
         for one in (turn, line):
             one.cancel()

@@ -29,16 +29,17 @@ class Turns:
         self._waiting = 0
 
     @asynccontextmanager
-    async def turn(self, address: str) -> AsyncGenerator[None]:
-        """A place for as long as the block runs. Raises `TooMany`."""
+    async def turn(self, address: str) -> AsyncGenerator[bool]:
+        """A place for as long as the block runs; whether one had to wait for it. Raises `TooMany`."""
+        is_at_once = self._may_sit(address, self._asks_for_more(address))
         is_one_of_many = await self._take(address)
         try:
-            yield
+            yield not is_at_once
         finally:
             self._give_back(address, is_one_of_many)
 
     async def _take(self, address: str) -> bool:
-        is_one_of_many = bool(self._served[address] or address in self._queues)
+        is_one_of_many = self._asks_for_more(address)
         if self._may_sit(address, is_one_of_many):
             return self._seat(address, is_one_of_many)
         if self._waiting >= self._most or len(self._queues.get(address, ())) >= self._most_each:
@@ -54,6 +55,9 @@ class Turns:
             else:
                 self._leave(address, called)
             raise
+
+    def _asks_for_more(self, address: str) -> bool:
+        return bool(self._served[address] or address in self._queues)
 
     def _may_sit(self, address: str, is_one_of_many: bool) -> bool:
         is_room = self._free and self._served[address] < self._each

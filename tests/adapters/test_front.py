@@ -166,6 +166,32 @@ def test_who_hangs_up_while_waiting_takes_no_turn_but_a_form_that_came_whole_cou
     asyncio.run(scene())
 
 
+def test_a_line_on_which_somebody_had_to_wait_is_closed_after_the_answer() -> None:
+    """What is sent behind a request would be answered into the void; with nobody waiting lines stay open."""
+    may_end, asked = threading.Event(), list[str]()
+
+    def app(environ: Seen, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked.append(environ["QUERY_STRING"])
+        assert may_end.wait(20)
+        start_response("200 OK", [])
+        return []
+
+    async def scene() -> list[bool]:
+        front, clients = Front(app, address_of=lambda environ: "", limits=Limits(threads=1)), list[Client]()
+        visits = list[asyncio.Future[None]]()
+        for version in ("1.1", "1.1", "2"):
+            clients.append(client := Client(b""))
+            head = scope("POST") | {"http_version": version}
+            visits.append(asyncio.ensure_future(front(head, client.receive, client.send)))
+            while not asked:
+                await asyncio.sleep(0)
+        may_end.set()
+        await asyncio.wait_for(asyncio.gather(*visits), timeout=60)
+        return [(b"connection", b"close") in client.sent[0]["headers"] for client in clients]
+
+    assert asyncio.run(scene()) == [False, True, False]
+
+
 def test_answers_that_nobody_reads_are_bounded_in_memory() -> None:
     in_memory, kept = list[int](), list[Any]()
 
