@@ -133,6 +133,8 @@ class Config:
         # A folder on another disk; empty: nothing is copied continuously. And the age public key that copies are encrypted to.
         self.COPY_TARGET = environment("IKZ_AWARD_COPY", "")
         self.BACKUP_KEY = environment("IKZ_AWARD_BACKUP_KEY", "")
+        # Days after which a backup goes, when a newer one has been made.
+        self.BACKUP_DAYS = int(environment("IKZ_AWARD_BACKUP_DAYS", "30"))
         # Whoever shows it may read /metrics; empty: nobody.
         self.METRICS_TOKEN = _token("IKZ_AWARD_METRICS_TOKEN")
         # Days after publication when winners' bank details are deleted by themselves.

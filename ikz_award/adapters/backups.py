@@ -5,6 +5,7 @@
     <time>/database[.age]            the copy of the database
     <time>/secrets.json[.age]        without them no password and no seal is worth anything
     <time>/manifest.json             what it consists of, each with size and hash; written last: without it there is no backup
+    .lock                            held while something is put or dropped (copying/locks.py)
 
 With a recipient everything but the manifest is encrypted by age (https://age-encryption.org/v1), to a key whose other half is
 kept elsewhere.
@@ -121,7 +122,7 @@ class BackupPlace:
         make_private(path.parent)
         if self.is_encrypted:
             # Before the file: a sum too many says nothing wrong, and two who put the same file at once are both right.
-            _append_durably(path.parent / SUMS, f"{path.name} {hashlib.sha256(stored).hexdigest()}\n")
+            append_durably(path.parent / SUMS, f"{path.name} {hashlib.sha256(stored).hexdigest()}\n")
         write_durably(path, stored)
 
     def put(self, name: str, part: str, data: bytes) -> Piece:
@@ -206,7 +207,8 @@ def write_durably(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def _append_durably(path: Path, line: str) -> None:
+def append_durably(path: Path, line: str) -> None:
+    """Add a line, or several, to a file; it is on the disk when this returns. Raises `OSError`."""
     is_new = not path.exists()
     with path.open("ab") as file:
         # After a newline of its own, should the last one be missing.

@@ -5,15 +5,26 @@ plain copy of the file is torn. PostgreSQL by pg_dump, which sees one snapshot.
 """
 
 import os
+import secrets
 import shutil
 import subprocess
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import make_url
+from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 
+THROWAWAY, _AGE = "ikz_award_verify_", "%Y%m%d%H%M%S"
+INSUFFICIENT_PRIVILEGE = "42501"
+_OWN_THROWAWAYS = """
+    SELECT datname FROM pg_database JOIN pg_roles ON pg_roles.oid = datdba
+    WHERE rolname = current_user AND datname LIKE :like ESCAPE '!'
+"""
+_HOW_IT_SORTS = "SELECT pg_encoding_to_char(encoding), datcollate, datctype FROM pg_database WHERE datname = current_database()"
 # Finds the programs of PostgreSQL where they are not on the path.
 PROGRAMS = "IKZ_AWARD_PG_BIN"
 
@@ -53,6 +64,45 @@ def restore_database(copy: Path, uri: str) -> None:
         _sync(target)
         return
     _run(uri, "pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", str(copy))
+
+
+@contextmanager
+def throwaway_database(uri: str) -> Generator[str]:
+    """A new, empty database on the server of the PostgreSQL database at `uri`, gone after the block; its address.
+
+    What a run left that was killed is dropped a day later. Raises `CopyFailed` where the role may not create databases.
+    """
+    engine = create_engine(uri, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    now = datetime.now(UTC)
+    name = f"{THROWAWAY}{now:{_AGE}}_{secrets.token_hex(4)}"
+    with _server(engine) as server:
+        for old in server.scalars(text(_OWN_THROWAWAYS), {"like": f"{THROWAWAY.replace('_', '!_')}%"}).all():
+            if old < f"{THROWAWAY}{now - timedelta(days=1):{_AGE}}":
+                server.exec_driver_sql(f'DROP DATABASE IF EXISTS "{old}" WITH (FORCE)')
+        encoding, collate, ctype = server.execute(text(_HOW_IT_SORTS)).one()
+        server.exec_driver_sql(
+            f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING '{encoding}' LC_COLLATE '{collate}' LC_CTYPE '{ctype}'"
+        )
+    try:
+        yield make_url(uri).set(database=name).render_as_string(hide_password=False)
+    finally:
+        with _server(engine) as server:
+            server.exec_driver_sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def _server(engine: Engine) -> Generator[Connection]:
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", "") != INSUFFICIENT_PRIVILEGE:
+            raise CopyFailed(f"PostgreSQL: {error.orig}") from error
+        role = engine.url.username or "…"
+        raise CopyFailed(
+            "to be verified, a backup is restored into a database of its own on the same server, and this role may not create "
+            f'one. As a superuser: ALTER ROLE "{role}" CREATEDB; or restore it by hand into an empty database: award restore'
+        ) from error
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:

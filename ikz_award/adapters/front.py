@@ -6,18 +6,18 @@ arrival is stamped, before anything waits.
 """
 
 import asyncio
-import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO, Any
+from typing import Any
 
 import structlog
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.turns import TooMany, Turns
+from ikz_award.adapters.wsgi.environ import Body, environ_of
 from ikz_award.domain.words.wording import message as _
 
 log = structlog.get_logger()
@@ -45,31 +45,10 @@ class FrontLimits:
     in_memory: int = 1024 * 1024
     # Of all bodies that are on their way at once.
     all_bodies: int = 1024 * 1024 * 1024
+    # Of all answers that are on their way at once; what is more waits in files for those who do not read.
+    all_answers_in_memory: int = 32 * 1024 * 1024
     patience: float = 30
     slowest: int = 8 * 1024
-
-
-class _Body:
-    """In memory while it is small, in a file without a name from then on."""
-
-    def __init__(self, in_memory: int) -> None:
-        self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=in_memory)  # noqa: SIM115 - `close` is ours to call
-        self.size = 0
-
-    def __enter__(self) -> "_Body":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.file.close()
-
-    def add(self, piece: bytes) -> None:
-        self.size += len(piece)
-        self.file.write(piece)
-
-    def empty(self) -> None:
-        self.file.seek(0)
-        self.file.truncate()
-        self.size = 0
 
 
 class _Answer:
@@ -77,7 +56,7 @@ class _Answer:
 
     def __init__(self, in_memory: int) -> None:
         self.status, self.headers = 500, list[tuple[bytes, bytes]]()
-        self.body = _Body(in_memory)
+        self.body = Body(in_memory)
 
     def start(self, status: str, headers: Iterable[tuple[str, str]], exc_info: object = None) -> Callable[[bytes], None]:
         self.status = int(status.partition(" ")[0])
@@ -104,13 +83,13 @@ class Front:
         self._turns = Turns(places=self._limits.threads)
         self._lane_of = lane_of
         self._lanes = {name: Turns(places=places) for name, places in (lanes or {}).items()}
-        self._held = 0
+        self._held, self._unread = 0, 0
 
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         arrived = clock.now()
-        with _Body(self._limits.in_memory) as body:
+        with Body(self._limits.in_memory) as body:
             try:
                 answer = await self._answer(scope, receive, body, arrived)
             except _Gone:
@@ -121,18 +100,36 @@ class Front:
                 return
             finally:
                 self._held -= body.size
-        with answer.body, suppress(TimeoutError):
-            await self._send(answer, send, is_head=scope["method"] == "HEAD")
+        self._unread += answer.body.size
+        try:
+            with answer.body, suppress(TimeoutError):
+                await self._send(answer, send, is_head=scope["method"] == "HEAD")
+        finally:
+            self._unread -= answer.body.size
 
-    async def _answer(self, scope: Mapping[str, Any], receive: Receive, body: "_Body", arrived: datetime) -> "_Answer":
+    async def _answer(self, scope: Mapping[str, Any], receive: Receive, body: Body, arrived: datetime) -> "_Answer":
         fault = await self._take(scope, receive, body)
-        environ = environ_of(scope, body, arrived=arrived, fault=fault)
+        environ = {**environ_of(scope, body), ARRIVAL: arrived, FAULT: fault}
         address, lane = self._address_of(environ), self._lanes.get(self._lane_of(environ))
-        # The lane first: who waits there takes no place on the wide road.
-        async with lane.turn(address) if lane else nullcontext(), self._turns.turn(address):
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self._call, environ)
+        async with AsyncExitStack() as places:
 
-    async def _take(self, scope: Mapping[str, Any], receive: Receive, body: "_Body") -> str:
+            async def wait_for_turn() -> bool:
+                # The lane first: who waits there takes no place on the wide road.
+                roads = (lane, self._turns) if lane else (self._turns,)
+                return any([await places.enter_async_context(turns.turn(address)) for turns in roads])
+
+            if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+                has_waited = await _unless_gone(wait_for_turn(), receive)
+            else:  # a form that has come whole counts, whoever hears the answer
+                has_waited = await wait_for_turn()
+            answer = await asyncio.get_running_loop().run_in_executor(self._pool, self._call, environ)
+            if (
+                has_waited and scope["http_version"] == "1.1"
+            ):  # what was sent behind it, by somebody who may be gone, is dropped
+                answer.headers.append((b"connection", b"close"))
+            return answer
+
+    async def _take(self, scope: Mapping[str, Any], receive: Receive, body: Body) -> str:
         """Take the body whole; what is wrong with it, if anything: then nothing of it is kept."""
         fault = await self._read(scope, receive, body)
         if fault:
@@ -140,7 +137,7 @@ class Front:
             body.empty()
         return fault
 
-    async def _read(self, scope: Mapping[str, Any], receive: Receive, body: "_Body") -> str:
+    async def _read(self, scope: Mapping[str, Any], receive: Receive, body: Body) -> str:
         limits, loop = self._limits, asyncio.get_running_loop()
         announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         if announced.isdigit() and int(announced) > limits.body:
@@ -172,6 +169,8 @@ class Front:
                 answer.body.add(piece)
         finally:
             getattr(pieces, "close", lambda: None)()
+        if self._unread + answer.body.size > self._limits.all_answers_in_memory:
+            answer.body.to_disk()
         answer.body.file.seek(0)
         return answer
 
@@ -191,47 +190,26 @@ class Front:
                 return
 
 
-def environ_of(scope: Mapping[str, Any], body: _Body, *, arrived: datetime, fault: str = "") -> dict[str, Any]:
-    """The WSGI environment (PEP 3333) of an ASGI request whose body was taken whole.
+async def _heard(receive: Receive) -> Message:
+    """In a task of ours: what granian gives to wait for is no whole future."""
+    return await receive()
 
-    A head with an underscore in a name is left out: it would pass for the one with a hyphen.
+
+async def _unless_gone(waiting: Coroutine[Any, Any, bool], receive: Receive) -> bool:
+    """Wait for a turn; who hangs up meanwhile takes none. Raises `_Gone`, and what `waiting` raises.
+
+    The line is heard of only while nothing more was sent on it.
     """
-    body.file.seek(0)
-    server, client = scope.get("server") or ("localhost", 80), scope.get("client") or ("", 0)
-    environ: dict[str, Any] = {
-        "REQUEST_METHOD": scope["method"], "SCRIPT_NAME": "", "PATH_INFO": scope["path"].encode().decode("latin-1"),
-        "QUERY_STRING": scope["query_string"].decode("latin-1"), "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
-        "SERVER_NAME": str(server[0]), "SERVER_PORT": str(server[1] or 0), "REMOTE_ADDR": str(client[0]),
-        "wsgi.version": (1, 0), "wsgi.url_scheme": scope.get("scheme", "http"), "wsgi.input": body.file,
-        "wsgi.input_terminated": True, "wsgi.errors": _Errors(), "wsgi.multithread": True, "wsgi.multiprocess": True,
-        "wsgi.run_once": False, ARRIVAL: arrived, FAULT: fault,
-    }  # fmt: skip
-    for name, value in scope["headers"]:
-        if b"_" in name or name in (b"content-length", b"transfer-encoding"):
-            continue
-        key = "CONTENT_TYPE" if name == b"content-type" else "HTTP_" + name.decode("latin-1").upper().replace("-", "_")
-        text = value.decode("latin-1")
-        separator = "; " if key == "HTTP_COOKIE" else ","
-        environ[key] = f"{environ[key]}{separator}{text}" if key in environ else text
-    if body.size or scope["method"] not in ("GET", "HEAD"):
-        environ["CONTENT_LENGTH"] = str(body.size)
-    return environ
-
-
-class _Errors:
-    """`wsgi.errors`: into the log."""
-
-    def write(self, text: str) -> int:
-        if text.strip():
-            log.error("server", text=text.rstrip())
-        return len(text)
-
-    def writelines(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self.write(line)
-
-    def flush(self) -> None:
-        pass
+    turn, line = asyncio.create_task(waiting), asyncio.create_task(_heard(receive))
+    try:
+        await asyncio.wait((turn, line), return_when=asyncio.FIRST_COMPLETED)
+        if not turn.done() and line.result()["type"] == "http.disconnect":
+            raise _Gone
+        return await turn
+    finally:
+        for one in (turn, line):
+            one.cancel()
+        await asyncio.gather(turn, line, return_exceptions=True)
 
 
 BUSY = _(

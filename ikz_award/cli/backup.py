@@ -4,6 +4,8 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -12,9 +14,11 @@ from flask import current_app
 from ikz_award import __version__
 from ikz_award.adapters import clock
 from ikz_award.adapters.backups import BackupBroken, BackupPlace
-from ikz_award.adapters.database_copy import CopyFailed, is_sqlite
+from ikz_award.adapters.copying.place import CopyPlace
+from ikz_award.adapters.copying.pruning import prune
+from ikz_award.adapters.database_copy import CopyFailed, is_sqlite, throwaway_database
 from ikz_award.adapters.files import FileDamaged, FileMissing
-from ikz_award.cli.check import broken_lines
+from ikz_award.cli.check import broken_lines, differing_lines
 from ikz_award.cli.group import award
 from ikz_award.services.record.backups import SECRET_FILES, make_backup, note_verified, restore_backup
 
@@ -34,8 +38,12 @@ def read_identity(file: Path | None) -> str:
 @click.option("--recipient", envvar="IKZ_AWARD_BACKUP_KEY", default="", help="An age public key (age1…) to encrypt to.")
 @click.option("--verify", is_flag=True, help="Make none; restore the newest one of TARGET elsewhere and check it.")
 @click.option("--identity", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The secret key, to verify.")
-def backup(target: Path, recipient: str, verify: bool, identity: Path | None) -> None:
-    """Back up database, files and secrets to the folder TARGET while people work; files that are there stay."""
+@click.option("--keep", type=click.IntRange(min=1), help="Days; by default IKZ_AWARD_BACKUP_DAYS, which is 30 if not set.")
+def backup(target: Path, recipient: str, verify: bool, identity: Path | None, keep: int | None) -> None:
+    """Back up database, files and secrets to the folder TARGET while people work.
+
+    Then backups that are older than --keep days go, but never the newest three, and the files that none names any more.
+    """
     try:
         if verify:
             _verify(BackupPlace(target, identity=read_identity(identity)))
@@ -49,23 +57,42 @@ def backup(target: Path, recipient: str, verify: bool, identity: Path | None) ->
         + (f"{made.mended_files} damaged there (or of an unknown sum) and put anew, " if made.mended_files else "")
         + f"{'encrypted' if place.is_encrypted else 'NOT encrypted: it holds passwords and secrets'}."
     )
+    _prune(target, days=keep or current_app.config["BACKUP_DAYS"])
+
+
+def _prune(target: Path, *, days: int) -> None:
+    """The backup is made, whatever becomes of the old ones."""
+    try:
+        pruned = prune(CopyPlace(target), before=clock.now() - timedelta(days=days))
+    except OSError as error:
+        sys.exit(f"Nothing old was dropped: {error}")
+    if pruned.backups or pruned.files:
+        click.echo(
+            f"Dropped: {pruned.backups} backups older than {days} days, and {pruned.files} files that none names any more."
+        )
+    if pruned.hindrance:
+        click.echo(f"Files that none names any more were not looked for: {pruned.hindrance}.")
 
 
 def _verify(place: BackupPlace) -> None:
     names = place.names()
     if not names:
         raise BackupBroken("there is no complete backup")
-    with tempfile.TemporaryDirectory(prefix="ikz-verify-") as folder:
-        instance = Path(folder) / "instance"
-        if is_sqlite(current_app.config["SQLALCHEMY_DATABASE_URI"]):
-            restore_backup(place=place, name=names[-1], instance=instance, uri=f"sqlite:///{instance / 'award.db'}")
-            lines = broken_lines(instance)
-        else:
-            raise BackupBroken("a PostgreSQL backup is verified by restoring it into a database of its own: award restore")
+    uri = current_app.config["SQLALCHEMY_DATABASE_URI"]
+    with ExitStack() as elsewhere:
+        instance = Path(elsewhere.enter_context(tempfile.TemporaryDirectory(prefix="ikz-verify-"))) / "instance"
+        database = "" if is_sqlite(uri) else elsewhere.enter_context(throwaway_database(uri))
+        restore_backup(place=place, name=names[-1], instance=instance, uri=database or f"sqlite:///{instance / 'award.db'}")
+        lines = broken_lines(instance, database=database)
+        differing = [] if lines else differing_lines(instance, database=database)
     if lines:
         sys.exit(f"{names[-1]} does not restore to a whole: {len(lines)} broken invariants.\n" + "\n".join(lines))
+    if differing:
+        sys.exit(f"{names[-1]} is not what was sealed: {len(differing)} checks differ.\n" + "\n".join(differing))
     note_verified(name=names[-1], now=clock.now())
-    click.echo(f"{names[-1]} was restored elsewhere, and every invariant holds.")
+    click.echo(
+        f"{names[-1]} was restored elsewhere: every invariant holds, and nothing differs from what was sealed and logged."
+    )
 
 
 @award.command("restore")

@@ -1,7 +1,8 @@
 """`flask award check`: is everything that must be true still true?"""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ikz_award.domain.seal.signatures import SigningKey
 from ikz_award.extensions import db
 from ikz_award.queries.invariants import broken_invariants
 from ikz_award.queries.invariants.database import integrity_note
+from ikz_award.queries.seal.check import check_database
 
 # The worker drops what has been in the store for a day without a row.
 STRAY_AFTER = timedelta(days=2)
@@ -35,6 +37,19 @@ def check() -> None:
 
 def broken_lines(instance: Path, *, database: str = "") -> Sequence[str]:
     """The broken invariants of another instance, such as one that was just restored."""
+    with _elsewhere(instance, database):
+        return _lines(instance)
+
+
+def differing_lines(instance: Path, *, database: str = "") -> Sequence[str]:
+    """What `verify --database` finds to differ in another instance. What needs another key or head to be proven does not."""
+    with _elsewhere(instance, database):
+        checks = check_database(db.session(), keys=_own_key())
+    return [check.text for check in checks if not check.is_passed and not check.is_unproven]
+
+
+@contextmanager
+def _elsewhere(instance: Path, database: str) -> Generator[None]:
     from config import Config
     from ikz_award import create_app
 
@@ -42,15 +57,18 @@ def broken_lines(instance: Path, *, database: str = "") -> Sequence[str]:
     config.SQLALCHEMY_DATABASE_URI = database or f"sqlite:///{instance.absolute() / 'award.db'}"
     with create_app(config).app_context():
         try:
-            return _lines(instance)
+            yield
         finally:
             db.session.remove()
             db.engine.dispose()
 
 
 def _lines(instance: Path) -> Sequence[str]:
-    keys = {SigningKey(bytes.fromhex(current_app.config["RESULT_KEY"])).public: "the one of this instance"}
-    return broken_invariants(db.session(), store=_StoreAtHand(FileStore(instance / "uploads")), keys=keys)
+    return broken_invariants(db.session(), store=_StoreAtHand(FileStore(instance / "uploads")), keys=_own_key())
+
+
+def _own_key() -> dict[str, str]:
+    return {SigningKey(bytes.fromhex(current_app.config["RESULT_KEY"])).public: "the one of this instance"}
 
 
 class _StoreAtHand:

@@ -34,6 +34,8 @@ GRACE_SECONDS = 10
 # Milliseconds for a request's head, and for a connection on which nothing is asked.
 HEAD_TIMEOUT = 10_000
 LARGEST_HEAD = 64 * 1024
+# A thread that gives way for each statement of the database waits that long for the processor behind each that only computes.
+SWITCH_SECONDS = 0.001
 # Connections a process holds at once, idle ones included; the system's limit is raised to it where it may be.
 CONNECTIONS = 8192
 # Seconds: who watches over the service starts it again at once, when parts of a killed one may still be ending.
@@ -109,6 +111,7 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
 
     def load(_target: str) -> Callable[..., Any]:
         die_with_parent(parent)
+        sys.setswitchinterval(SWITCH_SECONDS)
         return Front(
             app.wsgi_app, address_of=lambda environ: client_address(environ, proxies=proxies), lane_of=lane_of, lanes=PLACES
         )

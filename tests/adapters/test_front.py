@@ -129,6 +129,108 @@ def test_a_client_that_went_away_costs_nothing() -> None:
     assert client.sent == []
 
 
+@pytest.mark.parametrize(("method", "is_done"), [("GET", False), ("HEAD", False), ("POST", True)])
+def test_who_hangs_up_while_waiting_takes_no_turn_but_a_form_that_came_whole_counts(method: str, is_done: bool) -> None:
+    may_end, asked, gone = threading.Event(), list[str](), asyncio.Event()
+
+    def app(environ: Seen, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked.append(environ["QUERY_STRING"])
+        assert may_end.wait(20)
+        start_response("200 OK", [])
+        return []
+
+    class HangingUp(Client):
+        async def receive(self) -> dict[str, Any]:
+            if self.pieces:
+                return await super().receive()
+            await gone.wait()
+            return {"type": "http.disconnect"}
+
+    async def scene() -> None:
+        front = Front(app, address_of=lambda environ: "", limits=FrontLimits(threads=1))
+        visits = list[asyncio.Future[None]]()
+        for way, name in (("GET", b"first"), (method, b"left"), (method, b"left")):
+            client = HangingUp(b"")
+            visits.append(asyncio.ensure_future(front(scope(way) | {"query_string": name}, client.receive, client.send)))
+            while not asked:
+                await asyncio.sleep(0)
+        gone.set()
+        for _turn in range(20):
+            await asyncio.sleep(0)
+        assert [visit.done() for visit in visits] == [False, not is_done, not is_done]
+        may_end.set()
+        await asyncio.wait_for(asyncio.gather(*visits), timeout=60)
+        assert asked == ["first", *(["left"] * 2 if is_done else [])]
+        assert (front._turns._free, front._turns._waiting) == (1, 0)
+
+    asyncio.run(scene())
+
+
+def test_a_line_on_which_somebody_had_to_wait_is_closed_after_the_answer() -> None:
+    """What is sent behind a request would be answered into the void; with nobody waiting lines stay open."""
+    may_end, asked = threading.Event(), list[str]()
+
+    def app(environ: Seen, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked.append(environ["QUERY_STRING"])
+        assert may_end.wait(20)
+        start_response("200 OK", [])
+        return []
+
+    async def scene() -> list[bool]:
+        front, clients = Front(app, address_of=lambda environ: "", limits=FrontLimits(threads=1)), list[Client]()
+        visits = list[asyncio.Future[None]]()
+        for version in ("1.1", "1.1", "2"):
+            clients.append(client := Client(b""))
+            head = scope("POST") | {"http_version": version}
+            visits.append(asyncio.ensure_future(front(head, client.receive, client.send)))
+            while not asked:
+                await asyncio.sleep(0)
+        may_end.set()
+        await asyncio.wait_for(asyncio.gather(*visits), timeout=60)
+        return [(b"connection", b"close") in client.sent[0]["headers"] for client in clients]
+
+    assert asyncio.run(scene()) == [False, True, False]
+
+
+def test_answers_that_nobody_reads_are_bounded_in_memory() -> None:
+    in_memory, kept = list[int](), list[Any]()
+
+    def app(environ: Seen, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        return [b"x" * 1000]
+
+    class Watched(Front):
+        def _call(self, environ: Seen) -> Any:
+            answer = super()._call(environ)
+            kept.append(answer)
+            return answer
+
+    async def scene() -> None:
+        can_read = asyncio.Event()
+
+        class Deaf(Client):
+            async def send(self, message: dict[str, Any]) -> None:
+                if message["type"] == "http.response.body":
+                    await can_read.wait()
+                await super().send(message)
+
+        front = Watched(app, address_of=lambda environ: "", limits=FrontLimits(all_answers_in_memory=2500))
+        clients = [Deaf(b"") for _one in range(5)]
+        visits = list[asyncio.Future[None]]()
+        for number, client in enumerate(clients):
+            visits.append(asyncio.ensure_future(front(scope("GET"), client.receive, client.send)))
+            while front._unread < 1000 * (number + 1):
+                await asyncio.sleep(0)
+        in_memory.extend(answer.body.size for answer in kept if not answer.body.file._rolled)
+        can_read.set()
+        await asyncio.wait_for(asyncio.gather(*visits), timeout=60)
+        assert [client.body for client in clients] == [b"x" * 1000] * 5
+        assert front._unread == 0
+
+    asyncio.run(scene())
+    assert in_memory == [1000, 1000], "the others are in files"
+
+
 def test_an_answer_that_nobody_takes_is_given_up() -> None:
     class Deaf(Client):
         async def send(self, message: dict[str, Any]) -> None:

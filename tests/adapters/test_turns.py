@@ -64,6 +64,34 @@ def test_a_storm_from_one_address_costs_another_one_turn() -> None:
     run(scene())
 
 
+def test_who_asks_for_one_thing_finds_a_place_beside_however_many_that_ask_for_all() -> None:
+    async def scene() -> None:
+        hall = Hall(places=4)
+        # From six addresses: the first thing of each is one thing, until the others come.
+        visits = [hall.come(f"{address}{number}") for number in range(8) for address in "abcdef"]
+        await settled()
+        assert hall.served == ["a0", "b0", "c0", "d0"]
+        for name in list(hall.served):
+            hall.doors[name].set()
+        await settled()
+        assert hall.served[4:] == ["e0", "f0"], "each has more that waits: half of the places for all of them"
+        visits += [hall.come("v0"), hall.come("w0")]
+        await settled()
+        assert hall.served[6:] == ["v0", "w0"], "at once"
+        hall.doors["v0"].set()
+        await settled()
+        assert len(hall.served) == 8, "the place stays free for who asks for one thing"
+        hall.doors["e0"].set()
+        await settled()
+        assert hall.served[8:] == ["a1"]
+        for door in hall.doors.values():
+            door.set()
+        await asyncio.gather(*visits)
+        assert sorted(hall.served) == sorted(hall.doors)
+
+    run(scene())
+
+
 def test_whoever_would_wait_in_vain_is_sent_away() -> None:
     async def scene() -> None:
         hall = Hall(places=2, waiting=3, waiting_each=2)
@@ -100,7 +128,7 @@ def test_nobody_is_forgotten_and_nobody_is_one_too_many(steps: list[tuple[str, s
         await asyncio.wait_for(asyncio.gather(*visits.values()), timeout=60)
         assert hall.most_inside <= places
         assert set(visits) <= set(hall.served)
-        assert hall.turns._free == places
+        assert (hall.turns._free, hall.turns._free_for_many) == (places, max(1, places // 2))
         assert not hall.turns._queues
         assert not hall.turns._served
 

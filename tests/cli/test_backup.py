@@ -8,11 +8,13 @@ from pathlib import Path
 import pyrage
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 
 from config import Config
 from ikz_award import create_app
-from ikz_award.adapters.database_copy import PROGRAMS, copy_database
+from ikz_award.adapters.backups import BackupBroken
+from ikz_award.adapters.database_copy import PROGRAMS, CopyFailed, copy_database, throwaway_database
+from ikz_award.cli.check import differing_lines
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.extensions import db
 from ikz_award.models.entries.entries import StoredFile
@@ -133,6 +135,17 @@ def test_a_backup_is_verified_by_restoring_it(app: Flask, place: Path) -> None:
     assert run(app, "backup", "--verify", place)[0] == 1
 
 
+def test_a_copy_is_compared_with_its_own_log(app: Flask) -> None:
+    who = ("kim@bocholt.example", "--name", "Kim Beispiel", "--password", "Mond-Kabel-Nebel-47")
+    assert run(app, "create-admin", *who)[0] == 0
+    instance = app.config["INSTANCE"]
+    assert differing_lines(instance) == []
+    with write_session() as session:
+        session.execute(text("DROP TRIGGER guard_audit_entry_update"))
+        session.execute(text("UPDATE audit_entry SET actor_name = 'Jemand' WHERE id = (SELECT max(id) FROM audit_entry)"))
+    assert any("record" in line for line in differing_lines(instance))
+
+
 @pytest.mark.parametrize("damage", ["database", "secrets.json", "object", "manifest"])
 def test_a_damaged_backup_is_not_restored(app: Flask, place: Path, tmp_path: Path, damage: str) -> None:
     keep(b"content")
@@ -224,29 +237,72 @@ def test_what_was_acknowledged_before_the_backup_began_is_in_it(app: Flask, plac
         assert before <= set(db.session.scalars(select(Job.id)))
 
 
-def test_on_postgresql_the_way_there_and_back(tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with postgres() as address:
-        monkeypatch.setenv(PROGRAMS, str(programs()))
-        config = Config(tmp_path / "instance")
+@pytest.fixture(scope="module")
+def on_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application on a server of its own, migrated, with one account; its programs are found there."""
+    with postgres() as address, pytest.MonkeyPatch.context() as patched:
+        patched.setenv(PROGRAMS, str(programs()))
+        config = Config(tmp_path_factory.mktemp("postgresql") / "instance")
         config.SQLALCHEMY_DATABASE_URI = address
         app = create_app(config)
         with app.app_context():
             assert run(app, "migrate")[0] == 0
             factories.make_account("kim@bocholt.example")
-            late = list[str]()
-
-            def copy_after_an_upload(uri: str, target: Path) -> None:
-                late.append(keep(b"between the first look and the dump"))
-                copy_database(uri, target)
-
-            monkeypatch.setattr(backups, "copy_database", copy_after_an_upload)
-            code, said = run(app, "backup", place)
-            assert code == 0, said
-            with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT", award_write=True) as connection:
-                connection.exec_driver_sql("CREATE DATABASE empty")
-            other = address.replace("@/postgres", "@/empty", 1)
-            code, said = run(app, "restore", place, "--instance", tmp_path / "elsewhere", "--database", other)
-            assert (code, "Every invariant holds" in said) == (0, True), said
-            assert (tmp_path / "elsewhere" / "uploads" / late[0][:2] / late[0]).is_file()
+            yield app
             db.session.remove()
             db.engine.dispose()
+
+
+def test_on_postgresql_the_way_there_and_back(
+    on_postgresql: Flask, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = list[str]()
+
+    def copy_after_an_upload(uri: str, target: Path) -> None:
+        late.append(keep(b"between the first look and the dump"))
+        copy_database(uri, target)
+
+    monkeypatch.setattr(backups, "copy_database", copy_after_an_upload)
+    code, said = run(on_postgresql, "backup", place)
+    assert code == 0, said
+    _on_server("CREATE DATABASE empty")
+    other = on_postgresql.config["SQLALCHEMY_DATABASE_URI"].replace("@/postgres", "@/empty", 1)
+    code, said = run(on_postgresql, "restore", place, "--instance", tmp_path / "elsewhere", "--database", other)
+    assert (code, "Every invariant holds" in said) == (0, True), said
+    assert (tmp_path / "elsewhere" / "uploads" / late[0][:2] / late[0]).is_file()
+
+
+def _on_server(statement: str) -> list[str]:
+    """Outside any transaction; the first column of what it answers."""
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT", award_write=True) as connection:
+        answer = connection.exec_driver_sql(statement)
+        return [row[0] for row in answer] if answer.returns_rows else []
+
+
+def test_on_postgresql_a_backup_is_verified_in_a_database_of_its_own(on_postgresql: Flask, place: Path) -> None:
+    databases = "SELECT datname FROM pg_database WHERE datname LIKE 'ikz%%' ORDER BY datname"
+    others = ["ikz_award_verify_29990101000000_0a", "ikz_other"]
+    keep(b"the plan of the town hall")
+    assert run(on_postgresql, "backup", place)[0] == 0
+    for name in ("ikz_award_verify_20200101000000_0a", *others):
+        _on_server(f"CREATE DATABASE {name}")
+    code, said = run(on_postgresql, "backup", "--verify", place)
+    assert (code, "every invariant holds" in said) == (0, True), said
+    assert db.session.scalars(select(BackupRecord).order_by(BackupRecord.id.desc())).first().verified_at is not None
+    # Its own is gone, and so is what a killed run left a day ago; not what another one is at.
+    assert _on_server(databases) == others
+    address = on_postgresql.config["SQLALCHEMY_DATABASE_URI"]
+
+    def restore_what_is_broken() -> None:
+        with throwaway_database(address):
+            assert len(_on_server(databases)) == 3
+            raise BackupBroken("what is restored there is no whole")
+
+    with pytest.raises(BackupBroken):
+        restore_what_is_broken()
+    assert _on_server(databases) == others, "gone after a fault, too"
+    _on_server("CREATE ROLE modest LOGIN")
+    as_modest = throwaway_database(address.replace("//postgres@", "//modest@", 1))
+    with pytest.raises(CopyFailed, match='ALTER ROLE "modest" CREATEDB'), as_modest:
+        raise AssertionError("it has none")
+    assert _on_server(databases) == others

@@ -70,7 +70,9 @@ def _scores(ledger: Ledger) -> Verdict:
             words
             for sheet in sheets
             for new in db.session.scalars(
-                select(AuditEntry.new).where(AuditEntry.subject == f"sheet:{sheet.id}", AuditEntry.action == "sheet.save")
+                select(AuditEntry.new)
+                .where(AuditEntry.subject == f"sheet:{sheet.id}", AuditEntry.action == "sheet.save")
+                .order_by(AuditEntry.id)
             )
             if (words := (new or {}).get("remark"))
         ]

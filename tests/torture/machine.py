@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from ikz_award.adapters.database_copy import PROGRAMS
 from tests.torture.browser import Browser, Lost
 from tests.torture.scene import FAR, Scene, set_scene
 from tests.torture.steered import Wheel
@@ -86,7 +87,11 @@ class Machine:
             "IKZ_AWARD_INSTANCE": str(self.instance), "IKZ_AWARD_BASE_URL": f"http://127.0.0.1:{self.port}",
             "IKZ_AWARD_MODE": "development", "TORTURE_CLOCK": str(self.clock),
         }  # fmt: skip
-        return own | ({"IKZ_AWARD_DATABASE": self.database} if self.database else {})
+        if not self.database:
+            return own
+        from tests.postgres import programs
+
+        return own | {"IKZ_AWARD_DATABASE": self.database, PROGRAMS: str(programs())}
 
     def start(self, *, is_whole: bool = False) -> None:
         """Start the program and wait until it answers. `is_whole`: with its imports, whatever the starter could spare."""

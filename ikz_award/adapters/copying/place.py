@@ -3,6 +3,7 @@
     objects/…                        the files, as in adapters/backups.py
     copies/<time>/manifest.json      a strand: the database from one instant on; it begins whenever the copying does
     copies/<time>/secrets.json[.age]
+    copies/<time>/files              which files its database names (`file_notes.py`)
     copies/<time>/<number>[.age]     bundles, in order: what became new of the database, never changed again
     copies/<time>/usable             from the instant that stands in it the strand alone is enough to restore
 
@@ -14,13 +15,14 @@ import hashlib
 import itertools
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from config import make_private
 from ikz_award.adapters.backups import ENCRYPTED, TIME, BackupBroken, BackupPlace, Piece, write_durably
+from ikz_award.adapters.copying.file_notes import note_files
 
 FORMAT = "ikz-award copy 1"
 KEYS = "secrets.json"
@@ -80,6 +82,7 @@ class CopyPlace(BackupPlace):
         make_private(self.copies)
         folder = self.copies / at.strftime(TIME)
         make_private(folder)
+        note_files(folder, come={}, gone=(), at=at)
         content = json.dumps(dict(secrets)).encode()
         piece = Piece(size=len(content), sha256=hashlib.sha256(content).hexdigest())
         write_durably(folder / self._name(KEYS), self._sealed(content))
@@ -150,6 +153,10 @@ class Strand:
     def __init__(self, place: CopyPlace, folder: Path) -> None:
         self._place, self._folder, self.bundles, self.is_usable = place, folder, 0, False
         self.name = folder.name
+
+    def note_files(self, *, come: Mapping[str, datetime], gone: Iterable[str], at: datetime) -> None:
+        """What the database names from now on, and what no more. `come`: SHA-256 → when it was made."""
+        note_files(self._folder, come=come, gone=gone, at=at)
 
     def put(self, items: Sequence[CopiedItem]) -> None:
         """Append a bundle; it is on the disk when this returns. After an `OSError` the same may be put again."""

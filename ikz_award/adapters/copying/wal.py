@@ -151,10 +151,10 @@ class WalStream:
         return CopiedItem(name=BASE, at=datetime.fromtimestamp(target.stat().st_mtime, UTC), data=target.read_bytes())
 
 
-def restore_wal(items: Iterable[CopiedItem], data: Path, *, until: datetime | None) -> None:
+def restore_wal(items: Iterable[CopiedItem], data: Path, *, until: datetime | None) -> datetime:
     """Make a server's data folder, which ends its recovery by itself when started. Raises `BackupBroken`, `OSError`.
 
-    `until`: let the server stop before the first commit after an instant.
+    `until`: let the server stop before the first commit after an instant. Returns up to when the database will go.
     """
     journal, sizes, has_base, newest = data / "ikz_award_wal", dict[str, int](), False, None
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -174,11 +174,12 @@ def restore_wal(items: Iterable[CopiedItem], data: Path, *, until: datetime | No
             file.write(item.data)
             file.truncate(size)  # what is not written yet is zeros
         sizes[segment] = offset + len(item.data)
-    if not has_base:
+    if not has_base or newest is None:
         raise BackupBroken("the copy has no base before that instant")
     # A server that is to stop at an instant which its journal does not reach does not start at all.
-    is_reached = until is not None and newest is not None and newest > until and _has_commit_after(journal, until)
+    is_reached = until is not None and newest > until and _has_commit_after(journal, until)
     _prepare_recovery(data, journal, until if is_reached else None)
+    return until if until is not None and is_reached else newest
 
 
 def _has_commit_after(journal: Path, until: datetime) -> bool:

@@ -16,6 +16,7 @@ from sqlalchemy import create_engine, select, text
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.backups import FORMAT, BackupBroken, BackupPlace, Manifest
+from ikz_award.adapters.copying.locks import in_use
 from ikz_award.adapters.database import engine_options
 from ikz_award.adapters.database_copy import copy_database, is_sqlite, restore_database
 from ikz_award.adapters.files import FileStore
@@ -43,6 +44,21 @@ class Made:
 
 def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: str, clock: Callable[[], datetime]) -> Made:
     """Copy database, files and secrets to `place`. Raises `CopyFailed`, `FileMissing`, `FileDamaged`, `OSError`."""
+    with in_use(place.root):
+        made, started, finished = _put_everything(place, config, version, clock)
+    with write_session() as session:
+        session.add(
+            BackupRecord(
+                name=made.name, started_at=started, finished_at=finished, files=made.files, database_bytes=made.database_bytes
+            )
+        )
+    return made
+
+
+def _put_everything(
+    place: BackupPlace, config: Mapping[str, object], version: str, clock: Callable[[], datetime]
+) -> tuple[Made, datetime, datetime]:
+    """What was made, when it was begun and when it was finished."""
     started, uri, store = clock(), str(config["SQLALCHEMY_DATABASE_URI"]), _store(config)
     name = place.begin(started)
     with tempfile.TemporaryDirectory(prefix="ikz-backup-") as folder:
@@ -69,13 +85,7 @@ def make_backup(*, place: BackupPlace, config: Mapping[str, object], version: st
     )  # fmt: skip
     mended = len(known.intersection(wanted))
     made = Made(name=name, files=len(names), new_files=len(wanted) - mended, mended_files=mended, database_bytes=database.size)
-    with write_session() as session:
-        session.add(
-            BackupRecord(
-                name=name, started_at=started, finished_at=finished, files=made.files, database_bytes=made.database_bytes
-            )
-        )
-    return made
+    return made, started, finished
 
 
 def restore_backup(*, place: BackupPlace, name: str, instance: Path, uri: str) -> Manifest:

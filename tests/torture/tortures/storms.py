@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from tests.torture.browser import Browser, Post
 from tests.torture.deeds import picture
-from tests.torture.scene import JUDGING, OPEN, Scene
+from tests.torture.scene import JUDGING, OPEN, SITTING, Scene
 
 Requests = Callable[[], bytes]
 
@@ -83,17 +83,25 @@ def packs(scene: Scene, browser: Browser) -> Requests:
 
 
 def queries(scene: Scene, browser: Browser) -> Requests:
-    """Searches and long lists, by anybody and by the organiser."""
-    organiser = _as(browser, scene.organiser.token)
-    run = "/verwaltung/runden"
-    paths = (
-        "/verwaltung/pruefprotokoll", f"{run}/{OPEN}/beitraege", f"{run}/{JUDGING}/bewertungsstand",
-        f"{run}/{JUDGING}/rangfolge/pflichtaufgaben", f"{run}/{JUDGING}/beitraege?{urlencode({'q': 'a'})}",
-    )  # fmt: skip
+    """The heaviest pages and searches, each by somebody who may see it: the organiser, a juror at work, one who deliberates."""
+    run, sheet = "/verwaltung/runden", scene.sheets[0]
+    pages = {
+        scene.organiser: (
+            "/verwaltung/pruefprotokoll", f"{run}/{JUDGING}/", f"{run}/{JUDGING}/bewertungsstand", f"{run}/{JUDGING}/zuteilung",
+            f"{run}/{JUDGING}/beitraege?{urlencode({'q': 'a'})}", f"{run}/{SITTING}/rangfolge/pflichtaufgaben",
+            f"{run}/{SITTING}/sitzung",
+        ),
+        scene.jurors[0]: tuple(
+            f"/jury/{JUDGING}/{page}"
+            for page in ("beitraege", f"beitraege/{sheet}", f"beitraege/{sheet}/drucken", "tabelle/datei")
+        ),
+        scene.voters[0]: tuple(f"/jury/{SITTING}/{page}" for page in ("beitraege", "gewichte/pflichtaufgaben", "sitzung")),
+    }  # fmt: skip
+    asked = [(_as(browser, person.token), path) for person, paths in pages.items() for path in paths]
 
     def one() -> bytes:
-        if random.random() < 0.5:
+        if random.random() < 0.25:
             return _get(browser, f"/register/suche?q={quote(random.choice('abcdefghiklmnoprstuvwz'))}")
-        return _get(organiser, random.choice(paths))
+        return _get(*random.choice(asked))
 
     return one

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ikz_award.adapters.backups import BackupBroken
 from ikz_award.adapters.copying import litestream, wal
+from ikz_award.adapters.copying.file_notes import named_at, noted_files
 from ikz_award.adapters.copying.place import CopyPlace, StrandManifest
 from ikz_award.adapters.database_copy import restore_database
 from ikz_award.adapters.files import FileStore
@@ -34,9 +35,8 @@ def restore_copy(
     instance.mkdir(parents=True, exist_ok=True, mode=0o700)
     if data is not None:
         # The server itself stops at the instant: a commit may be in a bundle that was captured just after.
-        wal.restore_wal(place.items(name), data, until=until)
-        files: Iterable[str] = place.file_names(manifest.ending)
-        _bring_files(place, manifest, files, instance)
+        end = wal.restore_wal(place.items(name), data, until=until)
+        _bring_files(place, manifest, _named_at(place, name, manifest, end), instance)
     else:
         with tempfile.TemporaryDirectory(prefix="ikz-restore-", dir=instance) as folder:
             copy = Path(folder) / DATABASE
@@ -45,6 +45,12 @@ def restore_copy(
             restore_database(copy, f"sqlite:///{instance.absolute() / 'award.db'}")
     write_secrets(instance, place.secrets_of(name))
     return manifest
+
+
+def _named_at(place: CopyPlace, name: str, manifest: StrandManifest, instant: datetime) -> Iterable[str]:
+    """Of the files that are there, those that the database named then; all, where the strand does not say."""
+    there, notes = place.file_names(manifest.ending), noted_files(place.copies / name)
+    return there if notes is None else sorted(set(there).intersection(named_at(notes, instant)))
 
 
 def _bring_files(place: CopyPlace, manifest: StrandManifest, names: Iterable[str], instance: Path) -> None:

@@ -16,7 +16,9 @@ import structlog
 from sqlalchemy import select
 
 from ikz_award.adapters.copying.litestream import LitestreamStream
+from ikz_award.adapters.copying.locks import in_use
 from ikz_award.adapters.copying.place import CopiedItem, CopyPlace, Strand
+from ikz_award.adapters.copying.pruning import Pruned, prune
 from ikz_award.adapters.copying.stream import Stream, StreamBroken, only_one
 from ikz_award.adapters.copying.wal import WalStream
 from ikz_award.adapters.database_copy import is_sqlite, sqlite_path
@@ -100,7 +102,8 @@ class _Shipping:
     def __init__(self, copying: Copying, stream: Stream) -> None:
         self._of, self._stream = copying, stream
         self._store = FileStore(_instance(copying) / "uploads")
-        self._brought, self._failures = set[str](), 0
+        # Files the strand was told of, and those that are there.
+        self._noted, self._brought, self._failures = set[str](), set[str](), 0
         self._started = copying.clock()
         self._beats = Beats(stream, started_at=self._started, clock=copying.clock)
         self._strand: Strand | None = None
@@ -153,7 +156,7 @@ class _Shipping:
         if not items:
             return
         strand = self._strand or self._begin()
-        self._bring_files()
+        self._bring_files(strand)
         strand.put(items)
         self._stream.taken(items)
         self._note_progress(strand, items)
@@ -165,13 +168,19 @@ class _Shipping:
         )
         return self._strand
 
-    def _bring_files(self) -> None:
-        session = db.session()
-        try:
-            names = session.scalars(select(StoredFile.sha256).where(StoredFile.unused_since.is_(None))).all()
-        finally:
-            session.rollback()
-        for sha256 in set(names) - self._brought:
+    def _bring_files(self, strand: Strand) -> None:
+        named = _named_files()
+        if named.keys() == self._noted and self._noted <= self._brought:
+            return
+        with in_use(self._of.place.root):
+            if named.keys() != self._noted:  # first: what nobody names is dropped
+                come = {sha256: named[sha256] for sha256 in named.keys() - self._noted}
+                strand.note_files(come=come, gone=self._noted - named.keys(), at=self._of.clock())
+                self._noted = set(named)
+            self._put_files(named)
+
+    def _put_files(self, named: Mapping[str, datetime]) -> None:
+        for sha256 in named.keys() - self._brought:
             try:
                 if not self._of.place.has_file(sha256):
                     self._of.place.put_file(sha256, self._store.get(sha256))
@@ -184,3 +193,22 @@ class _Shipping:
             strand.mark_usable(self._of.clock())
             dropped = self._of.place.drop_strands(before=self._of.clock() - KEPT, but=strand.name)
             log.info("copy begun", strand=strand.name, bundles=strand.bundles, items=len(items), dropped=dropped)
+            self._prune()
+
+    def _prune(self) -> None:
+        """What only dropped strands named; if that cannot be, the copy goes on."""
+        try:
+            pruned = prune(self._of.place)
+        except OSError as error:
+            pruned = Pruned(hindrance=str(error))
+        log.info("copy pruned", files=pruned.files, hindrance=pruned.hindrance)
+
+
+def _named_files() -> Mapping[str, datetime]:
+    """SHA-256 → when it was made, of the files that the database names."""
+    session = db.session()
+    try:
+        rows = session.execute(select(StoredFile.sha256, StoredFile.created_at).where(StoredFile.unused_since.is_(None)))
+        return {row.sha256: row.created_at for row in rows}
+    finally:
+        session.rollback()

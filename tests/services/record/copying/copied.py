@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask
-from sqlalchemy import create_engine, insert, select
+from sqlalchemy import create_engine, insert, select, update
 
 from ikz_award import __version__
 from ikz_award.adapters import clock
 from ikz_award.adapters.copying.place import CopyPlace
 from ikz_award.adapters.database import brief_write, engine_options
+from ikz_award.adapters.files import FileStore
 from ikz_award.extensions import db
+from ikz_award.models.entries.entries import StoredFile
 from ikz_award.models.people.accounts import LoginAttempt
 from ikz_award.services.record.copying.ship import Copying, copy_continuously
 from tests.e2e.driver.patience import SECONDS
@@ -30,6 +32,19 @@ class Copied:
     def write(self, number: int) -> None:
         with self.app.app_context(), brief_write(db.engine, wait=10_000) as connection:
             connection.execute(insert(LoginAttempt), {"identity_hash": str(number), "at": clock.now()})
+
+    def keep(self, data: bytes) -> str:
+        """Store a file that the database names."""
+        sha256 = FileStore(Path(self.app.config["INSTANCE"]) / "uploads").put(data)
+        row = {"sha256": sha256, "size": len(data), "media_type": "application/pdf", "created_at": clock.now()}
+        with self.app.app_context(), brief_write(db.engine, wait=10_000) as connection:
+            connection.execute(insert(StoredFile), row)
+        return sha256
+
+    def give_up(self, sha256: str) -> None:
+        """The database names it no more."""
+        with self.app.app_context(), brief_write(db.engine, wait=10_000) as connection:
+            connection.execute(update(StoredFile).where(StoredFile.sha256 == sha256).values(unused_since=clock.now()))
 
     def newest(self, until: Callable[[], bool]) -> None:
         """Write more and more until something is so."""

@@ -1,0 +1,1 @@
+"""What a WSGI application is handed (PEP 3333)."""
