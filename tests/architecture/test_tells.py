@@ -81,7 +81,7 @@ NOBODY = {
     **dict.fromkeys(
         (
             "account.create_admin", "assignment.apply", "assignment.change", "demo.seed",
-            "edition.edit_counting", "edition.edit_rules", "edition.edit_texts", "file.drop", "jury.close_at",
+            "edition.create", "edition.edit_counting", "edition.edit_rules", "edition.edit_texts", "file.drop", "jury.close_at",
             "publication.cancel", "publication.plan",
         ),
         ORGANISER,

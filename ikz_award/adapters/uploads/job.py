@@ -19,6 +19,11 @@ def work(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         from ikz_award.adapters.uploads.pdf.preview import difference
 
         return {"event": "compared", **asdict(difference(data[: head["split"]], data[head["split"] :]))}, b""
+    if head["task"] == "toml":
+        from ikz_award.adapters.uploads.definitions import toml_fault
+
+        fault = toml_fault(data)
+        return ({"event": "toml"} if fault is None else {"event": "no toml", **fault}), b""
     from ikz_award.adapters.uploads.rejection import UploadRejected
     from ikz_award.adapters.uploads.uploads import clean_upload
 

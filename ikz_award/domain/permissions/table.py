@@ -59,6 +59,13 @@ _ORGANISER: tuple[Permission[Any], ...] = (
         is_hidden=True,
     ),
     Permission(
+        Action.CREATE_EDITION,
+        # The system: who has the command line of the server.
+        lambda actor, matter: actor.is_admin or actor.is_system,
+        _("Eine Wettbewerbsrunde legt das Kompetenzzentrum an."),
+        is_hidden=True,
+    ),
+    Permission(
         Action.CHANGE_PHASE,
         lambda actor, matter: actor.is_admin,
         _("Den Stand der Wettbewerbsrunde ändert nur das Kompetenzzentrum."),

@@ -53,6 +53,7 @@ class AuditAction(StrEnum):
     DISCUSSION_POST = "discussion.post"
     DISCUSSION_TAKE_BACK = "discussion.take_back"
     EDITION_CHANGE_PHASE = "edition.change_phase"
+    EDITION_CREATE = "edition.create"
     EDITION_EDIT_COUNTING = "edition.edit_counting"
     EDITION_EDIT_RULES = "edition.edit_rules"
     EDITION_EDIT_TEXTS = "edition.edit_texts"

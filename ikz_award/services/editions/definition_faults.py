@@ -46,6 +46,8 @@ def _sentence(kind: str, told: Mapping[str, Any], value: Any) -> str:
             return _most(told["maximum"], _(" Zeichen"), told["size"])
         case "string_too_long":
             return _most(told["max_length"], _(" Zeichen"), len(value))
+        case "too_long":
+            return _most(told["max_length"], _(" Einträge"), told["actual_length"])
         case "too_short":
             return _least(told["min_length"], _(" Einträge"), told["actual_length"])
     if kind in _KINDS:

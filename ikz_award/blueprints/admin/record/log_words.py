@@ -56,6 +56,7 @@ ACTIONS: Mapping[AuditAction, object] = {
     AuditAction.DEPUTY_END: _("Vertretung unter Kolleginnen und Kollegen beendet"),
     AuditAction.DEPUTY_NAME: _("Vertretung unter Kolleginnen und Kollegen benannt"),
     AuditAction.DEMO_SEED: _("Demonstration angelegt"),
+    AuditAction.EDITION_CREATE: _("Wettbewerbsrunde angelegt"),
     AuditAction.EDITION_CHANGE_PHASE: _("Stand der Wettbewerbsrunde geändert"),
     AuditAction.EDITION_EXTEND_DEADLINE: _("Frist verlängert"),
     AuditAction.EDITION_EDIT_RULES: _("Regeln geändert"),
