@@ -167,6 +167,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.deadline", "admin.save_deadline",
             "admin.texts", "admin.text", "admin.save_edition_text", "admin.save_declaration_validity",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
+            "admin.new_edition", "admin.new_edition_from", "admin.check_edition_file", "admin.make_new_edition",
+            "admin.download_edition",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",
             "admin.confirm_sheet_reopening", "admin.scoring_close", "admin.save_scoring_close", "admin.reopen_sheet_of_juror",
             "admin.seal", "admin.confirm_seal", "admin.withdraw_seal", "admin.sealed_result",
@@ -294,6 +296,7 @@ def build_world(app: Flask) -> World:
         **{name: {"entry_id": ids["own"], "version": 1} for name in TAKEN_AWAY},
         "applicants.withdraw": {"entry_id": ids["own"]},
         **{name: {"name": "procedure"} for name in ("admin.text", "admin.save_edition_text")},
+        "admin.new_edition_from": {"kind": "vorlage", "name": "landespreis-1"},
     }
     return World(arguments=arguments, emails=emails)
 

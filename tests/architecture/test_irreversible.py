@@ -59,6 +59,9 @@ BACK = {
         ),
         MAIL,
     ),
+    "admin.check_edition_file": "looks at a file, and keeps nothing",
+    # There is no way to take an edition away yet; until it opens nobody but the organiser sees it.
+    "admin.make_new_edition": "in preparation, where it can stay: nothing is public, nobody is told",
     **dict.fromkeys(
         (
             "accounts.end_sessions", "admin.end_sessions_of",

@@ -3,7 +3,7 @@
 from ikz_award.blueprints.admin import tabs
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision import comparison, lots, meeting, motions, prize, remarks, results, shortlist
-from ikz_award.blueprints.admin.editions import counting, deadline, rules, texts
+from ikz_award.blueprints.admin.editions import counting, deadline, new, rules, texts
 from ikz_award.blueprints.admin.jury import assignment, bias, leaving, oversight, panel
 from ikz_award.blueprints.admin.people import accounts, memberships, proposals
 from ikz_award.blueprints.admin.phases import publication, steps
@@ -26,6 +26,7 @@ __all__ = [
     "meeting",
     "memberships",
     "motions",
+    "new",
     "oversight",
     "panel",
     "prize",

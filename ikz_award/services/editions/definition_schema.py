@@ -78,13 +78,15 @@ Points = Annotated[
 ]
 Flag = StrictBool
 Table = Annotated[dict[str, Any], Field(strict=True)]
-Rows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, default_factory=list)]
+# More than any form or jury can use, and few enough for a page.
+MOST_ROWS = 200
+Rows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, default_factory=list, max_length=MOST_ROWS)]
 # Whole numbers as the organiser's pages allow them.
 ObjectionDays = Annotated[StrictInt, Ge(LIMITS["objection_days"][0]), Le(LIMITS["objection_days"][1])]
 FileMegabytes = Annotated[StrictInt, Ge(LIMITS["file_megabytes"][0]), Le(LIMITS["file_megabytes"][1])]
 EntryMegabytes = Annotated[StrictInt, Ge(LIMITS["entry_megabytes"][0]), Le(LIMITS["entry_megabytes"][1])]
 ConfidentialityDays = Annotated[StrictInt, Ge(1), Le(MOST_DAYS)]
-NeededRows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, min_length=1)]
+NeededRows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, min_length=1, max_length=MOST_ROWS)]
 
 T12 = Annotated[Str, AfterValidator(_text(12, minimum=1))]
 T80 = Annotated[Str, AfterValidator(_text(80, minimum=1))]
@@ -237,7 +239,7 @@ class Definition(_Table):
     dates: Table = Field(default_factory=dict)
     texts: Table
     milestones: Rows[MilestoneTable]
-    rounds: Annotated[NeededRows[RoundTable], Field(max_length=1)]
+    rounds: Annotated[list[RoundTable], BeforeValidator(_tables), Field(strict=True, min_length=1, max_length=1)]
     categories: NeededRows[CategoryTable]
     criteria: NeededRows[CriterionTable]
     steps: NeededRows[StepTable]
