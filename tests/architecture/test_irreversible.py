@@ -19,7 +19,8 @@ BACK = {
     **dict.fromkeys(
         (
             "admin.save_counting_rules", "admin.save_decision", "admin.save_declaration_validity", "admin.save_edition_rules",
-            "admin.save_edition_text", "admin.save_findings", "admin.save_scoring_close", "admin.assign_entry",
+            "admin.save_edition_text", "admin.save_findings", "admin.save_edition_names", "admin.save_edition_categories",
+            "admin.save_edition_criteria", "admin.save_scoring_close", "admin.assign_entry",
             "admin.note_presence", "admin.move_agenda_item", "admin.call_agenda_item", "admin.change_panel_role",
             "admin.plan_the_publication", "admin.extend_scoring", "jury.order_agenda", "jury.save_note", "jury.save_sheet",
             "jury.autosave", "jury.flag_for_discussion", "jury.mark_for_later", "applicants.autosave", "applicants.save",

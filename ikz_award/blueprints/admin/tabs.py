@@ -35,6 +35,8 @@ HOMES = {
     "admin.report_job": "admin.report",
     "admin.confirm_seal": "admin.seal",
     "admin.save_edition_rules": "admin.rules", "admin.save_counting_rules": "admin.counting",
+    "admin.save_edition_names": "admin.names", "admin.save_edition_categories": "admin.categories",
+    "admin.save_edition_criteria": "admin.criteria",
     "admin.text": "admin.texts", "admin.save_edition_text": "admin.texts", "admin.save_declaration_validity": "admin.texts",
     "admin.publication": "admin.edition", "admin.plan_the_publication": "admin.edition",
     "admin.deadline": "admin.edition", "admin.save_deadline": "admin.edition",
@@ -54,6 +56,9 @@ OWN = frozenset(
         "admin.remarks",
         "admin.prize_money",
         "admin.seal",
+        "admin.names",
+        "admin.categories",
+        "admin.criteria",
         "admin.rules",
         "admin.counting",
         "admin.texts",
@@ -66,6 +71,9 @@ def edition_tabs(edition: Edition) -> list[Item]:
     """The tabs above an edition's pages."""
     matter = edition_matter(edition)
     tabs = [(_("Überblick"), "admin.edition"), (_("Beiträge"), "admin.entries")]
+    tabs.append((_("Angaben"), "admin.names"))
+    tabs.append((_("Kategorien"), "admin.categories"))
+    tabs.append((_("Kriterien"), "admin.criteria"))
     tabs.append((_("Regeln"), "admin.rules"))
     tabs.append((_("Wertung"), "admin.counting"))
     tabs.append((_("Texte"), "admin.texts"))

@@ -67,6 +67,8 @@ class Action:
     CHANGE_PHASE: Final = ActionOn("edition.change_phase", EditionMatter)
     EXTEND_DEADLINE: Final = ActionOn("edition.extend_deadline", EditionMatter)
     EDIT_RULES: Final = ActionOn("edition.edit_rules", EditionMatter)
+    EDIT_NAMES: Final = ActionOn("edition.edit_names", EditionMatter)
+    EDIT_CATEGORIES: Final = ActionOn("edition.edit_categories", EditionMatter)
     EDIT_COUNTING: Final = ActionOn("edition.edit_counting", CountingMatter)
     EDIT_TEXTS: Final = ActionOn("edition.edit_texts", EditionMatter)
     EDIT_PANEL: Final = ActionOn("jury.edit_panel", EditionMatter)

@@ -82,6 +82,17 @@ _ORGANISER: tuple[Permission[Any], ...] = (
         _("Regeln und Grenzen ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
     ),
     Permission(
+        # What of them is fixed earlier, and why, says domain.phases.locks.
+        Action.EDIT_NAMES,
+        lambda actor, matter: actor.is_admin and matter.phase not in AFTER_DECIDING,
+        _("Wie die Wettbewerbsrunde heißt, steht fest, sobald das Ergebnis festgestellt ist."),
+    ),
+    Permission(
+        Action.EDIT_CATEGORIES,
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
+        _("Kategorien ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
+    ),
+    Permission(
         Action.EDIT_COUNTING,
         lambda actor, matter: actor.is_admin and not matter.has_points and matter.phase in BEFORE_DELIBERATION,
         _("Wie gezählt wird, steht fest, sobald das erste Jurymitglied Punkte vergeben hat."),

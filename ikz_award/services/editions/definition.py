@@ -8,6 +8,7 @@ from ikz_award.domain.decision.ranking import unknown_tie_rules
 from ikz_award.domain.entries.eligibility import read_parameters
 from ikz_award.domain.entries.eligibility_rules import RULES
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.text import length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, StepKind
@@ -15,6 +16,8 @@ from ikz_award.services.editions.definition_faults import sentences_of
 from ikz_award.services.editions.texts import LONGEST_BODY
 
 YES_NO = ("yes", "no")
+# Of each table: more than any form or jury can use, and few enough for a page.
+MOST_ROWS = 200
 _TEXT_KINDS = (QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT, QuestionKind.EMAIL, QuestionKind.PHONE)
 # Without these no entry has a name or a place in a ranking, and no juror may begin.
 _NEEDED_PURPOSES = (QuestionPurpose.TITLE, QuestionPurpose.CATEGORY)
@@ -127,12 +130,13 @@ def _check_anchors(checked: dict[str, Any], anchors: list[dict[str, Any]], error
     for number, anchor in enumerate(anchors, start=1):
         if anchor["points_from"] != expected or anchor["points_to"] < anchor["points_from"]:
             errors[f"{path}.{number}"] = _(
-                "Diese Stufe muss bei %(expected)s Punkten beginnen und darf nicht davor enden.", expected=expected
+                "Diese Stufe muss bei %(expected)s Punkten beginnen und darf nicht davor enden.",
+                expected=format_exact(expected),
             )
             return
         expected = anchor["points_to"] + checked["scale_step"]
     if expected != checked["scale_maximum"] + checked["scale_step"]:
-        errors[path] = _("Die Stufen müssen bis %(checked)s Punkte reichen.", checked=checked["scale_maximum"])
+        errors[path] = _("Die Stufen müssen bis %(checked)s Punkte reichen.", checked=format_exact(checked["scale_maximum"]))
 
 
 def _check_steps(checked: dict[str, Any], errors: dict[str, str]) -> None:

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
+from ikz_award.services.editions.definition import MOST_ROWS
 from ikz_award.services.editions.rules import LIMITS
 from ikz_award.services.editions.texts import MOST_DAYS
 
@@ -78,8 +79,6 @@ Points = Annotated[
 ]
 Flag = StrictBool
 Table = Annotated[dict[str, Any], Field(strict=True)]
-# More than any form or jury can use, and few enough for a page.
-MOST_ROWS = 200
 Rows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, default_factory=list, max_length=MOST_ROWS)]
 # Whole numbers as the organiser's pages allow them.
 ObjectionDays = Annotated[StrictInt, Ge(LIMITS["objection_days"][0]), Le(LIMITS["objection_days"][1])]
