@@ -16,8 +16,6 @@ from ikz_award.services.editions.definition_faults import sentences_of
 from ikz_award.services.editions.texts import LONGEST_BODY
 
 YES_NO = ("yes", "no")
-# Of each table: more than any form or jury can use, and few enough for a page.
-MOST_ROWS = 200
 _TEXT_KINDS = (QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT, QuestionKind.EMAIL, QuestionKind.PHONE)
 # Without these no entry has a name or a place in a ranking, and no juror may begin.
 _NEEDED_PURPOSES = (QuestionPurpose.TITLE, QuestionPurpose.CATEGORY)

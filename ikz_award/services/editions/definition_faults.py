@@ -5,6 +5,8 @@ from typing import Any
 
 from ikz_award.domain.words.wording import message as _
 
+# Of each table: more than any form or jury can use, and few enough for a page.
+MOST_ROWS = 200
 _KINDS: Mapping[str, str] = {
     "string_type": "Text",
     "int_type": _("eine ganze Zahl"),

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
-from ikz_award.services.editions.definition import MOST_ROWS
+from ikz_award.services.editions.definition_faults import MOST_ROWS
 from ikz_award.services.editions.rules import LIMITS
 from ikz_award.services.editions.texts import MOST_DAYS
 

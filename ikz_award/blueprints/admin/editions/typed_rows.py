@@ -11,7 +11,7 @@ from ikz_award.domain.jury.scoring import read_number
 from ikz_award.domain.phases.locks import Lock
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.formats import format_exact
-from ikz_award.services.editions.definition import MOST_ROWS
+from ikz_award.services.editions.definition_faults import MOST_ROWS
 
 
 @dataclass(frozen=True, kw_only=True)
