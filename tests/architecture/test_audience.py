@@ -170,6 +170,9 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.deadline", "admin.save_deadline",
             "admin.texts", "admin.text", "admin.save_edition_text", "admin.save_declaration_validity",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
+            "admin.new_edition", "admin.new_edition_from", "admin.check_edition_file", "admin.make_new_edition",
+            "admin.download_edition", "admin.names", "admin.save_edition_names", "admin.categories",
+            "admin.save_edition_categories", "admin.criteria", "admin.save_edition_criteria",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",
             "admin.confirm_sheet_reopening", "admin.scoring_close", "admin.save_scoring_close", "admin.reopen_sheet_of_juror",
             "admin.seal", "admin.confirm_seal", "admin.withdraw_seal", "admin.sealed_result",
@@ -301,6 +304,7 @@ def build_world(app: Flask) -> World:
             name: {"name": "impressum", "version": 0}
             for name in ("admin.site_text", "admin.save_site_page", "admin.site_text_version", "admin.put_site_text_back")
         },
+        "admin.new_edition_from": {"kind": "vorlage", "name": "landespreis-1"},
     }
     return World(arguments=arguments, emails=emails)
 

@@ -43,7 +43,8 @@ EDITIONS = ("landespreis-1", "landespreis-2")
 PARTS = {
     "target": "a phase of any edition",
     "step_key": "a step of any entry",
-    "name": "a text or document of any edition",
+    "name": "a text or document of any edition, or what one is made from",
+    "kind": "a kind of what an edition is made from",
     "version": "a number counted within the object",
 }
 

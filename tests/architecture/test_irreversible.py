@@ -19,8 +19,8 @@ BACK = {
     **dict.fromkeys(
         (
             "admin.save_counting_rules", "admin.save_decision", "admin.save_declaration_validity", "admin.save_edition_rules",
-            "admin.save_edition_text", "admin.save_site_page", "admin.save_findings", "admin.save_scoring_close",
-            "admin.assign_entry",
+            "admin.save_edition_text", "admin.save_site_page", "admin.save_findings", "admin.save_edition_names",
+            "admin.save_edition_categories", "admin.save_edition_criteria", "admin.save_scoring_close", "admin.assign_entry",
             "admin.note_presence", "admin.move_agenda_item", "admin.call_agenda_item", "admin.change_panel_role",
             "admin.plan_the_publication", "admin.extend_scoring", "jury.order_agenda", "jury.save_note", "jury.save_sheet",
             "jury.autosave", "jury.flag_for_discussion", "jury.mark_for_later", "applicants.autosave", "applicants.save",
@@ -61,6 +61,9 @@ BACK = {
         ),
         MAIL,
     ),
+    "admin.check_edition_file": "looks at a file, and keeps nothing",
+    # There is no way to take an edition away yet; until it opens nobody but the organiser sees it.
+    "admin.make_new_edition": "in preparation, where it can stay: nothing is public, nobody is told",
     **dict.fromkeys(
         (
             "accounts.end_sessions", "admin.end_sessions_of",

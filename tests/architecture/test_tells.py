@@ -81,7 +81,8 @@ NOBODY = {
     **dict.fromkeys(
         (
             "account.create_admin", "assignment.apply", "assignment.change", "demo.seed",
-            "edition.edit_counting", "edition.edit_rules", "edition.edit_texts", "site.edit_text", "file.drop", "jury.close_at",
+            "edition.create", "edition.edit_categories", "edition.edit_criteria", "edition.edit_names", "site.edit_text",
+            "edition.edit_counting", "edition.edit_rules", "edition.edit_texts", "file.drop", "jury.close_at",
             "publication.cancel", "publication.plan",
         ),
         ORGANISER,

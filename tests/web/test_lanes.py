@@ -9,7 +9,9 @@ CASES = [
     ("POST", "/konto/anmelden", "password"), ("POST", "/konto/passwort-vergessen/abc", "password"),
     ("POST", "/jury/landespreis-1/siegel", "password"), ("POST", "/verwaltung/runden/landespreis-1/siegel", "password"),
     ("POST", "/bewerbung/x/anlagen", "file"), ("POST", "/bewerbung/x/anlagen/einzeln", "file"),
-    ("POST", "/jury/landespreis-1/tabelle", "file"), ("GET", "/konto/anmelden", ""), ("GET", "/bewerbung/x/anlagen/y", ""),
+    ("POST", "/jury/landespreis-1/tabelle", "file"),
+    ("POST", "/verwaltung/neue-runde", "file"), ("POST", "/verwaltung/neue-runde/datei", "file"),
+    ("GET", "/konto/anmelden", ""), ("GET", "/bewerbung/x/anlagen/y", ""),
     ("POST", "/bewerbung/x/schritt/projekt", ""), ("POST", "/bewerbung/x/einreichen", ""),
 ]  # fmt: skip
 

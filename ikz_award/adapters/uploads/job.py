@@ -19,6 +19,11 @@ def clean_in_process(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any],
         from ikz_award.adapters.uploads.pdf.preview import picture_difference
 
         return {"event": "compared", **asdict(picture_difference(data[: head["split"]], data[head["split"] :]))}, b""
+    if head["task"] == "toml":
+        from ikz_award.adapters.uploads.definitions import toml_fault
+
+        fault = toml_fault(data)
+        return ({"event": "toml"} if fault is None else {"event": "no toml", **fault}), b""
     from ikz_award.adapters.uploads.rejection import UploadRejected
     from ikz_award.adapters.uploads.uploads import clean_upload
 

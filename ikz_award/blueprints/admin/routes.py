@@ -3,7 +3,7 @@
 from ikz_award.blueprints.admin import menu
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision import comparison, lots, meeting, motions, prize, remarks, results, shortlist
-from ikz_award.blueprints.admin.editions import counting, deadline, rules, site, texts
+from ikz_award.blueprints.admin.editions import counting, criteria, deadline, new, parts, rules, site, texts
 from ikz_award.blueprints.admin.jury import assignment, bias, leaving, oversight, panel
 from ikz_award.blueprints.admin.people import accounts, memberships, proposals
 from ikz_award.blueprints.admin.phases import home, publication, steps
@@ -18,6 +18,7 @@ __all__ = [
     "bp",
     "comparison",
     "counting",
+    "criteria",
     "deadline",
     "entries",
     "home",
@@ -28,8 +29,10 @@ __all__ = [
     "memberships",
     "menu",
     "motions",
+    "new",
     "oversight",
     "panel",
+    "parts",
     "prize",
     "proposals",
     "publication",

@@ -38,6 +38,9 @@ YEAR = (
         label=_("Vorbereiten"),
         phases=(Phase.PREPARATION,),
         pages=(
+            Page(label=_("Angaben"), endpoint="admin.names", homes=("admin.save_edition_names",)),
+            Page(label=_("Kategorien"), endpoint="admin.categories", homes=("admin.save_edition_categories",)),
+            Page(label=_("Kriterien"), endpoint="admin.criteria", homes=("admin.save_edition_criteria",)),
             Page(label=_("Regeln"), endpoint="admin.rules", homes=("admin.save_edition_rules",)),
             Page(label=_("Wertung"), endpoint="admin.counting", homes=("admin.save_counting_rules",)),
             Page(

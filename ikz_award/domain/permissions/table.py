@@ -59,6 +59,13 @@ _ORGANISER: tuple[Permission[Any], ...] = (
         is_hidden=True,
     ),
     Permission(
+        Action.CREATE_EDITION,
+        # The system: who has the command line of the server.
+        lambda actor, matter: actor.is_admin or actor.is_system,
+        _("Eine Wettbewerbsrunde legt das Kompetenzzentrum an."),
+        is_hidden=True,
+    ),
+    Permission(
         Action.EDIT_SITE,
         lambda actor, matter: actor.is_admin,
         _("Die öffentlichen Seiten bearbeitet das Kompetenzzentrum."),
@@ -80,6 +87,17 @@ _ORGANISER: tuple[Permission[Any], ...] = (
         Action.EDIT_RULES,
         lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
         _("Regeln und Grenzen ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
+    ),
+    Permission(
+        # What of them is fixed earlier, and why, says domain.phases.locks.
+        Action.EDIT_NAMES,
+        lambda actor, matter: actor.is_admin and matter.phase not in AFTER_DECIDING,
+        _("Wie die Wettbewerbsrunde heißt, steht fest, sobald das Ergebnis festgestellt ist."),
+    ),
+    Permission(
+        Action.EDIT_CATEGORIES,
+        lambda actor, matter: actor.is_admin and matter.phase in (Phase.PREPARATION, Phase.OPEN),
+        _("Kategorien ändert das Kompetenzzentrum nur, bis die Bewerbungsphase endet."),
     ),
     Permission(
         Action.EDIT_COUNTING,

@@ -64,9 +64,14 @@ class EditionFigures:
         return self.count(EntryStatus.SUBMITTED, EntryStatus.RETURNED)
 
 
+def all_editions(session: Session) -> Sequence[Edition]:
+    """Every edition, those in preparation, too, newest first."""
+    return session.scalars(select(Edition).order_by(Edition.opens_at.desc(), Edition.id)).all()
+
+
 def all_figures(session: Session) -> Sequence[EditionFigures]:
     """Every edition, newest first."""
-    editions = session.scalars(select(Edition).order_by(Edition.opens_at.desc())).all()
+    editions = all_editions(session)
     counts = _counts(session)
     sheets = sheet_counts(session)
     return [

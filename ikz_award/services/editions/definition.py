@@ -1,19 +1,27 @@
 """What a definition of an edition must hold before anything is made from it: its fields, and how they fit together."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from ikz_award.domain.decision.ranking import unknown_tie_rules
+from ikz_award.domain.entries.eligibility import read_parameters
+from ikz_award.domain.entries.eligibility_rules import RULES
 from ikz_award.domain.words.errors import Invalid
+from ikz_award.domain.words.formats import format_exact
+from ikz_award.domain.words.text import length
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, StepKind
 from ikz_award.services.editions.definition_faults import sentences_of
+from ikz_award.services.editions.texts import LONGEST_BODY
 
 YES_NO = ("yes", "no")
 _TEXT_KINDS = (QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT, QuestionKind.EMAIL, QuestionKind.PHONE)
 # Without these no entry has a name or a place in a ranking, and no juror may begin.
 _NEEDED_PURPOSES = (QuestionPurpose.TITLE, QuestionPurpose.CATEGORY)
 _NEEDED_TEXTS = ("confidentiality",)
+# Names of dates that every edition has, see `date_names`.
+OWN_DATES = ("opens_at", "deadline_at", "scoring_closes_at")
 
 
 def check_definition(definition: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,7 +38,10 @@ def check_definition(definition: Mapping[str, Any]) -> dict[str, Any]:
         checked = Definition.model_validate(definition).model_dump()
     except ValidationError as error:
         raise Invalid(sentences_of(error.errors(include_url=False)), reason="definition") from None
-    for check in (_check_keys, _check_scale, _check_criteria, _check_steps, _check_questions, _check_texts):
+    for check in (
+        _check_keys, _check_milestones, _check_scale, _check_limits, _check_criteria, _check_steps, _check_questions,
+        _check_rules, _check_texts,
+    ):  # fmt: skip
         check(checked, errors)
     if errors:
         raise Invalid(errors, reason="definition")
@@ -61,6 +72,24 @@ def _check_keys(checked: dict[str, Any], errors: dict[str, str]) -> None:
         _repeated(errors, ((f"{path}.{name}", question[name]) for path, question in _questions(checked)))
     for path, question in _questions(checked):
         _repeated(errors, ((f"{path}.choices.{n}.value", row["value"]) for n, row in enumerate(question["choices"], start=1)))
+
+
+def date_names(milestones: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The names under which `dates` may hold something: the edition's own, and start and end of each milestone."""
+    return (*OWN_DATES, *(f"{milestone['key']}{end}" for milestone in milestones for end in ("", "_ends")))
+
+
+def _check_milestones(checked: dict[str, Any], errors: dict[str, str]) -> None:
+    """Two dates of one name would be one date."""
+    ends = {f"{row['key']}_ends" for row in checked["milestones"]}
+    for number, row in enumerate(checked["milestones"], start=1):
+        if row["key"] in OWN_DATES or row["key"] in ends:
+            errors[f"milestones.{number}.key"] = _("So heißt schon ein anderer Zeitpunkt. Bitte wählen Sie ein anderes Wort.")
+
+
+def _check_limits(checked: dict[str, Any], errors: dict[str, str]) -> None:
+    if checked["file_megabytes"] > checked["entry_megabytes"]:
+        errors["entry_megabytes"] = _("Alle Anlagen zusammen dürfen nicht kleiner sein als eine einzelne.")
 
 
 def _check_scale(checked: dict[str, Any], errors: dict[str, str]) -> None:
@@ -99,12 +128,13 @@ def _check_anchors(checked: dict[str, Any], anchors: list[dict[str, Any]], error
     for number, anchor in enumerate(anchors, start=1):
         if anchor["points_from"] != expected or anchor["points_to"] < anchor["points_from"]:
             errors[f"{path}.{number}"] = _(
-                "Diese Stufe muss bei %(expected)s Punkten beginnen und darf nicht davor enden.", expected=expected
+                "Diese Stufe muss bei %(expected)s Punkten beginnen und darf nicht davor enden.",
+                expected=format_exact(expected),
             )
             return
         expected = anchor["points_to"] + checked["scale_step"]
     if expected != checked["scale_maximum"] + checked["scale_step"]:
-        errors[path] = _("Die Stufen müssen bis %(checked)s Punkte reichen.", checked=checked["scale_maximum"])
+        errors[path] = _("Die Stufen müssen bis %(checked)s Punkte reichen.", checked=format_exact(checked["scale_maximum"]))
 
 
 def _check_steps(checked: dict[str, Any], errors: dict[str, str]) -> None:
@@ -147,10 +177,32 @@ def _is_condition(condition: Mapping[str, Any], asked: Mapping[str, Mapping[str,
     return all(answer in possible for answer in answers)
 
 
+def _check_rules(checked: dict[str, Any], errors: dict[str, str]) -> None:
+    """Days become ISO text, as an edition stores them. A rule that is switched off may lack what it would need."""
+    for number, row in enumerate(checked["rules"], start=1):
+        row["parameters"] = {
+            name: value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value
+            for name, value in row["parameters"].items()
+        }
+        if row["key"] not in RULES:
+            errors[f"rules.{number}.key"] = _("Eine Regel „%(key)s“ gibt es nicht.", key=row["key"])
+            continue
+        try:
+            read_parameters(row["key"], row["parameters"])
+        except Invalid as refusal:
+            errors |= {
+                f"rules.{number}.parameters.{name}": sentence
+                for name, sentence in refusal.errors.items()
+                if row["is_active"] or not isinstance(row["parameters"].get(name, ""), str)
+            }
+
+
 def _check_texts(checked: dict[str, Any], errors: dict[str, str]) -> None:
     for key, body in checked["texts"].items():
         if not isinstance(body, str) or not body.strip() or len(key) > 40:
             errors[f"texts.{key}"] = _("Hier wird Text erwartet, unter einem Schlüssel von höchstens 40 Zeichen.")
+        elif length(body) > LONGEST_BODY:
+            errors[f"texts.{key}"] = _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=LONGEST_BODY)
     for key in _NEEDED_TEXTS:
         if key not in checked["texts"]:
             errors[f"texts.{key}"] = _("Diese Angabe fehlt.")

@@ -5,6 +5,8 @@ from typing import Any
 
 from ikz_award.domain.words.wording import message as _
 
+# Of each table: more than any form or jury can use, and few enough for a page.
+MOST_ROWS = 200
 _KINDS: Mapping[str, str] = {
     "string_type": "Text",
     "int_type": _("eine ganze Zahl"),
@@ -46,6 +48,8 @@ def _sentence(kind: str, told: Mapping[str, Any], value: Any) -> str:
             return _most(told["maximum"], _(" Zeichen"), told["size"])
         case "string_too_long":
             return _most(told["max_length"], _(" Zeichen"), len(value))
+        case "too_long":
+            return _most(told["max_length"], _(" Einträge"), told["actual_length"])
         case "too_short":
             return _least(told["min_length"], _(" Einträge"), told["actual_length"])
     if kind in _KINDS:

@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError
 from ikz_award.domain.decision.voting_rules import SMALLEST_QUORUM, Quorum
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.models.editions.editions import QuestionKind, QuestionPurpose, ReasonRule, StepKind
+from ikz_award.services.editions.definition_faults import MOST_ROWS
+from ikz_award.services.editions.rules import LIMITS
+from ikz_award.services.editions.texts import MOST_DAYS
 
 Row = TypeVar("Row")
 Word = TypeVar("Word", bound=StrEnum)
@@ -76,8 +79,13 @@ Points = Annotated[
 ]
 Flag = StrictBool
 Table = Annotated[dict[str, Any], Field(strict=True)]
-Rows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, default_factory=list)]
-NeededRows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, min_length=1)]
+Rows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, default_factory=list, max_length=MOST_ROWS)]
+# Whole numbers as the organiser's pages allow them.
+ObjectionDays = Annotated[StrictInt, Ge(LIMITS["objection_days"][0]), Le(LIMITS["objection_days"][1])]
+FileMegabytes = Annotated[StrictInt, Ge(LIMITS["file_megabytes"][0]), Le(LIMITS["file_megabytes"][1])]
+EntryMegabytes = Annotated[StrictInt, Ge(LIMITS["entry_megabytes"][0]), Le(LIMITS["entry_megabytes"][1])]
+ConfidentialityDays = Annotated[StrictInt, Ge(1), Le(MOST_DAYS)]
+NeededRows = Annotated[list[Row], BeforeValidator(_tables), Field(strict=True, min_length=1, max_length=MOST_ROWS)]
 
 T12 = Annotated[Str, AfterValidator(_text(12, minimum=1))]
 T80 = Annotated[Str, AfterValidator(_text(80, minimum=1))]
@@ -210,7 +218,7 @@ class Definition(_Table):
     minimum_sheets: Annotated[StrictInt, Ge(1)] = 3
     reason_rule: Annotated[ReasonRule, BeforeValidator(_word(ReasonRule))]
     average: Annotated[Average, BeforeValidator(_word(Average))] = Average.MEAN
-    tie_break: Annotated[list[Any], Field(strict=True, default_factory=list)]
+    tie_break: Annotated[list[Str], Field(strict=True, default_factory=list)]
     hides_names: Flag = False
     changes_after_comparison: Flag = False
     allows_shared_prize: Flag = False
@@ -220,13 +228,17 @@ class Definition(_Table):
     allows_circulation: Flag = True
     needs_vote: Flag = False
     allows_against_vote: Flag = False
+    confidentiality_days: ConfidentialityDays | None = None
+    objection_days: ObjectionDays = 14
+    file_megabytes: FileMegabytes = 10
+    entry_megabytes: EntryMegabytes = 25
     scale_minimum: Points
     scale_maximum: Points
     scale_step: Points
     dates: Table = Field(default_factory=dict)
     texts: Table
     milestones: Rows[MilestoneTable]
-    rounds: NeededRows[RoundTable]
+    rounds: Annotated[list[RoundTable], BeforeValidator(_tables), Field(strict=True, min_length=1, max_length=1)]
     categories: NeededRows[CategoryTable]
     criteria: NeededRows[CriterionTable]
     steps: NeededRows[StepTable]

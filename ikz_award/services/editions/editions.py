@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ikz_award.domain.phases.timetable import berlin_to_utc
+from ikz_award.domain.phases.timetable import YEARS, berlin_to_utc
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.wording import message as _
@@ -27,14 +27,11 @@ from ikz_award.models.editions.editions import (  # fmt: skip
     ParticipationRule,
     Question,
 )
-from ikz_award.services.editions.definition import check_definition
+from ikz_award.queries.editions.definition import EDITION_COLUMNS, reading_of
+from ikz_award.services.editions.definition import check_definition, date_names
 
-_EDITION_COLUMNS = (
-    "slug", "name", "organiser", "number_prefix", "grace_seconds", "minimum_sheets", "reason_rule",
-    "scale_minimum", "scale_maximum", "scale_step", "average", "tie_break", "hides_names", "changes_after_comparison",
-    "allows_shared_prize", "quorum", "quorum_least", "chair_breaks_ties", "allows_circulation", "needs_vote",
-    "allows_against_vote",
-)  # fmt: skip
+# Further away than this a date is a slip of the keyboard, and far beyond it there is no calendar.
+MOST_DAYS_AWAY = 36_500
 
 
 def load_definition(name: str) -> Mapping[str, Any]:
@@ -42,59 +39,92 @@ def load_definition(name: str) -> Mapping[str, Any]:
 
     Raises `NotFound` if none of that name ships.
     """
-    folder = files("ikz_award").joinpath("data", "editions")
-    shipped = {file.name.removesuffix(".toml"): file for file in folder.iterdir() if file.name.endswith(".toml")}
-    if name not in shipped:
+    if name not in shipped_names():
         raise NotFound("no_definition", _("Eine Ausschreibung „%(name)s“ liegt der Anwendung nicht bei.", name=name))
-    definition = tomllib.loads(shipped[name].read_text(encoding="utf-8"), parse_float=Decimal)
+    file = files("ikz_award").joinpath("data", "editions", f"{name}.toml")
+    definition = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
     if "extends" not in definition:
         return definition
-    merged = dict(load_definition(definition.pop("extends")))
-    for key, value in definition.items():
-        merged[key] = merged.get(key, {}) | value if isinstance(value, dict) else value
-    # Dates of the basis that no milestone here asks for would be meaningless.
-    wanted = _date_names(merged)
-    merged["dates"] = {key: value for key, value in merged["dates"].items() if key in wanted}
+    return extended(definition)
+
+
+def shipped_names() -> list[str]:
+    """The definitions that ship with the application, in the order of their names."""
+    folder = files("ikz_award").joinpath("data", "editions")
+    return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+
+
+def extended(definition: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The definition merged into the shipped one it `extends`: tables by key, all else replaced. Raises `NotFound`."""
+    own = {key: value for key, value in definition.items() if key != "extends"}
+    merged = dict(load_definition(definition["extends"]))
+    for key, value in own.items():
+        basis = merged.get(key)
+        merged[key] = basis | value if isinstance(value, dict) and isinstance(basis, dict) else value
+    # Dates of the basis that no milestone here asks for would be meaningless; those stated here are judged as they are.
+    rows, dates = merged["milestones"], merged["dates"]
+    if isinstance(rows, list) and isinstance(dates, dict):
+        wanted = {*own.get("dates", {}), *date_names([row for row in rows if isinstance(row, Mapping) and "key" in row])}
+        merged["dates"] = {key: value for key, value in dates.items() if key in wanted}
     return merged
 
 
 def relative_dates(definition: Mapping[str, Any], today: date) -> dict[str, datetime]:
-    """The dates of a definition as UTC instants: wall-clock times in Berlin, or `{days, time}` counted from `today`.
-
-    Raises `Invalid` for what is neither, or for a time that the clocks leave out.
+    """The dates of a definition as UTC instants: wall-clock times in Berlin, with an offset or without, or `{days, time}`
+    counted from `today`. Raises `Invalid` naming what is none of these, or a time that the clocks leave out.
     """
-    instants = {}
-    for key, value in definition.get("dates", {}).items():
-        if isinstance(value, Mapping) and isinstance(value.get("days"), int) and isinstance(value.get("time"), time):
-            value = datetime.combine(today + timedelta(days=value["days"]), value["time"])
-        if not isinstance(value, datetime) or value.tzinfo is not None:
-            raise Invalid(
-                {f"dates.{key}": _("Hier wird ein Zeitpunkt ohne Zeitzone erwartet oder Tage und Uhrzeit.")}, "definition"
-            )
-        # In the hour that autumn repeats nobody loses time: an opening is the earlier one, every end the later.
-        instants[key] = berlin_to_utc(value, ambiguous="earlier" if key == "opens_at" else "later", field=f"dates.{key}")
+    instants, errors = {}, {}
+    for name, value in definition.get("dates", {}).items():
+        try:
+            instants[name] = _instant(name, value, today)
+        except Invalid as refusal:
+            errors |= refusal.errors
+    if errors:
+        raise Invalid(errors, "definition")
     return instants
 
 
-def create_edition(session: Session, *, definition: Mapping[str, Any], dates: Mapping[str, datetime], now: datetime) -> Edition:
+def _instant(name: str, value: object, today: date) -> datetime:
+    path = f"dates.{name}"
+    if isinstance(value, Mapping):
+        days, clock = value.get("days"), value.get("time")
+        if (
+            type(days) is int
+            and abs(days) <= MOST_DAYS_AWAY
+            and isinstance(clock, time)
+            and len(value) == len(("days", "time"))
+        ):
+            value = datetime.combine(today + timedelta(days=days), clock)
+    if not isinstance(value, datetime):
+        raise Invalid({path: _("Hier wird ein Zeitpunkt erwartet oder Tage und Uhrzeit.")})
+    if value.tzinfo is None or value.year not in YEARS:
+        # In the hour that autumn repeats nobody loses time: an opening is the earlier one, every end the later.
+        return berlin_to_utc(value.replace(tzinfo=None), ambiguous=reading_of(name), field=path)
+    return value.astimezone(UTC)
+
+
+def create_edition(
+    session: Session, *, definition: Mapping[str, Any], dates: Mapping[str, datetime], now: datetime, phase: Phase | None = None
+) -> Edition:
     """Make an edition with everything that belongs to it, within the caller's transaction; it is flushed, not committed.
 
     `dates` holds opens_at, deadline_at, and for each milestone its key and, if it has an end, its key + "_ends"; all aware.
-    The edition is open when `now` is past its opening, otherwise in preparation.
+    Without a `phase` the edition is open when `now` is past its opening, otherwise in preparation.
     Raises `Invalid` (reason "definition"), naming every fault by its path, before anything is added.
     """
     checked = check_definition(definition)
-    _check_dates(checked, dates)
+    if errors := date_faults(checked, dates):
+        raise Invalid(errors, reason="definition")
     if session.scalar(select(Edition.id).where(Edition.slug == checked["slug"])) is not None:
         raise Invalid(
             {"slug": _("Eine Ausschreibung „%(checked)s“ gibt es schon.", checked=checked["slug"])}, reason="definition"
         )
     edition = Edition(
-        phase=Phase.OPEN if dates["opens_at"] <= now else Phase.PREPARATION,
+        phase=phase or (Phase.OPEN if dates["opens_at"] <= now else Phase.PREPARATION),
         opens_at=dates["opens_at"],
         deadline_at=dates["deadline_at"],
         scoring_closes_at=dates.get("scoring_closes_at"),
-        **{name: checked[name] for name in _EDITION_COLUMNS},
+        **{name: checked[name] for name in EDITION_COLUMNS},
     )
     session.add(edition)
     session.flush()
@@ -105,15 +135,15 @@ def create_edition(session: Session, *, definition: Mapping[str, Any], dates: Ma
     return edition
 
 
-def _date_names(definition: Mapping[str, Any]) -> set[str]:
-    keys = [milestone["key"] for milestone in definition.get("milestones", [])]
-    return {"opens_at", "deadline_at", "scoring_closes_at", *keys, *(f"{key}_ends" for key in keys)}
-
-
-def _check_dates(checked: Mapping[str, Any], dates: Mapping[str, datetime]) -> None:
+def date_faults(checked: Mapping[str, Any], dates: Mapping[str, datetime]) -> dict[str, str]:
+    """What is wrong with the instants of a checked definition: path (`dates.deadline_at`) → sentence."""
     needed = ["opens_at", "deadline_at", *(milestone["key"] for milestone in checked["milestones"])]
-    errors = {f"dates.{name}": _("Dieser Zeitpunkt fehlt.") for name in needed if name not in dates}
-    errors |= {f"dates.{name}": _("Diese Angabe ist hier nicht bekannt.") for name in dates.keys() - _date_names(checked)}
+    errors: dict[str, str] = {f"dates.{name}": _("Dieser Zeitpunkt fehlt.") for name in needed if name not in dates}
+    errors |= {
+        f"dates.{name}": _("Diese Angabe ist hier nicht bekannt.")
+        for name in dates
+        if name not in date_names(checked["milestones"])
+    }
     errors |= {f"dates.{name}": _("Hier fehlt die Zeitzone.") for name, value in dates.items() if value.tzinfo is None}
     if not errors:
         if dates["opens_at"] >= dates["deadline_at"]:
@@ -123,8 +153,7 @@ def _check_dates(checked: Mapping[str, Any], dates: Mapping[str, datetime]) -> N
         for name in (milestone["key"] for milestone in checked["milestones"]):
             if dates.get(f"{name}_ends", dates[name]) < dates[name]:
                 errors[f"dates.{name}_ends"] = _("Das Ende muss nach dem Beginn liegen.")
-    if errors:
-        raise Invalid(errors, reason="definition")
+    return errors
 
 
 def _add_categories_and_criteria(session: Session, edition_id: int, checked: Mapping[str, Any]) -> None:

@@ -60,6 +60,7 @@ SCRIPTS = (
     Script(name="uploads", files=("js/uploads.js",), marks=("data-upload=",), shapes=False),
     Script(name="score", files=("js/score.js",), marks=("data-score-sheet",)),
     Script(name="passkey", files=("js/passkey.js",), marks=('id="passkey-answer"',)),
+    Script(name="weights", files=("js/weights.js",), marks=("data-weights",)),
     Script(name="timer", files=("js/timer.js",), marks=("data-since=",)),
     Script(name="print", files=("js/print.js",), marks=("data-print",)),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -54,6 +54,22 @@ FAULTS: tuple[tuple[Callable[[dict[str, Any]], object], str, str], ...] = (
     (lambda d: d["categories"][1].update(description="x" * 2001), "categories.2.description",
      "Höchstens 2000 Zeichen möglich, hier: 2001."),
     (lambda d: d.update(rounds=[]), "rounds", "Mindestens 1 Einträge nötig, hier: 0."),
+    (lambda d: d.update(rounds=[{"name": "A"}, {"name": "B"}]), "rounds", "Höchstens 1 Einträge möglich, hier: 2."),
+    (lambda d: d.update(tie_break=[["x"]]), "tie_break.1", "Hier wird Text erwartet."),
+    (lambda d: d.update(file_megabytes=26), "file_megabytes", "Höchstens 25 möglich, hier: 26."),
+    (lambda d: d.update(file_megabytes=25, entry_megabytes=24), "entry_megabytes",
+     "Alle Anlagen zusammen dürfen nicht kleiner sein als eine einzelne."),
+    (lambda d: d["rules"][0].update(key="no_cats"), "rules.1.key", "Eine Regel „no_cats“ gibt es nicht."),
+    (lambda d: d["rules"][0]["parameters"].update(minimum=0), "rules.1.parameters.minimum",
+     "Bitte eine ganze Zahl ab 1 angeben."),
+    (lambda d: d["rules"][0]["parameters"].update(names=["a"]), "rules.1.parameters.names",
+     "Diese Angabe kennt die Regel nicht."),
+    (lambda d: d["milestones"][0].update(key="opens_at"), "milestones.1.key",
+     "So heißt schon ein anderer Zeitpunkt. Bitte wählen Sie ein anderes Wort."),
+    (lambda d: d["milestones"][1].update(key="question_hour_ends"), "milestones.2.key",
+     "So heißt schon ein anderer Zeitpunkt. Bitte wählen Sie ein anderes Wort."),
+    (lambda d: d["texts"].update(procedure="x" * 20_001), "texts.procedure",
+     "Bitte kürzen Sie den Text auf 20000 Zeichen."),
     (lambda d: d.update(minimum_sheets=0), "minimum_sheets", "Mindestens 1 nötig, hier: 0."),
     (lambda d: d.update(quorum_least=100), "quorum_least", "Höchstens 99 möglich, hier: 100."),
     (lambda d: d.update(scale_maximum=10**30), "scale_maximum", f"Höchstens 1000000 möglich, hier: {10**30}."),
@@ -91,7 +107,15 @@ def test_what_is_left_out_gets_its_default_and_what_is_there_stays(definition: d
     assert "x" not in check_definition(definition)["criteria"][0]["anchors"]
 
 
-def test_times_in_a_table_of_any_kind_stay_what_they_are(definition: dict[str, Any]) -> None:
-    at = datetime(2026, 1, 1, tzinfo=UTC)
-    definition["rules"][0]["parameters"] = {"since": at, "names": ["a"]}
-    assert check_definition(definition)["rules"][0]["parameters"] == {"since": at, "names": ["a"]}
+def test_days_among_the_parameters_of_a_rule_become_the_text_an_edition_stores(definition: dict[str, Any]) -> None:
+    definition["rules"][1]["parameters"] = {"cutoff": date(2026, 1, 1)}
+    assert check_definition(definition)["rules"][1]["parameters"] == {"cutoff": "2026-01-01"}
+
+
+def test_a_rule_that_is_switched_off_may_lack_a_parameter_but_not_hold_just_anything(definition: dict[str, Any]) -> None:
+    definition["rules"][1] |= {"is_active": False, "parameters": {"cutoff": "bald"}}
+    assert check_definition(definition)["rules"][1]["parameters"] == {"cutoff": "bald"}
+    definition["rules"][1]["parameters"] = {"cutoff": [{}]}
+    with pytest.raises(Invalid) as refusal:
+        check_definition(definition)
+    assert list(refusal.value.errors) == ["rules.2.parameters.cutoff"]

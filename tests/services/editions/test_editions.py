@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -240,10 +240,22 @@ def test_all_faults_are_named_at_once(session: Session, definition: dict[str, An
     assert set(errors_of(session, definition)) == {"name", "categories.1.prize_euro", "steps.2.questions.1.kind"}
 
 
-def test_date_with_a_time_zone_or_without_days_is_refused() -> None:
-    for value in (datetime(2026, 1, 1, tzinfo=UTC), {"days": "7", "time": time(10)}, {"time": time(10)}, "morgen"):
-        with pytest.raises(Invalid):
-            relative_dates({"dates": {"opens_at": value}}, TODAY)
+def test_what_is_no_date_is_refused_by_its_name() -> None:
+    for value in (
+        {"days": "7", "time": time(10)}, {"time": time(10)}, {"days": True, "time": time(10)}, "morgen", TODAY,
+        {"days": 10**9, "time": time(10)}, datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))),
+    ):  # fmt: skip
+        with pytest.raises(Invalid) as refusal:
+            relative_dates({"dates": {"opens_at": value, "deadline_at": datetime(2026, 1, 1)}}, TODAY)  # noqa: DTZ001
+        assert list(refusal.value.errors) == ["dates.opens_at"]
+
+
+def test_date_with_an_offset_is_that_instant() -> None:
+    """In the hour that autumn repeats there is no other way to say which of the two is meant."""
+    value = datetime(2026, 10, 25, 2, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert relative_dates({"dates": {"deadline_at": value}}, TODAY) == {
+        "deadline_at": datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    }
 
 
 def test_criteria_of_one_category_stand_beside_those_of_the_edition(session: Session, definition: dict[str, Any]) -> None:
