@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
 from flask_wtf import FlaskForm
@@ -23,6 +24,12 @@ from ikz_award.services.screening.screening import LONGEST_REMARK, OTHER_GROUND
 
 NO_PRIZE = "none"
 UNDECIDED = ""
+
+
+def page_number() -> int:
+    """The page asked for in the address; 1 for anything that is no page."""
+    typed = request.args.get("seite", "")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
 
 
 class KeyedForm(FlaskForm):

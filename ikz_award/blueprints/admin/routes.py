@@ -3,10 +3,10 @@
 from ikz_award.blueprints.admin import menu
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision import comparison, lots, meeting, motions, prize, remarks, results, shortlist
-from ikz_award.blueprints.admin.editions import counting, criteria, deadline, new, parts, rules, site, texts
+from ikz_award.blueprints.admin.editions import counting, criteria, new, parts, rules, site, texts
 from ikz_award.blueprints.admin.jury import assignment, bias, leaving, oversight, panel
 from ikz_award.blueprints.admin.people import accounts, memberships, proposals
-from ikz_award.blueprints.admin.phases import home, publication, steps
+from ikz_award.blueprints.admin.phases import deadline, home, publication, steps
 from ikz_award.blueprints.admin.record import log, reports
 from ikz_award.blueprints.admin.screening import entries, screening
 from ikz_award.blueprints.admin.seal import seal

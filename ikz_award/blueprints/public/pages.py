@@ -10,9 +10,9 @@ from ikz_award.blueprints.public.bp import bp
 from ikz_award.blueprints.public.cooperation_map import cooperation_map
 from ikz_award.extensions import db
 from ikz_award.queries.editions import public
-from ikz_award.queries.editions.deadlines import public_extensions
 from ikz_award.queries.entries.entries import is_open_for_entries
 from ikz_award.queries.people import places
+from ikz_award.queries.phases.deadlines import public_extensions
 from ikz_award.queries.seal.facts import current_facts
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import file_store, viewing_response

@@ -1,6 +1,6 @@
-"""One juror, while the jury scores: reminding, more time, opening a sheet again."""
+"""Who has scored what, and one juror, while the jury scores: reminding, more time, opening a sheet again."""
 
-from flask import current_app, flash, g, redirect, render_template, url_for
+from flask import current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as lazy
@@ -9,13 +9,15 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.admin.forms import KeyedForm, page_number
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound, Refused
 from ikz_award.extensions import db, translated
 from ikz_award.queries.jury import oversight as seen
+from ikz_award.queries.jury import sheets
 from ikz_award.queries.permissions.matters import edition_matter
+from ikz_award.queries.phases.overview import category_of
 from ikz_award.services.jury import oversight
 
 
@@ -31,6 +33,27 @@ class ClosingForm(KeyedForm):
 
 class MoreTimeForm(WhyForm):
     until = StringField(lazy("Bewertung bis"), validators=[InputRequired()])
+
+
+@bp.get("/runden/<slug>/bewertungsstand")
+def matrix(slug: str) -> ResponseReturnValue:
+    """For the organiser; answers whose sheet on which entry is in what state, from `sheet_matrix`: no points."""
+    session = db.session()
+    edition = g.edition
+    category = request.args.get("kategorie", "")
+    if category:
+        category_of(session, edition_id=edition.id, key=category)
+    return render_template(
+        "admin/jury/matrix.html",
+        edition=edition,
+        category=category,
+        matrix=sheets.sheet_matrix(session, edition_id=edition.id, category_key=category, page=page_number()),
+        panel=sheets.juror_counts(session, edition_id=edition.id),
+        now=g.now,
+        remind_form=KeyedForm(formdata=None),
+        may_manage=is_allowed(g.actor, Action.MANAGE_JURY, edition_matter(edition)),
+        url_for_page=lambda page: url_for("admin.matrix", slug=slug, kategorie=category or None, seite=page),
+    )
 
 
 @bp.get("/runden/<slug>/bewertungsstand/<int:juror_id>")

@@ -22,7 +22,6 @@ from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
 from ikz_award.queries.decision.prize import Prize, prizes
-from ikz_award.queries.editions.deadlines import can_have_more_time
 from ikz_award.queries.jury import sheets
 from ikz_award.queries.jury.bias.record import denials
 from ikz_award.queries.jury.closings import extended_closings
@@ -31,6 +30,7 @@ from ikz_award.queries.jury.plan.plan import EntryCover, present_plan
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import facts as phases
 from ikz_award.queries.phases import overview as admin
+from ikz_award.queries.phases.deadlines import can_have_more_time
 from ikz_award.queries.phases.publication import publication_plan
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.phases.phases import change_phase

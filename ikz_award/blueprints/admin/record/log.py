@@ -4,7 +4,7 @@ from flask import g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.screening.entries import page_number
+from ikz_award.blueprints.admin.forms import page_number
 from ikz_award.extensions import db
 from ikz_award.queries.record import audit
 

@@ -13,7 +13,7 @@ from ikz_award.blueprints.admin.forms import KeyedForm, show_errors
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
-from ikz_award.queries.editions.deadlines import can_have_more_time, extensions_of
+from ikz_award.queries.phases.deadlines import can_have_more_time, extensions_of
 from ikz_award.services.phases.deadlines import LONGEST_REASON, Extension, extend_deadline
 from ikz_award.web.sure import require_sure
 
@@ -57,7 +57,7 @@ def save_deadline(slug: str) -> ResponseReturnValue:
 def _page(slug: str, form: ExtensionForm) -> str:
     edition = g.edition
     return render_template(
-        "admin/editions/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(),
+        "admin/phases/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(),
         edition_id=edition.id),
         may_extend=can_have_more_time(db.session(), actor=g.actor, edition=edition),
         is_closed=edition.phase is Phase.SCREENING,
