@@ -32,12 +32,16 @@ def home() -> ResponseReturnValue:
     editions = my_editions(db.session(), g.actor)
     matters = {mine.edition.slug: matter_of_comparison(db.session(), edition=mine.edition) for mine in editions}
     return render_template(
-        "jury/home.html", editions=editions, in_time=lambda mine: is_in_time(now=g.now, closes_at=mine.closes_at),
-         Phase=Phase, PanelRole=PanelRole, may_list=AFTER_SCREENING,
+        "jury/home.html",
+        editions=editions,
+        in_time=lambda mine: is_in_time(now=g.now, closes_at=mine.closes_at),
+        Phase=Phase,
+        PanelRole=PanelRole,
+        may_list=AFTER_SCREENING,
         may_compare=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.COMPARE, matter)],
         second_rounds=second_rounds(db.session()),
         may_try_weights=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.TRY_WEIGHTS, matter)],
-    )  # fmt: skip
+    )
 
 
 @bp.get("/<slug>/verschwiegenheit")

@@ -87,9 +87,12 @@ def queries(scene: Scene, browser: Browser) -> Requests:
     organiser = _as(browser, scene.organiser.token)
     run = "/verwaltung/runden"
     paths = (
-        "/verwaltung/pruefprotokoll", f"{run}/{OPEN}/beitraege", f"{run}/{JUDGING}/bewertungsstand",
-        f"{run}/{JUDGING}/rangfolge/pflichtaufgaben", f"{run}/{JUDGING}/beitraege?{urlencode({'q': 'a'})}",
-    )  # fmt: skip
+        "/verwaltung/pruefprotokoll",
+        f"{run}/{OPEN}/beitraege",
+        f"{run}/{JUDGING}/bewertungsstand",
+        f"{run}/{JUDGING}/rangfolge/pflichtaufgaben",
+        f"{run}/{JUDGING}/beitraege?{urlencode({'q': 'a'})}",
+    )
 
     def one() -> bytes:
         if random.random() < 0.5:

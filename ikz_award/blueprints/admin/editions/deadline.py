@@ -58,8 +58,10 @@ def save_deadline(slug: str) -> ResponseReturnValue:
 def _page(slug: str, form: ExtensionForm) -> str:
     edition = g.edition
     return render_template(
-        "admin/editions/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(),
-        edition_id=edition.id),
+        "admin/editions/deadline.html",
+        edition=edition,
+        form=form,
+        extensions=extensions_of(db.session(), edition_id=edition.id),
         may_extend=is_allowed(g.actor, Action.EXTEND_DEADLINE, edition_matter(edition)),
         everybody=_("alle"),
-    )  # fmt: skip
+    )
