@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from ikz_award.domain.words.labels.log import ACTIONS
-
 import ikz_award
 from ikz_award.blueprints.admin.record.log_words import action_words
 from ikz_award.domain.record.audit_actions import AuditAction
+from ikz_award.domain.words.labels.log import ACTIONS
 
 PACKAGE = Path(ikz_award.__file__).parent
 # Where names may stand as text: the enum itself, the words below it, and what somebody may do, which has names of its own.
