@@ -147,12 +147,14 @@ def main() -> None:
     quality = {entry: dice.gauss(6, 1) for entry in entries}
     sheets = [
         CountedSheet(
-            juror=f"J{juror:02}", entry=entry, state=SheetState.SUBMITTED,
+            juror=f"J{juror:02}",
+            entry=entry,
+            state=SheetState.SUBMITTED,
             points={key: Decimal(min(20, max(0, round(quality[entry] + dice.gauss(0, 1.5))))) for key in keys},
         )
         for entry in entries
         for juror in range(arguments.jurors)
-    ]  # fmt: skip
+    ]
     points = read(sheets, arguments.jurors, keys)
     table = tabled(sheets, entries)
     sides = (

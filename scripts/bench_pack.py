@@ -78,10 +78,15 @@ def prepare(folder: Path, entries: int) -> None:
                     session.flush()
                     session.add(
                         Attachment(
-                            entry_id=entry.id, purpose="other", filename=name, sha256=sha256, position=place,
-                            created_by=entry.created_by, created_at=factories.NOW,
+                            entry_id=entry.id,
+                            purpose="other",
+                            filename=name,
+                            sha256=sha256,
+                            position=place,
+                            created_by=entry.created_by,
+                            created_at=factories.NOW,
                         )
-                    )  # fmt: skip
+                    )
                 session.flush()
                 session.get_one(Entry, entry.id).status = EntryStatus.ADMITTED
         request_pack(Call(actor=factories.actor(juror), now=factories.NOW, key="bench"), edition_slug=edition.slug)

@@ -91,10 +91,17 @@ def install_requirements(dev: bool) -> None:
     say("installing the locked Python packages")
     arguments = [part for name in files for part in ("-r", name)]
     run(
-        BIN / "uv", "pip", "install", "--quiet", "--compile-bytecode", "--require-hashes",
-        "--python", BIN / "python", *arguments,
+        BIN / "uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--compile-bytecode",
+        "--require-hashes",
+        "--python",
+        BIN / "python",
+        *arguments,
         env={**os.environ, "UV_LINK_MODE": "copy"},
-    )  # fmt: skip
+    )
     mark_done("requirements", digest("requirements.txt"))
     if dev:
         mark_done("requirements-dev", made_from)

@@ -104,8 +104,12 @@ def cycles(trees: dict[Path, ast.Module]) -> tuple[int, str]:
 
 def imports(tree: ast.Module, names: Collection[str]) -> Iterator[str]:
     """The modules of the package that a module imports, anywhere; not those that only a type checker reads."""
-    unread = {id(one) for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
-              for one in ast.walk(node)}  # fmt: skip
+    unread = {
+        id(one)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for one in ast.walk(node)
+    }
     for node in ast.walk(tree):
         if not isinstance(node, ast.ImportFrom) or id(node) in unread:
             continue

@@ -52,9 +52,13 @@ def make_account(
     """An account with the password of `tests.client`; a member of `lead_key` where given."""
     with write_session() as session:
         account = Account(
-            email=email, name=name, password=PASSWORD, active=True, fs_uniquifier=secrets.token_hex(16),
+            email=email,
+            name=name,
+            password=PASSWORD,
+            active=True,
+            fs_uniquifier=secrets.token_hex(16),
             confirmed_at=NOW if is_confirmed else None,
-        )  # fmt: skip
+        )
         if is_admin:
             role = session.scalar(select(Role).where(Role.name == "admin")) or Role(name="admin")
             account.roles.append(role)
@@ -71,9 +75,12 @@ def actor(account: Account, *, now: datetime = NOW) -> Actor:
 
 
 def make_edition(
-    *, name: str = "landespreis-2", phase: Phase = Phase.OPEN, deadline: timedelta = timedelta(days=10),
+    *,
+    name: str = "landespreis-2",
+    phase: Phase = Phase.OPEN,
+    deadline: timedelta = timedelta(days=10),
     needs_vote: bool = False,
-) -> Edition:  # fmt: skip
+) -> Edition:
     """One of the shipped editions, open since ten days before NOW, with its deadline after NOW.
 
     Unlike them it asks for no vote before a decision, unless `needs_vote`: most tests decide without a meeting.
@@ -97,16 +104,29 @@ def set_phase(edition: Edition, phase: Phase) -> None:
 
 
 def make_entry(
-    edition: Edition, *, lead_key: str = BOCHOLT, category: str = "pflichtaufgaben", status: EntryStatus = EntryStatus.DRAFT,
-    created_by: Account, title: str = "Gemeinsame Vergabestelle", partners: tuple[str, ...] = (BORKEN,), **answers: str,
-) -> Entry:  # fmt: skip
+    edition: Edition,
+    *,
+    lead_key: str = BOCHOLT,
+    category: str = "pflichtaufgaben",
+    status: EntryStatus = EntryStatus.DRAFT,
+    created_by: Account,
+    title: str = "Gemeinsame Vergabestelle",
+    partners: tuple[str, ...] = (BORKEN,),
+    **answers: str,
+) -> Entry:
     """An entry with a complete set of answers; `answers` overrides by question key."""
     with write_session() as session:
         chosen = session.scalar(select(Category).where(Category.edition_id == edition.id, Category.key == category))
         entry = Entry(
-            edition_id=edition.id, category_id=chosen.id if chosen else None, lead_key=lead_key, status=EntryStatus.DRAFT,
-            title=title, created_by=created_by.id, created_at=NOW, updated_at=NOW,
-        )  # fmt: skip
+            edition_id=edition.id,
+            category_id=chosen.id if chosen else None,
+            lead_key=lead_key,
+            status=EntryStatus.DRAFT,
+            title=title,
+            created_by=created_by.id,
+            created_at=NOW,
+            updated_at=NOW,
+        )
         session.add(entry)
         session.flush()
         for question in session.scalars(select(Question).where(Question.edition_id == edition.id)):
@@ -142,10 +162,18 @@ def make_right(entry: Entry, account: Account, right: EntryRight) -> EntryInvita
     """An invitation that the account has accepted."""
     with write_session() as session:
         row = EntryInvitation(
-            entry_id=entry.id, email=account.email.lower(), right=right, nonce="", token_hash=secrets.token_hex(32),
-            message_id="", invited_by=entry.created_by, sent_at=NOW, expires_at=NOW + VALID_FOR, account_id=account.id,
+            entry_id=entry.id,
+            email=account.email.lower(),
+            right=right,
+            nonce="",
+            token_hash=secrets.token_hex(32),
+            message_id="",
+            invited_by=entry.created_by,
+            sent_at=NOW,
+            expires_at=NOW + VALID_FOR,
+            account_id=account.id,
             accepted_at=NOW,
-        )  # fmt: skip
+        )
         session.add(row)
     return row
 
@@ -154,9 +182,16 @@ def make_proposal(account: Account, *, name: str = "Zweckverband Beispiel") -> i
     """A body outside the register that waits for the organiser; returns its id."""
     with write_session() as session:
         row = ProposedBody(
-            account_id=account.id, name=name, form=BodyForm.ZWECKVERBAND, country="DE", seat="Stadt Bocholt", seat_key=BOCHOLT,
-            member_keys=[BOCHOLT, BORKEN], state=ProposalState.WAITING, created_at=NOW,
-        )  # fmt: skip
+            account_id=account.id,
+            name=name,
+            form=BodyForm.ZWECKVERBAND,
+            country="DE",
+            seat="Stadt Bocholt",
+            seat_key=BOCHOLT,
+            member_keys=[BOCHOLT, BORKEN],
+            state=ProposalState.WAITING,
+            created_at=NOW,
+        )
         session.add(row)
         session.flush()
         return row.id

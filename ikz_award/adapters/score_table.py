@@ -136,10 +136,11 @@ def read_table(data: bytes) -> ReadTable:
         for number, row in enumerate(rows[1:], start=2)
     ]
     return ReadTable(
-        mark="".join(str(part) for part in parts[1:] if part), signature=str(parts[0] if parts else ""),
+        mark="".join(str(part) for part in parts[1:] if part),
+        signature=str(parts[0] if parts else ""),
         titles=tuple(titles.values()),
         rows=tuple(row for row in found if any(cell.text or cell.fault for cell in row.values())),
-    )  # fmt: skip
+    )
 
 
 def _merged_cells(data: bytes) -> list[str]:

@@ -117,11 +117,20 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
         )
 
     server = Server(
-        "wsgi:app", address="127.0.0.1", port=port, interface=Interfaces.ASGINL, workers=processes, loop=Loops.asyncio,
-        websockets=False, backlog=2048, backpressure=CONNECTIONS, log_level=LogLevels.warning,
-        respawn_failed_workers=True, workers_kill_timeout=GRACE_SECONDS - 2,
+        "wsgi:app",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.ASGINL,
+        workers=processes,
+        loop=Loops.asyncio,
+        websockets=False,
+        backlog=2048,
+        backpressure=CONNECTIONS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=GRACE_SECONDS - 2,
         http1_settings=HTTP1Settings(header_read_timeout=HEAD_TIMEOUT, max_buffer_size=LARGEST_HEAD),
-    )  # fmt: skip
+    )
     server.serve(target_loader=load)
 
 

@@ -26,19 +26,32 @@ class DemoJuror:
 
 JURORS = (
     DemoJuror(
-        "jury.vorsitz@demo.example", "Ulrike Sommer", "Kompetenzzentrum für interkommunale Zusammenarbeit", PanelRole.CHAIR,
-        0, "05315000",
+        "jury.vorsitz@demo.example",
+        "Ulrike Sommer",
+        "Kompetenzzentrum für interkommunale Zusammenarbeit",
+        PanelRole.CHAIR,
+        0,
+        "05315000",
     ),
     DemoJuror("jury.staedtetag@demo.example", "Bernd Keller", "Städtetag Nordrhein-Westfalen", PanelRole.MEMBER, 0, "05911000"),
     DemoJuror(
-        "jury.landkreistag@demo.example", "Sabine Albers", "Landkreistag Nordrhein-Westfalen", PanelRole.MEMBER, 1, "05558",
+        "jury.landkreistag@demo.example",
+        "Sabine Albers",
+        "Landkreistag Nordrhein-Westfalen",
+        PanelRole.MEMBER,
+        1,
+        "05558",
     ),
     DemoJuror(
-        "jury.staedtebund@demo.example", "Jens Hartwig", "Städte- und Gemeindebund Nordrhein-Westfalen", PanelRole.MEMBER,
-        0, "05766008",
+        "jury.staedtebund@demo.example",
+        "Jens Hartwig",
+        "Städte- und Gemeindebund Nordrhein-Westfalen",
+        PanelRole.MEMBER,
+        0,
+        "05766008",
     ),
     DemoJuror("jury.nrwbank@demo.example", "Claudia Wenzel", "NRW.BANK", PanelRole.MEMBER, -1, "05515000"),
-)  # fmt: skip
+)
 
 # Role as shown at the start → e-mail.
 DEMO_LOGINS = {

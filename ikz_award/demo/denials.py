@@ -28,10 +28,16 @@ def add_denials(
         for entry_id, hints in found.items():
             for one in hints:
                 row = HintDecision(
-                    juror_id=juror.id, entry_id=entry_id, hint_reason=one.hint.reason, body_key=one.hint.key,
-                    tie_key=one.hint.tie_key, tie_kind=one.hint.tie_kind, reason=DENIAL, decided_at=at,
+                    juror_id=juror.id,
+                    entry_id=entry_id,
+                    hint_reason=one.hint.reason,
+                    body_key=one.hint.key,
+                    tie_key=one.hint.tie_key,
+                    tie_kind=one.hint.tie_kind,
+                    reason=DENIAL,
+                    decided_at=at,
                     outcome=HintOutcome.BIASED if entry_id in recused else HintOutcome.DENIED,
-                )  # fmt: skip
+                )
                 count += 1
                 if row.outcome is HintOutcome.DENIED and juror is not chair and count % 2:
                     row.ruling, row.ruled_by, row.ruled_at = Ruling.CONFIRMED, chair.account_id, at + timedelta(days=1)

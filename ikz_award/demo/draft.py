@@ -49,9 +49,15 @@ def add_draft(session: Session, edition: Edition, created_by: int, now: datetime
     """The applicant's draft with its partners: one took note, one objected, one has looked, one has not yet opened the link."""
     category = next(one for one in edition.categories if one.key == CATEGORY)
     entry = Entry(
-        edition_id=edition.id, lead_key=APPLICANT_BODY, status=EntryStatus.DRAFT, title=TITLE, created_by=created_by,
-        created_at=now, updated_at=now, category_id=category.id,
-    )  # fmt: skip
+        edition_id=edition.id,
+        lead_key=APPLICANT_BODY,
+        status=EntryStatus.DRAFT,
+        title=TITLE,
+        created_by=created_by,
+        created_at=now,
+        updated_at=now,
+        category_id=category.id,
+    )
     session.add(entry)
     session.flush()
     questions = {row.key: row.id for row in session.scalars(select(Question).where(Question.edition_id == edition.id))}
@@ -62,9 +68,13 @@ def add_draft(session: Session, edition: Edition, created_by: int, now: datetime
     for place, (who, days, came_of_it) in enumerate(PARTNERS):
         is_registered = who.isdigit()
         partner = Partner(
-            entry_id=entry.id, body_key=who if is_registered else None, name="" if is_registered else who,
-            country="DE" if is_registered else "NL", kind=PartnerKind.MUNICIPALITY, position=place,
-        )  # fmt: skip
+            entry_id=entry.id,
+            body_key=who if is_registered else None,
+            name="" if is_registered else who,
+            country="DE" if is_registered else "NL",
+            kind=PartnerKind.MUNICIPALITY,
+            position=place,
+        )
         session.add(partner)
         session.flush()
         session.add(_notice(partner.id, place, sent_at=now - timedelta(days=days), came_of_it=came_of_it))

@@ -98,9 +98,12 @@ def _kept(
         "reasons": {keys[row["criterion_id"]]: row["reason"] for row in rows},
     }  # fmt: skip
     return {
-        "sheet_id": sheet_id, "version": sheet["version"], "status": sheet["status"], "recorded_at": sheet["submitted_at"],
+        "sheet_id": sheet_id,
+        "version": sheet["version"],
+        "status": sheet["status"],
+        "recorded_at": sheet["submitted_at"],
         "content": canonical_json(content).decode(),
-    }  # fmt: skip
+    }
 
 
 def _evening(first: datetime, rng: random.Random) -> datetime:

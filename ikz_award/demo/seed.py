@@ -93,9 +93,13 @@ def seed_demo(
 def _add_people(session: Session, password_hash: str, now: datetime) -> People:
     def account(email: str, name: str) -> Account:
         row = Account(
-            email=email, name=name, password=password_hash, active=True, fs_uniquifier=secrets.token_hex(32),
+            email=email,
+            name=name,
+            password=password_hash,
+            active=True,
+            fs_uniquifier=secrets.token_hex(32),
             confirmed_at=now,
-        )  # fmt: skip
+        )
         session.add(row)
         return row
 

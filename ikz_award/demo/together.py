@@ -31,9 +31,16 @@ def add_guests(session: Session, draft: Entry, password_hash: str, now: datetime
     for email, name, body_key, right, days in GUESTS:
         sent_at = now - timedelta(days=days)
         row = EntryInvitation(
-            entry_id=draft.id, email=email, right=right, nonce=secrets.token_hex(16), token_hash=secrets.token_hex(32),
-            message_id="", invited_by=draft.created_by, sent_at=sent_at, expires_at=sent_at + VALID_FOR,
-        )  # fmt: skip
+            entry_id=draft.id,
+            email=email,
+            right=right,
+            nonce=secrets.token_hex(16),
+            token_hash=secrets.token_hex(32),
+            message_id="",
+            invited_by=draft.created_by,
+            sent_at=sent_at,
+            expires_at=sent_at + VALID_FOR,
+        )
         session.add(row)
         if name is None or body_key is None:
             continue
@@ -43,10 +50,14 @@ def add_guests(session: Session, draft: Entry, password_hash: str, now: datetime
         today = today_in_berlin(now)
         session.add(
             Deputyship(
-                account_id=guest.id, deputy_id=deputy.id, body_key=body_key, starts_on=today - timedelta(days=1),
-                ends_on=today + timedelta(days=13), created_at=now - timedelta(days=1),
+                account_id=guest.id,
+                deputy_id=deputy.id,
+                body_key=body_key,
+                starts_on=today - timedelta(days=1),
+                ends_on=today + timedelta(days=13),
+                created_at=now - timedelta(days=1),
             )
-        )  # fmt: skip
+        )
 
 
 def add_proposal(session: Session, password_hash: str, now: datetime) -> None:
@@ -54,17 +65,24 @@ def add_proposal(session: Session, password_hash: str, now: datetime) -> None:
     person = _account(session, *PROPOSER, password_hash, now)
     session.add(
         ProposedBody(
-            account_id=person.id, name="Zweckverband Bauhöfe Westmünsterland", form=BodyForm.ZWECKVERBAND, country="DE",
-            seat="Stadt Gronau (Westf.)", seat_key=APPLICANT_BODY, member_keys=[AHAUS, APPLICANT_BODY, "05554024"],
-            website="www.zv-bauhoefe.example", remark="Gegründet 2019; die Satzung steht auf unserer Website.",
-            state=ProposalState.WAITING, created_at=now - timedelta(days=1),
+            account_id=person.id,
+            name="Zweckverband Bauhöfe Westmünsterland",
+            form=BodyForm.ZWECKVERBAND,
+            country="DE",
+            seat="Stadt Gronau (Westf.)",
+            seat_key=APPLICANT_BODY,
+            member_keys=[AHAUS, APPLICANT_BODY, "05554024"],
+            website="www.zv-bauhoefe.example",
+            remark="Gegründet 2019; die Satzung steht auf unserer Website.",
+            state=ProposalState.WAITING,
+            created_at=now - timedelta(days=1),
         )
-    )  # fmt: skip
+    )
 
 
 def _account(
     session: Session, email: str, name: str, password_hash: str, now: datetime, *, body_key: str | None = None
-) -> Account:  # fmt: skip
+) -> Account:
     row = Account(
         email=email, name=name, password=password_hash, active=True, fs_uniquifier=secrets.token_hex(32), confirmed_at=now
     )

@@ -28,9 +28,11 @@ def make_receipt(job: ClaimedJob, progress: Progress, instance: Path) -> Result:
     entry = session.get_one(Entry, submission.entry_id)
     receipt = receipt_of(session, entry, submission)
     snapshot = EmbeddedFile(
-        name="eingereichter-stand.json", content=submission.snapshot.encode(), created_at=submission.received_at,
+        name="eingereichter-stand.json",
+        content=submission.snapshot.encode(),
+        created_at=submission.received_at,
         description=_("Der eingereichte Stand, über den die Prüfsumme gebildet ist"),
-    )  # fmt: skip
+    )
     session.rollback()
     title = _("Eingangsbestätigung %(number)s", number=receipt.number)
     name = f"eingangsbestaetigung-{receipt.number}-{receipt.version}.pdf"

@@ -16,7 +16,7 @@ from ikz_award.adapters import clock
 from ikz_award.domain.words.wording import message as _
 from ikz_award.extensions import db
 from ikz_award.jobs.periodic import Rounds
-from ikz_award.services.record.jobs import (  # fmt: skip
+from ikz_award.services.record.jobs import (
     ClaimedJob,
     beat,
     claim_job,
@@ -135,9 +135,13 @@ class Worker:
                 fail_job(job=job, now=clock.now(), error=FAULT)
             else:
                 finish_job(
-                    job=job, now=clock.now(), sha256=result.sha256, size=result.size, media_type=result.media_type,
+                    job=job,
+                    now=clock.now(),
+                    sha256=result.sha256,
+                    size=result.size,
+                    media_type=result.media_type,
                     name=result.name,
-                )  # fmt: skip
+                )
         return True
 
 

@@ -192,11 +192,12 @@ def finish_pack(
     )
     outline = [
         Outlined(
-            title=f"{one.entry.number} {one.entry.title}", page=offset + one.first,
+            title=f"{one.entry.number} {one.entry.title}",
+            page=offset + one.first,
             below=[Outlined(title=file.filename, page=offset + page) for file, page in one.files if page is not None],
         )
         for one in bound
-    ]  # fmt: skip
+    ]
     binding.finish(target, title=title, outline=outline)
 
 

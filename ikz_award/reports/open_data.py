@@ -31,16 +31,23 @@ def winners_json(past: PastEdition, facts: SealFacts | None) -> str:
     published = past.edition.published_at
     document = {
         "edition": {
-            "slug": past.edition.slug, "name": past.edition.name, "organiser": past.edition.organiser,
+            "slug": past.edition.slug,
+            "name": past.edition.name,
+            "organiser": past.edition.organiser,
             "published_at": published.isoformat() if published else None,
         },
-        "seal": None if facts is None else {
-            "version": facts.version, "sealed_at": facts.sealed_at.isoformat(), "sha256": facts.sha256,
-            "public_key": facts.public_key, "fingerprint": facts.fingerprint,
+        "seal": None
+        if facts is None
+        else {
+            "version": facts.version,
+            "sealed_at": facts.sealed_at.isoformat(),
+            "sha256": facts.sha256,
+            "public_key": facts.public_key,
+            "fingerprint": facts.fingerprint,
             "audit_log": {"length": facts.log_length, "head": facts.log_head},
         },
         "categories": [_category(winners) for winners in past.categories],
-    }  # fmt: skip
+    }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -63,15 +70,19 @@ def _category(winners: Sequence[PublicWinner]) -> Mapping[str, Any]:
     """A category and its winners: none where no prize was awarded, several where they share it."""
     first = winners[0]
     return {
-        "key": first.category_key, "name": first.category,
+        "key": first.category_key,
+        "name": first.category,
         "prize_euro": sum(one.prize_euro for one in winners),
-        "winners": [_record(one) for one in winners if one.title is not None], "text": first.text,
-    }  # fmt: skip
+        "winners": [_record(one) for one in winners if one.title is not None],
+        "text": first.text,
+    }
 
 
 def _record(one: PublicWinner) -> Mapping[str, Any]:
     partners = [{"key": key, "name": name} for key, name in zip(one.partner_keys, one.partners, strict=True)]
     return {
-        "title": one.title, "lead": {"key": one.lead_key, "name": one.lead}, "partners": partners,
+        "title": one.title,
+        "lead": {"key": one.lead_key, "name": one.lead},
+        "partners": partners,
         "prize_euro": one.prize_euro,
-    }  # fmt: skip
+    }

@@ -104,9 +104,14 @@ class DatabaseSessions(SessionInterface):
             response.delete_cookie(name, path="/", secure=self.get_cookie_secure(app), httponly=True, samesite="Lax")
             return
         response.set_cookie(
-            name, cookie, httponly=True, samesite="Lax", path="/", secure=self.get_cookie_secure(app),
+            name,
+            cookie,
+            httponly=True,
+            samesite="Lax",
+            path="/",
+            secure=self.get_cookie_secure(app),
             max_age=int(LIFETIME.total_seconds()),
-        )  # fmt: skip
+        )
 
     def _keep(self, app: Flask, session: ServerSession, *, wait: int) -> str:
         """Store what is to be stored; the value of the cookie, empty where there is none any more."""
@@ -135,10 +140,13 @@ class DatabaseSessions(SessionInterface):
             if new:
                 connection.execute(
                     insert(BrowserSession).values(
-                        token_hash=_hash(new), account_id=session.get("_user_id"), data=json.dumps(dict(session)),
-                        created_at=session.created_at or now, expires_at=now + LIFETIME,
+                        token_hash=_hash(new),
+                        account_id=session.get("_user_id"),
+                        data=json.dumps(dict(session)),
+                        created_at=session.created_at or now,
+                        expires_at=now + LIFETIME,
                     )
-                )  # fmt: skip
+                )
 
 
 def _signer(app: Flask) -> URLSafeTimedSerializer:
@@ -159,10 +167,11 @@ def _read_stored(token: str) -> ServerSession:
     with db.engine.connect() as connection:
         row = connection.execute(
             select(BrowserSession.data, BrowserSession.created_at, BrowserSession.expires_at).where(
-                BrowserSession.token_hash == _hash(token), BrowserSession.expires_at > now,
+                BrowserSession.token_hash == _hash(token),
+                BrowserSession.expires_at > now,
                 BrowserSession.created_at > now - LONGEST_LIFE,
             )
-        ).first()  # fmt: skip
+        ).first()
     if row is None:
         return ServerSession()
     session = ServerSession(json.loads(row.data), token, row.created_at)

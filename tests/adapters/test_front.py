@@ -262,9 +262,12 @@ def test_what_costs_much_is_let_in_a_few_at_a_time() -> None:
 
     async def all_at_once() -> None:
         front = Front(
-            app, address_of=lambda environ: "", lane_of=lambda environ: environ["QUERY_STRING"], lanes={"narrow": 2},
+            app,
+            address_of=lambda environ: "",
+            lane_of=lambda environ: environ["QUERY_STRING"],
+            lanes={"narrow": 2},
             limits=FrontLimits(threads=8),
-        )  # fmt: skip
+        )
         heads = [scope("POST") | {"query_string": query} for query in (*[b"narrow"] * 6, b"wide")]
         clients = [Client(b"") for _head in heads]
         await asyncio.gather(*(front(head, one.receive, one.send) for head, one in zip(heads, clients, strict=True)))

@@ -257,9 +257,10 @@ def build_world(app: Flask) -> World:
     partner = _add_partner(int(ids["draft"]))
     invitation = factories.make_right(draft, guest, EntryRight.EDIT).id
     denied = session.scalars(
-        select(HintDecision.public_id).join(Juror, Juror.id == HintDecision.juror_id)
+        select(HintDecision.public_id)
+        .join(Juror, Juror.id == HintDecision.juror_id)
         .where(HintDecision.outcome == HintOutcome.DENIED, Juror.role != PanelRole.CHAIR)
-    ).first()  # fmt: skip
+    ).first()
     job, membership = _add_job_and_membership(first.id, other.id)
     owner = session.scalars(select(Account).where(Account.email == APPLICANT)).one()
     proposal = factories.make_proposal(owner)
@@ -320,9 +321,14 @@ def _attach(app: Flask, entry_id: int) -> str:
             session.add(file)
         session.flush()
         attachment = Attachment(
-            entry_id=entry_id, purpose="other", filename="a.pdf", sha256=sha256, position=0, created_by=entry.created_by,
+            entry_id=entry_id,
+            purpose="other",
+            filename="a.pdf",
+            sha256=sha256,
+            position=0,
+            created_by=entry.created_by,
             created_at=NOW,
-        )  # fmt: skip
+        )
         session.add(attachment)
         session.flush()
         entry.status = status
@@ -335,9 +341,15 @@ def _hold(entry_id: int) -> str:
         entry = session.get_one(Entry, entry_id)
         sha256 = session.scalars(select(Attachment.sha256).where(Attachment.entry_id == entry_id)).one()
         row = HeldUpload(
-            entry_id=entry_id, purpose="contract", filename="b.pdf", sha256=sha256, sent_sha256="0" * 64,
-            alterations=[{"kind": "scripts", "names": []}], created_by=entry.created_by, created_at=NOW,
-        )  # fmt: skip
+            entry_id=entry_id,
+            purpose="contract",
+            filename="b.pdf",
+            sha256=sha256,
+            sent_sha256="0" * 64,
+            alterations=[{"kind": "scripts", "names": []}],
+            created_by=entry.created_by,
+            created_at=NOW,
+        )
         session.add(row)
         session.flush()
         return row.public_id
@@ -355,9 +367,14 @@ def _add_job_and_membership(edition_id: int, account_id: int) -> tuple[str, int]
     with write_session() as session:
         sha256 = session.scalars(select(StoredFile.sha256)).first()
         job = Job(
-            kind="result_report", edition_id=edition_id, status=JobStatus.DONE, created_at=NOW, finished_at=NOW,
-            result_sha256=sha256, result_name="bericht.pdf",
-        )  # fmt: skip
+            kind="result_report",
+            edition_id=edition_id,
+            status=JobStatus.DONE,
+            created_at=NOW,
+            finished_at=NOW,
+            result_sha256=sha256,
+            result_name="bericht.pdf",
+        )
         pending = Membership(account_id=account_id, body_key=factories.AHAUS, status=MembershipStatus.PENDING, created_at=NOW)
         session.add_all([job, pending])
         session.flush()

@@ -97,22 +97,36 @@ def _of_entry(entry: Entry, edition: Edition, seat: int, owner: Account) -> dict
 def _of_jury(entry: Entry, edition: Edition, seat: int, member: int) -> dict[str, object]:
     with write_session() as session:
         decision = HintDecision(
-            juror_id=member, entry_id=entry.id, hint_reason=BiasReason.OWN_LEAD, body_key=BOCHOLT, tie_key=BOCHOLT,
-            tie_kind=TieKind.RESIDENCE, outcome=HintOutcome.DENIED, reason="Nein.", decided_at=NOW,
-        )  # fmt: skip
+            juror_id=member,
+            entry_id=entry.id,
+            hint_reason=BiasReason.OWN_LEAD,
+            body_key=BOCHOLT,
+            tie_key=BOCHOLT,
+            tie_kind=TieKind.RESIDENCE,
+            outcome=HintOutcome.DENIED,
+            reason="Nein.",
+            decided_at=NOW,
+        )
         tie = JurorTie(juror_id=seat, body_key=factories.AHAUS, kind=TieKind.EMPLOYER)
         table = FilledTable(juror_id=seat, sha256="a" * 64, filename="t.xlsx", received_at=NOW)
         post = DiscussionPost(entry_id=entry.id, juror_id=seat, text="Ein Wort.", posted_at=NOW)
         job = Job(
-            kind="result_report", edition_id=edition.id, status=JobStatus.DONE, created_at=NOW, finished_at=NOW,
+            kind="result_report",
+            edition_id=edition.id,
+            status=JobStatus.DONE,
+            created_at=NOW,
+            finished_at=NOW,
             result_sha256="a" * 64,
-        )  # fmt: skip
+        )
         session.add_all([decision, tie, table, post, job])
         session.flush()
         return {
-            "decision_id": decision.public_id, "tie_id": tie.id, "table_id": table.public_id, "post_id": post.public_id,
+            "decision_id": decision.public_id,
+            "tie_id": tie.id,
+            "table_id": table.public_id,
+            "post_id": post.public_id,
             "job": job.public_id,
-        }  # fmt: skip
+        }
 
 
 def make_side(name: str, *, owner: Account, chair: Account, organiser: Account) -> Side:

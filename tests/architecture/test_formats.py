@@ -71,11 +71,19 @@ def test_no_reason_is_left_without_its_place() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        'f"{points:.2f} Punkte"', 'f"{count:,}"', 'f"{share:.0%}"', 'f"{share:g}"', 'f"{day.day}.{day.month}.{day.year}"',
-        'f"{at.hour}:{at.minute}"', 'at.strftime("%d.%m.%Y")', 'datetime.strptime(text, "%d.%m.%Y")',
-        'Decimal(text.replace(",", "."))', 'str(points).replace(".", ",")', '"%.1f Punkte" % points',
+        'f"{points:.2f} Punkte"',
+        'f"{count:,}"',
+        'f"{share:.0%}"',
+        'f"{share:g}"',
+        'f"{day.day}.{day.month}.{day.year}"',
+        'f"{at.hour}:{at.minute}"',
+        'at.strftime("%d.%m.%Y")',
+        'datetime.strptime(text, "%d.%m.%Y")',
+        'Decimal(text.replace(",", "."))',
+        'str(points).replace(".", ",")',
+        '"%.1f Punkte" % points',
     ],
-)  # fmt: skip
+)
 def test_the_search_finds_what_is_written_by_hand(source: str) -> None:
     assert list(by_hand(source))
 

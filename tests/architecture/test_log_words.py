@@ -81,9 +81,11 @@ def test_nobody_computes_with_the_log() -> None:
         if isinstance(node, ast.ImportFrom) and any(name.name == "AuditEntry" for name in node.names)
     }
     assert {file for file in readers if not file.startswith(("queries/invariants/", "queries/seal/"))} == {
-        "services/record/intention.py", "queries/record/audit.py", "queries/record/audit_check.py",
+        "services/record/intention.py",
+        "queries/record/audit.py",
+        "queries/record/audit_check.py",
         # How long the log is and how it ends, for the report.
         "reports/result/build_procedure.py",
         # Whether today's line of a reading is there already: only the log's own length rests on it.
         "services/jury/jury.py",
-    }  # fmt: skip
+    }

@@ -26,9 +26,13 @@ NEEDED = {
 def _modules_after(statement: str, instance: Path) -> set[str]:
     command = f"{statement}; import sys; print(*sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", command], cwd=ROOT, env={**os.environ, "IKZ_AWARD_INSTANCE": str(instance)},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        [sys.executable, "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "IKZ_AWARD_INSTANCE": str(instance)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return set(done.stdout.split())
 
 

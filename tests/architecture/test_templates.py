@@ -64,11 +64,13 @@ def test_every_question_a_template_asks_has_an_answer() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        '{% if edition.phase == "open" %}{% endif %}', '{% if edition.phase in ("open", "judging") %}{% endif %}',
-        '{{ "a" if row.status.value != "draft" else "b" }}', "{% if mine.edition.phase == Phase.JUDGING %}{% endif %}",
+        '{% if edition.phase == "open" %}{% endif %}',
+        '{% if edition.phase in ("open", "judging") %}{% endif %}',
+        '{{ "a" if row.status.value != "draft" else "b" }}',
+        "{% if mine.edition.phase == Phase.JUDGING %}{% endif %}",
         '{% set x = standing == "missed" %}',
     ],
-)  # fmt: skip
+)
 def test_the_search_finds_comparisons(source: str) -> None:
     assert list(judged(source))
 

@@ -109,9 +109,11 @@ def test_scripts_get_their_words_from_the_page() -> None:
 def test_style_sheets_say_nothing() -> None:
     sheets = [*(ROOT / "static" / "css").glob("*.css"), *(ROOT / "static" / "reports").glob("*.css")]
     found = [
-        f"{sheet.name}: {content}" for sheet in sheets for content in re.findall(r"content:[^;]*;", sheet.read_text())
+        f"{sheet.name}: {content}"
+        for sheet in sheets
+        for content in re.findall(r"content:[^;]*;", sheet.read_text())
         if any(re.search(r"[A-Za-zäöüß]{2,}", text) for text in re.findall(r"\"([^\"]*)\"", content))
-    ]  # fmt: skip
+    ]
     assert not found, "\n".join(found)
 
 
@@ -125,14 +127,14 @@ def test_templates_say_nothing_by_themselves() -> None:
 @pytest.mark.parametrize(
     "source",
     ['x = "Bitte prüfen Sie das."', 'x = f"{n} Zeichen sind zu viel"', '_(f"Das ist {n}.")', 'raise Refused("Das geht nicht")'],
-)  # fmt: skip
+)
 def test_german_outside_gettext_would_be_found(source: str) -> None:
     assert list(spoken(source))
 
 
 @pytest.mark.parametrize(
     "source", ['x = _("Bitte prüfen Sie das.")', '"""Ein Text über etwas."""', 'raise ValueError("„a“")', 'x = "not a file"']
-)  # fmt: skip
+)
 def test_what_is_right_is_let_through(source: str) -> None:
     assert not list(spoken(source))
 

@@ -86,9 +86,10 @@ class Writers:
             number += 1
             said = f"{told.name}-{number:06d}"
             answer = session.call(
-                page, f"{page.url}/zwischenspeichern",
+                page,
+                f"{page.url}/zwischenspeichern",
                 {"idempotency_key": key, "version": version, "q_title": said, "q_goal": "Gemeinsam geht es besser. " * 20},
-            )  # fmt: skip
+            )
             told.texts.append((said, time.monotonic()))
             saved = json.loads(answer.text)
             key, version = saved["key"], str(saved["version"])
@@ -104,9 +105,11 @@ class Writers:
                 number += 1
                 name = f"{told.name}-{number:04d}.png"
                 answer = session.call(
-                    page, page.url.replace("schritt/anlagen", "anlagen/einzeln"),
-                    {"idempotency_key": key, "purpose": purpose}, file=(name, _picture(number)),
-                )  # fmt: skip
+                    page,
+                    page.url.replace("schritt/anlagen", "anlagen/einzeln"),
+                    {"idempotency_key": key, "purpose": purpose},
+                    file=(name, _picture(number)),
+                )
                 told.files.append((name, time.monotonic()))
                 key = json.loads(answer.text)["key"]
 

@@ -72,9 +72,12 @@ def hall(template_database: Path, tmp_path: Path) -> Iterator[Hall]:
         keys = db.session.scalars(select(Category.key).where(Category.edition_id == edition.id)).all()
         for number in range(ENTRIES):
             factories.make_entry(
-                edition, created_by=applicant, status=EntryStatus.ADMITTED, title=f"Beitrag {number:02}",
+                edition,
+                created_by=applicant,
+                status=EntryStatus.ADMITTED,
+                title=f"Beitrag {number:02}",
                 category=keys[number % len(keys)],
-            )  # fmt: skip
+            )
         jurors = {email: _seat(factories.make_juror(edition, email)) for email in EMAILS}
         with write_session() as session:
             session.get_one(Edition, edition.id).scoring_closes_at = None

@@ -29,7 +29,7 @@ VOTE = '<div class="ikz-buttons">{}</div>'.format(
         "„Vergabe“</span></span></button> "
         for word in ("Ja", "Nein", "Enthaltung")
     )
-)  # fmt: skip
+)
 
 
 def pages_of(app: Flask, world: World, roles: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -252,18 +252,42 @@ SEALING = (
 MEMBERS = (CHAIR, "ada@jury.example", "ben@jury.example")
 DUE = "2026-03-06T12:00"
 CIRCULATION = (
-    Row("meeting.open", "a circulation is opened", Sealing.circulate,
-        dict.fromkeys(MEMBERS, "Umlaufverfahren der Jury eröffnet"), Sealing.circulating),
-    Row("meeting.propose", "something is put to the vote in writing", Sealing.propose,
-        dict.fromkeys(MEMBERS, "Ihre Stimme im Umlaufverfahren"), lambda world: (world.circulating(), world.circulate())),
-    Row("meeting.object", "a member wants to meet", Sealing.object,
+    Row(
+        "meeting.open",
+        "a circulation is opened",
+        Sealing.circulate,
+        dict.fromkeys(MEMBERS, "Umlaufverfahren der Jury eröffnet"),
+        Sealing.circulating,
+    ),
+    Row(
+        "meeting.propose",
+        "something is put to the vote in writing",
+        Sealing.propose,
+        dict.fromkeys(MEMBERS, "Ihre Stimme im Umlaufverfahren"),
+        lambda world: (world.circulating(), world.circulate()),
+    ),
+    Row(
+        "meeting.object",
+        "a member wants to meet",
+        Sealing.object,
         dict.fromkeys((*MEMBERS, ORGANISER), "Umlaufverfahren der Jury durch Widerspruch beendet"),
-        lambda world: world.circulating(proposed=True)),
-    Row("meeting.extend", "there is more time to vote", Sealing.extend, dict.fromkeys(MEMBERS, "Mehr Zeit im Umlaufverfahren"),
-        lambda world: world.circulating(proposed=True)),
-    Row("meeting.close", "the circulation has ended", Sealing.end, dict.fromkeys(MEMBERS, "Umlaufverfahren der Jury beendet"),
-        lambda world: world.circulating(proposed=True)),
-)  # fmt: skip
+        lambda world: world.circulating(proposed=True),
+    ),
+    Row(
+        "meeting.extend",
+        "there is more time to vote",
+        Sealing.extend,
+        dict.fromkeys(MEMBERS, "Mehr Zeit im Umlaufverfahren"),
+        lambda world: world.circulating(proposed=True),
+    ),
+    Row(
+        "meeting.close",
+        "the circulation has ended",
+        Sealing.end,
+        dict.fromkeys(MEMBERS, "Umlaufverfahren der Jury beendet"),
+        lambda world: world.circulating(proposed=True),
+    ),
+)
 SEALING += CIRCULATION
 
 

@@ -95,9 +95,11 @@ def _votes(ledger: Ledger) -> Verdict:
         _keys(verdict, acknowledged)
         ballots = db.session.execute(
             select(Account.email, Ballot.choice)
-            .join(Juror, Juror.id == Ballot.juror_id).join(Account, Account.id == Juror.account_id)
-            .join(Motion, Motion.id == Ballot.motion_id).where(Motion.public_id == target)
-        ).all()  # fmt: skip
+            .join(Juror, Juror.id == Ballot.juror_id)
+            .join(Account, Account.id == Juror.account_id)
+            .join(Motion, Motion.id == Ballot.motion_id)
+            .where(Motion.public_id == target)
+        ).all()
         verdict.doubled += [f"ballots of {who}: {n}" for who, n in Counter(row[0] for row in ballots).items() if n > 1]
         last = {one.who: one for one in acknowledged}
         for who, choice in ballots:
@@ -115,10 +117,10 @@ def _submissions(ledger: Ledger) -> Verdict:
         entry = db.session.scalars(select(Draft).where(Draft.public_id == target)).one()
         versions = db.session.scalar(select(func.count()).select_from(Submission).where(Submission.entry_id == entry.id))
         keys = db.session.scalar(
-            select(func.count()).select_from(IntentionKey).where(
-                IntentionKey.action == "entry.submit", IntentionKey.account_id == entry.created_by
-            )
-        )  # fmt: skip
+            select(func.count())
+            .select_from(IntentionKey)
+            .where(IntentionKey.action == "entry.submit", IntentionKey.account_id == entry.created_by)
+        )
         if versions != keys:
             (verdict.doubled if (versions or 0) > (keys or 0) else verdict.lost).append(
                 f"{target}: {versions} versions of {keys} submissions"
@@ -166,8 +168,9 @@ def _effects() -> Verdict:
         actions = ("entry.submit", "meeting.vote", "sheet.save", "attachment.add")
         rows = db.session.execute(
             select(table.account_id, table.action, func.count())
-            .where(table.action.in_(actions), table.account_id.is_not(None)).group_by(table.account_id, table.action)
-        )  # fmt: skip
+            .where(table.action.in_(actions), table.account_id.is_not(None))
+            .group_by(table.account_id, table.action)
+        )
         return {(row[0], row[1]): row[2] for row in rows}
 
     verdict, effects, keys = Verdict(), counted(AuditEntry), counted(IntentionKey)

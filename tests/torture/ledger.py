@@ -95,5 +95,10 @@ class Verdict:
     def __str__(self) -> str:
         if self.is_whole:
             return "nothing lost, torn or doubled"
-        return "\n".join([*(f"LOST {one}" for one in self.lost), *(f"TORN {one}" for one in self.torn),
-                          *(f"DOUBLED {one}" for one in self.doubled)][:30])  # fmt: skip
+        return "\n".join(
+            [
+                *(f"LOST {one}" for one in self.lost),
+                *(f"TORN {one}" for one in self.torn),
+                *(f"DOUBLED {one}" for one in self.doubled),
+            ][:30]
+        )

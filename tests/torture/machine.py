@@ -84,9 +84,11 @@ class Machine:
     @property
     def environment(self) -> dict[str, str]:
         own = {
-            "IKZ_AWARD_INSTANCE": str(self.instance), "IKZ_AWARD_BASE_URL": f"http://127.0.0.1:{self.port}",
-            "IKZ_AWARD_MODE": "development", "TORTURE_CLOCK": str(self.clock),
-        }  # fmt: skip
+            "IKZ_AWARD_INSTANCE": str(self.instance),
+            "IKZ_AWARD_BASE_URL": f"http://127.0.0.1:{self.port}",
+            "IKZ_AWARD_MODE": "development",
+            "TORTURE_CLOCK": str(self.clock),
+        }
         if not self.database:
             return own
         from tests.postgres import programs
@@ -101,9 +103,13 @@ class Machine:
         command = [sys.executable, "-m", "tests.torture.steered", "award", "serve", f"--port={self.port}"]
         with self.log.open("a") as log:
             process = subprocess.Popen(
-                [*command, f"--processes={self.processes}"], cwd=ROOT, env={**os.environ, **self.environment}, stdout=log,
-                stderr=log, start_new_session=True,
-            )  # fmt: skip
+                [*command, f"--processes={self.processes}"],
+                cwd=ROOT,
+                env={**os.environ, **self.environment},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         self.pid = process.pid
         self._process = process
         self.wait(is_over=lambda: process.poll() is not None)

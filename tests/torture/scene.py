@@ -127,7 +127,7 @@ class _Builder:
             session.execute(delete(ParticipationRule).where(ParticipationRule.key == "one_entry_per_lead"))
         leads = db.session.scalars(
             select(RegisterBody.key).where(RegisterBody.key.like("05%")).order_by(RegisterBody.key)
-        ).all()  # fmt: skip
+        ).all()
         leads = [key for key in leads if len(key) == 8]
         people = []
         for place in range(applicants):
@@ -151,9 +151,16 @@ class _Builder:
         seats = {one.account.email: one.id for one in db.session.scalars(select(Juror))}
         at = db.session.get_one(Edition, edition.id).deadline_at.isoformat()
         return Scene(
-            applicants=people, jurors=jurors, voters=voters, organiser=self._log_in(self.organiser), sheets=sheets, chair=chair,
-            motion=motion, deadline=at, seats=seats,
-        )  # fmt: skip
+            applicants=people,
+            jurors=jurors,
+            voters=voters,
+            organiser=self._log_in(self.organiser),
+            sheets=sheets,
+            chair=chair,
+            motion=motion,
+            deadline=at,
+            seats=seats,
+        )
 
     def _log_in(self, account: Account, entry: str = "") -> Person:
         token = secrets.token_urlsafe(32)
@@ -163,10 +170,13 @@ class _Builder:
             data = {"_user_id": row.fs_uniquifier, "_fresh": True, "fs_cc": "set", "fs_paa": self.now.timestamp()}
             session.add(
                 BrowserSession(
-                    token_hash=sha256(token.encode()).hexdigest(), account_id=row.fs_uniquifier, data=json.dumps(data),
-                    created_at=self.now, expires_at=self.now + timedelta(hours=12),
+                    token_hash=sha256(token.encode()).hexdigest(),
+                    account_id=row.fs_uniquifier,
+                    data=json.dumps(data),
+                    created_at=self.now,
+                    expires_at=self.now + timedelta(hours=12),
                 )
-            )  # fmt: skip
+            )
             return Person(email=row.email, token=token, entry=entry)
 
     def _panel(self, edition: Edition, name: str) -> list[Person]:
@@ -217,10 +227,8 @@ class _Builder:
     def _motion(self, entry: str) -> str:
         """A sitting with everybody there, and one open motion."""
         present = list(
-            db.session.scalars(
-                select(Juror.id).join(Edition, Edition.id == Juror.edition_id).where(Edition.slug == SITTING)
-            )
-        )  # fmt: skip
+            db.session.scalars(select(Juror.id).join(Edition, Edition.id == Juror.edition_id).where(Edition.slug == SITTING))
+        )
         actor = factories.actor(self.organiser, now=self.now)
         common = {"actor": actor, "now": self.now, "edition_slug": SITTING}
         called(open_meeting, **common, key="o", is_written=False)

@@ -28,8 +28,13 @@ class Settings:
         return cls(
             only=tuple(one for one in os.environ.get("ONLY", "").split(",") if one),
             databases=tuple((os.environ.get("DATABASES") or "sqlite,postgres").split(",")),
-            kills=number("KILLS", 200), writes=number("WRITES", 20), cuts=number("CUTS", 100), races=number("RACES", 500),
+            kills=number("KILLS", 200),
+            writes=number("WRITES", 20),
+            cuts=number("CUTS", 100),
+            races=number("RACES", 500),
             answers=number("ANSWERS", 2000),
-            people=number("PEOPLE", 12), rush=number("RUSH", 500), seconds=float(os.environ.get("SECONDS_EACH") or 20),
+            people=number("PEOPLE", 12),
+            rush=number("RUSH", 500),
+            seconds=float(os.environ.get("SECONDS_EACH") or 20),
             is_report=bool(os.environ.get("REPORT")),
-        )  # fmt: skip
+        )

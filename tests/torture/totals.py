@@ -37,21 +37,36 @@ class Result:
 
     def take(self, ledger: Ledger, *verdicts: Verdict) -> None:
         """The writes of a ledger, and what was found out about them."""
-        lost, torn, doubled = ({one for verdict in verdicts for one in getattr(verdict, name)} for name in
-                               ("lost", "torn", "doubled"))  # fmt: skip
-        self.add(acknowledged=len(ledger.acknowledged), lost=len(lost), torn=len(torn), doubled=len(doubled),
-                 strange=len(ledger.strange), repeats=ledger.repeats, busy=ledger.busy, resumed=ledger.resumed)  # fmt: skip
-        self.faults += [*sorted(f"lost: {one}" for one in lost), *sorted(f"torn: {one}" for one in torn),
-                        *sorted(f"doubled: {one}" for one in doubled),
-                        *(f"strange: {one}" for one in ledger.strange)]  # fmt: skip
+        lost, torn, doubled = (
+            {one for verdict in verdicts for one in getattr(verdict, name)} for name in ("lost", "torn", "doubled")
+        )
+        self.add(
+            acknowledged=len(ledger.acknowledged),
+            lost=len(lost),
+            torn=len(torn),
+            doubled=len(doubled),
+            strange=len(ledger.strange),
+            repeats=ledger.repeats,
+            busy=ledger.busy,
+            resumed=ledger.resumed,
+        )
+        self.faults += [
+            *sorted(f"lost: {one}" for one in lost),
+            *sorted(f"torn: {one}" for one in torn),
+            *sorted(f"doubled: {one}" for one in doubled),
+            *(f"strange: {one}" for one in ledger.strange),
+        ]
 
     def __str__(self) -> str:
         head = f"{self.name} · {self.database}: "
         if self.skipped:
             return f"{head}skipped. {self.skipped}"
         words = [f"{count:,} {name}" for name, count in self.counts.items()]
-        words += [f"{name} p50 {middle(own):.2f} s, p95 {percentile(own, 95):.2f} s, max {max(own):.2f} s"
-                  for name, own in self.seconds.items() if own]  # fmt: skip
+        words += [
+            f"{name} p50 {middle(own):.2f} s, p95 {percentile(own, 95):.2f} s, max {max(own):.2f} s"
+            for name, own in self.seconds.items()
+            if own
+        ]
         return head + ", ".join(words) + "".join(f"\n    {one}" for one in self.faults[:20])
 
 

@@ -15,9 +15,13 @@ class Zygote:
     def __init__(self, machine: Machine) -> None:
         environment = {**os.environ, **machine.environment, "TORTURE_ZYGOTE": "1"}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.torture.steered"], cwd=ROOT, env=environment, stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            [sys.executable, "-m", "tests.torture.steered"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         assert _pipe(self._process.stdout).readline() == "ready\n"
 
     def start(self, machine: Machine) -> None:

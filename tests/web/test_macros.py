@@ -222,10 +222,13 @@ def test_any_scale_draws_each_value_where_it_lies(app: Flask, scale: tuple[int, 
     source = '{% from "macros/chart.html" import bars, dots %}{{ bars("M", items, highest, minimum=lowest, id="b") }}'
     source += '{{ dots("P", rows, highest, minimum=lowest, id="d") }}'
     page = render(
-        app, source, lowest=float(lowest), highest=float(highest),
+        app,
+        source,
+        lowest=float(lowest),
+        highest=float(highest),
         items=[{"label": "A", "value": float(value)} for value in values],
         rows=[{"label": "A", "values": [float(value) for value in values], "mean": float(min(values))}],
-    )  # fmt: skip
+    )
     widths = re.findall(r'ikz-chart__bar" x="0" y="\d+" width="([\d.]+)%', page)
     assert [float(width) for width in widths] == pytest.approx([84 * float(share) for share in means], abs=0.001)
     places = [float(place) for place in re.findall(r'cx="([\d.]+)%', page)]

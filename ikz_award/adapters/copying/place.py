@@ -87,9 +87,14 @@ class CopyPlace(BackupPlace):
         piece = Piece(size=len(content), sha256=hashlib.sha256(content).hexdigest())
         write_durably(folder / self._name(KEYS), self._sealed(content))
         manifest = StrandManifest(
-            format=FORMAT, version=version, dialect=dialect, started_at=at.isoformat(), recipient=self.recipient,
-            secrets=piece, is_encrypted=self.is_encrypted,
-        )  # fmt: skip
+            format=FORMAT,
+            version=version,
+            dialect=dialect,
+            started_at=at.isoformat(),
+            recipient=self.recipient,
+            secrets=piece,
+            is_encrypted=self.is_encrypted,
+        )
         write_durably(folder / "manifest.json", json.dumps(asdict(manifest), indent=1).encode() + b"\n")
         return Strand(self, folder)
 

@@ -61,9 +61,13 @@ def start(
     parent = os.getpid()
     with log.open("ab") as said, target.open("wb") if target else nullcontext(said) as made:
         return subprocess.Popen(  # noqa: S603 - no shell, no text of users
-            list(command), stdin=subprocess.DEVNULL, stdout=made, stderr=said, env=environment,
+            list(command),
+            stdin=subprocess.DEVNULL,
+            stdout=made,
+            stderr=said,
+            env=environment,
             preexec_fn=lambda: die_with_parent(parent),
-        )  # fmt: skip
+        )
 
 
 def end(program: subprocess.Popen[bytes]) -> None:

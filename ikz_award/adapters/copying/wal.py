@@ -64,10 +64,18 @@ class WalStream:
 
     def _receive(self) -> Generator[None]:
         self._receiver = start(
-            [_program("pg_receivewal"), f"--dbname={shown_address(self._uri)}", f"--directory={self._wal}", "--synchronous",
-             "--status-interval=1", "--no-loop", "--no-password"],
-            log=self._log, environment=with_password(self._uri),
-        )  # fmt: skip
+            [
+                _program("pg_receivewal"),
+                f"--dbname={shown_address(self._uri)}",
+                f"--directory={self._wal}",
+                "--synchronous",
+                "--status-interval=1",
+                "--no-loop",
+                "--no-password",
+            ],
+            log=self._log,
+            environment=with_password(self._uri),
+        )
         try:
             yield
         finally:

@@ -64,9 +64,14 @@ class Child:
             environment |= {"HOME": str(folder), "TMPDIR": str(folder)}
         self._bounds, self._is_late = bounds, False
         self._process = subprocess.Popen(  # noqa: S603 - a fixed command; nothing of the work is in it
-            command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL if errors is None else errors, start_new_session=True,
-        )  # fmt: skip
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if errors is None else errors,
+            start_new_session=True,
+        )
         self._send(asdict(bounds))
 
     def __enter__(self) -> Self:

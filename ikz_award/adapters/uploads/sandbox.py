@@ -48,9 +48,13 @@ def clean_safely(*, filename: str, data: bytes, maximum: int = MAXIMUM_FILE, bou
         raise UploadRejected(answer["message"])
     cleaned, preview = body[: answer["split"]], body[answer["split"] :]
     file = CleanFile(
-        filename=answer["filename"], media_type=answer["media_type"], data=cleaned, notice=answer["notice"], preview=preview,
+        filename=answer["filename"],
+        media_type=answer["media_type"],
+        data=cleaned,
+        notice=answer["notice"],
+        preview=preview,
         alterations=from_records(answer["alterations"]),
-    )  # fmt: skip
+    )
     if file.media_type != MEDIA_TYPES["pdf"]:
         return file
     seen = () if cleaned == data else _compared(data, file, name=name)

@@ -79,9 +79,11 @@ def email_field(label: Any, *validators: Any, hint: Any = "") -> EmailField:
 def password_field(label: Any, *validators: Any, autocomplete: str = "current-password", hint: Any = "") -> PasswordField:
     """A password that must be typed, never filled in again; `autocomplete` tells the browser which one is meant."""
     return PasswordField(
-        label, description=hint, render_kw={"autocomplete": autocomplete},
+        label,
+        description=hint,
+        render_kw={"autocomplete": autocomplete},
         validators=[base.IsString(), base.password_required, *validators],
-    )  # fmt: skip
+    )
 
 
 NEW_PASSWORD_HINT = _(

@@ -74,9 +74,11 @@ class RegistrationForm(base.RegisterFormV2):
         filters=[lambda value: " ".join(value.split()) if value else value],
     )
     email = email_field(
-        _("Dienstliche E-Mail-Adresse"), base.EmailValidation(verify=True), base.unique_user_email,
+        _("Dienstliche E-Mail-Adresse"),
+        base.EmailValidation(verify=True),
+        base.unique_user_email,
         hint=_("Mit einer Adresse Ihrer Verwaltung ordnen wir Sie schneller Ihrer Kommune zu."),
-    )  # fmt: skip
+    )
     password = password_field(_("Passwort"), autocomplete="new-password", hint=NEW_PASSWORD_HINT)
     privacy = BooleanField(
         _(

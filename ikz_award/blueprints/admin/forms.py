@@ -158,13 +158,18 @@ def _winner_field(result: CategoryResult, *, may_share: bool) -> Field:
     choices = [
         SelectChoice(
             line.public_id,
-            _("Rang %(rank)s – %(number)s „%(title)s“, %(points)s Punkte", rank=line.rank, number=line.number, title=line.title,
-              points=format_number(line.mean))
+            _(
+                "Rang %(rank)s – %(number)s „%(title)s“, %(points)s Punkte",
+                rank=line.rank,
+                number=line.number,
+                title=line.title,
+                points=format_number(line.mean),
+            )
             if line.rank is not None
             else _("Nicht gewertet – %(number)s „%(title)s“", number=line.number, title=line.title),
         )
         for line in result.ranking.lines
-    ]  # fmt: skip
+    ]
     return (SelectMultipleField if may_share else RadioField)(
         _("Preisträger"),
         description=_("Der Preis kann geteilt werden: Wählen Sie dann mehrere Beiträge.") if may_share else "",

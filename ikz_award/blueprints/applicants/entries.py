@@ -71,9 +71,15 @@ def _new_entry_page(form: NewEntryForm, *, errors: dict[str, str]) -> str:
     form.offer(editions, organisations, entries)
     form.add_errors(errors)
     return render_template(
-        "applicants/new_entry.html", form=form, editions=editions, organisations=organisations, own=own,
-        entries=entries, standing_of=views.standing_now, one_entry=takes_one_entry(session, editions),
-    )  # fmt: skip
+        "applicants/new_entry.html",
+        form=form,
+        editions=editions,
+        organisations=organisations,
+        own=own,
+        entries=entries,
+        standing_of=views.standing_now,
+        one_entry=takes_one_entry(session, editions),
+    )
 
 
 @bp.get("/<entry_id>/")

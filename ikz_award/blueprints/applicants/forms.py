@@ -19,7 +19,7 @@ from wtforms import (
     StringField,
     TelField,
     TextAreaField,
-)  # fmt: skip
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 

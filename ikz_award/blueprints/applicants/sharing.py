@@ -93,9 +93,13 @@ def _back(entry_id: str) -> ResponseReturnValue:
 def _list_page(entry_id: str, form: InviteForm) -> str:
     entry = views.load_entry(entry_id, Action.SHARE_ENTRY)
     return render_template(
-        "applicants/collaborators.html", entry=entry, form=form, rights=list(EntryRight),
-        people=collaborators_of(db.session(), entry, now=g.now), colleagues=colleagues_of(db.session(), entry),
-    )  # fmt: skip
+        "applicants/collaborators.html",
+        entry=entry,
+        form=form,
+        rights=list(EntryRight),
+        people=collaborators_of(db.session(), entry, now=g.now),
+        colleagues=colleagues_of(db.session(), entry),
+    )
 
 
 @bp.get("/einladung/<token>")
@@ -136,10 +140,15 @@ def _invitation_page(token: str) -> Response:
             refusal = refused if g.actor.is_authenticated or status == 410 else None
     response = make_response(
         render_template(
-            "applicants/invitation.html", row=row, state=state, token=token, form=PlainKeyedForm(),
-            reason=refusal.reason if refusal else "", message=refusal.message if refusal else "",
+            "applicants/invitation.html",
+            row=row,
+            state=state,
+            token=token,
+            form=PlainKeyedForm(),
+            reason=refusal.reason if refusal else "",
+            message=refusal.message if refusal else "",
         ),
         status,
-    )  # fmt: skip
+    )
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -33,11 +33,15 @@ def receipt(entry_id: str, version: int | None = None) -> ResponseReturnValue:
     submission = submission_of(db.session(), entry, version)
     job = receipt_job(db.session(), submission, edition_id=entry.edition_id)
     return render_template(
-        "applicants/takeaway/receipt.html", entry=entry, receipt=receipt_of(db.session(), entry, submission), job=job,
+        "applicants/takeaway/receipt.html",
+        entry=entry,
+        receipt=receipt_of(db.session(), entry, submission),
+        job=job,
         form=PlainKeyedForm(),
-        versions=[one.version for one in entry.submissions], standing=views.standing_now(entry),
+        versions=[one.version for one in entry.submissions],
+        standing=views.standing_now(entry),
         next_steps=views.coming_of(entry),
-    )  # fmt: skip
+    )
 
 
 @bp.get("/<entry_id>/eingangsbestaetigung/<int:version>/fortschritt")

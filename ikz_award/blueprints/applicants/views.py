@@ -83,9 +83,10 @@ def ending_of(entry: Entry) -> dict[str, Any]:
     """The entry's standing, and when its time ends or ended; `early`: before the deadline, with the organiser's reason."""
     session = db.session()
     return {
-        "standing": standing_now(entry), "closed_at": closed_at(session, entry),
+        "standing": standing_now(entry),
+        "closed_at": closed_at(session, entry),
         "early": early_closing(session, entry.edition, entry=entry),
-    }  # fmt: skip
+    }
 
 
 def letters_of(entry: Entry) -> Sequence[str]:
@@ -205,11 +206,14 @@ def coming_of(entry: Entry) -> list[Moment]:
     """What happens next, as the page and the receipt show it; the mail says the same (`services.entries.mails`)."""
     return [
         Moment(
-            date=translated(step.when), title=translated(step.title), text=translated(step.text),
-            state="future" if step.timing is Timing.COMING else "current", badge=label(step.timing),
+            date=translated(step.when),
+            title=translated(step.title),
+            text=translated(step.text),
+            state="future" if step.timing is Timing.COMING else "current",
+            badge=label(step.timing),
         )
         for step in standing_steps(db.session(), entry, now=g.now)
-    ]  # fmt: skip
+    ]
 
 
 def _past(at: datetime | None, title: str) -> Moment:

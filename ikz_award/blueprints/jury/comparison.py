@@ -110,6 +110,11 @@ def _page(edition: Edition, public_id: str, *, typed: str = "", error: str = "",
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
     seat = g.actor.seat(edition.id)
     return render_template(
-        "jury/decision/discussion.html", edition=edition, page=page, typed=typed, error=error,
-        juror_id=seat.juror_id if seat else None, **more,
-    )  # fmt: skip
+        "jury/decision/discussion.html",
+        edition=edition,
+        page=page,
+        typed=typed,
+        error=error,
+        juror_id=seat.juror_id if seat else None,
+        **more,
+    )

@@ -95,9 +95,16 @@ def _recusal_page(
     shown = denial or DenialForm(formdata=None)
     shown.offer([one for one in hints if one.is_open], all_ticked=denial is None)
     page = render_template(
-        "jury/bias/recusal.html", title=entry.title, public_id=public_id, edition=entry.edition, form=form, declared=declared,
-        hints=hints, denial=shown, is_overruled=is_overruled(db.session(), entry_id=entry.id, juror_id=seat.juror_id),
-    )  # fmt: skip
+        "jury/bias/recusal.html",
+        title=entry.title,
+        public_id=public_id,
+        edition=entry.edition,
+        form=form,
+        declared=declared,
+        hints=hints,
+        denial=shown,
+        is_overruled=is_overruled(db.session(), entry_id=entry.id, juror_id=seat.juror_id),
+    )
     return page, status
 
 

@@ -32,12 +32,15 @@ def home() -> ResponseReturnValue:
     editions = my_editions(db.session(), g.actor)
     matters = {mine.edition.slug: matter_of_comparison(db.session(), edition=mine.edition) for mine in editions}
     return render_template(
-        "jury/home.html", editions=editions, in_time=lambda mine: is_in_time(now=g.now, closes_at=mine.closes_at),
-         Phase=Phase, PanelRole=PanelRole, may_list=AFTER_SCREENING,
+        "jury/home.html",
+        editions=editions,
+        in_time=lambda mine: is_in_time(now=g.now, closes_at=mine.closes_at),
+        PanelRole=PanelRole,
+        may_list=AFTER_SCREENING,
         may_compare=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.COMPARE, matter)],
         second_rounds=second_rounds(db.session()),
         may_try_weights=[slug for slug, matter in matters.items() if is_allowed(g.actor, Action.TRY_WEIGHTS, matter)],
-    )  # fmt: skip
+    )
 
 
 @bp.get("/<slug>/verschwiegenheit")
@@ -78,7 +81,7 @@ def entries(slug: str) -> ResponseReturnValue:
     return render_template(
         "jury/entries.html", closes_at=closes_at, in_time=in_time, is_over=is_over,
         extension=extension_of(db.session(), juror_id=found.seat.juror_id),
-        list=found, wished=wished, SheetState=SheetState, Sorting=Sorting, Phase=Phase,
+        list=found, wished=wished, SheetState=SheetState, Sorting=Sorting,
         draft_saved=session.pop("draft_saved", None),
         **filter_options(found.edition, has_others=found.progress.not_assigned > 0, has_final=found.has_final, is_over=is_over),
     )  # fmt: skip

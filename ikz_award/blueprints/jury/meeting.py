@@ -57,9 +57,10 @@ def order_agenda(slug: str, category: str) -> ResponseReturnValue:
     require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     up = request.form.get("richtung") == "hoch"
     return _done(
-        slug, _("Die Reihenfolge ist geändert."),
+        slug,
+        _("Die Reihenfolge ist geändert."),
         lambda: service.move_item(g.call, edition_slug=slug, category=category, up=up),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/<slug>/sitzung/widerspruch")
@@ -71,11 +72,12 @@ def object_to_writing(slug: str) -> ResponseReturnValue:
     if not is_sure():
         return _page(slug, is_unsure=True, reason=request.form.get("grund", "")), 422
     return _done(
-        slug, _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."),
+        slug,
+        _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."),
         lambda: written.object_to_writing(
             g.call, edition_slug=slug, reason=request.form.get("grund", ""), base_url=current_app.config["BASE_URL"]
         ),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/<slug>/sitzung/<motion_id>")
@@ -88,9 +90,10 @@ def vote(slug: str, motion_id: str) -> ResponseReturnValue:
     if not is_sure():
         return _ask(slug, motion_id, Choice(choice))
     return _done(
-        slug, _("Ihre Stimme ist gezählt."),
+        slug,
+        _("Ihre Stimme ist gezählt."),
         lambda: motions.vote(g.call, edition_slug=slug, motion_id=motion_id, choice=Choice(choice)),
-    )  # fmt: skip
+    )
 
 
 def _ask(slug: str, motion_id: str, choice: Choice) -> ResponseReturnValue:

@@ -21,9 +21,14 @@ def pack(slug: str) -> ResponseReturnValue:
     job, is_current, count = _found(slug)
     edition = g.edition
     return render_template(
-        "jury/pack.html", edition=edition, slug=slug, job=job, is_current=is_current, count=count,
+        "jury/pack.html",
+        edition=edition,
+        slug=slug,
+        job=job,
+        is_current=is_current,
+        count=count,
         is_second_round=bool(second_round_places(db.session(), edition_id=edition.id)),
-    )  # fmt: skip
+    )
 
 
 @bp.get("/<slug>/mappe/fortschritt")

@@ -11,7 +11,7 @@ from ikz_award.blueprints.jury.forms import differences, has_buttons, reason_hin
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.permissions.actors import Seat
-from ikz_award.domain.phases.workflow import Phase, SheetStatus
+from ikz_award.domain.phases.workflow import SheetStatus
 from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.formats import format_number
 from ikz_award.extensions import db
@@ -113,15 +113,23 @@ def _entry_page(slug: str, public_id: str, refusal: Refused | None = None) -> Re
     closes_at = scoring_end(db.session(), edition=page.edition, juror_id=page.seat.juror_id)
     in_time = is_in_time(now=g.now, closes_at=closes_at)
     return render_template(
-        "jury/entry.html", extension=extension_of(db.session(), juror_id=page.seat.juror_id), closes_at=closes_at,
-        in_time=in_time, reopening=last_reopening(db.session(), sheet_id=page.sheet.id), page=page,
-        form=form, refusal=refusal, unsaved=unsaved, has_buttons=has_buttons(page.scale),
+        "jury/entry.html",
+        extension=extension_of(db.session(), juror_id=page.seat.juror_id),
+        closes_at=closes_at,
+        in_time=in_time,
+        reopening=last_reopening(db.session(), sheet_id=page.sheet.id),
+        page=page,
+        form=form,
+        refusal=refusal,
+        unsaved=unsaved,
+        has_buttons=has_buttons(page.scale),
         is_editable=in_time and _is_editable(page),
-        is_blocked=in_time and page.may_score and page.has_open_hint, Phase=Phase, SheetStatus=SheetStatus,
-        reason_hint=reason_hint(page.edition.reason_rule), draft_key=draft_key(page.seat, public_id),
+        is_blocked=in_time and page.may_score and page.has_open_hint,
+        reason_hint=reason_hint(page.edition.reason_rule),
+        draft_key=draft_key(page.seat, public_id),
         past=past_sheets(db.session(), sheet_id=page.sheet.id, criteria=page.criteria),
         draft_saved=session.pop("draft_saved", None),
-    ), refusal.status if refusal else 200  # fmt: skip
+    ), refusal.status if refusal else 200
 
 
 def _is_editable(page: Reading) -> bool:

@@ -83,9 +83,13 @@ def _page(slug: str, error: str = "") -> str:
 
 def _preview(slug: str, table_id: str, refusal: str = "") -> str:
     kept, plan = score_table.plan_of_table(
-        db.session(), actor=g.actor, edition_slug=slug, table_id=table_id, store=file_store(),
+        db.session(),
+        actor=g.actor,
+        edition_slug=slug,
+        table_id=table_id,
+        store=file_store(),
         secret=current_app.config["SECRET_KEY"],
-    )  # fmt: skip
+    )
     edition = g.edition
     return render_template(
         "jury/table_preview.html", edition=edition, kept=kept, plan=plan, refusal=refusal, title=_("Vorschau")

@@ -68,12 +68,15 @@ def _page(
         return _gone()
     response = make_response(
         render_template(
-            "public/partner_notice.html", page=page, token=token, errors=errors or {},
+            "public/partner_notice.html",
+            page=page,
+            token=token,
+            errors=errors or {},
             answer=(page.notice.answer or "") if answer is None else answer,
             reason=page.notice.reason if reason is None else reason,
         ),
         status,
-    )  # fmt: skip
+    )
     # The address is the key: into no index. To other sites it does not go anyway (Referrer-Policy: same-origin; "no-referrer"
     # would take the referrer from our own forms, too, without which the CSRF check refuses them over HTTPS).
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

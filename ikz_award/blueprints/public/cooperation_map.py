@@ -45,13 +45,15 @@ def cooperation_map(winners: Sequence[PublicWinner], places: Sequence[Place]) ->
         dots=[(x, y) for x, y, _ in points[: len(municipalities)]],
         cooperations=[
             Cooperation(
-                title=one.title or "", category=one.category, lead=at[one.lead_key],
+                title=one.title or "",
+                category=one.category,
+                lead=at[one.lead_key],
                 partners=tuple(at[key] for key in one.partner_keys if key in at),
             )
             for one in awarded
         ],
         left_out=sum(key not in at for one in awarded for key in one.partner_keys),
-    )  # fmt: skip
+    )
 
 
 def _dot(place: Place) -> Dot:

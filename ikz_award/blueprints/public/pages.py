@@ -39,9 +39,11 @@ def edition(slug: str) -> ResponseReturnValue:
     """For everybody; answers all that is announced of an edition, its extensions and dates; 404 before that."""
     announced = public.announcement(db.session(), slug=slug)
     return render_template(
-        "public/edition.html", announced=announced, extensions=public_extensions(db.session(), edition_id=announced.edition.id),
+        "public/edition.html",
+        announced=announced,
+        extensions=public_extensions(db.session(), edition_id=announced.edition.id),
         **_state(announced),
-    )  # fmt: skip
+    )
 
 
 @bp.get("/preistraeger/<slug>")

@@ -13,8 +13,12 @@ from ikz_award.services.people.body_facts import COUNTRIES, LONGEST_REMARK, Type
 from ikz_award.web.filters import new_key
 
 COUNTRY_NAMES = {
-    "DE": _("Deutschland"), "NL": _("Niederlande"), "BE": _("Belgien"), "LU": _("Luxemburg"), "FR": _("Frankreich"),
-}  # fmt: skip
+    "DE": _("Deutschland"),
+    "NL": _("Niederlande"),
+    "BE": _("Belgien"),
+    "LU": _("Luxemburg"),
+    "FR": _("Frankreich"),
+}
 
 
 class OutsideBodyForm(FlaskForm):
@@ -59,10 +63,15 @@ class OutsideBodyForm(FlaskForm):
     @property
     def typed(self) -> TypedBody:
         return TypedBody(
-            name=self.name.data or "", form=self.form.data or "", country=self.country.data or "", seat=self.seat.data or "",
-            members=self.members.data or "", is_controlled=bool(self.is_controlled.data), website=self.website.data or "",
+            name=self.name.data or "",
+            form=self.form.data or "",
+            country=self.country.data or "",
+            seat=self.seat.data or "",
+            members=self.members.data or "",
+            is_controlled=bool(self.is_controlled.data),
+            website=self.website.data or "",
             remark=self.remark.data or "",
-        )  # fmt: skip
+        )
 
 
 def stored_values(row: ProposedBody, *, members: str) -> dict[str, object]:

@@ -114,9 +114,13 @@ def _take_confirmation(edition_id: int, role: SealRole, form: SealForm) -> None:
         raise Invalid({"is_checked": _("Bitte bestätigen Sie, dass Sie geprüft haben.")})
     require_person(form.password.data or "")
     asked = seal.Confirmation(
-        edition_id=edition_id, role=role, act=SealAct.REOPEN if form.act.data == SealAct.REOPEN else SealAct.SEAL,
-        seen=(form.seen.data or "")[:64], reason=form.reason.data or "", base_url=current_app.config["BASE_URL"],
-    )  # fmt: skip
+        edition_id=edition_id,
+        role=role,
+        act=SealAct.REOPEN if form.act.data == SealAct.REOPEN else SealAct.SEAL,
+        seen=(form.seen.data or "")[:64],
+        reason=form.reason.data or "",
+        base_url=current_app.config["BASE_URL"],
+    )
     is_complete = seal.confirm(g.call, asked=asked, signing_key=signing_key())
     if not is_complete:
         flash(_("Ihre Bestätigung ist gespeichert. Es fehlt noch die andere Person."), "success")

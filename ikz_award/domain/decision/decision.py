@@ -84,8 +84,9 @@ def require_reasoned(*, choice: ChosenWinners, reason: str, is_confirmed: bool, 
             else _("Nicht alle gewählten Beiträge stehen auf Rang 1. Bitte bestätigen Sie, dass die Jury so entschieden hat.")
         )
     if vote is not None and vote.adverse and not vote.is_confirmed:
-        errors["confirms_vote"] = _("%(what)s Bitte bestätigen Sie, dass trotzdem so entschieden ist.",
-                                    what=decision_objection(vote.adverse[0]))  # fmt: skip
+        errors["confirms_vote"] = _(
+            "%(what)s Bitte bestätigen Sie, dass trotzdem so entschieden ist.", what=decision_objection(vote.adverse[0])
+        )
     if errors:
         raise Invalid(errors, reason="decision_not_reasoned")
 
@@ -122,9 +123,12 @@ def votes_in_words(finding: VoteFinding) -> Message:
     if tally is None:
         return _("keine Stimmen")
     return ngettext(
-        "%(yes)s Ja, %(no)s Nein, %(num)s Enthaltung", "%(yes)s Ja, %(no)s Nein, %(num)s Enthaltungen", tally.abstain,
-        yes=tally.yes, no=tally.no,
-    )  # fmt: skip
+        "%(yes)s Ja, %(no)s Nein, %(num)s Enthaltung",
+        "%(yes)s Ja, %(no)s Nein, %(num)s Enthaltungen",
+        tally.abstain,
+        yes=tally.yes,
+        no=tally.no,
+    )
 
 
 def names_vote(reason: str, finding: VoteFinding) -> bool:

@@ -33,8 +33,10 @@ class Quorum(StrEnum):
 
 
 _SHARES: Mapping[Quorum, Fraction] = {
-    Quorum.HALF: Fraction(1, 2), Quorum.TWO_THIRDS: Fraction(2, 3), Quorum.ALL: Fraction(1),
-}  # fmt: skip
+    Quorum.HALF: Fraction(1, 2),
+    Quorum.TWO_THIRDS: Fraction(2, 3),
+    Quorum.ALL: Fraction(1),
+}
 QUORUM_WORDS: Mapping[Quorum, Message] = {
     Quorum.HALF: _("mindestens die Hälfte der stimmberechtigten Mitglieder mitwirkt"),
     Quorum.MORE_THAN_HALF: _("mehr als die Hälfte der stimmberechtigten Mitglieder mitwirkt"),
@@ -66,8 +68,9 @@ def quorum_sentence(rules: VotingRules) -> Message:
     if rules.quorum_least > 1:
         return _(
             "Die Jury ist beschlussfähig, wenn %(part)s, mindestens aber %(least)s.",
-            part=part, least=rules.quorum_least,
-        )  # fmt: skip
+            part=part,
+            least=rules.quorum_least,
+        )
     return _("Die Jury ist beschlussfähig, wenn %(part)s.", part=part)
 
 

@@ -96,7 +96,7 @@ def _screening(standing: EntryStanding) -> Iterator[NextStep]:
             text=_(
                 "Geprüft wird, ob die Teilnahmebedingungen erfüllt sind. Rückfragen gehen an die Ansprechperson des Beitrags."
             ),
-        )  # fmt: skip
+        )
 
 
 def _objections(dates: Dates) -> Iterator[NextStep]:
@@ -113,9 +113,11 @@ def _jury(standing: EntryStanding) -> NextStep:
     return NextStep(
         title=_("Verfahren der Jury"),
         timing=Timing.RUNNING if standing is EntryStanding.WITH_JURY else Timing.COMING,
-        text=_("Die Jury bewertet die zugelassenen Beiträge. Das Ergebnis steht auf der Seite des Beitrags, sobald es "
-               "veröffentlicht ist."),
-    )  # fmt: skip
+        text=_(
+            "Die Jury bewertet die zugelassenen Beiträge. Das Ergebnis steht auf der Seite des Beitrags, sobald es "
+            "veröffentlicht ist."
+        ),
+    )
 
 
 def _milestone(one: Dated) -> NextStep:

@@ -125,9 +125,12 @@ class PointTable:
         columns = [place for place, juror in enumerate(self.jurors) if juror in jurors]
         part = np.ix_(rows, columns)
         return replace(
-            self, entries=tuple(self.entries[row] for row in rows), jurors=tuple(self.jurors[column] for column in columns),
-            points=self.points[part], given=self.given[part],
-        )  # fmt: skip
+            self,
+            entries=tuple(self.entries[row] for row in rows),
+            jurors=tuple(self.jurors[column] for column in columns),
+            points=self.points[part],
+            given=self.given[part],
+        )
 
     def _doubled_medians(self, values: Whole) -> Whole:
         """Over the given sheets, along the jurors; `values[entry, juror, …]`."""
@@ -176,9 +179,14 @@ def point_table(entries: Collection[str], sheets: Iterable[CountedSheet], weight
     rows, columns = [place[sheet.entry] for sheet in counted], [seat[sheet.juror] for sheet in counted]
     given[rows, columns] = True
     table = PointTable(
-        entries=tuple(place), jurors=tuple(jurors), criteria=keys, weights=tuple(weight.weight for weight in weights),
-        points=np.zeros(shape, dtype=np.int64), given=given, unit=unit,
-    )  # fmt: skip
+        entries=tuple(place),
+        jurors=tuple(jurors),
+        criteria=keys,
+        weights=tuple(weight.weight for weight in weights),
+        points=np.zeros(shape, dtype=np.int64),
+        given=given,
+        unit=unit,
+    )
     most = max(map(abs, whole), default=0)
     is_wide = 4 * most * sum(table.weights) * max(len(jurors), 1) * table._common >= _WIDEST
     points = np.zeros(shape, dtype=object if is_wide else np.int64)

@@ -53,7 +53,7 @@ def faults_of_days(*, starts_on: date | None, ends_on: date | None, today: date)
 
 def with_lent(
     own: Mapping[int, EntryRight], lent: Mapping[int, tuple[EntryRight, StoodInFor]]
-) -> tuple[dict[int, EntryRight], dict[int, StoodInFor]]:  # fmt: skip
+) -> tuple[dict[int, EntryRight], dict[int, StoodInFor]]:
     """The rights somebody has with those of whom they stand in for, and for which entries they use another's.
 
     The own right is never made less; where it reaches as far, it is the own.

@@ -31,9 +31,14 @@ _OF_OPEN_PHASE = {
 
 
 def application_time(
-    *, phase: Phase, now: datetime, opens_at: datetime, deadline_at: datetime, grace_seconds: int,
+    *,
+    phase: Phase,
+    now: datetime,
+    opens_at: datetime,
+    deadline_at: datetime,
+    grace_seconds: int,
     extended_to: datetime | None = None,
-) -> ApplicationTime:  # fmt: skip
+) -> ApplicationTime:
     """How an edition (or, with `extended_to`, one entry of it) takes what arrives at `now`. All instants carry a zone."""
     if phase is Phase.PREPARATION:
         return ApplicationTime.NOT_ANNOUNCED

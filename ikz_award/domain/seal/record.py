@@ -99,9 +99,13 @@ def _confirmed(record: SealRecord, step: LoggedStep) -> None:
             one.ended_at = step.at
     other = next((one for one in waiting if one.ended_at is None), None)
     own = LoggedConfirmation(
-        act=act, role=role, account_id=step.account_id or 0, content_sha256=content, reason=step.new.get("reason", ""),
+        act=act,
+        role=role,
+        account_id=step.account_id or 0,
+        content_sha256=content,
+        reason=step.new.get("reason", ""),
         confirmed_at=step.at,
-    )  # fmt: skip
+    )
     record.confirmations.append(own)
     if other is None:
         return

@@ -163,7 +163,7 @@ def _rules(document: Document) -> CountingRules:
         return CountingRules(minimum_sheets=minimum)
     return CountingRules(
         minimum_sheets=minimum, average=Average(edition["average"]), tie_break=tuple(map(str, edition["tie_break"]))
-    )  # fmt: skip
+    )
 
 
 def _ranks(category: Document, place: str, rules: CountingRules) -> Iterator[DocumentDifference]:

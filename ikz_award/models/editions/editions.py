@@ -56,7 +56,7 @@ class Edition(Base):
     # How the jury votes, see `voting`.
     quorum: Mapped[Quorum] = mapped_column(
         enum_column(Quorum, name="quorum"), default=Quorum.MORE_THAN_HALF, server_default="more_than_half"
-    )  # fmt: skip
+    )
     quorum_least: Mapped[int] = mapped_column(default=SMALLEST_QUORUM, server_default="3")
     chair_breaks_ties: Mapped[bool] = mapped_column(default=True, server_default=true())
     allows_circulation: Mapped[bool] = mapped_column(default=True, server_default=true())

@@ -100,10 +100,13 @@ class AccountLock(Base):
             "(undone_at IS NULL) = (undone_by IS NULL) AND (undone_at IS NULL) = (undone_reason = '')", name="undone_whole"
         ),
         Index(
-            "uq_account_lock_live", "account_id", unique=True, sqlite_where=text("undone_at IS NULL"),
+            "uq_account_lock_live",
+            "account_id",
+            unique=True,
+            sqlite_where=text("undone_at IS NULL"),
             postgresql_where=text("undone_at IS NULL"),
         ),
-    )  # fmt: skip
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     reason: Mapped[str] = mapped_column(Text)

@@ -80,11 +80,15 @@ def account_view(session: Session, *, actor: Actor, account_id: int, now: dateti
         raise NotFound
     refusal = why_not_to_lock(session, actor=actor, account=account)
     return AccountView(
-        account=account, is_admin=is_admin(account), is_own=account.id == actor.account_id, bodies=_bodies(session, account_id),
-        seats=_seats(session, account_id), locks=_locks(session, account_id),
+        account=account,
+        is_admin=is_admin(account),
+        is_own=account.id == actor.account_id,
+        bodies=_bodies(session, account_id),
+        seats=_seats(session, account_id),
+        locks=_locks(session, account_id),
         sessions=sessions_of(session, account_id=account_id, current_hash=None, now=now),
         why_not=refusal[1] if refusal else None,
-    )  # fmt: skip
+    )
 
 
 def is_admin(account: Account) -> bool:
@@ -103,9 +107,11 @@ def why_not_to_lock(session: Session, *, actor: Actor, account: Account) -> tupl
         return "own", _("Sich selbst können Sie nicht sperren; das kann eine andere Person des Kompetenzzentrums.")
     if not account.active:
         return "locked", _("Dieses Konto ist schon gesperrt.")
-    others = select(func.count()).select_from(Account).where(
-        Account.roles.any(Role.name == "admin"), Account.active, Account.id != account.id
-    )  # fmt: skip
+    others = (
+        select(func.count())
+        .select_from(Account)
+        .where(Account.roles.any(Role.name == "admin"), Account.active, Account.id != account.id)
+    )
     if is_admin(account) and not session.scalar(others):
         return "last_admin", _("Das ist das letzte offene Konto des Kompetenzzentrums. Es kann nicht gesperrt werden.")
     return None
@@ -117,9 +123,10 @@ def _found(search: str) -> Select[Account]:
         pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         query = query.where(
             or_(
-                func.lower(Account.name).like(pattern, escape="\\"), func.lower(Account.email).like(pattern, escape="\\"),
+                func.lower(Account.name).like(pattern, escape="\\"),
+                func.lower(Account.email).like(pattern, escape="\\"),
             )
-        )  # fmt: skip
+        )
     return query
 
 

@@ -64,11 +64,12 @@ def _seats_of(session: Session, account_id: int, *, now: datetime) -> dict[int, 
     )
     return {
         edition_id: Seat(
-            juror_id=juror_id, role=role,
+            juror_id=juror_id,
+            role=role,
             has_accepted_confidentiality=still_counts(accepted_at=accepted_at, days=days, now=now),
         )
         for juror_id, edition_id, role, days, accepted_at in rows
-    }  # fmt: skip
+    }
 
 
 @dataclass(frozen=True)

@@ -191,9 +191,12 @@ def _standing_lines(
 
 
 def _count(
-    one: Recount, ranked: Mapping[str, RankedLine], leaders: Sequence[RankedLine], names: Mapping[str, str],
+    one: Recount,
+    ranked: Mapping[str, RankedLine],
+    leaders: Sequence[RankedLine],
+    names: Mapping[str, str],
     kindness: Mapping[str, Fraction],
-) -> JurorRecount:  # fmt: skip
+) -> JurorRecount:
     return JurorRecount(
         name=names[one.left_out],
         leaders=[ranked[key] for key in one.leaders],

@@ -38,14 +38,14 @@ def alike_words(certainty: Certainty) -> Message | None:
             "Die Schätzung sieht %(names)s vor dem ersten Platz: Sie rechnet ein, wer wen bewertet hat und wie streng, der "
             "Rang nicht. Es gilt der Rang.",
             names=names(certainty.alike),
-        )  # fmt: skip
+        )
     if not certainty.not_told_apart:
         return None
     return _(
         "Nach diesen Bögen nicht zu unterscheiden: %(names)s. Ihre Ränge liegen zu dicht beieinander, um sie sicher zu "
         "trennen.",
         names=names(certainty.alike),
-    )  # fmt: skip
+    )
 
 
 def _level(certainty: Certainty) -> Message:
@@ -58,7 +58,7 @@ def _level(certainty: Certainty) -> Message:
         return _(
             "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung entscheidet der Vorsitz.",
             names=told,
-        )  # fmt: skip
+        )
     if certainty.decider is TieRule.VOTE:
         return _(
             "Nicht zu unterscheiden: %(names)s haben denselben Wert. Nach der Ausschreibung stimmt die Jury ab.", names=told
@@ -86,8 +86,9 @@ def order_words(certainty: Certainty) -> Message | None:
             "Die Schätzung hält „%(title)s“ (%(share)s) für wahrscheinlicher den besten Beitrag als den ersten Platz: Sie "
             "rechnet "
             "ein, wer wen bewertet hat und wie streng, der Rang nicht. Es gilt der Rang.",
-            title=first.title, share=share_words(certainty.chances[0]),
-        )  # fmt: skip
+            title=first.title,
+            share=share_words(certainty.chances[0]),
+        )
     orders = [[one.line.rank or 0 for one in several] for several in (certainty.chances, certainty.places)]
     if all(ranks == sorted(ranks) for ranks in orders):
         return None
@@ -108,8 +109,9 @@ def despite_words(certainty: Certainty) -> Message | None:
         "Die Schätzung sieht „%(title)s“ trotzdem vorn (%(share)s). Das widerspricht den Nachzählungen nicht: Diese "
         "prüfen, ob ein "
         "einzelnes Mitglied den Ausschlag gab.",
-        title=first.line.title, share=share_words(first),
-    )  # fmt: skip
+        title=first.line.title,
+        share=share_words(first),
+    )
 
 
 def silence_words(silence: Silence) -> Message:
@@ -174,7 +176,7 @@ def _apart(certainty: Certainty) -> Message:
         "liegt, kann an "
         "der Strenge der Jurymitglieder liegen. Bitte besprechen.",
         count=len(certainty.groups),
-    )  # fmt: skip
+    )
 
 
 def _clear(certainty: Certainty) -> Message:
@@ -182,8 +184,9 @@ def _clear(certainty: Certainty) -> Message:
         "Klar: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit über "
         "%(limit)s %% "
         "der beste Beitrag.",
-        limit=round(100 * CLEAR_CHANCE), **_counted(certainty),
-    )  # fmt: skip
+        limit=round(100 * CLEAR_CHANCE),
+        **_counted(certainty),
+    )
 
 
 def _unsure(certainty: Certainty) -> Message:
@@ -195,20 +198,25 @@ def _unsure(certainty: Certainty) -> Message:
             "„%(other)s“ "
             "(%(more)s gegen %(share)s): Es haben nicht alle alles bewertet, und die Schätzung rechnet die Strenge der "
             "Jurymitglieder ein, der Rang nicht. Bitte besprechen.",
-            other=first.line.title, more=share_words(first), share=share, **_counted(certainty),
-        )  # fmt: skip
+            other=first.line.title,
+            more=share_words(first),
+            share=share,
+            **_counted(certainty),
+        )
     if own.claim.is_more:
         return _(
             "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen und ist mit einer Wahrscheinlichkeit %(share)s "
             "der beste Beitrag. Für „Klar“ reicht das nicht: Eine andere Jury derselben Art könnte anders entscheiden. Bitte "
             "besprechen.",
-            share=share, **_counted(certainty),
-        )  # fmt: skip
+            share=share,
+            **_counted(certainty),
+        )
     return _(
         "Offen: „%(title)s“ gewinnt in %(stays)s von %(all)s Nachzählungen, ist aber nur mit einer Wahrscheinlichkeit von "
         "%(share)s der beste Beitrag: Eine andere Jury derselben Art könnte anders entscheiden. Bitte besprechen.",
-        share=share, **_counted(certainty),
-    )  # fmt: skip
+        share=share,
+        **_counted(certainty),
+    )
 
 
 def _steady(certainty: Certainty) -> Message:
@@ -217,7 +225,7 @@ def _steady(certainty: Certainty) -> Message:
         "entschiede, sagt "
         "das nicht.",
         **_counted(certainty),
-    )  # fmt: skip
+    )
 
 
 def _open(certainty: Certainty) -> Message:
@@ -228,11 +236,12 @@ def _open(certainty: Certainty) -> Message:
         return _(
             "Offen: „%(title)s“ gewinnt nur in %(stays)s von %(all)s Nachzählungen. Ohne ein Jurymitglied läge sonst vorn oder "
             "gleichauf: %(names)s. Bitte besprechen.",
-            names=names(certainty.rivals), **words,
-        )  # fmt: skip
+            names=names(certainty.rivals),
+            **words,
+        )
     return _(
         "Offen: „%(title)s“ gewinnt nur in %(stays)s von %(all)s Nachzählungen. Ohne manches Jurymitglied zerfallen "
         "die Beiträge in "
         "Gruppen, die niemand mehr gemeinsam bewertet hat. Bitte besprechen.",
         **words,
-    )  # fmt: skip
+    )

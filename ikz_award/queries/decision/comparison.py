@@ -152,13 +152,20 @@ def _compared(session: Session, *, actor: Actor, edition: Edition) -> list[Compa
             shown = line if actor.is_admin or has_done(line, juror_id) else None
             found.append(
                 ComparedEntry(
-                    public_id=line.public_id, number=line.number, title=line.title, lead_name=line.lead_name,
-                    category_key=ranking.key, category_name=ranking.name, criteria=ranking.criteria,
-                    line=shown, spread=spread_of(line) if shown else None,
-                    flags=flags[line.public_id], posts=posts[line.public_id] if shown else 0,
+                    public_id=line.public_id,
+                    number=line.number,
+                    title=line.title,
+                    lead_name=line.lead_name,
+                    category_key=ranking.key,
+                    category_name=ranking.name,
+                    criteria=ranking.criteria,
+                    line=shown,
+                    spread=spread_of(line) if shown else None,
+                    flags=flags[line.public_id],
+                    posts=posts[line.public_id] if shown else 0,
                     is_left_out=line.public_id in beside,
                 )
-            )  # fmt: skip
+            )
     return found
 
 

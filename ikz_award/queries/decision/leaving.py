@@ -106,14 +106,21 @@ def leaving_of(session: Session, *, edition: Edition, juror: Juror) -> Leaving:
             _category(session, edition, category, possible=possible, own=own, moved=moves.get(category.key, ()))
             for category in edition.categories
         ],
-        voters=len(heirs), heirs=heirs, needed_least=edition.voting.quorum_least,
-    )  # fmt: skip
+        voters=len(heirs),
+        heirs=heirs,
+        needed_least=edition.voting.quorum_least,
+    )
 
 
 def _category(
-    session: Session, edition: Edition, category: Category, *, possible: Counter[int], own: dict[int, SheetStatus | None],
+    session: Session,
+    edition: Edition,
+    category: Category,
+    *,
+    possible: Counter[int],
+    own: dict[int, SheetStatus | None],
     moved: Sequence[Moved],
-) -> LeavingCategory:  # fmt: skip
+) -> LeavingCategory:
     found = session.scalars(
         select(Entry).where(Entry.category_id == category.id, Entry.status == "admitted").order_by(Entry.number)
     ).all()
@@ -123,14 +130,16 @@ def _category(
     # An abstention is no sheet that counts, before or after.
     takes = {entry.id: entry.id in own and own[entry.id] is not SheetStatus.ABSTAINED for entry in found}
     return LeavingCategory(
-        name=category.name, entries=len(found), handed_in=sum(counts.values()),
+        name=category.name,
+        entries=len(found),
+        handed_in=sum(counts.values()),
         lost=sum(own[entry.id] in (None, SheetStatus.DRAFT) for entry in found if entry.id in own),
         short_counted=[
             _named(entry) for entry in enough if possible[entry.id] - (takes[entry.id] and not counts[entry.id]) < least
         ],
         short_set_aside=[_named(entry) for entry in enough if possible[entry.id] - takes[entry.id] < least],
         moved=moved,
-    )  # fmt: skip
+    )
 
 
 def _named(entry: Entry) -> str:

@@ -152,12 +152,15 @@ def motion_view(session: Session, *, sitting: Sitting, motion: Motion) -> Motion
         recused=[member for member in sitting.panel if member.id in recused],
         choices={ballot.juror_id: ballot.choice for ballot in motion.ballots},
         taking_part=taking_part(
-            may_vote, present=sitting.present, cast=[ballot.juror_id for ballot in motion.ballots],
-            is_written=sitting.meeting.is_written, is_secret=motion.is_secret,
+            may_vote,
+            present=sitting.present,
+            cast=[ballot.juror_id for ballot in motion.ballots],
+            is_written=sitting.meeting.is_written,
+            is_secret=motion.is_secret,
         ),
         needed=rules.needed(len(may_vote)),
         own=frozenset(ballot.juror_id for ballot in motion.ballots if seats.get(ballot.juror_id) == ballot.recorded_by),
-    )  # fmt: skip
+    )
 
 
 def motion_of(session: Session, *, edition: Edition, public_id: str) -> Motion:

@@ -65,9 +65,7 @@ def counted_rankings(session: Session, *, edition: Edition, category_id: int | N
 
 def counting_rules(edition: Edition) -> CountingRules:
     """The edition's rules of counting as the ranking's pure functions take them."""
-    return CountingRules(
-        minimum_sheets=edition.minimum_sheets, average=edition.average, tie_break=tuple(edition.tie_break)
-    )  # fmt: skip
+    return CountingRules(minimum_sheets=edition.minimum_sheets, average=edition.average, tie_break=tuple(edition.tie_break))
 
 
 def _criteria_of(category: Category, criteria: Sequence[Criterion]) -> Sequence[Criterion]:

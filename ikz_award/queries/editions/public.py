@@ -110,10 +110,13 @@ def announcement(session: Session, *, slug: str) -> Announcement:
         select(Edition)
         .where(Edition.slug == slug, Edition.phase != Phase.PREPARATION)
         .options(
-            selectinload(Edition.categories), selectinload(Edition.criteria), selectinload(Edition.rules),
-            selectinload(Edition.steps), selectinload(Edition.milestones),
+            selectinload(Edition.categories),
+            selectinload(Edition.criteria),
+            selectinload(Edition.rules),
+            selectinload(Edition.steps),
+            selectinload(Edition.milestones),
         )
-    )  # fmt: skip
+    )
     if edition is None:
         raise NotFound
     own = {criterion.category_id for criterion in edition.criteria if criterion.category_id is not None}
@@ -188,18 +191,17 @@ def _winners(session: Session, edition_ids: Sequence[int]) -> dict[int, list[Pub
     found: dict[int, list[PublicWinner]] = {}
     for category, decision in rows:
         awards: tuple[tuple[Entry | None, int], ...] = decision.awards or ((None, 0),)
-        found.setdefault(category.edition_id, []).extend(
-            _winner(category, decision, entry, part) for entry, part in awards
-        )  # fmt: skip
+        found.setdefault(category.edition_id, []).extend(_winner(category, decision, entry, part) for entry, part in awards)
     return found
 
 
 def _published_of(entry: _AbstractLoad) -> tuple[_AbstractLoad, ...]:
     """What is read of each winner."""
     return (
-        entry.joinedload(Entry.lead), entry.selectinload(Entry.partners).joinedload(Partner.body),
+        entry.joinedload(Entry.lead),
+        entry.selectinload(Entry.partners).joinedload(Partner.body),
         entry.selectinload(Entry.attachments),
-    )  # fmt: skip
+    )
 
 
 def _winner(category: Category, decision: Decision, entry: Entry | None, part: int) -> PublicWinner:
@@ -220,9 +222,7 @@ def _winner(category: Category, decision: Decision, entry: Entry | None, part: i
 
 def _pictures(entry: Entry) -> list[Attachment]:
     """What was handed in under the purpose that says it may be published, as far as it is a picture."""
-    return [
-        one for one in entry.attachments if one.purpose == PUBLICATION_PICTURE and one.file.media_type in PICTURE_TYPES
-    ]  # fmt: skip
+    return [one for one in entry.attachments if one.purpose == PUBLICATION_PICTURE and one.file.media_type in PICTURE_TYPES]
 
 
 def published_picture(session: Session, *, slug: str, public_id: str) -> Attachment:

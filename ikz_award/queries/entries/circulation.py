@@ -105,6 +105,12 @@ def notice_page(session: Session, *, token: str, now: datetime) -> NoticePage:
             "summary": form.answer(QuestionPurpose.SUMMARY),
         }
     return NoticePage(
-        notice=notice, partner_name=name_of_partner(notice.partner), edition_name=entry.edition.name,
-        organiser=entry.edition.organiser, lead_name=entry.lead.official_name, ends_at=ends_at, is_over=now > ends_at, **shown,
-    )  # fmt: skip
+        notice=notice,
+        partner_name=name_of_partner(notice.partner),
+        edition_name=entry.edition.name,
+        organiser=entry.edition.organiser,
+        lead_name=entry.lead.official_name,
+        ends_at=ends_at,
+        is_over=now > ends_at,
+        **shown,
+    )

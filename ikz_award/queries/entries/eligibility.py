@@ -49,7 +49,7 @@ def takes_one_entry(session: Session, editions: Sequence[Edition]) -> bool:
     """Whether every one of the editions lets a municipality lead one entry only."""
     query = select(ParticipationRule.edition_id).where(
         ParticipationRule.key == "one_entry_per_lead", ParticipationRule.is_active, ParticipationRule.is_hard
-    )  # fmt: skip
+    )
     limited = set(session.scalars(query))
     return bool(editions) and all(edition.id in limited for edition in editions)
 

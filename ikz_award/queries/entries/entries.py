@@ -28,9 +28,13 @@ def is_open_for_entries(edition: Edition, *, now: datetime, extended_to: datetim
 def application_time_of(edition: Edition, *, now: datetime, extended_to: datetime | None = None) -> ApplicationTime:
     """Where the edition stands for those who want to apply: what pages say is what the services do."""
     return application_time(
-        phase=edition.phase, now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at,
-        grace_seconds=edition.grace_seconds, extended_to=extended_to,
-    )  # fmt: skip
+        phase=edition.phase,
+        now=now,
+        opens_at=edition.opens_at,
+        deadline_at=edition.deadline_at,
+        grace_seconds=edition.grace_seconds,
+        extended_to=extended_to,
+    )
 
 
 def is_late(entry: Entry, *, now: datetime) -> bool:
@@ -45,9 +49,12 @@ def deadline_of(entry: Entry) -> datetime:
 
 def _state(edition: Edition, *, now: datetime, extended_to: datetime | None) -> DeadlineState:
     return deadline_state(
-        now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at, grace_seconds=edition.grace_seconds,
+        now=now,
+        opens_at=edition.opens_at,
+        deadline_at=edition.deadline_at,
+        grace_seconds=edition.grace_seconds,
         extended_to=extended_to,
-    )  # fmt: skip
+    )
 
 
 def entries_of(session: Session, *, actor: Actor) -> Sequence[Entry]:

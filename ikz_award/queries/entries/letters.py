@@ -68,9 +68,7 @@ def answering_people(session: Session, entry: Entry) -> Sequence[Account]:
 
 def _belongs(entry: Entry) -> ColumnElement[bool]:
     members = select(Membership.account_id)
-    return Account.id.in_(
-        members.where(Membership.body_key == entry.lead_key, Membership.status == MembershipStatus.ACTIVE)
-    )  # fmt: skip
+    return Account.id.in_(members.where(Membership.body_key == entry.lead_key, Membership.status == MembershipStatus.ACTIVE))
 
 
 def _stored(session: Session, entry: Entry) -> str:
@@ -81,9 +79,7 @@ def _stored(session: Session, entry: Entry) -> str:
 def _handed_in(session: Session, entry: Entry) -> str | None:
     """The address in the newest submitted version; None where there is no such version."""
     submission = newest_submission(session, entry)
-    key = select(Question.key).where(
-        Question.edition_id == entry.edition_id, Question.purpose == QuestionPurpose.CONTACT_EMAIL
-    )  # fmt: skip
+    key = select(Question.key).where(Question.edition_id == entry.edition_id, Question.purpose == QuestionPurpose.CONTACT_EMAIL)
     wanted = session.scalar(key)
     if submission is None:
         return None

@@ -98,13 +98,16 @@ def receipt_of(session: Session, entry: Entry, submission: Submission) -> Receip
         partners=[(one["name"], one["key"] or "") for one in snapshot["partners"]],
         files=[
             ReceiptFile(
-                purpose=purposes.get(one["purpose"], one["purpose"]), filename=one["filename"], size=one["size"],
-                sha256=one["sha256"], sent_sha256=one.get("sent_sha256", ""),
+                purpose=purposes.get(one["purpose"], one["purpose"]),
+                filename=one["filename"],
+                size=one["size"],
+                sha256=one["sha256"],
+                sent_sha256=one.get("sent_sha256", ""),
                 alterations=from_records(one.get("alterations")),
             )
             for one in snapshot["attachments"]
         ],
-    )  # fmt: skip
+    )
 
 
 def _keys(session: Session, edition_id: int) -> dict[QuestionPurpose, str]:

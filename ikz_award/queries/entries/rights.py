@@ -55,11 +55,12 @@ def collaborators_of(session: Session, entry: Entry, *, now: datetime) -> Sequen
         deputies.setdefault(one.account_id, []).append((one.deputy.name or one.deputy.email, one.ends_on))
     return [
         Collaborator(
-            invitation=row, state=state_of_invitation(row, now=now, mail=mail),
+            invitation=row,
+            state=state_of_invitation(row, now=now, mail=mail),
             deputies=deputies.get(row.account_id or -1, ()) if row.revoked_at is None else (),
         )
         for row, mail in rows
-    ]  # fmt: skip
+    ]
 
 
 def collaborator_count(session: Session, entry: Entry) -> int:
@@ -83,9 +84,12 @@ def colleagues_of(session: Session, entry: Entry) -> Sequence[str]:
 def state_of_invitation(row: EntryInvitation, *, now: datetime, mail: OutgoingMail | None = None) -> InvitationState:
     """Where an invitation stands at `now`; `mail`: its newest letter, which makes it undelivered while it cannot be sent."""
     return invitation_state(
-        now=now, expires_at=row.expires_at, accepted_at=row.accepted_at, revoked_at=row.revoked_at,
+        now=now,
+        expires_at=row.expires_at,
+        accepted_at=row.accepted_at,
+        revoked_at=row.revoked_at,
         is_undelivered=mail is not None and mail.sent_at is None and mail.last_error != "",
-    )  # fmt: skip
+    )
 
 
 def invitation_behind(session: Session, token: str) -> EntryInvitation | None:

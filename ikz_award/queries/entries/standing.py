@@ -39,10 +39,12 @@ def standings_of(session: Session, entries: Collection[Entry], *, now: datetime)
 
 def _facts(entry: Entry, *, now: datetime, has_won: bool) -> StandingFacts:
     return StandingFacts(
-        phase=entry.edition.phase, status=entry.status,
+        phase=entry.edition.phase,
+        status=entry.status,
         is_in_time=entry.edition.opens_at <= now and not is_late(entry, now=now),
-        is_amended=entry.amending_since is not None, has_won=has_won,
-    )  # fmt: skip
+        is_amended=entry.amending_since is not None,
+        has_won=has_won,
+    )
 
 
 def excluded_at(session: Session, entry: Entry) -> datetime | None:
@@ -55,7 +57,7 @@ def standing_of_edition(edition: Edition, *, now: datetime) -> EditionStanding:
     """What everybody may know of an edition."""
     state = deadline_state(
         now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at, grace_seconds=edition.grace_seconds
-    )  # fmt: skip
+    )
     return edition_standing(phase=edition.phase, deadline=state)
 
 
@@ -67,8 +69,9 @@ def standing_steps(session: Session, entry: Entry, *, now: datetime) -> tuple[Ne
         .order_by(Milestone.starts_at, Milestone.id)
     )
     dates = Dates(
-        now=now, deadline_at=announced_deadline(session, entry),
+        now=now,
+        deadline_at=announced_deadline(session, entry),
         objections_until=end_of_circulation(session, entry) if entry.partners else None,
         milestones=tuple(Dated(at=one.starts_at, ends_at=one.ends_at, label=one.label) for one in milestones),
-    )  # fmt: skip
+    )
     return next_steps(standing_of(session, entry, now=now), dates)

@@ -50,8 +50,9 @@ def shortlists(session: Session) -> Iterator[str]:
         .join(Shortlist, Shortlist.id == ShortlistEntry.shortlist_id)
         .where(
             Edition.phase.in_((Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED)),
-            Shortlist.undone_at.is_(None), ~ShortlistEntry.is_kept,
+            Shortlist.undone_at.is_(None),
+            ~ShortlistEntry.is_kept,
         )
-    )  # fmt: skip
+    )
     for category_id in session.scalars(beside):
         yield f"category {category_id}: its winner is not on the shortlist"

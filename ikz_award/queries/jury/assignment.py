@@ -62,9 +62,13 @@ def is_left_behind(juror_id: InstrumentedAttribute[int] | int) -> ColumnElement[
     """
     sheet = aliased(ScoreSheet)
     return exists().where(
-        sheet.juror_id == juror_id, sheet.entry_id == Entry.id, sheet.status == SheetStatus.DRAFT,
-        StandIn.id == _newest_turn(juror_id), StandIn.juror_id == juror_id, sheet.updated_at <= StandIn.began_at,
-    )  # fmt: skip
+        sheet.juror_id == juror_id,
+        sheet.entry_id == Entry.id,
+        sheet.status == SheetStatus.DRAFT,
+        StandIn.id == _newest_turn(juror_id),
+        StandIn.juror_id == juror_id,
+        sheet.updated_at <= StandIn.began_at,
+    )
 
 
 def _newest_turn(juror_id: InstrumentedAttribute[int] | int, *, since_plan: bool = False) -> ScalarSelect[Any]:

@@ -30,9 +30,10 @@ def is_void(juror_id: Id) -> ColumnElement[bool]:
     """Of a juror who left, whether there is nothing on an entry that counts; for queries over `Entry`."""
     sheet = aliased(ScoreSheet)
     is_done = exists().where(
-        sheet.juror_id == juror_id, sheet.entry_id == Entry.id,
+        sheet.juror_id == juror_id,
+        sheet.entry_id == Entry.id,
         sheet.status.in_((SheetStatus.SUBMITTED, SheetStatus.ABSTAINED)),
-    )  # fmt: skip
+    )
     return and_(has_left_jury(juror_id), not_(and_(is_done, ~is_set_aside(juror_id))))
 
 

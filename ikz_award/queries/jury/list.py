@@ -119,19 +119,27 @@ def jury_list(session: Session, *, actor: Actor, edition_slug: str, wish: ListWi
     shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     standings = [_standing(row) for row in every]
     return JuryList(
-        edition=edition, seat=seat, names=names, rows=shown, hints=_hints(session, edition, seat, shown),
+        edition=edition,
+        seat=seat,
+        names=names,
+        rows=shown,
+        hints=_hints(session, edition, seat, shown),
         progress=progress_of(standings),
-        page=page, pages=pages, found=len(found), next_open=next((row for row in every if row.status.is_missing), None),
+        page=page,
+        pages=pages,
+        found=len(found),
+        next_open=next((row for row in every if row.status.is_missing), None),
         has_final=any(row.is_in_final is not None for row in every),
-    )  # fmt: skip
+    )
 
 
 def _standing(row: ListRow) -> JurorStanding:
     return JurorStanding(
-        status=row.status.status, is_recused=row.status is SheetState.RECUSED,
+        status=row.status.status,
+        is_recused=row.status is SheetState.RECUSED,
         is_assigned=row.status not in (SheetState.NOT_ASSIGNED, SheetState.LEFT_OUT),
         is_left_out=row.status is SheetState.LEFT_OUT,
-    )  # fmt: skip
+    )
 
 
 _SORT_KEYS: dict[Sorting, Callable[[ListRow], Any]] = {
@@ -160,10 +168,20 @@ def own_rows(session: Session, edition: Edition, seat: Seat, names: ShownNames) 
     round_id = current_round(session, edition_id=edition.id).id
     records = session.execute(
         select(
-            Entry.id, Entry.public_id, Entry.title, Entry.number, RegisterBody.official_name.label("lead"),
-            Category.key.label("category_key"), Category.name.label("category"), Category.position.label("category_position"),
-            Entry.category_id, ScoreSheet.id.label("sheet_id"), ScoreSheet.status, Recusal.id.label("recusal_id"),
-            is_assigned(seat.juror_id).label("is_assigned"), is_beside_shortlist().label("is_left_out"),
+            Entry.id,
+            Entry.public_id,
+            Entry.title,
+            Entry.number,
+            RegisterBody.official_name.label("lead"),
+            Category.key.label("category_key"),
+            Category.name.label("category"),
+            Category.position.label("category_position"),
+            Entry.category_id,
+            ScoreSheet.id.label("sheet_id"),
+            ScoreSheet.status,
+            Recusal.id.label("recusal_id"),
+            is_assigned(seat.juror_id).label("is_assigned"),
+            is_beside_shortlist().label("is_left_out"),
             is_beside_shortlist(kept=True).label("is_kept"),
         )
         .join(RegisterBody, RegisterBody.key == Entry.lead_key)
@@ -171,7 +189,7 @@ def own_rows(session: Session, edition: Edition, seat: Seat, names: ShownNames) 
         .outerjoin(ScoreSheet, own_sheet(seat.juror_id, round_id))
         .outerjoin(Recusal, is_own_recusal(seat.juror_id))
         .where(Entry.edition_id == edition.id, Entry.status == EntryStatus.ADMITTED)
-    ).all()  # fmt: skip
+    ).all()
     by_id = {record.public_id: record for record in records}
     totals = _totals(session, edition, seat, records)
     to_score = {public_id: bool(one.is_assigned or one.recusal_id) for public_id, one in by_id.items()}

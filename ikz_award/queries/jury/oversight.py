@@ -70,10 +70,12 @@ def juror_view(session: Session, *, edition: Edition, juror: Juror) -> JurorView
         select(ScoringExtension).where(ScoringExtension.juror_id == juror.id).order_by(ScoringExtension.id)
     ).all()
     return JurorView(
-        juror=juror, entries=_entries(session, juror), extensions=extensions,
+        juror=juror,
+        entries=_entries(session, juror),
+        extensions=extensions,
         closes_at=scoring_end(session, edition=edition, juror_id=juror.id),
         reminded_at=session.scalar(select(func.max(JurorReminder.sent_at)).where(JurorReminder.juror_id == juror.id)),
-    )  # fmt: skip
+    )
 
 
 def _entries(session: Session, juror: Juror) -> Sequence[JurorEntry]:

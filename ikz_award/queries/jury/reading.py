@@ -131,16 +131,18 @@ def reading(session: Session, *, actor: Actor, edition_slug: str, public_id: str
     require(actor, Action.READ_AS_JUROR, matter)
     text = entry_text(session, entry=entry, names=shown_names(session, actor=actor, edition=edition))
     return Reading(
-        **vars(text), seat=seat, matter=matter, scale=scale_of(edition), hints=entry_hints(session, entry=entry, seat=seat),
+        **vars(text),
+        seat=seat,
+        matter=matter,
+        scale=scale_of(edition),
+        hints=entry_hints(session, entry=entry, seat=seat),
         sheet=my_sheet(session, entry=entry, seat=seat, criteria=text.criteria),
-        note=session.scalar(
-            select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)
-        ),
+        note=session.scalar(select(ReadingNote).where(ReadingNote.juror_id == seat.juror_id, ReadingNote.entry_id == entry.id)),
         path=path_through(session, entry=entry, seat=seat),
         may_score=is_allowed(actor, Action.SCORE_ASSIGNED, matter),
         may_declare_bias=is_allowed(actor, Action.DECLARE_BIAS, matter),
         is_in_final=bool(session.scalar(select(is_beside_shortlist(kept=True)).where(Entry.id == entry.id))),
-    )  # fmt: skip
+    )
 
 
 def entry_text(session: Session, *, entry: Entry, names: ShownNames) -> EntryText:
@@ -150,10 +152,15 @@ def entry_text(session: Session, *, entry: Entry, names: ShownNames) -> EntryTex
         select(Partner).where(Partner.entry_id == entry.id).options(selectinload(Partner.body)).order_by(Partner.position)
     ).all()
     return EntryText(
-        entry=entry, edition=entry.edition, criteria=criteria, sections=_sections(session, entry, criteria), names=names,
-        lead=names.lead(entry.lead.official_name), partners=names.partners(partners),
+        entry=entry,
+        edition=entry.edition,
+        criteria=criteria,
+        sections=_sections(session, entry, criteria),
+        names=names,
+        lead=names.lead(entry.lead.official_name),
+        partners=names.partners(partners),
         attachments=_attachments(session, entry, names),
-    )  # fmt: skip
+    )
 
 
 def preview_for_applicant(session: Session, *, entry: Entry) -> EntryText:

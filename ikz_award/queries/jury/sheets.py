@@ -160,11 +160,16 @@ def panel_of(session: Session, *, edition_id: int) -> Sequence[PanelMember]:
     )
     return [
         PanelMember(
-            id=row.id, account_id=row.account_id, name=row.name or row.email, body_name=row.body_name, role=row.role,
-            has_left=row.has_left, is_set_aside=row.is_set_aside,
+            id=row.id,
+            account_id=row.account_id,
+            name=row.name or row.email,
+            body_name=row.body_name,
+            role=row.role,
+            has_left=row.has_left,
+            is_set_aside=row.is_set_aside,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def current_round_id(session: Session, *, edition_id: int) -> int | None:

@@ -90,9 +90,11 @@ def proposal_view(session: Session, *, actor: Actor, proposal_id: int) -> Propos
     )
     names = names_of(session, row.member_keys)
     return ProposalView(
-        row=row, members=[names.get(key, key) for key in row.member_keys], similar=_similar(session, row.name),
+        row=row,
+        members=[names.get(key, key) for key in row.member_keys],
+        similar=_similar(session, row.name),
         same_name=[one.account.email for one in others if fold(one.name) == fold(row.name)],
-    )  # fmt: skip
+    )
 
 
 def names_of(session: Session, keys: Collection[str]) -> Mapping[str, str]:

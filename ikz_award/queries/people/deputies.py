@@ -59,12 +59,14 @@ def rights_with_lent(
         .join(Entry, Entry.id == EntryInvitation.entry_id)
         .outerjoin(Juror, (Juror.account_id == EntryInvitation.account_id) & (Juror.edition_id == Entry.edition_id))
         .where(
-            EntryInvitation.account_id.in_(people), EntryInvitation.revoked_at.is_(None),
+            EntryInvitation.account_id.in_(people),
+            EntryInvitation.revoked_at.is_(None),
             # Who judges an edition has no right on its entries, and so none to lend.
-            Juror.id.is_(None), Entry.lead_key.not_in(organisations),
+            Juror.id.is_(None),
+            Entry.lead_key.not_in(organisations),
         )
         .order_by(EntryInvitation.account_id)
-    )  # fmt: skip
+    )
     lent: dict[int, tuple[EntryRight, StoodInFor]] = {}
     for person_id, entry_id, right in rows:
         assert person_id is not None  # as the query asks
@@ -84,12 +86,12 @@ def deputies_of(session: Session, *, account_ids: Collection[int], now: datetime
 def people_of_deputyships(session: Session, *, account_id: int, now: datetime) -> Sequence[Account]:
     """With whom somebody shares a running or coming deputyship, either way; each once, who can log in."""
     today = today_in_berlin(now)
-    others = select(
-        case((Deputyship.account_id == account_id, Deputyship.deputy_id), else_=Deputyship.account_id)
-    ).where(
-        or_(Deputyship.account_id == account_id, Deputyship.deputy_id == account_id), Deputyship.ended_at.is_(None),
-        Deputyship.ends_on >= today, *_both_belong(),
-    )  # fmt: skip
+    others = select(case((Deputyship.account_id == account_id, Deputyship.deputy_id), else_=Deputyship.account_id)).where(
+        or_(Deputyship.account_id == account_id, Deputyship.deputy_id == account_id),
+        Deputyship.ended_at.is_(None),
+        Deputyship.ends_on >= today,
+        *_both_belong(),
+    )
     return session.scalars(select(Account).where(Account.id.in_(others), Account.active).order_by(Account.id)).all()
 
 
@@ -106,12 +108,16 @@ def own_deputyships(session: Session, *, actor: Actor, now: datetime) -> Sequenc
     )
     return [
         OwnDeputyship(
-            id=row.id, is_for_me=row.account_id == me, body_name=row.body.official_name, starts_on=row.starts_on,
-            other=_name(row.deputy if row.account_id == me else row.account), ends_on=row.ends_on,
+            id=row.id,
+            is_for_me=row.account_id == me,
+            body_name=row.body.official_name,
+            starts_on=row.starts_on,
+            other=_name(row.deputy if row.account_id == me else row.account),
+            ends_on=row.ends_on,
             is_running=is_standing_in(on=today, starts_on=row.starts_on, ends_on=row.ends_on, is_ended=False),
         )
         for row in session.scalars(query)
-    ]  # fmt: skip
+    ]
 
 
 def colleagues_to_name(session: Session, *, actor: Actor) -> Sequence[Colleague]:
@@ -121,12 +127,14 @@ def colleagues_to_name(session: Session, *, actor: Actor) -> Sequence[Colleague]
         .join(Membership, Membership.account_id == Account.id)
         .join(RegisterBody, RegisterBody.key == Membership.body_key)
         .where(
-            Membership.body_key.in_(actor.organisations), Membership.status == MembershipStatus.ACTIVE,
-            Account.id != actor.account_id, Account.active,
+            Membership.body_key.in_(actor.organisations),
+            Membership.status == MembershipStatus.ACTIVE,
+            Account.id != actor.account_id,
+            Account.active,
         )
         .order_by(RegisterBody.name, Account.name, Account.id)
         .limit(200)
-    )  # fmt: skip
+    )
     return [
         Colleague(
             account_id=account.id, name=_name(account), email=account.email, body_key=body.key, body_name=body.official_name
@@ -141,15 +149,19 @@ def _running(now: datetime):
         select(Deputyship)
         .join(Account, Account.id == Deputyship.account_id)
         .where(
-            Deputyship.ended_at.is_(None), Deputyship.starts_on <= today, Deputyship.ends_on >= today, *_both_belong(),
+            Deputyship.ended_at.is_(None),
+            Deputyship.starts_on <= today,
+            Deputyship.ends_on >= today,
+            *_both_belong(),
             # The organiser's people have no rights on entries, and so none to lend.
             ~Account.roles.any(Role.name == "admin"),
             # Nor has who is locked; and nobody acts for anybody while locked.
-            Account.active, Deputyship.deputy.has(Account.active),
+            Account.active,
+            Deputyship.deputy.has(Account.active),
         )
         .options(joinedload(Deputyship.account))
         .order_by(Deputyship.id)
-    )  # fmt: skip
+    )
 
 
 def _both_belong() -> tuple[ColumnElement[bool], ...]:
@@ -160,11 +172,12 @@ def _both_belong() -> tuple[ColumnElement[bool], ...]:
         found.append(
             select(membership.id)
             .where(
-                membership.account_id == column, membership.body_key == Deputyship.body_key,
+                membership.account_id == column,
+                membership.body_key == Deputyship.body_key,
                 membership.status == MembershipStatus.ACTIVE,
             )
             .exists()
-        )  # fmt: skip
+        )
     return tuple(found)
 
 

@@ -64,12 +64,17 @@ def pending(session: Session, *, actor: Actor, membership_id: int | None = None)
         others.setdefault(body_key, []).append(email)
     return [
         PendingMembership(
-            id=membership.id, name=account.name, email=account.email, body_key=membership.body_key, body_name=name,
-            created_at=membership.created_at, known_domains=domains.get(membership.body_key, []),
+            id=membership.id,
+            name=account.name,
+            email=account.email,
+            body_key=membership.body_key,
+            body_name=name,
+            created_at=membership.created_at,
+            known_domains=domains.get(membership.body_key, []),
             others=others.get(membership.body_key, []),
         )
         for membership, account, name in rows
-    ]  # fmt: skip
+    ]
 
 
 def pending_colleagues(session: Session, *, actor: Actor) -> Sequence[tuple[Membership, Account, str]]:
@@ -101,15 +106,20 @@ def leaving(session: Session, *, actor: Actor, body_key: str) -> LeavingMember:
     own = session.scalar(select(Membership).where(Membership.account_id == actor.account_id, Membership.body_key == body_key))
     if own is None:
         raise NotFound
-    members = select(func.count()).select_from(Membership).where(
-        Membership.body_key == body_key, Membership.status == MembershipStatus.ACTIVE, Membership.id != own.id
-    )  # fmt: skip
+    members = (
+        select(func.count())
+        .select_from(Membership)
+        .where(Membership.body_key == body_key, Membership.status == MembershipStatus.ACTIVE, Membership.id != own.id)
+    )
     drafts = select(func.count()).select_from(Entry).where(Entry.lead_key == body_key, Entry.status == EntryStatus.DRAFT)
     is_member = own.status is MembershipStatus.ACTIVE
     return LeavingMember(
-        body_key=body_key, body_name=session.get_one(RegisterBody, body_key).official_name, is_member=is_member,
-        others=session.scalar(members) or 0, drafts=(session.scalar(drafts) or 0) if is_member else 0,
-    )  # fmt: skip
+        body_key=body_key,
+        body_name=session.get_one(RegisterBody, body_key).official_name,
+        is_member=is_member,
+        others=session.scalar(members) or 0,
+        drafts=(session.scalar(drafts) or 0) if is_member else 0,
+    )
 
 
 def pending_one(session: Session, *, actor: Actor, membership_id: int) -> PendingMembership:

@@ -48,10 +48,14 @@ def entry_matter(entry: Entry, *, now: datetime) -> EntryMatter:
     """The entry at `now`, for who writes it and who screens it."""
     edition = entry.edition
     return EntryMatter(
-        edition_id=edition.id, phase=edition.phase, lead_key=entry.lead_key, entry_id=entry.id, entry_status=entry.status,
+        edition_id=edition.id,
+        phase=edition.phase,
+        lead_key=entry.lead_key,
+        entry_id=entry.id,
+        entry_status=entry.status,
         is_open_for_entries=_is_open(edition, now=now, extended_to=entry.extended_to),
         is_amended=entry.amending_since is not None,
-    )  # fmt: skip
+    )
 
 
 def winner_matter(entry: Entry, *, now: datetime, is_winner: bool) -> WinnerMatter:
@@ -95,9 +99,14 @@ def compared_matter(entry: Entry, *, juror_id: int | None, is_open: bool, is_rec
     """One entry in the comparison for the juror who acts, `juror_id` None for who has no seat."""
     edition = entry.edition
     return ComparedMatter(
-        edition_id=edition.id, phase=edition.phase, entry_status=entry.status, is_comparison_open=is_open,
-        is_recused=is_recused, allows_late_points=edition.changes_after_comparison, juror_id=juror_id,
-    )  # fmt: skip
+        edition_id=edition.id,
+        phase=edition.phase,
+        entry_status=entry.status,
+        is_comparison_open=is_open,
+        is_recused=is_recused,
+        allows_late_points=edition.changes_after_comparison,
+        juror_id=juror_id,
+    )
 
 
 def late_sheet_matter(compared: ComparedMatter, *, is_left_out: bool) -> LateSheetMatter:
@@ -123,6 +132,10 @@ def overruling_matter(bias: BiasMatter, *, is_left_out: bool) -> OverrulingMatte
 
 def _is_open(edition: Edition, *, now: datetime, extended_to: datetime | None) -> bool:
     return application_time(
-        phase=edition.phase, now=now, opens_at=edition.opens_at, deadline_at=edition.deadline_at,
-        grace_seconds=edition.grace_seconds, extended_to=extended_to,
-    ).is_possible  # fmt: skip
+        phase=edition.phase,
+        now=now,
+        opens_at=edition.opens_at,
+        deadline_at=edition.deadline_at,
+        grace_seconds=edition.grace_seconds,
+        extended_to=extended_to,
+    ).is_possible

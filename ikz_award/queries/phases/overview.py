@@ -183,11 +183,17 @@ def entry_list(session: Session, *, edition_id: int, wanted: EntryFilter, now: d
     standings = standings_of(session, [entry for entry, _lead, _category in found], now=now)
     rows = [
         EntryRow(
-            public_id=entry.public_id, number=entry.number or "", title=entry.title, lead_name=lead,
-            category_name=category or "", status=entry.status, standing=standings[entry.id], submitted_at=entry.submitted_at,
+            public_id=entry.public_id,
+            number=entry.number or "",
+            title=entry.title,
+            lead_name=lead,
+            category_name=category or "",
+            status=entry.status,
+            standing=standings[entry.id],
+            submitted_at=entry.submitted_at,
         )
         for entry, lead, category in found
-    ]  # fmt: skip
+    ]
     return EntryPage(rows=rows, total=total, page=page, pages=pages)
 
 

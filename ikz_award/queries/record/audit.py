@@ -28,10 +28,23 @@ OPEN_ACTIONS = frozenset(
     for action in AuditAction
     if action.family
     in (
-        "account", "attachment", "confidentiality", "demo", "edition", "entry", "job", "jury", "membership", "recusal",
-        "report", "bias", "tie", "body", "deputy",
+        "account",
+        "attachment",
+        "confidentiality",
+        "demo",
+        "edition",
+        "entry",
+        "job",
+        "jury",
+        "membership",
+        "recusal",
+        "report",
+        "bias",
+        "tie",
+        "body",
+        "deputy",
     )
-)  # fmt: skip
+)
 # What the organiser does to an entry; everything else in an entry's history is the applicant's work.
 ORGANISER_ACTIONS = frozenset(
     (

@@ -39,11 +39,10 @@ def scoring_steps(session: Session, *, edition: Edition) -> int:
     """Sheets, recusals and answers to hints; and whether scoring was closed before, which the jury's meeting may rest on."""
     kinds = (ScoreSheet, Recusal, HintDecision)
     work = sum(
-        session.scalar(
-            select(func.count(kind.id)).join(Juror, Juror.id == kind.juror_id).where(Juror.edition_id == edition.id)
-        ) or 0
+        session.scalar(select(func.count(kind.id)).join(Juror, Juror.id == kind.juror_id).where(Juror.edition_id == edition.id))
+        or 0
         for kind in kinds
-    )  # fmt: skip
+    )
     was_closed = last_step(session, edition_id=edition.id, old=Phase.JUDGING, new=Phase.DELIBERATION) is not None
     return work + was_closed
 

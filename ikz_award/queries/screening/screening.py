@@ -180,12 +180,16 @@ def _as_stored(session: Session, entry: Entry, form: EntryForm) -> Sent:
         ],
         files=[
             SentFile(
-                purpose=purposes.get(one.purpose, one.purpose), filename=one.filename, size=one.file.size, notice=one.notice,
-                public_id=one.public_id, changes=one.changes,
+                purpose=purposes.get(one.purpose, one.purpose),
+                filename=one.filename,
+                size=one.file.size,
+                notice=one.notice,
+                public_id=one.public_id,
+                changes=one.changes,
             )
             for one in entry.attachments
         ],
-    )  # fmt: skip
+    )
 
 
 def _as_frozen(session: Session, entry: Entry, submission: Submission) -> Sent:
@@ -202,7 +206,10 @@ def _as_frozen(session: Session, entry: Entry, submission: Submission) -> Sent:
         partners=[(one["name"], PartnerKind(one["kind"]), one["key"] or "") for one in snapshot["partners"]],
         files=[
             SentFile(
-                purpose=purposes.get(one["purpose"], one["purpose"]), filename=one["filename"], size=one["size"], notice="",
+                purpose=purposes.get(one["purpose"], one["purpose"]),
+                filename=one["filename"],
+                size=one["size"],
+                notice="",
                 public_id=present[one["sha256"], one["purpose"]].public_id
                 if (one["sha256"], one["purpose"]) in present
                 else None,
@@ -210,7 +217,7 @@ def _as_frozen(session: Session, entry: Entry, submission: Submission) -> Sent:
             )
             for one in snapshot["attachments"]
         ],
-    )  # fmt: skip
+    )
 
 
 def _rules(session: Session, entry: Entry, findings: Sequence[Finding]) -> Sequence[RuleRow]:

@@ -54,11 +54,14 @@ def stand_ins_part(session: Session, *, edition_id: int, keys: Keys) -> list[dic
     """Who stood in for whom on the panel, when and why, as the sealed document holds it."""
     return [
         {
-            "juror": keys.jurors[one.juror_id], "deputy": keys.jurors[one.deputy_id], "role": one.role, "reason": one.reason,
+            "juror": keys.jurors[one.juror_id],
+            "deputy": keys.jurors[one.deputy_id],
+            "role": one.role,
+            "reason": one.reason,
             "began_at": one.began_at,
         }
         for one in stand_ins(session, edition_id=edition_id)
-    ]  # fmt: skip
+    ]
 
 
 def ends_part(session: Session, *, edition_id: int, keys: Keys) -> list[dict[str, Any]]:
@@ -110,8 +113,11 @@ def _meeting(session: Session, meeting: Meeting, keys: Keys) -> dict[str, Any]:
 
 def _item(item: AgendaItem) -> dict[str, Any]:
     return {
-        "category": item.category.key, "position": item.position, "started_at": item.started_at, "ended_at": item.ended_at,
-    }  # fmt: skip
+        "category": item.category.key,
+        "position": item.position,
+        "started_at": item.started_at,
+        "ended_at": item.ended_at,
+    }
 
 
 def _motion(motion: Motion, keys: Keys) -> dict[str, Any]:

@@ -81,11 +81,14 @@ def copies_of(rows: Sequence[FrozenRow], *, seal_id: int) -> list[dict[str, Any]
     """The rows as values for `sealed_row`; a row whose key is text gets its place as a number."""
     return [
         {
-            "seal_id": seal_id, "table_name": row.table, "row_id": row.id if isinstance(row.id, int) else place,
-            "row_key": row.id if isinstance(row.id, str) else None, "content": row.content,
+            "seal_id": seal_id,
+            "table_name": row.table,
+            "row_id": row.id if isinstance(row.id, int) else place,
+            "row_key": row.id if isinstance(row.id, str) else None,
+            "content": row.content,
         }
         for place, row in enumerate(rows)
-    ]  # fmt: skip
+    ]
 
 
 def sealed_rows(session: Session, *, seal_id: int) -> list[FrozenRow]:

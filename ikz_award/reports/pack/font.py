@@ -57,20 +57,36 @@ class MarkFont:
     def embed(self, pdf: pikepdf.Pdf) -> Any:
         program = pdf.make_stream(self._program)
         descriptor = Dictionary(
-            Type=Name.FontDescriptor, FontName=Name(f"/{NAME}"), Flags=32, FontBBox=Array(self._box), ItalicAngle=0,
-            Ascent=self._heights[0], Descent=self._heights[1], CapHeight=689, StemV=80, FontFile2=program,
-        )  # fmt: skip
+            Type=Name.FontDescriptor,
+            FontName=Name(f"/{NAME}"),
+            Flags=32,
+            FontBBox=Array(self._box),
+            ItalicAngle=0,
+            Ascent=self._heights[0],
+            Descent=self._heights[1],
+            CapHeight=689,
+            StemV=80,
+            FontFile2=program,
+        )
         descendant = Dictionary(
-            Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name(f"/{NAME}"), CIDToGIDMap=Name.Identity,
+            Type=Name.Font,
+            Subtype=Name.CIDFontType2,
+            BaseFont=Name(f"/{NAME}"),
+            CIDToGIDMap=Name.Identity,
             CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
-            FontDescriptor=pdf.make_indirect(descriptor), W=Array([0, Array([round(width) for width in self._widths])]),
-        )  # fmt: skip
+            FontDescriptor=pdf.make_indirect(descriptor),
+            W=Array([0, Array([round(width) for width in self._widths])]),
+        )
         return pdf.make_indirect(
             Dictionary(
-                Type=Name.Font, Subtype=Name.Type0, BaseFont=Name(f"/{NAME}"), Encoding=Name("/Identity-H"),
-                DescendantFonts=Array([pdf.make_indirect(descendant)]), ToUnicode=pdf.make_stream(self._to_unicode()),
+                Type=Name.Font,
+                Subtype=Name.Type0,
+                BaseFont=Name(f"/{NAME}"),
+                Encoding=Name("/Identity-H"),
+                DescendantFonts=Array([pdf.make_indirect(descendant)]),
+                ToUnicode=pdf.make_stream(self._to_unicode()),
             )
-        )  # fmt: skip
+        )
 
     def _to_unicode(self) -> bytes:
         pairs = sorted((glyph, letter) for letter, glyph in self._glyphs.items())

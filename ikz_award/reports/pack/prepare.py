@@ -193,9 +193,15 @@ def _as_picture(pdf: pikepdf.Pdf, page: Any, made: Picture, tags: Tags, said: st
     for key in [key for key in page.keys() if key not in ("/Type", "/Parent")]:  # noqa: SIM118 - pikepdf
         del page[key]
     shown = pdf.make_stream(
-        made.content, Type=Name.XObject, Subtype=Name.Image, Width=made.pixels[0], Height=made.pixels[1],
-        ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode,
-    )  # fmt: skip
+        made.content,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=made.pixels[0],
+        Height=made.pixels[1],
+        ColorSpace=Name.DeviceRGB,
+        BitsPerComponent=8,
+        Filter=Name.DCTDecode,
+    )
     page.MediaBox = Array([0, 0, round(width, 4), round(height, 4)])
     page.Resources = Dictionary(XObject=Dictionary(IkzPage=shown))
     where, clip = strip.add_strip(page, lines=2)

@@ -41,10 +41,14 @@ def _groups(certainty: Certainty) -> tuple[str, ...]:
     if len(certainty.groups) < 2:
         return ()
     return tuple(
-        _("Gruppe %(number)s: %(titles)s, bewertet von %(jurors)s.", number=number, jurors=", ".join(group.jurors),
-          titles=translated(certainty_words.names(group.lines)))
+        _(
+            "Gruppe %(number)s: %(titles)s, bewertet von %(jurors)s.",
+            number=number,
+            jurors=", ".join(group.jurors),
+            titles=translated(certainty_words.names(group.lines)),
+        )
         for number, group in enumerate(certainty.groups, start=1)
-    )  # fmt: skip
+    )
 
 
 def _chances(certainty: Certainty) -> tuple[str, ...]:
@@ -56,15 +60,22 @@ def _chances(certainty: Certainty) -> tuple[str, ...]:
         said.append(_("Geschätzte Wahrscheinlichkeit, der beste Beitrag zu sein: %(named)s.", named=named))
     if certainty.places:
         named = ", ".join(
-            _("„%(title)s“ %(rank)s (zu 90 %% zwischen %(low)s und %(high)s)", title=one.line.title,
-              rank=format_number(one.rank), low=one.low, high=one.high)
+            _(
+                "„%(title)s“ %(rank)s (zu 90 %% zwischen %(low)s und %(high)s)",
+                title=one.line.title,
+                rank=format_number(one.rank),
+                low=one.low,
+                high=one.high,
+            )
             for one in certainty.places[:NAMED]
-        )  # fmt: skip
+        )
         said.append(_("Erwarteter Rang: %(named)s.", named=named))
         said.append(
-            _("Die Schätzung nimmt an, dass die Mitglieder unabhängig voneinander urteilen; echte Jurys sind weniger einig als "
-              "gedachte. Sie ändert keinen Rang.")
-        )  # fmt: skip
+            _(
+                "Die Schätzung nimmt an, dass die Mitglieder unabhängig voneinander urteilen; echte Jurys sind weniger einig "
+                "als gedachte. Sie ändert keinen Rang."
+            )
+        )
     return tuple(said)
 
 
@@ -75,10 +86,15 @@ def _weights(certainty: Certainty) -> tuple[str, ...]:
     if not moved:
         return (_("Keine andere Gewichtung eines einzelnen Kriteriums änderte den ersten Platz."),)
     return tuple(
-        _("Bei „%(name)s“ bleibt der erste Platz von %(low)s bis %(high)s Gewicht derselbe (festgelegt: %(now)s).",
-          name=band.name, low=_weight(band.lowest), high=_weight(band.highest), now=_weight(band.current))
+        _(
+            "Bei „%(name)s“ bleibt der erste Platz von %(low)s bis %(high)s Gewicht derselbe (festgelegt: %(now)s).",
+            name=band.name,
+            low=_weight(band.lowest),
+            high=_weight(band.highest),
+            now=_weight(band.current),
+        )
         for band in moved
-    )  # fmt: skip
+    )
 
 
 def _weight(percent: Fraction) -> str:
@@ -88,10 +104,15 @@ def _weight(percent: Fraction) -> str:
 def stand_in_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
     """Who stepped in for whom, when and why."""
     return tuple(
-        _("%(deputy)s vertritt %(juror)s seit dem %(when)s: %(reason)s", deputy=one.deputy.account.name,
-          juror=one.juror.account.name, when=format_instant(one.began_at), reason=one.reason)
+        _(
+            "%(deputy)s vertritt %(juror)s seit dem %(when)s: %(reason)s",
+            deputy=one.deputy.account.name,
+            juror=one.juror.account.name,
+            when=format_instant(one.began_at),
+            reason=one.reason,
+        )
         for one in stand_ins(session, edition_id=edition_id)
-    )  # fmt: skip
+    )
 
 
 def end_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
@@ -100,18 +121,28 @@ def end_sentences(session: Session, *, edition_id: int) -> tuple[str, ...]:
     for one in juror_ends(session, edition_id=edition_id):
         name, when = one.juror.account.name or one.juror.account.email, format_instant(one.ended_at)
         points = (
-            _("Die bis dahin abgegebenen Bögen zählen.") if one.keeps_points
+            _("Die bis dahin abgegebenen Bögen zählen.")
+            if one.keeps_points
             else _("Die bis dahin abgegebenen Bögen zählen nicht.")
-        )  # fmt: skip
+        )
         said.append(
-            _("%(juror)s ist am %(when)s aus der Jury ausgeschieden: %(reason)s %(points)s", juror=name, when=when,
-              reason=one.reason, points=points)
-        )  # fmt: skip
+            _(
+                "%(juror)s ist am %(when)s aus der Jury ausgeschieden: %(reason)s %(points)s",
+                juror=name,
+                when=when,
+                reason=one.reason,
+                points=points,
+            )
+        )
         if one.undone_at is not None:
             said.append(
-                _("%(juror)s gehört der Jury seit dem %(when)s wieder an, mit allen Bögen: %(reason)s", juror=name,
-                  when=format_instant(one.undone_at), reason=one.undone_reason)
-            )  # fmt: skip
+                _(
+                    "%(juror)s gehört der Jury seit dem %(when)s wieder an, mit allen Bögen: %(reason)s",
+                    juror=name,
+                    when=format_instant(one.undone_at),
+                    reason=one.undone_reason,
+                )
+            )
     return tuple(said)
 
 
@@ -138,8 +169,10 @@ def _circulation(meeting: Meeting, times: dict[str, str]) -> str:
         name = meeting.objection.juror.account.name
         return _(
             "Umlaufverfahren vom %(begin)s bis %(end)s%(due)s, beendet durch Widerspruch von %(name)s.",
-            name=name, due=due, **times,
-        )  # fmt: skip
+            name=name,
+            due=due,
+            **times,
+        )
     if meeting.closed_at is None:
         return _("Umlaufverfahren seit dem %(begin)s%(due)s.", due=due, **times)
     return _("Umlaufverfahren vom %(begin)s bis %(end)s%(due)s.", due=due, **times)
@@ -171,5 +204,10 @@ def _lot(lot: LotView) -> str:
         "Los unter %(among)s: gezogen am %(drawn)s „%(title)s“ (%(number)s). Prüfsumme des Schlüssels, veröffentlicht am "
         "%(announced)s: %(commitment)s; Schlüssel: %(secret)s; Worte der Jury: „%(said)s“. Das Los eines Beitrags ist die "
         "SHA-256-Prüfsumme aus „Schlüssel|Worte|Nummer“, das kleinste gewinnt.",
-        drawn=format_instant(lot.drawn_at), title=first.title, number=first.number, secret=lot.secret, said=lot.words, **words,
-    )  # fmt: skip
+        drawn=format_instant(lot.drawn_at),
+        title=first.title,
+        number=first.number,
+        secret=lot.secret,
+        said=lot.words,
+        **words,
+    )

@@ -146,7 +146,7 @@ def _is_whole_day(milestone: Milestone) -> bool:
 
 def _category(
     session: Session, category: Category, ranking: CategoryRanking, decision: Decision | None, votes: PrizeVotes
-) -> ReportCategory:  # fmt: skip
+) -> ReportCategory:
     winners = [entry.number for entry in decision.winners] if decision else []
     criteria = criteria_for(session, edition_id=category.edition_id, category_id=category.id)
     return ReportCategory(

@@ -80,7 +80,9 @@ def procedure_of(
         sheets_missing=sum(state.is_missing for state in states),
         recusals=tuple(
             ReportRecusal(
-                juror=one.juror, entry_number=one.entry.number or "", recorded_at=one.at,
+                juror=one.juror,
+                entry_number=one.entry.number or "",
+                recorded_at=one.at,
                 found_by="" if one.is_own else one.decided_by,
             )
             for one in recorded_recusals(session, edition=edition)
@@ -88,11 +90,12 @@ def procedure_of(
         denied_hints=denied,
         confirmed_denials=confirmed,
         meetings=(
-            *stand_in_sentences(session, edition_id=edition.id), *end_sentences(session, edition_id=edition.id),
+            *stand_in_sentences(session, edition_id=edition.id),
+            *end_sentences(session, edition_id=edition.id),
             *meeting_sentences(session, edition_id=edition.id),
         ),
         voting=tuple(translated(sentence) for sentence in rule_sentences(edition.voting)),
-    )  # fmt: skip
+    )
 
 
 def appendix_of(session: Session, edition: Edition, entries: Sequence[Entry]) -> ReportAppendix:

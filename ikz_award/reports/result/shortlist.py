@@ -22,8 +22,11 @@ def shortlist_sentences(drawn: DrawnList | None) -> tuple[str, ...]:
         return ()
     head = _(
         "Engere Wahl vom %(when)s: %(rule)s. Es blieben %(kept)s von %(all)s Beiträgen.",
-        when=format_instant(drawn.drawn_at), rule=rule_words(drawn.rule), kept=len(drawn.kept), all=len(drawn.entries),
-    )  # fmt: skip
+        when=format_instant(drawn.drawn_at),
+        rule=rule_words(drawn.rule),
+        kept=len(drawn.kept),
+        all=len(drawn.entries),
+    )
     found = [head, _("Begründung: %(reason)s", reason=drawn.reason)]
     if level_at_border([one.selected.placed for one in drawn.entries], drawn.rule):
         found.append(_("Nach der Regel bleiben bei gleichen Punkten an der Grenze alle."))

@@ -26,9 +26,12 @@ def outcome_words(motion: Motion) -> str:
     return ngettext(
         "%(outcome)s mit %(yes)s Ja, %(no)s Nein, %(num)s Enthaltung%(secret)s",
         "%(outcome)s mit %(yes)s Ja, %(no)s Nein, %(num)s Enthaltungen%(secret)s",
-        motion.abstain, outcome=_outcome(motion), yes=motion.yes, no=motion.no,
+        motion.abstain,
+        outcome=_outcome(motion),
+        yes=motion.yes,
+        no=motion.no,
         secret=_(" (geheim)") if motion.is_secret else "",
-    )  # fmt: skip
+    )
 
 
 def part_words(motion: Motion) -> str:
@@ -36,15 +39,19 @@ def part_words(motion: Motion) -> str:
     there, everybody = motion.took_part, motion.entitled
     took = (
         ngettext(
-            "%(num)s von %(all)s Stimmberechtigten hat abgestimmt", "%(num)s von %(all)s Stimmberechtigten haben abgestimmt",
-            there, all=everybody,
+            "%(num)s von %(all)s Stimmberechtigten hat abgestimmt",
+            "%(num)s von %(all)s Stimmberechtigten haben abgestimmt",
+            there,
+            all=everybody,
         )
         if motion.meeting.is_written
         else ngettext(
-            "%(num)s von %(all)s Stimmberechtigten war da", "%(num)s von %(all)s Stimmberechtigten waren da",
-            there, all=everybody,
+            "%(num)s von %(all)s Stimmberechtigten war da",
+            "%(num)s von %(all)s Stimmberechtigten waren da",
+            there,
+            all=everybody,
         )
-    )  # fmt: skip
+    )
     return took if motion.needed is None else _("%(took)s, nötig waren %(needed)s", took=took, needed=motion.needed)
 
 
@@ -81,8 +88,10 @@ def _against(vote: DecidedVote, finding: VoteFinding) -> str:
         return _("Über den Preis läuft noch eine Abstimmung: %(title)s.", title=motion_words(row))
     return _(
         "Gegen die Abstimmung der Jury entschieden. Am %(day)s: %(title)s, %(outcome)s.",
-        day=_day(row), title=motion_words(row), outcome=outcome_words(row),
-    )  # fmt: skip
+        day=_day(row),
+        title=motion_words(row),
+        outcome=outcome_words(row),
+    )
 
 
 def _outcome(motion: Motion) -> str:

@@ -25,10 +25,13 @@ def cast(work: Work, motion: Motion, juror_id: int, choice: Choice) -> None:
         return
     work.session.add(
         Ballot(
-            motion_id=motion.id, juror_id=juror_id, choice=None if motion.is_secret else choice,
-            recorded_by=work.actor.account_id or 0, cast_at=work.now,
+            motion_id=motion.id,
+            juror_id=juror_id,
+            choice=None if motion.is_secret else choice,
+            recorded_by=work.actor.account_id or 0,
+            cast_at=work.now,
         )
-    )  # fmt: skip
+    )
 
 
 def count(work: Work, motion: Motion, sitting: Sitting, *, is_ended_by_objection: bool = False) -> Outcome:
@@ -36,9 +39,12 @@ def count(work: Work, motion: Motion, sitting: Sitting, *, is_ended_by_objection
     rules = sitting.meeting.edition.voting
     may_vote = voters_on(work.session, sitting=sitting, motion=motion)
     there = taking_part(
-        may_vote, present=sitting.present, cast=[ballot.juror_id for ballot in motion.ballots],
-        is_written=sitting.meeting.is_written, is_secret=motion.is_secret,
-    )  # fmt: skip
+        may_vote,
+        present=sitting.present,
+        cast=[ballot.juror_id for ballot in motion.ballots],
+        is_written=sitting.meeting.is_written,
+        is_secret=motion.is_secret,
+    )
     # Whoever left before the count has voted for nobody: an open vote of theirs is not counted.
     known = {ballot.juror_id: ballot.choice for ballot in motion.ballots if ballot.juror_id in there}
     if not motion.is_secret:
@@ -47,9 +53,11 @@ def count(work: Work, motion: Motion, sitting: Sitting, *, is_ended_by_objection
     chair = next((juror for juror, role in sitting.roles.items() if role is PanelRole.CHAIR), None)
     motion.entitled, motion.present, motion.needed = len(may_vote), len(there), rules.needed(len(may_vote))
     result = outcome(
-        motion.tally, is_quorate=has_quorum(may_vote, present=there, rules=rules) and not is_ended_by_objection, rules=rules,
+        motion.tally,
+        is_quorate=has_quorum(may_vote, present=there, rules=rules) and not is_ended_by_objection,
+        rules=rules,
         chair=known.get(chair) if chair else None,
-    )  # fmt: skip
+    )
     motion.chair_id, motion.outcome, motion.closed_at = chair, result, work.now
     return result
 
@@ -75,10 +83,13 @@ def require_complete(work: Work, motion: Motion, sitting: Sitting, *, without: C
         raise Refused("not_due", _("Die Frist läuft noch, und es fehlen Stimmen: %(names)s.", names=_names(waiting)))
     if {one.id for one in waiting} - set(without):
         raise Invalid(
-            {"ballots": _("Es fehlen Stimmen: %(names)s. Bitte bestätigen Sie, dass trotzdem gezählt wird.",
-                          names=_names(waiting))},
+            {
+                "ballots": _(
+                    "Es fehlen Stimmen: %(names)s. Bitte bestätigen Sie, dass trotzdem gezählt wird.", names=_names(waiting)
+                )
+            },
             reason="ballots_missing",
-        )  # fmt: skip
+        )
 
 
 def _names(members: Iterable[PanelMember]) -> str:

@@ -56,9 +56,11 @@ class DecisionText:
     def as_record(self) -> dict[str, Any]:
         """For comparing two people's texts."""
         return {
-            "winner": self.winner or "", "shared_with": list(self.winners[1:]), "reason": self.reason.strip(),
+            "winner": self.winner or "",
+            "shared_with": list(self.winners[1:]),
+            "reason": self.reason.strip(),
             "public_text": self.public_text.strip(),
-        }  # fmt: skip
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

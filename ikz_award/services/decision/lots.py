@@ -30,17 +30,21 @@ def announce_lot(work: Work, *, edition_slug: str, category: str) -> None:
         raise Refused("lot_announced", _("Für diese Beiträge ist das Los schon angekündigt oder gezogen."))
     secret = secrets.token_hex(SECRET_BYTES)
     lot = Lot(
-        meeting_id=meeting.id, category_id=found.id, commitment=commitment(secret), secret=secret,
-        announced_by=work.actor.account_id or 0, announced_at=work.now,
+        meeting_id=meeting.id,
+        category_id=found.id,
+        commitment=commitment(secret),
+        secret=secret,
+        announced_by=work.actor.account_id or 0,
+        announced_at=work.now,
         candidates=[LotEntry(entry_id=entry.id, number=entry.number) for entry in entries],
-    )  # fmt: skip
+    )
     work.session.add(lot)
     work.session.flush()
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
-        new={"lot": lot.id, "category": category, "numbers": [entry.number for entry in entries],
-             "commitment": lot.commitment},
-    )  # fmt: skip
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
+        new={"lot": lot.id, "category": category, "numbers": [entry.number for entry in entries], "commitment": lot.commitment},
+    )
 
 
 @use_case(AuditAction.LOT_DRAW)
@@ -65,9 +69,10 @@ def draw_lot(work: Work, *, edition_slug: str, category: str, words: str) -> str
     drawn = next(one for one in lot.candidates if one.number == first.number)
     lot.words, lot.drawn_by, lot.drawn_at, lot.entry_id = said, work.actor.account_id, work.now, drawn.entry_id
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
         new={"lot": lot.id, "category": category, "words": said, "secret": lot.secret, "number": first.number},
-    )  # fmt: skip
+    )
     return drawn.entry.title
 
 

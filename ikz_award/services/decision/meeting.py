@@ -49,9 +49,10 @@ def open_meeting(work: Work, *, edition_slug: str, is_written: bool, due: str = 
     if is_written:
         tell_opened(work, meeting, base_url=base_url)
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
         new={"is_written": is_written} | ({"due_at": due_at.isoformat()} if due_at else {}),
-    )  # fmt: skip
+    )
 
 
 def _categories(session: Session, edition: Edition, *, is_written: bool) -> list[Category]:
@@ -106,9 +107,10 @@ def close_meeting(work: Work, *, edition_slug: str, without: Collection[int] = (
     if meeting.is_written:
         tell_ended(work, meeting, counted=len(running), base_url=base_url)
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
         new={"counted": [record_of(motion) for motion in running]} if running else None,
-    )  # fmt: skip
+    )
     return [motion.id for motion in running]
 
 
@@ -124,15 +126,21 @@ def note_presence(work: Work, *, edition_slug: str, present: Collection[int]) ->
     for juror_id in changed:
         work.session.add(
             MeetingPresence(
-                meeting_id=meeting.id, juror_id=juror_id, is_present=juror_id in present, noted_by=work.actor.account_id or 0,
+                meeting_id=meeting.id,
+                juror_id=juror_id,
+                is_present=juror_id in present,
+                noted_by=work.actor.account_id or 0,
                 noted_at=work.now,
             )
-        )  # fmt: skip
+        )
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
-        new={"came": [name for juror, name in changed.items() if juror in present],
-             "went": [name for juror, name in changed.items() if juror not in present]},
-    )  # fmt: skip
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
+        new={
+            "came": [name for juror, name in changed.items() if juror in present],
+            "went": [name for juror, name in changed.items() if juror not in present],
+        },
+    )
 
 
 @use_case(AuditAction.MEETING_AGENDA)

@@ -27,9 +27,12 @@ def tell_put(work: Work, meeting: Meeting, motion: Motion, *, base_url: str) -> 
     about, due, category = round_of(meeting.edition), _due(meeting), motion.category.name
     recused = recused_from(work.session, entry_id=motion.entry_id)
     _write(
-        work, meeting, lambda address: letters.put(about, category=category, due_at=due, address=address),
-        base_url=base_url, without=recused,
-    )  # fmt: skip
+        work,
+        meeting,
+        lambda address: letters.put(about, category=category, due_at=due, address=address),
+        base_url=base_url,
+        without=recused,
+    )
 
 
 def tell_extended(work: Work, meeting: Meeting, *, base_url: str) -> None:
@@ -55,7 +58,7 @@ def tell_ended(work: Work, meeting: Meeting, *, counted: int, base_url: str) -> 
 
 def _write(
     work: Work, meeting: Meeting, letter: Callable[[str], Letter], *, base_url: str, without: Collection[int] = ()
-) -> None:  # fmt: skip
+) -> None:
     """To every juror but `without`; `letter` is given the address of the jury's page."""
     jurors = work.session.scalars(
         select(Juror)

@@ -63,16 +63,27 @@ def propose(work: Work, *, edition_slug: str, category: str, typed: TypedMotion,
     if length(cleaned) > TEXT_LIMIT:
         raise Invalid({"text": _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=TEXT_LIMIT)})
     motion = Motion(
-        meeting_id=meeting.id, category_id=item.category_id, entry_id=entry.id if entry else None, kind=typed.kind,
-        text=cleaned, is_secret=typed.is_secret, opened_at=work.now,
-    )  # fmt: skip
+        meeting_id=meeting.id,
+        category_id=item.category_id,
+        entry_id=entry.id if entry else None,
+        kind=typed.kind,
+        text=cleaned,
+        is_secret=typed.is_secret,
+        opened_at=work.now,
+    )
     work.session.add(motion)
     work.session.flush()
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
-        new={"motion": motion.id, "kind": typed.kind, "number": entry.number if entry else None, "text": cleaned,
-             "secret": typed.is_secret},
-    )  # fmt: skip
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
+        new={
+            "motion": motion.id,
+            "kind": typed.kind,
+            "number": entry.number if entry else None,
+            "text": cleaned,
+            "secret": typed.is_secret,
+        },
+    )
     if meeting.is_written:
         tell_put(work, meeting, motion, base_url=base_url)
 
@@ -95,9 +106,10 @@ def record_votes(work: Work, *, edition_slug: str, motion_id: str, choices: Mapp
     for juror_id, choice in noted.items():
         cast(work, motion, juror_id, choice)
     work.audit(
-        subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
+        subject=f"meeting:{sitting.meeting.id}",
+        edition_id=edition.id,
         new={"motion": motion.id, "votes": {str(juror): choice for juror, choice in noted.items()}},
-    )  # fmt: skip
+    )
 
 
 # A stored hash of one of three words could be tried out: a secret vote must not be in it.
@@ -126,9 +138,10 @@ def vote(work: Work, *, edition_slug: str, motion_id: str, choice: Choice) -> No
         raise Refused("overdue", _("Die Frist ist abgelaufen; Ihre Stimme ist nicht mehr angenommen worden."))
     cast(work, motion, seat.juror_id, choice)
     work.audit(
-        subject=f"meeting:{sitting.meeting.id}", edition_id=edition.id,
+        subject=f"meeting:{sitting.meeting.id}",
+        edition_id=edition.id,
         new={"motion": motion.id} | ({} if motion.is_secret else {"choice": choice}),
-    )  # fmt: skip
+    )
 
 
 @use_case(AuditAction.MEETING_COUNT)

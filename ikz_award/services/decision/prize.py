@@ -57,10 +57,11 @@ def state_shares(work: Work, *, entry_id: str, version: int, shares: Mapping[str
     statement.shares.extend(rows)
     work.session.flush()
     work.audit(
-        subject=f"entry:{prize.entry.id}", edition_id=prize.entry.edition_id,
+        subject=f"entry:{prize.entry.id}",
+        edition_id=prize.entry.edition_id,
         # Pairs: two partners may bear one name.
-            new={"shares": [(row.recipient, format_cents(row.cents)) for row in rows if row.cents]},
-    )  # fmt: skip
+        new={"shares": [(row.recipient, format_cents(row.cents)) for row in rows if row.cents]},
+    )
 
 
 def _checked(prize: Prize, shares: Mapping[str, TypedShare]) -> list[PrizeShare]:
@@ -138,9 +139,11 @@ def clear_details(work: Work, *, edition_slug: str, seen: str) -> int:
     if state_of_details(every) != seen:
         raise Refused(
             "changed",
-            _("Inzwischen haben sich die Angaben eines Preisträgers geändert. Bitte sehen Sie die Seite neu an; gelöscht "
-              "ist nichts."),
-        )  # fmt: skip
+            _(
+                "Inzwischen haben sich die Angaben eines Preisträgers geändert. Bitte sehen Sie die Seite neu an; gelöscht "
+                "ist nichts."
+            ),
+        )
     found = [prize.statement for prize in every if prize.statement]
     return _clear(work, [one for one in found if one.cleared_at is None], edition_id=edition.id)
 

@@ -204,9 +204,14 @@ def _require_undecided(work: Work, edition: Edition, category: Category) -> Cate
 
 def _store(work: Work, category: Category, rule: DrawingRule, reason: str, chosen: Sequence[Selected]) -> None:
     row = Shortlist(
-        category_id=category.id, rule=rule.kind, places=rule.places, least=rule.least, reason=reason,
-        drawn_by=work.actor.account_id or 0, drawn_at=work.now,
-    )  # fmt: skip
+        category_id=category.id,
+        rule=rule.kind,
+        places=rule.places,
+        least=rule.least,
+        reason=reason,
+        drawn_by=work.actor.account_id or 0,
+        drawn_at=work.now,
+    )
     work.session.add(row)
     work.session.flush()
     ids = {
@@ -215,12 +220,16 @@ def _store(work: Work, category: Category, rule: DrawingRule, reason: str, chose
     }
     work.session.add_all(
         ShortlistEntry(
-            shortlist_id=row.id, entry_id=ids[one.placed.entry], rank=one.placed.rank,
-            mean=None if one.placed.mean is None else str(one.placed.mean), is_proposed=one.is_proposed, is_kept=one.is_kept,
+            shortlist_id=row.id,
+            entry_id=ids[one.placed.entry],
+            rank=one.placed.rank,
+            mean=None if one.placed.mean is None else str(one.placed.mean),
+            is_proposed=one.is_proposed,
+            is_kept=one.is_kept,
             reason=one.reason,
         )
         for one in chosen
-    )  # fmt: skip
+    )
     work.session.flush()
 
 

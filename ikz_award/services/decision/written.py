@@ -43,16 +43,15 @@ def object_to_writing(work: Work, *, edition_slug: str, reason: str, base_url: s
     for motion in running:
         count(work, motion, sitting, is_ended_by_objection=True)
     end_items(meeting, work.now)
-    work.session.add(
-        MeetingObjection(meeting_id=meeting.id, juror_id=seat.juror_id, reason=cleaned, objected_at=work.now)
-    )  # fmt: skip
+    work.session.add(MeetingObjection(meeting_id=meeting.id, juror_id=seat.juror_id, reason=cleaned, objected_at=work.now))
     meeting.closed_at = work.now
     member = next(one.name for one in sitting.panel if one.id == seat.juror_id)
     tell_objected(work, meeting, member=member, undecided=len(running), base_url=base_url)
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
         new={"juror": seat.juror_id, "reason": cleaned, "undecided": [motion.id for motion in running]},
-    )  # fmt: skip
+    )
 
 
 @use_case(AuditAction.MEETING_EXTEND, without=("base_url",))
@@ -66,6 +65,8 @@ def extend_circulation(work: Work, *, edition_slug: str, due: str, base_url: str
     due_at = meeting.due_at = due_instant(due, after=max(work.now, old or work.now))
     tell_extended(work, meeting, base_url=base_url)
     work.audit(
-        subject=f"meeting:{meeting.id}", edition_id=edition.id,
-        old={"due_at": old.isoformat() if old else None}, new={"due_at": due_at.isoformat()},
-    )  # fmt: skip
+        subject=f"meeting:{meeting.id}",
+        edition_id=edition.id,
+        old={"due_at": old.isoformat() if old else None},
+        new={"due_at": due_at.isoformat()},
+    )

@@ -64,9 +64,7 @@ def save_counting(work: Work, *, edition_slug: str, version: int | None, typed: 
     for name in old:
         setattr(edition, name, wanted[name])
     if old:
-        work.audit(
-            subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: wanted[name] for name in old}
-        )  # fmt: skip
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: wanted[name] for name in old})
 
 
 def matter_of_counting(session: Session, edition: Edition) -> CountingMatter:

@@ -14,7 +14,7 @@ from ikz_award.domain.phases.timetable import YEARS, berlin_to_utc
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.domain.words.wording import message as _
-from ikz_award.models.editions.editions import (  # fmt: skip
+from ikz_award.models.editions.editions import (
     Anchor,
     AttachmentPurpose,
     Category,

@@ -43,18 +43,23 @@ def send_due_reminders(*, now: datetime) -> int:
 
 
 def _waiting(session: Session) -> Sequence[Entry]:
-    query = select(Entry).join(Edition).where(
-        Edition.phase == Phase.OPEN, (Entry.status == EntryStatus.DRAFT) | Entry.amending_since.is_not(None)
-    )  # fmt: skip
+    query = (
+        select(Entry)
+        .join(Edition)
+        .where(Edition.phase == Phase.OPEN, (Entry.status == EntryStatus.DRAFT) | Entry.amending_since.is_not(None))
+    )
     return session.scalars(query.options(joinedload(Entry.edition)).order_by(Entry.id)).all()
 
 
 def _due(session: Session, entry: Entry, *, now: datetime) -> tuple[Reminder, datetime] | None:
     rows = session.scalars(select(EntryReminder).where(EntryReminder.entry_id == entry.id))
     return due_reminder(
-        now=now, began_at=entry.amending_since or entry.created_at, worked_at=entry.updated_at,
-        deadline_at=deadline_of(entry), sent=[(Reminder(row.kind), row.due_at) for row in rows],
-    )  # fmt: skip
+        now=now,
+        began_at=entry.amending_since or entry.created_at,
+        worked_at=entry.updated_at,
+        deadline_at=deadline_of(entry),
+        sent=[(Reminder(row.kind), row.due_at) for row in rows],
+    )
 
 
 @use_case(AuditAction.REMINDER_SEND)

@@ -94,8 +94,11 @@ def _store(work: Work, edition: Edition, rules: Sequence[TypedRule]) -> tuple[di
     for one in rules:
         parameters = _plain({name: value for name, value in one.parameters.items() if value is not None})
         wanted = {
-            "is_active": one.is_active, "is_hard": one.is_hard, "text": clean_text(one.text), "parameters": parameters,
-        }  # fmt: skip
+            "is_active": one.is_active,
+            "is_hard": one.is_hard,
+            "text": clean_text(one.text),
+            "parameters": parameters,
+        }
         row = stored.get(one.key)
         if row is None:
             if not one.is_active:

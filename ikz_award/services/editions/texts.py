@@ -45,9 +45,11 @@ def save_text(work: Work, *, edition_slug: str, name: str, version: int | None, 
         work.session.add(row)
         work.session.flush()
         work.audit(
-            subject=f"edition:{edition.id}", edition_id=edition.id, old={"version": current},
+            subject=f"edition:{edition.id}",
+            edition_id=edition.id,
+            old={"version": current},
             new={"text": name, "version": answer},
-        )  # fmt: skip
+        )
     return answer
 
 
@@ -64,6 +66,8 @@ def save_validity(work: Work, *, edition_slug: str, version: int | None, days: i
         old = edition.confidentiality_days
         edition.confidentiality_days = days
         work.audit(
-            subject=f"edition:{edition.id}", edition_id=edition.id, old={"confidentiality_days": old},
+            subject=f"edition:{edition.id}",
+            edition_id=edition.id,
+            old={"confidentiality_days": old},
             new={"confidentiality_days": days},
-        )  # fmt: skip
+        )

@@ -123,10 +123,14 @@ def _restore_partners(session: Session, entry: Entry, then: list[Mapping[str, An
     for (key, name), (place, one) in wanted.items():
         entry.partners.append(
             Partner(
-                entry_id=entry.id, body_key=key or None, name=name, country=one["country"], kind=PartnerKind(one["kind"]),
+                entry_id=entry.id,
+                body_key=key or None,
+                name=name,
+                country=one["country"],
+                kind=PartnerKind(one["kind"]),
                 position=place,
             )
-        )  # fmt: skip
+        )
 
 
 def _restore_attachments(session: Session, entry: Entry, then: list[Mapping[str, Any]], submission: Submission) -> None:
@@ -142,8 +146,14 @@ def _restore_attachments(session: Session, entry: Entry, then: list[Mapping[str,
     for (purpose, sha256, filename), (place, one) in wanted.items():
         entry.attachments.append(
             Attachment(
-                entry_id=entry.id, purpose=purpose, filename=filename, sha256=sha256, position=place,
-                sent_sha256=one.get("sent_sha256", ""), alterations=one.get("alterations") or None,
-                created_by=submission.submitted_by, created_at=submission.received_at,
+                entry_id=entry.id,
+                purpose=purpose,
+                filename=filename,
+                sha256=sha256,
+                position=place,
+                sent_sha256=one.get("sent_sha256", ""),
+                alterations=one.get("alterations") or None,
+                created_by=submission.submitted_by,
+                created_at=submission.received_at,
             )
-        )  # fmt: skip
+        )

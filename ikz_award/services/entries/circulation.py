@@ -199,9 +199,12 @@ def _remind(work: Work, *, notice_id: int, links: Links) -> int:
         return 0
     entry = work.session.get_one(Entry, notice.partner.entry_id)
     if not is_reminder_due(
-        now=work.now, sent_at=notice.sent_at, reminded_at=notice.reminded_at, reminders=notice.reminders,
+        now=work.now,
+        sent_at=notice.sent_at,
+        reminded_at=notice.reminded_at,
+        reminders=notice.reminders,
         ends_at=end_of_circulation(work.session, entry),
-    ):  # fmt: skip
+    ):
         return 0
     notice.reminded_at, notice.reminders = work.now, notice.reminders + 1
     _send_link(work, entry, notice, links, is_reminder=True)

@@ -48,9 +48,11 @@ def answer_notice(work: Work, *, token: str, answer: str, reason: str) -> Partne
     partner = name_of_partner(notice.partner)
     # The reason stands on the entry; the log only says that there is one.
     work.audit(
-        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-        old={"partner": partner, "answer": old}, new={"partner": partner, "answer": new},
-    )  # fmt: skip
+        subject=f"entry:{entry.id}",
+        edition_id=entry.edition_id,
+        old={"partner": partner, "answer": old},
+        new={"partner": partner, "answer": new},
+    )
     if is_new and new is PartnerAnswer.OBJECTED:
         subject, body = objection_mail(entry, partner=partner)
         for recipient in letter_addresses(work.session, entry):

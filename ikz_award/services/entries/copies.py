@@ -37,10 +37,14 @@ def copy_into(work: Work, entry: Entry, *, source_id: str) -> None:
     for row in source.partners:
         work.session.add(
             Partner(
-                entry_id=entry.id, body_key=row.body_key, name=row.name, country=row.country, kind=row.kind,
+                entry_id=entry.id,
+                body_key=row.body_key,
+                name=row.name,
+                country=row.country,
+                kind=row.kind,
                 position=row.position,
             )
-        )  # fmt: skip
+        )
 
 
 def _fits(session: Session, state: StepState, key: str, value: str) -> bool:

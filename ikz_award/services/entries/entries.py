@@ -46,9 +46,13 @@ def create_entry(work: Work, *, edition_slug: str, lead_key: str, source_id: str
     require(work.actor, Action.CREATE_ENTRY, new_entry_matter(edition, lead_key=lead_key, now=work.now))
     assert work.actor.account_id is not None
     entry = Entry(
-        edition_id=edition.id, lead_key=lead_key, status=EntryStatus.DRAFT, created_by=work.actor.account_id,
-        created_at=work.now, updated_at=work.now,
-    )  # fmt: skip
+        edition_id=edition.id,
+        lead_key=lead_key,
+        status=EntryStatus.DRAFT,
+        created_by=work.actor.account_id,
+        created_at=work.now,
+        updated_at=work.now,
+    )
     work.session.add(entry)
     work.session.flush()
     if fill is not None:
@@ -79,9 +83,11 @@ def withdraw_entry(work: Work, *, entry_id: str, reason: str) -> None:
     require_transition(old=old, new=EntryStatus.WITHDRAWN)
     entry.status, entry.status_reason, entry.updated_at = EntryStatus.WITHDRAWN, words, work.now
     work.audit(
-        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-        old={"status": old}, new={"status": entry.status, "reason": words},
-    )  # fmt: skip
+        subject=f"entry:{entry.id}",
+        edition_id=entry.edition_id,
+        old={"status": old},
+        new={"status": entry.status, "reason": words},
+    )
     subject, body = withdrawal_mail(entry, now=work.now)
     for recipient in who_hears(work, entry):
         work.send_mail(recipient=recipient, subject=subject, body=body)

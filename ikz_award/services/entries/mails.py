@@ -58,6 +58,4 @@ def invitation_mail(entry: Entry, *, inviter: str, right: EntryRight, address: s
 
 
 def _handed_in(submission: Submission) -> letters.HandedIn:
-    return letters.HandedIn(
-        version=submission.version, sha256=submission.sha256, received_at=submission.received_at
-    )  # fmt: skip
+    return letters.HandedIn(version=submission.version, sha256=submission.sha256, received_at=submission.received_at)

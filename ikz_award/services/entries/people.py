@@ -35,10 +35,12 @@ def people_of(session: Session, entry: Entry, *, now: datetime) -> Sequence[Acco
         select(Account)
         .join(EntryInvitation, EntryInvitation.account_id == Account.id)
         .where(
-            EntryInvitation.entry_id == entry.id, EntryInvitation.revoked_at.is_(None),
-            EntryInvitation.right != EntryRight.READ, Account.active,
+            EntryInvitation.entry_id == entry.id,
+            EntryInvitation.revoked_at.is_(None),
+            EntryInvitation.right != EntryRight.READ,
+            Account.active,
         )
         .order_by(Account.id)
-    )  # fmt: skip
+    )
     people = {one.id: one for one in (*writers_of(session, entry, now=now), *session.scalars(invited))}
     return list(people.values())

@@ -28,10 +28,8 @@ def others_on_step(*, actor: Actor, now: datetime, entry: Entry, step_key: str) 
     if own is None or now - own > FRESH_FOR:
         _note(actor, now=now, entry_id=entry.id, step_key=step_key)
     return sorted(
-        row.name or row.email
-        for row in rows
-        if row.account_id != actor.account_id and is_present(now=now, seen_at=row.seen_at)
-    )  # fmt: skip
+        row.name or row.email for row in rows if row.account_id != actor.account_id and is_present(now=now, seen_at=row.seen_at)
+    )
 
 
 def _note(actor: Actor, *, now: datetime, entry_id: int, step_key: str) -> None:
@@ -40,9 +38,10 @@ def _note(actor: Actor, *, now: datetime, entry_id: int, step_key: str) -> None:
     try:
         with brief_write(db.engine) as connection:
             done = connection.execute(
-                update(StepPresence).where(*(getattr(StepPresence, name) == value for name, value in here.items()))
+                update(StepPresence)
+                .where(*(getattr(StepPresence, name) == value for name, value in here.items()))
                 .values(seen_at=now)
-            )  # fmt: skip
+            )
             if done.rowcount == 0:
                 connection.execute(insert(StepPresence).values(**here, seen_at=now))
     except (IntegrityError, OperationalError):

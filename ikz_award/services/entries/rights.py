@@ -92,9 +92,11 @@ def change_right(work: Work, *, entry_id: str, invitation_id: int, right: str) -
         if not includes(new, EntryRight.EDIT):
             leave_steps(work.session, entry_id=entry.id, account_id=row.account_id)
         work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            old={"email": row.email, "right": old}, new={"right": new},
-        )  # fmt: skip
+            subject=f"entry:{entry.id}",
+            edition_id=entry.edition_id,
+            old={"email": row.email, "right": old},
+            new={"right": new},
+        )
     return row.email
 
 
@@ -172,10 +174,11 @@ def _is_colleague(session: Session, entry: Entry, address: str) -> bool:
         select(Account.id)
         .join(Membership, Membership.account_id == Account.id)
         .where(
-            Membership.body_key == entry.lead_key, Membership.status == MembershipStatus.ACTIVE,
+            Membership.body_key == entry.lead_key,
+            Membership.status == MembershipStatus.ACTIVE,
             func.lower(Account.email) == address,
         )
-    )  # fmt: skip
+    )
     return session.scalar(query) is not None
 
 

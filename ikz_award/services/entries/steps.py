@@ -57,9 +57,10 @@ def save_step(work: Work, *, typed: TypedStep) -> int:
         touch(entry, now=work.now)
         # Names alone: what was typed into a draft must be able to vanish with it, and the log never forgets.
         work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+            subject=f"entry:{entry.id}",
+            edition_id=entry.edition_id,
             new={"step": typed.step_key, "version": answer, "changed": sorted(changed)},
-        )  # fmt: skip
+        )
     return answer
 
 
@@ -136,7 +137,12 @@ def bump_version(
 def _keep_texts(session: Session, row: StepVersion, answers: Mapping[str, str], *, is_automatic: bool = False) -> None:
     session.add(
         StepText(
-            entry_id=row.entry_id, step_key=row.step_key, version=row.version, answers=dict(answers), saved_at=row.saved_at,
-            saved_by=row.saved_by, is_automatic=is_automatic,
+            entry_id=row.entry_id,
+            step_key=row.step_key,
+            version=row.version,
+            answers=dict(answers),
+            saved_at=row.saved_at,
+            saved_by=row.saved_by,
+            is_automatic=is_automatic,
         )
-    )  # fmt: skip
+    )

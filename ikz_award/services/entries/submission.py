@@ -81,9 +81,11 @@ def submit_entry(work: Work, *, reviewed: Reviewed) -> str:
     old = entry.status
     _number_and_freeze(work, entry, edition, form)
     work.audit(
-        subject=f"entry:{entry.id}", edition_id=entry.edition_id, old={"status": old},
+        subject=f"entry:{entry.id}",
+        edition_id=entry.edition_id,
+        old={"status": old},
         new={"status": entry.status, "number": entry.number, "sha256": entry.submissions[-1].sha256},
-    )  # fmt: skip
+    )
     return str(entry.number)
 
 
@@ -96,9 +98,10 @@ def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) 
             ALREADY,
             _(
                 "Der Beitrag ist schon eingereicht: Nummer %(number)s, eingegangen am %(at)s. Es ist nichts weiter zu tun.",
-                number=entry.number, at=format_second(entry.submitted_at or now),
+                number=entry.number,
+                at=format_second(entry.submitted_at or now),
             ),
-        )  # fmt: skip
+        )
     early = early_closing(session, entry.edition, entry=entry)
     if entry.status is EntryStatus.DRAFT and early is not None:
         raise Refused(
@@ -106,9 +109,10 @@ def _check_time(session: Session, actor: Actor, entry: Entry, *, now: datetime) 
             _(
                 "Die Bewerbungsphase wurde am %(at)s geschlossen, vor dem angekündigten Einsendeschluss. Der Beitrag bleibt "
                 "als Entwurf gespeichert. Begründung: %(reason)s",
-                at=format_second(early.at), reason=early.reason,
+                at=format_second(early.at),
+                reason=early.reason,
             ),
-        )  # fmt: skip
+        )
     if (entry.status is EntryStatus.DRAFT or entry.amending_since) and is_late(entry, now=now):
         deadline = deadline_of(entry)
         kept = (
@@ -167,9 +171,13 @@ def _number_and_freeze(work: Work, entry: Entry, edition: Edition, form: EntryFo
     assert work.actor.account_id is not None
     snapshot = canonical_json(snapshot_of(entry, form, now=work.now, actor=work.actor)).decode()
     submission = Submission(
-        entry_id=entry.id, version=len(entry.submissions) + 1, snapshot=snapshot,
-        sha256=hashlib.sha256(snapshot.encode()).hexdigest(), received_at=work.now, submitted_by=work.actor.account_id,
-    )  # fmt: skip
+        entry_id=entry.id,
+        version=len(entry.submissions) + 1,
+        snapshot=snapshot,
+        sha256=hashlib.sha256(snapshot.encode()).hexdigest(),
+        received_at=work.now,
+        submitted_by=work.actor.account_id,
+    )
     entry.submissions.append(submission)
     work.session.flush()
     work.start_job(kind=RECEIPT, edition_id=entry.edition_id, parameters={"submission": submission.id})

@@ -87,10 +87,11 @@ def assign_by_hand(work: Work, *, edition_slug: str, entry_id: str, added: Colle
     _store_pairs(work.session, edition, wanted)
     names = {one.id: one.account.name or one.account.email for one in _panel(work.session, edition)}
     work.audit(
-        subject=f"entry:{entry.id}", edition_id=edition.id,
+        subject=f"entry:{entry.id}",
+        edition_id=edition.id,
         old={"jurors": sorted(names[juror] for one, juror in pairs if one == entry.id)},
         new={"jurors": sorted(names[juror] for one, juror in wanted if one == entry.id)},
-    )  # fmt: skip
+    )
 
 
 def _edition(work: Work, slug: str) -> Edition:
@@ -119,9 +120,12 @@ def _require_possible(
         if juror in begun:
             raise Refused(
                 "begun",
-                _("%(name)s hat zu diesem Beitrag schon einen Bewertungsbogen begonnen oder abgegeben. Getane Arbeit bleibt; "
-                  "gespeichert ist nichts.", name=panel[juror].account.name or panel[juror].account.email),
-            )  # fmt: skip
+                _(
+                    "%(name)s hat zu diesem Beitrag schon einen Bewertungsbogen begonnen oder abgegeben. Getane Arbeit bleibt; "
+                    "gespeichert ist nichts.",
+                    name=panel[juror].account.name or panel[juror].account.email,
+                ),
+            )
     for juror in sorted(added):
         name = panel[juror].account.name or panel[juror].account.email
         if juror in recused:

@@ -45,9 +45,10 @@ def deny_hints(work: Work, *, entry_id: str, codes: Collection[str], reason: str
     chosen = [hints[code] for code in sorted(codes)]
     keep_decisions(work, entry, seat, chosen, outcome=HintOutcome.DENIED, reason=cleaned)
     work.audit(
-        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        subject=f"entry:{entry.id}",
+        edition_id=entry.edition_id,
         new={"juror": seat.juror_id, "hints": sorted(codes), "denied": True, "reason": cleaned},
-    )  # fmt: skip
+    )
     return len(chosen)
 
 
@@ -95,6 +96,9 @@ def _end_recusal(work: Work, row: HintDecision) -> None:
 
 def _state(row: HintDecision) -> dict[str, Any]:
     return {
-        "juror": row.juror_id, "hint": row.hint.code, "ruling": row.ruling.value if row.ruling else None,
-        "recused": row.ruling is Ruling.OVERRULED, "reason": row.ruling_reason,
-    }  # fmt: skip
+        "juror": row.juror_id,
+        "hint": row.hint.code,
+        "ruling": row.ruling.value if row.ruling else None,
+        "recused": row.ruling is Ruling.OVERRULED,
+        "reason": row.ruling_reason,
+    }

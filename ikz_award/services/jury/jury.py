@@ -83,10 +83,11 @@ def declare_recusal(work: Work, *, entry_id: str, reason: str) -> None:
     work.session.add(Recusal(juror_id=seat.juror_id, entry_id=entry.id, reason=cleaned, declared_at=work.now))
     was_submitted = _take_back_sheet(work, entry, seat.juror_id)
     work.audit(
-        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        subject=f"entry:{entry.id}",
+        edition_id=entry.edition_id,
         old={"juror": seat.juror_id, "recused": False, "is_sheet_submitted": was_submitted},
         new={"juror": seat.juror_id, "recused": True, "is_sheet_submitted": False, "reason": cleaned},
-    )  # fmt: skip
+    )
 
 
 @use_case(AuditAction.RECUSAL_WITHDRAW)
@@ -103,10 +104,11 @@ def withdraw_recusal(work: Work, *, entry_id: str) -> None:
         work.session.delete(decision)
     work.session.delete(recusal)
     work.audit(
-        subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        subject=f"entry:{entry.id}",
+        edition_id=entry.edition_id,
         old={"juror": seat.juror_id, "recused": True, "reason": recusal.reason},
         new={"juror": seat.juror_id, "recused": False},
-    )  # fmt: skip
+    )
 
 
 def keep_decisions(
@@ -116,10 +118,17 @@ def keep_decisions(
     for one in hints:
         work.session.add(
             HintDecision(
-                juror_id=seat.juror_id, entry_id=entry.id, hint_reason=one.hint.reason, body_key=one.hint.key,
-                tie_key=one.hint.tie_key, tie_kind=one.hint.tie_kind, outcome=outcome, reason=reason, decided_at=work.now,
+                juror_id=seat.juror_id,
+                entry_id=entry.id,
+                hint_reason=one.hint.reason,
+                body_key=one.hint.key,
+                tie_key=one.hint.tie_key,
+                tie_kind=one.hint.tie_kind,
+                outcome=outcome,
+                reason=reason,
+                decided_at=work.now,
             )
-        )  # fmt: skip
+        )
 
 
 def recuse_by_ruling(work: Work, decision: HintDecision, *, reason: str) -> None:

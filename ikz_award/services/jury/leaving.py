@@ -48,9 +48,13 @@ def end_juror(work: Work, *, edition_slug: str, juror_id: int, ending: Ending) -
     _check(reason, edition=edition, juror=juror, ending=ending, heir=heir)
     change = leaving_of(work.session, edition=edition, juror=juror)
     row = JurorEnd(
-        juror_id=juror.id, role=juror.role, keeps_points=bool(ending.keeps_points), reason=reason,
-        ended_by=work.actor.account_id or 0, ended_at=work.now,
-    )  # fmt: skip
+        juror_id=juror.id,
+        role=juror.role,
+        keeps_points=bool(ending.keeps_points),
+        reason=reason,
+        ended_by=work.actor.account_id or 0,
+        ended_at=work.now,
+    )
     work.session.add(row)
     juror.role = PanelRole.DEPUTY
     if heir is not None:
@@ -59,12 +63,17 @@ def end_juror(work: Work, *, edition_slug: str, juror_id: int, ending: Ending) -
     work.session.refresh(row)
     tell_left(work, edition, row, heir=heir)
     work.audit(
-        subject=f"juror:{juror.id}", edition_id=edition.id, old={"role": row.role},
+        subject=f"juror:{juror.id}",
+        edition_id=edition.id,
+        old={"role": row.role},
         new={
-            "points": "counted" if row.keeps_points else "set_aside", "reason": reason, "sheets": change.handed_in,
-            "open_sheets": change.lost, "chair": heir.id if heir else None,
+            "points": "counted" if row.keeps_points else "set_aside",
+            "reason": reason,
+            "sheets": change.handed_in,
+            "open_sheets": change.lost,
+            "chair": heir.id if heir else None,
         },
-    )  # fmt: skip
+    )
 
 
 @use_case(AuditAction.PANEL_TAKE_BACK)

@@ -19,9 +19,7 @@ def tell_left(work: Work, edition: Edition, row: JurorEnd, *, heir: Juror | None
     chair = heir or _chair(work, edition)
     if chair is None:
         return
-    told = letters.has_left(
-        about, name=name, keeps_points=row.keeps_points, reason=row.reason, leads_now=heir is not None
-    )  # fmt: skip
+    told = letters.has_left(about, name=name, keeps_points=row.keeps_points, reason=row.reason, leads_now=heir is not None)
     _send(work, chair, told)
 
 

@@ -47,9 +47,11 @@ def remind(work: Work, *, edition_id: int, juror_id: int | None, base_url: str) 
     if not reminded:
         raise Refused(
             "nobody_to_remind",
-            _("Niemand wurde erinnert: Es ist nichts mehr offen, die Zeit ist abgelaufen, oder die letzte Erinnerung "
-              "ist keine Stunde her."),
-        )  # fmt: skip
+            _(
+                "Niemand wurde erinnert: Es ist nichts mehr offen, die Zeit ist abgelaufen, oder die letzte Erinnerung "
+                "ist keine Stunde her."
+            ),
+        )
     work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, new={"jurors": reminded})
     return len(reminded)
 
@@ -118,9 +120,11 @@ def extend_scoring(work: Work, *, edition_id: int, juror_id: int, until: str, re
     subject, body = scoring_extension_mail(edition, closes_at=closes_at, reason=words)
     work.send_mail(recipient=juror.account.email, subject=subject, body=body)
     work.audit(
-        subject=f"juror:{juror.id}", edition_id=edition.id, old={"closes_at": _iso(view.closes_at)},
+        subject=f"juror:{juror.id}",
+        edition_id=edition.id,
+        old={"closes_at": _iso(view.closes_at)},
         new={"closes_at": _iso(closes_at), "reason": words},
-    )  # fmt: skip
+    )
     return juror.account.name or juror.account.email
 
 
@@ -173,9 +177,11 @@ def reopen_for_juror(work: Work, *, edition_id: int, juror_id: int, entry_id: st
     work.send_mail(recipient=juror.account.email, subject=subject, body=body)
     named = {"juror": juror.id, "entry": sheet.entry_id}
     work.audit(
-        subject=f"sheet:{sheet.id}", edition_id=edition.id, old=named | {"status": old.value},
+        subject=f"sheet:{sheet.id}",
+        edition_id=edition.id,
+        old=named | {"status": old.value},
         new=named | {"status": sheet.status.value, "reason": words},
-    )  # fmt: skip
+    )
 
 
 def _sheet(work: Work, juror: Juror, entry_id: str) -> ScoreSheet:

@@ -13,9 +13,7 @@ from ikz_award.services.entries.mails import round_of
 def scoring_reminder_mail(edition: Edition, view: JurorView, *, shows_titles: bool, address: str) -> Letter:
     """A reminder; without titles for who has not declared confidentiality."""
     titles = [entry.title for entry in view.open] if shows_titles else None
-    return letters.sheets_due(
-        round_of(edition), titles=titles, count=len(view.open), closes_at=view.closes_at, address=address
-    )  # fmt: skip
+    return letters.sheets_due(round_of(edition), titles=titles, count=len(view.open), closes_at=view.closes_at, address=address)
 
 
 def scoring_extension_mail(edition: Edition, *, closes_at: datetime, reason: str) -> Letter:

@@ -67,16 +67,20 @@ def add_juror(work: Work, *, edition_slug: str, typed: TypedJuror, invitation: I
         work.session.add(account)
         work.session.flush()
     juror = Juror(
-        edition_id=edition.id, account_id=account.id, body_name=clean_line(typed.body_name), role=typed.role,
+        edition_id=edition.id,
+        account_id=account.id,
+        body_name=clean_line(typed.body_name),
+        role=typed.role,
         position=max((one.position for one in jurors), default=0) + 1,
-    )  # fmt: skip
+    )
     work.session.add(juror)
     work.session.flush()
     _invite(work, edition, juror, account, invitation, is_new=is_new)
     work.audit(
-        subject=f"juror:{juror.id}", edition_id=edition.id,
+        subject=f"juror:{juror.id}",
+        edition_id=edition.id,
         new={"email": address, "body_name": juror.body_name, "role": juror.role},
-    )  # fmt: skip
+    )
 
 
 @use_case(AuditAction.PANEL_INVITE, without=("invitation",))
@@ -113,9 +117,11 @@ def remove_juror(work: Work, *, edition_slug: str, juror_id: int) -> None:
     if has_worked(work.session, juror.id):
         raise Refused(
             "has_worked",
-            _("Dieses Mitglied hat schon eine Erklärung abgegeben, bewertet oder vertreten. Was getan ist, bleibt "
-              "nachvollziehbar. Wenn es nicht mehr mitwirken soll, wählen Sie „Aus der Jury nehmen“."),
-        )  # fmt: skip
+            _(
+                "Dieses Mitglied hat schon eine Erklärung abgegeben, bewertet oder vertreten. Was getan ist, bleibt "
+                "nachvollziehbar. Wenn es nicht mehr mitwirken soll, wählen Sie „Aus der Jury nehmen“."
+            ),
+        )
     work.audit(
         subject=f"juror:{juror.id}", edition_id=edition.id, old={"email": juror.account.email, "body_name": juror.body_name}
     )

@@ -51,9 +51,13 @@ def step_in(work: Work, *, edition_slug: str, juror_id: int, deputy_id: int | No
         raise NotFound
     open_entries = _open_entries(work.session, edition, juror)
     row = StandIn(
-        juror_id=juror.id, deputy_id=deputy.id, role=juror.role, reason=cleaned, began_at=work.now,
+        juror_id=juror.id,
+        deputy_id=deputy.id,
+        role=juror.role,
+        reason=cleaned,
+        began_at=work.now,
         decided_by=work.actor.account_id or 0,
-    )  # fmt: skip
+    )
     work.session.add(row)
     work.session.flush()
     work.session.add_all(StandInEntry(stand_in_id=row.id, entry_id=entry) for entry in open_entries)
@@ -65,9 +69,10 @@ def step_in(work: Work, *, edition_slug: str, juror_id: int, deputy_id: int | No
         _leave_it_to_the_plan(work.session, edition, now=work.now)
     _tell_both(work, edition, row, entries=len(open_entries), base_url=base_url)
     work.audit(
-        subject=f"juror:{juror.id}", edition_id=edition.id,
+        subject=f"juror:{juror.id}",
+        edition_id=edition.id,
         new={"deputy": deputy.id, "role": deputy.role, "reason": cleaned, "entries": len(open_entries)},
-    )  # fmt: skip
+    )
 
 
 def _seat(session: Session, edition: Edition, juror_id: int | None) -> Juror | None:
@@ -125,9 +130,7 @@ def _leave_it_to_the_plan(session: Session, edition: Edition, *, now: datetime) 
 
 def _open_entries(session: Session, edition: Edition, juror: Juror) -> list[int]:
     """What the member still owes: assigned, not recused from, no sheet handed in or abstained."""
-    is_done = exists().where(
-        ScoreSheet.juror_id == juror.id, ScoreSheet.entry_id == Entry.id, ScoreSheet.status.in_(DONE)
-    )  # fmt: skip
+    is_done = exists().where(ScoreSheet.juror_id == juror.id, ScoreSheet.entry_id == Entry.id, ScoreSheet.status.in_(DONE))
     is_recused = exists().where(Recusal.juror_id == juror.id, Recusal.entry_id == Entry.id)
     admitted = (Entry.edition_id == edition.id) & (Entry.status == EntryStatus.ADMITTED)
     return list(session.scalars(select(Entry.id).where(admitted, is_assigned(juror.id), ~is_done, ~is_recused)))

@@ -10,14 +10,16 @@ from ikz_award.models.jury.jury import StandIn
 from ikz_award.services.entries.mails import round_of
 
 
-def deputy_mail(
-    edition: Edition, row: StandIn, *, entries: int, address: str, votes_due: datetime | None = None
-) -> Letter:  # fmt: skip
+def deputy_mail(edition: Edition, row: StandIn, *, entries: int, address: str, votes_due: datetime | None = None) -> Letter:
     """To who steps in."""
     return letters.stands_in(
-        round_of(edition), name=row.juror.account.name or row.juror.account.email, is_chair=row.role is PanelRole.CHAIR,
-        entries=entries, votes_due=votes_due, address=address,
-    )  # fmt: skip
+        round_of(edition),
+        name=row.juror.account.name or row.juror.account.email,
+        is_chair=row.role is PanelRole.CHAIR,
+        entries=entries,
+        votes_due=votes_due,
+        address=address,
+    )
 
 
 def member_mail(edition: Edition, row: StandIn, *, address: str) -> Letter:

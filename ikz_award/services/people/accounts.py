@@ -18,9 +18,14 @@ def create_admin_account(work: Work, *, email: str, name: str, password_hash: st
         raise Refused("taken", _("Ein Konto für %(address)s gibt es schon.", address=address))
     role = work.session.scalar(select(Role).where(Role.name == "admin")) or Role(name="admin")
     account = Account(
-        email=address, name=name.strip(), password=password_hash, active=True, fs_uniquifier=uniquifier,
-        confirmed_at=work.now, roles=[role],
-    )  # fmt: skip
+        email=address,
+        name=name.strip(),
+        password=password_hash,
+        active=True,
+        fs_uniquifier=uniquifier,
+        confirmed_at=work.now,
+        roles=[role],
+    )
     work.session.add(account)
     work.session.flush()
     work.audit(subject=f"account:{account.id}", new={"email": address, "role": "admin"})

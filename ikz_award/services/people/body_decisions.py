@@ -102,10 +102,18 @@ def _free_key(work: Work, number: int) -> str:
 def _new_body(work: Work, *, key: str, facts: BodyFacts, may_lead: bool) -> RegisterBody:
     seat = work.session.get(RegisterBody, facts.seat_key) if facts.seat_key else None
     body = RegisterBody(
-        key=key, name=facts.name, official_name=facts.name, kind=BodyKind.OTHER, form=facts.form, country=facts.country,
+        key=key,
+        name=facts.name,
+        official_name=facts.name,
+        kind=BodyKind.OTHER,
+        form=facts.form,
+        country=facts.country,
         search_name=search_name(key=key, name=facts.name, official_name=facts.name)[:LONGEST_SEARCH_NAME],
-        government_region=seat.government_region if seat else "", seat=facts.seat, may_lead=may_lead, is_current=True,
-    )  # fmt: skip
+        government_region=seat.government_region if seat else "",
+        seat=facts.seat,
+        may_lead=may_lead,
+        is_current=True,
+    )
     work.session.add(body)
     work.session.flush()
     work.session.add_all(BodyMember(body_key=key, member_key=member) for member in facts.member_keys)

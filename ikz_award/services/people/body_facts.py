@@ -72,9 +72,16 @@ def read_body(session: Session, typed: TypedBody) -> BodyFacts:
     if errors or form is None:
         raise Invalid(errors)
     return BodyFacts(
-        name=name, form=form, country=country, seat=seat, seat_key=seat_key, member_keys=members,
-        is_controlled=typed.is_controlled and form.is_private, website=website, remark=remark,
-    )  # fmt: skip
+        name=name,
+        form=form,
+        country=country,
+        seat=seat,
+        seat_key=seat_key,
+        member_keys=members,
+        is_controlled=typed.is_controlled and form.is_private,
+        website=website,
+        remark=remark,
+    )
 
 
 def _name(session: Session, typed: TypedBody, errors: dict[str, str]) -> str:
@@ -90,8 +97,9 @@ def _name(session: Session, typed: TypedBody, errors: dict[str, str]) -> str:
     elif found := resolve_body(session, name):
         errors["name"] = _(
             "„%(name)s“ (%(key)s) steht schon im Verzeichnis. Bitte nehmen Sie diesen Eintrag.",
-            name=found.official_name, key=found.key,
-        )  # fmt: skip
+            name=found.official_name,
+            key=found.key,
+        )
     elif hits := ambiguous_bodies(session, name):
         errors["name"] = _(
             "Diesen Namen gibt es im Verzeichnis schon: %(names)s. Bitte nehmen Sie einen dieser Einträge.",
@@ -102,7 +110,7 @@ def _name(session: Session, typed: TypedBody, errors: dict[str, str]) -> str:
 
 def _seat(
     session: Session, typed: TypedBody, errors: dict[str, str], *, form: BodyForm | None, country: str
-) -> tuple[str, str | None]:  # fmt: skip
+) -> tuple[str, str | None]:
     """The seat in words and, in North Rhine-Westphalia, its key. A municipality elsewhere is its own seat."""
     seat = clean_line(typed.seat)
     is_elsewhere = country != "DE" or (form is not None and form.is_abroad)

@@ -37,9 +37,13 @@ def name_deputy(work: Work, *, body_key: str, deputy_id: int | None, starts_on: 
     if errors or deputy is None or starts_on is None or ends_on is None or work.actor.account_id is None:
         raise Invalid(errors)
     row = Deputyship(
-        account_id=work.actor.account_id, deputy_id=deputy.id, body_key=body_key, starts_on=starts_on, ends_on=ends_on,
+        account_id=work.actor.account_id,
+        deputy_id=deputy.id,
+        body_key=body_key,
+        starts_on=starts_on,
+        ends_on=ends_on,
         created_at=work.now,
-    )  # fmt: skip
+    )
     work.session.add(row)
     work.session.flush()
     work.audit(subject=f"deputyship:{row.id}", new=_recorded(row))
@@ -64,9 +68,12 @@ def end_deputyship(work: Work, *, deputyship_id: int) -> str:
 
 def _stand_in(row: Deputyship) -> letters.Deputised:
     return letters.Deputised(
-        away=row.account.name or row.account.email, deputy=row.deputy.name or row.deputy.email, body=row.body.official_name,
-        starts_on=row.starts_on, ends_on=row.ends_on,
-    )  # fmt: skip
+        away=row.account.name or row.account.email,
+        deputy=row.deputy.name or row.deputy.email,
+        body=row.body.official_name,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
 
 
 def _tell(work: Work, row: Deputyship, letter: Letter) -> None:
@@ -76,9 +83,12 @@ def _tell(work: Work, row: Deputyship, letter: Letter) -> None:
 
 def _recorded(row: Deputyship) -> dict[str, object]:
     return {
-        "organisation": row.body_key, "deputy_for": f"account:{row.account_id}", "deputy": f"account:{row.deputy_id}",
-        "starts_on": row.starts_on.isoformat(), "ends_on": row.ends_on.isoformat(),
-    }  # fmt: skip
+        "organisation": row.body_key,
+        "deputy_for": f"account:{row.account_id}",
+        "deputy": f"account:{row.deputy_id}",
+        "starts_on": row.starts_on.isoformat(),
+        "ends_on": row.ends_on.isoformat(),
+    }
 
 
 def _colleague(session: Session, actor: Actor, body_key: str, deputy_id: int | None) -> Account | None:
@@ -88,10 +98,12 @@ def _colleague(session: Session, actor: Actor, body_key: str, deputy_id: int | N
         select(Account)
         .join(Membership, Membership.account_id == Account.id)
         .where(
-            Account.id == deputy_id, Account.active, Membership.body_key == body_key,
+            Account.id == deputy_id,
+            Account.active,
+            Membership.body_key == body_key,
             Membership.status == MembershipStatus.ACTIVE,
         )
-    )  # fmt: skip
+    )
 
 
 def _clashes(work: Work, deputy: Account, starts_on: date, ends_on: date) -> dict[str, str]:

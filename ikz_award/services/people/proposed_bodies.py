@@ -76,9 +76,12 @@ def check_waiting(row: ProposedBody, version: int | None = None) -> None:
 def recorded(facts: BodyFacts | ProposedBody) -> dict[str, object]:
     """What the audit log keeps."""
     return {
-        "name": facts.name, "form": facts.form.value, "country": facts.country, "seat": facts.seat,
+        "name": facts.name,
+        "form": facts.form.value,
+        "country": facts.country,
+        "seat": facts.seat,
         "members": list(facts.member_keys),
-    }  # fmt: skip
+    }
 
 
 def _own(work: Work, proposal_id: int) -> ProposedBody:

@@ -121,9 +121,12 @@ def _record(
 ) -> None:
     assert work.actor.account_id is not None
     common = {
-        "edition_id": edition.id, "new_deadline_at": until, "reason": reason, "decided_by": work.actor.account_id,
+        "edition_id": edition.id,
+        "new_deadline_at": until,
+        "reason": reason,
+        "decided_by": work.actor.account_id,
         "decided_at": work.now,
-    }  # fmt: skip
+    }
     if body is None:
         work.session.add(DeadlineExtension(old_deadline_at=edition.deadline_at, **common))
         old, edition.deadline_at = edition.deadline_at, until
@@ -133,9 +136,11 @@ def _record(
         for one in entries:
             one.extended_to = until
     work.audit(
-        subject=f"edition:{edition.id}", edition_id=edition.id, old={"deadline": old},
+        subject=f"edition:{edition.id}",
+        edition_id=edition.id,
+        old={"deadline": old},
         new={"deadline": until, "reason": reason, "lead": body.official_name if body else None},
-    )  # fmt: skip
+    )
 
 
 def _people(session: Session, entries: Sequence[Entry]) -> dict[str, list[Entry]]:

@@ -50,9 +50,11 @@ def close_applications(work: Work, edition: Edition, *, reason: str, base_url: s
     edition.deadline_at = min(before, max(work.now, edition.opens_at + timedelta(microseconds=1)))
     _set_extensions(work, dict.fromkeys(extended, work.now))
     _tell(
-        work, edition, None if before > work.now else extended,
+        work,
+        edition,
+        None if before > work.now else extended,
         lambda titles: closed_early_mail(edition, at=work.now, reason=reason, titles=titles, base_url=base_url),
-    )  # fmt: skip
+    )
     own = {str(entry): until for entry, until in extended.items()}
     return {"deadline": before, **({"extended": own} if own else {})}, {"deadline": edition.deadline_at}
 
@@ -67,9 +69,11 @@ def take_back_closing(work: Work, edition: Edition, *, reason: str, base_url: st
     own = step.extensions_before
     _set_extensions(work, own)
     _tell(
-        work, edition, None if before > closed else own,
+        work,
+        edition,
+        None if before > closed else own,
         lambda titles: open_again_mail(edition, reason=reason, titles=titles, base_url=base_url),
-    )  # fmt: skip
+    )
     return {"deadline": closed}, {"deadline": before}
 
 

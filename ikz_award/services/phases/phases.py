@@ -84,12 +84,18 @@ def _record(
     extended: Mapping[str, datetime] = before.get("extended", {})
     work.session.add(
         PhaseStep(
-            edition_id=edition.id, old=step[0], new=step[1], at=work.now, actor_name=work.actor.name or work.actor.email,
-            reason=reason, is_second_round=is_second_round, opens_before=before.get("opens_at"),
+            edition_id=edition.id,
+            old=step[0],
+            new=step[1],
+            at=work.now,
+            actor_name=work.actor.name or work.actor.email,
+            reason=reason,
+            is_second_round=is_second_round,
+            opens_before=before.get("opens_at"),
             deadline_before=before.get("deadline"),
             extended_before={entry: until.isoformat() for entry, until in extended.items()},
         )
-    )  # fmt: skip
+    )
 
 
 def _edition(session: Session, edition_id: int) -> Edition:

@@ -35,9 +35,13 @@ def plan_publication(work: Work, *, edition_slug: str, at: str) -> None:
     """
     edition = _edition(work, edition_slug)
     require_step(
-        old=edition.phase, new=Phase.PUBLISHED, now=work.now, facts=phase_facts(work.session, edition=edition), reason="",
+        old=edition.phase,
+        new=Phase.PUBLISHED,
+        now=work.now,
+        facts=phase_facts(work.session, edition=edition),
+        reason="",
         missing_seen=0,
-    )  # fmt: skip
+    )
     seal = current_seal(work.session, edition_id=edition.id)
     if seal is None:
         raise NotFound
@@ -54,9 +58,11 @@ def plan_publication(work: Work, *, edition_slug: str, at: str) -> None:
         )
     )
     work.audit(
-        subject=f"edition:{edition.id}", edition_id=edition.id,
-        old={"publish_at": earlier.publish_at.isoformat()} if earlier else None, new={"publish_at": publish_at.isoformat()},
-    )  # fmt: skip
+        subject=f"edition:{edition.id}",
+        edition_id=edition.id,
+        old={"publish_at": earlier.publish_at.isoformat()} if earlier else None,
+        new={"publish_at": publish_at.isoformat()},
+    )
 
 
 @use_case(AuditAction.PUBLICATION_CANCEL)

@@ -106,10 +106,16 @@ def append_audit(session: Session, line: AuditLine, *, actor: Actor, now: dateti
     person = actor.stands_in.get(_entry_id(line.subject))
     new = line.new if person is None else {**(line.new or {}), "deputy_for": person.in_words}
     entry = AuditEntry(
-        at=now, account_id=actor.account_id, actor_name=actor.name or actor.email, action=line.action, subject=line.subject,
-        edition_id=line.edition_id, old=_as_json(line.old), new=_as_json(new),
+        at=now,
+        account_id=actor.account_id,
+        actor_name=actor.name or actor.email,
+        action=line.action,
+        subject=line.subject,
+        edition_id=line.edition_id,
+        old=_as_json(line.old),
+        new=_as_json(new),
         previous_hash=audit_head(session),
-    )  # fmt: skip
+    )
     entry.hash = link(entry.previous_hash, audit_record(entry))
     session.add(entry)
     _move_head(session, entry.hash)

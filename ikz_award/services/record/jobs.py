@@ -138,13 +138,17 @@ def _interrupt(session: Session, job: Job, now: datetime) -> None:
     require_transition(old=job.status, new=JobStatus.FAILED)
     job.status, job.finished_at, job.error = JobStatus.FAILED, now, str(GAVE_UP)
     tell_organisers(
-        session, now=now, subject=_("Ein Dokument konnte nicht erstellt werden"),
+        session,
+        now=now,
+        subject=_("Ein Dokument konnte nicht erstellt werden"),
         body=_(
             "der Auftrag %(job)s (%(kind)s) wurde %(count)s Mal unterbrochen und ist aufgegeben. Er kann auf seiner Seite neu "
             "gestartet werden; was ihn unterbricht, steht im Protokoll des Servers.",
-            job=job.id, kind=job.kind, count=job.attempts,
+            job=job.id,
+            kind=job.kind,
+            count=job.attempts,
         ),
-    )  # fmt: skip
+    )
 
 
 def _is_waiting(now: datetime) -> tuple[Any, ...]:

@@ -113,6 +113,9 @@ def _tell_given_up(session: Session, mail: OutgoingMail, now: datetime) -> None:
         "eine E-Mail an %(recipient)s konnte auch nach %(count)s Versuchen nicht zugestellt werden und ist aufgegeben.\n\n"
         "Betreff: %(subject)s\nLetzter Fehler: %(error)s\n\nBitte prüfen Sie die Adresse und sagen Sie der Person auf anderem "
         "Weg Bescheid.",
-        recipient=mail.recipient, count=mail.attempts, subject=mail.subject, error=mail.last_error,
-    )  # fmt: skip
+        recipient=mail.recipient,
+        count=mail.attempts,
+        subject=mail.subject,
+        error=mail.last_error,
+    )
     tell_organisers(session, now=now, subject=NOT_DELIVERED, body=text, except_for=mail.recipient)

@@ -49,7 +49,11 @@ def take_report(*, actor: Actor, now: datetime, job: str) -> tuple[str, str]:
     require(actor, Action.MAKE_REPORT, edition_matter(edition))
     taken = row.result_sha256, row.result_name
     note_reading(
-        actor=actor, now=now, action=AuditAction.REPORT_DOWNLOAD, subject=f"edition:{edition.id}", edition_id=edition.id,
+        actor=actor,
+        now=now,
+        action=AuditAction.REPORT_DOWNLOAD,
+        subject=f"edition:{edition.id}",
+        edition_id=edition.id,
         what={"job": job, "sha256": row.result_sha256},
-    )  # fmt: skip
+    )
     return taken

@@ -137,9 +137,11 @@ def _take_back_return(work: Work, row: Entry) -> None:
     if has_changed_since_handing_in(work.session, row):
         raise Refused(
             "changed_since_return",
-            _("Die Kommune hat auf die Nachforderung hin schon etwas geändert. Warten Sie, bis sie erneut einreicht, oder "
-              "schließen Sie den Beitrag aus; zurückgenommen ist nichts."),
-        )  # fmt: skip
+            _(
+                "Die Kommune hat auf die Nachforderung hin schon etwas geändert. Warten Sie, bis sie erneut einreicht, oder "
+                "schließen Sie den Beitrag aus; zurückgenommen ist nichts."
+            ),
+        )
     waiting = update(RequestedChange).where(RequestedChange.entry_id == row.id, RequestedChange.done_at.is_(None))
     work.session.execute(waiting.values(done_at=work.now))
 

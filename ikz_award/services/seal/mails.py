@@ -42,9 +42,11 @@ def tell_reopened(work: Work, edition: Edition, both: Sequence[SealConfirmation]
     for one in both:
         account = work.session.get_one(Account, one.account_id)
         letter = letters.reopened(
-            round_of(edition), reason=one.reason, is_organiser=one.role is SealRole.ORGANISER,
+            round_of(edition),
+            reason=one.reason,
+            is_organiser=one.role is SealRole.ORGANISER,
             address=_address(edition, one.role, base_url),
-        )  # fmt: skip
+        )
         work.send_mail(recipient=account.email, subject=letter.subject, body=letter.body)
 
 

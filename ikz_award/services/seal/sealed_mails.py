@@ -22,10 +22,15 @@ def tell_sealed(work: Work, edition: Edition, seal: ResultSeal, both: tuple[Seal
     """Write to the two who have sealed and to every juror. Call it last: the mail names the newest record of the log."""
     position = audit_position(work.session)
     proof = letters.Proof(
-        version=seal.version, sealed_at=seal.sealed_at, sha256=seal.sha256, public_key=seal.public_key,
+        version=seal.version,
+        sealed_at=seal.sealed_at,
+        sha256=seal.sha256,
+        public_key=seal.public_key,
         names=[(clean_line(one.account.name or one.account.email), ROLES[one.role]) for one in both],
-        length=position["length"], head=position["head"], fingerprint=fingerprint(seal.public_key),
-    )  # fmt: skip
+        length=position["length"],
+        head=position["head"],
+        fingerprint=fingerprint(seal.public_key),
+    )
     publishers = {one.account_id for one in both if one.role is SealRole.ORGANISER}
     seats = select(Juror.account_id).where(Juror.edition_id == edition.id, ~has_left_jury(Juror.id))
     told = select(Account).where(Account.active).where(Account.id.in_(seats) | Account.id.in_([one.account_id for one in both]))

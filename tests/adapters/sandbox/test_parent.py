@@ -143,5 +143,6 @@ def test_no_other_module_starts_children_to_look_into_things() -> None:
         if "Popen(" in path.read_text(encoding="utf-8") or "setrlimit(" in path.read_text(encoding="utf-8")
     }
     assert {name for name in found if not name.startswith(("cli/", "adapters/copying/"))} == {
-        "adapters/sandbox/child.py", "adapters/sandbox/parent.py",
-    }  # fmt: skip
+        "adapters/sandbox/child.py",
+        "adapters/sandbox/parent.py",
+    }

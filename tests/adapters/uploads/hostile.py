@@ -185,7 +185,12 @@ def _pdfs() -> Iterator[Hostile]:
     yield Hostile("alles.pdf", samples.pdf(change=samples.with_everything), None, (b"cmd.exe", b"geheim.txt", b"/etc/passwd"))
     yield Hostile("seite-skript.pdf", pdf_with("/AA", Dictionary(O=script), on_page=True), None, (b"4711",))
     yield Hostile("start.pdf", pdf_with("/OpenAction", Dictionary(S=Name.Launch, F=String("calc.exe"))), None, (b"calc.exe",))
-    yield Hostile("formular.pdf", pdf_with("/OpenAction", Dictionary(S=Name.SubmitForm, F=String("http://x.invalid"))), None, (b"x.invalid",))  # fmt: skip
+    yield Hostile(
+        "formular.pdf",
+        pdf_with("/OpenAction", Dictionary(S=Name.SubmitForm, F=String("http://x.invalid"))),
+        None,
+        (b"x.invalid",),
+    )
     yield Hostile("zip.pdf", samples.pdf() + archive({"evil.exe": b"MZ"}), None, (b"PK\x03\x04", b"evil.exe"))
     yield Hostile("html.pdf", samples.pdf() + b"<script>alert(1)</script>", None, (b"<script>",))
     yield Hostile("zu-mit-skript.pdf", locked_script(), None, (b"app.alert",))
@@ -258,10 +263,22 @@ def _office() -> Iterator[Hostile]:
 def _names() -> Iterator[Hostile]:
     """Good content under odd names: taken, under a name that harms nobody."""
     for filename in (
-        "Beschlu\u0308sse.pdf", "\u202efdp.exe.pdf", "../../etc/passwd.pdf", "C:\\Windows\\system32\\a.pdf", "CON.pdf",
-        "nul.txt.pdf", "a\0b.pdf", "zeile\r\nSet-Cookie: a=b.pdf", "<script>alert(1)</script>.pdf", ".pdf", "…" * 300 + ".pdf",
-        "\u200b\ufeff.pdf", "a.PDF", "punkt.pdf.", "=cmd|calc!A0.pdf",
-    ):  # fmt: skip
+        "Beschlu\u0308sse.pdf",
+        "\u202efdp.exe.pdf",
+        "../../etc/passwd.pdf",
+        "C:\\Windows\\system32\\a.pdf",
+        "CON.pdf",
+        "nul.txt.pdf",
+        "a\0b.pdf",
+        "zeile\r\nSet-Cookie: a=b.pdf",
+        "<script>alert(1)</script>.pdf",
+        ".pdf",
+        "…" * 300 + ".pdf",
+        "\u200b\ufeff.pdf",
+        "a.PDF",
+        "punkt.pdf.",
+        "=cmd|calc!A0.pdf",
+    ):
         yield Hostile(filename, samples.pdf(), None)
 
 

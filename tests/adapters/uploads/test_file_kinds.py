@@ -35,7 +35,7 @@ TEXT = paragraph("Kooperationsvereinbarung")
         (b"x", "a.msg", "ihre Anhänge einzeln"),
         (b"x", "a.tiff", "als PDF"),
     ],
-)  # fmt: skip
+)
 def test_the_rest_is_refused_by_its_true_name_with_what_to_do(data, name, says):
     message = refusal(data, name)
 

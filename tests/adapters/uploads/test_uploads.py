@@ -55,8 +55,12 @@ def test_everything_active_is_removed_from_a_pdf():
     ):
         assert word not in content, word
     assert {one.kind for one in file.alterations} == {
-        AlterationKind.SCRIPTS, AlterationKind.ACTIONS, AlterationKind.FILES, AlterationKind.FORMS, AlterationKind.FILE_LINKS,
-    }  # fmt: skip
+        AlterationKind.SCRIPTS,
+        AlterationKind.ACTIONS,
+        AlterationKind.FILES,
+        AlterationKind.FORMS,
+        AlterationKind.FILE_LINKS,
+    }
     said = " ".join(one.in_words() for one in file.alterations)
     for name in ("geheim.txt", "cmd.exe", "passwd"):
         assert f"„{name}“" in said

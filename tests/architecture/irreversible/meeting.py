@@ -41,9 +41,14 @@ def put(stage: Stage) -> Scene:
         assert how_many(Motion) == 1
 
     return Scene(
-        browser=hall.client, page=f"{PAGE}/{key}", form="antrag", action="meeting.propose", typed=typed, holds=holds,
+        browser=hall.client,
+        page=f"{PAGE}/{key}",
+        form="antrag",
+        action="meeting.propose",
+        typed=typed,
+        holds=holds,
         words=("Ein gestellter Antrag lässt sich weder ändern noch zurückziehen", "der nächste in dieser Kategorie wartet"),
-    )  # fmt: skip
+    )
 
 
 def _token(browser, page):
@@ -59,9 +64,15 @@ def show_of_hands(stage: Stage) -> Scene:
     motion = propose(hall, key)
     votes = {f"stimme-{hall.seats[name]}": "yes" for name in NAMES if name != "emil"}
     return Scene(
-        browser=hall.client, page=f"{PAGE}/{key}", form="stimmen", button="absicht=zaehlen", action="meeting.count",
-        typed=votes, words=(COUNTED, "ihr Ergebnis ändert sich nicht mehr"), holds=lambda: _is_counted(hall, motion, 4),
-    )  # fmt: skip
+        browser=hall.client,
+        page=f"{PAGE}/{key}",
+        form="stimmen",
+        button="absicht=zaehlen",
+        action="meeting.count",
+        typed=votes,
+        words=(COUNTED, "ihr Ergebnis ändert sich nicht mehr"),
+        holds=lambda: _is_counted(hall, motion, 4),
+    )
 
 
 def votes_at_their_devices(stage: Stage) -> Scene:
@@ -72,9 +83,13 @@ def votes_at_their_devices(stage: Stage) -> Scene:
     for name in NAMES[:-1]:  # Emil is recused
         vote(hall, name, motion, "yes")
     return Scene(
-        browser=hall.client, page=f"{PAGE}/{key}", form="zaehlen", action="meeting.count",
-        words=(COUNTED, "ihr Ergebnis ändert sich nicht mehr"), holds=lambda: _is_counted(hall, motion, 4),
-    )  # fmt: skip
+        browser=hall.client,
+        page=f"{PAGE}/{key}",
+        form="zaehlen",
+        action="meeting.count",
+        words=(COUNTED, "ihr Ergebnis ändert sich nicht mehr"),
+        holds=lambda: _is_counted(hall, motion, 4),
+    )
 
 
 def _is_counted(hall, motion, votes):
@@ -95,9 +110,15 @@ def own_vote(stage: Stage) -> Scene:
         assert "Sie haben geheim abgestimmt." in hall.people["ben"].get(JURY).text
 
     return Scene(
-        browser=hall.people["ben"], page=JURY, form=motion, button="stimme=yes", action="meeting.vote", how=How.ANSWER,
-        words=("Ändern lässt sich die Stimme nicht.",), holds=holds,
-    )  # fmt: skip
+        browser=hall.people["ben"],
+        page=JURY,
+        form=motion,
+        button="stimme=yes",
+        action="meeting.vote",
+        how=How.ANSWER,
+        words=("Ändern lässt sich die Stimme nicht.",),
+        holds=holds,
+    )
 
 
 def end_of_a_sitting(stage: Stage) -> Scene:
@@ -115,9 +136,13 @@ def end_of_a_sitting(stage: Stage) -> Scene:
         assert how_many(Meeting) == 2
 
     return Scene(
-        browser=hall.client, page=PAGE, form="ende", action="meeting.close", holds=holds,
+        browser=hall.client,
+        page=PAGE,
+        form="ende",
+        action="meeting.close",
+        holds=holds,
         words=("Danach kann in dieser Sitzung niemand mehr abstimmen", "wieder öffnen lässt sie sich nicht"),
-    )  # fmt: skip
+    )
 
 
 def more_time_in_writing(stage: Stage) -> Scene:
@@ -129,9 +154,14 @@ def more_time_in_writing(stage: Stage) -> Scene:
         assert one(Meeting).due_at.day == 10
 
     return Scene(
-        browser=hall.client, page=PAGE, form="frist", action="meeting.extend", typed={"frist": "2026-03-10T12:00"},
-        words=("Verkürzen lässt sich die Frist danach nicht.",), holds=holds,
-    )  # fmt: skip
+        browser=hall.client,
+        page=PAGE,
+        form="frist",
+        action="meeting.extend",
+        typed={"frist": "2026-03-10T12:00"},
+        words=("Verkürzen lässt sich die Frist danach nicht.",),
+        holds=holds,
+    )
 
 
 def objection(stage: Stage) -> Scene:
@@ -146,12 +176,18 @@ def objection(stage: Stage) -> Scene:
         assert "Ben" in hall.client.get(PAGE).text
 
     return Scene(
-        browser=hall.people["ben"], page=JURY, form="widerspruch", action="meeting.object", holds=holds,
+        browser=hall.people["ben"],
+        page=JURY,
+        form="widerspruch",
+        action="meeting.object",
+        holds=holds,
         typed={"grund": "Das gehört an einen Tisch."},
         words=(
-            "Ihr Widerspruch beendet es sofort", "nur noch in einer Sitzung abgestimmt", "Ihr Name steht im Ergebnisbericht",
+            "Ihr Widerspruch beendet es sofort",
+            "nur noch in einer Sitzung abgestimmt",
+            "Ihr Name steht im Ergebnisbericht",
         ),
-    )  # fmt: skip
+    )
 
 
 def _level(stage: Stage):
@@ -166,8 +202,10 @@ def _level(stage: Stage):
     key = db.session.scalars(select(Category.key).where(Category.edition_id == edition.id).order_by(Category.position)).first()
     kim = stage.kim()
     for title, lead, points in (
-        ("Archiv", factories.BOCHOLT, "8"), ("Bauhof", factories.AHAUS, "8"), ("Chor", factories.GRONAU, "5"),
-    ):  # fmt: skip
+        ("Archiv", factories.BOCHOLT, "8"),
+        ("Bauhof", factories.AHAUS, "8"),
+        ("Chor", factories.GRONAU, "5"),
+    ):
         entry = factories.make_entry(
             edition, created_by=kim, status=EntryStatus.ADMITTED, category=key, title=title, lead_key=lead
         )
@@ -188,9 +226,13 @@ def lot_announced(stage: Stage) -> Scene:
         assert (how_many(Lot), one(Lot).commitment) == (1, promised)
 
     return Scene(
-        browser=browser, page=page, form="los-ankuendigen", action="lot.announce", holds=holds,
+        browser=browser,
+        page=page,
+        form="los-ankuendigen",
+        action="lot.announce",
+        holds=holds,
         words=("Für diese Beiträge gibt es nur dieses eine Los", "weder der Schlüssel ändern noch ein zweites ankündigen"),
-    )  # fmt: skip
+    )
 
 
 def lot_drawn(stage: Stage) -> Scene:
@@ -204,9 +246,14 @@ def lot_drawn(stage: Stage) -> Scene:
         assert (one(Lot).entry_id, one(Lot).words) == (drawn, "drei fünf eins")
 
     return Scene(
-        browser=browser, page=page, form="los-ziehen", action="lot.draw", typed={"words": "drei fünf eins"}, holds=holds,
+        browser=browser,
+        page=page,
+        form="los-ziehen",
+        action="lot.draw",
+        typed={"words": "drei fünf eins"},
+        holds=holds,
         words=("Gezogen wird einmal: Worte und Ergebnis lassen sich danach nicht mehr ändern.",),
-    )  # fmt: skip
+    )
 
 
 SCENES: dict[str, Maker] = {

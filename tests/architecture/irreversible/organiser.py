@@ -48,10 +48,14 @@ def asked_for_more(stage: Stage) -> Scene:
         assert mails_to("kim.beispiel@bocholt.example") == 1
 
     return Scene(
-        browser=stage.organiser(), page=f"{ROUND}/beitraege/{entry.public_id}/nachfordern", how=How.PAGE,
-        action="entry.return", typed={"reason": REASON}, holds=holds,
+        browser=stage.organiser(),
+        page=f"{ROUND}/beitraege/{entry.public_id}/nachfordern",
+        how=How.PAGE,
+        action="entry.return",
+        typed={"reason": REASON},
+        holds=holds,
         words=("wieder geöffnet", "gehen per E-Mail an die Kommune", "die bisherige Fassung bleibt erhalten"),
-    )  # fmt: skip
+    )
 
 
 def excluded(stage: Stage) -> Scene:
@@ -67,10 +71,14 @@ def excluded(stage: Stage) -> Scene:
         assert 'value="zuruecknehmen"' not in organiser.get(page).text
 
     return Scene(
-        browser=organiser, page=f"{page}/ausschliessen", how=How.PAGE, action="entry.exclude",
-        typed={"reason": REASON, "grounds": ["#other"]}, holds=holds,
+        browser=organiser,
+        page=f"{page}/ausschliessen",
+        how=How.PAGE,
+        action="entry.exclude",
+        typed={"reason": REASON, "grounds": ["#other"]},
+        holds=holds,
         words=("erfährt den Ausschluss", "Bis zum Beginn der Bewertung können Sie den Ausschluss zurücknehmen."),
-    )  # fmt: skip
+    )
 
 
 def screened_again(stage: Stage) -> Scene:
@@ -81,10 +89,14 @@ def screened_again(stage: Stage) -> Scene:
         assert mails_to("kim.beispiel@bocholt.example") == 1
 
     return Scene(
-        browser=stage.organiser(), page=f"{ROUND}/beitraege/{entry.public_id}/zuruecknehmen", form="zuruecknehmen",
-        how=How.PAGE, action="entry.reopen_screening", holds=holds,
+        browser=stage.organiser(),
+        page=f"{ROUND}/beitraege/{entry.public_id}/zuruecknehmen",
+        form="zuruecknehmen",
+        how=How.PAGE,
+        action="entry.reopen_screening",
+        holds=holds,
         words=("Danach ist er wieder eingereicht und ungeprüft", "erfährt per E-Mail, dass der Beitrag erneut geprüft wird"),
-    )  # fmt: skip
+    )
 
 
 def sheet_reopened(stage: Stage) -> Scene:
@@ -98,13 +110,18 @@ def sheet_reopened(stage: Stage) -> Scene:
         assert mails_to("ada@jury.example") == 1
 
     return Scene(
-        browser=stage.organiser(), page=f"{ROUND}/bewertungsstand/{seat}/bogen/{entry.public_id}", how=How.PAGE,
-        action="jury.reopen_sheet", typed={"reason": "Es wurde der falsche Beitrag bewertet."}, holds=holds,
+        browser=stage.organiser(),
+        page=f"{ROUND}/bewertungsstand/{seat}/bogen/{entry.public_id}",
+        how=How.PAGE,
+        action="jury.reopen_sheet",
+        typed={"reason": "Es wurde der falsche Beitrag bewertet."},
+        holds=holds,
         words=(
-            "wieder zum Entwurf und zählt nicht", "abgegebene Fassung bleibt im Verlauf des Bogens erhalten",
+            "wieder zum Entwurf und zählt nicht",
+            "abgegebene Fassung bleibt im Verlauf des Bogens erhalten",
             "das Jurymitglied wird benachrichtigt",
         ),
-    )  # fmt: skip
+    )
 
 
 def more_time(stage: Stage) -> Scene:
@@ -119,10 +136,14 @@ def more_time(stage: Stage) -> Scene:
         assert reason in organiser.get("/wettbewerb/landespreis-2").text
 
     return Scene(
-        browser=organiser, page=f"{ROUND}/frist", form="frist", action="edition.extend_deadline",
-        typed={"until": "2026-03-20T23:59", "reason": reason}, holds=holds,
+        browser=organiser,
+        page=f"{ROUND}/frist",
+        form="frist",
+        action="edition.extend_deadline",
+        typed={"until": "2026-03-20T23:59", "reason": reason},
+        holds=holds,
         words=("steht mit ihrer Begründung auf der öffentlichen Seite", "Verkürzen lässt sich eine Frist nicht."),
-    )  # fmt: skip
+    )
 
 
 def comparison_opened(stage: Stage) -> Scene:
@@ -136,9 +157,13 @@ def comparison_opened(stage: Stage) -> Scene:
         assert 'id="sicher"' not in hall.client.get("/verwaltung/runden/landespreis-1/vergleich").text
 
     return Scene(
-        browser=hall.client, page="/verwaltung/runden/landespreis-1/vergleich", form="vergleich", action="comparison.open",
-        holds=holds, words=("Jedes Mitglied sieht dann", "Was gesehen ist, lässt sich nicht zurückholen"),
-    )  # fmt: skip
+        browser=hall.client,
+        page="/verwaltung/runden/landespreis-1/vergleich",
+        form="vergleich",
+        action="comparison.open",
+        holds=holds,
+        words=("Jedes Mitglied sieht dann", "Was gesehen ist, lässt sich nicht zurückholen"),
+    )
 
 
 def remarks_released(stage: Stage) -> Scene:
@@ -155,9 +180,13 @@ def remarks_released(stage: Stage) -> Scene:
         assert "<form" not in organiser.get(f"{ROUND}/rueckmeldungen").text.partition("<main")[2]
 
     return Scene(
-        browser=organiser, page=f"{ROUND}/rueckmeldungen", form="rueckmeldungen", action="remarks.release", holds=holds,
+        browser=organiser,
+        page=f"{ROUND}/rueckmeldungen",
+        form="rueckmeldungen",
+        action="remarks.release",
+        holds=holds,
         words=("auf den Seiten der Beiträge", "die Kommunen bekommen eine Nachricht", "Zurücknehmen lässt sich das nicht."),
-    )  # fmt: skip
+    )
 
 
 def payments_cleared(stage: Stage) -> Scene:
@@ -178,10 +207,14 @@ def payments_cleared(stage: Stage) -> Scene:
         assert 'name="iban-lead"' not in kim.get(page).text
 
     return Scene(
-        browser=stage.organiser(), page=f"{ROUND}/preisgeld/loeschen", form="loeschen", how=How.PAGE, action="prize.clear",
+        browser=stage.organiser(),
+        page=f"{ROUND}/preisgeld/loeschen",
+        form="loeschen",
+        how=How.PAGE,
+        action="prize.clear",
         holds=holds,
         words=("Das lässt sich nicht zurücknehmen", "diese Preisträger können keine neuen Angaben machen"),
-    )  # fmt: skip
+    )
 
 
 def membership_refused(stage: Stage) -> Scene:
@@ -200,10 +233,14 @@ def membership_refused(stage: Stage) -> Scene:
         assert 'name="body"' in stage.log_in(robin).get("/konto/kommune").text
 
     return Scene(
-        browser=stage.organiser(), page=f"/verwaltung/zugehoerigkeiten/{membership}/ablehnen", how=How.PAGE,
-        action="membership.reject", typed={"reason": "Sie arbeiten dort nicht."}, holds=holds,
+        browser=stage.organiser(),
+        page=f"/verwaltung/zugehoerigkeiten/{membership}/ablehnen",
+        how=How.PAGE,
+        action="membership.reject",
+        typed={"reason": "Sie arbeiten dort nicht."},
+        holds=holds,
         words=("Die Anfrage wird gelöscht", "per E-Mail benachrichtigt", "Sie kann später erneut anfragen."),
-    )  # fmt: skip
+    )
 
 
 def _body(stage: Stage, form: str, action: str, state: ProposalState, words: tuple[str, ...], **typed: str) -> Scene:
@@ -220,9 +257,14 @@ def _body(stage: Stage, form: str, action: str, state: ProposalState, words: tup
             assert db.session.scalars(select(Membership.body_key)).one() == row.body_key
 
     return Scene(
-        browser=organiser, page=f"/verwaltung/organisationen/{proposal}", form=form, action=action, typed=typed, words=words,
+        browser=organiser,
+        page=f"/verwaltung/organisationen/{proposal}",
+        form=form,
+        action=action,
+        typed=typed,
+        words=words,
         holds=holds,
-    )  # fmt: skip
+    )
 
 
 def body_confirmed(stage: Stage) -> Scene:
@@ -256,10 +298,14 @@ def _seal(stage: Stage, who: str) -> Scene:
         assert "Das Ergebnis ist besiegelt." in browser.get(page).text
 
     return Scene(
-        browser=browser, page=page, action="seal.seal", typed={"password": PASSWORD},
-        tick={"is_checked": "y"}, holds=holds,
+        browser=browser,
+        page=page,
+        action="seal.seal",
+        typed={"password": PASSWORD},
+        tick={"is_checked": "y"},
+        holds=holds,
         words=("Zwei Personen bestätigen", "Erst mit der zweiten Bestätigung geschieht etwas."),
-    )  # fmt: skip
+    )
 
 
 def step_taken(stage: Stage) -> Scene:
@@ -270,9 +316,13 @@ def step_taken(stage: Stage) -> Scene:
         assert fresh(edition).phase is Phase.OPEN
 
     return Scene(
-        browser=stage.organiser(), page=f"{ROUND}/schritt/offen", how=How.PAGE, action="edition.change_phase",
-        words=("Zurücknehmen lässt sich das, solange noch niemand einen Beitrag begonnen hat.",), holds=holds,
-    )  # fmt: skip
+        browser=stage.organiser(),
+        page=f"{ROUND}/schritt/offen",
+        how=How.PAGE,
+        action="edition.change_phase",
+        words=("Zurücknehmen lässt sich das, solange noch niemand einen Beitrag begonnen hat.",),
+        holds=holds,
+    )
 
 
 SCENES: dict[str, Maker] = {

@@ -38,9 +38,14 @@ def handed_in(stage: Stage) -> Scene:
         assert "Beitrag noch einmal ändern" in own.browser.get(f"{own.url}/").text
 
     return Scene(
-        browser=own.browser, page=f"{own.url}/schritt/pruefen", form="einreichen", action="entry.submit", tick=CONSENTS,
-        words=("Es gilt der Zeitpunkt, zu dem Ihre Einreichung auf unserem Server eingeht, nach dessen Uhr",), holds=holds,
-    )  # fmt: skip
+        browser=own.browser,
+        page=f"{own.url}/schritt/pruefen",
+        form="einreichen",
+        action="entry.submit",
+        tick=CONSENTS,
+        words=("Es gilt der Zeitpunkt, zu dem Ihre Einreichung auf unserem Server eingeht, nach dessen Uhr",),
+        holds=holds,
+    )
 
 
 def changes_given_up(stage: Stage) -> Scene:
@@ -54,10 +59,14 @@ def changes_given_up(stage: Stage) -> Scene:
         assert "Ein anderer Titel" in own.browser.get(f"{own.url}/schritt/projekt/verlauf").text
 
     return Scene(
-        browser=own.browser, page=f"{own.url}/aenderungen-verwerfen", form="aenderungen-verwerfen", how=How.PAGE,
-        action="entry.end_amending", holds=holds,
+        browser=own.browser,
+        page=f"{own.url}/aenderungen-verwerfen",
+        form="aenderungen-verwerfen",
+        how=How.PAGE,
+        action="entry.end_amending",
+        holds=holds,
         words=("stehen danach wieder so, wie sie am", "bleiben in den früheren Fassungen der Schritte lesbar"),
-    )  # fmt: skip
+    )
 
 
 def withdrawn(stage: Stage) -> Scene:
@@ -72,10 +81,15 @@ def withdrawn(stage: Stage) -> Scene:
         assert "es gibt nichts zu entscheiden" in page
 
     return Scene(
-        browser=own.browser, page=f"{own.url}/zurueckziehen", form="zurueckziehen", how=How.PAGE, action="entry.withdraw",
-        typed={"reason": "Der Rat hat anders entschieden."}, holds=holds,
+        browser=own.browser,
+        page=f"{own.url}/zurueckziehen",
+        form="zurueckziehen",
+        how=How.PAGE,
+        action="entry.withdraw",
+        typed={"reason": "Der Rat hat anders entschieden."},
+        holds=holds,
         words=("nimmt danach nicht mehr am Wettbewerb teil", "Das lässt sich nicht rückgängig machen."),
-    )  # fmt: skip
+    )
 
 
 def thrown_away(stage: Stage) -> Scene:
@@ -87,9 +101,14 @@ def thrown_away(stage: Stage) -> Scene:
         assert db.session.scalar(select(func.count()).select_from(Entry)) == 0
 
     return Scene(
-        browser=own.browser, page=f"{own.url}/verwerfen", form="verwerfen", how=How.PAGE, action="entry.discard", holds=holds,
+        browser=own.browser,
+        page=f"{own.url}/verwerfen",
+        form="verwerfen",
+        how=How.PAGE,
+        action="entry.discard",
+        holds=holds,
         words=("Alle Texte, Partner und Anlagen", "Das lässt sich nicht rückgängig machen."),
-    )  # fmt: skip
+    )
 
 
 def left(stage: Stage) -> Scene:
@@ -100,10 +119,14 @@ def left(stage: Stage) -> Scene:
         assert fresh(own.entry).lead_key == factories.BOCHOLT
 
     return Scene(
-        browser=own.browser, page=f"/konto/kommune/verlassen?kommune={factories.BOCHOLT}", form="verlassen", how=How.PAGE,
-        action="membership.leave", holds=holds,
+        browser=own.browser,
+        page=f"/konto/kommune/verlassen?kommune={factories.BOCHOLT}",
+        form="verlassen",
+        how=How.PAGE,
+        action="membership.leave",
+        holds=holds,
         words=("Sie sehen und bearbeiten die Beiträge", "dann nicht mehr", "Was eingetragen ist, bleibt der Kommune."),
-    )  # fmt: skip
+    )
 
 
 def sworn(stage: Stage) -> Scene:
@@ -120,10 +143,14 @@ def sworn(stage: Stage) -> Scene:
         assert browser.get("/jury/landespreis-2/beitraege").status_code == 200
 
     return Scene(
-        browser=browser, page="/jury/landespreis-2/verschwiegenheit", form="verschwiegenheit",
-        action="confidentiality.accept", tick={"accepted": "y"}, holds=holds,
+        browser=browser,
+        page="/jury/landespreis-2/verschwiegenheit",
+        form="verschwiegenheit",
+        action="confidentiality.accept",
+        tick={"accepted": "y"},
+        holds=holds,
         words=("Ihre Erklärung gilt, sobald Sie sie abgeben", "zurücknehmen lässt sie sich nicht"),
-    )  # fmt: skip
+    )
 
 
 SCENES: dict[str, Maker] = {

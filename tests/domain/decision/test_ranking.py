@@ -39,9 +39,12 @@ def test_mean_of_an_entry_is_exact_and_weighted():
 
 
 def test_equal_points_share_a_rank_and_the_next_is_left_out():
-    assert ranks(
-        sheet("x", "c", "5 5 5"), sheet("x", "a", "9 9 9"), sheet("x", "b", "9 9 9"), sheet("x", "d", "0 0 0")
-    ) == {"a": 1, "b": 1, "c": 3, "d": 4}  # fmt: skip
+    assert ranks(sheet("x", "c", "5 5 5"), sheet("x", "a", "9 9 9"), sheet("x", "b", "9 9 9"), sheet("x", "d", "0 0 0")) == {
+        "a": 1,
+        "b": 1,
+        "c": 3,
+        "d": 4,
+    }
 
 
 def test_a_tie_that_floats_would_break_is_a_tie():
@@ -178,10 +181,18 @@ def test_the_chain_parts_what_is_level_and_says_by_what(chain, expected, settled
 
 def test_the_median_of_each_criterion_is_weighed_and_ties_do_not_average_over_what_is_missing():
     rows = rank(
-        "ab", [sheet("x", "a", "0 10 4"), sheet("y", "a", "4 6 4"), sheet("z", "a", "10 0 4"), sheet("x", "b", "5 5 4"),
-               sheet("y", "b", "4 6 4")],
-        WEIGHTS, 1, average=Average.MEDIAN,
-    )  # fmt: skip
+        "ab",
+        [
+            sheet("x", "a", "0 10 4"),
+            sheet("y", "a", "4 6 4"),
+            sheet("z", "a", "10 0 4"),
+            sheet("x", "b", "5 5 4"),
+            sheet("y", "b", "4 6 4"),
+        ],
+        WEIGHTS,
+        1,
+        average=Average.MEDIAN,
+    )
     assert rows[0].entry == "b"
     assert rows[0].criterion_means == {"benefit": Fraction(9, 2), "innovation": Fraction(11, 2), "future": Fraction(4)}
     assert rows[1].mean == Fraction(40 * 4 + 30 * 6 + 30 * 4, 100)

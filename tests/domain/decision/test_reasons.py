@@ -19,9 +19,14 @@ from ikz_award.domain.decision.reasons import (
 def entry(key: str, mean: int | None, rank: int | None, *, recounts: tuple[int, int] | None = None) -> PlacedEntry:
     means = {} if mean is None else {"new": Fraction(mean), "use": Fraction(mean, 2)}
     return PlacedEntry(
-        key=key, title=f"Titel {key}", number=f"L-{key}", mean=None if mean is None else Fraction(mean), rank=rank,
-        criterion_means=means, recounts=recounts,
-    )  # fmt: skip
+        key=key,
+        title=f"Titel {key}",
+        number=f"L-{key}",
+        mean=None if mean is None else Fraction(mean),
+        rank=rank,
+        criterion_means=means,
+        recounts=recounts,
+    )
 
 
 def grounds(*votes: CarriedVote | AdverseVote | NoVote, recounts: tuple[int, int] | None = (3, 3)) -> Grounds:

@@ -33,9 +33,7 @@ def fields(draw: st.DrawFn) -> list[Placed]:
     means = draw(st.lists(MEANS, min_size=1, max_size=9))
     ranked = sorted((mean for mean in means if mean is not None), reverse=True)
     rank = dict(zip(ranked, shared_ranks(ranked), strict=True))
-    return [
-        Placed(entry=f"e{place}", rank=None if mean is None else rank[mean], mean=mean) for place, mean in enumerate(means)
-    ]  # fmt: skip
+    return [Placed(entry=f"e{place}", rank=None if mean is None else rank[mean], mean=mean) for place, mean in enumerate(means)]
 
 
 def top(places: int) -> DrawingRule:
@@ -48,7 +46,7 @@ def least(points: str) -> DrawingRule:
 
 RULES = st.one_of(
     st.integers(1, 10).map(top), st.sampled_from(["0", "6.66", "6.67", "7", "7.33", "7.34", "7.5", "9"]).map(least)
-)  # fmt: skip
+)
 
 
 @given(fields(), RULES)
@@ -131,9 +129,14 @@ def test_by_hand_alone_needs_the_reason_of_the_whole():
 
 @pytest.mark.parametrize(
     "arguments",
-    [{"kind": ShortlistRule.TOP}, {"kind": ShortlistRule.TOP, "places": 0}, {"kind": ShortlistRule.HAND, "places": 1},
-     {"kind": ShortlistRule.THRESHOLD}, {"kind": ShortlistRule.TOP, "places": 1, "least": Decimal(1)}],
-)  # fmt: skip
+    [
+        {"kind": ShortlistRule.TOP},
+        {"kind": ShortlistRule.TOP, "places": 0},
+        {"kind": ShortlistRule.HAND, "places": 1},
+        {"kind": ShortlistRule.THRESHOLD},
+        {"kind": ShortlistRule.TOP, "places": 1, "least": Decimal(1)},
+    ],
+)
 def test_a_rule_is_whole(arguments: Mapping[str, Any]):
     with pytest.raises(ValueError, match=r"best|points"):
         DrawingRule(**arguments)
@@ -152,19 +155,25 @@ def document(placed: list[Placed], rule: DrawingRule, kept: set[str]) -> dict[st
     chosen = selection(placed, rule, kept=kept, reasons=dict.fromkeys((one.entry for one in placed), WORDS))
     return {
         "shortlist": {
-            "rule": rule.kind.value, "places": rule.places, "least": None if rule.least is None else str(rule.least),
+            "rule": rule.kind.value,
+            "places": rule.places,
+            "least": None if rule.least is None else str(rule.least),
             "reason": WORDS,
             "entries": [
                 {
-                    "number": one.placed.entry, "rank": one.placed.rank, "is_proposed": one.is_proposed, "is_kept": one.is_kept,
-                    "mean": None if one.placed.mean is None else str(one.placed.mean), "reason": one.reason,
+                    "number": one.placed.entry,
+                    "rank": one.placed.rank,
+                    "is_proposed": one.is_proposed,
+                    "is_kept": one.is_kept,
+                    "mean": None if one.placed.mean is None else str(one.placed.mean),
+                    "reason": one.reason,
                 }
                 for one in chosen
             ],
         },
         "entries": [{"number": one.entry, "mean": None if one.mean is None else str(one.mean)} for one in placed],
         "decision": {"winner": min(kept), "reason": WORDS},
-    }  # fmt: skip
+    }
 
 
 @given(fields(), RULES, st.data())

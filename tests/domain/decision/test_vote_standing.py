@@ -177,9 +177,10 @@ def test_where_it_is_allowed_it_is_named_confirmed_and_explained(story: str, nam
 @given(yes=st.integers(0, 12), no=st.integers(0, 12), other=st.integers(0, 12))
 def test_another_votes_numbers_do_not_name_it(yes: int, no: int, other: int) -> None:
     finding = VoteFinding(
-        entry="A", standing=Standing.REJECTED,
+        entry="A",
+        standing=Standing.REJECTED,
         motion=PrizeMotion(id=1, entry="A", outcome=Outcome.REJECTED, tally=Tally(yes=yes, no=no)),
-    )  # fmt: skip
+    )
     assert names_vote(f"mit {yes} Ja und {no} Nein", finding)
     assert names_vote(f"mit {other} Ja und {no} Nein", finding) is (other == yes)
     assert names_vote(f"{other}:{no}", finding) is (other == yes)

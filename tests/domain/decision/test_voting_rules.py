@@ -33,11 +33,15 @@ def test_each_setting_changes_what_is_said() -> None:
     """No two different rules read the same, and a number in the text is the number that counts."""
     every = [
         VotingRules(
-            quorum=quorum, quorum_least=least, chair_breaks_ties=chair, allows_circulation=written, needs_vote=needs,
+            quorum=quorum,
+            quorum_least=least,
+            chair_breaks_ties=chair,
+            allows_circulation=written,
+            needs_vote=needs,
             allows_against_vote=against,
         )
         for quorum, least, chair, written, needs, against in product(Quorum, (1, 3, 4), *[(True, False)] * 4)
-    ]  # fmt: skip
+    ]
     texts = [" ".join(rule_sentences(rules)) for rules in every]
     assert len(set(texts)) == len(every)
     for rules, text in zip(every, texts, strict=True):

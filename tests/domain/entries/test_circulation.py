@@ -38,9 +38,13 @@ def test_reminders_come_weekly_three_times_and_never_after_the_end(sent_at, days
 
 
 @given(
-    st.booleans(), st.none() | INSTANTS, st.booleans(), st.none() | INSTANTS, st.none() | st.sampled_from(PartnerAnswer),
     st.booleans(),
-)  # fmt: skip
+    st.none() | INSTANTS,
+    st.booleans(),
+    st.none() | INSTANTS,
+    st.none() | st.sampled_from(PartnerAnswer),
+    st.booleans(),
+)
 def test_an_answer_outweighs_everything_else(has_contact, sent_at, is_undelivered, seen_at, answer, is_over):
     state = notice_state(
         has_contact=has_contact, sent_at=sent_at, is_undelivered=is_undelivered, seen_at=seen_at, answer=answer, is_over=is_over

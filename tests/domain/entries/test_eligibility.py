@@ -29,9 +29,12 @@ CHAMBER = PartnerFact(name="Handwerkskammer", key=None, kind=PartnerKind.PUBLIC_
 BANK = PartnerFact(name="Sparkasse Westmünsterland", key=None, kind=PartnerKind.SAVINGS_BANK, is_municipal=True)
 LEAD = "05554008"
 GOOD = EntryFacts(
-    lead_key=LEAD, partners=(GRONAU,), contract_date=date(2018, 3, 1), legal_form=LegalForm.AGREEMENT,
+    lead_key=LEAD,
+    partners=(GRONAU,),
+    contract_date=date(2018, 3, 1),
+    legal_form=LegalForm.AGREEMENT,
     consents=(ConsentFact(label="Teilnahmebedingungen", is_required=True, is_given=True),),
-)  # fmt: skip
+)
 PARAMETERS: dict[str, dict[str, object]] = {"contract_after_cutoff": {"cutoff": CUTOFF}}
 ALL_RULES = [ActiveRule(key=key, is_hard=True, parameters=PARAMETERS.get(key, {})) for key in RULES]
 
@@ -52,8 +55,10 @@ def test_an_empty_draft_breaks_nothing_but_lacks_much():
     findings = check_entry(EntryFacts(lead_key=LEAD), ALL_RULES)
 
     assert {one.key for one in findings if one.verdict is Verdict.OPEN} == {
-        "two_partners", "contract_after_cutoff", "municipal_control",
-    }  # fmt: skip
+        "two_partners",
+        "contract_after_cutoff",
+        "municipal_control",
+    }
     assert Verdict.VIOLATED not in {one.verdict for one in findings}
     assert blocks_submission(findings)
 

@@ -39,15 +39,26 @@ NEEDS = {
 }
 STATES = [
     WinnerMatter(
-        edition_id=1, entry_id=ENTRY, phase=phase, lead_key="05554008", entry_status=status, is_open_for_entries=is_open,
-        is_amended=is_amended, is_winner=True,
+        edition_id=1,
+        entry_id=ENTRY,
+        phase=phase,
+        lead_key="05554008",
+        entry_status=status,
+        is_open_for_entries=is_open,
+        is_amended=is_amended,
+        is_winner=True,
     )
     for phase, status, is_open, is_amended in product(Phase, EntryStatus, (True, False), (True, False))
-]  # fmt: skip
+]
 HANDED_IN = EntryMatter(
-    edition_id=1, entry_id=ENTRY, phase=Phase.OPEN, lead_key="05554008", entry_status=EntryStatus.SUBMITTED,
-    is_open_for_entries=False, is_amended=False,
-)  # fmt: skip
+    edition_id=1,
+    entry_id=ENTRY,
+    phase=Phase.OPEN,
+    lead_key="05554008",
+    entry_status=EntryStatus.SUBMITTED,
+    is_open_for_entries=False,
+    is_amended=False,
+)
 
 
 def invited(right: EntryRight, **more: object) -> Actor:
@@ -118,9 +129,12 @@ def test_each_right_holds_the_ones_before_it() -> None:
 def test_the_state_of_an_invitation() -> None:
     def state(after: timedelta, *, accepted: bool = False, revoked: bool = False, lost: bool = False) -> InvitationState:
         return invitation_state(
-            now=NOW + after, expires_at=NOW + VALID_FOR, accepted_at=NOW if accepted else None,
-            revoked_at=NOW if revoked else None, is_undelivered=lost,
-        )  # fmt: skip
+            now=NOW + after,
+            expires_at=NOW + VALID_FOR,
+            accepted_at=NOW if accepted else None,
+            revoked_at=NOW if revoked else None,
+            is_undelivered=lost,
+        )
 
     late, second = VALID_FOR + timedelta(seconds=1), timedelta(seconds=1)
     assert state(VALID_FOR) is InvitationState.INVITED

@@ -84,11 +84,14 @@ def test_who_is_out_of_the_race_is_told_of_nothing_to_come() -> None:
 def test_dates_come_in_their_order_and_a_midnight_is_a_day() -> None:
     day = datetime(2026, 4, 30, 22, tzinfo=UTC)
     dates = Dates(
-        now=NOW, deadline_at=DATES.deadline_at,
+        now=NOW,
+        deadline_at=DATES.deadline_at,
         milestones=(Dated(at=NOW + timedelta(days=1), label="Fragestunde"), Dated(at=day, label="Preisverleihung")),
-    )  # fmt: skip
+    )
     steps = next_steps(EntryStanding.CHANGEABLE, dates)
     assert [step.when for step in steps if step.when] == [
-        "5. März 2026, 10:30 Uhr", "bis 14. März 2026, 10:30 Uhr", "1. Mai 2026",
-    ]  # fmt: skip
+        "5. März 2026, 10:30 Uhr",
+        "bis 14. März 2026, 10:30 Uhr",
+        "1. Mai 2026",
+    ]
     assert steps[-1].sentence == "1. Mai 2026: Preisverleihung."

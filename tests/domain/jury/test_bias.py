@@ -59,7 +59,7 @@ def hints(tie: str, lead: str | None, *partners: str | None) -> list[tuple[str, 
         (AACHEN_REGION, "05358", [], []),
         (ALSDORF, AACHEN_REGION, [AACHEN], [("same_district", AACHEN_REGION)]),
     ],
-)  # fmt: skip
+)
 def test_hint_for_a_tie_and_an_entry(tie, lead, partners, expected):
     assert hints(tie, lead, *partners) == expected
 

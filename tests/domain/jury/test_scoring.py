@@ -23,9 +23,19 @@ def refusal(scale: Scale, text: str) -> Invalid:
 
 @pytest.mark.parametrize(
     ("typed", "points"),
-    [("7", "7"), (" 7,5 ", "7.5"), ("7.5", "7.5"), ("7,50", "7.5"), ("07", "7"), ("0", "0"), ("-0", "0"), ("+10", "10"),
-     ("\N{NO-BREAK SPACE}3\N{NO-BREAK SPACE}", "3"), ("\N{MINUS SIGN}0,0", "0")],
-)  # fmt: skip
+    [
+        ("7", "7"),
+        (" 7,5 ", "7.5"),
+        ("7.5", "7.5"),
+        ("7,50", "7.5"),
+        ("07", "7"),
+        ("0", "0"),
+        ("-0", "0"),
+        ("+10", "10"),
+        ("\N{NO-BREAK SPACE}3\N{NO-BREAK SPACE}", "3"),
+        ("\N{MINUS SIGN}0,0", "0"),
+    ],
+)
 def test_points_are_read_as_people_type_them(typed, points):
     read = HALVES.parse_points(typed)
 
@@ -41,9 +51,31 @@ def test_blank_is_missing_and_not_zero(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["NaN", "nan", "sNaN", "inf", "-Infinity", "∞", "1e1", "1E1", "0x5", "5_0", "1.000", "1.000,5", "1,5,5", "7 5", "--1",
-     "٣", "³", "½", "sieben", ",5", "5,", "1" * 40],
-)  # fmt: skip
+    [
+        "NaN",
+        "nan",
+        "sNaN",
+        "inf",
+        "-Infinity",
+        "∞",
+        "1e1",
+        "1E1",
+        "0x5",
+        "5_0",
+        "1.000",
+        "1.000,5",
+        "1,5,5",
+        "7 5",
+        "--1",
+        "٣",
+        "³",
+        "½",
+        "sieben",
+        ",5",
+        "5,",
+        "1" * 40,
+    ],
+)
 def test_what_is_no_plain_number_is_refused(typed):
     invalid = refusal(Scale(minimum=Decimal(0), maximum=Decimal(10**9), step=Decimal(1)), typed)
 
@@ -101,9 +133,17 @@ def test_values_rise_evenly_from_minimum_to_maximum(scale):
 
 @pytest.mark.parametrize(
     ("minimum", "maximum", "step"),
-    [("0", "10", "0"), ("0", "10", "-1"), ("5", "5", "1"), ("10", "0", "1"), ("0", "10", "3"), ("NaN", "10", "1"),
-     ("0", "Infinity", "1"), ("0", "10", "NaN")],
-)  # fmt: skip
+    [
+        ("0", "10", "0"),
+        ("0", "10", "-1"),
+        ("5", "5", "1"),
+        ("10", "0", "1"),
+        ("0", "10", "3"),
+        ("NaN", "10", "1"),
+        ("0", "Infinity", "1"),
+        ("0", "10", "NaN"),
+    ],
+)
 def test_impossible_scales_are_refused(minimum, maximum, step):
     with pytest.raises(ValueError, match="scale"):
         Scale(minimum=Decimal(minimum), maximum=Decimal(maximum), step=Decimal(step))

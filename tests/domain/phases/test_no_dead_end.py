@@ -24,9 +24,10 @@ EARLY = (Phase.PREPARATION, Phase.OPEN, Phase.SCREENING)
 ORGANISER = Actor(account_id=1, name="Organiser", is_admin=True)
 APPLICANT = Actor(account_id=2, name="Applicant", organisations=frozenset({"05554008"}))
 CHAIR = Actor(
-    account_id=3, name="Chair",
+    account_id=3,
+    name="Chair",
     seats={EDITION: Seat(juror_id=JUROR, role=PanelRole.CHAIR, has_accepted_confidentiality=True)},
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +73,15 @@ class State:
         """Of the entry, where there is one."""
         assert self.entry is not None
         return WinnerMatter(
-            edition_id=EDITION, entry_id=1, phase=self.phase, lead_key="05554008", entry_status=self.entry,
-            is_open_for_entries=self.is_possible, is_amended=False, is_winner=self.is_decided,
-        )  # fmt: skip
+            edition_id=EDITION,
+            entry_id=1,
+            phase=self.phase,
+            lead_key="05554008",
+            entry_status=self.entry,
+            is_open_for_entries=self.is_possible,
+            is_amended=False,
+            is_winner=self.is_decided,
+        )
 
     @property
     def reading(self) -> ReadingMatter:
@@ -86,14 +93,22 @@ class State:
     def facts(self) -> PhaseFacts:
         is_admitted = self.entry is EntryStatus.ADMITTED
         return PhaseFacts(
-            deadline_at=at(self.deadline), opens_at=at(self.opens), grace_seconds=60, categories=1, criteria=1, jurors=1,
-            entries=int(self.entry is not None), admitted_entries=int(is_admitted),
+            deadline_at=at(self.deadline),
+            opens_at=at(self.opens),
+            grace_seconds=60,
+            categories=1,
+            criteria=1,
+            jurors=1,
+            entries=int(self.entry is not None),
+            admitted_entries=int(is_admitted),
             undecided_entries=int(self.entry in (EntryStatus.SUBMITTED, EntryStatus.RETURNED)),
-            screening_steps=int(self.is_screened), scoring_steps=int(self.sheet is not None or self.was_closed),
+            screening_steps=int(self.is_screened),
+            scoring_steps=int(self.sheet is not None or self.was_closed),
             earlier_deadline=None if self.earlier is None else at(self.earlier),
             open_categories=("Krise",) if is_admitted and not self.is_decided else (),
-            is_sealed=self.seal in ("sealed", "half open"), is_meeting_running=self.meeting == "running",
-        )  # fmt: skip
+            is_sealed=self.seal in ("sealed", "half open"),
+            is_meeting_running=self.meeting == "running",
+        )
 
 
 @cache

@@ -81,7 +81,7 @@ def test_canonical_form(value, text):
 
 @pytest.mark.parametrize(
     "value", [0.1, [1.0], {"a": {"b": float("nan")}}, {1: "a"}, {None: 1}, {"a", "b"}, b"raw", 1j, object()]
-)  # fmt: skip
+)
 def test_what_has_no_exact_form_is_refused(value):
     with pytest.raises(TypeError):
         canonical_json(value)

@@ -57,26 +57,37 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     }  # fmt: skip
     return {
         "edition": {"voting": voting},
-        "jurors": [{"key": juror} for juror in JURORS[:panel]], "categories": [{"key": "c"}], "stand_ins": [],
+        "jurors": [{"key": juror} for juror in JURORS[:panel]],
+        "categories": [{"key": "c"}],
+        "stand_ins": [],
         "meetings": [
             {
-                "written": is_written, "agenda": [{"category": "c"}], "objection": None, "motions": [motion],
+                "written": is_written,
+                "agenda": [{"category": "c"}],
+                "objection": None,
+                "motions": [motion],
                 "presence": [
                     {"juror": juror, "present": is_there, "at": at(minute)}
-                    for juror, is_there, minute in notes if juror in JURORS[:panel] and minute != 20
+                    for juror, is_there, minute in notes
+                    if juror in JURORS[:panel] and minute != 20
                 ],
             }
         ],
-    }  # fmt: skip
+    }
 
 
 def needed_of(voting: dict[str, Any], panel: int) -> int:
     """How many of the panel have to take part, in doubled and tripled whole numbers."""
     part = next(
-        count for count in range(panel + 2)
-        if {"half": 2 * count >= panel, "more_than_half": 2 * count > panel, "two_thirds": 3 * count >= 2 * panel,
-            "all": count >= panel}[voting["quorum"]]
-    )  # fmt: skip
+        count
+        for count in range(panel + 2)
+        if {
+            "half": 2 * count >= panel,
+            "more_than_half": 2 * count > panel,
+            "two_thirds": 3 * count >= 2 * panel,
+            "all": count >= panel,
+        }[voting["quorum"]]
+    )
     return max(part, voting["quorum_least"])
 
 
@@ -137,15 +148,20 @@ def sitting() -> dict[str, Any]:
         "ballots": [{"juror": juror, "choice": vote, "at": at(2)} for juror, vote in votes.items()],
     }  # fmt: skip
     return {
-        "edition": {"voting": ACT}, "jurors": [{"key": juror} for juror in JURORS], "stand_ins": [],
+        "edition": {"voting": ACT},
+        "jurors": [{"key": juror} for juror in JURORS],
+        "stand_ins": [],
         "categories": [{"key": "c"}],
         "meetings": [
             {
-                "written": False, "agenda": [{"category": "c"}], "objection": None, "motions": [motion],
+                "written": False,
+                "agenda": [{"category": "c"}],
+                "objection": None,
+                "motions": [motion],
                 "presence": [{"juror": juror, "present": True, "at": at(0)} for juror in JURORS],
             }
         ],
-    }  # fmt: skip
+    }
 
 
 def test_a_tie_hangs_on_who_had_the_chair():

@@ -24,7 +24,7 @@ def document(
         "edition": {"voting": ACT | voting, "shares_prizes": False},
         "categories": [{"key": "c", "entries": [{"number": "L1"}, {"number": "L2"}], "decision": decision}],
         "meetings": [{"written": False, "motions": motions}],
-    }  # fmt: skip
+    }
 
 
 def is_true(stated: dict[str, Any]) -> bool:
@@ -58,9 +58,12 @@ AGAINST = {"allows_against_vote": True}
     ],
 )
 def test_a_decision_says_what_the_votes_say(
-    outcomes: list[tuple[str | None, str]], winner: str | None, vote: tuple[str | None, str | None], voting: dict[str, Any],
+    outcomes: list[tuple[str | None, str]],
+    winner: str | None,
+    vote: tuple[str | None, str | None],
+    voting: dict[str, Any],
     expected: bool,
-) -> None:  # fmt: skip
+) -> None:
     assert is_true(document(outcomes, winner=winner, vote=vote, **voting)) is expected
 
 

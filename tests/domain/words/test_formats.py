@@ -104,9 +104,31 @@ def test_amounts_of_money_are_read_as_they_are_written(cents: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "€", "7.5", "7,5", "7.500,5", "1.0000", "0.290", "01.500", "-5", "+5", "1e3", "1_000", "NaN", "٣", ",50", "5,", "5.",
-     ".5", "1.23,00", "1,000.00", "7 500", "9" * 30],
-)  # fmt: skip
+    [
+        "",
+        "€",
+        "7.5",
+        "7,5",
+        "7.500,5",
+        "1.0000",
+        "0.290",
+        "01.500",
+        "-5",
+        "+5",
+        "1e3",
+        "1_000",
+        "NaN",
+        "٣",
+        ",50",
+        "5,",
+        "5.",
+        ".5",
+        "1.23,00",
+        "1,000.00",
+        "7 500",
+        "9" * 30,
+    ],
+)
 def test_an_amount_that_could_be_meant_two_ways_is_none(text: str) -> None:
     assert formats.read_cents(text) is None
 
@@ -148,9 +170,19 @@ def test_no_other_module_writes_numbers_or_times_by_hand() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("7", "7"), (" 7,5 ", "7.5"), ("7.5", "7.5"), ("−1", "-1"), ("+2", "2"), ("1.000", None), ("", None), ("1e3", None),
-     ("7,", None), ("٣", None)],
-)  # fmt: skip
+    [
+        ("7", "7"),
+        (" 7,5 ", "7.5"),
+        ("7.5", "7.5"),
+        ("−1", "-1"),
+        ("+2", "2"),
+        ("1.000", None),
+        ("", None),
+        ("1e3", None),
+        ("7,", None),
+        ("٣", None),
+    ],
+)
 def test_a_typed_number_is_exact_or_none(typed: str, number: str | None) -> None:
     assert formats.read_number(typed) == (None if number is None else Decimal(number))
 

@@ -172,9 +172,12 @@ class EntryWalk:
         self.step(person, "partner")
         register = person.page.locator("form#verzeichnis")
         self.pick(
-            person, register.locator('input[name$="body_name"]'), typed="nottu", name="Gemeinde Nottuln",
+            person,
+            register.locator('input[name$="body_name"]'),
+            typed="nottu",
+            name="Gemeinde Nottuln",
             without_script="Nottuln",
-        )  # fmt: skip
+        )
         person.press("Partner eintragen", within=register)
         person.sees("Gemeinde Nottuln")
         person.activate(person.page.locator("summary").filter(has_text="Partner ohne amtlichen Schlüssel"), leads_on=False)

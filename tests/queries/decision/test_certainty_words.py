@@ -64,11 +64,19 @@ def ranking_of(rows, average, tie_break=()):
     ]
     lines = [
         RankedLine(
-            public_id=row.entry, number=row.entry, title=f"Titel {row.entry}", lead_name="", rank=row.rank, mean=row.mean,
-            criterion_means=row.criterion_means, sheet_count=row.sheet_count, minimum_sheets=1, sheets=sheets[row.entry],
+            public_id=row.entry,
+            number=row.entry,
+            title=f"Titel {row.entry}",
+            lead_name="",
+            rank=row.rank,
+            mean=row.mean,
+            criterion_means=row.criterion_means,
+            sheet_count=row.sheet_count,
+            minimum_sheets=1,
+            sheets=sheets[row.entry],
         )
         for row in rank(list(sheets), flat, [CriterionWeight("a", 1)], rules)
-    ]  # fmt: skip
+    ]
     head = CriterionHead(key="a", name="A", weight=1, percent=Fraction(100))
     return CategoryRanking(key="k", name="K", criteria=[head], lines=lines, rules=rules, scale=SCALE)
 

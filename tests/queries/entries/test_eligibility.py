@@ -24,9 +24,15 @@ def test_a_complete_entry_lacks_nothing(app):
 def test_what_is_missing_wrong_or_too_long_is_found(app):
     kim = factories.make_account("kim@bocholt.example", lead_key=factories.BOCHOLT)
     entry = factories.make_entry(
-        factories.make_edition(), created_by=kim, partners=(), contact_phone="Zentrale", consent_rules="no",
-        contract_date=date(2016, 9, 1).isoformat(), summary="x" * 1001, legal_form="private",
-    )  # fmt: skip
+        factories.make_edition(),
+        created_by=kim,
+        partners=(),
+        contact_phone="Zentrale",
+        consent_rules="no",
+        contract_date=date(2016, 9, 1).isoformat(),
+        summary="x" * 1001,
+        legal_form="private",
+    )
 
     found = findings(entry)
 

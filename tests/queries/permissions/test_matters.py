@@ -25,9 +25,14 @@ def entry(app) -> Entry:
 def test_an_entry_is_its_columns(entry):
     found = matters.entry_matter(entry, now=NOW)
     assert found == EntryMatter(
-        edition_id=entry.edition_id, phase=Phase.OPEN, lead_key=BOCHOLT, entry_id=entry.id, entry_status=EntryStatus.DRAFT,
-        is_open_for_entries=True, is_amended=False,
-    )  # fmt: skip
+        edition_id=entry.edition_id,
+        phase=Phase.OPEN,
+        lead_key=BOCHOLT,
+        entry_id=entry.id,
+        entry_status=EntryStatus.DRAFT,
+        is_open_for_entries=True,
+        is_amended=False,
+    )
     assert matters.edition_matter(entry.edition) == EditionMatter(edition_id=entry.edition_id, phase=Phase.OPEN)
     won = matters.winner_matter(entry, now=NOW, is_winner=True)
     assert won.is_winner

@@ -19,8 +19,13 @@ def annotations() -> bytes:
     )
     quad = Array([30, 340, 200, 340, 30, 320, 200, 320])
     sheet.annotation("Highlight", (30, 320, 200, 340), C=Array([1, 1, 0]), QuadPoints=quad)
-    sheet.annotation("FreeText", (30, 250, 200, 280), Contents=String("Notiz"), DA=String("/Helv 12 Tf 1 0 0 rg"),
-                     AP=Dictionary(N=sheet.form(text("Notiz", 2, 5), (0, 0, 170, 30))))  # fmt: skip
+    sheet.annotation(
+        "FreeText",
+        (30, 250, 200, 280),
+        Contents=String("Notiz"),
+        DA=String("/Helv 12 Tf 1 0 0 rg"),
+        AP=Dictionary(N=sheet.form(text("Notiz", 2, 5), (0, 0, 170, 30))),
+    )
     sheet.annotation("Square", (30, 200, 100, 240), C=Array([0, 0, 1]), BS=Dictionary(W=2))
     sheet.annotation("Ink", (30, 100, 200, 180), C=Array([0, 0.5, 0]), InkList=Array([Array([30, 100, 100, 180, 200, 120])]))
     sheet.annotation("Text", (240, 200, 260, 220), Contents=String("Kommentar"), Name=Name.Comment)
@@ -38,9 +43,11 @@ def transparency() -> bytes:
     mask = sheet.form(b"0 g 0 0 300 200 re f 1 g 0 200 300 200 re f", Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray))
     sheet.resource("XObject", G=group)
     sheet.resource(
-        "ExtGState", Half=Dictionary(ca=0.5), Multiply=Dictionary(BM=Name.Multiply, ca=0.8),
+        "ExtGState",
+        Half=Dictionary(ca=0.5),
+        Multiply=Dictionary(BM=Name.Multiply, ca=0.8),
         Mask=Dictionary(SMask=Dictionary(S=Name.Luminosity, G=mask)),
-    )  # fmt: skip
+    )
     sheet.content += b"0.8 0.8 0 rg 0 180 300 60 re f q /Half gs /G Do Q q /Multiply gs 0 1 1 rg 60 60 150 150 re f Q\n"
     sheet.content += b"q /Mask gs 0 0 0.5 rg 200 100 80 250 re f Q\n"
     return sheet.done()
@@ -52,9 +59,16 @@ def shading() -> bytes:
     axis = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([30, 0, 270, 0]), Function=ramp)
     sheet.resource("Shading", S=axis)
     tile = sheet.stream(
-        b"0 0 1 rg 0 0 5 5 re f", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, XStep=10, YStep=10,
-        BBox=Array([0, 0, 10, 10]), Resources=Dictionary(),
-    )  # fmt: skip
+        b"0 0 1 rg 0 0 5 5 re f",
+        Type=Name.Pattern,
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        XStep=10,
+        YStep=10,
+        BBox=Array([0, 0, 10, 10]),
+        Resources=Dictionary(),
+    )
     sheet.resource("Pattern", P=tile)
     ink = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 0.8, 0.9, 0]), N=1)
     sheet.resource("ColorSpace", Ink=Array([Name.Separation, Name("/Volltonrot"), Name.DeviceCMYK, ink]))
@@ -68,10 +82,17 @@ def type3() -> bytes:
     sheet = Sheet()
     glyph = sheet.stream(b"600 0 0 0 500 500 d1 0 0 500 500 re f")
     made = Dictionary(
-        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 500, 500]), FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-        CharProcs=Dictionary(sq=glyph), Encoding=Dictionary(Differences=Array([65, Name.sq])), FirstChar=65, LastChar=65,
-        Widths=Array([600]), Resources=Dictionary(),
-    )  # fmt: skip
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=Array([0, 0, 500, 500]),
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=Dictionary(sq=glyph),
+        Encoding=Dictionary(Differences=Array([65, Name.sq])),
+        FirstChar=65,
+        LastChar=65,
+        Widths=Array([600]),
+        Resources=Dictionary(),
+    )
     sheet.resource("Font", T=made)
     sheet.content += b"BT /T 40 Tf 30 200 Td (AAA) Tj ET\n"
     return sheet.done()

@@ -129,9 +129,15 @@ def in_picture() -> bytes:
     sheet = Sheet()
     hidden = sheet.layer("aus")
     picture = sheet.stream(
-        b"\x00\x40\x80\xc0", Type=Name.XObject, Subtype=Name.Image, Width=2, Height=2, ColorSpace=Name.DeviceGray,
-        BitsPerComponent=8, OC=hidden,
-    )  # fmt: skip
+        b"\x00\x40\x80\xc0",
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=2,
+        Height=2,
+        ColorSpace=Name.DeviceGray,
+        BitsPerComponent=8,
+        OC=hidden,
+    )
     sheet.resource("XObject", X=picture)
     sheet.content += b"q 100 0 0 100 30 200 cm /X Do Q\n"
     sheet.off(hidden)

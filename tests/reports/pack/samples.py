@@ -38,9 +38,13 @@ class Sheet:
 
     def form(self, content: bytes, box: tuple[float, ...] = (0, 0, *SIZE), **parts: Any) -> Any:
         return self.stream(
-            content, Type=Name.XObject, Subtype=Name.Form, BBox=Array(box), Resources=Dictionary(Font=Dictionary(F=self.font)),
+            content,
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=Array(box),
+            Resources=Dictionary(Font=Dictionary(F=self.font)),
             **parts,
-        )  # fmt: skip
+        )
 
     def annotation(self, subtype: str, rectangle: tuple[float, ...], **parts: Any) -> Any:
         made = self.indirect(Type=Name.Annot, Subtype=Name(f"/{subtype}"), Rect=Array(rectangle), **{"F": 4, **parts})
@@ -202,8 +206,16 @@ def filled(*, needs: bool, encoding: bool = True) -> Make:
         field(sheet, "liste", kind="Ch", V=String("Beta"), I=Array([1]), Opt=listed, y=150, high=40)
         ticked = Dictionary(CA=String("4"))
         field(
-            sheet, "haken", kind="Btn", V=Name.Ja, AS=Name.Ja, MK=ticked, DA=String("/ZaDb 0 Tf 0 g"), y=120, right=50,
-        )  # fmt: skip
+            sheet,
+            "haken",
+            kind="Btn",
+            V=Name.Ja,
+            AS=Name.Ja,
+            MK=ticked,
+            DA=String("/ZaDb 0 Tf 0 g"),
+            y=120,
+            right=50,
+        )
         field(sheet, "rechts", V=String("rechtsbündig"), Q=2, y=90)
         field(sheet, "verborgen", V=String("UNSICHTBAR"), F=2, y=60)
         if needs:

@@ -33,10 +33,12 @@ SAMPLES = {
 }  # fmt: skip
 # Values without a look of their own: each engine makes one up, so pictures are not compared, but what is read.
 FILLED = {
-    "needs": sheets.filled(needs=True), "noflag": sheets.filled(needs=False),
-    "noencoding": sheets.filled(needs=True, encoding=False), "parent": sheets.parent_holds_the_value,
+    "needs": sheets.filled(needs=True),
+    "noflag": sheets.filled(needs=False),
+    "noencoding": sheets.filled(needs=True, encoding=False),
+    "parent": sheets.parent_holds_the_value,
     "taggedform": drawing.tagged_form,
-}  # fmt: skip
+}
 
 # pdfium shows annotations whose layer is off, poppler does not.
 IN_LAYERS = {"inlayer": sheets.field_in_layer, "inannotation": layers.in_annotation}

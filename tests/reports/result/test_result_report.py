@@ -29,10 +29,16 @@ from tests.reports.result.factory import CATEGORY_NAMES, CRITERIA, GENERATED, en
 
 KEY = SigningKey(bytes(range(32)))
 SEAL = ReportSeal(
-    version=2, sealed_at=GENERATED, sha256="ab" * 32, public_key=KEY.public, fingerprint=fingerprint(KEY.public),
+    version=2,
+    sealed_at=GENERATED,
+    sha256="ab" * 32,
+    public_key=KEY.public,
+    fingerprint=fingerprint(KEY.public),
     confirmed_by=(("Kompetenzzentrum", "<b>Toni</b> Tester", GENERATED), ("Vorsitz der Jury", "Vera", GENERATED)),
-    envelope=b'{"document": {}}', log_length=4711, log_head="c0de" * 16,
-)  # fmt: skip
+    envelope=b'{"document": {}}',
+    log_length=4711,
+    log_head="c0de" * 16,
+)
 SCRIPT = "<script>alert(1)</script> & {{ 7*7 }} {% raw %} %(num)s"
 LONG_WORD = "Interkommunalverwaltungs" * 125
 

@@ -49,8 +49,12 @@ def errors_of(session: Session, definition: dict[str, Any]) -> dict[str, str]:
 def test_first_edition_has_the_facts_of_2022(session: Session) -> None:
     edition = make(session, "landespreis-1")
     assert [category.key for category in edition.categories] == [
-        "pflichtaufgaben", "vernetzung", "wirtschaft-kultur", "umwelt-planung", "krise",
-    ]  # fmt: skip
+        "pflichtaufgaben",
+        "vernetzung",
+        "wirtschaft-kultur",
+        "umwelt-planung",
+        "krise",
+    ]
     assert {category.prize_euro for category in edition.categories} == {10_000}
     assert [(criterion.key, criterion.weight) for criterion in edition.criteria] == [
         ("benefit", 40), ("innovation", 30), ("sustainability", 30),

@@ -235,7 +235,11 @@ def test_an_entry_agrees_with_the_model_whatever_happens(app):
     run_state_machine_as_test(
         EntryMachine,
         settings=settings(
-            max_examples=15, stateful_step_count=30, deadline=None, derandomize=True,
-            suppress_health_check=list(HealthCheck), database=None,
+            max_examples=15,
+            stateful_step_count=30,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+            database=None,
         ),
-    )  # fmt: skip
+    )

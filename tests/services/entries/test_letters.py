@@ -39,9 +39,11 @@ class World:
 
     def submit(self, account: Account | None = None, *, key: str = "s") -> None:
         reviewed = Reviewed(
-            entry_id=self.entry.public_id, version=factories.value_of(Entry, self.entry, "version"), step_key="pruefen",
+            entry_id=self.entry.public_id,
+            version=factories.value_of(Entry, self.entry, "version"),
+            step_key="pruefen",
             answers=dict.fromkeys(("consent_rules", "consent_privacy", "consent_partners"), "yes"),
-        )  # fmt: skip
+        )
         submit_entry(Call(actor=factories.actor(account or self.kim), now=NOW, key=key), reviewed=reviewed)
 
     def screen(self, service, **more) -> None:

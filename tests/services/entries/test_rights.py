@@ -292,10 +292,14 @@ def test_an_invitation_of_another_entry_is_not_there(case):
 @pytest.mark.parametrize(
     ("email", "right", "field"),
     [
-        ("", "edit", "email"), ("keine Adresse", "edit", "email"), (f"{'x' * 250}@y.example", "edit", "email"),
-        ("kim@BOCHOLT.example", "edit", "email"), (ADDRESS, "", "right"), (ADDRESS, "admin", "right"),
+        ("", "edit", "email"),
+        ("keine Adresse", "edit", "email"),
+        (f"{'x' * 250}@y.example", "edit", "email"),
+        ("kim@BOCHOLT.example", "edit", "email"),
+        (ADDRESS, "", "right"),
+        (ADDRESS, "admin", "right"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_invitation_is_said_beside_the_field(case, email, right, field):
     with pytest.raises(Invalid) as invalid:
         case.invite(email, right)

@@ -62,9 +62,14 @@ def jury(app: Any) -> SimpleNamespace:
     organiser = factories.make_account("kompetenzzentrum@land.example", is_admin=True)
     seats = {one.account_id: one.id for one in db.session.scalars(select(Juror))}
     return SimpleNamespace(
-        edition=edition, slug=edition.slug, entries=entries, jurors=[seats[one.id] for one in accounts], accounts=accounts,
-        organiser=factories.actor(organiser), categories=[one.category_id for one in (entries[0], entries[3])],
-    )  # fmt: skip
+        edition=edition,
+        slug=edition.slug,
+        entries=entries,
+        jurors=[seats[one.id] for one in accounts],
+        accounts=accounts,
+        organiser=factories.actor(organiser),
+        categories=[one.category_id for one in (entries[0], entries[3])],
+    )
 
 
 def balanced(sheets: int = 2) -> PlanWish:

@@ -46,9 +46,16 @@ def panel(app: Any) -> SimpleNamespace:
     chair = factories.make_juror(edition, "vorsitz@example.org", role=PanelRole.CHAIR)
     organiser = factories.make_account("komp@example.org", is_admin=True)
     return SimpleNamespace(
-        edition=edition, slug=edition.slug, entry=entry, entry_id=entry.public_id, other_id=other.public_id,
-        anna=factories.actor(anna), chair=factories.actor(chair), organiser=factories.actor(organiser), applicant=applicant,
-    )  # fmt: skip
+        edition=edition,
+        slug=edition.slug,
+        entry=entry,
+        entry_id=entry.public_id,
+        other_id=other.public_id,
+        anna=factories.actor(anna),
+        chair=factories.actor(chair),
+        organiser=factories.actor(organiser),
+        applicant=applicant,
+    )
 
 
 def tie(panel: SimpleNamespace, key: str, kind: TieKind = TieKind.MANDATE, *, who: Any = None, **ended: date) -> None:
@@ -118,7 +125,7 @@ def test_hints_of_nrw(panel):
     tie(panel, KREIS_BORKEN)
     assert hints(panel, panel.entry_id) == [
         ("same_district", "Kreis Borken", True),
-    ]  # fmt: skip
+    ]
     region = factories.make_entry(
         panel.edition, created_by=panel.applicant, status=EntryStatus.ADMITTED, lead_key=AACHEN, partners=()
     )
@@ -259,8 +266,9 @@ def test_open_hints_are_listed_until_they_are_decided(panel):
     tie(panel, factories.BOCHOLT)
     edition = edition_by_slug(db.session(), panel.slug)
     assert [(one.juror, one.stated.name) for one in open_hints(db.session(), edition=edition)] == [
-        ("Anna", "Stadt Bocholt"), ("Anna", "Kreis Borken"),
-    ]  # fmt: skip
+        ("Anna", "Stadt Bocholt"),
+        ("Anna", "Kreis Borken"),
+    ]
     deny(panel)
     edition = edition_by_slug(db.session(), panel.slug)
     assert open_hints(db.session(), edition=edition) == []

@@ -45,9 +45,9 @@ def assert_all_agree(panel: Panel) -> None:
     for juror in members:
         own = {entry for entry, one in held if one == juror}
         assert {entry for entry in panel.entries if is_to_score(db.session(), juror_id=juror, entry_id=entry)} == own
-        assert {
-            entry for entry in panel.entries if matrix.cells[juror, entry] is not SheetState.NOT_ASSIGNED
-        } == own, "the matrix"  # fmt: skip
+        assert {entry for entry in panel.entries if matrix.cells[juror, entry] is not SheetState.NOT_ASSIGNED} == own, (
+            "the matrix"
+        )
         view = juror_view(db.session(), edition=edition, juror=db.session.get_one(Juror, juror))
         assert len(view.open) == len(own - {entry for entry, one in panel.done() if one == juror})
     for entry, public_id in panel.entries.items():
@@ -175,9 +175,12 @@ def test_before_scoring_a_stand_in_takes_the_place_in_the_plan(app: Any, way: Wa
     assert not {entry for entry, one in panel.held if one == juror}
     key = db.session.get_one(Category, panel.categories[0]).key
     later = factories.make_entry(
-        panel.edition, created_by=factories.make_account("spaet@example.org"), status=EntryStatus.ADMITTED,
-        lead_key=factories.BORKEN, category=key,
-    )  # fmt: skip
+        panel.edition,
+        created_by=factories.make_account("spaet@example.org"),
+        status=EntryStatus.ADMITTED,
+        lead_key=factories.BORKEN,
+        category=key,
+    )
     panel.entries[later.id] = later.public_id
     assert ((later.id, deputy) in panel.held) is (way is not Way.BALANCED)
     factories.set_phase(panel.edition, Phase.JUDGING)

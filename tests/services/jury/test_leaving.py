@@ -104,9 +104,13 @@ def test_the_database_takes_nothing_of_who_left_and_forgets_nothing(panel: Panel
     hand_in(panel, entry, ada)
     end(panel, ada)
     for statement in (
-        "UPDATE score_sheet SET remark = 'x'", "UPDATE score SET points = 100", "DELETE FROM score",
-        "DELETE FROM juror_end", "UPDATE juror_end SET keeps_points = 0", "UPDATE juror_end SET reason = 'x'",
-    ):  # fmt: skip
+        "UPDATE score_sheet SET remark = 'x'",
+        "UPDATE score SET points = 100",
+        "DELETE FROM score",
+        "DELETE FROM juror_end",
+        "UPDATE juror_end SET keeps_points = 0",
+        "UPDATE juror_end SET reason = 'x'",
+    ):
         with pytest.raises(DatabaseError), factories.write_session() as session:
             session.execute(text(statement))
     assert panel.done() == {(entry, ada)}
@@ -138,8 +142,10 @@ def test_once_scoring_is_closed_the_ranks_are_shown(panel: Panel) -> None:
     for entry, points in ((one, {ada: "9", ben: "5", cleo: "5"}), (two, {ada: "1", ben: "6", cleo: "6"})):
         for juror, value in points.items():
             factories.make_sheet(
-                db.session.get_one(Entry, entry), panel.jurors[juror], (value,) * 3,
-            )  # fmt: skip
+                db.session.get_one(Entry, entry),
+                panel.jurors[juror],
+                (value,) * 3,
+            )
     factories.set_phase(panel.edition, Phase.DELIBERATION)
     seat = seat_on(db.session(), edition=panel.now, juror_id=ada)
     [first, *_more] = leaving_of(db.session(), edition=panel.now, juror=seat).categories
@@ -147,8 +153,9 @@ def test_once_scoring_is_closed_the_ranks_are_shown(panel: Panel) -> None:
     before = counted_rankings(db.session(), edition=panel.now)[0].leaders[0].public_id
     end(panel, ada, keeps=False)
     assert (before, counted_rankings(db.session(), edition=panel.now)[0].leaders[0].public_id) == (
-        panel.entries[one], panel.entries[two],
-    )  # fmt: skip
+        panel.entries[one],
+        panel.entries[two],
+    )
 
 
 def test_it_needs_a_reason_a_choice_and_once_the_jury_deliberates_a_new_chair(panel: Panel) -> None:

@@ -43,9 +43,15 @@ def jury(admin: Actor, applicant: Account) -> SimpleNamespace:
         session.get_one(Edition, edition.id).scoring_closes_at = NOW + timedelta(days=1)
         seats = {row.account_id: row.id for row in session.scalars(select(Juror))}
     return SimpleNamespace(
-        edition_id=edition.id, entries=entries, ada=ada, ben=ben, seat=seats, admin=admin, keys=iter(range(99)),
+        edition_id=edition.id,
+        entries=entries,
+        ada=ada,
+        ben=ben,
+        seat=seats,
+        admin=admin,
+        keys=iter(range(99)),
         rule=[one.key for one in criteria_for(db.session(), edition_id=edition.id, category_id=entries[0].category_id)],
-    )  # fmt: skip
+    )
 
 
 def ask(jury: SimpleNamespace, juror: Account | None = None, *, now: datetime = NOW) -> int:

@@ -227,8 +227,11 @@ def test_a_receipt_goes_to_the_absent_person_too(world: World) -> None:
     world.name()
     withdraw_entry(Call(actor=factories.actor(world.robin), now=NOW, key=""), entry_id=entry.public_id, reason="Eingestellt")
     assert {one for one, subject in mails() if "zurückgezogen" in subject} == {
-        world.robin.email, world.lea.email, world.kim.email, "kim.beispiel@bocholt.example",
-    }  # fmt: skip
+        world.robin.email,
+        world.lea.email,
+        world.kim.email,
+        "kim.beispiel@bocholt.example",
+    }
 
 
 def test_reminders_about_a_draft_reach_the_deputy(world: World) -> None:

@@ -43,11 +43,14 @@ def body(people: tuple[Account, Account]) -> str:
     ("typed", "kind", "country"),
     [
         (TYPED, PartnerKind.PUBLIC_BODY, "DE"),
-        (TypedBody(name="X GmbH", form="gmbh", seat="Bocholt", members="Bocholt", is_controlled=True),
-         PartnerKind.PRIVATE_CONTROLLABLE, "DE"),
+        (
+            TypedBody(name="X GmbH", form="gmbh", seat="Bocholt", members="Bocholt", is_controlled=True),
+            PartnerKind.PRIVATE_CONTROLLABLE,
+            "DE",
+        ),
         (TypedBody(name="Gemeente Aalten", form="abroad", country="NL"), PartnerKind.MUNICIPALITY, "NL"),
     ],
-)  # fmt: skip
+)
 def test_as_a_partner_it_counts_as_municipal(
     people: tuple[Account, Account], typed: TypedBody, kind: PartnerKind, country: str
 ) -> None:
@@ -105,9 +108,12 @@ def hints_of(entry: Entry, *, tie_key: str) -> list[tuple[str, str, str]]:
 
 def test_bias_is_asked_of_the_body_and_its_members_not_of_their_districts(people: tuple[Account, Account], body: str) -> None:
     entry = factories.make_entry(
-        factories.make_edition(phase=Phase.JUDGING), created_by=people[0], status=EntryStatus.ADMITTED, lead_key="05112000",
+        factories.make_edition(phase=Phase.JUDGING),
+        created_by=people[0],
+        status=EntryStatus.ADMITTED,
+        lead_key="05112000",
         partners=(body,),
-    )  # fmt: skip
+    )
     name = "Zweckverband Westmünsterland"
     assert hints_of(entry, tie_key=body) == [("own_partner", name, name)]
     assert hints_of(entry, tie_key=BOCHOLT) == [("own_partner", name, "Stadt Bocholt")]

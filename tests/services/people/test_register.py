@@ -99,8 +99,11 @@ def body_of(session: Session, key: str) -> RegisterBody:
 def test_shipped_register_is_whole(session: Session) -> None:
     counts = dict(session.execute(select(RegisterBody.kind, func.count()).group_by(RegisterBody.kind)).all())
     assert counts == {
-        BodyKind.MUNICIPALITY: 374, BodyKind.INDEPENDENT_CITY: 22, BodyKind.DISTRICT: 31, BodyKind.LANDSCHAFTSVERBAND: 2,
-    }  # fmt: skip
+        BodyKind.MUNICIPALITY: 374,
+        BodyKind.INDEPENDENT_CITY: 22,
+        BodyKind.DISTRICT: 31,
+        BodyKind.LANDSCHAFTSVERBAND: 2,
+    }
     cities = select(func.count()).where(
         RegisterBody.official_name.startswith("Stadt "),
         RegisterBody.kind.in_([BodyKind.MUNICIPALITY, BodyKind.INDEPENDENT_CITY]),
@@ -255,10 +258,17 @@ def test_what_the_organiser_confirmed_outlives_every_file(session: Session, line
     """Named like a municipality's key or not: no file ends, renames or takes it over."""
     session.add(
         RegisterBody(
-            key="KB0007", name="Zweckverband Beispiel", official_name="Zweckverband Beispiel", search_name="kb0007",
-            kind=BodyKind.OTHER, form=BodyForm.ZWECKVERBAND, government_region="Münster", seat="Stadt Bocholt", may_lead=False,
+            key="KB0007",
+            name="Zweckverband Beispiel",
+            official_name="Zweckverband Beispiel",
+            search_name="kb0007",
+            kind=BodyKind.OTHER,
+            form=BodyForm.ZWECKVERBAND,
+            government_region="Münster",
+            seat="Stadt Bocholt",
+            may_lead=False,
         )
-    )  # fmt: skip
+    )
     session.flush()
     session.add(BodyMember(body_key="KB0007", member_key="05554008"))
     session.flush()

@@ -43,9 +43,11 @@ def extend(admin, *, now=NOW, key=None, **changes):
 
 def submit(account, entry, now):
     reviewed = Reviewed(
-        entry_id=factories.value_of(Entry, entry, "public_id"), version=factories.value_of(Entry, entry, "version"),
-        step_key="pruefen", answers=CONSENTS,
-    )  # fmt: skip
+        entry_id=factories.value_of(Entry, entry, "public_id"),
+        version=factories.value_of(Entry, entry, "version"),
+        step_key="pruefen",
+        answers=CONSENTS,
+    )
     return submit_entry(Call(actor=factories.actor(account), now=now, key=None), reviewed=reviewed)
 
 

@@ -164,8 +164,10 @@ def test_a_mail_that_is_given_up_is_told_to_the_organiser() -> None:
         deliver_due(clock=lambda number=number: NOW + timedelta(days=2 * number), post=post)
     given_up, told = rows()
     assert (given_up.sent_at, told.recipient, told.subject) == (
-        None, "zentrum@land.example", "Eine E-Mail konnte nicht zugestellt werden"
-    )  # fmt: skip
+        None,
+        "zentrum@land.example",
+        "Eine E-Mail konnte nicht zugestellt werden",
+    )
     assert "falsch@x.example" in told.body
     assert "ConnectionRefusedError" in told.body
     for number in range(len(BACK_OFF) + 1):

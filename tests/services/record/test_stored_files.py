@@ -85,22 +85,33 @@ def test_what_anything_refers_to_stays(app, store):
         session.add_all(
             [
                 Attachment(
-                    entry_id=entry.id, purpose="other", filename="a.pdf", sha256=names["attachment"], position=1,
-                    created_by=kim.id, created_at=NOW,
+                    entry_id=entry.id,
+                    purpose="other",
+                    filename="a.pdf",
+                    sha256=names["attachment"],
+                    position=1,
+                    created_by=kim.id,
+                    created_at=NOW,
                 ),
                 Job(
-                    kind="receipt", edition_id=edition.id, status=JobStatus.DONE, created_at=NOW,
-                    result_sha256=names["job"], result_name="a.pdf",
+                    kind="receipt",
+                    edition_id=edition.id,
+                    status=JobStatus.DONE,
+                    created_at=NOW,
+                    result_sha256=names["job"],
+                    result_name="a.pdf",
                 ),
-                FilledTable(
-                    juror_id=seat, filename="a.xlsx", sha256=names["table"], received_at=NOW
-                ),
+                FilledTable(juror_id=seat, filename="a.xlsx", sha256=names["table"], received_at=NOW),
                 Submission(
-                    entry_id=entry.id, version=1, snapshot=f'{{"sha256":"{names["submission"]}"}}', sha256="0" * 64,
-                    received_at=NOW, submitted_by=kim.id,
+                    entry_id=entry.id,
+                    version=1,
+                    snapshot=f'{{"sha256":"{names["submission"]}"}}',
+                    sha256="0" * 64,
+                    received_at=NOW,
+                    submitted_by=kim.id,
                 ),
             ]
-        )  # fmt: skip
+        )
 
     assert drop_unused(now=NOW, store=store) == 0
     assert drop_unused(now=NOW + 25 * HOURS, store=store) == 1
@@ -130,9 +141,13 @@ def test_a_file_in_use_again_starts_over(store):
     drop_unused(now=NOW, store=store)
     with factories.write_session() as session:
         job = Job(
-            kind="receipt", edition_id=session.scalar(select(Edition.id)), status=JobStatus.DONE, created_at=NOW,
-            result_sha256=sha256, result_name="a.pdf",
-        )  # fmt: skip
+            kind="receipt",
+            edition_id=session.scalar(select(Edition.id)),
+            status=JobStatus.DONE,
+            created_at=NOW,
+            result_sha256=sha256,
+            result_name="a.pdf",
+        )
         session.add(job)
     assert edition
     drop_unused(now=NOW + 25 * HOURS, store=store)

@@ -193,11 +193,18 @@ def test_a_value_has_one_spelling() -> None:
 @pytest.mark.parametrize(
     ("kind", "answer"),
     [
-        (str, "a"), (int, 3), (bool, True), (None, None), (Colour, Colour.RED), (list[int], [1, 2]),
-        (Answer, Answer(name="Kim", colour=Colour.RED)), (Answer | None, None),
-        (Answer | None, Answer(name="Kim", colour=Colour.RED)), (tuple[int, ...], (1, 2)),
+        (str, "a"),
+        (int, 3),
+        (bool, True),
+        (None, None),
+        (Colour, Colour.RED),
+        (list[int], [1, 2]),
+        (Answer, Answer(name="Kim", colour=Colour.RED)),
+        (Answer | None, None),
+        (Answer | None, Answer(name="Kim", colour=Colour.RED)),
+        (tuple[int, ...], (1, 2)),
     ],
-)  # fmt: skip
+)
 def test_an_answer_comes_back_as_it_was_given(kind: Any, answer: object) -> None:
     assert revived(kind, plainly(answer)) == answer
 

@@ -29,9 +29,7 @@ OTHER = (OTHER_GROUND,)
 def entry(applicant: Account) -> Entry:
     edition = factories.make_edition(phase=Phase.SCREENING)
     # One person is both, so that each letter is one mail; who else gets it: tests/services/entries/test_letters.py.
-    return factories.make_entry(
-        edition, created_by=applicant, status=EntryStatus.SUBMITTED, contact_email=applicant.email
-    )  # fmt: skip
+    return factories.make_entry(edition, created_by=applicant, status=EntryStatus.SUBMITTED, contact_email=applicant.email)
 
 
 def version(entry: Entry) -> int:

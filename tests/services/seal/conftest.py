@@ -55,9 +55,16 @@ class Decided:
         return current.sha256 if current else seal_content(db.session(), actor=SYSTEM, edition=edition).sha256
 
     def confirm(
-        self, who: Actor, role: SealRole, *, act: SealAct = SealAct.SEAL, reason: str = "", seen: str = "", key: str = "",
+        self,
+        who: Actor,
+        role: SealRole,
+        *,
+        act: SealAct = SealAct.SEAL,
+        reason: str = "",
+        seen: str = "",
+        key: str = "",
         now: datetime = NOW,
-    ) -> bool:  # fmt: skip
+    ) -> bool:
         asked = Confirmation(edition_id=self.edition_id, role=role, act=act, seen=seen or self.seen(), reason=reason)
         return confirm(Call(actor=who, now=now, key=key or f"{role}-{act}-{asked.seen[:8]}"), asked=asked, signing_key=KEY)
 

@@ -102,19 +102,26 @@ def make_jury() -> Jury:
     entries = []
     for place, lead in enumerate((factories.BOCHOLT, factories.BORKEN, factories.AHAUS)):
         entry = factories.make_entry(
-            edition, created_by=applicant, lead_key=lead, status=EntryStatus.ADMITTED, title=f"Beitrag {place}",
+            edition,
+            created_by=applicant,
+            lead_key=lead,
+            status=EntryStatus.ADMITTED,
+            title=f"Beitrag {place}",
             partners=(factories.GRONAU,),
-        )  # fmt: skip
+        )
         entries.append(entry.public_id)
         for offset, juror in enumerate(jurors.values()):
             factories.make_sheet(entry, juror, (str(8 - place), str(6 - offset % 2), "7"))
     factories.set_phase(edition, Phase.DELIBERATION)
     seats = {row.account_id: row.id for row in db.session.scalars(select(Juror))}
     return Jury(
-        edition_id=edition.id, slug=edition.slug, organiser=factories.actor(organiser),
+        edition_id=edition.id,
+        slug=edition.slug,
+        organiser=factories.actor(organiser),
         actors={name: factories.actor(account) for name, account in jurors.items()},
-        seats={name: seats[account.id] for name, account in jurors.items()}, entries=entries,
-    )  # fmt: skip
+        seats={name: seats[account.id] for name, account in jurors.items()},
+        entries=entries,
+    )
 
 
 def meet(jury: Jury) -> None:
@@ -154,13 +161,20 @@ def meet(jury: Jury) -> None:
 def settle_prize(jury: Jury) -> Decided:
     """The first two share the prize, as they may; the result is found."""
     category = db.session.scalars(select(Category.id).where(Category.key == PRIZE)).one()
-    called(record_decision,
-        actor=jury.organiser, **jury.act(), category_id=category, version=None,
+    called(
+        record_decision,
+        actor=jury.organiser,
+        **jury.act(),
+        category_id=category,
+        version=None,
         decision=DecisionText(
-            winner=jury.entries[0], shared_with=(jury.entries[1],), is_confirmed=True, public_text="Vorbilder für alle.",
+            winner=jury.entries[0],
+            shared_with=(jury.entries[1],),
+            is_confirmed=True,
+            public_text="Vorbilder für alle.",
             reason="Die Jury war sich nach langer Beratung einig, dass beide Beiträge den Preis verdienen. " * 2,
         ),
-    )  # fmt: skip
+    )
     factories.set_phase(db.session.get_one(Edition, jury.edition_id), Phase.DECIDED)
     return Decided(jury.edition_id, jury.organiser, jury.actors["ada"], jury.actors["ben"])
 

@@ -64,14 +64,20 @@ def seal_as_before(decided: Decided, form: str) -> None:
             work = Work(session=session, actor=who, now=NOW, action=AuditAction.SEAL_SEAL)
             work.session.add(
                 SealConfirmation(
-                    edition_id=decided.edition_id, act=SealAct.SEAL, role=role, account_id=who.account_id, content_sha256=seen,
-                    confirmed_at=NOW, ended_at=NOW,
+                    edition_id=decided.edition_id,
+                    act=SealAct.SEAL,
+                    role=role,
+                    account_id=who.account_id,
+                    content_sha256=seen,
+                    confirmed_at=NOW,
+                    ended_at=NOW,
                 )
-            )  # fmt: skip
+            )
             work.audit(
-                subject=f"edition:{decided.edition_id}", edition_id=decided.edition_id,
+                subject=f"edition:{decided.edition_id}",
+                edition_id=decided.edition_id,
                 new={"role": role, "content_sha256": seen},
-            )  # fmt: skip
+            )
     with write_session() as session:
         work = Work(session=session, actor=decided.chair, now=NOW, action=AuditAction.SEAL_SEAL)
         confirmed = [{"role": role, "name": "Jemand", "at": NOW} for role in SealRole]
@@ -81,15 +87,18 @@ def seal_as_before(decided: Decided, form: str) -> None:
         }  # fmt: skip
         sha256 = document_hash(document)
         seal = ResultSeal(
-            edition_id=decided.edition_id, version=1, document=spelling(document).decode(), sha256=sha256,
-            signature=KEY.sign(sha256), public_key=KEY.public, sealed_at=NOW,
-        )  # fmt: skip
+            edition_id=decided.edition_id,
+            version=1,
+            document=spelling(document).decode(),
+            sha256=sha256,
+            signature=KEY.sign(sha256),
+            public_key=KEY.public,
+            sealed_at=NOW,
+        )
         work.session.add(seal)
         work.session.flush()
         work.session.execute(insert(SealedRow), copies_of(rows, seal_id=seal.id))
-        work.audit(
-            subject=f"edition:{decided.edition_id}", edition_id=decided.edition_id, new={"version": 1, "sha256": sha256}
-        )  # fmt: skip
+        work.audit(subject=f"edition:{decided.edition_id}", edition_id=decided.edition_id, new={"version": 1, "sha256": sha256})
 
 
 def test_a_database_sealed_before_there_was_a_seal_on_meetings_verifies(decided: Decided, app: Flask) -> None:

@@ -30,8 +30,9 @@ def test_every_table_and_column_of_the_schema_is_classed_once(app: Flask) -> Non
     assert (tables - set(counted), set(counted) - tables) == (set(), set())
     columns = {one["name"] for one in inspect(db.engine).get_columns("edition")} - {"id"}
     assert (columns - set(FROZEN_OF_EDITION) - set(GOES_ON_OF_EDITION), set(FROZEN_OF_EDITION) & set(GOES_ON_OF_EDITION)) == (
-        set(), set(),
-    )  # fmt: skip
+        set(),
+        set(),
+    )
     assert all(len(reason) > 10 for reason in (*NOT_SEALED.values(), *GOES_ON_OF_EDITION.values(), *PROOF.values()))
 
 

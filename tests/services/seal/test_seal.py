@@ -170,18 +170,20 @@ def test_a_result_that_does_not_add_up_is_not_sealed(decided: Decided) -> None:
 def test_sealed_versions_are_never_changed(decided: Decided) -> None:
     decided.seal()
     for statement in (
-        "UPDATE result_seal SET sha256 = ''", "DELETE FROM result_seal", "UPDATE sealed_row SET content = ''",
-        "DELETE FROM sealed_row", "UPDATE seal_confirmation SET account_id = 1", "DELETE FROM seal_confirmation",
-    ):  # fmt: skip
+        "UPDATE result_seal SET sha256 = ''",
+        "DELETE FROM result_seal",
+        "UPDATE sealed_row SET content = ''",
+        "DELETE FROM sealed_row",
+        "UPDATE seal_confirmation SET account_id = 1",
+        "DELETE FROM seal_confirmation",
+    ):
         with pytest.raises(DBAPIError, match="never changed"), write_session() as session:
             session.execute(text(statement))
 
 
 def test_the_guards_are_those_the_models_name(app: Flask) -> None:
     names = set(db.session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
-    missing = {
-        f"sealed_{table}_{operation}" for table in FROZEN for operation in ("insert", "update", "delete")
-    } - names  # fmt: skip
+    missing = {f"sealed_{table}_{operation}" for table in FROZEN for operation in ("insert", "update", "delete")} - names
     assert missing == set()
     assert "sealed_edition_update" in names
 

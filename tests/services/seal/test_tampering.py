@@ -86,10 +86,15 @@ def test_a_true_result_counts_again_to_the_same(envelope: bytes) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"{}", b"[]", b"\xff", b'{"document": 1.5}', b"[" * 100_000,
+        b"",
+        b"{}",
+        b"[]",
+        b"\xff",
+        b'{"document": 1.5}',
+        b"[" * 100_000,
         b'{"document": {}, "sha256": "", "signature": "", "public_key": ""}',
     ],
-)  # fmt: skip
+)
 def test_what_is_no_result_is_told_so(content: bytes, tmp_path: Path) -> None:
     assert any(not check.is_passed for check in check_result(content, keys=TRUSTED))
 

@@ -41,8 +41,12 @@ def elsewhere(folder: Path, *words: str) -> tuple[int, str]:
     """The same on a machine where nothing was ever set up: its instance folder is empty."""
     done = subprocess.run(
         [sys.executable, "-m", "flask", "--app", "wsgi", "award", "verify", *words],
-        cwd=ROOT, env=os.environ | {"IKZ_AWARD_INSTANCE": str(folder)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=os.environ | {"IKZ_AWARD_INSTANCE": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return done.returncode, done.stdout + done.stderr
 
 
@@ -123,7 +127,7 @@ def test_a_seal_signed_again_by_a_stranger_is_found_in_the_database(verify: Veri
             "the audit log has version 1 still sealed",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_gone_or_renamed_is_found(verify: Verify, file: Path, app: Flask, statement: str, words: str) -> None:
     with stranger(app) as connection:
         assert connection.execute(statement).rowcount > 0
@@ -141,9 +145,7 @@ def test_a_made_up_reopening_opens_nothing(verify: Verify, file: Path, app: Flas
     assert (code, "score 1, points: sealed" in said) == (1, True), said
 
 
-def test_a_head_that_was_noted_tells_what_came_after_the_seal(
-    verify: Verify, file: Path, app: Flask, decided: Decided
-) -> None:  # fmt: skip
+def test_a_head_that_was_noted_tells_what_came_after_the_seal(verify: Verify, file: Path, app: Flask, decided: Decided) -> None:
     """Even from somebody who brings the whole log, and what is kept beside it, to an earlier state."""
     publish(decided)
     with stranger(app) as connection:
@@ -166,9 +168,7 @@ def publish(decided: Decided) -> None:
     )
 
 
-def test_what_is_public_without_any_trace_of_a_seal_is_found(
-    verify: Verify, file: Path, app: Flask, decided: Decided
-) -> None:  # fmt: skip
+def test_what_is_public_without_any_trace_of_a_seal_is_found(verify: Verify, file: Path, app: Flask, decided: Decided) -> None:
     """Seals, confirmations, copies and every record of them taken out of a log that is whole in itself."""
     publish(decided)
     assert verify("--database")[0] == 0

@@ -173,5 +173,9 @@ def _answered(machine: Machine) -> None:
 
 
 KILLS: dict[str, Callable[[Machine, Result], float]] = {
-    "process": _process, "web": _web, "worker": _worker, "parent": _parent, "everything": _everything,
-}  # fmt: skip
+    "process": _process,
+    "web": _web,
+    "worker": _worker,
+    "parent": _parent,
+    "everything": _everything,
+}

@@ -50,9 +50,11 @@ def _wait_for_all(machine: Machine) -> None:
 
         def is_idle() -> bool:
             db.session.rollback()
-            waiting = select(func.count()).select_from(Job).where(
-                Job.status.in_((JobStatus.QUEUED, JobStatus.RUNNING)), Job.not_before.is_(None) | (Job.attempts > 0)
-            )  # fmt: skip
+            waiting = (
+                select(func.count())
+                .select_from(Job)
+                .where(Job.status.in_((JobStatus.QUEUED, JobStatus.RUNNING)), Job.not_before.is_(None) | (Job.attempts > 0))
+            )
             unsent = select(func.count()).select_from(OutgoingMail).where(OutgoingMail.sent_at.is_(None))
             machine.wheel.put(machine.wheel.offset + 5)  # nobody waits for the pauses between two tries
             return not db.session.scalar(waiting) and not db.session.scalar(unsent)

@@ -87,8 +87,12 @@ def queries(scene: Scene, browser: Browser) -> Requests:
     run, sheet = "/verwaltung/runden", scene.sheets[0]
     pages = {
         scene.organiser: (
-            "/verwaltung/pruefprotokoll", f"{run}/{JUDGING}/", f"{run}/{JUDGING}/bewertungsstand", f"{run}/{JUDGING}/zuteilung",
-            f"{run}/{JUDGING}/beitraege?{urlencode({'q': 'a'})}", f"{run}/{SITTING}/rangfolge/pflichtaufgaben",
+            "/verwaltung/pruefprotokoll",
+            f"{run}/{JUDGING}/",
+            f"{run}/{JUDGING}/bewertungsstand",
+            f"{run}/{JUDGING}/zuteilung",
+            f"{run}/{JUDGING}/beitraege?{urlencode({'q': 'a'})}",
+            f"{run}/{SITTING}/rangfolge/pflichtaufgaben",
             f"{run}/{SITTING}/sitzung",
         ),
         scene.jurors[0]: tuple(
@@ -96,7 +100,7 @@ def queries(scene: Scene, browser: Browser) -> Requests:
             for page in ("beitraege", f"beitraege/{sheet}", f"beitraege/{sheet}/drucken", "tabelle/datei")
         ),
         scene.voters[0]: tuple(f"/jury/{SITTING}/{page}" for page in ("beitraege", "gewichte/pflichtaufgaben", "sitzung")),
-    }  # fmt: skip
+    }
     asked = [(_as(browser, person.token), path) for person, paths in pages.items() for path in paths]
 
     def one() -> bytes:

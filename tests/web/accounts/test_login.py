@@ -136,11 +136,21 @@ def test_right_password_forgives_earlier_slips(anonymous: PageClient) -> None:
 @pytest.mark.parametrize(
     "target",
     [
-        "//evil.example", "https:evil.example", "https://evil.example/konto/", "/\\evil.example", "\\\\evil.example",
-        "\\/evil.example", "///evil.example", "/%09/evil.example", " //evil.example", "javascript:alert(1)", "http:///evil.example",
-        "\t//evil.example", "/\t/evil.example",
+        "//evil.example",
+        "https:evil.example",
+        "https://evil.example/konto/",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "\\/evil.example",
+        "///evil.example",
+        "/%09/evil.example",
+        " //evil.example",
+        "javascript:alert(1)",
+        "http:///evil.example",
+        "\t//evil.example",
+        "/\t/evil.example",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("place", ["form", "address"])
 def test_next_never_leads_away(app: Flask, target: str, place: str) -> None:
     account = factories.make_account("kim@bocholt.example")

@@ -61,7 +61,7 @@ def test_password_reset_ends_all_sessions(
         ({"password": PASSWORD, "new_password": "Sommer2026!!!", "new_password_confirm": "Sommer2026!!!"}, "leicht zu erraten"),
         ({"password": PASSWORD, "new_password": "Beispiel im Moor", "new_password_confirm": "Beispiel im Moor"}, "Ihr Name"),
     ],
-)  # fmt: skip
+)
 def test_bad_new_passwords_are_explained(log_in: LogIn, values: dict[str, str], error: str) -> None:
     client = log_in(factories.make_account("kim@bocholt.example"))
     response = client.submit_form("/konto/passwort", values)

@@ -104,9 +104,18 @@ def test_passwords_are_neither_shown_nor_carried(anonymous: PageClient) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["//evil.example", "https://evil.example/konto/kommune", "/\\evil.example", "/gibtesnicht", "/impressum", "",
-     "javascript:1", "/konto/kommune\n//x", "konto/kommune"],
-)  # fmt: skip
+    [
+        "//evil.example",
+        "https://evil.example/konto/kommune",
+        "/\\evil.example",
+        "/gibtesnicht",
+        "/impressum",
+        "",
+        "javascript:1",
+        "/konto/kommune\n//x",
+        "konto/kommune",
+    ],
+)
 def test_target_must_be_a_form_of_ours(anonymous: PageClient, target: str) -> None:
     token = anonymous.get("/konto/anmelden").text.partition('name="csrf_token" value="')[2].partition('"')[0]
     account = factories.make_account("kim@bocholt.example")

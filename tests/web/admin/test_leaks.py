@@ -79,9 +79,12 @@ def test_the_second_round_hides_even_the_points_of_the_first(
     """The shortlist rests on points that the organiser has seen; while the jury scores again, no page repeats them."""
     telltales = (*TELLTALES, "6403/1000")
     second = factories.make_entry(
-        world.edition, created_by=applicant, status=EntryStatus.ADMITTED,
-        title="Anderer Beitrag", lead_key=factories.GRONAU,
-    )  # fmt: skip
+        world.edition,
+        created_by=applicant,
+        status=EntryStatus.ADMITTED,
+        title="Anderer Beitrag",
+        lead_key=factories.GRONAU,
+    )
     for juror in world.jurors:
         factories.make_sheet(second, juror, ("1", "1", "1"))
     factories.set_phase(world.edition, Phase.DELIBERATION)

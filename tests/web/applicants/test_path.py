@@ -15,9 +15,11 @@ from tests.factories import BOCHOLT
 from tests.web.applicants.conftest import count, first
 
 CONTACT = {
-    "q_department": "Fachbereich 2", "q_contact_name": "Kim Beispiel",
-    "q_contact_email": "kim@bocholt.example", "q_contact_phone": "02871 953-0",
-}  # fmt: skip
+    "q_department": "Fachbereich 2",
+    "q_contact_name": "Kim Beispiel",
+    "q_contact_email": "kim@bocholt.example",
+    "q_contact_phone": "02871 953-0",
+}
 PROJECT = {
     "q_title": "Gemeinsame Vergabestelle", "q_category": "shared-service-center", "q_summary": "Kurz.", "q_occasion": "Anlass.",
     "q_goal": "Ziel.", "q_implementation": "Umsetzung.", "q_financing": "Finanzierung.", "q_legal_form": "zweckverband",

@@ -44,9 +44,14 @@ def won(app, log_in):
     home = f"/bewerbung/{factories.value_of(Entry, entry, 'public_id')}/"
     partner = f"partner-{first(select(Partner.id).where(Partner.entry_id == entry.id))}"
     return SimpleNamespace(
-        kim=log_in(kim), robin=log_in(robin), admin=log_in(organiser), home=home, page=f"{home}preisgeld", partner=partner,
+        kim=log_in(kim),
+        robin=log_in(robin),
+        admin=log_in(organiser),
+        home=home,
+        page=f"{home}preisgeld",
+        partner=partner,
         edition=edition,
-    )  # fmt: skip
+    )
 
 
 def state(won, lead=("7.500", "=Stadtkasse", IBAN), partner=("2.500,00", "Kreiskasse Borken", OTHER), **more):
@@ -159,9 +164,17 @@ def test_archiving_names_who_has_stated_nothing_and_asks(won):
     """It was done without a word, and then nobody could state anything any more; the way back is open."""
     step = "/verwaltung/runden/landespreis-2/schritt/archiviert"
     with write_session() as session:
-        session.add(ResultSeal(
-            edition_id=won.edition.id, version=1, document="{}", sha256="0" * 64, signature="0", public_key="0", sealed_at=NOW
-        ))  # fmt: skip
+        session.add(
+            ResultSeal(
+                edition_id=won.edition.id,
+                version=1,
+                document="{}",
+                sha256="0" * 64,
+                signature="0",
+                public_key="0",
+                sealed_at=NOW,
+            )
+        )
     assert (
         "Ein Preisträger hat noch keine Angaben zur Auszahlung gemacht."
         in won.admin.get("/verwaltung/runden/landespreis-2/").text

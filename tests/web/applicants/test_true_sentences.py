@@ -85,9 +85,7 @@ def test_the_preview_is_what_a_juror_reads(case, log_in) -> None:
     for selector in (".jury-question", ".jury-text__part", ".jury-facts", ".jury-section__about"):
         seen = [" ".join(one.text().split()) for one in preview.css(selector)]
         assert [one.removesuffix(" Zu den Punkten") for one in seen], selector
-        assert seen == [
-            re.sub(r" Zu den Punkten.*", "", " ".join(one.text().split())) for one in read.css(selector)
-        ]  # fmt: skip
+        assert seen == [re.sub(r" Zu den Punkten.*", "", " ".join(one.text().split())) for one in read.css(selector)]
     for secret in ("02871 953-0", "kim@bocholt.example", "Ansprechperson"):
         assert secret not in preview.text()
 
@@ -107,10 +105,17 @@ def test_an_objection_stands_beside_the_declaration_and_on_the_entry(case) -> No
         partner = session.scalars(select(Partner).where(Partner.entry_id == case.entry.id)).first()
         session.add(
             PartnerNotice(
-                partner_id=partner.id, contact_name="Alex", contact_email="alex@borken.example", sent_at=NOW, nonce="n",
-                token_hash="0" * 64, answer=PartnerAnswer.OBJECTED, answered_at=NOW, reason="Der Rat hat nicht zugestimmt.",
+                partner_id=partner.id,
+                contact_name="Alex",
+                contact_email="alex@borken.example",
+                sent_at=NOW,
+                nonce="n",
+                token_hash="0" * 64,
+                answer=PartnerAnswer.OBJECTED,
+                answered_at=NOW,
+                reason="Der Rat hat nicht zugestimmt.",
             )
-        )  # fmt: skip
+        )
     review = LexborHTMLParser(case.kim.get(f"{case.url}/schritt/pruefen").text)
     form = next(one for one in review.css("form") if "einreichen" in (one.attributes.get("action") or ""))
     assert "Der Rat hat nicht zugestimmt." in form.text()

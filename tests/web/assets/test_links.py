@@ -119,9 +119,9 @@ def _copy(file: str, folder: Path) -> None:
         ('<form method="post" data-upload="/anlagen">', ["frame", "forms", "uploads"]),
         ('<div id="words" data-upload-waiting="wartet">', ["frame"]),
         ('<form method="post" data-score-sheet>', ["frame", "forms", "score"]),
-        ('<button data-print hidden>', ["frame", "print"]),
+        ("<button data-print hidden>", ["frame", "print"]),
     ],
-)  # fmt: skip
+)
 def test_a_page_gets_the_scripts_it_has_marks_of(page: str, wanted: list[str]) -> None:
     assert [script.name for script in sources.SCRIPTS if script.is_needed(page)] == wanted
 

@@ -30,9 +30,14 @@ def picture(app, panel) -> str:
         session.add(StoredFile(sha256=sha256, size=len(drawn.getvalue()), media_type="image/png", created_at=NOW))
         session.flush()
         row = Attachment(
-            entry_id=entry_id, purpose="illustration", filename="Brücke.png", sha256=sha256, position=1,
-            created_by=panel.applicant.id, created_at=NOW,
-        )  # fmt: skip
+            entry_id=entry_id,
+            purpose="illustration",
+            filename="Brücke.png",
+            sha256=sha256,
+            position=1,
+            created_by=panel.applicant.id,
+            created_at=NOW,
+        )
         session.add(row)
         session.flush()
         session.get_one(Entry, entry_id).status = EntryStatus.ADMITTED

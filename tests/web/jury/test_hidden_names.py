@@ -62,10 +62,11 @@ def jury(panel, app):
         partners=(),
     )
     attach(
-        app, panel.entries[0],
+        app,
+        panel.entries[0],
         ("Rathausplan Bocholt.PDF", "application/pdf", samples.pdf()),
         ("Blick auf Bocholt.png", "image/png", samples.png_of_size(40, 30)),
-    )  # fmt: skip
+    )
     with write_session() as session:
         alpha = session.get_one(Entry, panel.entries[0].id)
         alpha.status = EntryStatus.DRAFT
@@ -145,9 +146,11 @@ def make_files(jury):
     page = f"/jury/{jury.slug}"
     jury.browser.submit_form(f"{page}/mappe", {}, form="mappe")
     worker = Worker(
-        tasks=tasks(SigningKey(bytes(32))), instance=jury.app.config["INSTANCE"], context=jury.app.app_context,
+        tasks=tasks(SigningKey(bytes(32))),
+        instance=jury.app.config["INSTANCE"],
+        context=jury.app.app_context,
         deliver=lambda: 0,
-    )  # fmt: skip
+    )
     while worker.run_one():
         pass
     table = io.BytesIO(jury.browser.get(f"{page}/tabelle/datei").data)
@@ -264,10 +267,14 @@ def test_a_hint_says_what_the_juror_must_know_and_no_more(jury):
 @pytest.mark.parametrize(
     ("phase", "is_open", "sees"),
     [
-        (Phase.JUDGING, False, False), (Phase.JUDGING, True, False), (Phase.DELIBERATION, False, False),
-        (Phase.DELIBERATION, True, True), (Phase.DECIDED, False, True), (Phase.PUBLISHED, False, True),
+        (Phase.JUDGING, False, False),
+        (Phase.JUDGING, True, False),
+        (Phase.DELIBERATION, False, False),
+        (Phase.DELIBERATION, True, True),
+        (Phase.DECIDED, False, True),
+        (Phase.PUBLISHED, False, True),
     ],
-)  # fmt: skip
+)
 def test_when_names_are_seen(panel, phase, is_open, sees):
     anna = factories.actor(panel.anna)
     matter = NamesMatter(edition_id=panel.edition.id, phase=phase, is_comparison_open=is_open, hides_names=True)

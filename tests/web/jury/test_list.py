@@ -69,9 +69,12 @@ def test_entry_page_needs_the_same_number_of_queries_with_30_entries(panel):
         browser.get(panel.pages[0])
     for number in range(30):
         factories.make_entry(
-            panel.edition, created_by=panel.applicant, status=EntryStatus.ADMITTED, title=f"Nr. {number}",
+            panel.edition,
+            created_by=panel.applicant,
+            status=EntryStatus.ADMITTED,
+            title=f"Nr. {number}",
             partners=(factories.BORKEN, factories.AHAUS),
-        )  # fmt: skip
+        )
     with counted_statements() as many:
         browser.get(panel.pages[0])
     assert len(few) == len(many)

@@ -55,10 +55,15 @@ def attach(app, entry, *files):
             session.flush()
             session.add(
                 Attachment(
-                    entry_id=row.id, purpose="other", filename=name, sha256=sha256, position=place,
-                    created_by=row.created_by, created_at=NOW,
+                    entry_id=row.id,
+                    purpose="other",
+                    filename=name,
+                    sha256=sha256,
+                    position=place,
+                    created_by=row.created_by,
+                    created_at=NOW,
                 )
-            )  # fmt: skip
+            )
         session.flush()
         row.status = EntryStatus.ADMITTED
 

@@ -41,7 +41,7 @@ def add_milestones(edition: Edition) -> None:
                 Milestone(edition_id=edition.id, label="Festtag", starts_at=datetime(2026, 6, 9, 22, tzinfo=UTC)),
                 Milestone(edition_id=edition.id, label="Jury intern", starts_at=HOUR, is_public=False),
             ]
-        )  # fmt: skip
+        )
 
 
 def test_calendar_holds_the_public_dates_and_no_other(app: Flask) -> None:

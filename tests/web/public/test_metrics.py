@@ -68,10 +68,15 @@ def test_figures_are_those_of_the_database(app: Flask, anonymous: PageClient) ->
         for age, attempts in ((70, 0), (200, 3)):
             session.add(
                 OutgoingMail(
-                    message_id=f"<{age}@test>", recipient="kim@bocholt.example", subject="x", body="x", attempts=attempts,
-                    created_at=now - timedelta(seconds=age), next_attempt_at=now,
+                    message_id=f"<{age}@test>",
+                    recipient="kim@bocholt.example",
+                    subject="x",
+                    body="x",
+                    attempts=attempts,
+                    created_at=now - timedelta(seconds=age),
+                    next_attempt_at=now,
                 )
-            )  # fmt: skip
+            )
         for hours, verified in ((30, now), (5, None)):
             at = now - timedelta(hours=hours)
             session.add(

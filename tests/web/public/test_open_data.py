@@ -75,8 +75,10 @@ def test_csv_reads_back_as_text(anonymous: PageClient) -> None:
     answer = anonymous.get("/preistraeger/landespreis-2/daten.csv")
     rows = list(csv.DictReader(StringIO(answer.text.removeprefix("\ufeff")), delimiter=";"))
     assert (rows[0]["title"], rows[0]["partners"], rows[0]["text"]) == (
-        "Geheime Vergabestelle", "Stadt Gronau (Westf.)", "Lob des Siegers",
-    )  # fmt: skip
+        "Geheime Vergabestelle",
+        "Stadt Gronau (Westf.)",
+        "Lob des Siegers",
+    )
     assert "Interner Grund" not in answer.text
     assert answer.headers["Content-Disposition"] == "attachment; filename=preistraeger-landespreis-2.csv"
 
@@ -109,10 +111,15 @@ def test_a_body_outside_the_register_has_a_name_and_a_key_but_no_dot(anonymous: 
     with write_session() as session:
         session.add(
             RegisterBody(
-                key="KB0001", name="Zweckverband <b>", official_name="Zweckverband <b>", search_name="zweckverband kb0001",
-                kind=BodyKind.OTHER, form=BodyForm.ZWECKVERBAND, government_region="",
+                key="KB0001",
+                name="Zweckverband <b>",
+                official_name="Zweckverband <b>",
+                search_name="zweckverband kb0001",
+                kind=BodyKind.OTHER,
+                form=BodyForm.ZWECKVERBAND,
+                government_region="",
             )
-        )  # fmt: skip
+        )
         session.flush()
         entry = session.scalars(select(Entry).where(Entry.title == "Geheime Vergabestelle")).one()
         status, entry.status = entry.status, EntryStatus.DRAFT  # what is handed in is closed to changes
@@ -149,9 +156,14 @@ def pictures(app: Flask) -> dict[str, str]:
         session.flush()
         for position, purpose in enumerate(("publication_picture", "illustration")):
             rows[purpose] = Attachment(
-                entry_id=entry.id, purpose=purpose, filename="Rathaus.png", sha256=sha256, position=position,
-                created_by=entry.created_by, created_at=NOW,
-            )  # fmt: skip
+                entry_id=entry.id,
+                purpose=purpose,
+                filename="Rathaus.png",
+                sha256=sha256,
+                position=position,
+                created_by=entry.created_by,
+                created_at=NOW,
+            )
         session.add_all(rows.values())
         session.flush()
         entry.status = EntryStatus.ADMITTED

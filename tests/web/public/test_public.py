@@ -39,9 +39,13 @@ def decided(phase: Phase) -> Edition:
     organiser = factories.make_account("organiser@ikz.example", is_admin=True)
     kim = factories.make_account("kim@ahaus.example", lead_key=factories.AHAUS)
     entry = factories.make_entry(
-        edition, created_by=kim, lead_key=factories.AHAUS, partners=(factories.GRONAU,), title="Geheime Vergabestelle",
+        edition,
+        created_by=kim,
+        lead_key=factories.AHAUS,
+        partners=(factories.GRONAU,),
+        title="Geheime Vergabestelle",
         status=EntryStatus.ADMITTED,
-    )  # fmt: skip
+    )
     factories.set_phase(edition, Phase.JUDGING)
     juror = factories.make_juror(edition, "jury@x.example")
     factories.make_sheet(entry, juror, ("9", "8", "9"))
@@ -52,10 +56,14 @@ def decided(phase: Phase) -> Edition:
         ).all()
         session.add(
             Decision(
-                category_id=categories[0].id, entry_id=entry.id, reason="Interner Grund", public_text="Lob des Siegers",
-                decided_by=organiser.id, decided_at=NOW,
+                category_id=categories[0].id,
+                entry_id=entry.id,
+                reason="Interner Grund",
+                public_text="Lob des Siegers",
+                decided_by=organiser.id,
+                decided_at=NOW,
             )
-        )  # fmt: skip
+        )
         session.add(
             Decision(
                 category_id=categories[1].id, entry_id=None, reason="Interner Grund", decided_by=organiser.id, decided_at=NOW
@@ -160,9 +168,16 @@ def test_everything_on_the_edition_page_is_data(anonymous: PageClient) -> None:
         session.add(Milestone(edition_id=edition.id, label="Verleihung", starts_at=datetime(2026, 5, 7, 22, tzinfo=UTC)))
     page = anonymous.get("/wettbewerb/landespreis-2").text
     for part in (
-        "Der umbenannte Preis", "Umbenannte Kategorie &lt;i&gt;", "12.345\u00a0€", "Umbenanntes Kriterium", "50 %",
-        "höchstens 777 Zeichen", "Neue Fassung des Verfahrens.", "Verleihung", "8. Mai 2026",
-    ):  # fmt: skip
+        "Der umbenannte Preis",
+        "Umbenannte Kategorie &lt;i&gt;",
+        "12.345\u00a0€",
+        "Umbenanntes Kriterium",
+        "50 %",
+        "höchstens 777 Zeichen",
+        "Neue Fassung des Verfahrens.",
+        "Verleihung",
+        "8. Mai 2026",
+    ):
         assert part in page, part
     assert "Internes Treffen" not in page
     assert "8. Mai 2026, 00:00" not in page

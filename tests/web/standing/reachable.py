@@ -34,9 +34,14 @@ class Situation:
     @property
     def matter(self) -> EntryMatter:
         return EntryMatter(
-            edition_id=1, entry_id=1, phase=self.phase, lead_key=BOCHOLT, entry_status=self.status,
-            is_open_for_entries=self.is_open, is_amended=self.is_amended,
-        )  # fmt: skip
+            edition_id=1,
+            entry_id=1,
+            phase=self.phase,
+            lead_key=BOCHOLT,
+            entry_status=self.status,
+            is_open_for_entries=self.is_open,
+            is_amended=self.is_amended,
+        )
 
     @property
     def name(self) -> str:
@@ -93,10 +98,17 @@ def _phase_step(one: Situation, new: Phase, *, is_sealed: bool) -> Iterator[Situ
     is_undecided = one.status in (EntryStatus.SUBMITTED, EntryStatus.RETURNED)
     was_closed_early = one.is_early and one.phase not in (Phase.PREPARATION, Phase.OPEN)
     facts = PhaseFacts(
-        deadline_at=DEADLINE, categories=1, criteria=1, jurors=1, entries=2, admitted_entries=1,
-        undecided_entries=int(is_undecided), is_sealed=is_sealed, earlier_deadline=DEADLINE if was_closed_early else None,
+        deadline_at=DEADLINE,
+        categories=1,
+        criteria=1,
+        jurors=1,
+        entries=2,
+        admitted_entries=1,
+        undecided_entries=int(is_undecided),
+        is_sealed=is_sealed,
+        earlier_deadline=DEADLINE if was_closed_early else None,
         scoring_steps=int(one.is_second_round),
-    )  # fmt: skip
+    )
     now = NOW if one.is_early else AFTER
     if obstacles(old=one.phase, new=new, now=now, facts=facts):
         return

@@ -58,9 +58,13 @@ class Scene:
 
     def _entry(self, title: str, *, lead: str) -> Entry:
         return factories.make_entry(
-            self.edition, created_by=self.accounts["kim"], lead_key=lead, title=title, partners=(VREDEN,),
+            self.edition,
+            created_by=self.accounts["kim"],
+            lead_key=lead,
+            title=title,
+            partners=(VREDEN,),
             contact_phone="02871 953-0",
-        )  # fmt: skip
+        )
 
     def _hand_in(self, entry: Entry, *, key: str) -> None:
         actor = factories.actor(self.accounts["kim"])
@@ -91,10 +95,14 @@ class Scene:
             session.execute(delete(Decision).where(Decision.category_id == category_id))
             session.add(
                 Decision(
-                    category_id=category_id, entry_id=winner.id, reason="Einstimmig.", public_text="Ein Vorbild.",
-                    decided_by=self.accounts["toni"].id, decided_at=AFTER,
+                    category_id=category_id,
+                    entry_id=winner.id,
+                    reason="Einstimmig.",
+                    public_text="Ein Vorbild.",
+                    decided_by=self.accounts["toni"].id,
+                    decided_at=AFTER,
                 )
-            )  # fmt: skip
+            )
 
     def _close(self, *, at: datetime | None) -> None:
         """End the time for entries at an instant, or not yet, by the steps that do: they set the deadlines, too."""
@@ -140,9 +148,13 @@ class Scene:
                 return
             category_id = session.get_one(Entry, self.handed_in.id).category_id
             row = Shortlist(
-                category_id=category_id, rule=ShortlistRule.HAND, reason=REASON, drawn_by=self.accounts["toni"].id,
-                drawn_at=NOW, opened_at=NOW,
-            )  # fmt: skip
+                category_id=category_id,
+                rule=ShortlistRule.HAND,
+                reason=REASON,
+                drawn_by=self.accounts["toni"].id,
+                drawn_at=NOW,
+                opened_at=NOW,
+            )
             session.add(row)
             session.flush()
             session.add_all(

@@ -17,7 +17,7 @@ OFFICE = (".docx", ".xlsx")
 PROGRAMS = (
     *(".exe", ".dll", ".com", ".scr", ".msi", ".jar", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf"),
     *(".hta", ".html", ".htm", ".mht", ".mhtml", ".rtf", ".lnk", ".swf", ".class", ".xlm"),
-)  # fmt: skip
+)
 NOWHERE = "#"
 # A name that no file bears: what a formula took from there stays as it was last.
 NO_WORKBOOK = "geloeste-verknuepfung.xlsx"

@@ -72,11 +72,12 @@ def extend_circulation(slug: str) -> ResponseReturnValue:
     try:
         require_sure()
         return _done(
-            slug, _("Die Frist ist verlängert; die Mitglieder haben eine Nachricht."),
+            slug,
+            _("Die Frist ist verlängert; die Mitglieder haben eine Nachricht."),
             lambda: written.extend_circulation(
                 g.call, edition_slug=slug, due=request.form.get("frist", ""), base_url=current_app.config["BASE_URL"]
             ),
-        )  # fmt: skip
+        )
     except Invalid as refusal:
         return meeting_page(slug, errors=refusal.errors, typed=request.form), 422
 
@@ -109,9 +110,10 @@ def note_presence(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `note_presence` with the jurors that are ticked and redirects to the meeting."""
     present = {int(one) for one in request.form.getlist("anwesend") if one.isdecimal()}
     return _done(
-        slug, _("Die Anwesenheit ist vermerkt."),
+        slug,
+        _("Die Anwesenheit ist vermerkt."),
         lambda: service.note_presence(g.call, edition_slug=slug, present=present),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/reihenfolge")
@@ -119,9 +121,10 @@ def move_agenda_item(slug: str, category: str) -> ResponseReturnValue:
     """For the organiser; POST calls `move_item`, one place up (`richtung=hoch`) or down, and redirects to the meeting."""
     up = request.form.get("richtung") == "hoch"
     return _done(
-        slug, _("Die Reihenfolge ist geändert."),
+        slug,
+        _("Die Reihenfolge ist geändert."),
         lambda: service.move_item(g.call, edition_slug=slug, category=category, up=up),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/aufrufen")
@@ -129,9 +132,11 @@ def call_agenda_item(slug: str, category: str) -> ResponseReturnValue:
     """For the organiser; POST calls `start_item` and redirects to the category."""
     there = url_for("admin.meeting_item", slug=slug, category=category)
     return _done(
-        slug, _("Die Kategorie ist aufgerufen."),
-        lambda: service.start_item(g.call, edition_slug=slug, category=category), there,
-    )  # fmt: skip
+        slug,
+        _("Die Kategorie ist aufgerufen."),
+        lambda: service.start_item(g.call, edition_slug=slug, category=category),
+        there,
+    )
 
 
 @bp.get("/runden/<slug>/sitzung/<category>")

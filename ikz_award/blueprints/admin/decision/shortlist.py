@@ -64,11 +64,14 @@ def shortlists(slug: str) -> ResponseReturnValue:
     """For the organiser; answers each category's shortlist, from `drawn_lists`, and how many entries it is drawn from."""
     edition = g.edition
     return render_template(
-        "admin/decision/shortlist/shortlists.html", edition=edition, lists=drawn_lists(db.session(), edition_id=edition.id),
+        "admin/decision/shortlist/shortlists.html",
+        edition=edition,
+        lists=drawn_lists(db.session(), edition_id=edition.id),
         rule_words=rule_words,
-        counts=admitted_by_category(db.session(), edition_id=edition.id), may_draw=_may(Action.DRAW_SHORTLIST, edition),
+        counts=admitted_by_category(db.session(), edition_id=edition.id),
+        may_draw=_may(Action.DRAW_SHORTLIST, edition),
         is_over=edition.scoring_closes_at is not None and edition.scoring_closes_at < g.now,
-    )  # fmt: skip
+    )
 
 
 @bp.get("/runden/<slug>/engere-wahl/<category>")
@@ -188,11 +191,18 @@ def _preview(
     stays = proposed(placed, rule)
     form.digest.data = shortlist_digest(placed, rule)
     return render_template(
-        "admin/decision/shortlist/preview.html", edition=edition, category=category, result=result, form=form, rule=rule,
+        "admin/decision/shortlist/preview.html",
+        edition=edition,
+        category=category,
+        result=result,
+        form=form,
+        rule=rule,
         stays=stays,
-        rule_words=rule_words, extra=level_at_border(placed, rule), ranked=sum(one.rank is not None for one in placed),
+        rule_words=rule_words,
+        extra=level_at_border(placed, rule),
+        ranked=sum(one.rank is not None for one in placed),
         choice=choice or TickedChoice(kept=stays, reasons={}, errors={}),
-    )  # fmt: skip
+    )
 
 
 def _drawn_page(edition: Edition, category: Category, form: UndoForm) -> str:
@@ -203,12 +213,18 @@ def _drawn_page(edition: Edition, category: Category, form: UndoForm) -> str:
     # While the jury scores, nobody but its members learns of points, not even of those of the first round.
     shows_points = _may(Action.VIEW_RANKING, edition)
     return render_template(
-        "admin/decision/shortlist/shortlist.html", edition=edition, category=category, drawn=drawn,
+        "admin/decision/shortlist/shortlist.html",
+        edition=edition,
+        category=category,
+        drawn=drawn,
         sentences=shortlist_sentences(drawn),
         form=form,
-        shows_points=shows_points, may_undo=_may(Action.UNDO_SHORTLIST, edition), is_begun=service.is_begun(db.session(), row),
-        is_decided=shows_points and _result(edition, category).stands, groups=_groups(drawn.kept, drawn.left_out),
-    )  # fmt: skip
+        shows_points=shows_points,
+        may_undo=_may(Action.UNDO_SHORTLIST, edition),
+        is_begun=service.is_begun(db.session(), row),
+        is_decided=shows_points and _result(edition, category).stands,
+        groups=_groups(drawn.kept, drawn.left_out),
+    )
 
 
 def _groups(kept: Sequence[Any], left_out: Sequence[Any]) -> list[tuple[str, Sequence[Any]]]:

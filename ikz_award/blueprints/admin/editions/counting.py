@@ -108,6 +108,10 @@ def _page(edition: Edition, form: CountingForm | None = None) -> str:
     form.offer(edition)
     may_edit = is_allowed(g.actor, Action.EDIT_COUNTING, matter_of_counting(db.session(), edition))
     return render_template(
-        "admin/editions/counting.html", edition=edition, form=form, may_edit=may_edit, voting=rule_sentences(edition.voting),
+        "admin/editions/counting.html",
+        edition=edition,
+        form=form,
+        may_edit=may_edit,
+        voting=rule_sentences(edition.voting),
         has_placeholder=names_voting_rules(db.session(), edition_id=edition.id),
-    )  # fmt: skip
+    )

@@ -74,9 +74,7 @@ def save_edition_rules(slug: str) -> ResponseReturnValue:
     return redirect(url_for("admin.rules", slug=slug), 303)
 
 
-def _page(
-    edition: Edition, cards: list[RuleCard], limits: Mapping[str, str], errors: Mapping[str, str] | None = None
-) -> str:  # fmt: skip
+def _page(edition: Edition, cards: list[RuleCard], limits: Mapping[str, str], errors: Mapping[str, str] | None = None) -> str:
     may_edit = is_allowed(g.actor, Action.EDIT_RULES, edition_matter(edition))
     return render_template(
         "admin/editions/rules.html", edition=edition, cards=cards, limits=limits, errors=errors or {}, may_edit=may_edit
@@ -113,10 +111,12 @@ def _shown(value: object) -> str:
 
 def _typed(key: str) -> TypedRule:
     return TypedRule(
-        key=key, is_active=f"{key}_on" in request.form, is_hard=request.form.get(f"{key}_strict") == "hard",
+        key=key,
+        is_active=f"{key}_on" in request.form,
+        is_hard=request.form.get(f"{key}_strict") == "hard",
         text=request.form.get(f"{key}_text", ""),
         parameters={one.name: _parameter(one, request.form.get(f"{key}_{one.name}", "")) for one in RULES[key].parameters},
-    )  # fmt: skip
+    )
 
 
 def _typed_card(key: str) -> RuleCard:

@@ -121,4 +121,4 @@ def _text_page(edition: Edition, name: str, form: TextForm, *, stale: str | None
     sworn = len(sworn_jurors(db.session(), edition_id=edition.id, now=g.now)) if name == CONFIDENTIALITY else 0
     return render_template(
         "admin/editions/text.html", edition=edition, name=name, title=TITLES[name], form=form, stale=stale, sworn=sworn
-    )  # fmt: skip
+    )

@@ -44,9 +44,11 @@ class AssignmentPlanForm(KeyedForm):
         if self.way.data not in set(Way) or not all(_pair(one) for one in self.ticked):
             raise NotFound
         return PlanWish(
-            way=Way(self.way.data), sheets=self.sheets.data, stays_within=self.stays_within.data,
+            way=Way(self.way.data),
+            sheets=self.sheets.data,
+            stays_within=self.stays_within.data,
             categories=frozenset(pair for one in self.ticked if (pair := _pair(one))),
-        )  # fmt: skip
+        )
 
 
 def _pair(text: str) -> tuple[int, int] | None:
@@ -137,18 +139,30 @@ def _page(edition: Edition, form: AssignmentPlanForm) -> str:
     if form.sheets.data is None and not form.errors:
         form.sheets.data = plan.wanted
     return render_template(
-        "admin/jury/assignment.html", edition=edition, form=form, plan=plan, ticked=ticked, has_stored_categories=bool(stored),
-        may_edit=_may_edit(edition), error=form.errors.get("categories"), Way=Way,
-    )  # fmt: skip
+        "admin/jury/assignment.html",
+        edition=edition,
+        form=form,
+        plan=plan,
+        ticked=ticked,
+        has_stored_categories=bool(stored),
+        may_edit=_may_edit(edition),
+        error=form.errors.get("categories"),
+        Way=Way,
+    )
 
 
 def _hand_page(slug: str, entry_id: str) -> str:
     edition = g.edition
     entry, seats = hand_seats(db.session(), edition=edition, public_id=entry_id)
     return render_template(
-        "admin/jury/assignment_entry.html", edition=edition, entry=entry, seats=seats, may_edit=_may_edit(edition),
-        form=KeyedForm(formdata=None), undo=_undone(seats),
-    )  # fmt: skip
+        "admin/jury/assignment_entry.html",
+        edition=edition,
+        entry=entry,
+        seats=seats,
+        may_edit=_may_edit(edition),
+        form=KeyedForm(formdata=None),
+        undo=_undone(seats),
+    )
 
 
 def _undone(seats: Sequence[HandSeat]) -> frozenset[int] | None:

@@ -18,11 +18,13 @@ def denials(slug: str) -> ResponseReturnValue:
     session, edition = db.session(), g.edition
     require(g.actor, Action.OVERSEE, edition_matter(edition))
     return render_template(
-        "admin/jury/denials.html", edition=edition, is_open=edition.phase is Phase.JUDGING,
+        "admin/jury/denials.html",
+        edition=edition,
+        is_open=edition.phase is Phase.JUDGING,
         recusals=bias_record.recorded_recusals(session, edition=edition),
         denials=bias_record.denials(session, actor=g.actor, edition=edition),
         open_hints=bias_record.open_hints(session, edition=edition),
-    )  # fmt: skip
+    )
 
 
 @bp.get("/runden/<slug>/befangenheiten/<decision_id>")

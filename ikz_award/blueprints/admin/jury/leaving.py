@@ -29,23 +29,27 @@ class BackForm(KeyedForm):
 
 class LeavingForm(BackForm):
     points = RadioField(
-        lazy("Was gilt für Bögen, die schon abgegeben sind?"), validators=[InputRequired()], validate_choice=False,
-    )  # fmt: skip
+        lazy("Was gilt für Bögen, die schon abgegeben sind?"),
+        validators=[InputRequired()],
+        validate_choice=False,
+    )
     heir = SelectField(lazy("Wer übernimmt den Vorsitz?"), validators=[Optional()], validate_choice=False)
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.points.choices = [
-            SelectChoice(COUNT, _("Sie zählen weiter")), SelectChoice(SET_ASIDE, _("Sie zählen nicht")),
-        ]  # fmt: skip
+            SelectChoice(COUNT, _("Sie zählen weiter")),
+            SelectChoice(SET_ASIDE, _("Sie zählen nicht")),
+        ]
 
     @property
     def ending(self) -> service.Ending:
         typed = str(self.heir.data or "")
         return service.Ending(
-            keeps_points={COUNT: True, SET_ASIDE: False}.get(str(self.points.data)), reason=self.reason.data or "",
+            keeps_points={COUNT: True, SET_ASIDE: False}.get(str(self.points.data)),
+            reason=self.reason.data or "",
             heir_id=int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else None,
-        )  # fmt: skip
+        )
 
 
 @bp.get("/runden/<slug>/jury/<int:juror_id>/ausscheiden")
@@ -88,16 +92,25 @@ def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
     end = leaving.end_of_seat(session, juror_id=juror.id)
     if end is not None:
         return render_template(
-            "admin/jury/juror_left.html", edition=edition, juror=juror, end=end, may=may, form=form or BackForm(formdata=None),
+            "admin/jury/juror_left.html",
+            edition=edition,
+            juror=juror,
+            end=end,
+            may=may,
+            form=form or BackForm(formdata=None),
             rests=leaving.rests_on_end(session, edition=edition, end=end),
-        )  # fmt: skip
+        )
     form = form if isinstance(form, LeavingForm) else LeavingForm(formdata=None)
     change = leaving.leaving_of(session, edition=edition, juror=juror)
-    form.heir.choices = [
-        SelectChoice("", _("Bitte wählen")), *(SelectChoice(str(one.id), one.name) for one in change.heirs)
-    ]  # fmt: skip
+    form.heir.choices = [SelectChoice("", _("Bitte wählen")), *(SelectChoice(str(one.id), one.name) for one in change.heirs)]
     return render_template(
-        "admin/jury/juror_leaving.html", edition=edition, juror=juror, change=change, form=form, may=may,
-        is_chair=juror.role is PanelRole.CHAIR, is_deputy=juror.role is PanelRole.DEPUTY,
+        "admin/jury/juror_leaving.html",
+        edition=edition,
+        juror=juror,
+        change=change,
+        form=form,
+        may=may,
+        is_chair=juror.role is PanelRole.CHAIR,
+        is_deputy=juror.role is PanelRole.DEPUTY,
         is_scored=edition.phase is Phase.DELIBERATION,
-    )  # fmt: skip
+    )

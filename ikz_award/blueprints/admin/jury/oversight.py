@@ -146,10 +146,13 @@ def _juror_page(slug: str, juror_id: int, form: MoreTimeForm) -> str:
     edition = g.edition
     found = seen.juror_of(session, edition_id=edition.id, juror_id=juror_id)
     return render_template(
-        "admin/jury/juror.html", edition=edition, form=form, remind_form=KeyedForm(formdata=None),
+        "admin/jury/juror.html",
+        edition=edition,
+        form=form,
+        remind_form=KeyedForm(formdata=None),
         view=seen.juror_view(session, edition=edition, juror=found),
         may_manage=is_allowed(g.actor, Action.MANAGE_JURY, edition_matter(edition)),
-    )  # fmt: skip
+    )
 
 
 def _sheet_page(slug: str, juror_id: int, entry_id: str, form: WhyForm) -> str:

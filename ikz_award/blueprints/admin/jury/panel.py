@@ -123,9 +123,13 @@ def _invitation() -> seats.Invitation:
     def new_account(address: str, name: str) -> Account:
         # A password that nobody knows: the link in the mail is the only way in, and proves the address.
         return Account(
-            email=address, name=name, password=hash_password(secrets.token_urlsafe(32)), active=True,
-            fs_uniquifier=secrets.token_hex(32), confirmed_at=g.now,
-        )  # fmt: skip
+            email=address,
+            name=name,
+            password=hash_password(secrets.token_urlsafe(32)),
+            active=True,
+            fs_uniquifier=secrets.token_hex(32),
+            confirmed_at=g.now,
+        )
 
     def link(account: Account) -> str:
         return base_url + url_for("accounts.open_invitation", token=invitation_token(account))

@@ -27,11 +27,15 @@ def accounts() -> ResponseReturnValue:
     search, only_locked = request.args.get("suche", "").strip()[:120], request.args.get("nur") == "gesperrt"
     found = account_list.accounts_page(db.session(), actor=g.actor, search=search, only_locked=only_locked, page=page_number())
     return render_template(
-        "admin/people/accounts.html", found=found, search=search, only_locked=only_locked, is_admin=account_list.is_admin,
+        "admin/people/accounts.html",
+        found=found,
+        search=search,
+        only_locked=only_locked,
+        is_admin=account_list.is_admin,
         url_for_page=lambda page: url_for(
             "admin.accounts", suche=search or None, nur="gesperrt" if only_locked else None, seite=page
         ),
-    )  # fmt: skip
+    )
 
 
 @bp.get("/konten/<int:account_id>")

@@ -57,9 +57,11 @@ def save_deadline(slug: str) -> ResponseReturnValue:
 def _page(slug: str, form: ExtensionForm) -> str:
     edition = g.edition
     return render_template(
-        "admin/phases/deadline.html", edition=edition, form=form, extensions=extensions_of(db.session(),
-        edition_id=edition.id),
+        "admin/phases/deadline.html",
+        edition=edition,
+        form=form,
+        extensions=extensions_of(db.session(), edition_id=edition.id),
         may_extend=can_have_more_time(db.session(), actor=g.actor, edition=edition),
         is_closed=edition.phase is Phase.SCREENING,
         everybody=_("alle"),
-    )  # fmt: skip
+    )

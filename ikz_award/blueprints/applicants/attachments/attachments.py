@@ -86,8 +86,9 @@ def _waits(waiting: Sequence[Attached]) -> str:
         "%(names)s ist noch nicht angehängt: Bitte entscheiden Sie auf dieser Seite, ob wir die Datei verändert anhängen.",
         "%(num)s Dateien sind noch nicht angehängt: %(names)s. Bitte entscheiden Sie auf dieser Seite, ob wir sie verändert "
         "anhängen.",
-        len(waiting), names=names,
-    )  # fmt: skip
+        len(waiting),
+        names=names,
+    )
 
 
 @bp.post("/<entry_id>/anlagen/einzeln")

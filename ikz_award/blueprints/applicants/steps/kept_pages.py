@@ -10,7 +10,7 @@ from ikz_award.blueprints.applicants.forms import (
     sent_answers,
     sent_version,
     step_form,
-)  # fmt: skip
+)
 from ikz_award.blueprints.applicants.steps.clashes import clash_formdata, clashes_of
 from ikz_award.domain.words.errors import Refused, StaleVersion
 from ikz_award.extensions import db
@@ -36,9 +36,15 @@ def stale_page(entry: Entry, step_key: str, stale: StaleVersion) -> str:
     for name in stale.differing_fields:
         own_form[PREFIX + name].label.text = _("Neue Fassung")
     return render_template(
-        "applicants/steps/stale.html", entry=entry, state=state, own_form=own_form, prefix=PREFIX,
-        clashes=clashes, step_url=views.step_url, message=stale.message,
-    )  # fmt: skip
+        "applicants/steps/stale.html",
+        entry=entry,
+        state=state,
+        own_form=own_form,
+        prefix=PREFIX,
+        clashes=clashes,
+        step_url=views.step_url,
+        message=stale.message,
+    )
 
 
 def kept_page(entry: Entry, step_key: str, refusal: Refused) -> str:

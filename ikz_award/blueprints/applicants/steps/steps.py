@@ -20,7 +20,7 @@ from ikz_award.blueprints.applicants.forms import (
     sent_answers,
     sent_version,
     step_form,
-)  # fmt: skip
+)
 from ikz_award.blueprints.applicants.steps.kept_pages import category_choices, kept_page, stale_page
 from ikz_award.blueprints.applicants.steps.lost import lost_answer, lost_page
 from ikz_award.blueprints.applicants.steps.presence import presence_on
@@ -105,9 +105,11 @@ def findings(entry_id: str) -> ResponseReturnValue:
     if "HX-Request" not in request.headers:
         return redirect(url_for("applicants.entry", entry_id=entry_id))
     return render_template(
-        "applicants/steps/findings.html", entry=entry, findings=findings_of(db.session(), entry),
+        "applicants/steps/findings.html",
+        entry=entry,
+        findings=findings_of(db.session(), entry),
         is_folded="gefaltet" in request.args,
-    )  # fmt: skip
+    )
 
 
 def _after_saving(entry: Entry, step_key: str) -> str:
@@ -215,6 +217,8 @@ def _conditions(form: EntryForm, state: StepState) -> dict[str, dict[str, Any]]:
         words = " / ".join([choice["label"] for choice in other.choices if choice["value"] in values] or values)
         sentence = _("Nur beantworten, wenn bei „%(question)s“ gewählt ist: %(words)s.", question=other.label, words=words)
         found[PREFIX + question.key] = {
-            "field": PREFIX + other.key, "values": " ".join(values), "sentence": sentence,
-        }  # fmt: skip
+            "field": PREFIX + other.key,
+            "values": " ".join(values),
+            "sentence": sentence,
+        }
     return found

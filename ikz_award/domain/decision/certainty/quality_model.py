@@ -158,9 +158,7 @@ def _jurors_given(known: _Totals, cells: _Cells, rest: float, told: int) -> tupl
     return precision, shift, -0.5 * (sizes + squares + (sheets.sum() - told) * np.log(cells.error))
 
 
-def _mixture(
-    known: _Totals, cells: _Cells, precision: Floats, shift: Floats, weights: Floats, level: float
-) -> Qualities:  # fmt: skip
+def _mixture(known: _Totals, cells: _Cells, precision: Floats, shift: Floats, weights: Floats, level: float) -> Qualities:
     root = np.sqrt(cells.strictness)
     sway = np.concatenate([known.sheets[:, None], known.given], axis=1)[None] * cells.pulls[:, :, None]
     sway[:, :, 1:] *= root[:, None, None]

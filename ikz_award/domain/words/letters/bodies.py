@@ -13,8 +13,9 @@ def membership_waits(*, email: str, body: str) -> Letter:
         "sagt nicht sicher, dass die Person dort arbeitet.\n\n"
         "Bitte bestätigen Sie die Zugehörigkeit nach der Anmeldung (in der Verwaltung oder unter „Mein Konto“) oder "
         "lehnen Sie sie ab.",
-        email=email, body=body,
-    )  # fmt: skip
+        email=email,
+        body=body,
+    )
     return Letter(_("Eine Zugehörigkeit wartet auf Bestätigung"), framed(text, closing=Closing.NOTE))
 
 
@@ -25,8 +26,9 @@ def body_waits(*, email: str, body: str) -> Letter:
         "Verzeichnis der Kommunen.\n\n"
         "Bitte prüfen Sie die Angaben nach der Anmeldung in der Verwaltung unter „Zugehörigkeiten“: Sie können sie "
         "berichtigen und bestätigen, einem vorhandenen Eintrag zuordnen oder ablehnen.",
-        email=email, body=body,
-    )  # fmt: skip
+        email=email,
+        body=body,
+    )
     subject = _("Eine Organisation außerhalb des Verzeichnisses wartet auf Bestätigung")
     return Letter(subject, framed(text, closing=Closing.NOTE))
 
@@ -41,8 +43,10 @@ def body_known(*, proposed: str, body: str, may_lead: bool) -> Letter:
     """It stood in the register already, by another name."""
     text = _(
         "„%(proposed)s“ steht schon im Verzeichnis, als „%(name)s“. Wir haben Sie dort zugeordnet. %(can)s",
-        proposed=proposed, name=body, can=_can(may_lead),
-    )  # fmt: skip
+        proposed=proposed,
+        name=body,
+        can=_can(may_lead),
+    )
     return Letter(_("Ihre Zugehörigkeit ist bestätigt"), by_people(text))
 
 
@@ -51,8 +55,9 @@ def body_rejected(*, body: str, reason: str) -> Letter:
     text = _(
         "wir konnten „%(name)s“ nicht in das Verzeichnis aufnehmen.\n\nBegründung:\n\n%(reason)s\n\n"
         "Sie können die Angaben in Ihrem Konto neu machen oder eine Kommune aus dem Verzeichnis wählen.",
-        name=body, reason=reason,
-    )  # fmt: skip
+        name=body,
+        reason=reason,
+    )
     return Letter(_("Ihre Organisation wurde nicht bestätigt"), by_people(text))
 
 

@@ -17,8 +17,13 @@ def notice(entry: Written, *, address: str, ends_at: datetime) -> Letter:
         "Kooperationspartner. Alle Partner werden im Umlaufverfahren informiert.\n\n"
         "Unter diesem Link sehen Sie Titel, Kategorie und Kurzbeschreibung. Bis zum %(day)s können Sie den Beitrag "
         "zur Kenntnis nehmen oder Einspruch erheben; ein Konto brauchen Sie nicht:\n\n%(address)s\n\n%(silence)s",
-        lead=entry.lead, edition=entry.round.name, title=title, address=address, day=format_day(ends_at), silence=_SILENCE,
-    )  # fmt: skip
+        lead=entry.lead,
+        edition=entry.round.name,
+        title=title,
+        address=address,
+        day=format_day(ends_at),
+        silence=_SILENCE,
+    )
     return Letter(_("Beteiligung am Beitrag „%(title)s“", title=title), framed(text, sender=entry.round.organiser))
 
 
@@ -30,8 +35,13 @@ def notice_again(entry: Written, *, address: str, ends_at: datetime) -> Letter:
         "Kooperationspartner. Eine Antwort von Ihnen liegt noch nicht vor.\n\n"
         "Unter diesem Link sehen Sie Titel, Kategorie und Kurzbeschreibung und können bis zum %(day)s "
         "antworten:\n\n%(address)s\n\n%(silence)s",
-        lead=entry.lead, edition=entry.round.name, title=title, address=address, day=format_day(ends_at), silence=_SILENCE,
-    )  # fmt: skip
+        lead=entry.lead,
+        edition=entry.round.name,
+        title=title,
+        address=address,
+        day=format_day(ends_at),
+        silence=_SILENCE,
+    )
     return Letter(_("Erinnerung: Beteiligung am Beitrag „%(title)s“", title=title), framed(text, sender=entry.round.organiser))
 
 
@@ -42,8 +52,9 @@ def objection(entry: Written, *, partner: str) -> Letter:
         "%(partner)s hat im Umlaufverfahren Einspruch gegen den Beitrag „%(title)s“ erhoben. Die Begründung steht nach "
         "der Anmeldung auf der Seite des Beitrags. Bitte sprechen Sie mit dem Partner; er kann seine Antwort bis zum Ende "
         "der Widerspruchsfrist ändern.",
-        partner=partner, title=title,
-    )  # fmt: skip
+        partner=partner,
+        title=title,
+    )
     return Letter(_("Einspruch zum Beitrag „%(title)s“", title=title), framed(text, sender=entry.round.organiser))
 
 

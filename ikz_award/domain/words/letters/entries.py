@@ -44,10 +44,16 @@ def receipt(entry: Written, version: HandedIn, *, clock: str, coming: Sequence[s
         "             (SHA-256 über den eingereichten Stand mit allen Anlagen)\n\n"
         "%(clock)s\n\n"
         "Wie es weitergeht:\n%(coming)s",
-        edition=entry.round.name, number=entry.number, title=title, lead=entry.lead,
-        received_at=format_second(version.received_at), version=version.version, sha256=version.sha256, clock=clock,
+        edition=entry.round.name,
+        number=entry.number,
+        title=title,
+        lead=entry.lead,
+        received_at=format_second(version.received_at),
+        version=version.version,
+        sha256=version.sha256,
+        clock=clock,
         coming=listed(coming),
-    )  # fmt: skip
+    )
     return Letter(_("Eingangsbestätigung %(number)s: %(title)s", number=entry.number, title=title), _framed(entry, text))
 
 
@@ -57,8 +63,11 @@ def withdrawn(entry: Written, *, at: datetime) -> Letter:
     text = _(
         "der Beitrag %(number)s „%(title)s“ zum %(edition)s wurde am %(now)s zurückgezogen. Er nimmt am Wettbewerb nicht "
         "mehr teil.",
-        number=entry.number, title=title, edition=entry.round.name, now=format_second(at),
-    )  # fmt: skip
+        number=entry.number,
+        title=title,
+        edition=entry.round.name,
+        now=format_second(at),
+    )
     return Letter(_("Beitrag %(number)s zurückgezogen: %(title)s", number=entry.number, title=title), _framed(entry, text))
 
 
@@ -70,9 +79,12 @@ def amending_ended(entry: Written, version: HandedIn) -> Letter:
         "Änderungen wurden nicht mehr eingereicht. Es gilt deshalb weiter die eingereichte Fassung %(version)s vom "
         "%(received_at)s.\n\n"
         "Texte, die zuletzt gespeichert waren, stehen noch in den früheren Fassungen der Schritte.",
-        number=entry.number, title=title, edition=entry.round.name, version=version.version,
+        number=entry.number,
+        title=title,
+        edition=entry.round.name,
+        version=version.version,
         received_at=format_second(version.received_at),
-    )  # fmt: skip
+    )
     subject = _("Es gilt Ihre eingereichte Fassung %(number)s: %(title)s", number=entry.number, title=title)
     return Letter(subject, _framed(entry, text))
 
@@ -99,9 +111,13 @@ def reminder(entry: Written, kind: str, *, is_amending: bool, deadline_at: datet
         "%(occasion)s: „%(title)s“ zum %(edition)s. %(state)s\n\n"
         "Einsendeschluss: %(deadline)s (%(left)s)\n\n"
         "Solche Erinnerungen können Sie unter „Mein Konto“ einzeln abstellen.",
-        occasion=_OCCASIONS[kind], title=title, edition=entry.round.name, state=state,
-        deadline=format_second(deadline_at), left=format_time_left(deadline_at - now),
-    )  # fmt: skip
+        occasion=_OCCASIONS[kind],
+        title=title,
+        edition=entry.round.name,
+        state=state,
+        deadline=format_second(deadline_at),
+        left=format_time_left(deadline_at - now),
+    )
     return Letter(_("Noch nicht eingereicht: %(title)s", title=title), _framed(entry, text))
 
 
@@ -123,9 +139,14 @@ def invitation(entry: Written, *, inviter: str, right: str, address: str, expire
         "Der Link gilt einmal, bis zum %(until)s und nur für diese E-Mail-Adresse. Wenn Sie noch kein Konto haben, legen Sie "
         "dort eines an; danach finden Sie die Einladung unter „Meine Bewerbungen“.\n\n"
         "Wenn Sie mit dem Beitrag nichts zu tun haben, löschen Sie diese Nachricht einfach.",
-        inviter=clean_line(inviter), lead=entry.lead, title=title, edition=entry.round.name, may=_MAY[right],
-        address=address, until=format_second(expires_at),
-    )  # fmt: skip
+        inviter=clean_line(inviter),
+        lead=entry.lead,
+        title=title,
+        edition=entry.round.name,
+        may=_MAY[right],
+        address=address,
+        until=format_second(expires_at),
+    )
     return Letter(_("Einladung zum Beitrag „%(title)s“", title=title), framed(text, sender=entry.round.organiser))
 
 
@@ -136,8 +157,11 @@ def more_time(about: Round, *, until: datetime, reason: str, titles: Sequence[st
         "Begründung: %(reason)s\n\n"
         "Noch nicht oder noch nicht erneut eingereicht:\n%(names)s\n\n"
         "Sie finden Ihre Beiträge nach der Anmeldung unter „Meine Bewerbungen“.",
-        edition=about.name, until=format_second(until), reason=reason, names=listed(map(title_of, titles)),
-    )  # fmt: skip
+        edition=about.name,
+        until=format_second(until),
+        reason=reason,
+        names=listed(map(title_of, titles)),
+    )
     return Letter(_("Mehr Zeit für Ihren Beitrag zum %(edition)s", edition=about.name), framed(text, sender=about.organiser))
 
 
@@ -149,9 +173,12 @@ def closed_early(about: Round, *, at: datetime, reason: str, titles: Sequence[st
         "Nicht eingereicht und damit nicht dabei:\n%(titles)s\n\n"
         "Was Sie geschrieben haben, bleibt als Entwurf gespeichert; tun müssen Sie nichts. Wenn Sie die Entscheidung für "
         "unrichtig halten, wenden Sie sich bitte bald an das Kompetenzzentrum.\n\n%(where)s",
-        edition=about.name, deadline=format_second(at), reason=reason, titles=listed(map(title_of, titles)),
+        edition=about.name,
+        deadline=format_second(at),
+        reason=reason,
+        titles=listed(map(title_of, titles)),
         where=_where(address),
-    )  # fmt: skip
+    )
     subject = _("Bewerbungsphase vorzeitig beendet (%(edition)s)", edition=about.name)
     return Letter(subject, framed(text, sender=about.organiser))
 
@@ -164,9 +191,12 @@ def open_again(about: Round, *, deadline_at: datetime, reason: str, titles: Sequ
         "Begründung: %(reason)s\n\n"
         "Noch nicht eingereicht:\n%(titles)s\n\n"
         "Bitte reichen Sie bis dahin ein, wenn Sie teilnehmen möchten.\n\n%(where)s",
-        edition=about.name, deadline=format_second(deadline_at), reason=reason, titles=listed(map(title_of, titles)),
+        edition=about.name,
+        deadline=format_second(deadline_at),
+        reason=reason,
+        titles=listed(map(title_of, titles)),
         where=_where(address),
-    )  # fmt: skip
+    )
     subject = _("Bewerbungsphase wieder offen (%(edition)s)", edition=about.name)
     return Letter(subject, framed(text, sender=about.organiser))
 

@@ -17,8 +17,10 @@ def invited(about: Round, *, place: str, how: str) -> Letter:
     text = _(
         "Sie sind in die Jury „%(edition)s“ eingeladen, für: %(body)s.\n\n%(how)s\n\nZuerst lesen Sie dort "
         "die Verschwiegenheitserklärung; danach sehen Sie, was wann zu tun ist.",
-        edition=about.name, body=place, how=how,
-    )  # fmt: skip
+        edition=about.name,
+        body=place,
+        how=how,
+    )
     body = framed(text, sender=about.organiser, closing=Closing.INVITATION)
     return Letter(_("Einladung in die Jury (%(edition)s)", edition=about.name), body)
 
@@ -28,8 +30,9 @@ def first_password(*, link: str, days: int) -> str:
     return _(
         "Legen Sie dafür bitte ein Passwort fest. Der Link gilt einmal und %(days)s Tage; danach können Sie sich "
         "dort einen neuen schicken lassen.\n\n%(link)s",
-        days=days, link=link,
-    )  # fmt: skip
+        days=days,
+        link=link,
+    )
 
 
 def own_account(*, link: str) -> str:
@@ -49,8 +52,10 @@ def sheets_due(about: Round, *, titles: Sequence[str] | None, count: int, closes
     text = _(
         "%(count)s%(until)s\n\n%(what)s\n\nSie finden Ihre Beiträge nach der Anmeldung hier:\n\n%(address)s",
         count=ngettext("Ein Bewertungsbogen ist noch offen.", "%(num)s Bewertungsbögen sind noch offen.", count),
-        until=_until(closes_at), what=what, address=address,
-    )  # fmt: skip
+        until=_until(closes_at),
+        what=what,
+        address=address,
+    )
     subject = _("Erinnerung: offene Bewertungsbögen (%(edition)s)", edition=about.name)
     return Letter(subject, framed(text, sender=about.organiser))
 
@@ -68,8 +73,9 @@ def sheet_reopened(about: Round, *, number: str, reason: str) -> Letter:
     text = _(
         "wir haben Ihren Bewertungsbogen zum Beitrag %(number)s wieder geöffnet. Er zählt erst wieder, wenn "
         "Sie ihn erneut abgeben; Ihre Punkte und Begründungen stehen noch darin.\n\nBegründung:\n\n%(reason)s",
-        number=number, reason=reason,
-    )  # fmt: skip
+        number=number,
+        reason=reason,
+    )
     subject = _("Ein Bewertungsbogen ist wieder offen (%(edition)s)", edition=about.name)
     return Letter(subject, framed(text, sender=about.organiser))
 
@@ -91,15 +97,14 @@ def second_round(about: Round, *, categories: Sequence[str], address: str) -> Le
         "die zweite Runde der Bewertung ist eröffnet. In diesen Kategorien gibt es eine engere Wahl:\n\n"
         "%(categories)s\n\nIhre Punkte der ersten Runde gelten weiter. Wenn Sie jetzt anders urteilen, öffnen Sie den "
         "Bogen, ändern ihn und geben ihn wieder ab:\n\n%(address)s",
-        categories=listed(map(clean_line, categories), mark="–"), address=address,
-    )  # fmt: skip
+        categories=listed(map(clean_line, categories), mark="–"),
+        address=address,
+    )
     subject = _("Die zweite Runde der Bewertung ist eröffnet (%(edition)s)", edition=about.name)
     return Letter(subject, framed(text, sender=about.organiser))
 
 
-def stands_in(
-    about: Round, *, name: str, is_chair: bool, entries: int, votes_due: datetime | None, address: str
-) -> Letter:  # fmt: skip
+def stands_in(about: Round, *, name: str, is_chair: bool, entries: int, votes_due: datetime | None, address: str) -> Letter:
     """To who steps in for `name`: in which role, what is to be scored, until when votes in writing are due, if any are."""
     role = _("den Vorsitz") if is_chair else _("den Platz")
     owed = (
@@ -111,15 +116,21 @@ def stands_in(
         owed = _(
             "Ein Umlaufverfahren läuft. Bitte stimmen Sie bis zum %(day)s, %(time)s Uhr ab: Mit wirkt nur, wer abstimmt, und "
             "eine offene Stimme von %(name)s zählt jetzt nicht mehr.",
-            day=format_day(votes_due), time=format_clock(votes_due), name=name,
-        )  # fmt: skip
+            day=format_day(votes_due),
+            time=format_clock(votes_due),
+            name=name,
+        )
     text = _(
         "Sie sind als Vertretung für %(name)s eingesetzt und nehmen in der Jury „%(edition)s“ %(role)s ein.\n\n"
         "%(owed)s\n\n"
         "Bitte melden Sie sich hier an; wenn Sie es noch nicht getan haben, geben Sie zuerst die "
         "Verschwiegenheitserklärung ab:\n\n%(address)s",
-        name=name, edition=about.name, role=role, owed=owed, address=address,
-    )  # fmt: skip
+        name=name,
+        edition=about.name,
+        role=role,
+        owed=owed,
+        address=address,
+    )
     subject = _("Sie vertreten %(name)s in der Jury (%(edition)s)", name=name, edition=about.name)
     return Letter(subject, framed(text, sender=about.organiser))
 
@@ -133,8 +144,11 @@ def stood_in_for(about: Round, *, name: str, reason: str, address: str) -> Lette
         "laufen, stimmt Ihre Vertretung ab. Sie müssen nichts mehr tun. Wenn Sie wieder da sind, sagen Sie bitte dem "
         "Kompetenzzentrum Bescheid; es kann Sie auf demselben Weg wieder einsetzen.\n\n"
         "Ihre Seite der Jury:\n\n%(address)s",
-        name=name, edition=about.name, reason=reason, address=address,
-    )  # fmt: skip
+        name=name,
+        edition=about.name,
+        reason=reason,
+        address=address,
+    )
     subject = _("%(name)s vertritt Sie in der Jury (%(edition)s)", name=name, edition=about.name)
     return Letter(subject, framed(text, sender=about.organiser))
 

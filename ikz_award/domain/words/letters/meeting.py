@@ -29,8 +29,9 @@ def put(about: Round, *, category: str, due_at: datetime, address: str) -> Lette
     text = _(
         "im Umlaufverfahren der Jury steht ein Antrag in der Kategorie „%(category)s“ zur Abstimmung. Bitte stimmen Sie bis "
         "zum %(due)s ab.",
-        category=clean_line(category), due=format_instant(due_at),
-    )  # fmt: skip
+        category=clean_line(category),
+        due=format_instant(due_at),
+    )
     return _letter(about, _("Ihre Stimme im Umlaufverfahren der Jury"), text, address)
 
 
@@ -58,8 +59,9 @@ def objected_by(about: Round, *, member: str, undecided: int, address: str) -> L
     text = _(
         "%(member)s hat dem Umlaufverfahren der Jury widersprochen; es ist beendet. %(what)s Bitte laden Sie zu einer Sitzung "
         "ein; ein neues Umlaufverfahren über dieselben Kategorien ist nicht möglich.",
-        member=clean_line(member), what=_undecided(undecided),
-    )  # fmt: skip
+        member=clean_line(member),
+        what=_undecided(undecided),
+    )
     return _letter(about, _OBJECTED, text, address)
 
 
@@ -91,6 +93,4 @@ def _undecided(count: int) -> Message:
 
 def _letter(about: Round, subject: Message, text: Message, address: str) -> Letter:
     said = _("%(text)s\n\n%(address)s", text=text, address=address)
-    return Letter(
-        _("%(subject)s (%(edition)s)", subject=subject, edition=about.name), framed(said, sender=about.organiser)
-    )  # fmt: skip
+    return Letter(_("%(subject)s (%(edition)s)", subject=subject, edition=about.name), framed(said, sender=about.organiser))

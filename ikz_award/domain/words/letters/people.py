@@ -25,8 +25,9 @@ def membership_rejected(*, body: str, reason: str) -> Letter:
         "wir konnten nicht bestätigen, dass Sie zu „%(body)s“ gehören.%(note)s\n\n"
         "Wenn das ein Irrtum ist, antworten Sie bitte dem Kompetenzzentrum oder wählen Sie in Ihrem Konto "
         "eine andere Kommune.",
-        body=body, note=note,
-    )  # fmt: skip
+        body=body,
+        note=note,
+    )
     return Letter(_("Ihre Zugehörigkeit wurde nicht bestätigt"), by_people(text))
 
 
@@ -122,6 +123,9 @@ def by_people(text: str) -> Message:
 
 def _values(row: Deputised) -> dict[str, object]:
     return {
-        "away": clean_line(row.away), "deputy": clean_line(row.deputy), "body": row.body,
-        "starts": format_plain_day(row.starts_on), "ends": format_plain_day(row.ends_on),
-    }  # fmt: skip
+        "away": clean_line(row.away),
+        "deputy": clean_line(row.deputy),
+        "body": row.body,
+        "starts": format_plain_day(row.starts_on),
+        "ends": format_plain_day(row.ends_on),
+    }

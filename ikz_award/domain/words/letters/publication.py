@@ -27,6 +27,9 @@ def lapsed(edition: str, *, publish_at: datetime, is_due: bool, address: str) ->
         "die für den %(day)s, %(time)s Uhr geplante Veröffentlichung %(what)s\n\n"
         "Veröffentlicht ist nichts. Bitte prüfen Sie den Stand und planen Sie neu, sobald das Ergebnis wieder besiegelt ist:"
         "\n\n%(address)s",
-        day=format_day(publish_at), time=format_clock(publish_at), what=what, address=address,
-    )  # fmt: skip
+        day=format_day(publish_at),
+        time=format_clock(publish_at),
+        what=what,
+        address=address,
+    )
     return Letter(_("Ergebnis wird nicht wie geplant veröffentlicht (%(edition)s)", edition=edition), framed(text))

@@ -25,8 +25,10 @@ def excluded(entry: Screened, *, reason: str, rules: Sequence[str]) -> Letter:
     text = _(
         "Ihr Beitrag %(entry)s kann an der Wettbewerbsrunde „%(name)s“ nicht teilnehmen.\n\n%(rules)sBegründung:\n\n"
         "%(reason)s\n\nWenn Sie die Entscheidung für unrichtig halten, wenden Sie sich bitte an das Kompetenzzentrum.",
-        **_values(entry), reason=reason, rules=broken,
-    )  # fmt: skip
+        **_values(entry),
+        reason=reason,
+        rules=broken,
+    )
     return _letter(entry, _("Ihr Beitrag nimmt nicht teil"), text)
 
 
@@ -35,8 +37,9 @@ def returned(entry: Screened, *, remarks: str) -> Letter:
     text = _(
         "Bei der Vorprüfung Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ sind Fragen offengeblieben. Bitte "
         "ergänzen Sie:\n\n%(remarks)s\n\nDer Beitrag ist dafür wieder geöffnet. Bitte reichen Sie ihn danach erneut ein.",
-        **_values(entry), remarks=remarks,
-    )  # fmt: skip
+        **_values(entry),
+        remarks=remarks,
+    )
     return _letter(entry, _("Bitte ergänzen Sie Ihren Beitrag"), text)
 
 
@@ -58,8 +61,9 @@ def admission_taken_back(entry: Screened, *, deadline_at: datetime) -> Letter:
         "Wir haben die Zulassung Ihres Beitrags %(entry)s in der Wettbewerbsrunde „%(name)s“ zurückgenommen. Bis zum "
         "Einsendeschluss am %(deadline)s können Sie ihn wieder ändern und erneut einreichen. Wenn Sie nichts ändern, "
         "gilt Ihre eingereichte Fassung, und wir prüfen sie erneut.",
-        **_values(entry), deadline=format_second(deadline_at),
-    )  # fmt: skip
+        **_values(entry),
+        deadline=format_second(deadline_at),
+    )
     return _letter(entry, _("Ihr Beitrag lässt sich wieder ändern"), text)
 
 

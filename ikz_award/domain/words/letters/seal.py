@@ -25,8 +25,9 @@ def asked_to_reopen(about: Round, *, name: str, reason: str, address: str) -> Le
     text = _(
         "%(name)s möchte das besiegelte Ergebnis wieder öffnen. Das geschieht erst, wenn Sie zustimmen; ohne Ihre "
         "Zustimmung bleibt es, wie es ist.\n\nBegründung: %(reason)s",
-        name=name, reason=reason,
-    )  # fmt: skip
+        name=name,
+        reason=reason,
+    )
     subject = _("Bitte entscheiden Sie: besiegeltes Ergebnis wieder öffnen? (%(edition)s)", edition=about.name)
     return _asked(about, subject, text, address)
 
@@ -52,8 +53,10 @@ def reopened(about: Round, *, reason: str, is_organiser: bool, address: str) -> 
     text = _(
         "Das besiegelte Ergebnis ist wieder geöffnet; die besiegelte Fassung bleibt erhalten.\n\nBegründung: %(reason)s"
         "\n\n%(next)s\n\n%(address)s",
-        reason=reason, next=next_, address=address,
-    )  # fmt: skip
+        reason=reason,
+        next=next_,
+        address=address,
+    )
     return Letter(_("Ergebnis wieder geöffnet (%(edition)s)", edition=about.name), framed(text, sender=about.organiser))
 
 
@@ -80,16 +83,22 @@ def sealed(about: Round, proof: Proof, *, publish_at: str = "") -> Letter:
         "Prüfsumme des Ergebnisses (SHA-256):\n%(sha256)s\n\n"
         "Prüfprotokoll: %(length)s Einträge, Prüfsumme des letzten:\n%(head)s\n\n"
         "Öffentlicher Schlüssel:\n%(key)s\nFingerabdruck: %(fingerprint)s",
-        edition=about.name, day=format_day(proof.sealed_at), time=format_clock(proof.sealed_at), version=proof.version,
-        names=listed((f"{name} ({role})" for name, role in proof.names), mark="–"), next=_next(publish_at),
-        sha256=proof.sha256, length=proof.length, head=proof.head, key=proof.public_key, fingerprint=proof.fingerprint,
-    )  # fmt: skip
+        edition=about.name,
+        day=format_day(proof.sealed_at),
+        time=format_clock(proof.sealed_at),
+        version=proof.version,
+        names=listed((f"{name} ({role})" for name, role in proof.names), mark="–"),
+        next=_next(publish_at),
+        sha256=proof.sha256,
+        length=proof.length,
+        head=proof.head,
+        key=proof.public_key,
+        fingerprint=proof.fingerprint,
+    )
     return Letter(_("Das Ergebnis ist besiegelt (%(edition)s)", edition=about.name), framed(text, sender=about.organiser))
 
 
 def _next(publish_at: str) -> Message:
     if not publish_at:
         return _("Sie müssen nichts tun.")
-    return _(
-        "Als Nächstes können Sie es veröffentlichen oder die Veröffentlichung planen:\n\n%(address)s", address=publish_at
-    )  # fmt: skip
+    return _("Als Nächstes können Sie es veröffentlichen oder die Veröffentlichung planen:\n\n%(address)s", address=publish_at)

@@ -132,7 +132,7 @@ def _participants(session: Session, entry_ids: Collection[int]) -> dict[int, lis
 
 def _with_members(
     session: Session, found: dict[int, list[Participant]], outside: Collection[str]
-) -> dict[int, list[Participant]]:  # fmt: skip
+) -> dict[int, list[Participant]]:
     """The same, each body outside the register with the members that say something."""
     kinds: dict[bool, set[str]] = {}
     official = select(RegisterBody.key, RegisterBody.kind).where(RegisterBody.is_current, RegisterBody.kind.in_(NUMEROUS))

@@ -133,16 +133,25 @@ def _decisions(edition: Edition) -> Select[HintDecision]:
         .join(Juror, Juror.id == HintDecision.juror_id)
         .where(Juror.edition_id == edition.id)
         .options(
-            joinedload(HintDecision.juror), joinedload(HintDecision.entry), joinedload(HintDecision.body),
-            joinedload(HintDecision.tie), joinedload(HintDecision.ruler),
+            joinedload(HintDecision.juror),
+            joinedload(HintDecision.entry),
+            joinedload(HintDecision.body),
+            joinedload(HintDecision.tie),
+            joinedload(HintDecision.ruler),
         )
-    )  # fmt: skip
+    )
 
 
 def _recorded(recusal: Recusal, juror: Juror, entry: Entry, hints: tuple[HintDecision, ...]) -> RecordedRecusal:
     name = juror.account.name or juror.account.email
     ruler = next((row.ruler for row in hints if row.ruling is Ruling.OVERRULED and row.ruler), None)
     return RecordedRecusal(
-        juror=name, juror_id=juror.id, entry=entry, reason=recusal.reason, is_own=ruler is None,
-        decided_by=(ruler.name or ruler.email) if ruler else name, at=recusal.declared_at, hints=hints,
-    )  # fmt: skip
+        juror=name,
+        juror_id=juror.id,
+        entry=entry,
+        reason=recusal.reason,
+        is_own=ruler is None,
+        decided_by=(ruler.name or ruler.email) if ruler else name,
+        at=recusal.declared_at,
+        hints=hints,
+    )

@@ -143,9 +143,7 @@ def proposed_plan(session: Session, *, edition: Edition, wish: PlanWish) -> Plan
         within = categories_of_jurors(session, edition_id=edition.id) if wish.stays_within else None
         pairs = set(_balanced(facts, sheets=wanted, within=within))
     before = assigned_pairs(session, edition_id=edition.id)
-    return _view(
-        facts, mode=wish.way.mode, wanted=wanted, pairs=frozenset(pairs - facts.recused) | facts.begun, before=before
-    )  # fmt: skip
+    return _view(facts, mode=wish.way.mode, wanted=wanted, pairs=frozenset(pairs - facts.recused) | facts.begun, before=before)
 
 
 def plan_facts(session: Session, *, edition: Edition) -> PlanFacts:
@@ -172,11 +170,13 @@ def plan_facts(session: Session, *, edition: Edition) -> PlanFacts:
         .where(Juror.edition_id == edition.id)
     )
     return PlanFacts(
-        panel=panel, entries=entries, statuses={(row[0], row[1]): row[2] for row in sheets if row[0] in known},
+        panel=panel,
+        entries=entries,
+        statuses={(row[0], row[1]): row[2] for row in sheets if row[0] in known},
         kept=frozenset(pair for pair in begun_pairs(session, edition_id=edition.id) if pair[0] in known),
         recused=frozenset((row[0], row[1]) for row in recusals),
         hinted=_hinted(session, edition, [one.id for one in panel], known),
-    )  # fmt: skip
+    )
 
 
 def _hinted(session: Session, edition: Edition, juror_ids: Sequence[int], entry_ids: Collection[int]) -> frozenset[Pair]:
@@ -214,18 +214,25 @@ def _view(facts: PlanFacts, *, mode: AssignmentMode, wanted: int, pairs: frozens
     loads, begun = Counter(juror for _, juror in pairs), Counter(juror for _, juror in pairs & facts.begun)
     shown = [one for one in facts.panel if one.role is not PanelRole.DEPUTY or loads[one.id]]
     return PlanView(
-        mode=mode, wanted=wanted, pairs=pairs, kept=len(pairs & facts.begun), added=pairs - before, removed=before - pairs,
+        mode=mode,
+        wanted=wanted,
+        pairs=pairs,
+        kept=len(pairs & facts.begun),
+        added=pairs - before,
+        removed=before - pairs,
         loads=[JurorLoad(juror=one, sheets=loads[one.id], begun=begun[one.id]) for one in shown],
         covers=[_cover(facts, entry, wanted, pairs - facts.abstained) for entry in facts.entries],
         digest=assignment_digest(mode, pairs),
-    )  # fmt: skip
+    )
 
 
 def _cover(facts: PlanFacts, entry: MatrixEntry, wanted: int, pairs: frozenset[Pair]) -> EntryCover:
     jurors = tuple(one for one in facts.panel if (entry.id, one.id) in pairs)
     members = [(entry.id, one.id) for one in facts.members]
     return EntryCover(
-        entry=entry, jurors=jurors, missing=max(0, wanted - len(jurors)),
+        entry=entry,
+        jurors=jurors,
+        missing=max(0, wanted - len(jurors)),
         recused=sum(pair in facts.recused for pair in members),
         hinted=sum(pair in facts.hinted and pair not in facts.recused for pair in members),
-    )  # fmt: skip
+    )

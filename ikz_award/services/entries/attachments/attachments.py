@@ -90,9 +90,13 @@ def _taken_in(work: Work, entry: Entry, upload: Upload, file: CleanFile, *, stor
     # On disk before the row that names it: a row without its file would be a lost attachment.
     sha256 = store_file(work.session, store, file, now=work.now)
     new = NewFile(
-        purpose=upload.purpose, filename=file.filename, sha256=sha256, sent_sha256=upload.sha256, notice=file.notice,
+        purpose=upload.purpose,
+        filename=file.filename,
+        sha256=sha256,
+        sent_sha256=upload.sha256,
+        notice=file.notice,
         alterations=[one.as_record() for one in file.alterations],
-    )  # fmt: skip
+    )
     if file.alterations:
         work.action = AuditAction.ATTACHMENT_HOLD
         add_held(work.session, entry, new, by=work.actor.account_id, now=work.now)
@@ -140,9 +144,13 @@ def open_attachment(*, actor: Actor, now: datetime, attachment_id: str, store: F
         raise NotFound
     opened = Download(filename=row.filename, media_type=row.file.media_type, data=store.get(row.sha256))
     note_reading(
-        actor=actor, now=now, action=AuditAction.ATTACHMENT_OPEN, subject=f"entry:{entry.id}", edition_id=entry.edition_id,
+        actor=actor,
+        now=now,
+        action=AuditAction.ATTACHMENT_OPEN,
+        subject=f"entry:{entry.id}",
+        edition_id=entry.edition_id,
         what={"attachment": row.filename, "sha256": row.sha256},
-    )  # fmt: skip
+    )
     return opened
 
 

@@ -72,9 +72,13 @@ def _decide(work: Work, *, entry_id: str, held_id: str, is_kept: bool) -> Attach
 
 def _as_new(row: HeldUpload) -> NewFile:
     return NewFile(
-        purpose=row.purpose, filename=row.filename, sha256=row.sha256, sent_sha256=row.sent_sha256, notice=row.notice,
+        purpose=row.purpose,
+        filename=row.filename,
+        sha256=row.sha256,
+        sent_sha256=row.sent_sha256,
+        notice=row.notice,
         alterations=row.alterations,
-    )  # fmt: skip
+    )
 
 
 def _note(work: Work, file: NewFile, *, entry_id: int, edition_id: int, is_kept: bool) -> None:

@@ -86,8 +86,10 @@ def move_attachment(work: Work, *, entry_id: str, attachment_id: str, is_upwards
             one.position = place
         touch(entry, now=work.now)
         work.audit(
-            subject=f"entry:{entry.id}", edition_id=entry.edition_id,
-            old={"attachment": row.filename, "place": old + 1}, new={"attachment": row.filename, "place": new + 1},
-        )  # fmt: skip
+            subject=f"entry:{entry.id}",
+            edition_id=entry.edition_id,
+            old={"attachment": row.filename, "place": old + 1},
+            new={"attachment": row.filename, "place": new + 1},
+        )
     answer = {"filename": row.filename, "place": new + 1, "count": len(rows)}
     return MovedAttachment(**answer)

@@ -87,18 +87,32 @@ def add_attachment(session: Session, entry: Entry, file: NewFile, *, by: int, no
     last = session.scalar(select(func.max(Attachment.position)).where(Attachment.entry_id == entry.id)) or 0
     session.add(
         Attachment(
-            entry_id=entry.id, purpose=file.purpose, filename=file.filename, sha256=file.sha256, sent_sha256=file.sent_sha256,
-            notice=file.notice[:MAXIMUM_NOTICE], alterations=file.alterations or None, position=last + 1, created_by=by,
+            entry_id=entry.id,
+            purpose=file.purpose,
+            filename=file.filename,
+            sha256=file.sha256,
+            sent_sha256=file.sent_sha256,
+            notice=file.notice[:MAXIMUM_NOTICE],
+            alterations=file.alterations or None,
+            position=last + 1,
+            created_by=by,
             created_at=now,
         )
-    )  # fmt: skip
+    )
 
 
 def add_held(session: Session, entry: Entry, file: NewFile, *, by: int, now: datetime) -> None:
     """Keep a stored file apart until the applicant says whether it is attached as it was altered; `by`: an account's id."""
     session.add(
         HeldUpload(
-            entry_id=entry.id, purpose=file.purpose, filename=file.filename, sha256=file.sha256, sent_sha256=file.sent_sha256,
-            notice=file.notice[:MAXIMUM_NOTICE], alterations=file.alterations, created_by=by, created_at=now,
+            entry_id=entry.id,
+            purpose=file.purpose,
+            filename=file.filename,
+            sha256=file.sha256,
+            sent_sha256=file.sent_sha256,
+            notice=file.notice[:MAXIMUM_NOTICE],
+            alterations=file.alterations,
+            created_by=by,
+            created_at=now,
         )
-    )  # fmt: skip
+    )

@@ -65,18 +65,23 @@ def at_desk(work: Work, entry: Entry, seat: Seat) -> Desk:
     # On PostgreSQL this makes two tabs of one juror take turns; SQLite has one writer anyway.
     work.session.scalars(select(Juror).where(Juror.id == seat.juror_id).with_for_update(of=Juror)).one()
     return Desk(
-        entry=entry, seat=seat, scale=scale_of(entry.edition),
+        entry=entry,
+        seat=seat,
+        scale=scale_of(entry.edition),
         sheet=sheet_row(work.session, entry=entry, juror_id=seat.juror_id),
         criteria=criteria_for(work.session, edition_id=entry.edition_id, category_id=entry.category_id),
-    )  # fmt: skip
+    )
 
 
 def new_sheet(work: Work, desk: Desk) -> ScoreSheet:
     """An empty draft, flushed."""
     sheet = ScoreSheet(
-        juror_id=desk.seat.juror_id, entry_id=desk.entry.id, status=SheetStatus.DRAFT, updated_at=work.now,
+        juror_id=desk.seat.juror_id,
+        entry_id=desk.entry.id,
+        status=SheetStatus.DRAFT,
+        updated_at=work.now,
         round_id=current_round(work.session, edition_id=desk.entry.edition_id).id,
-    )  # fmt: skip
+    )
     work.session.add(sheet)
     work.session.flush()
     return sheet

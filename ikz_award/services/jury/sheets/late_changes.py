@@ -52,9 +52,7 @@ def change_points(work: Work, *, entry_id: str, typed: TypedSheet, reason: str) 
     row = LateChange(sheet_id=sheet.id, sheet_version=sheet.version, reason=cleaned, changed_at=work.now)
     work.session.add(row)
     work.session.flush()
-    work.audit(
-        subject=f"late_change:{row.id}", edition_id=entry.edition_id, new={"entry": entry.id, "reason": cleaned}
-    )  # fmt: skip
+    work.audit(subject=f"late_change:{row.id}", edition_id=entry.edition_id, new={"entry": entry.id, "reason": cleaned})
 
 
 def _rewritten(work: Work, entry: Entry, typed: TypedSheet) -> ScoreSheet:

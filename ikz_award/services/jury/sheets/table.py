@@ -65,9 +65,11 @@ def make_table(work: Work, *, edition_slug: str, secret: str) -> bytes:
     names = list(dict.fromkeys(name for line in lines for name in line.criteria))
     points = (edition.scale_minimum, edition.scale_maximum)
     columns = [
-        TableColumn(title=str(KEY), width=18, is_locked=True), TableColumn(title=str(NUMBER), is_locked=True),
-        TableColumn(title=str(TITLE), width=40, is_locked=True), TableColumn(title=str(CATEGORY), width=24, is_locked=True),
-    ]  # fmt: skip
+        TableColumn(title=str(KEY), width=18, is_locked=True),
+        TableColumn(title=str(NUMBER), is_locked=True),
+        TableColumn(title=str(TITLE), width=40, is_locked=True),
+        TableColumn(title=str(CATEGORY), width=24, is_locked=True),
+    ]
     for name in names:
         columns += [TableColumn(title=points_title(name), points=points), TableColumn(title=reason_title(name), width=40)]
     columns += [TableColumn(title=str(REMARK), width=40), TableColumn(title=str(PUBLISHED), width=40)]

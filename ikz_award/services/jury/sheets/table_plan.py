@@ -122,11 +122,13 @@ def lines_of(session: Session, edition: Edition, seat: Seat) -> list[Line]:
     hints = hints_by_entry(session, edition=edition, juror_id=seat.juror_id, entry_ids=[entry.id for entry in entries])
     return [
         Line(
-            entry=by_id[one], criteria=criteria[by_id[one].category_id], sheet=sheets.get(by_id[one].id),
+            entry=by_id[one],
+            criteria=criteria[by_id[one].category_id],
+            sheet=sheets.get(by_id[one].id),
             has_open_hint=any(hint.is_open for hint in hints.get(by_id[one].id, ())),
         )
         for one in reading_order(juror_id=seat.juror_id, entries=by_id)
-    ]  # fmt: skip
+    ]
 
 
 def left_out_titles(session: Session, edition: Edition, seat: Seat) -> dict[str, str]:
@@ -229,5 +231,7 @@ def _typed(line: Line, new: Mapping[str, str]) -> TypedSheet:
     return TypedSheet(
         points={one.key: new[points_title(name)] for name, one in line.criteria.items()},
         reasons={one.key: new[reason_title(name)] for name, one in line.criteria.items()},
-        remark=new[str(REMARK)], published_remark=new[str(PUBLISHED)], version=line.sheet.version if line.sheet else 0,
-    )  # fmt: skip
+        remark=new[str(REMARK)],
+        published_remark=new[str(PUBLISHED)],
+        version=line.sheet.version if line.sheet else 0,
+    )

@@ -60,7 +60,10 @@ def test_a_field_that_fetches_nothing_stays_whatever_words_it_holds(instructions
         (' INCLUDETEXT "C:\\\\a.docx" ',),
         ("INCLUDEPICTURE http://x.invalid/p.png",),
         (' link Excel.Sheet.12 "P:\\\\Haushalt.xlsx" Tabelle1!Z1S1 \\a ',),
-        (" DD", "EAUTO c:\\\\windows cmd ",),
+        (
+            " DD",
+            "EAUTO c:\\\\windows cmd ",
+        ),
         (" D", "D", "E ", "cmd"),
         ("\tIMPORT p.gif",),
         (' DATABASE \\d "C:\\\\a.mdb" ',),
@@ -68,7 +71,7 @@ def test_a_field_that_fetches_nothing_stays_whatever_words_it_holds(instructions
         (mark("begin") + instruction(" QUOTE 68 68 69 ") + mark("end"), " cmd "),
         (" DD", mark("begin") + instruction(" QUOTE 69 ") + mark("end"), "AUTO cmd "),
     ],
-)  # fmt: skip
+)
 def test_a_field_that_fetches_becomes_what_it_showed(pieces):
     file = clean(docx(TEXT, field(*pieces, shows="12.000 Euro")))
 
@@ -90,9 +93,10 @@ def test_fields_within_fields_are_judged_each_for_itself():
 
 def test_a_field_without_an_end_and_one_in_a_simple_shape_are_found_too():
     for body in (
-        f"<w:p>{mark('begin')}{instruction(' DDE cmd ')}</w:p>", f"<w:p>{instruction('DDE cmd')}</w:p>",
+        f"<w:p>{mark('begin')}{instruction(' DDE cmd ')}</w:p>",
+        f"<w:p>{instruction('DDE cmd')}</w:p>",
         simple_field("DDEAUTO cmd x"),
-    ):  # fmt: skip
+    ):
         file = clean(docx(TEXT, body))
         assert kinds(file) == [Kind.FIELDS]
         assert b"cmd" not in parts_of(file.data)["word/document.xml"]
@@ -168,8 +172,10 @@ def test_a_table_of_a_chart_stays_and_is_cleaned_itself():
     inner = changed(workbook(), {"xl/worksheets/sheet1.xml": ("<f>B1*2</f>", '<f>WEBSERVICE("http://x.invalid")</f>')})
     chart = relations([("rId1", "package", "../embeddings/Tabelle.xlsx", "")])
     parts = {
-        "word/charts/chart1.xml": "<c/>", "word/charts/_rels/chart1.xml.rels": chart, "word/embeddings/Tabelle.xlsx": inner,
-    }  # fmt: skip
+        "word/charts/chart1.xml": "<c/>",
+        "word/charts/_rels/chart1.xml.rels": chart,
+        "word/embeddings/Tabelle.xlsx": inner,
+    }
     links = [("rId2", "chart", "charts/chart1.xml", "")]
     plain = clean(docx(TEXT, links=links, parts={**parts, "word/embeddings/Tabelle.xlsx": workbook()}))
     file = clean(docx(TEXT, links=links, parts=parts))
@@ -223,9 +229,10 @@ def test_add_ins_leave_with_all_that_is_theirs():
     root = [("rId7", "webextensiontaskpanes", "word/webextensions/taskpanes.xml", "")]
     panes = relations([("rId1", "webextension", "webextension1.xml", "")])
     parts = {
-        "word/webextensions/taskpanes.xml": "<t/>", "word/webextensions/_rels/taskpanes.xml.rels": panes,
+        "word/webextensions/taskpanes.xml": "<t/>",
+        "word/webextensions/_rels/taskpanes.xml.rels": panes,
         "word/webextensions/webextension1.xml": "<e/>",
-    }  # fmt: skip
+    }
     file = clean(docx(TEXT, root=root, parts=parts))
 
     assert kinds(file) == [Kind.ADD_INS]

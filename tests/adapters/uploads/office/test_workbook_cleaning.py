@@ -37,10 +37,14 @@ def test_hidden_sheets_and_comments_stay_and_are_pointed_out():
 @pytest.mark.parametrize(
     "formula",
     [
-        "SUM(B1:B9)", 'HYPERLINK("https://stadt.example/image(1)","WEBSERVICE(1)")', 'IF(A1="a|b!c",1,2)', "'Call (x|y)'!A1",
-        "Tabelle1[a|b]", "MYCALL(1)",
+        "SUM(B1:B9)",
+        'HYPERLINK("https://stadt.example/image(1)","WEBSERVICE(1)")',
+        'IF(A1="a|b!c",1,2)',
+        "'Call (x|y)'!A1",
+        "Tabelle1[a|b]",
+        "MYCALL(1)",
     ],
-)  # fmt: skip
+)
 def test_a_formula_that_fetches_nothing_stays(formula):
     data = workbook(lambda book: book.active.__setitem__("D1", f"={formula}"))
     file = clean(data, "a.xlsx")
@@ -68,12 +72,8 @@ def test_a_formula_that_fetches_becomes_its_value(formula):
 def test_shared_formulas_go_together():
     data = changed(
         workbook(),
-        {
-            "xl/worksheets/sheet1.xml": (
-                "<f>B2*2</f><v/>", '<f t="shared" ref="C2:C3" si="0">WEBSERVICE(A1)</f><v>1</v>'
-            )
-        },
-    )  # fmt: skip
+        {"xl/worksheets/sheet1.xml": ("<f>B2*2</f><v/>", '<f t="shared" ref="C2:C3" si="0">WEBSERVICE(A1)</f><v>1</v>')},
+    )
     data = changed(data, {"xl/worksheets/sheet1.xml": ("<f>B3*2</f><v/>", '<f t="shared" si="0"/><v>2</v>')})
     file = clean(data, "a.xlsx")
     assert [row[2] for row in values_of(file.data)[1:3]] == [1, 2]
@@ -118,10 +118,11 @@ def test_connections_lead_nowhere_and_their_tables_stay():
     data = changed(
         workbook(),
         {
-            "xl/connections.xml": body, "customXml/item1.xml": mashup.encode("utf-16"),
+            "xl/connections.xml": body,
+            "customXml/item1.xml": mashup.encode("utf-16"),
             "xl/_rels/workbook.xml.rels": ("</Relationships>", f"{more}</Relationships>"),
         },
-    )  # fmt: skip
+    )
     file = clean(data, "a.xlsx")
     assert (kinds(file), names(file)) == ([Kind.CONNECTIONS], ("Kasse", "Netz"))
     everything = b"".join(parts_of(file.data).values())
@@ -140,9 +141,10 @@ def test_objects_and_controls_on_a_sheet_leave_no_empty_lists():
             "xl/worksheets/_rels/sheet1.xml.rels": relations(
                 [("rId1", "oleObject", "../embeddings/oleObject1.bin", ""), ("rId2", "control", "../activeX/activeX1.xml", "")]
             ),
-            "xl/embeddings/oleObject1.bin": b"\xd0\xcf", "xl/activeX/activeX1.xml": "<a/>",
+            "xl/embeddings/oleObject1.bin": b"\xd0\xcf",
+            "xl/activeX/activeX1.xml": "<a/>",
         },
-    )  # fmt: skip
+    )
     file = clean(data, "a.xlsx")
     assert kinds(file) == [Kind.OBJECTS, Kind.CONTROLS]
     sheet = parts_of(file.data)["xl/worksheets/sheet1.xml"]

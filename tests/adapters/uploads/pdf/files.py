@@ -32,9 +32,15 @@ def script(document: pikepdf.Pdf) -> Dictionary:
 def with_field(document: pikepdf.Pdf, *, value: str = "Bocholt", xfa: bytes | None = None) -> Dictionary:
     """A filled field on the first page, without a picture of its own; `xfa` beside it."""
     widget = Dictionary(
-        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("ort"), V=String(value), Rect=[20, 100, 280, 140], F=4,
+        Type=Name.Annot,
+        Subtype=Name.Widget,
+        FT=Name.Tx,
+        T=String("ort"),
+        V=String(value),
+        Rect=[20, 100, 280, 140],
+        F=4,
         DA=String("/F 24 Tf 0 g"),
-    )  # fmt: skip
+    )
     field = document.make_indirect(widget)
     document.pages[0].obj.Annots = Array([field])
     form = Dictionary(Fields=Array([field]), DA=String("/F 24 Tf 0 g"), DR=Dictionary(Font=Dictionary(F=FONT)))

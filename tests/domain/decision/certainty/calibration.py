@@ -115,10 +115,14 @@ def _jury(design: Design, dice: np.random.Generator) -> tuple[PointTable, Mappin
     kept = np.ix_(rows, columns)
     keys = tuple(f"E{number:02}" for number in range(entries) if rows[number])
     table = PointTable(
-        entries=keys, jurors=tuple(f"J{number:02}" for number in range(design.jurors) if columns[number]),
-        criteria=("a", "b", "c"), weights=WEIGHTS, points=points[kept].astype(np.int64) * given[kept][:, :, None],
-        given=given[kept], unit=design.steps,
-    )  # fmt: skip
+        entries=keys,
+        jurors=tuple(f"J{number:02}" for number in range(design.jurors) if columns[number]),
+        criteria=("a", "b", "c"),
+        weights=WEIGHTS,
+        points=points[kept].astype(np.int64) * given[kept][:, :, None],
+        given=given[kept],
+        unit=design.steps,
+    )
     return table, dict(zip(keys, truth[rows].tolist(), strict=True))
 
 

@@ -58,15 +58,22 @@ def of_entries() -> Named:
     yield "more time", entries.more_time(ROUND, until=DEADLINE, reason=WHY, titles=TITLES)
     for kind in Reminder:
         is_bare = kind is Reminder.WEEK
-        yield f"reminder {kind}", entries.reminder(
-            BARE if is_bare else ENTRY, kind.value, is_amending=is_bare, deadline_at=DEADLINE,
-            now=datetime(2026, 4, 8, 20, tzinfo=UTC),
-        )  # fmt: skip
+        yield (
+            f"reminder {kind}",
+            entries.reminder(
+                BARE if is_bare else ENTRY,
+                kind.value,
+                is_amending=is_bare,
+                deadline_at=DEADLINE,
+                now=datetime(2026, 4, 8, 20, tzinfo=UTC),
+            ),
+        )
     for right in EntryRight:
         until = datetime(2026, 4, 1, 8, tzinfo=UTC)
-        yield f"invitation {right}", entries.invitation(
-            ENTRY, inviter="Kim  Muster", right=right.value, address="https://x/e", expires_at=until
-        )  # fmt: skip
+        yield (
+            f"invitation {right}",
+            entries.invitation(ENTRY, inviter="Kim  Muster", right=right.value, address="https://x/e", expires_at=until),
+        )
 
 
 def of_circulation_and_closing() -> Named:
@@ -140,10 +147,15 @@ def of_seal() -> Named:
         is_organiser = role == "organiser"
         yield f"seal reopened {number}", seal.reopened(ROUND, reason=WHY, is_organiser=is_organiser, address=places[role])
     proof = Proof(
-        version=2, sealed_at=datetime(2026, 6, 1, 10, 5, tzinfo=UTC), sha256="ab" * 32, length=7, head="cd" * 32,
+        version=2,
+        sealed_at=datetime(2026, 6, 1, 10, 5, tzinfo=UTC),
+        sha256="ab" * 32,
+        length=7,
+        head="cd" * 32,
         names=[("toni@x", "Kompetenzzentrum"), ("Vera Blau", "Vorsitz der Jury")],
-        public_key="ef" * 32, fingerprint=fingerprint("ef" * 32),
-    )  # fmt: skip
+        public_key="ef" * 32,
+        fingerprint=fingerprint("ef" * 32),
+    )
     yield "sealed 0", seal.sealed(ROUND, proof, publish_at="https://x/verwaltung/runden/lp/")
     yield "sealed 1", seal.sealed(ROUND, proof)
     at = datetime(2026, 7, 1, 8, tzinfo=UTC)
@@ -161,7 +173,7 @@ def of_people() -> Named:
     yield "unlocked, to others", people.deputyship_goes_on(name="Kim Muster")
     row = Deputised(
         away="Kim  Muster", deputy="d@x", body="Stadt Bocholt", starts_on=date(2026, 3, 1), ends_on=date(2026, 3, 9)
-    )  # fmt: skip
+    )
     yield "deputy named", people.deputy_named(row)
     yield "deputy ended", people.deputyship_ended(row)
     yield "membership confirmed", people.membership_confirmed(body="Stadt Bocholt")

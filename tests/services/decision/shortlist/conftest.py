@@ -28,7 +28,7 @@ def jury(app: Any) -> SimpleNamespace:
     ]
     other = factories.make_entry(
         edition, created_by=applicant, status=EntryStatus.ADMITTED, category="vernetzung", partners=(), title="Anderswo"
-    )  # fmt: skip
+    )
     accounts = [factories.make_juror(edition, f"{name}@example.org") for name in ("anna", "berta")]
     accounts.append(factories.make_juror(edition, "carla@example.org", role=PanelRole.CHAIR))
     for entry, points in zip(entries, POINTS, strict=True):
@@ -40,7 +40,13 @@ def jury(app: Any) -> SimpleNamespace:
     organiser = factories.make_account("kompetenzzentrum@land.example", is_admin=True)
     seats = {one.account_id: one.id for one in db.session.scalars(select(Juror))}
     return SimpleNamespace(
-        edition_id=edition.id, slug=edition.slug, ids=[one.public_id for one in entries], entries=entries, other=other,
-        accounts=accounts, seats=[seats[one.id] for one in accounts], organiser=factories.actor(organiser),
+        edition_id=edition.id,
+        slug=edition.slug,
+        ids=[one.public_id for one in entries],
+        entries=entries,
+        other=other,
+        accounts=accounts,
+        seats=[seats[one.id] for one in accounts],
+        organiser=factories.actor(organiser),
         category_id=entries[0].category_id,
-    )  # fmt: skip
+    )

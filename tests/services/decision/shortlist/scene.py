@@ -47,15 +47,24 @@ TOP_TWO = TypedDrawing(kind="top", places="2")
 
 
 def choose(
-    jury: SimpleNamespace, kept: tuple[int, ...] = (0, 1, 2), *, rule: TypedDrawing = TOP_TWO, key: str = "wahl",
-    actor: Actor | None = None, reason: str = WHY, reasons: dict[int, str] | None = None, digest: str | None = None,
-) -> int:  # fmt: skip
+    jury: SimpleNamespace,
+    kept: tuple[int, ...] = (0, 1, 2),
+    *,
+    rule: TypedDrawing = TOP_TWO,
+    key: str = "wahl",
+    actor: Actor | None = None,
+    reason: str = WHY,
+    reasons: dict[int, str] | None = None,
+    digest: str | None = None,
+) -> int:
     mark = shortlist_digest(placed_of(ranking(jury)), rule_of(rule)) if digest is None else digest
     db.session.rollback()
     typed = TypedList(
-        rule=rule, kept=frozenset(jury.ids[one] for one in kept), reason=reason,
+        rule=rule,
+        kept=frozenset(jury.ids[one] for one in kept),
+        reason=reason,
         reasons={jury.ids[one]: words for one, words in (reasons or {}).items()},
-    )  # fmt: skip
+    )
     return draw_shortlist_rows(
         Call(actor=actor or jury.organiser, now=NOW, key=key),
         edition_slug=jury.slug,
@@ -132,7 +141,7 @@ def choose_unasked(jury: SimpleNamespace) -> None:
     with write_session() as session:
         row = Shortlist(
             category_id=jury.category_id, rule=ShortlistRule.HAND, reason="x", drawn_by=jury.organiser.account_id, drawn_at=NOW
-        )  # fmt: skip
+        )
         session.add(row)
         session.flush()
         session.add_all(

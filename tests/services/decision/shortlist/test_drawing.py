@@ -62,10 +62,14 @@ def test_a_list_against_the_rule_needs_a_reason_for_each_entry(jury):
 
 @pytest.mark.parametrize(
     ("rule", "field"),
-    [(TypedDrawing(kind="top", places="0"), "places"), (TypedDrawing(kind="top", places="zwei"), "places"),
-     (TypedDrawing(kind="threshold", least="7,255"), "least"), (TypedDrawing(kind="threshold", least=""), "least"),
-     (TypedDrawing(kind="threshold", least="-1"), "least")],
-)  # fmt: skip
+    [
+        (TypedDrawing(kind="top", places="0"), "places"),
+        (TypedDrawing(kind="top", places="zwei"), "places"),
+        (TypedDrawing(kind="threshold", least="7,255"), "least"),
+        (TypedDrawing(kind="threshold", least=""), "least"),
+        (TypedDrawing(kind="threshold", least="-1"), "least"),
+    ],
+)
 def test_a_rule_that_is_none_is_told_at_its_field(jury, rule, field):
     with pytest.raises(Invalid) as refusal:
         choose(jury, rule=rule, digest="x")

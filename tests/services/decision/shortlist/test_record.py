@@ -51,8 +51,9 @@ def test_the_check_names_a_winner_beside_the_list_and_an_entry_it_forgot(jury):
     db.session.rollback()
     found = [*shortlists(db.session())]
     assert [line.partition(": ")[2] for line in found] == [
-        "says nothing of entry L2-003", "its winner is not on the shortlist",
-    ]  # fmt: skip
+        "says nothing of entry L2-003",
+        "its winner is not on the shortlist",
+    ]
 
 
 def test_an_entry_withdrawn_in_the_second_round_is_in_neither_part(jury):

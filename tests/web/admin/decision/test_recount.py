@@ -66,8 +66,9 @@ def recount():
         cast = {one.juror_id: one.choice for one in rows("SELECT * FROM ballot WHERE motion_id = :motion", motion=motion.id)}
         noted = rows(
             "SELECT * FROM meeting_presence WHERE meeting_id = :meeting AND noted_at <= :closed ORDER BY id",
-            meeting=motion.meeting_id, closed=motion.closed_at,
-        )  # fmt: skip
+            meeting=motion.meeting_id,
+            closed=motion.closed_at,
+        )
         present = {juror for juror, is_present in {one.juror_id: one.is_present for one in noted}.items() if is_present}
         part = len(may & (set(cast) if motion.is_written else present))
         over, under, is_more = SHARES[rule.quorum]
@@ -77,9 +78,15 @@ def recount():
         yes, no = sums["yes"], sums["no"]
         carried = yes > no or (yes == no > 0 and rule.chair_breaks_ties and chair == "yes")
         found[motion.id] = SimpleNamespace(
-            row=motion, yes=yes, no=no, abstain=sums["abstain"], entitled=len(may), enough=enough, part=part,
+            row=motion,
+            yes=yes,
+            no=no,
+            abstain=sums["abstain"],
+            entitled=len(may),
+            enough=enough,
+            part=part,
             outcome="no_quorum" if part < enough else "carried" if carried else "rejected",
-        )  # fmt: skip
+        )
     return found
 
 

@@ -137,9 +137,15 @@ def test_a_finished_report_is_downloaded_and_that_is_written_down(app: Flask, cl
         session.add(StoredFile(sha256=sha256, size=len(content), media_type="application/pdf", created_at=NOW))
         session.flush()
         job = Job(
-            kind="result_report", edition_id=edition_id, status=JobStatus.DONE, created_at=NOW, finished_at=NOW,
-            result_sha256=sha256, result_name="ergebnisbericht.pdf", heartbeat_at=NOW - timedelta(seconds=1),
-        )  # fmt: skip
+            kind="result_report",
+            edition_id=edition_id,
+            status=JobStatus.DONE,
+            created_at=NOW,
+            finished_at=NOW,
+            result_sha256=sha256,
+            result_name="ergebnisbericht.pdf",
+            heartbeat_at=NOW - timedelta(seconds=1),
+        )
         session.add(job)
         session.flush()
         name = job.public_id

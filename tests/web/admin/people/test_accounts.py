@@ -129,11 +129,15 @@ def test_a_thousand_accounts_take_as_many_queries_as_one(client: PageClient) -> 
     with factories.write_session() as session:
         session.add_all(
             Account(
-                email=f"p{number}@ahaus.example", name=f"P {number}", active=True, fs_uniquifier=f"{number:064}",
-                confirmed_at=NOW, muted_reminders=None,
+                email=f"p{number}@ahaus.example",
+                name=f"P {number}",
+                active=True,
+                fs_uniquifier=f"{number:064}",
+                confirmed_at=NOW,
+                muted_reminders=None,
             )
             for number in range(1000)
-        )  # fmt: skip
+        )
     page = client.get("/verwaltung/konten").text
     assert "1001 Konten" in page.replace("\N{NARROW NO-BREAK SPACE}", "").replace("1.001", "1001")
     assert page.count("/verwaltung/konten/") == 50

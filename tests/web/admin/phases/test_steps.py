@@ -82,9 +82,11 @@ def test_publishing_shows_what_becomes_public(app: Flask, client: PageClient, ju
     category = db.session.query(Category).filter_by(key="pflichtaufgaben").one()
     winner = db.session.query(Entry).one().public_id
     decision = DecisionText(
-        winner=winner, reason="Nur ein Bogen lag vor; im Gespräch fiel die Wahl einmütig. " * 2,
-        public_text="Vorbild für alle.", is_confirmed=True,
-    )  # fmt: skip
+        winner=winner,
+        reason="Nur ein Bogen lag vor; im Gespräch fiel die Wahl einmütig. " * 2,
+        public_text="Vorbild für alle.",
+        is_confirmed=True,
+    )
     record_decision(
         Call(actor=factories.actor(organiser), now=NOW, key="d"), category_id=category.id, version=None, decision=decision
     )
@@ -130,9 +132,12 @@ def test_closing_scoring_says_who_has_more_time(client: PageClient, organiser: A
     with write_session() as session:
         session.add(
             ScoringExtension(
-                juror_id=juror.id, closes_at=NOW + timedelta(days=3), reason="Krank gewesen.", granted_by=organiser.id,
+                juror_id=juror.id,
+                closes_at=NOW + timedelta(days=3),
+                reason="Krank gewesen.",
+                granted_by=organiser.id,
                 granted_at=NOW,
             )
-        )  # fmt: skip
+        )
     page = client.get(f"{EDITION}schritt/beratung").text
     assert "Ada hat noch Zeit bis zum" in page

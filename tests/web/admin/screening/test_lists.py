@@ -35,11 +35,18 @@ def add_entries(edition: Edition, account: Account, count: int, *, status: Entry
         for key in keys:
             session.add(
                 Entry(
-                    edition_id=row.id, category_id=row.categories[0].id, lead_key=key, status=status,
-                    number=f"L2-{row.next_number:03d}", title=f"Beitrag {row.next_number:03d}", created_by=account.id,
-                    created_at=NOW, updated_at=NOW, submitted_at=NOW,
+                    edition_id=row.id,
+                    category_id=row.categories[0].id,
+                    lead_key=key,
+                    status=status,
+                    number=f"L2-{row.next_number:03d}",
+                    title=f"Beitrag {row.next_number:03d}",
+                    created_by=account.id,
+                    created_at=NOW,
+                    updated_at=NOW,
+                    submitted_at=NOW,
                 )
-            )  # fmt: skip
+            )
             row.next_number += 1
 
 

@@ -73,8 +73,10 @@ def test_what_the_rules_found_fulfilled_can_be_taken_over(client: PageClient, en
 
 def test_a_missing_remark_comes_back_with_everything_typed(client: PageClient, entry: Entry) -> None:
     values = {
-        "verdict_two_partners": "violated", "verdict_consents": "fulfilled", "remark_consents": "Liegt als Schreiben vor.",
-    }  # fmt: skip
+        "verdict_two_partners": "violated",
+        "verdict_consents": "fulfilled",
+        "remark_consents": "Liegt als Schreiben vor.",
+    }
     answer = client.submit_form(page_of(entry), values, form="befund")
     assert answer.status_code == 422
     assert "Bitte halten Sie fest, warum die Bedingung nicht erfüllt ist." in answer.text
@@ -89,8 +91,10 @@ def test_two_people_screening_see_both_texts(client: PageClient, entry: Entry) -
     version = re.search(r'name="version" value="(\d+)"', before)
     client.submit_form(page, {"verdict_two_partners": "violated", "remark_two_partners": "Fassung A"}, form="befund")
     late = {
-        "version": version.group(1) if version else "", "verdict_two_partners": "fulfilled", "remark_two_partners": "Fassung B",
-    }  # fmt: skip
+        "version": version.group(1) if version else "",
+        "verdict_two_partners": "fulfilled",
+        "remark_two_partners": "Fassung B",
+    }
     answer = client.submit_form(page, late, form="befund")
     assert answer.status_code == 409
     assert "Fassung A" in answer.text
@@ -263,10 +267,14 @@ def test_a_returned_entry_shows_what_was_sent_not_what_is_being_typed(client: Pa
     with factories.write_session() as session:
         session.add(
             Submission(
-                entry_id=entry.id, version=1, snapshot=json.dumps(snapshot), sha256="a" * 64, received_at=factories.NOW,
+                entry_id=entry.id,
+                version=1,
+                snapshot=json.dumps(snapshot),
+                sha256="a" * 64,
+                received_at=factories.NOW,
                 submitted_by=entry.created_by,
             )
-        )  # fmt: skip
+        )
     client.submit_form(f"{page_of(entry)}/nachfordern", {"reason": REASON})
     with factories.write_session() as session:
         for row in session.scalars(select(Answer).where(Answer.entry_id == entry.id)):

@@ -72,9 +72,12 @@ def form_of(case, port: int, client=None) -> Form:
     cookies = "; ".join(f"{one.key}={one.value}" for one in client._cookies.values())
     host = f"localhost:{port}"
     headers = {
-        "Host": host, "Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded", "Referer": f"http://{host}/",
+        "Host": host,
+        "Cookie": cookies,
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Referer": f"http://{host}/",
         "Origin": f"http://{host}",
-    }  # fmt: skip
+    }
     return Form(port, action, urlencode(list(fields.items(multi=True))).encode(), headers)
 
 
