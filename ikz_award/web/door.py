@@ -134,7 +134,7 @@ def open_doors(app: Flask) -> None:
         g.actor = ANONYMOUS
         g.now = _arrival()
         _require_whole_body()
-        if request.endpoint is None or request.endpoint == "static":
+        if request.endpoint == "static":
             return None
         # Flask-Security's views write by themselves: where something was sent to them, never where they are looked at.
         allow_writes_by_default(is_allowed=request.blueprint == "security" and request.method == "POST")
@@ -142,19 +142,24 @@ def open_doors(app: Flask) -> None:
             raise fault
         if current_user.is_authenticated:
             g.actor = actor_of(db.session(), cast(Account, current_user), now=g.now)
-        kind = audience_of(app, request.endpoint)
-        if kind is None:
+        # No such page: said to who asks as what they may not see is said, by name.
+        return None if request.endpoint is None else _stop(audience_of(app, request.endpoint))
+
+
+def _stop(kind: Audience | None) -> ResponseReturnValue | None:
+    """What stops the person before a page of this audience; None where nothing does. Raises `NotFound`."""
+    if kind is None:
+        raise NotFound
+    if _is_let_in(g.actor, kind):
+        if not belong_together(db.session(), request.view_args or {}):
             raise NotFound
-        if _is_let_in(g.actor, kind):
-            if not belong_together(db.session(), request.view_args or {}):
-                raise NotFound
-            g.call = _call()
-            return None
-        if g.actor.is_authenticated or kind in (Audience.DEVELOPMENT, Audience.MONITOR):
-            raise NotFound
-        if request.method in LOOKING:
-            return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
-        return resume_page(needs_login=True)
+        g.call = _call()
+        return None
+    if g.actor.is_authenticated or kind in (Audience.DEVELOPMENT, Audience.MONITOR):
+        raise NotFound
+    if request.method in LOOKING:
+        return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+    return resume_page(needs_login=True)
 
 
 def _call() -> Call:

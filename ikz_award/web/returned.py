@@ -6,10 +6,10 @@ A view of a POST says where that page is, and has no `except` for it:
     @refused_at("admin.deadline", ExtensionForm)
     def save_deadline(slug: str) -> ResponseReturnValue: …
 
-The page is the one that GET shows (`shown`, `returned` put into it what was typed), answered at the address of the form with
-the status of the refusal. It has a new idempotency key, for it is sent with another content next, and where somebody else
-saved, the version of now. Where nothing was typed there is nothing to keep: the person is sent back, with the sentence above
-the page.
+The page is the one that GET shows, answered at the address of the form with the status of the refusal; `returned`, and `shown`
+of blueprints/shared/form_errors.py, put into it what was typed. It has a new idempotency key, for it is sent with another
+content next, and where somebody else saved, the version of now. Where nothing was typed there is nothing to keep: the person is
+sent back, with the sentence above the page.
 
 Nothing is stored for it. Sent again by the browser's "reload", the same form with the same key is refused again and changes
 nothing; with static/js/returned.js nobody is asked to send again, see docs/adr/0009-refused-forms.md.
@@ -28,12 +28,10 @@ from wtforms import Form
 
 from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
 from ikz_award.extensions import db, translated
-from ikz_award.web.filters import new_key
+from ikz_award.web.door import LOOKING
 
 log = structlog.get_logger()
-F = TypeVar("F", bound=Form)
 View = TypeVar("View", bound=Callable[..., Any])
-LOOKING = frozenset({"GET", "HEAD"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +141,7 @@ def _give_back(way: Way, arguments: dict[str, Any], refusal: Refused) -> Respons
     g.pop("edition", None)  # read anew: what was in between may be the reason
     address = way.address(arguments)
     if way.kind is None and not way.keeps and not isinstance(refusal, Invalid):
+        way.draw(arguments)  # who may not see that page is told so here
         flash(translated(refusal.message), "warning")
         return redirect(address, 303)
     g.returned = back = Returned(refusal=refusal, sent_to=request.endpoint or "", way=way, address=address)
@@ -193,49 +192,6 @@ def returned(*sent_to: str) -> Returned | None:
 def typed(*sent_to: str) -> Mapping[str, str]:
     """The fields that came back, as they were typed; empty where none did."""
     return request.form if returned(*sent_to) else {}
-
-
-def shown(kind: type[F], **stored: Any) -> F:
-    """The page's form: as it came back with its faults, or else with what is stored."""
-    back = returned()
-    if back is None or back.way.kind is not kind:
-        return kind(formdata=None, **stored)
-    return come_back(kind(formdata=request.form), version=stored.get("version"))
-
-
-def come_back(form: F, *, version: str | None = None) -> F:
-    """Put into a form that holds what was sent the sentences beside their fields, and make it one that can be sent again.
-
-    `version`: that of now, taken where somebody else saved meanwhile: what is sent next is sent in the knowledge of both.
-    """
-    back = returned()
-    if back is None:
-        return form
-    if isinstance(back.refusal, Invalid):
-        names = {back.way.named(name, request.view_args or {}): words for name, words in back.refusal.errors.items()}
-        show_errors(form, Invalid(names))
-    else:
-        form.form_errors.append(translated(back.refusal.message))
-    if "idempotency_key" in form:
-        form["idempotency_key"].data = new_key()
-    if version is not None and back.stale:
-        form["version"].data = version
-    return form
-
-
-def show_errors(form: Form, refusal: Invalid) -> None:
-    """Put a service's sentences beside the fields they belong to; those of no field here stand above the form."""
-    for name, message in refusal.errors.items():
-        if name in form:
-            form[name].errors = [*form[name].errors, message]
-        else:
-            form.form_errors.append(message)
-
-
-def require_valid(form: Form) -> None:
-    """Raise `Invalid` with what the form itself finds wrong, a sentence for each field."""
-    if not form.validate():
-        raise Invalid({name or "form": str(found[0]) for name, found in form.errors.items()}, reason="form_invalid")
 
 
 def _say() -> str:

@@ -10,12 +10,13 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.accounts.bp import bp
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.entries.answers import read_date
 from ikz_award.extensions import db
 from ikz_award.queries.people.deputies import colleagues_to_name
 from ikz_award.services.people import deputies
 from ikz_award.web.filters import new_key
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 class DeputyForm(FlaskForm):
@@ -60,6 +61,7 @@ def name_deputy() -> ResponseReturnValue:
 
 
 @bp.post("/vertretung/<int:deputyship_id>/beenden")
+@refused_at("accounts.profile", anchor="vertretung")
 def end_deputyship(deputyship_id: int) -> ResponseReturnValue:
     """For either of the two; POST calls `end_deputyship` and redirects to the profile."""
     name = deputies.end_deputyship(g.call, deputyship_id=deputyship_id)

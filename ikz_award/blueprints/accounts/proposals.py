@@ -6,10 +6,11 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.accounts.bp import bp
 from ikz_award.blueprints.shared.body_form import OutsideBodyForm, stored_values
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.extensions import db
 from ikz_award.queries.people.bodies import member_lines, own_proposal
 from ikz_award.services.people import proposed_bodies
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/organisation")

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import ContactForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
@@ -15,7 +16,7 @@ from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.circulation import PartnerState, circulation_of
 from ikz_award.services.entries.circulation import Links, inform_partners, save_contact, send_new_link
-from ikz_award.web.returned import refused_at, returned, shown
+from ikz_award.web.returned import refused_at, returned
 
 
 def _links() -> Links:

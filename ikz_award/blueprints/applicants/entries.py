@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm, NewEntryForm, WithdrawForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.permissions.table import Action
 from ikz_award.extensions import db
@@ -20,7 +21,7 @@ from ikz_award.queries.entries.form import form_of, purposes_of
 from ikz_award.queries.entries.rights import collaborator_count, open_invitations, shared_entries
 from ikz_award.services.entries.copies import copy_into
 from ikz_award.services.entries.entries import create_entry, discard_draft, withdraw_entry
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/")
@@ -73,30 +74,17 @@ def new_entry() -> ResponseReturnValue:
 @bp.get("/<entry_id>/")
 def entry(entry_id: str) -> ResponseReturnValue:
     """For who may see the entry; answers its tasks, findings, dates, partners and outcome, each from a query of its own."""
-    found = views.load_entry(entry_id)
-    form = form_of(db.session(), found)
+    session, found = db.session(), views.load_entry(entry_id)
+    form = form_of(session, found)
     return render_template(
-        "applicants/entry.html",
-        entry=found,
-        form=form,
-        tasks=views.tasks_of(form),
-        findings=findings_of(db.session(), found, form),
-        moments=views.way_of(found),
-        may=views.may,
-        **views.ending_of(found),
-        deadline=deadline_of(found),
-        letters=views.letters_of(found),
-        review_key=views.review_key(form),
-        step_url=views.step_url,
-        outcome=views.outcome_of(found),
-        may_state_shares=may_state(db.session(), actor=g.actor, entry=found, now=g.now),
-        remarks=remarks_for(db.session(), entry=found),
-        requests=views.requests_of(form),
-        amend_form=KeyedForm(),
-        own_right=views.own_right(found),
-        collaborator_count=collaborator_count(db.session(), found),
-        **views.circulation(found),
-    )
+        "applicants/entry.html", entry=found, form=form, amend_form=KeyedForm(), may=views.may, step_url=views.step_url,
+        tasks=views.tasks_of(form), requests=views.requests_of(form), review_key=views.review_key(form),
+        findings=findings_of(session, found, form), moments=views.way_of(found), deadline=deadline_of(found),
+        letters=views.letters_of(found), outcome=views.outcome_of(found), remarks=remarks_for(session, entry=found),
+        may_state_shares=may_state(session, actor=g.actor, entry=found, now=g.now),
+        own_right=views.own_right(found), collaborator_count=collaborator_count(session, found),
+        **views.ending_of(found), **views.circulation(found),
+    )  # fmt: skip
 
 
 @bp.get("/<entry_id>/ansicht")

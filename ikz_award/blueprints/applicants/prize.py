@@ -9,11 +9,12 @@ from wtforms import HiddenField, StringField
 from ikz_award.adapters.bank import masked
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import come_back
 from ikz_award.domain.words.formats import format_amount
 from ikz_award.extensions import db
 from ikz_award.queries.decision.prize import Prize, prize_to_state
 from ikz_award.services.decision.prize import TypedShare, state_shares
-from ikz_award.web.returned import come_back, refused_at, returned
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/<entry_id>/preisgeld")

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import InviteForm, KeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.entries.rights import EntryRight, InvitationState
 from ikz_award.domain.permissions.table import Action
@@ -17,7 +18,7 @@ from ikz_award.reports.result.labels import label
 from ikz_award.services.entries import invitations
 from ikz_award.services.entries import rights as entry_rights
 from ikz_award.web.door import Audience, audience
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/<entry_id>/mitwirkende")

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import AbstentionForm, DenialForm, RecusalForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
@@ -14,7 +15,7 @@ from ikz_award.queries.jury.jury import entry_for_juror, matter_of
 from ikz_award.queries.jury.reading import own_recusal, reading
 from ikz_award.services.jury import bias, jury
 from ikz_award.services.jury.sheets import scoring
-from ikz_award.web.returned import refused_at, returned, shown
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/<slug>/beitraege/<public_id>/befangenheit")
@@ -55,6 +56,7 @@ def deny_hints(slug: str, public_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<slug>/beitraege/<public_id>/befangenheit/zuruecknehmen")
+@refused_at("jury.recusal")
 def withdraw_recusal(slug: str, public_id: str) -> ResponseReturnValue:
     """For a juror; POST calls `withdraw_recusal` and redirects to the entry."""
     jury.withdraw_recusal(g.call, entry_id=public_id)

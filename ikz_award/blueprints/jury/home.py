@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
+from ikz_award.blueprints.shared.form_errors import require_valid, shown
 from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
@@ -24,7 +25,7 @@ from ikz_award.queries.jury.oversight import closing_at, extension_of
 from ikz_award.queries.jury.shortlist import second_rounds
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import jury
-from ikz_award.web.returned import refused_at, require_valid, returned, shown
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/")

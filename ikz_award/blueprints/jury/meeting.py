@@ -30,8 +30,7 @@ def meeting(slug: str) -> ResponseReturnValue:
     sitting = sitting_of(db.session(), meeting=found) if found else None
     return render_template(
         "jury/decision/meeting.html",
-        edition=edition,
-        sitting=sitting,
+        edition=edition, sitting=sitting,
         juror_id=seat.juror_id,
         has_vote=seat.role is not PanelRole.DEPUTY,
         is_chair=seat.role is PanelRole.CHAIR,
@@ -42,7 +41,7 @@ def meeting(slug: str) -> ResponseReturnValue:
         is_overdue=sitting is not None and is_overdue(sitting.meeting, g.now),
         is_unsure=returned("jury.object_to_writing") is not None,
         reason=typed("jury.object_to_writing").get("grund", ""),
-    )
+    )  # fmt: skip
 
 
 @bp.post("/<slug>/sitzung/tagesordnung/<category>")

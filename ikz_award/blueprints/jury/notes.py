@@ -35,6 +35,7 @@ def save_note(slug: str, public_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<slug>/beitraege/<public_id>/merken")
+@refused_at("jury.entry", anchor="notiz")
 def mark_for_later(slug: str, public_id: str) -> ResponseReturnValue:
     """For who reads the entry as juror; POST calls `reading_notes.mark_for_later`, set or taken off, and redirects to it."""
     is_for_later = request.form.get("spaeter") == "ja"

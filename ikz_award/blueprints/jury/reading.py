@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import differences, has_buttons, reason_hint, sheet_form, typed_sheet
+from ikz_award.blueprints.shared.form_errors import come_back
 from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.workflow import Phase, SheetStatus
@@ -21,7 +22,7 @@ from ikz_award.services.entries.attachments.attachments import open_attachment
 from ikz_award.services.jury import jury
 from ikz_award.services.jury.sheets import scoring
 from ikz_award.web.downloads import attachment_response, file_store
-from ikz_award.web.returned import come_back, refused_at, returned
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/<slug>/beitraege/<public_id>")
@@ -54,6 +55,7 @@ def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen/oeffnen")
+@refused_at("jury.entry", anchor="bogen")
 def reopen_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     """For who submitted it.
 

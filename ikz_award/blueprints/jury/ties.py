@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.ties_forms import EndForm, TieChoiceForm, TieForm
+from ikz_award.blueprints.shared.form_errors import require_valid, shown
 from ikz_award.domain.jury.bias import years_before
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import NotFound
@@ -15,7 +16,7 @@ from ikz_award.queries.jury.jury import seat_of
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import ties as services
-from ikz_award.web.returned import refused_at, require_valid, shown
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/<slug>/bindungen")

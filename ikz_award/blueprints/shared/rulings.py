@@ -12,12 +12,12 @@ from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
+from ikz_award.blueprints.shared.form_errors import require_valid, shown
 from ikz_award.extensions import db
 from ikz_award.models.jury.bias import Ruling
 from ikz_award.queries.jury.bias.record import denial_of
 from ikz_award.services.jury.bias import rule_on_denial
 from ikz_award.services.jury.jury import REASON_LIMIT
-from ikz_award.web.returned import require_valid, shown
 
 # By the blueprint that asks.
 PAGES = {"admin": "admin/jury/denial.html", "jury": "jury/bias/denial.html"}

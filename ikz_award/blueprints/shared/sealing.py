@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, PasswordField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.reauthentication import has_shown_key, require_person
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.guards import may_reopen, may_seal
@@ -24,7 +25,6 @@ from ikz_award.queries.seal.facts import facts_of
 from ikz_award.queries.seal.hints import seal_hints
 from ikz_award.queries.seal.seal import seal_content, seal_view
 from ikz_award.services.seal import seal
-from ikz_award.web.returned import shown
 
 BLUEPRINTS = {SealRole.ORGANISER: "admin", SealRole.CHAIR: "jury"}
 PAGES = {SealRole.ORGANISER: "admin/seal/seal.html", SealRole.CHAIR: "jury/seal.html"}

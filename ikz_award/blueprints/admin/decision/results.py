@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision.reason_blocks import outdated, reason_blocks, with_blocks
 from ikz_award.blueprints.admin.forms import NO_PRIZE, VersionedForm, chosen_winners, decision_form, typed_decision
+from ikz_award.blueprints.shared.form_errors import come_back
 from ikz_award.blueprints.shared.what_if import trial
 from ikz_award.domain.decision.decision import SHORTEST_REASON_OFF_RANK, objection
 from ikz_award.domain.decision.vote_standing import Standing
@@ -20,7 +21,7 @@ from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
 from ikz_award.services.decision.decisions import DecisionText, record_decision
-from ikz_award.web.returned import come_back, refused_at, returned
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/runden/<slug>/rangfolge")

@@ -14,6 +14,7 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import come_back, show_errors, shown
 from ikz_award.domain.decision.shortlist import Rule, digest_of, level_at_border, proposed
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.kinds import EditionMatter
@@ -29,7 +30,7 @@ from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
 from ikz_award.services.decision import shortlist as service
 from ikz_award.services.decision.shortlist import REASON_LIMIT, TypedList, TypedRule, placed_of, rule_of
 from ikz_award.web.filters import new_key
-from ikz_award.web.returned import come_back, refused_at, returned, show_errors, shown
+from ikz_award.web.returned import refused_at, returned
 
 
 class ListForm(KeyedForm):

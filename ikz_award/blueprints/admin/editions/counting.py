@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.domain.decision.voting_rules import QUORUM_WORDS, Quorum, rule_sentences
 from ikz_award.domain.jury.point_table import Average
@@ -21,7 +22,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.words import names_voting_rules
 from ikz_award.reports.result.labels import label, tie_rule_words
 from ikz_award.services.editions.counting_rules import TypedCounting, TypedVoting, matter_of_counting, save_counting
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 PLACES = ("first", "second", "third", "fourth")
 

@@ -10,12 +10,13 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.extensions import db
 from ikz_award.queries.editions.deadlines import extensions_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.deadlines import LONGEST_REASON, Extension, extend_deadline
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 from ikz_award.web.sure import require_sure
 
 

@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
@@ -18,7 +19,7 @@ from ikz_award.queries.jury.confidentiality import CONFIDENTIALITY, sworn_jurors
 from ikz_award.queries.jury.sheets import panel_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.texts import LONGEST_BODY, TEXTS, save_text, save_validity
-from ikz_award.web.returned import refused_at, returned, shown
+from ikz_award.web.returned import refused_at, returned
 
 TITLES = {
     "introduction": lazy("Einleitung der Ausschreibung"),

@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import db
@@ -23,7 +24,7 @@ from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan, propos
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.assignment import apply_plan, assign_by_hand, check_wish
 from ikz_award.web.filters import new_key
-from ikz_award.web.returned import refused_at, returned, show_errors
+from ikz_award.web.returned import refused_at, returned
 
 
 class PlanForm(KeyedForm):

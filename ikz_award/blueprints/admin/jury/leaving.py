@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import Phase
@@ -17,7 +18,7 @@ from ikz_award.extensions import db
 from ikz_award.queries.decision import leaving
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import leaving as service
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 COUNT, SET_ASIDE = "count", "set_aside"
 

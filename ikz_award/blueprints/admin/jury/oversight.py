@@ -10,13 +10,14 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.queries.jury import oversight as seen
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import oversight
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 class WhyForm(KeyedForm):

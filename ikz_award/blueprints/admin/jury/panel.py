@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.password_links import INVITATION_FOR, invitation_token
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.table import Action, is_allowed
@@ -24,7 +25,7 @@ from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.reports.result.labels import label
 from ikz_award.services.jury import panel as seats
 from ikz_award.services.jury.stand_in import step_in
-from ikz_award.web.returned import refused_at, returned, shown, typed
+from ikz_award.web.returned import refused_at, returned, typed
 
 ROLES = (PanelRole.MEMBER, PanelRole.CHAIR, PanelRole.DEPUTY)
 

@@ -10,10 +10,11 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.admin.screening.entries import page_number
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.extensions import db
 from ikz_award.queries.actor import account_list
 from ikz_award.services.people import account_locks
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 class LockForm(KeyedForm):

@@ -10,10 +10,11 @@ from wtforms.validators import InputRequired
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.body_form import OutsideBodyForm, stored_values
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.extensions import db
 from ikz_award.queries.people.bodies import member_lines, proposal_view
 from ikz_award.services.people import body_decisions
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 from ikz_award.web.sure import require_sure
 
 

@@ -9,10 +9,11 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.extensions import db
 from ikz_award.queries.phases.publication import plan_of
 from ikz_award.services.phases.publication import cancel_publication, plan_publication
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 class PlanForm(KeyedForm):

@@ -12,6 +12,7 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, PhaseForm
 from ikz_award.blueprints.admin.phases import wording
 from ikz_award.blueprints.admin.phases.late_steps import leads_to_second_round, told_late
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.jury.assignment import AssignmentMode
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases import guards as phase_guards
@@ -36,7 +37,7 @@ from ikz_award.queries.phases.publication import plan_of
 from ikz_award.queries.record.parts import copy_state, last_backup, worker_state
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.phases.phases import change_phase
-from ikz_award.web.returned import refused_at, shown
+from ikz_award.web.returned import refused_at
 
 
 @dataclass(frozen=True)

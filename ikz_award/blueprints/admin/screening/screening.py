@@ -18,6 +18,7 @@ from ikz_award.blueprints.admin.forms import (
     verdict_field,
 )
 from ikz_award.blueprints.admin.screening.wanted import ADOPT, typed_remarks, wanted_fields
+from ikz_award.blueprints.shared.form_errors import come_back, shown
 from ikz_award.domain.entries.eligibility_facts import Verdict as Automatic
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.words.errors import NotFound
@@ -30,7 +31,7 @@ from ikz_award.services.entries.attachments import attachments
 from ikz_award.services.screening import screening
 from ikz_award.services.screening.findings import NotAdmitted, admit_with_findings, record_findings
 from ikz_award.web.downloads import attachment_response, file_store
-from ikz_award.web.returned import come_back, refused_at, returned, shown
+from ikz_award.web.returned import refused_at, returned
 
 # Pages that are reached by saving first.
 NEXT = {

@@ -34,6 +34,11 @@ def _back(entry_id: str, anchor: str = "liste") -> ResponseReturnValue:
     return redirect(f"{views.step_url(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS))}#{anchor}", 303)
 
 
+def _to_list(entry_id: str, **_more: object) -> ResponseReturnValue:
+    """What is refused here had nothing typed: it is said above the list."""
+    return _back(entry_id)
+
+
 def _attach(entry_id: str, form: AttachmentForm) -> tuple[Outcome, ...]:
     purpose = form.purpose.data or ""
     uploads = [
@@ -104,6 +109,7 @@ def add_one_attachment(entry_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<entry_id>/anlagen/<attachment_id>/verschieben")
+@refused_at("applicants.entry", keeps=True, page=_to_list)
 def move_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
     """One place up or down; the way back leads to the button that was pressed, or where that is gone, to the other one."""
     is_upwards = request.form.get("direction") == "up"
@@ -113,6 +119,7 @@ def move_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValu
 
 
 @bp.post("/<entry_id>/anlagen/<attachment_id>/entfernen")
+@refused_at("applicants.entry", keeps=True, page=_to_list)
 def remove_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
     """For who may edit the entry; POST calls `remove_attachment` and redirects to the list."""
     name = remove_attachment(g.call, entry_id=entry_id, attachment_id=attachment_id)

@@ -54,7 +54,13 @@ def _add_partner(entry_id: str, typed: TypedPartner) -> ResponseReturnValue:
     return _back(entry_id)
 
 
+def _to_list(entry_id: str, **_more: object) -> ResponseReturnValue:
+    """What is refused here had nothing typed: it is said above the list."""
+    return _back(entry_id)
+
+
 @bp.post("/<entry_id>/partner/<int:partner_id>/entfernen")
+@refused_at("applicants.entry", keeps=True, page=_to_list)
 def remove_named_partner(entry_id: str, partner_id: int) -> ResponseReturnValue:
     """For who may edit the entry; POST calls `remove_partner` and redirects to the list."""
     name = remove_partner(g.call, entry_id=entry_id, partner_id=partner_id)

@@ -25,6 +25,7 @@ from ikz_award.blueprints.applicants.forms import (
 from ikz_award.blueprints.applicants.steps.kept_pages import category_choices, kept_page, stale_page
 from ikz_award.blueprints.applicants.steps.lost import lost_answer, lost_page
 from ikz_award.blueprints.applicants.steps.presence import presence_on
+from ikz_award.blueprints.shared.form_errors import come_back, shown
 from ikz_award.domain.entries.standing import EntryStanding
 from ikz_award.domain.permissions.table import Action
 from ikz_award.domain.words.errors import NotFound
@@ -39,7 +40,7 @@ from ikz_award.queries.entries.held_uploads import held_of, held_until
 from ikz_award.queries.jury.reading import preview_for_applicant
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.web.filters import new_key
-from ikz_award.web.returned import come_back, refused_at, refused_to_script, returned, shown
+from ikz_award.web.returned import refused_at, refused_to_script, returned
 
 SAVED_ELSEWHERE = lazy("Jemand anderes hat inzwischen gespeichert. Wenn Sie speichern, sehen Sie beide Texte nebeneinander.")
 TEMPLATES = {
