@@ -112,7 +112,20 @@ def _shows_token(token: str) -> bool:
 
 
 class RequestFacts(_AppCtxGlobals):
-    """`flask.g`: besides what the door states of every request, what is read once where a page needs it."""
+    """`flask.g`: what the door states of every request, and what follows from it or is read once where a page needs it."""
+
+    actor: Actor
+    now: datetime
+    # A form's idempotency key; read at the door and nowhere else.
+    key: str | None
+
+    @property
+    def call(self) -> Call:
+        """Who calls a use case in this request: whoever `actor` is by then, also who has logged in meanwhile.
+
+        Raises `Invalid` for an idempotency key that is none of ours.
+        """
+        return Call(actor=self.actor, now=self.now, key=self.key)
 
     @cached_property
     def edition(self) -> Edition:
@@ -133,6 +146,7 @@ def open_doors(app: Flask) -> None:
     def stand_at_the_door() -> ResponseReturnValue | None:
         g.actor = ANONYMOUS
         g.now = _arrival()
+        g.key = None
         _require_whole_body()
         if request.endpoint == "static":
             return None
@@ -153,19 +167,14 @@ def _stop(kind: Audience | None) -> ResponseReturnValue | None:
     if _is_let_in(g.actor, kind):
         if not belong_together(db.session(), request.view_args or {}):
             raise NotFound
-        g.call = _call()
+        g.key = (request.form.get("idempotency_key") or None) if request.method not in LOOKING else None
+        _ = g.call  # a damaged key goes no further
         return None
     if g.actor.is_authenticated or kind in (Audience.DEVELOPMENT, Audience.MONITOR):
         raise NotFound
     if request.method in LOOKING:
         return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
     return resume_page(needs_login=True)
-
-
-def _call() -> Call:
-    """Who calls a use case in this request; a form's idempotency key is read here and nowhere else. Raises `Refused`."""
-    key = request.form.get("idempotency_key") if request.method not in LOOKING else None
-    return Call(actor=g.actor, now=g.now, key=key or None)
 
 
 def _require_whole_body() -> None:
