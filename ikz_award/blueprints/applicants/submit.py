@@ -31,7 +31,9 @@ def _review_again(entry_id: str) -> ResponseReturnValue:
 @bp.post("/<entry_id>/einreichen")
 @refused_at("applicants.entry", keeps=True, page=_review_again, prefix=PREFIX)
 def submit(entry_id: str) -> ResponseReturnValue:
-    """For who may submit; POST calls `submit_entry` and redirects to the receipt; 422 or, changed since the review, 409.
+    """For who may submit; POST calls `submit_entry` and redirects to the receipt; else the review page says why.
+
+    422 where something is missing, 409 where it was changed since the review, 403 where it is too late or not theirs to do.
 
     Who may no longer edit is sent to the entry, with the reason.
     """
