@@ -134,6 +134,7 @@ def _register_blueprints(app: Flask) -> None:
     from ikz_award.cli import LaterGroup, award
     from ikz_award.web.errors import register_errors
     from ikz_award.web.filters import register_filters
+    from ikz_award.web.returned import register_returned
 
     for module in (public, accounts, applicants, jury, admin):
         app.register_blueprint(module.bp)
@@ -145,6 +146,7 @@ def _register_blueprints(app: Flask) -> None:
     app.cli.add_command(LaterGroup("db", help="Perform database migrations.", load=_migration_commands))
     register_errors(app)
     register_filters(app)
+    register_returned(app)
 
 
 def _migration_commands() -> click.Group:

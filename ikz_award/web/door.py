@@ -131,7 +131,20 @@ def _shows_token(token: str) -> bool:
 
 
 class RequestFacts(_AppCtxGlobals):
-    """`flask.g`: besides what the door states of every request, what is read once where a page needs it."""
+    """`flask.g`: what the door states of every request, and what follows from it or is read once where a page needs it."""
+
+    actor: Actor
+    now: datetime
+    # A form's idempotency key; read at the door and nowhere else.
+    key: str | None
+
+    @property
+    def call(self) -> Call:
+        """Who calls a use case in this request: whoever `actor` is by then, also who has logged in meanwhile.
+
+        Raises `Invalid` for an idempotency key that is none of ours.
+        """
+        return Call(actor=self.actor, now=self.now, key=self.key)
 
     @cached_property
     def edition(self) -> Edition:
@@ -152,8 +165,9 @@ def open_doors(app: Flask) -> None:
     def stand_at_the_door() -> ResponseReturnValue | None:
         g.actor = ANONYMOUS
         g.now = _arrival()
+        g.key = None
         _require_whole_body()
-        if request.endpoint is None or request.endpoint == "static":
+        if request.endpoint == "static":
             return None
         # Flask-Security's views write by themselves: where something was sent to them, never where they are looked at.
         allow_writes_by_default(is_allowed=request.blueprint == "security" and request.method == "POST")
@@ -161,26 +175,26 @@ def open_doors(app: Flask) -> None:
             raise fault
         if current_user.is_authenticated:
             g.actor = actor_of(db.session(), cast(Account, current_user), now=g.now)
-        kind = audience_of(app, request.endpoint)
-        if kind is None:
-            raise NotFound
-        if _is_let_in(g.actor, kind):
-            objects = request.view_args or {}
-            if len(objects) > 1 and not belong_together(db.session(), objects):
-                raise NotFound
-            g.call = _call()
-            return None
-        if g.actor.is_authenticated or kind in (Audience.DEVELOPMENT, Audience.MONITOR):
-            raise NotFound
-        if request.method in LOOKING:
-            return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
-        return resume_page(needs_login=True)
+        # No such page: said to who asks as what they may not see is said, by name.
+        return None if request.endpoint is None else _stop(audience_of(app, request.endpoint))
 
 
-def _call() -> Call:
-    """Who calls a use case in this request; a form's idempotency key is read here and nowhere else. Raises `Refused`."""
-    key = request.form.get("idempotency_key") if request.method not in LOOKING else None
-    return Call(actor=g.actor, now=g.now, key=key or None)
+def _stop(kind: Audience | None) -> ResponseReturnValue | None:
+    """What stops the person before a page of this audience; None where nothing does. Raises `NotFound`."""
+    if kind is None:
+        raise NotFound
+    if _is_let_in(g.actor, kind):
+        objects = request.view_args or {}
+        if len(objects) > 1 and not belong_together(db.session(), objects):
+            raise NotFound
+        g.key = (request.form.get("idempotency_key") or None) if request.method not in LOOKING else None
+        _ = g.call  # a damaged key goes no further
+        return None
+    if g.actor.is_authenticated or kind in (Audience.DEVELOPMENT, Audience.MONITOR):
+        raise NotFound
+    if request.method in LOOKING:
+        return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+    return resume_page(needs_login=True)
 
 
 def _require_whole_body() -> None:

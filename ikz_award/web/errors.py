@@ -5,20 +5,33 @@ import secrets
 import structlog
 from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from ikz_award.domain.words.errors import Denied, NotFound
 from ikz_award.extensions import db
-from ikz_award.web.door import Audience, audience_of
-from ikz_award.web.resume import resume_page
+from ikz_award.web.door import LOOKING, Audience, audience_of
+from ikz_award.web.resume import Typed, resume_page
+from ikz_award.web.returned import way_back
 from ikz_award.web.unavailable import is_shortage, unavailable_page
 
 log = structlog.get_logger()
 
+# What an answer is fetched for (https://www.w3.org/TR/fetch-metadata/): to be looked at, or by a script of ours.
+SEEN = frozenset({"document", "iframe", "empty"})
 
-def error_page(*, status: int, message: str | None = None, reference: str | None = None) -> Response:
-    """The page of an error; `message` a German sentence instead of the status's own, `reference` finds the fault in the log."""
-    return make_response(render_template("errors/error.html", status=status, message=message, reference=reference), status)
+
+def error_page(
+    *, status: int, message: str | None = None, reference: str | None = None, typed: Typed | None = None
+) -> Response:  # fmt: skip
+    """The page of an error; `message` a German sentence instead of the status's own, `reference` finds the fault in the log.
+
+    `typed`: what was sent in vain, to be copied from. What a browser fetches by itself, an icon say, gets the bare status: a
+    page would use up the message that waits for the person, and make a token that overwrites the one of the page they read.
+    """
+    if request.headers.get("Sec-Fetch-Dest", "document") not in SEEN:
+        return Response(status=status, mimetype="text/plain")
+    page = render_template("errors/error.html", status=status, message=message, reference=reference, typed=typed)
+    return make_response(page, status)
 
 
 def register_errors(app: Flask) -> None:
@@ -31,10 +44,14 @@ def register_errors(app: Flask) -> None:
 
 
 def _denied(error: Denied) -> Response:
-    """A service said no. Views catch what they can show beside the form; this is for all the rest."""
+    """A service said no, and no page shows it beside its form (`web.returned`): what was typed stands on this one."""
     if request.method == "POST":
         log.info("refused", reason=error.reason, endpoint=request.endpoint, account=g.actor.account_id)
-    return error_page(status=error.status, message=None if isinstance(error, NotFound) else error.message)
+    if isinstance(error, NotFound):
+        return error_page(status=error.status)
+    return error_page(
+        status=error.status, message=error.message, typed=Typed.in_request() if request.method == "POST" else None
+    )
 
 
 def _csrf(error: CSRFError) -> Response:
@@ -50,6 +67,9 @@ def _csrf(error: CSRFError) -> Response:
 def _http(error: HTTPException) -> Response:
     if error.response is not None or (error.code or 500) < 400:
         return make_response(error.get_response())
+    if isinstance(error, MethodNotAllowed) and request.method in LOOKING and (page := way_back(request.path)):
+        # The address of a form, typed or loaded anew: the page it stands on.
+        return make_response(redirect(page))
     return error_page(status=error.code or 500)
 
 

@@ -14,7 +14,7 @@ import structlog
 from flask import Flask, Request, Response, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeTimedSerializer
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 from werkzeug.datastructures import CallbackDict
 
@@ -56,6 +56,8 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         self.modified = False
         self.accessed = True
         self.needs_new_token = False
+        # Used for a while: it lasts longer from now on, whatever else stands in it by then.
+        self.is_prolonged = False
         # Whose it was when the request came; a change of it must not be lost.
         self.opened_for = self.get(USER)
         # Why the database did not say whose it is.
@@ -87,12 +89,15 @@ class DatabaseSessions(SessionInterface):
             raise TypeError("a session of another kind")
         if session:
             response.vary.add("Cookie")
-        if session.fault or not session.modified:
+        if session.fault or not (session.modified or session.is_prolonged):
             return
-        session.modified = False  # once: a page that says it could not be saved is not saved either
+        # Once: a page that says it could not be saved is not saved either.
+        is_changed, session.modified, session.is_prolonged = session.modified, False, False
         is_needed = session.needs_new_token or session.opened_for != session.get(USER)
         try:
-            cookie = self._keep(app, session, wait=WAIT if is_needed else PATIENCE)
+            cookie = (
+                self._keep(app, session, wait=WAIT if is_needed else PATIENCE) if is_changed else self._prolong(session.token)
+            )
         except DBAPIError:
             if is_needed:
                 raise
@@ -126,6 +131,17 @@ class DatabaseSessions(SessionInterface):
         if token or session.token:
             self._replace(old=session.token, new=token or None, session=session, wait=wait)
         return token
+
+    @staticmethod
+    def _prolong(token: str | None) -> str:
+        """Let the session last from now on, and write nothing else: what a page beside this one has put into it stays."""
+        with brief_write(db.engine, wait=PATIENCE) as connection:
+            connection.execute(
+                update(BrowserSession)
+                .where(BrowserSession.token_hash == _hash(token or ""))
+                .values(expires_at=clock.now() + LIFETIME)
+            )
+        return token or ""
 
     @staticmethod
     def _replace(*, old: str | None, new: str | None, session: ServerSession, wait: int) -> None:
@@ -176,7 +192,7 @@ def _read_stored(token: str) -> ServerSession:
         return ServerSession()
     session = ServerSession(json.loads(row.data), token, row.created_at)
     if row.expires_at - now < LIFETIME - RENEW_AFTER:
-        session.modified = True
+        session.is_prolonged = True
     return session
 
 

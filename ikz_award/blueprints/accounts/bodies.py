@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.accounts.bodies_forms import ChoiceForm, ProposedBodyForm
 from ikz_award.blueprints.accounts.bp import bp
+from ikz_award.blueprints.shared.form_errors import require_valid, shown
 from ikz_award.extensions import db
 from ikz_award.models.people.accounts import MembershipStatus
 from ikz_award.queries.actor.accounts import memberships_of
@@ -13,15 +14,17 @@ from ikz_award.queries.people.memberships import leaving
 from ikz_award.queries.people.register import ambiguous_bodies, resolve_body, search_bodies
 from ikz_award.services.people.memberships import confirm_membership, reject_membership
 from ikz_award.services.people.organisations import join_organisation, leave_organisation
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/kommune")
 def choose_body() -> ResponseReturnValue:
     """For everybody logged in; answers the form to find one's municipality, with `memberships_of` beside it."""
-    return _form_page(ProposedBodyForm())
+    return _form_page(shown(ProposedBodyForm))
 
 
 @bp.post("/kommune")
+@refused_at("accounts.choose_body", ProposedBodyForm)
 def join_body() -> ResponseReturnValue:
     """For everybody logged in.
 
@@ -29,8 +32,7 @@ def join_body() -> ResponseReturnValue:
     up with `resolve_body`; several that fit are offered as a choice, none that fits comes back in the form (both 422).
     """
     form = ProposedBodyForm()
-    if not form.validate():
-        return _form_page(form), 422
+    require_valid(form)
     typed = form.body.data or ""
     body = resolve_body(db.session(), form.body_key.data or typed)
     if body is not None:
@@ -52,6 +54,7 @@ def confirm_leaving() -> ResponseReturnValue:
 
 
 @bp.post("/kolleginnen/<int:membership_id>/bestaetigen")
+@refused_at("accounts.profile")
 def admit_colleague(membership_id: int) -> ResponseReturnValue:
     """For members of the same body; POST calls `confirm_membership` and redirects to the profile."""
     name = confirm_membership(g.call, membership_id=membership_id)
@@ -60,6 +63,7 @@ def admit_colleague(membership_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/kolleginnen/<int:membership_id>/ablehnen")
+@refused_at("accounts.profile")
 def decline_colleague(membership_id: int) -> ResponseReturnValue:
     """For members of the same body; POST calls `reject_membership` without a reason and redirects to the profile."""
     name = reject_membership(g.call, membership_id=membership_id, reason="")
@@ -68,6 +72,7 @@ def decline_colleague(membership_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/kommune/verlassen")
+@refused_at("accounts.profile")
 def leave_body() -> ResponseReturnValue:
     """For a member of the body (`body_key`); POST calls `leave_organisation` and redirects to the profile."""
     name = leave_organisation(g.call, body_key=request.form.get("body_key", ""))

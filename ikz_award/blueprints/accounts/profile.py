@@ -19,6 +19,7 @@ from ikz_award.queries.people.memberships import pending_colleagues
 from ikz_award.services.editions.reminders import mute_reminders
 from ikz_award.services.people.logins import end_all_sessions
 from ikz_award.web.door import Audience, audience
+from ikz_award.web.returned import refused_at
 from ikz_award.web.sessions import current_token_hash, leave_session
 
 REMINDERS = {
@@ -69,6 +70,7 @@ def profile() -> ResponseReturnValue:
 
 
 @bp.post("/erinnerungen")
+@refused_at("accounts.profile", anchor="reminders")
 def choose_reminders() -> ResponseReturnValue:
     """For everybody logged in; POST calls `mute_reminders` with the kinds left unticked and redirects to the profile."""
     wanted = set(request.form.getlist("wanted"))
@@ -79,6 +81,7 @@ def choose_reminders() -> ResponseReturnValue:
 
 
 @bp.post("/ueberall-abmelden")
+@refused_at("accounts.profile")
 def end_sessions() -> ResponseReturnValue:
     """For everybody logged in; POST calls `end_all_sessions`, leaves this one too and redirects to the log-in."""
     end_all_sessions(g.call)

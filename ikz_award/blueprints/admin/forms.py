@@ -11,7 +11,6 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultiple
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.words.errors import Invalid
 from ikz_award.domain.words.formats import format_number
@@ -138,11 +137,6 @@ def typed_findings(form: FlaskForm, view: ScreeningView) -> dict[str, OwnVerdict
             remark=form[remark_field(row.rule.key)].data or "",
         )
     return found
-
-
-def show_finding_errors(form: FlaskForm, refusal: Invalid) -> None:
-    """The service names rules; the sentence belongs to the rule's remark."""
-    show_errors(form, Invalid({remark_field(rule): message for rule, message in refusal.errors.items()}))
 
 
 def decision_form(result: CategoryResult) -> VersionedForm:

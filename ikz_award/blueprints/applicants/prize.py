@@ -9,56 +9,43 @@ from wtforms import HiddenField, StringField
 from ikz_award.adapters.bank import masked
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import PlainKeyedForm
-from ikz_award.domain.words.errors import Invalid, StaleVersion
+from ikz_award.blueprints.shared.form_errors import come_back
 from ikz_award.domain.words.formats import format_amount
 from ikz_award.extensions import db
 from ikz_award.queries.decision.prize import Prize, prize_to_state
 from ikz_award.services.decision.prize import TypedShare, state_shares
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/<entry_id>/preisgeld")
 def prize(entry_id: str) -> ResponseReturnValue:
     """For who may state the winner's shares; answers what is stated, from `prize_to_state`; a stored IBAN only masked."""
     found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
-    return _page(found, _form(found))
+    form = come_back(_form(found, is_sent=returned() is not None), version=_version(found))
+    return render_template("applicants/prize.html", prize=found, entry=found.entry, form=form)
 
 
 @bp.post("/<entry_id>/preisgeld")
+@refused_at("applicants.prize", keeps=True)
 def state_prize_shares(entry_id: str) -> ResponseReturnValue:
     """For who may state the winner's shares; POST calls `state_shares` and redirects to the form; 422 with what was typed.
 
     409 with what was typed where somebody saved meanwhile.
     """
     found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
-    form = _form(found, is_sent=True)
-    keys = [one.key for one in found.participants]
     typed = {
-        key: TypedShare(**{part: request.form.get(f"{part}-{key}", "") for part in ("amount", "holder", "iban")})
-        for key in keys
+        one.key: TypedShare(**{part: request.form.get(f"{part}-{one.key}", "") for part in ("amount", "holder", "iban")})
+        for one in found.participants
     }
-    version = form["version"].data or ""
-    try:
-        state_shares(g.call, entry_id=entry_id, version=int(version) if version.isdecimal() else -1, shares=typed)
-    except Invalid as refusal:
-        form.add_errors(refusal.errors)
-        return _page(prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now), form), 422
-    except StaleVersion:
-        found = prize_to_state(db.session(), actor=g.actor, public_id=entry_id, now=g.now)
-        form["version"].data = str(found.statement.version) if found.statement else "0"
-        form.form_errors.append(
-            _(
-                "Inzwischen hat jemand anderes gespeichert. Ihre Eingaben stehen noch hier; wenn Sie noch einmal speichern, "
-                "gelten sie."
-            )
-        )
-        return _page(found, form), 409
+    version = request.form.get("version", "")
+    state_shares(g.call, entry_id=entry_id, version=int(version) if version.isdecimal() else -1, shares=typed)
     flash(_("Die Angaben zur Auszahlung sind gespeichert. Bis zur Auszahlung können Sie sie ändern."), "success")
     return redirect(url_for("applicants.prize", entry_id=entry_id), 303)
 
 
 def _form(found: Prize, *, is_sent: bool = False) -> PlainKeyedForm:
     """Three fields for each participant. A stored IBAN is never sent to the browser again."""
-    fields: dict[str, object] = {"version": HiddenField(default=str(found.statement.version) if found.statement else "0")}
+    fields: dict[str, object] = {"version": HiddenField(default=_version(found))}
     for one in found.participants:
         share = found.share_of(one)
         stored = masked(share.iban) if share else ""
@@ -73,5 +60,5 @@ def _form(found: Prize, *, is_sent: bool = False) -> PlainKeyedForm:
     return type("SharesForm", (PlainKeyedForm,), fields)(request.form if is_sent else None)
 
 
-def _page(found: Prize, form: PlainKeyedForm) -> str:
-    return render_template("applicants/prize.html", prize=found, entry=found.entry, form=form)
+def _version(found: Prize) -> str:
+    return str(found.statement.version) if found.statement else "0"

@@ -7,68 +7,64 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import InviteForm, PlainKeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.links import invitation_links
 from ikz_award.domain.entries.rights import EntryRight, InvitationState
 from ikz_award.domain.permissions.table import Action
-from ikz_award.domain.words.errors import Denied, Invalid, NotFound
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import Denied
+from ikz_award.extensions import db
 from ikz_award.queries.entries.rights import collaborators_of, colleagues_of, invitation_behind, state_of_invitation
 from ikz_award.reports.result.labels import label
 from ikz_award.services.entries import invitations
 from ikz_award.services.entries import rights as entry_rights
 from ikz_award.web.door import Audience, audience
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/<entry_id>/mitwirkende")
 def collaborators(entry_id: str) -> ResponseReturnValue:
     """For who may share the entry; answers who works on it with which right, and the form to invite."""
-    return _list_page(entry_id, InviteForm())
+    entry = views.load_entry(entry_id, Action.SHARE_ENTRY)
+    return render_template(
+        "applicants/collaborators.html", entry=entry, form=shown(InviteForm), rights=list(EntryRight),
+        people=collaborators_of(db.session(), entry, now=g.now), colleagues=colleagues_of(db.session(), entry),
+    )  # fmt: skip
 
 
 @bp.post("/<entry_id>/mitwirkende")
+@refused_at("applicants.collaborators", InviteForm)
 def invite_collaborator(entry_id: str) -> ResponseReturnValue:
     """For who may share the entry; POST calls `rights.invite` and redirects to the list; 422 with what was typed."""
     form = InviteForm(request.form)
-    try:
-        address = entry_rights.invite(
-            g.call, entry_id=entry_id, email=form.email.data or "", right=form.right.data or "", links=invitation_links()
-        )
-    except Invalid as invalid:
-        form.add_errors(invalid.errors)
-        return _list_page(entry_id, form), 422
+    address = entry_rights.invite(
+        g.call, entry_id=entry_id, email=form.email.data or "", right=form.right.data or "", links=invitation_links()
+    )
     flash(_("Die Einladung an %(address)s ist unterwegs.", address=address), "success")
     return _back(entry_id)
 
 
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/noch-einmal")
+@refused_at("applicants.collaborators")
 def invite_collaborator_again(entry_id: str, invitation_id: int) -> ResponseReturnValue:
     """For who may share the entry; POST calls `rights.send_again`, which ends the old link, and redirects to the list."""
-    try:
-        address = entry_rights.send_again(g.call, entry_id=entry_id, invitation_id=invitation_id, links=invitation_links())
-    except Denied as refusal:
-        _say(refusal)
-    else:
-        flash(
-            _("Eine neue Einladung an %(address)s ist unterwegs. Der bisherige Link gilt nicht mehr.", address=address),
-            "success",
-        )
+    address = entry_rights.send_again(g.call, entry_id=entry_id, invitation_id=invitation_id, links=invitation_links())
+    said = _("Eine neue Einladung an %(address)s ist unterwegs. Der bisherige Link gilt nicht mehr.", address=address)
+    flash(said, "success")
     return _back(entry_id)
 
 
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/recht")
+@refused_at("applicants.collaborators")
 def change_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
     """For who may share the entry; POST calls `rights.change_right` and redirects to the list, saying why not."""
     right = request.form.get("right", "")
-    try:
-        address = entry_rights.change_right(g.call, entry_id=entry_id, invitation_id=invitation_id, right=right)
-    except Denied as refusal:
-        _say(refusal)
-    else:
-        flash(_("%(address)s hat jetzt das Recht „%(right)s“.", address=address, right=label(EntryRight(right))), "success")
+    address = entry_rights.change_right(g.call, entry_id=entry_id, invitation_id=invitation_id, right=right)
+    flash(_("%(address)s hat jetzt das Recht „%(right)s“.", address=address, right=label(EntryRight(right))), "success")
     return _back(entry_id)
 
 
 @bp.post("/<entry_id>/mitwirkende/<int:invitation_id>/entziehen")
+@refused_at("applicants.collaborators")
 def remove_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValue:
     """For who may share the entry; POST calls `rights.take_away` and redirects to the list."""
     address = entry_rights.take_away(g.call, entry_id=entry_id, invitation_id=invitation_id)
@@ -79,27 +75,8 @@ def remove_collaborator(entry_id: str, invitation_id: int) -> ResponseReturnValu
     return _back(entry_id)
 
 
-def _say(refusal: Denied) -> None:
-    """Why nothing happened, on the list; who may not even see the list is told so at once."""
-    if isinstance(refusal, NotFound) or refusal.reason == Action.SHARE_ENTRY:
-        raise refusal
-    flash(translated(refusal.message), "danger")
-
-
 def _back(entry_id: str) -> ResponseReturnValue:
     return redirect(url_for("applicants.collaborators", entry_id=entry_id), 303)
-
-
-def _list_page(entry_id: str, form: InviteForm) -> str:
-    entry = views.load_entry(entry_id, Action.SHARE_ENTRY)
-    return render_template(
-        "applicants/collaborators.html",
-        entry=entry,
-        form=form,
-        rights=list(EntryRight),
-        people=collaborators_of(db.session(), entry, now=g.now),
-        colleagues=colleagues_of(db.session(), entry),
-    )
 
 
 @bp.get("/einladung/<token>")

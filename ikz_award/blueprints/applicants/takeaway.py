@@ -21,6 +21,7 @@ from ikz_award.reports.fact_sheet import fact_sheet
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.services.record.documents import request_receipt
 from ikz_award.web.downloads import attachment_response, file_store, stored_file
+from ikz_award.web.returned import refused_at
 
 PDF = "application/pdf"
 
@@ -53,6 +54,7 @@ def receipt_progress(entry_id: str, version: int) -> ResponseReturnValue:
 
 
 @bp.post("/<entry_id>/eingangsbestaetigung/<int:version>/pdf")
+@refused_at("applicants.receipt")
 def make_receipt(entry_id: str, version: int) -> ResponseReturnValue:
     """For who may see the entry; POST calls `request_receipt` and redirects to the receipt, which waits for the PDF."""
     request_receipt(g.call, entry_id=entry_id, version=version)

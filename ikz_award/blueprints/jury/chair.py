@@ -4,7 +4,7 @@ from flask import g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.jury.bp import bp
-from ikz_award.blueprints.shared.rulings import post_denial, show_denial
+from ikz_award.blueprints.shared.rulings import RulingForm, post_denial, show_denial
 from ikz_award.blueprints.shared.what_if import trial
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
@@ -13,6 +13,7 @@ from ikz_award.extensions import db
 from ikz_award.queries.decision.what_if import categories_to_try
 from ikz_award.queries.jury.bias import record as bias_record
 from ikz_award.queries.permissions.matters import edition_matter
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/<slug>/befangenheiten")
@@ -31,6 +32,7 @@ def denial(slug: str, decision_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<slug>/befangenheiten/<decision_id>")
+@refused_at("jury.denial", RulingForm)
 def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
     """For the chair; POST goes through `post_denial`, which calls `rule_on_denial`, and redirects to the list."""
     return post_denial(slug, decision_id, back=url_for("jury.denials", slug=slug))

@@ -6,7 +6,6 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, StaleVersion
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision.comparison import Discussion, comparison, discussion
@@ -14,6 +13,7 @@ from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.services.decision import discussion as talk
 from ikz_award.services.jury.sheets.desk import TypedSheet, points_field, reason_field
 from ikz_award.services.jury.sheets.late_changes import change_points
+from ikz_award.web.returned import refused_at, returned, typed
 
 
 @bp.get("/<slug>/vergleich")
@@ -31,24 +31,28 @@ def compare(slug: str) -> ResponseReturnValue:
 @bp.get("/<slug>/vergleich/<public_id>")
 def discuss(slug: str, public_id: str) -> ResponseReturnValue:
     """For a juror who may compare the entry; answers its points and the jury's words, from `discussion`."""
-    return _page(g.edition, public_id)
+    edition, word, points = g.edition, returned("jury.post_word"), returned("jury.change_own_points")
+    page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
+    seat = g.actor.seat(edition.id)
+    return render_template(
+        "jury/decision/discussion.html", edition=edition, page=page, juror_id=seat.juror_id if seat else None,
+        typed=typed("jury.post_word").get("text", ""), error=word.errors.get("text", "") if word else "",
+        change=typed("jury.change_own_points"), change_errors=points.errors if points else {}, is_changing=points is not None,
+    )  # fmt: skip
 
 
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung")
+@refused_at("jury.discuss", keeps=True, anchor="gespraech")
 def post_word(slug: str, public_id: str) -> ResponseReturnValue:
     """For a juror who may discuss the entry; POST calls `discussion.post` and redirects to it; 422 with what was typed."""
-    edition, typed = g.edition, request.form.get("text", "")
-    _visible(edition, public_id)
-    try:
-        talk.post(g.call, entry_id=public_id, text=typed)
-    except Invalid as refusal:
-        edition = g.edition
-        return _page(edition, public_id, typed=typed, error=refusal.errors["text"]), 422
+    _visible(g.edition, public_id)
+    talk.post(g.call, entry_id=public_id, text=request.form.get("text", ""))
     flash(_("Ihre Wortmeldung steht beim Beitrag."), "success")
     return redirect(url_for("jury.discuss", slug=slug, public_id=public_id, _anchor="gespraech"), 303)
 
 
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung/<post_id>/zuruecknehmen")
+@refused_at("jury.discuss", anchor="gespraech")
 def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnValue:
     """For who said it; POST calls `discussion.take_back` and redirects to the entry's discussion."""
     _visible(g.edition, public_id)
@@ -58,6 +62,7 @@ def take_word_back(slug: str, public_id: str, post_id: str) -> ResponseReturnVal
 
 
 @bp.post("/<slug>/vergleich/<public_id>/punkte")
+@refused_at("jury.discuss", keeps=True, anchor="punkte")
 def change_own_points(slug: str, public_id: str) -> ResponseReturnValue:
     """For a juror, where the edition allows it; POST calls `change_points` with a reason and redirects.
 
@@ -65,13 +70,7 @@ def change_own_points(slug: str, public_id: str) -> ResponseReturnValue:
     """
     edition = g.edition
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
-    typed, why = _typed_points(page), request.form.get("why", "")
-    try:
-        change_points(g.call, entry_id=public_id, typed=typed, reason=why)
-    except (Invalid, StaleVersion) as refusal:
-        edition = g.edition
-        errors = refusal.errors if isinstance(refusal, Invalid) else {"why": _("Der Bogen wurde inzwischen geändert.")}
-        return _page(edition, public_id, change=request.form, change_errors=errors), 422
+    change_points(g.call, entry_id=public_id, typed=_typed_points(page), reason=request.form.get("why", ""))
     flash(_("Ihre Punkte sind geändert. Die Änderung und ihr Grund stehen im Ergebnisbericht."), "success")
     return redirect(url_for("jury.discuss", slug=slug, public_id=public_id), 303)
 
@@ -90,6 +89,7 @@ def _typed_points(page: Discussion) -> TypedSheet:
 
 
 @bp.post("/<slug>/vergleich/<public_id>/besprechen")
+@refused_at("jury.discuss")
 def flag_for_discussion(slug: str, public_id: str) -> ResponseReturnValue:
     """For a juror who may discuss the entry; POST calls `set_flag`, set or taken back, and redirects to the discussion."""
     _visible(g.edition, public_id)
@@ -104,17 +104,3 @@ def flag_for_discussion(slug: str, public_id: str) -> ResponseReturnValue:
 def _visible(edition: Edition, public_id: str) -> None:
     """404 or a refusal, before anything is done, for an entry that is not the juror's to see in this edition."""
     discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
-
-
-def _page(edition: Edition, public_id: str, *, typed: str = "", error: str = "", **more: object) -> str:
-    page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
-    seat = g.actor.seat(edition.id)
-    return render_template(
-        "jury/decision/discussion.html",
-        edition=edition,
-        page=page,
-        typed=typed,
-        error=error,
-        juror_id=seat.juror_id if seat else None,
-        **more,
-    )

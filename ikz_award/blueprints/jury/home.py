@@ -6,14 +6,15 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import ConfidentialityForm, filter_options, wish
+from ikz_award.blueprints.shared.form_errors import require_valid, shown
 from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.jury.sheet_state import SheetState
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.matter import AFTER_SCREENING
 from ikz_award.domain.permissions.table import Action, is_allowed, require
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.domain.words.errors import NotFound, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.extensions import db
 from ikz_award.queries.editions.editions import text_of
 from ikz_award.queries.jury import own_points as own
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison
@@ -24,6 +25,7 @@ from ikz_award.queries.jury.oversight import extension_of, scoring_end
 from ikz_award.queries.jury.shortlist import second_rounds
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import jury
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/")
@@ -46,24 +48,28 @@ def home() -> ResponseReturnValue:
 @bp.get("/<slug>/verschwiegenheit")
 def confidentiality(slug: str) -> ResponseReturnValue:
     """For jurors; answers the declaration's text as it stands, to be accepted; 404 where the edition has none."""
-    return _confidentiality_page(slug, ConfidentialityForm(formdata=None))
+    edition, back = g.edition, returned()
+    require(g.actor, Action.ACCEPT_CONFIDENTIALITY, edition_matter(edition))
+    text = text_of(db.session(), edition_id=edition.id, key=CONFIDENTIALITY)
+    if text is None:
+        raise NotFound
+    # Another text than the one that was accepted is accepted anew.
+    form = ConfidentialityForm(formdata=None) if back and not back.errors else shown(ConfidentialityForm)
+    form.version.data = str(text.version)
+    return render_template("jury/confidentiality.html", edition=edition, text=text, form=form, seat=g.actor.seat(edition.id))
 
 
 @bp.post("/<slug>/verschwiegenheit")
+@refused_at("jury.confidentiality", ConfidentialityForm)
 def accept_confidentiality(slug: str) -> ResponseReturnValue:
     """For jurors; POST calls `accept_confidentiality` for the version shown and redirects to the entries.
 
     422 where the box is not ticked; back to the text, where it has changed meanwhile.
     """
     form = ConfidentialityForm()
-    if not form.validate():
-        return _confidentiality_page(slug, form, status=422)
+    require_valid(form)
     version = form.version.data or ""
-    try:
-        jury.accept_confidentiality(g.call, edition_slug=slug, text_version=int(version) if version.isdecimal() else 0)
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-        return redirect(url_for("jury.confidentiality", slug=slug), 303)
+    jury.accept_confidentiality(g.call, edition_slug=slug, text_version=int(version) if version.isdecimal() else 0)
     flash(_("Vielen Dank. Ihre Verschwiegenheitserklärung ist gespeichert."), "success")
     if entry := request.args.get("beitrag"):
         return redirect(url_for("jury.entry", slug=slug, public_id=entry), 303)
@@ -94,18 +100,6 @@ def own_points(slug: str) -> ResponseReturnValue:
     closes_at = scoring_end(db.session(), edition=mine.edition, juror_id=g.actor.seats[mine.edition.id].juror_id)
     is_over = mine.edition.phase is not Phase.JUDGING or not is_in_time(now=g.now, closes_at=closes_at)
     return render_template("jury/own_points.html", own=mine, is_over=is_over)
-
-
-def _confidentiality_page(slug: str, form: ConfidentialityForm, status: int = 200) -> ResponseReturnValue:
-    edition = g.edition
-    require(g.actor, Action.ACCEPT_CONFIDENTIALITY, edition_matter(edition))
-    text = text_of(db.session(), edition_id=edition.id, key=CONFIDENTIALITY)
-    if text is None:
-        raise NotFound
-    form.version.data = str(text.version)
-    seat = g.actor.seat(edition.id)
-    page = render_template("jury/confidentiality.html", edition=edition, text=text, form=form, seat=seat)
-    return page, status
 
 
 def _is_listed(slug: str) -> bool:

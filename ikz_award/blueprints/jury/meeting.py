@@ -1,7 +1,5 @@
 """A juror in the meeting: what is put to the vote, and the own vote."""
 
-from collections.abc import Callable
-
 from flask import current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,33 +9,28 @@ from ikz_award.domain.decision.meeting import Choice
 from ikz_award.domain.decision.voting_rules import rule_sentences
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.domain.words.errors import NotFound, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.extensions import db
 from ikz_award.queries.decision.lots import lots_for
 from ikz_award.queries.decision.meeting import is_overdue, last_meeting, motions_for, sitting_of
 from ikz_award.queries.jury.jury import seat_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.decision import meeting as service
 from ikz_award.services.decision import motions, written
-from ikz_award.web.sure import is_sure
+from ikz_award.web.returned import refused_at, returned, typed
+from ikz_award.web.sure import is_sure, require_sure
 
 
 @bp.get("/<slug>/sitzung")
 def meeting(slug: str) -> ResponseReturnValue:
     """For jurors; answers the last meeting, the motions as far as they are theirs (`motions_for`), and the lots."""
-    return _page(slug)
-
-
-def _page(slug: str, **more: object) -> str:
-    """The meeting; `more`: what came back from a form."""
     edition = g.edition
     seat = seat_of(g.actor, edition.id)
     found = last_meeting(db.session(), edition_id=edition.id)
     sitting = sitting_of(db.session(), meeting=found) if found else None
     return render_template(
         "jury/decision/meeting.html",
-        edition=edition,
-        sitting=sitting,
+        edition=edition, sitting=sitting,
         juror_id=seat.juror_id,
         has_vote=seat.role is not PanelRole.DEPUTY,
         is_chair=seat.role is PanelRole.CHAIR,
@@ -46,41 +39,37 @@ def _page(slug: str, **more: object) -> str:
         motions=motions_for(db.session(), sitting=sitting, actor=g.actor) if sitting else [],
         rules=rule_sentences(edition.voting),
         is_overdue=sitting is not None and is_overdue(sitting.meeting, g.now),
-        **more,
-    )
+        is_unsure=returned("jury.object_to_writing") is not None,
+        reason=typed("jury.object_to_writing").get("grund", ""),
+    )  # fmt: skip
 
 
 @bp.post("/<slug>/sitzung/tagesordnung/<category>")
+@refused_at("jury.meeting")
 def order_agenda(slug: str, category: str) -> ResponseReturnValue:
     """For the chair; POST calls `move_item`, one place up (`richtung=hoch`) or down, and redirects to the meeting."""
     edition = g.edition
     require(g.actor, Action.LEAD_JURY, edition_matter(edition))
     up = request.form.get("richtung") == "hoch"
-    return _done(
-        slug,
-        _("Die Reihenfolge ist geändert."),
-        lambda: service.move_item(g.call, edition_slug=slug, category=category, up=up),
-    )
+    service.move_item(g.call, edition_slug=slug, category=category, up=up)
+    return _done(slug, _("Die Reihenfolge ist geändert."))
 
 
 @bp.post("/<slug>/sitzung/widerspruch")
+@refused_at("jury.meeting")
 def object_to_writing(slug: str) -> ResponseReturnValue:
     """For jurors with a vote; POST calls `written.object_to_writing`, which ends the circulation, and redirects.
 
     422 asks who has not ticked the box.
     """
-    if not is_sure():
-        return _page(slug, is_unsure=True, reason=request.form.get("grund", "")), 422
-    return _done(
-        slug,
-        _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."),
-        lambda: written.object_to_writing(
-            g.call, edition_slug=slug, reason=request.form.get("grund", ""), base_url=current_app.config["BASE_URL"]
-        ),
-    )
+    require_sure()
+    reason, base_url = request.form.get("grund", ""), current_app.config["BASE_URL"]
+    written.object_to_writing(g.call, edition_slug=slug, reason=reason, base_url=base_url)
+    return _done(slug, _("Das Umlaufverfahren ist beendet. Das Kompetenzzentrum lädt zu einer Sitzung ein."))
 
 
 @bp.post("/<slug>/sitzung/<motion_id>")
+@refused_at("jury.meeting")
 def vote(slug: str, motion_id: str) -> ResponseReturnValue:
     """For jurors with a vote; POST calls `motions.vote` and redirects to the meeting; unconfirmed, it answers the question."""
     choice = request.form.get("stimme", "")
@@ -89,11 +78,8 @@ def vote(slug: str, motion_id: str) -> ResponseReturnValue:
         return redirect(url_for("jury.meeting", slug=slug), 303)
     if not is_sure():
         return _ask(slug, motion_id, Choice(choice))
-    return _done(
-        slug,
-        _("Ihre Stimme ist gezählt."),
-        lambda: motions.vote(g.call, edition_slug=slug, motion_id=motion_id, choice=Choice(choice)),
-    )
+    motions.vote(g.call, edition_slug=slug, motion_id=motion_id, choice=Choice(choice))
+    return _done(slug, _("Ihre Stimme ist gezählt."))
 
 
 def _ask(slug: str, motion_id: str, choice: Choice) -> ResponseReturnValue:
@@ -111,12 +97,6 @@ def _ask(slug: str, motion_id: str, choice: Choice) -> ResponseReturnValue:
     return render_template("jury/decision/vote.html", edition=edition, motion=view.motion, choice=choice)
 
 
-def _done(slug: str, said: str, act: Callable[[], None]) -> ResponseReturnValue:
-    """Do it and say so, or say why not; back to the meeting."""
-    try:
-        act()
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-    else:
-        flash(said, "success")
+def _done(slug: str, said: str) -> ResponseReturnValue:
+    flash(said, "success")
     return redirect(url_for("jury.meeting", slug=slug), 303)

@@ -6,13 +6,13 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.domain.phases.workflow import JobStatus
-from ikz_award.domain.words.errors import Refused
-from ikz_award.extensions import db, translated
+from ikz_award.extensions import db
 from ikz_award.models.record.jobs import Job
 from ikz_award.queries.jury import pack as packs
 from ikz_award.queries.jury.shortlist import second_round_places
 from ikz_award.services.jury.pack import request_pack
 from ikz_award.web.downloads import stored_file
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/<slug>/mappe")
@@ -41,12 +41,10 @@ def pack_progress(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/<slug>/mappe")
+@refused_at("jury.pack")
 def make_pack(slug: str) -> ResponseReturnValue:
     """For jurors; POST calls `request_pack` and redirects to the page that waits for it."""
-    try:
-        request_pack(g.call, edition_slug=slug)
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
+    request_pack(g.call, edition_slug=slug)
     return redirect(url_for("jury.pack", slug=slug), 303)
 
 

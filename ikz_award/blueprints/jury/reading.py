@@ -8,11 +8,10 @@ from flask_babel import gettext as _
 
 from ikz_award.blueprints.jury.bp import bp
 from ikz_award.blueprints.jury.forms import differences, has_buttons, reason_hint, sheet_form, typed_sheet
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import come_back
 from ikz_award.domain.jury.scoring_time import is_in_time
 from ikz_award.domain.permissions.actors import Seat
 from ikz_award.domain.phases.workflow import SheetStatus
-from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.formats import format_number
 from ikz_award.extensions import db
 from ikz_award.queries.jury.jury import entry_for_juror
@@ -23,6 +22,7 @@ from ikz_award.services.entries.attachments.attachments import open_attachment
 from ikz_award.services.jury import jury
 from ikz_award.services.jury.sheets import scoring
 from ikz_award.web.downloads import attachment_response, file_store
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/<slug>/beitraege/<public_id>")
@@ -41,6 +41,7 @@ def print_entry(slug: str, public_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen")
+@refused_at("jury.entry", keeps=True, anchor="bogen", page=lambda **where: _entry_page(**where))
 def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     """For a juror who may score the entry; POST calls `save_sheet` or, to submit, `submit_sheet`, and redirects.
 
@@ -49,14 +50,12 @@ def save_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     """
     intent = request.form.get("absicht", "entwurf")
     service = scoring.save_sheet if intent == "entwurf" else scoring.submit_sheet
-    try:
-        service(g.call, entry_id=public_id, typed=typed_sheet())
-    except Refused as refusal:
-        return _entry_page(slug, public_id, refusal)
+    service(g.call, entry_id=public_id, typed=typed_sheet())
     return _after_saving(slug, public_id, intent)
 
 
 @bp.post("/<slug>/beitraege/<public_id>/bogen/oeffnen")
+@refused_at("jury.entry", anchor="bogen")
 def reopen_sheet(slug: str, public_id: str) -> ResponseReturnValue:
     """For who submitted it.
 
@@ -100,36 +99,27 @@ def _after_saving(slug: str, public_id: str, intent: str) -> ResponseReturnValue
     return redirect(url_for("jury.entry", slug=slug, public_id=public_id), 303)
 
 
-def _entry_page(slug: str, public_id: str, refusal: Refused | None = None) -> ResponseReturnValue:
-    page = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id)
-    form = sheet_form(page)
+def _entry_page(slug: str, public_id: str) -> str:
+    page, back = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id), returned("jury.save_sheet")
+    form = come_back(sheet_form(page))
     unsaved: list[tuple[str, str, str]] = []
-    if isinstance(refusal, Invalid):
-        show_errors(form, refusal)
-    elif refusal is not None:
+    if back and not back.errors:
         unsaved = differences(page, form)
         # What is sent now is sent in the knowledge of both texts.
         form["version"].data = str(page.sheet.version)
     closes_at = scoring_end(db.session(), edition=page.edition, juror_id=page.seat.juror_id)
     in_time = is_in_time(now=g.now, closes_at=closes_at)
     return render_template(
-        "jury/entry.html",
-        extension=extension_of(db.session(), juror_id=page.seat.juror_id),
-        closes_at=closes_at,
-        in_time=in_time,
-        reopening=last_reopening(db.session(), sheet_id=page.sheet.id),
-        page=page,
-        form=form,
-        refusal=refusal,
-        unsaved=unsaved,
-        has_buttons=has_buttons(page.scale),
+        "jury/entry.html", extension=extension_of(db.session(), juror_id=page.seat.juror_id), closes_at=closes_at,
+        in_time=in_time, reopening=last_reopening(db.session(), sheet_id=page.sheet.id), page=page,
+        form=form, unsaved=unsaved, has_buttons=has_buttons(page.scale),
         is_editable=in_time and _is_editable(page),
         is_blocked=in_time and page.may_score and page.has_open_hint,
         reason_hint=reason_hint(page.edition.reason_rule),
         draft_key=draft_key(page.seat, public_id),
         past=past_sheets(db.session(), sheet_id=page.sheet.id, criteria=page.criteria),
         draft_saved=session.pop("draft_saved", None),
-    ), refusal.status if refusal else 200
+    )  # fmt: skip
 
 
 def _is_editable(page: Reading) -> bool:

@@ -10,12 +10,13 @@ from werkzeug.exceptions import TooManyRequests
 from ikz_award.blueprints.public.bp import bp
 from ikz_award.domain.entries.circulation import PartnerAnswer
 from ikz_award.domain.permissions.actors import ANONYMOUS
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.queries.entries.circulation import notice_page
 from ikz_award.services.entries.circulation_answers import answer_notice, open_notice
 from ikz_award.services.people import logins
 from ikz_award.services.record.use_case import Call
+from ikz_award.web.returned import refused_at, returned
 
 ANSWERS_PER_LINK = 30
 
@@ -23,10 +24,26 @@ ANSWERS_PER_LINK = 30
 @bp.get("/umlauf/<token>")
 def partner_notice(token: str) -> ResponseReturnValue:
     """For who has the link; answers what it is about and, once opened, the entry; 404 with a page for any other."""
-    return _page(token)
+    try:
+        page = notice_page(db.session(), token=token, now=g.now)
+    except NotFound:
+        return _gone()
+    back = returned("public.answer_partner_notice")
+    typed = request.form if back else {"answer": page.notice.answer or "", "reason": page.notice.reason}
+    response = make_response(
+        render_template(
+            "public/partner_notice.html", page=page, token=token, errors=back.errors if back else {},
+            answer=typed.get("answer", ""), reason=typed.get("reason", ""),
+        )
+    )  # fmt: skip
+    # The address is the key: into no index. To other sites it does not go anyway (Referrer-Policy: same-origin; "no-referrer"
+    # would take the referrer from our own forms, too, without which the CSRF check refuses them over HTTPS).
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 @bp.post("/umlauf/<token>/ansehen")
+@refused_at("public.partner_notice")
 def open_partner_notice(token: str) -> ResponseReturnValue:
     """For who has the link; POST calls `open_notice` and redirects to the notice; 429 after 30 in 15 minutes."""
     _count(token)
@@ -38,6 +55,7 @@ def open_partner_notice(token: str) -> ResponseReturnValue:
 
 
 @bp.post("/umlauf/<token>")
+@refused_at("public.partner_notice", keeps=True)
 def answer_partner_notice(token: str) -> ResponseReturnValue:
     """For who has the link; POST calls `answer_notice` and redirects to the notice; 422 with what was typed.
 
@@ -49,38 +67,11 @@ def answer_partner_notice(token: str) -> ResponseReturnValue:
         given = answer_notice(_call(), token=token, answer=answer, reason=reason)
     except NotFound:
         return _gone()
-    except Refused as refusal:
-        errors = refusal.errors if isinstance(refusal, Invalid) else {"answer": refusal.message}
-        return _page(token, errors=errors, answer=answer, reason=reason, status=422)
     if given is PartnerAnswer.OBJECTED:
         flash(_("Ihr Einspruch ist gespeichert. Die federführende Kommune und das Kompetenzzentrum sehen ihn."), "success")
     else:
         flash(_("Danke. Sie haben den Beitrag zur Kenntnis genommen."), "success")
     return redirect(url_for("public.partner_notice", token=token), 303)
-
-
-def _page(
-    token: str, *, errors: dict[str, str] | None = None, answer: str | None = None, reason: str | None = None, status: int = 200
-) -> Response:
-    try:
-        page = notice_page(db.session(), token=token, now=g.now)
-    except NotFound:
-        return _gone()
-    response = make_response(
-        render_template(
-            "public/partner_notice.html",
-            page=page,
-            token=token,
-            errors=errors or {},
-            answer=(page.notice.answer or "") if answer is None else answer,
-            reason=page.notice.reason if reason is None else reason,
-        ),
-        status,
-    )
-    # The address is the key: into no index. To other sites it does not go anyway (Referrer-Policy: same-origin; "no-referrer"
-    # would take the referrer from our own forms, too, without which the CSRF check refuses them over HTTPS).
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 def _gone() -> Response:

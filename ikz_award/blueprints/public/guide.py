@@ -17,6 +17,7 @@ from ikz_award.reports.documents import guide_html
 from ikz_award.services.record.documents import request_guide
 from ikz_award.services.record.use_case import Call
 from ikz_award.web.downloads import stored_file
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/wettbewerb/<slug>/vor-der-bewerbung.pdf")
@@ -30,6 +31,7 @@ def guide(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/wettbewerb/<slug>/vor-der-bewerbung")
+@refused_at("public.guide_progress")
 def make_guide(slug: str) -> ResponseReturnValue:
     """Printed when it is asked for the first time, and kept."""
     announced = announcement(db.session(), slug=slug)

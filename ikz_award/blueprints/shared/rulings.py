@@ -12,9 +12,8 @@ from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.blueprints.shared.form_errors import require_valid, shown
+from ikz_award.extensions import db
 from ikz_award.models.jury.bias import Ruling
 from ikz_award.queries.jury.bias.record import denial_of
 from ikz_award.services.jury.bias import rule_on_denial
@@ -44,28 +43,20 @@ class RulingForm(FlaskForm):
         ]
 
 
-def show_denial(slug: str, decision_id: str, *, form: RulingForm | None = None) -> str:
+def show_denial(slug: str, decision_id: str) -> str:
     """The page of the blueprint that asks; with the form that came back."""
     edition = g.edition
     row = denial_of(db.session(), actor=g.actor, edition=edition, public_id=decision_id)
-    shown = form or RulingForm(formdata=None, ruling=row.ruling.value if row.ruling else None, reason=row.ruling_reason)
-    return render_template(PAGES[request.blueprint or ""], edition=edition, row=row, form=shown)
+    form = shown(RulingForm, ruling=row.ruling.value if row.ruling else None, reason=row.ruling_reason)
+    return render_template(PAGES[request.blueprint or ""], edition=edition, row=row, form=form)
 
 
 def post_denial(slug: str, decision_id: str, *, back: str) -> ResponseReturnValue:
-    """Take a ruling that was sent, then on to `back`."""
+    """Take a ruling that was sent, then on to `back`. Raises what stops it."""
     form = RulingForm()
-    if not form.validate():
-        return show_denial(slug, decision_id, form=form), 422
-    try:
-        rule_on_denial(
-            g.call, edition_slug=slug, decision_id=decision_id, ruling=Ruling(form.ruling.data), reason=form.reason.data or ""
-        )
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return show_denial(slug, decision_id, form=form), 422
-    except Refused as refusal:
-        flash(translated(refusal.message), "danger")
-        return redirect(back, 303)
+    require_valid(form)
+    rule_on_denial(
+        g.call, edition_slug=slug, decision_id=decision_id, ruling=Ruling(form.ruling.data), reason=form.reason.data or ""
+    )
     flash(_("Die Entscheidung ist festgehalten."), "success")
     return redirect(back, 303)

@@ -11,13 +11,13 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, PasswordField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.reauthentication import has_shown_key, require_person
 from ikz_award.domain.permissions.actors import SYSTEM
 from ikz_award.domain.phases.guards import may_reopen, may_seal
 from ikz_award.domain.seal.signatures import SigningKey
-from ikz_award.domain.words.errors import Invalid, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.seal.seal import SealAct, SealRole
 from ikz_award.queries.decision.decisions import results
@@ -51,22 +51,14 @@ def signing_key() -> SigningKey:
     return SigningKey(bytes.fromhex(current_app.config["RESULT_KEY"]))
 
 
-def show_seal(slug: str, role: SealRole, form: SealForm | None = None) -> str:
+def show_seal(slug: str, role: SealRole) -> str:
     """The page of the one of the two who asks; with the form that came back where one was sent."""
-    edition = g.edition
-    return render_template(PAGES[role], **_page(edition, role, form or SealForm(formdata=None)))
+    return render_template(PAGES[role], **_page(g.edition, role, shown(SealForm)))
 
 
 def post_seal(slug: str, role: SealRole) -> ResponseReturnValue:
-    """Take a confirmation that was sent."""
-    form, edition_id = SealForm(), g.edition.id
-    try:
-        _take_confirmation(edition_id, role, form)
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return show_seal(slug, role, form), 422
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
+    """Take a confirmation that was sent. Raises what stops it."""
+    _take_confirmation(g.edition.id, role, SealForm())
     return redirect(url_for(f"{BLUEPRINTS[role]}.seal", slug=slug), 303)
 
 

@@ -24,13 +24,13 @@ class SiteText(StrEnum):
     HELP = "hilfe"
 
 
-class Fact(StrEnum):
+class Placeholder(StrEnum):
     """What a text takes from elsewhere, by the word between the brackets."""
 
     ORGANISER = "Auslober"
 
 
-KNOWN = frozenset(fact.value for fact in Fact)
+KNOWN = frozenset(fact.value for fact in Placeholder)
 
 
 def is_complete(body: str) -> bool:
@@ -38,9 +38,11 @@ def is_complete(body: str) -> bool:
     return TO_COME not in body.lower()
 
 
-def with_facts(body: str, facts: Mapping[Fact, str]) -> str:
+def with_facts(body: str, facts: Mapping[Placeholder, str]) -> str:
     """The body with each placeholder replaced; a fact nobody knows yet is still to come."""
-    return _PLACEHOLDER.sub(lambda found: (facts.get(Fact(found[1])) or TO_COME) if found[1] in KNOWN else found[0], body)
+    return _PLACEHOLDER.sub(
+        lambda found: (facts.get(Placeholder(found[1])) or TO_COME) if found[1] in KNOWN else found[0], body
+    )
 
 
 def check_site_text(body: str) -> None:
@@ -53,7 +55,7 @@ def check_site_text(body: str) -> None:
     elif unknown:
         fault = _(
             "Den Platzhalter [%(name)s] gibt es nicht. Bekannt sind: %(known)s.", name=unknown[0],
-            known=", ".join(f"[{one}]" for one in Fact),
+            known=", ".join(f"[{one}]" for one in Placeholder),
         )  # fmt: skip
     else:
         return

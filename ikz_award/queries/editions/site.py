@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.domain.words.site_texts import Fact, SiteText, is_complete, with_facts
+from ikz_award.domain.words.site_texts import Placeholder, SiteText, is_complete, with_facts
 from ikz_award.models.editions.site import SiteTextVersion
 from ikz_award.queries.editions.public import current_edition
 
@@ -61,10 +61,10 @@ def shipped_text(name: SiteText) -> ShownText:
     return ShownText(name=name, body=file.read_text(encoding="utf-8").strip())
 
 
-def facts_of(session: Session, *, now: datetime) -> Mapping[Fact, str]:
+def facts_of(session: Session, *, now: datetime) -> Mapping[Placeholder, str]:
     """What placeholders stand for at `now`."""
     current = current_edition(session, now=now)
-    return {Fact.ORGANISER: current.organiser} if current else {}
+    return {Placeholder.ORGANISER: current.organiser} if current else {}
 
 
 def _shown(row: SiteTextVersion) -> ShownText:

@@ -10,7 +10,7 @@ from ikz_award.adapters.bank import bank_name, grouped, read_iban
 from ikz_award.adapters.payment_list import write_payment_list
 from ikz_award.domain.decision.prize import parse_euro, sum_error
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
+from ikz_award.domain.words.errors import Conflict, Invalid, Refused, StaleVersion
 from ikz_award.domain.words.formats import format_cents
 from ikz_award.domain.words.text import clean_line, length
 from ikz_award.domain.words.wording import message as _
@@ -137,7 +137,7 @@ def clear_details(work: Work, *, edition_slug: str, seen: str) -> int:
     edition = edition_by_slug(work.session, edition_slug)
     every = prizes(work.session, actor=work.actor, edition=edition)
     if state_of_details(every) != seen:
-        raise Refused(
+        raise Conflict(
             "changed",
             _(
                 "Inzwischen haben sich die Angaben eines Preisträgers geändert. Bitte sehen Sie die Seite neu an; gelöscht "

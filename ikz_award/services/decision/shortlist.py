@@ -24,7 +24,7 @@ from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, Invalid, NotFound, Refused
 from ikz_award.domain.words.formats import format_exact
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -100,7 +100,7 @@ def draw_shortlist_rows(work: Work, *, edition_slug: str, category_key: str, typ
     placed = placed_of(_open_ranking(work, edition, category))
     rule, reason = rule_of(typed.rule), clean_text(typed.reason)
     if shortlist_digest(placed, rule) != digest:
-        raise Refused(
+        raise Conflict(
             "changed",
             _("Seit der Vorschau hat sich etwas geändert. Bitte sehen Sie die neue Vorschau an; festgelegt ist nichts."),
         )

@@ -17,7 +17,7 @@ from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.domain.words.errors import Invalid, Refused
+from ikz_award.domain.words.errors import Conflict, Invalid, Refused
 from ikz_award.domain.words.formats import format_second
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition, QuestionPurpose
@@ -49,6 +49,8 @@ class Reviewed:
 class RulesBroken(Refused):
     """Hard rules stand in the way; `findings` are those that do."""
 
+    status = 422
+
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(
             "rules", _("Der Beitrag kann so noch nicht eingereicht werden. Was zu tun ist, steht bei den Hinweisen.")
@@ -68,7 +70,7 @@ def submit_entry(work: Work, *, reviewed: Reviewed) -> str:
     edition = work.session.scalars(select(Edition).where(Edition.id == entry.edition_id).with_for_update()).one()
     _check_time(work.session, work.actor, entry, now=work.now)
     if entry.version != reviewed.version:
-        raise Refused(
+        raise Conflict(
             "changed_since_review",
             _(
                 "Der Beitrag wurde geändert, während Sie ihn geprüft haben. Unten steht der neue Stand: Bitte sehen "

@@ -10,7 +10,7 @@ from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import EntryStatus
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, Invalid, NotFound, Refused
 from ikz_award.domain.words.wording import message as _
 from ikz_award.models.editions.editions import Edition
 from ikz_award.models.entries.entries import Entry
@@ -49,7 +49,7 @@ def apply_plan(work: Work, *, edition_slug: str, wish: PlanWish, digest: str) ->
     check_wish(work.session, edition=edition, wish=wish)
     plan = proposed_plan(work.session, edition=edition, wish=wish)
     if plan.digest != digest:
-        raise Refused(
+        raise Conflict(
             "changed",
             _("Seit der Vorschau hat sich etwas geändert. Bitte sehen Sie die neue Vorschau an; übernommen ist nichts."),
         )
@@ -118,7 +118,7 @@ def _require_possible(
     begun = {juror for one, juror in begun_pairs(session, edition_id=edition.id) if one == entry.id}
     for juror in sorted(removed):
         if juror in begun:
-            raise Refused(
+            raise Conflict(
                 "begun",
                 _(
                     "%(name)s hat zu diesem Beitrag schon einen Bewertungsbogen begonnen oder abgegeben. Getane Arbeit bleibt; "
@@ -129,7 +129,7 @@ def _require_possible(
     for juror in sorted(added):
         name = panel[juror].account.name or panel[juror].account.email
         if juror in recused:
-            raise Refused("recused", _("%(name)s ist für diesen Beitrag befangen. Gespeichert ist nichts.", name=name))
+            raise Conflict("recused", _("%(name)s ist für diesen Beitrag befangen. Gespeichert ist nichts.", name=name))
         if panel[juror].role is PanelRole.DEPUTY:
             raise Refused(
                 "deputy",

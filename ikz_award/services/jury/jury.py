@@ -11,7 +11,7 @@ from ikz_award.domain.permissions.actors import Actor, Seat
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import SheetStatus, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Conflict, Invalid, NotFound, Refused
 from ikz_award.domain.words.formats import BERLIN
 from ikz_award.domain.words.text import clean_text, length
 from ikz_award.domain.words.wording import message as _
@@ -46,7 +46,7 @@ def accept_confidentiality(work: Work, *, edition_slug: str, text_version: int) 
     if text is None:
         raise NotFound
     if text.version != text_version:
-        raise Refused(
+        raise Conflict(
             "text_changed",
             _("Die Erklärung wurde inzwischen geändert. Bitte lesen Sie die neue Fassung und bestätigen Sie diese."),
         )

@@ -67,7 +67,7 @@ def check_waiting(row: ProposedBody, version: int | None = None) -> None:
     if row.state is not ProposalState.WAITING:
         raise Conflict("transition", _("Über diese Angaben ist schon entschieden, oder sie sind zurückgenommen."))
     if version is not None and row.version != version:
-        raise Refused(
+        raise Conflict(
             "stale_version",
             _("Die Angaben wurden inzwischen geändert. Bitte laden Sie die Seite neu und sehen Sie sie noch einmal an."),
         )

@@ -135,7 +135,7 @@ def reopen_screening(work: Work, *, entry: str, version: int) -> str:
 
 def _take_back_return(work: Work, row: Entry) -> None:
     if has_changed_since_handing_in(work.session, row):
-        raise Refused(
+        raise Conflict(
             "changed_since_return",
             _(
                 "Die Kommune hat auf die Nachforderung hin schon etwas geändert. Warten Sie, bis sie erneut einreicht, oder "

@@ -52,7 +52,7 @@ SCRIPTS = (
     Script(
         name="forms",
         files=tuple(
-            f"js/{name}.js" for name in ("counter", "typeahead", "saving", "autosave", "unsaved", "conditions")
+            f"js/{name}.js" for name in ("returned", "counter", "typeahead", "saving", "autosave", "unsaved", "conditions")
         ),
         marks=('method="post"', "data-counter", "data-typeahead", "data-draft-saved", "data-when=", "data-hx-"),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from sqlalchemy import delete
 
 from ikz_award.extensions import db
@@ -161,3 +161,16 @@ def test_nothing_is_stored_for_it(log_in: Callable[[object], PageClient]) -> Non
     db.session.rollback()
     stored = " ".join(row for row in db.session.scalars(db.select(BrowserSession.data)))
     assert "ein-seltenes-Wort" not in stored
+
+
+def test_who_logs_in_on_the_page_acts_from_then_on(app: Flask, log_in: Callable[[object], PageClient]) -> None:
+    """One person in a request: the one whom the page greets is the one who would be written down."""
+    account = factories.make_account("kim@bocholt.example")
+    client = log_in(account)
+    values = typed_into_body_form(client, "Ahaus")
+    lose_sessions()
+    _action, fields = form_fields(client.post("/konto/kommune", data=values).text, RESUME)
+    fields["email"], fields["password"] = account.email, PASSWORD
+    with client:
+        client.post(RESUME, data=fields)
+        assert (g.actor.account_id, g.call.actor) == (account.id, g.actor)

@@ -1,5 +1,6 @@
 """Who gets in: every address of the organiser's pages, for everybody else."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,9 @@ from ikz_award.models.people.accounts import Account
 from tests import factories
 from tests.client import PageClient
 from tests.web.admin.world import World, admin_rules, make_world
+
+# What differs from one answer to the next: tokens, and the address the page links back to.
+NONCE = re.compile(r'(?<=nonce=")[^"]*|(?<=value=")[^"]*|/verwaltung[a-z-]*/')
 
 
 @pytest.fixture
@@ -39,6 +43,20 @@ def test_nothing_is_there_for_applicants_and_jurors(
         response = browser.open(address, method=method)
         assert response.status_code == 404, (method, address)
         assert "Gemeinsame Vergabestelle" not in response.text
+
+
+def test_what_is_hidden_and_what_is_nowhere_look_the_same(
+    world: World, applicant: Account, log_in: Callable[[object], PageClient]
+) -> None:
+    """With the person's own name above both: a page without it would say that the other one is there."""
+    browser = log_in(applicant)
+    for more in ({}, {"headers": {"Sec-Fetch-Dest": "image"}}):
+        hidden, nowhere = (browser.get(address, **more) for address in ("/verwaltung/", "/verwaltung-gibt-es-nicht/"))
+        assert (hidden.status_code, nowhere.status_code) == (404, 404)
+        assert NONCE.sub("", hidden.text) == NONCE.sub("", nowhere.text)
+        assert (applicant.name in nowhere.text) is not bool(more)
+        mine = ({name for name, _value in answer.headers} - {"Set-Cookie"} for answer in (hidden, nowhere))
+        assert next(mine) == next(mine)
 
 
 def test_who_is_not_logged_in_is_asked_to(app: Flask, world: World, anonymous: PageClient) -> None:

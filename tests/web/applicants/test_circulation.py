@@ -129,7 +129,7 @@ def test_acknowledging_and_objecting_can_be_changed_until_the_end(case, sent, an
     clock.move_to(end + timedelta(seconds=1))
     token = re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
     late = anonymous.post(sent, data=fields | {"csrf_token": token})
-    assert late.status_code == 422
+    assert late.status_code == 403
     assert "abgelaufen" in late.text
     assert notice("answer") == "acknowledged"
     assert 'id="antwort"' not in anonymous.get(sent).text

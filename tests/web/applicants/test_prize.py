@@ -103,7 +103,7 @@ def test_somebody_elses_saving_in_between_is_told(won):
     state(won)
     answer = state(won, lead=("5.000", "Neu", IBAN), partner=("5.000", "Neu", OTHER), version="0")
     assert answer.status_code == 409
-    assert "jemand anderes gespeichert" in answer.text
+    assert "wurde hier etwas anderes gespeichert" in answer.text
     assert 'value="5.000"' in answer.text
     assert first(select(PrizeShare.cents).where(PrizeShare.participant == "lead")) == 750_000
 

@@ -278,7 +278,7 @@ def test_somebody_who_may_edit_does_not_hand_in_and_is_told_who_does(shared, luc
     assert "Beitrag einreichen" not in page.partition("<main")[2].partition("</main>")[0].replace("Erklärungen und", "")
     _, form = form_fields(page, "/einreichen")
     sent = luca.post(f"{shared.url}/einreichen", data={**form, **CONSENTS})
-    assert sent.status_code == 422
+    assert sent.status_code == 403
     assert "können an diesem Beitrag mitschreiben" in sent.text
     assert shared.value("status") is EntryStatus.DRAFT
 

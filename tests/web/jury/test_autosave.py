@@ -60,5 +60,5 @@ def test_another_tab_is_noticed(typing):
 def test_what_is_handed_in_is_not_touched(typing):
     factories.make_sheet(typing.entries[0], typing.anna, ("5",) * 3)
     answer = typing.send(points_benefit="8", version=str(stored().version))
-    assert answer.status_code == 403
+    assert answer.status_code == 409
     assert stored().status is SheetStatus.SUBMITTED

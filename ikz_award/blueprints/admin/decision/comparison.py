@@ -11,7 +11,8 @@ from ikz_award.extensions import db
 from ikz_award.queries.decision import comparison as compared
 from ikz_award.queries.jury.comparison_opening import matter_of_comparison, opening_of
 from ikz_award.services.decision.discussion import open_comparison
-from ikz_award.web.sure import is_sure
+from ikz_award.web.returned import refused_at, returned
+from ikz_award.web.sure import require_sure
 
 
 @bp.get("/runden/<slug>/vergleich")
@@ -20,10 +21,6 @@ def comparison(slug: str) -> ResponseReturnValue:
 
     Answers each entry's points side by side from `comparison`, and whether the jury sees them.
     """
-    return _page(slug)
-
-
-def _page(slug: str, *, is_unsure: bool = False) -> str:
     edition = g.edition
     matter = matter_of_comparison(db.session(), edition=edition)
     entries = compared.comparison(db.session(), actor=g.actor, edition=edition)
@@ -35,15 +32,15 @@ def _page(slug: str, *, is_unsure: bool = False) -> str:
         opening=opening_of(db.session(), edition_id=edition.id),
         may_open=is_allowed(g.actor, Action.OPEN_COMPARISON, matter),
         form=KeyedForm(formdata=None),
-        is_unsure=is_unsure,
+        is_unsure=returned() is not None,
     )
 
 
 @bp.post("/runden/<slug>/vergleich")
+@refused_at("admin.comparison")
 def open_the_comparison(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `open_comparison` and redirects to the comparison; 422 asks who has not ticked the box."""
-    if not is_sure():
-        return _page(slug, is_unsure=True), 422
+    require_sure()
     open_comparison(g.call, edition_slug=slug, base_url=current_app.config["BASE_URL"])
     flash(_("Der Vergleich ist für die Jury geöffnet."), "success")
     return redirect(url_for("admin.comparison", slug=slug), 303)

@@ -8,8 +8,8 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.domain.decision.voting_rules import rule_sentences
 from ikz_award.domain.permissions.table import Action, is_allowed, require
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.extensions import db
 from ikz_award.models.decision.meeting import AgendaItem, Motion
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
@@ -31,7 +31,8 @@ from ikz_award.queries.phases import overview as admin
 from ikz_award.reports.result.votes import resolution
 from ikz_award.services.decision import meeting as service
 from ikz_award.services.decision import written
-from ikz_award.web.sure import is_sure, require_sure
+from ikz_award.web.returned import refused_at, returned, typed
+from ikz_award.web.sure import FIELD, require_sure
 
 
 @bp.get("/runden/<slug>/sitzung")
@@ -40,10 +41,23 @@ def meeting(slug: str) -> ResponseReturnValue:
 
     Answers the last meeting with its agenda, presence and motions, and the earlier ones.
     """
-    return meeting_page(slug)
+    edition = g.edition
+    require(g.actor, Action.VIEW_RANKING, edition_matter(edition))
+    sitting = _sitting(edition)
+    results = decisions.results(db.session(), actor=g.actor, edition=edition)
+    sittings = [sitting_of(db.session(), meeting=one) for one in meetings_of(db.session(), edition_id=edition.id)]
+    return render_template(
+        "admin/decision/meeting.html", edition=edition, sitting=sitting, motions=_views(sitting) if sitting else [],
+        earlier=[(one, _views(one)) for one in sittings if sitting and one.meeting.id != sitting.meeting.id],
+        results={result.category.key: result for result in results}, may_run=_may_run(edition),
+        may_circulate=may_circulate(db.session(), edition=edition),
+        is_overdue=bool(sitting) and is_overdue(sitting.meeting, g.now), rules=rule_sentences(edition.voting),
+        form=KeyedForm(formdata=None), **_meeting_again(),
+    )  # fmt: skip
 
 
 @bp.post("/runden/<slug>/sitzung")
+@refused_at("admin.meeting", keeps=True)
 def open_meeting(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `open_meeting` and redirects to the meeting; 422 with what was typed.
 
@@ -55,88 +69,59 @@ def open_meeting(slug: str) -> ResponseReturnValue:
         if is_written
         else _("Die Sitzung ist eröffnet.")
     )
-    try:
-        return _done(
-            slug, said,
-            lambda: service.open_meeting(
-                g.call, edition_slug=slug, is_written=is_written, due=due, base_url=current_app.config["BASE_URL"]
-            ),
-        )  # fmt: skip
-    except Invalid as refusal:
-        return meeting_page(slug, errors=refusal.errors, typed=request.form), 422
+    base_url = current_app.config["BASE_URL"]
+    service.open_meeting(g.call, edition_slug=slug, is_written=is_written, due=due, base_url=base_url)
+    return _done(slug, said)
 
 
 @bp.post("/runden/<slug>/sitzung/frist")
+@refused_at("admin.meeting", keeps=True)
 def extend_circulation(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `written.extend_circulation` and redirects to the meeting; 422 with what was typed."""
-    try:
-        require_sure()
-        return _done(
-            slug,
-            _("Die Frist ist verlängert; die Mitglieder haben eine Nachricht."),
-            lambda: written.extend_circulation(
-                g.call, edition_slug=slug, due=request.form.get("frist", ""), base_url=current_app.config["BASE_URL"]
-            ),
-        )
-    except Invalid as refusal:
-        return meeting_page(slug, errors=refusal.errors, typed=request.form), 422
+    require_sure()
+    due, base_url = request.form.get("frist", ""), current_app.config["BASE_URL"]
+    written.extend_circulation(g.call, edition_slug=slug, due=due, base_url=base_url)
+    return _done(slug, _("Die Frist ist verlängert; die Mitglieder haben eine Nachricht."))
 
 
 @bp.post("/runden/<slug>/sitzung/ende")
+@refused_at("admin.meeting", names={"sicher": "sicher-ende", "ballots": "ohne-stimmen"})
 def close_meeting(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `close_meeting`, tells what came of motions, redirects; 422 asks, also where votes miss."""
-    if not is_sure():
-        return meeting_page(slug, is_unsure=True), 422
+    require_sure()
     is_written = (running := last_meeting(db.session(), edition_id=g.edition.id)) is not None and running.is_written
-    counted: list[int] = []
-    try:
-        answer = _done(
-            slug, _("Das Umlaufverfahren ist beendet.") if is_written else _("Die Sitzung ist beendet."),
-            lambda: counted.extend(
-                service.close_meeting(
-                    g.call, edition_slug=slug, without=left_out_votes(), base_url=current_app.config["BASE_URL"]
-                )
-            ),
-        )  # fmt: skip
-    except Invalid:
-        return meeting_page(slug, confirms_close=True), 422
+    base_url = current_app.config["BASE_URL"]
+    counted = service.close_meeting(g.call, edition_slug=slug, without=left_out_votes(), base_url=base_url)
+    answer = _done(slug, _("Das Umlaufverfahren ist beendet.") if is_written else _("Die Sitzung ist beendet."))
     for motion_id in counted:
         flash(resolution(db.session.get_one(Motion, motion_id)), "info")
     return answer
 
 
 @bp.post("/runden/<slug>/sitzung/anwesenheit")
+@refused_at("admin.meeting")
 def note_presence(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `note_presence` with the jurors that are ticked and redirects to the meeting."""
     present = {int(one) for one in request.form.getlist("anwesend") if one.isdecimal()}
-    return _done(
-        slug,
-        _("Die Anwesenheit ist vermerkt."),
-        lambda: service.note_presence(g.call, edition_slug=slug, present=present),
-    )
+    service.note_presence(g.call, edition_slug=slug, present=present)
+    return _done(slug, _("Die Anwesenheit ist vermerkt."))
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/reihenfolge")
+@refused_at("admin.meeting")
 def move_agenda_item(slug: str, category: str) -> ResponseReturnValue:
     """For the organiser; POST calls `move_item`, one place up (`richtung=hoch`) or down, and redirects to the meeting."""
     up = request.form.get("richtung") == "hoch"
-    return _done(
-        slug,
-        _("Die Reihenfolge ist geändert."),
-        lambda: service.move_item(g.call, edition_slug=slug, category=category, up=up),
-    )
+    service.move_item(g.call, edition_slug=slug, category=category, up=up)
+    return _done(slug, _("Die Reihenfolge ist geändert."))
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/aufrufen")
+@refused_at("admin.meeting_item")
 def call_agenda_item(slug: str, category: str) -> ResponseReturnValue:
     """For the organiser; POST calls `start_item` and redirects to the category."""
-    there = url_for("admin.meeting_item", slug=slug, category=category)
-    return _done(
-        slug,
-        _("Die Kategorie ist aufgerufen."),
-        lambda: service.start_item(g.call, edition_slug=slug, category=category),
-        there,
-    )
+    service.start_item(g.call, edition_slug=slug, category=category)
+    return _done(slug, _("Die Kategorie ist aufgerufen."), url_for("admin.meeting_item", slug=slug, category=category))
 
 
 @bp.get("/runden/<slug>/sitzung/<category>")
@@ -145,7 +130,7 @@ def meeting_item(slug: str, category: str) -> ResponseReturnValue:
 
     Answers a category in the meeting: result, certainty, lots, motions, flags of the jury.
     """
-    return item_page(slug, category)
+    return render_template("admin/decision/meeting_item.html", **_item(slug, category), **_item_again())
 
 
 @bp.get("/runden/<slug>/sitzung/<category>/wand")
@@ -154,27 +139,14 @@ def projector(slug: str, category: str) -> ResponseReturnValue:
     return render_template("admin/decision/projector.html", **_item(slug, category))
 
 
-def meeting_page(slug: str, **more: object) -> str:
-    """The meeting; `more`: what came back from a form."""
-    edition = g.edition
-    require(g.actor, Action.VIEW_RANKING, edition_matter(edition))
-    sitting = _sitting(edition)
-    results = decisions.results(db.session(), actor=g.actor, edition=edition)
-    sittings = [sitting_of(db.session(), meeting=one) for one in meetings_of(db.session(), edition_id=edition.id)]
-    return render_template(
-        "admin/decision/meeting.html",
-        edition=edition,
-        sitting=sitting,
-        motions=_views(sitting) if sitting else [],
-        earlier=[(one, _views(one)) for one in sittings if sitting and one.meeting.id != sitting.meeting.id],
-        results={result.category.key: result for result in results},
-        may_run=_may_run(edition),
-        may_circulate=may_circulate(db.session(), edition=edition),
-        is_overdue=bool(sitting) and is_overdue(sitting.meeting, g.now),
-        rules=rule_sentences(edition.voting),
-        form=KeyedForm(formdata=None),
-        **more,
-    )
+def _meeting_again() -> dict[str, object]:
+    """What came back from a form of the meeting: a term that is none, or the question before it ends."""
+    back, closing = returned("admin.open_meeting", "admin.extend_circulation"), returned("admin.close_meeting")
+    asked = closing.errors if closing else {}
+    return {
+        "errors": back.errors if back else {}, "typed": typed("admin.open_meeting", "admin.extend_circulation"),
+        "is_unsure": FIELD in asked, "confirms_close": "ballots" in asked,
+    }  # fmt: skip
 
 
 def left_out_votes() -> set[int]:
@@ -182,9 +154,15 @@ def left_out_votes() -> set[int]:
     return {int(one) for one in request.form.getlist("ohne") if one.isdecimal()}
 
 
-def item_page(slug: str, category: str, **more: object) -> str:
-    """A category in the meeting; `more`: what came back from a form."""
-    return render_template("admin/decision/meeting_item.html", **_item(slug, category), **more)
+def _item_again() -> dict[str, object]:
+    """What came back from a form of the category: a motion, the jury's words for a lot, or the question before counting."""
+    motion, lot = returned("admin.propose_motion"), returned("admin.announce_lot", "admin.draw_lot")
+    counting = returned("admin.count_motion", "admin.record_votes")
+    asked, counted = counting.errors if counting else {}, (request.view_args or {}).get("motion_id")
+    return {
+        "errors": motion.errors if motion else {}, "lot_errors": lot.errors if lot else {}, "typed": typed(),
+        "unsure": counted if FIELD in asked else None, "confirms": counted if "ballots" in asked else None,
+    }  # fmt: skip
 
 
 def _item(slug: str, category: str) -> dict[str, object]:
@@ -235,14 +213,7 @@ def _may_run(edition: Edition) -> bool:
     return is_allowed(g.actor, Action.RUN_MEETING, edition_matter(edition))
 
 
-def _done(slug: str, said: str, act, there: str = "") -> ResponseReturnValue:
-    """Do it, say so, and go on; a refusal is said on the page one comes from. Raises `Invalid` for what was typed."""
-    try:
-        act()
-    except Invalid:
-        raise
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-    else:
-        flash(said, "success")
+def _done(slug: str, said: str, there: str = "") -> ResponseReturnValue:
+    """Say what was done, and go on."""
+    flash(said, "success")
     return redirect(there or url_for("admin.meeting", slug=slug), 303)

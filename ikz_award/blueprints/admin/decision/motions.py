@@ -5,36 +5,35 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.decision.meeting import item_page, left_out_votes
+from ikz_award.blueprints.admin.decision.meeting import left_out_votes
 from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
-from ikz_award.extensions import translated
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.services.decision import motions
 from ikz_award.services.record.use_case import Call
-from ikz_award.web.sure import is_sure, require_sure
+from ikz_award.web.returned import refused_at
+from ikz_award.web.sure import require_sure
+
+MISSING = {"ballots": "ohne-stimmen"}
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag")
+@refused_at("admin.meeting_item", keeps=True, anchor="abstimmung")
 def propose_motion(slug: str, category: str) -> ResponseReturnValue:
     """For the organiser; POST calls `motions.propose` and redirects to the category; 422 with what was typed."""
     kind, entry_id, text = (request.form.get(name, "") for name in ("kind", "entry", "text"))
     if kind not in set(MotionKind):
         raise NotFound
-    try:
-        require_sure()
-        typed = motions.TypedMotion(
-            kind=MotionKind(kind), entry_id=entry_id, text=text, is_secret=request.form.get("secret") == "y"
-        )
-        base_url = current_app.config["BASE_URL"]
-        motions.propose(g.call, edition_slug=slug, category=category, typed=typed, base_url=base_url)
-    except Invalid as refusal:
-        return item_page(slug, category, errors=refusal.errors, typed=request.form), 422
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
+    require_sure()
+    typed = motions.TypedMotion(
+        kind=MotionKind(kind), entry_id=entry_id, text=text, is_secret=request.form.get("secret") == "y"
+    )
+    base_url = current_app.config["BASE_URL"]
+    motions.propose(g.call, edition_slug=slug, category=category, typed=typed, base_url=base_url)
     return _back(slug, category)
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag/<motion_id>/stimmen")
+@refused_at("admin.meeting_item", anchor="abstimmung", names=MISSING)
 def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValue:
     """For the organiser; POST calls `motions.record_votes` and redirects to the category.
 
@@ -42,38 +41,27 @@ def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValu
     """
     typed = {name.removeprefix("stimme-"): value for name, value in request.form.items() if name.startswith("stimme-")}
     choices = {int(juror): Choice(value) for juror, value in typed.items() if juror.isdecimal() and value in set(Choice)}
-    try:
-        motions.record_votes(g.call, edition_slug=slug, motion_id=motion_id, choices=choices)
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-        return _back(slug, category)
-    return (
-        _count(slug, category, motion_id, g.call.for_content("count"))
-        if request.form.get("absicht") == "zaehlen"
-        else _back(slug, category)
-    )
+    motions.record_votes(g.call, edition_slug=slug, motion_id=motion_id, choices=choices)
+    if request.form.get("absicht") == "zaehlen":
+        _count(slug, motion_id, g.call.for_content("count"))
+    return _back(slug, category)
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag/<motion_id>/zaehlen")
+@refused_at("admin.meeting_item", anchor="abstimmung", names=MISSING)
 def count_motion(slug: str, category: str, motion_id: str) -> ResponseReturnValue:
     """For the organiser; POST calls `motions.close_motion`, tells what it came to, and redirects to the category.
 
     422 asks first where the box is not ticked, or votes are missing.
     """
-    return _count(slug, category, motion_id, g.call)
-
-
-def _count(slug: str, category: str, motion_id: str, call: Call) -> ResponseReturnValue:
-    """Count; where the box is not ticked, or votes are missing, the page asks first."""
-    if not is_sure():
-        return item_page(slug, category, unsure=motion_id), 422
-    try:
-        _say(motions.close_motion(call, edition_slug=slug, motion_id=motion_id, without=left_out_votes()))
-    except Invalid:
-        return item_page(slug, category, confirms=motion_id), 422
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
+    _count(slug, motion_id, g.call)
     return _back(slug, category)
+
+
+def _count(slug: str, motion_id: str, call: Call) -> None:
+    """Count; where the box is not ticked, or votes are missing, the page asks first (`Invalid`)."""
+    require_sure()
+    _say(motions.close_motion(call, edition_slug=slug, motion_id=motion_id, without=left_out_votes()))
 
 
 def _back(slug: str, category: str) -> ResponseReturnValue:

@@ -10,12 +10,12 @@ from ikz_award.adapters.bank import bank_name, grouped
 from ikz_award.adapters.uploads.uploads import MEDIA_TYPES
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.domain.words.errors import Refused
-from ikz_award.extensions import db, translated
+from ikz_award.extensions import db
 from ikz_award.queries.decision.prize import prizes, state_of_details
 from ikz_award.services.decision.prize import clear_details, payment_list
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import attachment_response
+from ikz_award.web.returned import refused_at
 
 FILE = "auszahlung"
 
@@ -73,16 +73,11 @@ def confirm_clearing(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/preisgeld/loeschen")
+@refused_at("admin.confirm_clearing")
 def clear_payments(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `clear_details`, redirects to the prize money; to the question, where details changed."""
     form = ClearForm()
-    try:
-        count = clear_details(g.call, edition_slug=slug, seen=form.seen.data or "")
-    except Refused as refusal:
-        if refusal.reason != "changed":
-            raise
-        flash(translated(refusal.message), "warning")
-        return redirect(url_for("admin.confirm_clearing", slug=slug), 303)
+    count = clear_details(g.call, edition_slug=slug, seen=form.seen.data or "")
     if count:
         said = ngettext(
             "Die Bankdaten eines Preisträgers sind gelöscht.", "Die Bankdaten von %(num)s Preisträgern sind gelöscht.", count

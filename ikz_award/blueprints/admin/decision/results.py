@@ -7,12 +7,12 @@ from flask_babel import gettext as _
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision.reason_blocks import outdated, reason_blocks, with_blocks
 from ikz_award.blueprints.admin.forms import NO_PRIZE, VersionedForm, chosen_winners, decision_form, typed_decision
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import come_back
 from ikz_award.blueprints.shared.what_if import trial
 from ikz_award.domain.decision.decision import SHORTEST_REASON_OFF_RANK, decision_objection
 from ikz_award.domain.decision.vote_standing import Standing
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, StaleVersion
+from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
@@ -20,7 +20,8 @@ from ikz_award.queries.decision.certainty import certainty_of
 from ikz_award.queries.decision.decisions import CategoryResult
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases import overview as admin
-from ikz_award.services.decision.decisions import record_decision
+from ikz_award.services.decision.decisions import DecisionText, record_decision
+from ikz_award.web.returned import refused_at, returned
 
 
 @bp.get("/runden/<slug>/rangfolge")
@@ -79,10 +80,12 @@ def decision(slug: str, category: str) -> ResponseReturnValue:
     result = _result(edition, category)
     if not is_allowed(g.actor, Action.RECORD_DECISION, edition_matter(edition)):
         return redirect(url_for("admin.ranking", slug=slug, category=category))
-    return _decision_page(edition, result, decision_form(result))
+    form = come_back(decision_form(result), version=str(result.decision.version) if result.decision else "")
+    return _decision_page(edition, result, form)
 
 
 @bp.post("/runden/<slug>/entscheidung/<category>")
+@refused_at("admin.decision", keeps=True)
 def save_decision(slug: str, category: str) -> ResponseReturnValue:
     """For who may decide; POST calls `record_decision` and redirects to the results.
 
@@ -95,21 +98,8 @@ def save_decision(slug: str, category: str) -> ResponseReturnValue:
     if "bausteine" in request.form and chosen_winners(form):
         form["reason"].data = with_blocks(form["reason"].data or "", reason_blocks(result, _chosen_entries(form)))
         return _decision_page(edition, result, form)
-    try:
-        typed = typed_decision(form)
-        if typed is None:
-            raise Invalid({"winner": _("Bitte wählen Sie einen Beitrag oder „kein Preis“.")})
-        _require_own_sentences(form, result)
-        record_decision(g.call, category_id=category_id, version=form.seen_version, decision=typed)
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        edition = g.edition
-        return _decision_page(edition, _result(edition, category), form), 422
-    except StaleVersion as refusal:
-        edition = g.edition
-        result = _result(edition, category)
-        form.version.data = str(result.decision.version) if result.decision else ""
-        return _decision_page(edition, result, form, stale=refusal), 409
+    typed = _judged(form, result)
+    record_decision(g.call, category_id=category_id, version=form.seen_version, decision=typed)
     flash(_("Die Entscheidung ist festgehalten. Solange die Jury berät, können Sie sie ersetzen."), "success")
     return redirect(url_for("admin.results", slug=slug))
 
@@ -118,8 +108,12 @@ def _chosen_entries(form: VersionedForm) -> list[str]:
     return [one for one in chosen_winners(form) if one != NO_PRIZE]
 
 
-def _require_own_sentences(form: VersionedForm, result: CategoryResult) -> None:
-    """Raise `Invalid` ("reason") where the reason still holds a text block of an earlier choice or an earlier state."""
+def _judged(form: VersionedForm, result: CategoryResult) -> DecisionText:
+    """What was typed. Raises `Invalid` ("winner") where nothing is chosen, and ("reason") where the reason still holds a text
+    block of an earlier choice or an earlier state."""
+    typed = typed_decision(form)
+    if typed is None:
+        raise Invalid({"winner": _("Bitte wählen Sie einen Beitrag oder „kein Preis“.")})
     left = outdated(form["reason"].data or "", reason_blocks(result, _chosen_entries(form)))
     if left:
         raise Invalid(
@@ -132,6 +126,7 @@ def _require_own_sentences(form: VersionedForm, result: CategoryResult) -> None:
             },
             reason="outdated_block",
         )
+    return typed
 
 
 def _result(edition: Edition, key: str) -> CategoryResult:
@@ -139,8 +134,8 @@ def _result(edition: Edition, key: str) -> CategoryResult:
     return decisions.results(db.session(), actor=g.actor, edition=edition, category_id=category.id)[0]
 
 
-def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm, *, stale: StaleVersion | None = None) -> str:
-    chosen = set(chosen_winners(form))
+def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm) -> str:
+    chosen, back = set(chosen_winners(form)), returned()
     off_rank = [line for line in result.ranking.lines if line.public_id in chosen and line.rank != 1]
     judgement = result.votes.judge(_chosen_entries(form)) if chosen else None
     return render_template(
@@ -148,7 +143,7 @@ def _decision_page(edition: Edition, result: CategoryResult, form: VersionedForm
         edition=edition,
         result=result,
         form=form,
-        stale=stale,
+        stale=back.stale if back else None,
         is_off_rank=bool(off_rank),
         is_shared=len(chosen) > 1,
         shortest=SHORTEST_REASON_OFF_RANK,

@@ -14,13 +14,13 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import come_back, show_errors, shown
 from ikz_award.domain.decision.shortlist import DrawingRule, level_at_border, proposed, shortlist_digest
 from ikz_award.domain.permissions.actions import ActionOn
 from ikz_award.domain.permissions.kinds import EditionMatter
 from ikz_award.domain.permissions.table import Action, is_allowed, require
-from ikz_award.domain.words.errors import Invalid, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import Invalid
+from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Category, Edition
 from ikz_award.queries.decision.decisions import CategoryResult, results
 from ikz_award.queries.jury.shortlist import admitted_by_category, drawn_lists, list_of
@@ -30,6 +30,7 @@ from ikz_award.reports.result.shortlist import rule_words, shortlist_sentences
 from ikz_award.services.decision import shortlist as service
 from ikz_award.services.decision.shortlist import REASON_LIMIT, TypedDrawing, TypedList, placed_of, rule_of
 from ikz_award.web.filters import new_key
+from ikz_award.web.returned import refused_at, returned
 
 
 class ListForm(KeyedForm):
@@ -82,10 +83,10 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
     """
     edition, found = _place(slug, category)
     if list_of(db.session(), category_id=found.id) is not None:
-        return _drawn_page(edition, found, UndoForm(formdata=None))
+        return _drawn_page(edition, found)
     if not _may(Action.DRAW_SHORTLIST, edition):
         return redirect(url_for("admin.shortlists", slug=slug))
-    form = ListForm(request.args)
+    form = come_back(ListForm(request.form)) if returned() else ListForm(request.args)
     if not form.rule.data:
         return _rules_page(edition, found, ListForm(formdata=None))
     try:
@@ -98,6 +99,7 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/engere-wahl/<category>")
+@refused_at("admin.shortlist", ListForm)
 def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
     """For who may draw it; POST calls `draw` and redirects to the list; 422 with what was typed.
 
@@ -107,50 +109,26 @@ def draw_shortlist(slug: str, category: str) -> ResponseReturnValue:
     require(g.actor, Action.DRAW_SHORTLIST, edition_matter(edition))
     form = ListForm()
     kept, reasons = _typed()
-    try:
-        count = service.draw_shortlist_rows(
-            g.call,
-            edition_slug=slug,
-            category_key=category,
-            digest=form.digest.data or "",
-            typed=TypedList(rule=form.typed_rule, kept=kept, reason=form.reason.data or "", reasons=reasons),
-        )
-    except Invalid as refusal:
-        db.session.rollback()
-        show_errors(form, refusal)
-        errors = {name.removeprefix("reason_"): str(words) for name, words in refusal.errors.items()}
-        return _again(slug, category, form, TickedChoice(kept=kept, reasons=reasons, errors=errors)), 422
-    except Refused as refusal:
-        db.session.rollback()
-        flash(translated(refusal.message), "warning")
-        if refusal.reason != "changed":
-            return redirect(url_for("admin.shortlist", slug=slug, category=category), 303)
-        return _again(slug, category, form, TickedChoice(kept=kept, reasons=reasons, errors={})), 409
-    flash(
-        ngettext(
-            "Die engere Wahl ist festgelegt: Ein Beitrag bleibt.",
-            "Die engere Wahl ist festgelegt: %(num)s Beiträge bleiben.",
-            count,
-        ),
-        "success",
+    typed = TypedList(rule=form.typed_rule, kept=kept, reason=form.reason.data or "", reasons=reasons)
+    count = service.draw_shortlist_rows(
+        g.call, edition_slug=slug, category_key=category, digest=form.digest.data or "", typed=typed
     )
+    said = ngettext(
+        "Die engere Wahl ist festgelegt: Ein Beitrag bleibt.",
+        "Die engere Wahl ist festgelegt: %(num)s Beiträge bleiben.",
+        count,
+    )
+    flash(said, "success")
     return redirect(url_for("admin.shortlist", slug=slug, category=category), 303)
 
 
 @bp.post("/runden/<slug>/engere-wahl/<category>/aufheben")
+@refused_at("admin.shortlist", UndoForm)
 def undo_shortlist(slug: str, category: str) -> ResponseReturnValue:
     """For who may undo it; POST calls `undo` and redirects to the category; 422 with the reason as typed."""
     form = UndoForm()
-    try:
-        service.undo(g.call, edition_slug=slug, category_key=category, reason=form.undo_reason.data or "")
-    except Invalid as refusal:
-        db.session.rollback()
-        show_errors(form, refusal)
-        return _drawn_page(*_place(slug, category), form), 422
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-    else:
-        flash(_("Die engere Wahl ist aufgehoben; alle Beiträge der Kategorie nehmen wieder teil."), "success")
+    service.undo(g.call, edition_slug=slug, category_key=category, reason=form.undo_reason.data or "")
+    flash(_("Die engere Wahl ist aufgehoben; alle Beiträge der Kategorie nehmen wieder teil."), "success")
     return redirect(url_for("admin.shortlist", slug=slug, category=category), 303)
 
 
@@ -178,14 +156,17 @@ def _rules_page(edition: Edition, category: Category, form: ListForm) -> str:
     )
 
 
-def _again(slug: str, category: str, form: ListForm, choice: TickedChoice) -> str:
-    """The preview once more, with all that was typed, and with the ranking as it is now."""
-    return _preview(*_place(slug, category), form, rule_of(form.typed_rule), choice)
+def _choice(stays: frozenset[str]) -> TickedChoice:
+    """The boxes as the rule has them; where they came back, as they were ticked, with what was typed beside them."""
+    back = returned("admin.draw_shortlist")
+    if back is None:
+        return TickedChoice(kept=stays, reasons={}, errors={})
+    kept, reasons = _typed()
+    errors = {name.removeprefix("reason_"): str(words) for name, words in back.errors.items()}
+    return TickedChoice(kept=kept, reasons=reasons, errors=errors)
 
 
-def _preview(
-    edition: Edition, category: Category, form: ListForm, rule: DrawingRule, choice: TickedChoice | None = None
-) -> str:
+def _preview(edition: Edition, category: Category, form: ListForm, rule: DrawingRule) -> str:
     result = _result(edition, category)
     placed = placed_of(result.ranking)
     stays = proposed(placed, rule)
@@ -198,14 +179,12 @@ def _preview(
         form=form,
         rule=rule,
         stays=stays,
-        rule_words=rule_words,
-        extra=level_at_border(placed, rule),
-        ranked=sum(one.rank is not None for one in placed),
-        choice=choice or TickedChoice(kept=stays, reasons={}, errors={}),
-    )
+        rule_words=rule_words, extra=level_at_border(placed, rule), ranked=sum(one.rank is not None for one in placed),
+        choice=_choice(stays),
+    )  # fmt: skip
 
 
-def _drawn_page(edition: Edition, category: Category, form: UndoForm) -> str:
+def _drawn_page(edition: Edition, category: Category) -> str:
     row = list_of(db.session(), category_id=category.id)
     drawn = drawn_lists(db.session(), edition_id=edition.id).get(category.id)
     if row is None or drawn is None:
@@ -218,13 +197,10 @@ def _drawn_page(edition: Edition, category: Category, form: UndoForm) -> str:
         category=category,
         drawn=drawn,
         sentences=shortlist_sentences(drawn),
-        form=form,
-        shows_points=shows_points,
-        may_undo=_may(Action.UNDO_SHORTLIST, edition),
-        is_begun=service.is_begun(db.session(), row),
-        is_decided=shows_points and _result(edition, category).stands,
-        groups=_groups(drawn.kept, drawn.left_out),
-    )
+        form=shown(UndoForm),
+        shows_points=shows_points, may_undo=_may(Action.UNDO_SHORTLIST, edition), is_begun=service.is_begun(db.session(), row),
+        is_decided=shows_points and _result(edition, category).stands, groups=_groups(drawn.kept, drawn.left_out),
+    )  # fmt: skip
 
 
 def _groups(kept: Sequence[Any], left_out: Sequence[Any]) -> list[tuple[str, Sequence[Any]]]:

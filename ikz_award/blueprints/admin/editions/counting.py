@@ -10,18 +10,19 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.decision.ranking import TieRule
 from ikz_award.domain.decision.voting_rules import QUORUM_WORDS, Quorum, rule_sentences
 from ikz_award.domain.jury.point_table import Average
 from ikz_award.domain.jury.scoring import ReasonRule
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db, translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.words import names_voting_rules
 from ikz_award.reports.result.labels import label, tie_rule_words
 from ikz_award.services.editions.counting_rules import TypedCounting, TypedVoting, matter_of_counting, save_counting
+from ikz_award.web.returned import refused_at
 
 PLACES = ("first", "second", "third", "fourth")
 
@@ -76,35 +77,9 @@ class CountingForm(VersionedForm):
 @bp.get("/runden/<slug>/wertung")
 def counting(slug: str) -> ResponseReturnValue:
     """For the organiser; answers the rules of counting and voting: a form as long as they may change."""
-    return _page(g.edition)
-
-
-@bp.post("/runden/<slug>/wertung")
-def save_counting_rules(slug: str) -> ResponseReturnValue:
-    """For who may edit them; POST calls `save_counting` and redirects to the rules; 422 with what was typed.
-
-    409 where somebody saved meanwhile, or the rules may no longer change.
-    """
-    form = CountingForm()
-    try:
-        save_counting(g.call, edition_slug=slug, version=form.seen_version, typed=form.typed)
-    except Refused as refusal:
-        db.session.rollback()
-        if isinstance(refusal, Invalid):
-            chain = refusal.errors.pop("tie_break", None)
-            show_errors(form, Invalid(refusal.errors | ({"first": chain} if chain else {})))
-        else:
-            flash(translated(refusal.message), "danger")
-        return _page(g.edition, form), 422 if isinstance(refusal, Invalid) else 409
-    flash(_("Die Regeln der Wertung sind gespeichert."), "success")
-    return redirect(url_for("admin.counting", slug=slug), 303)
-
-
-def _page(edition: Edition, form: CountingForm | None = None) -> str:
-    if form is None:
-        stored = dict(zip(PLACES, edition.tie_break, strict=False))
-        form = CountingForm(formdata=None, obj=edition, data={"version": str(edition.version), **stored})
-        form.version.data = str(edition.version)
+    edition = g.edition
+    stored = dict(zip(PLACES, edition.tie_break, strict=False))
+    form = shown(CountingForm, obj=edition, data=stored, version=str(edition.version))
     form.offer(edition)
     may_edit = is_allowed(g.actor, Action.EDIT_COUNTING, matter_of_counting(db.session(), edition))
     return render_template(
@@ -114,4 +89,17 @@ def _page(edition: Edition, form: CountingForm | None = None) -> str:
         may_edit=may_edit,
         voting=rule_sentences(edition.voting),
         has_placeholder=names_voting_rules(db.session(), edition_id=edition.id),
-    )
+    )  # fmt: skip
+
+
+@bp.post("/runden/<slug>/wertung")
+@refused_at("admin.counting", CountingForm, names={"tie_break": "first"})
+def save_counting_rules(slug: str) -> ResponseReturnValue:
+    """For who may edit them; POST calls `save_counting` and redirects to the rules; 422 with what was typed.
+
+    409 where somebody saved meanwhile, or the rules may no longer change.
+    """
+    form = CountingForm()
+    save_counting(g.call, edition_slug=slug, version=form.seen_version, typed=form.typed)
+    flash(_("Die Regeln der Wertung sind gespeichert."), "success")
+    return redirect(url_for("admin.counting", slug=slug), 303)

@@ -10,7 +10,8 @@ from wtforms import Field, HiddenField, StringField
 from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.forms import KeyedForm, show_errors
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound

@@ -11,12 +11,12 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.domain.entries.eligibility_facts import Parameter, ParameterKind
 from ikz_award.domain.entries.eligibility_rules import RULES
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, Refused
 from ikz_award.domain.words.formats import format_typed_day, read_day
-from ikz_award.extensions import db, translated
+from ikz_award.extensions import translated
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.rules import LIMITS, TypedRule, save_rules
+from ikz_award.web.returned import refused_at, returned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,37 +48,31 @@ class RuleCard:
 def rules(slug: str) -> ResponseReturnValue:
     """For the organiser; answers each rule and limit of the edition: a form as long as they may change."""
     edition = g.edition
-    return _page(edition, _stored_cards(edition), {name: str(getattr(edition, name)) for name in LIMITS})
+    back = returned()
+    return render_template(
+        "admin/editions/rules.html",
+        edition=edition,
+        cards=[_typed_card(key) for key in RULES] if back else _stored_cards(edition),
+        limits={name: request.form.get(name, "") if back else str(getattr(edition, name)) for name in LIMITS},
+        errors=back.errors if back else {},
+        may_edit=is_allowed(g.actor, Action.EDIT_RULES, edition_matter(edition)),
+    )
 
 
 @bp.post("/runden/<slug>/regeln")
+@refused_at("admin.rules", keeps=True)
 def save_edition_rules(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `save_rules` and redirects to the rules; 422 as typed, 409 where stale or too late."""
     version = request.form.get("version", "")
-    try:
-        save_rules(
-            g.call,
-            slug=slug,
-            version=int(version) if version.isascii() and version.isdigit() and len(version) < 9 else -1,
-            rules=[_typed(key) for key in RULES],
-            limits={name: _number(request.form.get(name, "")) for name in LIMITS},
-        )
-    except Refused as refusal:
-        db.session.rollback()
-        errors = refusal.errors if isinstance(refusal, Invalid) else {}
-        if not errors:
-            flash(translated(refusal.message), "danger")
-        limits = {name: request.form.get(name, "") for name in LIMITS}
-        return _page(g.edition, [_typed_card(key) for key in RULES], limits, errors), 422 if errors else 409
+    save_rules(
+        g.call,
+        slug=slug,
+        version=int(version) if version.isascii() and version.isdigit() and len(version) < 9 else -1,
+        rules=[_typed(key) for key in RULES],
+        limits={name: _number(request.form.get(name, "")) for name in LIMITS},
+    )
     flash(_("Die Regeln sind gespeichert."), "success")
     return redirect(url_for("admin.rules", slug=slug), 303)
-
-
-def _page(edition: Edition, cards: list[RuleCard], limits: Mapping[str, str], errors: Mapping[str, str] | None = None) -> str:
-    may_edit = is_allowed(g.actor, Action.EDIT_RULES, edition_matter(edition))
-    return render_template(
-        "admin/editions/rules.html", edition=edition, cards=cards, limits=limits, errors=errors or {}, may_edit=may_edit
-    )
 
 
 def _stored_cards(edition: Edition) -> list[RuleCard]:

@@ -10,16 +10,17 @@ from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import VersionedForm
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.site_titles import TITLES
 from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
-from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
-from ikz_award.domain.words.site_texts import LONGEST_BODY, Fact, SiteText, with_facts
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.domain.words.site_texts import LONGEST_BODY, Placeholder, SiteText, with_facts
 from ikz_award.extensions import db
 from ikz_award.queries.editions import site
 from ikz_award.services.editions.site import save_site_text
 from ikz_award.web.markdown import to_html
+from ikz_award.web.returned import refused_at, returned
 
 PREVIEW = "vorschau"
 
@@ -41,10 +42,11 @@ def site_texts() -> ResponseReturnValue:
 def site_text(name: str) -> ResponseReturnValue:
     """For the organiser; answers one text with its earlier versions; 404 for any other name."""
     stored = site.site_text(db.session(), name=_name(name))
-    return _page(stored.name, SiteTextForm(formdata=None, body=stored.body, version=str(stored.version)))
+    return _page(stored.name, shown(SiteTextForm, body=stored.body, version=str(stored.version)))
 
 
 @bp.post("/seiten/<name>")
+@refused_at("admin.site_text", SiteTextForm)
 def save_site_page(name: str) -> ResponseReturnValue:
     """For the organiser; POST shows what was typed as it would look, or calls `save_site_text` and redirects to the list.
 
@@ -53,14 +55,7 @@ def save_site_page(name: str) -> ResponseReturnValue:
     chosen, form = _name(name), SiteTextForm()
     if request.form.get(PREVIEW):
         return _page(chosen, form, preview=_html(form.body.data or ""))
-    try:
-        save_site_text(g.call, name=chosen, version=_seen(form), body=form.body.data or "")
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(chosen, form), 422
-    except StaleVersion as refusal:
-        form.version.data = str(site.site_text(db.session(), name=chosen).version)
-        return _page(chosen, form, stale=_html(str(refusal.current["body"]))), 409
+    save_site_text(g.call, name=chosen, version=_seen(form), body=form.body.data or "")
     flash(_("Gespeichert und veröffentlicht. Die früheren Fassungen bleiben erhalten."), "success")
     return redirect(url_for("admin.site_texts"), 303)
 
@@ -68,25 +63,22 @@ def save_site_page(name: str) -> ResponseReturnValue:
 @bp.get("/seiten/<name>/fassungen/<int:version>")
 def site_text_version(name: str, version: int) -> ResponseReturnValue:
     """For the organiser; answers an earlier version as it looked; 404 where there is none."""
-    shown = site.site_text_version(db.session(), name=_name(name), version=version)
-    current = site.site_text(db.session(), name=shown.name)
+    text = site.site_text_version(db.session(), name=_name(name), version=version)
+    current = site.site_text(db.session(), name=text.name)
     form = VersionedForm(formdata=None, version=str(current.version))
     return render_template(
-        "admin/editions/site_text_version.html", title=TITLES[shown.name], text=shown, html=_html(shown.body), form=form,
-        is_current=shown.version == current.version,
+        "admin/editions/site_text_version.html", title=TITLES[text.name], text=text, html=_html(text.body), form=form,
+        is_current=text.version == current.version,
     )  # fmt: skip
 
 
 @bp.post("/seiten/<name>/fassungen/<int:version>")
+@refused_at("admin.site_text")
 def put_site_text_back(name: str, version: int) -> ResponseReturnValue:
     """For the organiser; POST calls `save_site_text` with an earlier version's words and redirects to the text."""
-    shown = site.site_text_version(db.session(), name=_name(name), version=version)
-    try:
-        save_site_text(g.call, name=shown.name, version=_seen(VersionedForm()), body=shown.body)
-    except StaleVersion:
-        flash(_("Inzwischen hat jemand anderes gespeichert. Bitte sehen Sie sich den jetzigen Text an."), "warning")
-    else:
-        flash(_("Die frühere Fassung steht wieder auf der Seite."), "success")
+    text = site.site_text_version(db.session(), name=_name(name), version=version)
+    save_site_text(g.call, name=text.name, version=_seen(VersionedForm()), body=text.body)
+    flash(_("Die frühere Fassung steht wieder auf der Seite."), "success")
     return redirect(url_for("admin.site_text", name=name), 303)
 
 
@@ -105,9 +97,17 @@ def _html(body: str) -> Markup:
     return to_html(with_facts(body, site.facts_of(db.session(), now=g.now)))
 
 
-def _page(name: SiteText, form: SiteTextForm, *, preview: Markup | None = None, stale: Markup | None = None) -> str:
+def _page(name: SiteText, form: SiteTextForm, *, preview: Markup | None = None) -> str:
+    back = returned("admin.save_site_page")
+    stale = _html(str(back.stale.current["body"])) if back and back.stale else None
     return render_template(
-        "admin/editions/site_text.html", name=name, title=TITLES[name], form=form, preview=preview, stale=stale,
-        history=site.site_text_history(db.session(), name=name), placeholders=", ".join(f"[{one}]" for one in Fact),
+        "admin/editions/site_text.html",
+        name=name,
+        title=TITLES[name],
+        form=form,
+        preview=preview,
+        stale=stale,
+        history=site.site_text_history(db.session(), name=name),
+        placeholders=", ".join(f"[{one}]" for one in Placeholder),
         preview_field=PREVIEW,
-    )  # fmt: skip
+    )

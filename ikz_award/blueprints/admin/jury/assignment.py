@@ -15,8 +15,8 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import Invalid, NotFound
+from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.jury.assignment import categories_of_jurors
 from ikz_award.queries.jury.plan.by_hand import HandSeat, hand_seats
@@ -24,6 +24,7 @@ from ikz_award.queries.jury.plan.plan import PlanWish, Way, present_plan, propos
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury.assignment import apply_plan, assign_by_hand, check_wish
 from ikz_award.web.filters import new_key
+from ikz_award.web.returned import refused_at, returned
 
 
 class AssignmentPlanForm(KeyedForm):
@@ -66,7 +67,7 @@ def assignment(slug: str) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/zuteilung/vorschau")
 def assignment_preview(slug: str) -> ResponseReturnValue:
     """For the organiser; answers what `proposed_plan` makes of the wish in the address; 422 where it cannot be met."""
-    edition, form = g.edition, AssignmentPlanForm(request.args)
+    edition, form = g.edition, AssignmentPlanForm(request.form if returned() else request.args)
     wish = form.wish
     try:
         check_wish(db.session(), edition=edition, wish=wish)
@@ -81,23 +82,16 @@ def assignment_preview(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/zuteilung")
+@refused_at("admin.assignment_preview", keeps=True)
 def apply_assignment(slug: str) -> ResponseReturnValue:
     """For who may assign; POST calls `apply_plan` and redirects to the plan.
 
-    Redirects to a new preview where something has changed since the old one.
+    409 with a new preview where something has changed since the old one.
     """
     form = AssignmentPlanForm(request.form)
     wish = form.wish
-    try:
-        apply_plan(g.call, edition_slug=slug, wish=wish, digest=form.digest.data or "")
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-        back = request.form.to_dict(flat=False)
-        known: dict[str, Any] = {name: back[name] for name in ("way", "sheets", "stays_within", "kategorien") if name in back}
-        if refusal.reason == "changed":
-            return redirect(url_for("admin.assignment_preview", slug=slug, **known), 303)
-    else:
-        flash(_("Die Zuteilung ist übernommen."), "success")
+    apply_plan(g.call, edition_slug=slug, wish=wish, digest=form.digest.data or "")
+    flash(_("Die Zuteilung ist übernommen."), "success")
     return redirect(url_for("admin.assignment", slug=slug), 303)
 
 
@@ -108,16 +102,12 @@ def entry_assignment(slug: str, entry_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/zuteilung/<entry_id>")
+@refused_at("admin.entry_assignment", keeps=True)
 def assign_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     """For who may assign; POST calls `assign_by_hand` with what changed and redirects to the entry; 409 where refused."""
     seen, chosen = _numbers("seen"), _numbers("jurors")
     added, removed = chosen - seen, seen - chosen
-    try:
-        assign_by_hand(g.call, edition_slug=slug, entry_id=entry_id, added=added, removed=removed)
-    except Refused as refusal:
-        db.session.rollback()
-        flash(translated(refusal.message), "warning")
-        return _hand_page(slug, entry_id), 409
+    assign_by_hand(g.call, edition_slug=slug, entry_id=entry_id, added=added, removed=removed)
     flash(_("Die Zuteilung dieses Beitrags ist gespeichert."), "success")
     undo: dict[str, Any] = {"dazu": sorted(removed), "weg": sorted(added)}
     return redirect(url_for("admin.entry_assignment", slug=slug, entry_id=entry_id, **undo), 303)
@@ -154,15 +144,11 @@ def _page(edition: Edition, form: AssignmentPlanForm) -> str:
 def _hand_page(slug: str, entry_id: str) -> str:
     edition = g.edition
     entry, seats = hand_seats(db.session(), edition=edition, public_id=entry_id)
+    ticked = _numbers("jurors") if returned() else frozenset(one.juror.id for one in seats if one.is_assigned)
     return render_template(
-        "admin/jury/assignment_entry.html",
-        edition=edition,
-        entry=entry,
-        seats=seats,
-        may_edit=_may_edit(edition),
-        form=KeyedForm(formdata=None),
-        undo=_undone(seats),
-    )
+        "admin/jury/assignment_entry.html", edition=edition, entry=entry, seats=seats, may_edit=_may_edit(edition),
+        form=KeyedForm(formdata=None), undo=_undone(seats), ticked=ticked,
+    )  # fmt: skip
 
 
 def _undone(seats: Sequence[HandSeat]) -> frozenset[int] | None:

@@ -4,12 +4,13 @@ from flask import g, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.shared.rulings import post_denial, show_denial
+from ikz_award.blueprints.shared.rulings import RulingForm, post_denial, show_denial
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.queries.jury.bias import record as bias_record
 from ikz_award.queries.permissions.matters import edition_matter
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/runden/<slug>/befangenheiten")
@@ -34,6 +35,7 @@ def denial(slug: str, decision_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/befangenheiten/<decision_id>")
+@refused_at("admin.denial", RulingForm)
 def rule_on_denial(slug: str, decision_id: str) -> ResponseReturnValue:
     """For the organiser; POST goes through `post_denial` and redirects to the list."""
     return post_denial(slug, decision_id, back=url_for("admin.denials", slug=slug))

@@ -10,15 +10,15 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.decision import leaving
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.jury import leaving as service
+from ikz_award.web.returned import refused_at
 
 COUNT, SET_ASIDE = "count", "set_aside"
 
@@ -55,36 +55,28 @@ class LeavingForm(BackForm):
 @bp.get("/runden/<slug>/jury/<int:juror_id>/ausscheiden")
 def confirm_juror_end(slug: str, juror_id: int) -> ResponseReturnValue:
     """For the organiser; answers what would change, from `leaving_of`; for who has left, what did, and the way back."""
-    return _page(slug, juror_id, None)
+    return _page(juror_id)
 
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/ausscheiden")
+@refused_at("admin.confirm_juror_end", LeavingForm)
 def end_juror(slug: str, juror_id: int) -> ResponseReturnValue:
     """For who may end a seat; POST calls `end_juror` and redirects to the panel; 422 with what was typed."""
-    form = LeavingForm()
-    try:
-        service.end_juror(g.call, edition_slug=slug, juror_id=juror_id, ending=form.ending)
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(slug, juror_id, form), 422
+    service.end_juror(g.call, edition_slug=slug, juror_id=juror_id, ending=LeavingForm().ending)
     flash(_("Das Mitglied gehört der Jury nicht mehr an und ist benachrichtigt."), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/zurueckholen")
+@refused_at("admin.confirm_juror_end", BackForm)
 def take_back_end(slug: str, juror_id: int) -> ResponseReturnValue:
     """For who may end a seat; POST calls `take_back_end` and redirects to the panel; 422 with what was typed."""
-    form = BackForm()
-    try:
-        service.take_back_end(g.call, edition_slug=slug, juror_id=juror_id, reason=form.reason.data or "")
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(slug, juror_id, form), 422
+    service.take_back_end(g.call, edition_slug=slug, juror_id=juror_id, reason=BackForm().reason.data or "")
     flash(_("Das Mitglied gehört der Jury wieder an und ist benachrichtigt."), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 
 
-def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
+def _page(juror_id: int) -> str:
     session = db.session()
     edition = g.edition
     juror = leaving.seat_on(session, edition=edition, juror_id=juror_id)
@@ -92,15 +84,10 @@ def _page(slug: str, juror_id: int, form: BackForm | None) -> str:
     end = leaving.end_of_seat(session, juror_id=juror.id)
     if end is not None:
         return render_template(
-            "admin/jury/juror_left.html",
-            edition=edition,
-            juror=juror,
-            end=end,
-            may=may,
-            form=form or BackForm(formdata=None),
+            "admin/jury/juror_left.html", edition=edition, juror=juror, end=end, may=may, form=shown(BackForm),
             rests=leaving.rests_on_end(session, edition=edition, end=end),
-        )
-    form = form if isinstance(form, LeavingForm) else LeavingForm(formdata=None)
+        )  # fmt: skip
+    form = shown(LeavingForm)
     change = leaving.leaving_of(session, edition=edition, juror=juror)
     form.heir.choices = [SelectChoice("", _("Bitte wählen")), *(SelectChoice(str(one.id), one.name) for one in change.heirs)]
     return render_template(

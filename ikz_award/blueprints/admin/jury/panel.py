@@ -13,18 +13,19 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.blueprints.shared.password_links import INVITATION_FOR, invitation_token
 from ikz_award.domain.permissions.actors import PanelRole
 from ikz_award.domain.permissions.table import Action, is_allowed
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.domain.words.errors import NotFound
+from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.queries.jury import sheets
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.reports.result.labels import label
 from ikz_award.services.jury import panel as seats
 from ikz_award.services.jury.stand_in import step_in
+from ikz_award.web.returned import refused_at, returned, typed
 
 ROLES = (PanelRole.MEMBER, PanelRole.CHAIR, PanelRole.DEPUTY)
 
@@ -43,26 +44,35 @@ class JurorForm(KeyedForm):
 @bp.get("/runden/<slug>/jury")
 def panel(slug: str) -> ResponseReturnValue:
     """For the organiser; answers the seats with their counts of sheets, from `juror_counts`, and who stands in for whom."""
-    return _page(slug, JurorForm(formdata=None))
+    edition = g.edition
+    rows, back = sheets.juror_counts(db.session(), edition_id=edition.id), returned("admin.let_deputy_step_in")
+    return render_template(
+        "admin/jury/panel.html", edition=edition, rows=rows, roles=ROLES, form=shown(JurorForm),
+        worked={row.juror.id for row in rows if seats.has_worked(db.session(), row.juror.id)},
+        may_edit=is_allowed(g.actor, Action.EDIT_PANEL, edition_matter(edition)),
+        may_stand_in=is_allowed(g.actor, Action.STAND_IN, edition_matter(edition)),
+        stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
+        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
+        keyed=KeyedForm(formdata=None), faulty=(request.view_args or {})["juror_id"] if back else None,
+        faults=back.errors if back else {}, typed=typed("admin.let_deputy_step_in"),
+    )  # fmt: skip
 
 
 @bp.post("/runden/<slug>/jury")
+@refused_at("admin.panel", JurorForm)
 def add_to_panel(slug: str) -> ResponseReturnValue:
     """For who may edit the panel; POST calls `add_juror`, which invites, and redirects; 422 with what was typed."""
     form = JurorForm()
-    typed = seats.TypedJuror(
+    juror = seats.TypedJuror(
         name=form.name.data or "", email=form.email.data or "", body_name=form.body_name.data or "", role=_role(form.role.data)
     )
-    try:
-        seats.add_juror(g.call, edition_slug=slug, typed=typed, invitation=_invitation())
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(slug, form), 422
-    flash(_("%(name)s gehört jetzt der Jury an; die Einladung ist unterwegs.", name=typed.name.strip()), "success")
+    seats.add_juror(g.call, edition_slug=slug, typed=juror, invitation=_invitation())
+    flash(_("%(name)s gehört jetzt der Jury an; die Einladung ist unterwegs.", name=juror.name.strip()), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/einladen")
+@refused_at("admin.panel")
 def invite_to_panel(slug: str, juror_id: int) -> ResponseReturnValue:
     """For who may edit the panel; POST calls `invite_again` and redirects to the panel."""
     address = seats.invite_again(g.call, edition_slug=slug, juror_id=juror_id, invitation=_invitation())
@@ -71,6 +81,7 @@ def invite_to_panel(slug: str, juror_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/rolle")
+@refused_at("admin.panel")
 def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
     """For who may edit the panel; POST calls `change_role` and redirects to the panel; 404 for what is no role."""
     role = _role(request.form.get("role"))
@@ -80,33 +91,24 @@ def change_panel_role(slug: str, juror_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/entfernen")
+@refused_at("admin.panel")
 def remove_from_panel(slug: str, juror_id: int) -> ResponseReturnValue:
     """For who may edit the panel; POST calls `remove_juror` and redirects; a seat with work done stays."""
-    try:
-        seats.remove_juror(g.call, edition_slug=slug, juror_id=juror_id)
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-    else:
-        flash(_("Das Mitglied ist entfernt."), "success")
+    seats.remove_juror(g.call, edition_slug=slug, juror_id=juror_id)
+    flash(_("Das Mitglied ist entfernt."), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 
 
 @bp.post("/runden/<slug>/jury/<int:juror_id>/vertretung")
+@refused_at("admin.panel", keeps=True, names={"deputy": "deputy-{juror_id}", "reason": "grund-{juror_id}"})
 def let_deputy_step_in(slug: str, juror_id: int) -> ResponseReturnValue:
     """For who may let deputies in; POST calls `step_in` and redirects to the panel; 422 with what was typed."""
     deputy = request.form.get("deputy", "")
-    try:
-        step_in(
-            g.call,
-            edition_slug=slug,
-            juror_id=juror_id,
-            deputy_id=int(deputy) if deputy.isascii() and deputy.isdecimal() and len(deputy) < 10 else None,
-            reason=request.form.get("reason", ""),
-            base_url=current_app.config["BASE_URL"],
-        )
-    except Invalid as refusal:
-        typed = {"juror": juror_id, "deputy": deputy, "reason": request.form.get("reason", "")}
-        return _page(slug, JurorForm(formdata=None), typed=typed, faults=refusal.errors), 422
+    step_in(
+        g.call, edition_slug=slug, juror_id=juror_id,
+        deputy_id=int(deputy) if deputy.isascii() and deputy.isdecimal() and len(deputy) < 10 else None,
+        reason=request.form.get("reason", ""), base_url=current_app.config["BASE_URL"],
+    )  # fmt: skip
     flash(_("Die Vertretung ist eingesetzt und festgehalten."), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 
@@ -135,22 +137,3 @@ def _invitation() -> seats.Invitation:
         return base_url + url_for("accounts.open_invitation", token=invitation_token(account))
 
     return seats.Invitation(new_account=new_account, link=link, days=INVITATION_FOR.days, base_url=base_url)
-
-
-def _page(slug: str, form: JurorForm, **more: object) -> str:
-    edition = g.edition
-    rows = sheets.juror_counts(db.session(), edition_id=edition.id)
-    return render_template(
-        "admin/jury/panel.html",
-        edition=edition,
-        rows=rows,
-        worked={row.juror.id for row in rows if seats.has_worked(db.session(), row.juror.id)},
-        may_edit=is_allowed(g.actor, Action.EDIT_PANEL, edition_matter(edition)),
-        roles=ROLES,
-        form=form,
-        may_stand_in=is_allowed(g.actor, Action.STAND_IN, edition_matter(edition)),
-        stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
-        deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
-        keyed=KeyedForm(formdata=None),
-        **more,
-    )

@@ -10,11 +10,11 @@ from wtforms.validators import InputRequired, Length
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.admin.screening.entries import page_number
-from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.blueprints.shared.form_errors import shown
+from ikz_award.extensions import db
 from ikz_award.queries.actor import account_list
 from ikz_award.services.people import account_locks
+from ikz_award.web.returned import refused_at
 
 
 class LockForm(KeyedForm):
@@ -41,46 +41,32 @@ def accounts() -> ResponseReturnValue:
 @bp.get("/konten/<int:account_id>")
 def account(account_id: int) -> ResponseReturnValue:
     """For the organiser; answers what is known of an account, from `account_view`, and the ways to lock and unlock it."""
-    return _page(account_id, LockForm(formdata=None))
+    view = account_list.account_view(db.session(), actor=g.actor, account_id=account_id, now=g.now)
+    return render_template("admin/people/account.html", view=view, form=shown(LockForm), keyed=KeyedForm(formdata=None))
 
 
 @bp.post("/konten/<int:account_id>/sperren")
+@refused_at("admin.account", LockForm)
 def lock_account(account_id: int) -> ResponseReturnValue:
     """For the organiser; POST calls `lock_account` and redirects to the account; 422 with the reason as typed."""
-    form = LockForm()
-    try:
-        name = account_locks.lock_account(g.call, account_id=account_id, reason=form.reason.data or "")
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(account_id, form), 422
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-    else:
-        flash(_("Das Konto von %(name)s ist gesperrt; die Person ist benachrichtigt.", name=name), "success")
+    name = account_locks.lock_account(g.call, account_id=account_id, reason=LockForm().reason.data or "")
+    flash(_("Das Konto von %(name)s ist gesperrt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.account", account_id=account_id), 303)
 
 
 @bp.post("/konten/<int:account_id>/entsperren")
+@refused_at("admin.account", LockForm)
 def unlock_account(account_id: int) -> ResponseReturnValue:
     """For the organiser; POST calls `unlock_account` and redirects to the account; 422 with the reason as typed."""
-    form = LockForm()
-    try:
-        name = account_locks.unlock_account(g.call, account_id=account_id, reason=form.reason.data or "")
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(account_id, form), 422
+    name = account_locks.unlock_account(g.call, account_id=account_id, reason=LockForm().reason.data or "")
     flash(_("Das Konto von %(name)s ist wieder offen; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.account", account_id=account_id), 303)
 
 
 @bp.post("/konten/<int:account_id>/sitzungen-beenden")
+@refused_at("admin.account")
 def end_sessions_of(account_id: int) -> ResponseReturnValue:
     """For the organiser; POST calls `end_sessions_of` and redirects to the account."""
     account_locks.end_sessions_of(g.call, account_id=account_id)
     flash(_("Die Person ist auf allen Geräten abgemeldet und benachrichtigt."), "success")
     return redirect(url_for("admin.account", account_id=account_id), 303)
-
-
-def _page(account_id: int, form: LockForm) -> str:
-    view = account_list.account_view(db.session(), actor=g.actor, account_id=account_id, now=g.now)
-    return render_template("admin/people/account.html", view=view, form=form, keyed=KeyedForm(formdata=None))

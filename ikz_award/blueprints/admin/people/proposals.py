@@ -10,11 +10,11 @@ from wtforms.validators import InputRequired
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
 from ikz_award.blueprints.shared.body_form import OutsideBodyForm, stored_values
-from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Denied, Invalid
-from ikz_award.extensions import db, translated
-from ikz_award.queries.people.bodies import ProposalView, member_lines, proposal_view
+from ikz_award.blueprints.shared.form_errors import shown
+from ikz_award.extensions import db
+from ikz_award.queries.people.bodies import member_lines, proposal_view
 from ikz_award.services.people import body_decisions
+from ikz_award.web.returned import refused_at
 from ikz_award.web.sure import require_sure
 
 
@@ -41,25 +41,27 @@ class RefusalForm(KeyedForm):
 @bp.get("/organisationen/<int:proposal_id>")
 def proposal(proposal_id: int) -> ResponseReturnValue:
     """For the organiser; answers a proposed organisation, from `proposal_view`, with the three ways to decide on it."""
-    return _page(proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id))
+    view = proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id)
+    row, version = view.row, str(view.row.version)
+    values = stored_values(row, members=member_lines(db.session(), row.member_keys))
+    return render_template(
+        "admin/people/proposal.html", view=view, refusing=shown(RefusalForm), merging=shown(MergeForm, version=version),
+        confirming=shown(
+            ConfirmForm, data=values | {"may_lead": not row.form.is_abroad, "knows_domain": False}, version=version
+        ),
+    )  # fmt: skip
 
 
 @bp.post("/organisationen/<int:proposal_id>/bestaetigen")
+@refused_at("admin.proposal", ConfirmForm)
 def confirm_body(proposal_id: int) -> ResponseReturnValue:
     """For the organiser; POST calls `confirm_body` with what was corrected, redirects to those who wait; 422 as typed."""
     form = ConfirmForm()
-    try:
-        require_sure()
-        key = body_decisions.confirm_body(
-            g.call,
-            proposal_id=proposal_id,
-            version=form.seen_version,
-            typed=form.typed,
-            may_lead=bool(form.may_lead.data),
-            knows_domain=bool(form.knows_domain.data),
-        )
-    except Denied as refusal:
-        return _again(proposal_id, refusal, confirming=form)
+    require_sure()
+    key = body_decisions.confirm_body(
+        g.call, proposal_id=proposal_id, version=form.seen_version, typed=form.typed, may_lead=bool(form.may_lead.data),
+        knows_domain=bool(form.knows_domain.data),
+    )  # fmt: skip
     flash(
         _("„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
           name=form.name.data, key=key), "success",
@@ -68,57 +70,26 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/organisationen/<int:proposal_id>/zuordnen")
+@refused_at("admin.proposal", MergeForm)
 def merge_body(proposal_id: int) -> ResponseReturnValue:
     """For the organiser; POST calls `merge_body` with one that is in the register and redirects to those who wait.
 
     422 with what was typed, also where the box is not ticked or somebody saved meanwhile.
     """
     form = MergeForm()
-    try:
-        require_sure()
-        name = body_decisions.merge_body(
-            g.call, proposal_id=proposal_id, version=form.seen_version, body=form.body_key.data or form.body.data or ""
-        )
-    except Denied as refusal:
-        return _again(proposal_id, refusal, merging=form)
+    require_sure()
+    name = body_decisions.merge_body(
+        g.call, proposal_id=proposal_id, version=form.seen_version, body=form.body_key.data or form.body.data or ""
+    )
     flash(_("Die Person gehört jetzt zu „%(name)s“ und ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.people"), 303)
 
 
 @bp.post("/organisationen/<int:proposal_id>/ablehnen")
+@refused_at("admin.proposal", RefusalForm)
 def reject_body(proposal_id: int) -> ResponseReturnValue:
     """For the organiser; POST calls `reject_body` and redirects to those who wait; 422 with the reason as typed."""
-    form = RefusalForm()
-    try:
-        require_sure()
-        name = body_decisions.reject_body(g.call, proposal_id=proposal_id, reason=form.reason.data or "")
-    except Denied as refusal:
-        return _again(proposal_id, refusal, refusing=form)
+    require_sure()
+    name = body_decisions.reject_body(g.call, proposal_id=proposal_id, reason=RefusalForm().reason.data or "")
     flash(_("„%(name)s“ ist abgelehnt; die Person ist benachrichtigt.", name=name), "success")
     return redirect(url_for("admin.people"), 303)
-
-
-def _again(proposal_id: int, refusal: Denied, **forms: OutsideBodyForm | KeyedForm) -> ResponseReturnValue:
-    """The page with what was typed; what is decided meanwhile, or not there, is said by the error page."""
-    view = proposal_view(db.session(), actor=g.actor, proposal_id=proposal_id) if refusal.reason != "transition" else None
-    if view is None or not (isinstance(refusal, Invalid) or refusal.reason == "stale_version"):
-        raise refusal
-    for form in forms.values():
-        if isinstance(refusal, Invalid):
-            show_errors(form, refusal)
-        else:
-            form.form_errors.append(translated(refusal.message))
-    return _page(view, **forms), 422
-
-
-def _page(view: ProposalView, **forms: OutsideBodyForm | KeyedForm) -> str:
-    row = view.row
-    values = stored_values(row, members=member_lines(db.session(), row.member_keys))
-    return render_template(
-        "admin/people/proposal.html",
-        view=view,
-        confirming=forms.get("confirming")
-        or ConfirmForm(formdata=None, data=values | {"may_lead": not row.form.is_abroad, "knows_domain": False}),
-        merging=forms.get("merging") or MergeForm(formdata=None, data={"version": str(row.version)}),
-        refusing=forms.get("refusing") or RefusalForm(formdata=None),
-    )

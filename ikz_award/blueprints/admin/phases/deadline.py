@@ -9,12 +9,13 @@ from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.forms import KeyedForm, show_errors
+from ikz_award.blueprints.admin.forms import KeyedForm
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.phases.workflow import Phase
-from ikz_award.domain.words.errors import Invalid
 from ikz_award.extensions import db
 from ikz_award.queries.phases.deadlines import can_have_more_time, extensions_of
 from ikz_award.services.phases.deadlines import LONGEST_REASON, Extension, extend_deadline
+from ikz_award.web.returned import refused_at
 from ikz_award.web.sure import require_sure
 
 
@@ -28,10 +29,17 @@ class ExtensionForm(KeyedForm):
 @bp.get("/runden/<slug>/frist")
 def deadline(slug: str) -> ResponseReturnValue:
     """For the organiser; answers the form, and the extensions there were, from `extensions_of`."""
-    return _page(slug, ExtensionForm())
+    edition = g.edition
+    return render_template(
+        "admin/phases/deadline.html", edition=edition, form=shown(ExtensionForm),
+        extensions=extensions_of(db.session(), edition_id=edition.id),
+        may_extend=can_have_more_time(db.session(), actor=g.actor, edition=edition), is_closed=edition.phase is Phase.SCREENING,
+        everybody=_("alle"),
+    )  # fmt: skip
 
 
 @bp.post("/runden/<slug>/frist")
+@refused_at("admin.deadline", ExtensionForm)
 def save_deadline(slug: str) -> ResponseReturnValue:
     """For who may extend it; POST calls `extend_deadline` and redirects to the form; 422 with what was typed."""
     form = ExtensionForm()
@@ -39,12 +47,8 @@ def save_deadline(slug: str) -> ResponseReturnValue:
         slug=g.edition.slug, until=form.until.data or "", reason=form.reason.data or "",
         body=form.body_key.data or form.body.data or "",
     )  # fmt: skip
-    try:
-        require_sure()
-        count = extend_deadline(g.call, extension=typed)
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(slug, form), 422
+    require_sure()
+    count = extend_deadline(g.call, extension=typed)
     done = ngettext(
         "Die Frist ist verlängert; das betrifft einen begonnenen Beitrag.",
         "Die Frist ist verlängert; das betrifft %(num)s begonnene Beiträge.",
@@ -52,16 +56,3 @@ def save_deadline(slug: str) -> ResponseReturnValue:
     )
     flash(done, "success")
     return redirect(url_for("admin.deadline", slug=slug), 303)
-
-
-def _page(slug: str, form: ExtensionForm) -> str:
-    edition = g.edition
-    return render_template(
-        "admin/phases/deadline.html",
-        edition=edition,
-        form=form,
-        extensions=extensions_of(db.session(), edition_id=edition.id),
-        may_extend=can_have_more_time(db.session(), actor=g.actor, edition=edition),
-        is_closed=edition.phase is Phase.SCREENING,
-        everybody=_("alle"),
-    )

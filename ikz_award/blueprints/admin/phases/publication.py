@@ -9,11 +9,11 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.blueprints.shared.form_errors import show_errors
-from ikz_award.domain.words.errors import Invalid, Refused
-from ikz_award.extensions import db, translated
+from ikz_award.blueprints.shared.form_errors import shown
+from ikz_award.extensions import db
 from ikz_award.queries.phases.publication import publication_plan
 from ikz_award.services.phases.publication import cancel_publication, plan_publication
+from ikz_award.web.returned import refused_at
 
 
 class PublicationPlanForm(KeyedForm):
@@ -22,36 +22,25 @@ class PublicationPlanForm(KeyedForm):
 
 @bp.get("/runden/<slug>/veroeffentlichung")
 def publication(slug: str) -> ResponseReturnValue:
-    """For the organiser; answers the time that is planned, from `plan_of`, and the form to set one."""
-    return _page(slug, PublicationPlanForm(formdata=None))
+    """For the organiser; answers the time that is planned, from `publication_plan`, and the form to set one."""
+    edition = g.edition
+    plan = publication_plan(db.session(), edition_id=edition.id)
+    return render_template("admin/phases/publication.html", edition=edition, form=shown(PublicationPlanForm), plan=plan)
 
 
 @bp.post("/runden/<slug>/veroeffentlichung")
+@refused_at("admin.publication", PublicationPlanForm)
 def plan_the_publication(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `plan_publication` and redirects to the edition; 422 with what was typed."""
-    form = PublicationPlanForm()
-    try:
-        plan_publication(g.call, edition_slug=slug, at=form.at.data or "")
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _page(slug, form), 422
-    except Refused as refusal:
-        flash(translated(refusal.message), "warning")
-        return redirect(url_for("admin.edition", slug=slug), 303)
+    plan_publication(g.call, edition_slug=slug, at=PublicationPlanForm().at.data or "")
     flash(_("Die Veröffentlichung ist geplant."), "success")
     return redirect(url_for("admin.edition", slug=slug), 303)
 
 
 @bp.post("/runden/<slug>/veroeffentlichung/zuruecknehmen")
+@refused_at("admin.edition")
 def cancel_the_publication(slug: str) -> ResponseReturnValue:
     """For the organiser; POST calls `cancel_publication` and redirects to the edition."""
     cancel_publication(g.call, edition_slug=slug)
     flash(_("Die geplante Veröffentlichung ist zurückgenommen. Nichts ist veröffentlicht."), "success")
     return redirect(url_for("admin.edition", slug=slug), 303)
-
-
-def _page(slug: str, form: PublicationPlanForm) -> str:
-    edition = g.edition
-    return render_template(
-        "admin/phases/publication.html", edition=edition, form=form, plan=publication_plan(db.session(), edition_id=edition.id)
-    )

@@ -11,13 +11,13 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, PhaseForm
 from ikz_award.blueprints.admin.phases import wording
 from ikz_award.blueprints.admin.phases.late_steps import leads_to_second_round, told_late
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import shown
 from ikz_award.domain.jury.assignment import AssignmentMode
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases import guards as phase_guards
 from ikz_award.domain.phases.by_itself import time_of_step
 from ikz_award.domain.phases.workflow import BACKWARD_PHASES, Phase, can_change
-from ikz_award.domain.words.errors import Invalid, NotFound, StaleVersion
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.decision import decisions
@@ -34,6 +34,7 @@ from ikz_award.queries.phases.deadlines import can_have_more_time
 from ikz_award.queries.phases.publication import publication_plan
 from ikz_award.queries.record.phase_history import phase_history
 from ikz_award.services.phases.phases import change_phase
+from ikz_award.web.returned import refused_at
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,13 @@ def confirm_step(slug: str, target: str) -> ResponseReturnValue:
     if not can_change(old=found.phase, new=new):
         told_late(found, new)
         return redirect(url_for("admin.edition", slug=slug))
-    return _step_page(found, new, PhaseForm(seen=found.phase.value))
+    form = shown(PhaseForm)
+    form.seen.data = found.phase.value
+    return _step_page(found, new, form)
 
 
 @bp.post("/runden/<slug>/schritt/<target>")
+@refused_at("admin.confirm_step", PhaseForm)
 def take_step(slug: str, target: str) -> ResponseReturnValue:
     """For the organiser; POST calls `change_phase` and redirects to the edition; 422 with what was typed.
 
@@ -119,22 +123,11 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
     if old is None or (old, new) not in wording.STEPS:
         raise NotFound
     words = wording.SECOND_ROUND if leads_to_second_round(slug, old, new) else wording.STEPS[old, new]
-    try:
-        change_phase(
-            g.call,
-            edition_id=edition_id,
-            step=(old, new),
-            reason=form.reason.data or "",
-            missing_seen=form.missing_seen,
-            base_url=current_app.config["BASE_URL"],
-        )
-    except Invalid as refusal:
-        show_errors(form, refusal)
-        return _step_page(g.edition, new, form), 422
-    except StaleVersion:
-        told_late(g.edition, new)
-    else:
-        flash(str(words.done), "success")
+    change_phase(
+        g.call, edition_id=edition_id, step=(old, new), reason=form.reason.data or "", missing_seen=form.missing_seen,
+        base_url=current_app.config["BASE_URL"],
+    )  # fmt: skip
+    flash(str(words.done), "success")
     return redirect(url_for("admin.edition", slug=slug))
 
 

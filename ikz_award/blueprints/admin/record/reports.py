@@ -11,6 +11,7 @@ from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.record import reports
 from ikz_award.services.record.reports import request_report, take_report
 from ikz_award.web.downloads import stored_file
+from ikz_award.web.returned import refused_at
 
 PDF = "application/pdf"
 
@@ -26,6 +27,7 @@ def report(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/bericht")
+@refused_at("admin.report")
 def make_report(slug: str) -> ResponseReturnValue:
     """For who may make it; POST calls `request_report` and redirects to the job that makes it."""
     edition_id = g.edition.id

@@ -14,15 +14,14 @@ from ikz_award.blueprints.admin.forms import (
     VersionedForm,
     findings_form,
     remark_field,
-    show_errors,
-    show_finding_errors,
     typed_findings,
     verdict_field,
 )
 from ikz_award.blueprints.admin.screening.wanted import ADOPT, typed_remarks, wanted_fields
+from ikz_award.blueprints.shared.form_errors import come_back, shown
 from ikz_award.domain.entries.eligibility_facts import Verdict as Automatic
-from ikz_award.domain.phases.workflow import EntryStatus, StepTaken
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.phases.workflow import EntryStatus
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.extensions import db, translated
 from ikz_award.models.entries.entries import Entry, OrganiserVerdict
 from ikz_award.queries.entries.form import form_of
@@ -32,6 +31,7 @@ from ikz_award.services.entries.attachments import attachments
 from ikz_award.services.screening import screening
 from ikz_award.services.screening.findings import NotAdmitted, admit_with_findings, record_findings
 from ikz_award.web.downloads import attachment_response, file_store
+from ikz_award.web.returned import refused_at, returned
 
 # Pages that are reached by saving first.
 NEXT = {
@@ -45,10 +45,23 @@ NEXT = {
 def entry(slug: str, entry_id: str) -> ResponseReturnValue:
     """For the organiser; answers an entry with each rule's finding, typed and automatic, from `screening_view`."""
     view = _view(slug, entry_id)
-    return _screening_page(view, findings_form(view))
+    back = returned("admin.save_findings", "admin.admit")
+    form = findings_form(view)
+    return render_template(
+        "admin/screening/entry.html",
+        edition=view.entry.edition,
+        entry=view.entry,
+        view=view,
+        form=come_back(form, version=str(view.entry.version)) if back else form,
+        stale=back.stale if back else None,
+        can_adopt=any(row.own is None and row.finding and row.finding.verdict is Automatic.FULFILLED for row in view.rules),
+        verdict_field=verdict_field,
+        remark_field=remark_field,
+    )
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/befund")
+@refused_at("admin.entry", keeps=True, prefix=remark_field(""))
 def save_findings(slug: str, entry_id: str) -> ResponseReturnValue:
     """For who screens; POST calls `record_findings`, then the entry or the page of `dann`; 422 as typed, 409 where stale."""
     then = NEXT.get(request.form.get("dann", ""), "admin.entry")
@@ -56,6 +69,7 @@ def save_findings(slug: str, entry_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/zulassen")
+@refused_at("admin.entry", keeps=True, prefix=remark_field(""))
 def admit(slug: str, entry_id: str) -> ResponseReturnValue:
     """With the findings as they stand on the page: what was typed there is kept, and counts, before anything is decided."""
     done = _("Der Beitrag ist zugelassen. Bis zum Beginn der Bewertung können Sie das zurücknehmen.")
@@ -65,19 +79,22 @@ def admit(slug: str, entry_id: str) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
 def confirm_exclusion(slug: str, entry_id: str) -> ResponseReturnValue:
     """For who screens; answers the form for reason and grounds; where the step is not open, says so at the entry."""
-    return _reason_page(slug, entry_id, EntryStatus.EXCLUDED, ExclusionForm())
+    found = _entry(slug, entry_id)
+    if gone := _is_gone(found, EntryStatus.EXCLUDED):
+        return gone
+    form = shown(ExclusionForm, version=str(found.version))
+    form.offer(_view(slug, entry_id))
+    return render_template("admin/screening/exclude_entry.html", edition=found.edition, entry=found, form=form)
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/ausschliessen")
+@refused_at("admin.confirm_exclusion", ExclusionForm)
 def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
     """For who screens; POST calls `exclude_entry` and redirects to the entry; 422 as typed, 409 where stale."""
     form = ExclusionForm()
-    try:
-        screening.exclude_entry(
-            g.call, entry=entry_id, version=_version(form), reason=form.reason.data or "", grounds=form.grounds.data or ()
-        )
-    except (Invalid, StaleVersion) as refusal:
-        return _reason_refused(slug, entry_id, EntryStatus.EXCLUDED, form, refusal)
+    screening.exclude_entry(
+        g.call, entry=entry_id, version=_version(form), reason=form.reason.data or "", grounds=form.grounds.data or ()
+    )
     flash(_("Der Beitrag ist ausgeschlossen; die Kommune erhält die Begründung per E-Mail."), "success")
     return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
 
@@ -85,20 +102,25 @@ def exclude(slug: str, entry_id: str) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/beitraege/<entry_id>/nachfordern")
 def confirm_return(slug: str, entry_id: str) -> ResponseReturnValue:
     """For who screens; answers the form for what is missing, field by field; where the step is not open, says so."""
-    return _reason_page(slug, entry_id, EntryStatus.RETURNED, ReasonForm())
+    found = _entry(slug, entry_id)
+    if gone := _is_gone(found, EntryStatus.RETURNED):
+        return gone
+    return render_template(
+        "admin/screening/return_entry.html", edition=found.edition, entry=found,
+        form=shown(ReasonForm, version=str(found.version)),
+        steps=form_of(db.session(), found).steps, wanted=wanted_fields(), remarks=typed_remarks(),
+    )  # fmt: skip
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/nachfordern")
+@refused_at("admin.confirm_return", ReasonForm)
 def return_entry(slug: str, entry_id: str) -> ResponseReturnValue:
     """For who screens; POST calls `return_entry` and redirects to the entry; 422 as typed, 409 where stale."""
     form = ReasonForm()
     reason = form.reason.data or ""
-    try:
-        screening.return_entry(
-            g.call, entry=entry_id, version=_version(form), reason=reason, wanted=wanted_fields(), remarks=typed_remarks()
-        )
-    except (Invalid, StaleVersion) as refusal:
-        return _reason_refused(slug, entry_id, EntryStatus.RETURNED, form, refusal)
+    screening.return_entry(
+        g.call, entry=entry_id, version=_version(form), reason=reason, wanted=wanted_fields(), remarks=typed_remarks()
+    )
     flash(_("Die Nachforderung ist versandt; die Kommune kann den Beitrag jetzt ergänzen."), "success")
     return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
 
@@ -114,14 +136,12 @@ def confirm_reopening(slug: str, entry_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/zuruecknehmen")
+@refused_at("admin.entry")
 def reopen(slug: str, entry_id: str) -> ResponseReturnValue:
     """For who screens; POST calls `reopen_screening` and redirects to the entry, with a sentence where that was refused."""
-    return _decide(
-        slug,
-        entry_id,
-        lambda form: screening.reopen_screening(g.call, entry=entry_id, version=_version(form)),
-        _("Die Entscheidung ist zurückgenommen; der Beitrag ist wieder in der Vorprüfung."),
-    )
+    screening.reopen_screening(g.call, entry=entry_id, version=_version(VersionedForm()))
+    flash(_("Die Entscheidung ist zurückgenommen; der Beitrag ist wieder in der Vorprüfung."), "success")
+    return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
 
 
 @bp.get("/runden/<slug>/beitraege/<entry_id>/anlagen/<attachment_id>")
@@ -151,20 +171,6 @@ def _version(form: VersionedForm) -> int:
     return -1 if version is None else version
 
 
-def _screening_page(view: ScreeningView, form: VersionedForm, *, stale: StaleVersion | None = None) -> str:
-    return render_template(
-        "admin/screening/entry.html",
-        edition=view.entry.edition,
-        entry=view.entry,
-        view=view,
-        form=form,
-        stale=stale,
-        can_adopt=any(row.own is None and row.finding and row.finding.verdict is Automatic.FULFILLED for row in view.rules),
-        verdict_field=verdict_field,
-        remark_field=remark_field,
-    )
-
-
 def _with_findings(
     slug: str, entry_id: str, act: Callable[..., object], done: str, *, then: str = "admin.entry"
 ) -> ResponseReturnValue:
@@ -175,14 +181,8 @@ def _with_findings(
         _adopt(form, view)
     try:
         act(g.call, entry=entry_id, version=_version(form), findings=typed_findings(form, view))
-    except Invalid as refusal:
-        show_finding_errors(form, refusal)
-        return _screening_page(_view(slug, entry_id), form), 422
-    except StaleVersion as refusal:
-        view = _view(slug, entry_id)
-        form.version.data = str(view.entry.version)
-        return _screening_page(view, form, stale=refusal), 409
     except NotAdmitted as refusal:
+        # Half of it is done: what was typed is stored, and the page that shows it is no form that came back.
         flash(_("Der Befund ist gespeichert, der Beitrag aber nicht zugelassen."), "warning")
         flash(translated(refusal.message), "danger")
     else:
@@ -198,53 +198,15 @@ def _adopt(form: VersionedForm, view: ScreeningView) -> None:
             verdict.data = OrganiserVerdict.FULFILLED.value
 
 
-def _decide(slug: str, entry_id: str, act: Callable[[VersionedForm], str], done: str) -> ResponseReturnValue:
-    """A decision without words: one click, then back to the entry; on an old page nothing happens and the new state shows."""
-    try:
-        act(VersionedForm())
-    except StaleVersion:
-        flash(
-            _("Der Beitrag hat sich inzwischen geändert. Bitte prüfen Sie den neuen Stand und entscheiden Sie dann."), "warning"
-        )
-    except Refused as refusal:
-        flash(translated(refusal.message), "info" if isinstance(refusal, StepTaken) else "danger")
-    else:
-        flash(done, "success")
-    return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
-
-
-def _reason_page(
-    slug: str, entry_id: str, target: EntryStatus, form: ReasonForm, *, stale: StaleVersion | None = None
-) -> ResponseReturnValue:
-    found = _entry(slug, entry_id)
-    if target not in open_steps(found, actor=g.actor, now=g.now):
-        is_taken = found.status is target
-        flash(
-            _("Das ist schon geschehen. Stand des Beitrags: %(status)s.", status=label(target))
-            if is_taken
-            else _("Dieser Schritt ist im jetzigen Stand des Beitrags nicht möglich."),
-            "info" if is_taken else "warning",
-        )
-        return redirect(url_for("admin.entry", slug=slug, entry_id=entry_id))
-    if stale is not None or not form.version.data:
-        form.version.data = str(found.version)
-    if isinstance(form, ExclusionForm):
-        form.offer(_view(slug, entry_id))
-        return render_template("admin/screening/exclude_entry.html", edition=found.edition, entry=found, form=form, stale=stale)
-    return render_template(
-        "admin/screening/return_entry.html", edition=found.edition, entry=found, form=form, stale=stale,
-        steps=form_of(db.session(), found).steps, wanted=wanted_fields(), remarks=typed_remarks(),
-    )  # fmt: skip
-
-
-def _reason_refused(slug: str, entry_id: str, target: EntryStatus, form: ReasonForm, refusal: Refused) -> ResponseReturnValue:
-    if isinstance(refusal, Invalid):
-        show_errors(form, refusal)
-        return _with_status(_reason_page(slug, entry_id, target, form), 422)
-    assert isinstance(refusal, StaleVersion)
-    return _with_status(_reason_page(slug, entry_id, target, form, stale=refusal), 409)
-
-
-def _with_status(answer: ResponseReturnValue, status: int) -> ResponseReturnValue:
-    """A page keeps its new status; a redirect stays one."""
-    return (answer, status) if isinstance(answer, str) else answer
+def _is_gone(found: Entry, target: EntryStatus) -> ResponseReturnValue | None:
+    """The way to the entry where the step is not open to it now, with what has happened; None where it is."""
+    if target in open_steps(found, actor=g.actor, now=g.now):
+        return None
+    is_taken = found.status is target
+    flash(
+        _("Das ist schon geschehen. Stand des Beitrags: %(status)s.", status=label(target))
+        if is_taken
+        else _("Dieser Schritt ist im jetzigen Stand des Beitrags nicht möglich."),
+        "info" if is_taken else "warning",
+    )
+    return redirect(url_for("admin.entry", slug=found.edition.slug, entry_id=found.public_id))

@@ -4,7 +4,7 @@ from flask import g
 from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.shared.sealing import post_seal, post_withdrawal, show_seal
+from ikz_award.blueprints.shared.sealing import SealForm, post_seal, post_withdrawal, show_seal
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.seal.verification import spelled
 from ikz_award.domain.words.errors import NotFound
@@ -14,6 +14,7 @@ from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.seal.seal import envelope_of, sealed_version
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import attachment_response
+from ikz_award.web.returned import refused_at
 
 
 @bp.get("/runden/<slug>/siegel")
@@ -23,12 +24,14 @@ def seal(slug: str) -> ResponseReturnValue:
 
 
 @bp.post("/runden/<slug>/siegel")
+@refused_at("admin.seal", SealForm)
 def confirm_seal(slug: str) -> ResponseReturnValue:
     """For the organiser; POST goes through `post_seal`, with one's password, and redirects to the seal."""
     return post_seal(slug, SealRole.ORGANISER)
 
 
 @bp.post("/runden/<slug>/siegel/zuruecknehmen")
+@refused_at("admin.seal")
 def withdraw_seal(slug: str) -> ResponseReturnValue:
     """For the organiser; POST goes through `post_withdrawal` and redirects to the seal."""
     return post_withdrawal(slug, SealRole.ORGANISER)

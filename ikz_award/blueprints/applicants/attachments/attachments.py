@@ -12,7 +12,7 @@ from ikz_award.blueprints.applicants.bp import bp
 from ikz_award.blueprints.applicants.forms import AttachmentForm
 from ikz_award.blueprints.applicants.steps.steps import step_page
 from ikz_award.domain.permissions.table import Action
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused
+from ikz_award.domain.words.errors import Invalid, NotFound
 from ikz_award.extensions import translated
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.services.entries.attachments.attachments import (
@@ -26,11 +26,17 @@ from ikz_award.services.entries.attachments.list import MoveOutcome, attach_file
 from ikz_award.services.entries.attachments.upload_intake import Upload
 from ikz_award.web.downloads import attachment_response, file_store, malware_scan, viewing_response
 from ikz_award.web.filters import new_key
+from ikz_award.web.returned import refused_at, refused_to_script
 
 
 def _back(entry_id: str, anchor: str = "liste") -> ResponseReturnValue:
     entry = views.load_entry(entry_id)
     return redirect(f"{views.step_url(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS))}#{anchor}", 303)
+
+
+def _to_list(entry_id: str, **_more: object) -> ResponseReturnValue:
+    """What is refused here had nothing typed: it is said above the list."""
+    return _back(entry_id)
 
 
 def _attach(entry_id: str, form: AttachmentForm) -> tuple[MoveOutcome, ...]:
@@ -41,24 +47,22 @@ def _attach(entry_id: str, form: AttachmentForm) -> tuple[MoveOutcome, ...]:
     return attach_files(g.call, entry_id=entry_id, uploads=uploads, store=file_store(), scan=malware_scan())
 
 
+def _attachments_page(entry_id: str) -> str:
+    entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
+    return step_page(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS))
+
+
 @bp.post("/<entry_id>/anlagen")
+@refused_at("applicants.entry", AttachmentForm, page=_attachments_page)
 def add_attachment(entry_id: str) -> ResponseReturnValue:
     """One file or several: the good ones stay, each of the others is named with what is wrong with it.
 
     For those that would be altered the way leads to the choice.
     """
-    form = AttachmentForm(request.form)
-    try:
-        outcomes = _attach(entry_id, form)
-    except Invalid as error:
-        form.add_errors(error.errors)
-        outcomes = ()
-    for one in outcomes:
-        form.add_errors({"file": one.refusal} if one.refusal else {})
+    outcomes = _attach(entry_id, AttachmentForm(request.form))
     _say(outcomes)
-    if form.errors:
-        entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
-        return step_page(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS), forms={"attachment": form}), 422
+    if refused := [translated(one.refusal) for one in outcomes if one.refusal]:
+        raise Invalid({"file": " ".join(refused)}, reason="files_refused")
     return _back(entry_id, "entscheiden" if any(one.attached and one.attached.is_held for one in outcomes) else "liste")
 
 
@@ -92,12 +96,10 @@ def _waits(waiting: Sequence[Attached]) -> str:
 
 
 @bp.post("/<entry_id>/anlagen/einzeln")
+@refused_to_script()
 def add_one_attachment(entry_id: str) -> ResponseReturnValue:
     """What static/js/uploads.js sends, one file a request; answered for the script, with words for people."""
-    try:
-        (outcome,) = _attach(entry_id, AttachmentForm(request.form))[:1]
-    except Refused as refusal:
-        return {"message": translated(refusal.message)}, refusal.status
+    (outcome,) = _attach(entry_id, AttachmentForm(request.form))[:1]
     if outcome.attached is None:
         return {"message": translated(outcome.refusal)}, 422
     done = outcome.attached
@@ -108,6 +110,7 @@ def add_one_attachment(entry_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/<entry_id>/anlagen/<attachment_id>/verschieben")
+@refused_at("applicants.entry", keeps=True, page=_to_list)
 def move_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
     """One place up or down; the way back leads to the button that was pressed, or where that is gone, to the other one."""
     is_upwards = request.form.get("direction") == "up"
@@ -117,6 +120,7 @@ def move_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValu
 
 
 @bp.post("/<entry_id>/anlagen/<attachment_id>/entfernen")
+@refused_at("applicants.entry", keeps=True, page=_to_list)
 def remove_one_attachment(entry_id: str, attachment_id: str) -> ResponseReturnValue:
     """For who may edit the entry; POST calls `remove_attachment` and redirects to the list."""
     name = remove_attachment(g.call, entry_id=entry_id, attachment_id=attachment_id)

@@ -11,9 +11,17 @@ from ikz_award.models.editions.editions import StepKind
 from ikz_award.queries.entries.held_uploads import held_of
 from ikz_award.services.entries.attachments.held_uploads import decide_held, open_held
 from ikz_award.web.downloads import file_store, viewing_response
+from ikz_award.web.returned import refused_at
+
+
+def _to_choice(entry_id: str) -> ResponseReturnValue:
+    entry = views.load_entry(entry_id)
+    anchor = "entscheiden" if held_of(db.session(), entry) else "liste"
+    return redirect(f"{views.step_url(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS))}#{anchor}", 303)
 
 
 @bp.post("/<entry_id>/anlagen/wartend")
+@refused_at("applicants.entry", keeps=True, page=_to_choice)
 def decide_on_held(entry_id: str) -> ResponseReturnValue:
     """One file by its own button, or all that the page showed."""
     is_kept, held_ids = _sent_choice()
@@ -26,9 +34,7 @@ def decide_on_held(entry_id: str) -> ResponseReturnValue:
         flash(_was_decided(len(held_ids)), "warning")
     if names:
         flash(_said(names, is_kept=is_kept), "success")
-    entry = views.load_entry(entry_id)
-    anchor = "entscheiden" if held_of(db.session(), entry) else "liste"
-    return redirect(f"{views.step_url(entry, views.step_of_kind(entry, StepKind.ATTACHMENTS))}#{anchor}", 303)
+    return _to_choice(entry_id)
 
 
 def _was_decided(count: int) -> str:

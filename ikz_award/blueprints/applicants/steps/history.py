@@ -14,7 +14,7 @@ from ikz_award.domain.entries.merging import TextPiece, text_difference
 from ikz_award.domain.permissions.table import Action
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Question
-from ikz_award.queries.entries.form import form_of
+from ikz_award.queries.entries.form import StepState, form_of
 from ikz_award.queries.entries.step_texts import SavedStep, condensed, history_of
 
 
@@ -37,11 +37,19 @@ def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
     state = form_of(db.session(), entry).step(step_key)
     every = history_of(db.session(), entry, step_key=step_key)
     history = list(every if request.args.get("alle") else condensed(every))
+    return render_template(
+        "applicants/steps/history.html", entry=entry, state=state, saves=_saves(state, history), prefix=PREFIX,
+        may_edit=views.may(Action.EDIT_ENTRY, entry), step_url=views.step_url, hidden_count=len(every) - len(history),
+        fields=[one.question for one in state.questions if one.question.kind is not QuestionKind.CONSENT],
+    )  # fmt: skip
+
+
+def _saves(state: StepState, history: list[SavedStep]) -> list[Save]:
+    """The newest first, each beside what stood there before it; before the first one, nothing."""
     questions = [one.question for one in state.questions]
     current = {one.question.key: one.value for one in state.questions}
-    # What stood there before each save; before the first one, nothing.
     before: list[Mapping[str, str]] = [*(one.answers for one in history[1:]), {}]
-    saves = [
+    return [
         Save(
             saved=saved,
             changes=_changes(questions, old, saved.answers),
@@ -49,11 +57,6 @@ def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
         )
         for saved, old in zip(history, before, strict=False)
     ]
-    return render_template(
-        "applicants/steps/history.html", entry=entry, state=state, saves=saves, prefix=PREFIX,
-        may_edit=views.may(Action.EDIT_ENTRY, entry), step_url=views.step_url, hidden_count=len(every) - len(history),
-        fields=[question for question in questions if question.kind is not QuestionKind.CONSENT],
-    )  # fmt: skip
 
 
 def _changes(

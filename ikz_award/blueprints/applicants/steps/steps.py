@@ -6,6 +6,7 @@ from typing import Any
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as lazy
 
 from ikz_award.blueprints.applicants import views
 from ikz_award.blueprints.applicants.bp import bp
@@ -24,11 +25,12 @@ from ikz_award.blueprints.applicants.forms import (
 from ikz_award.blueprints.applicants.steps.kept_pages import category_choices, kept_page, stale_page
 from ikz_award.blueprints.applicants.steps.lost import lost_answer, lost_page
 from ikz_award.blueprints.applicants.steps.presence import presence_on
+from ikz_award.blueprints.shared.form_errors import come_back, shown
 from ikz_award.domain.entries.standing import EntryStanding
 from ikz_award.domain.permissions.table import Action
-from ikz_award.domain.words.errors import Invalid, NotFound, Refused, StaleVersion
+from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.formats import format_clock
-from ikz_award.extensions import db, translated
+from ikz_award.extensions import db
 from ikz_award.models.editions.editions import StepKind
 from ikz_award.models.entries.entries import Entry
 from ikz_award.queries.entries.eligibility import findings_of, missing_basics
@@ -38,7 +40,9 @@ from ikz_award.queries.entries.held_uploads import held_of, held_until
 from ikz_award.queries.jury.reading import preview_for_applicant
 from ikz_award.services.entries.steps import TypedStep, save_step
 from ikz_award.web.filters import new_key
+from ikz_award.web.returned import refused_at, refused_to_script, returned
 
+SAVED_ELSEWHERE = lazy("Jemand anderes hat inzwischen gespeichert. Wenn Sie speichern, sehen Sie beide Texte nebeneinander.")
 TEMPLATES = {
     StepKind.QUESTIONS: "applicants/steps/step.html",
     StepKind.PARTNERS: "applicants/steps/partners.html",
@@ -54,7 +58,19 @@ def step(entry_id: str, step_key: str) -> ResponseReturnValue:
     return step_page(entry, step_key)
 
 
+def _step_again(entry_id: str, step_key: str) -> str:
+    """The step with what was typed; where somebody saved meanwhile, both texts; where it cannot be saved, words to copy."""
+    entry, back = views.load_entry(entry_id), returned()
+    if back and back.stale:
+        return stale_page(entry, step_key, back.stale)
+    if back and not back.errors:
+        # Handed in from another tab, say: it cannot be saved, but nothing that was typed may vanish.
+        return kept_page(entry, step_key, back.refusal)
+    return step_page(views.load_entry(entry_id, Action.EDIT_ENTRY), step_key)
+
+
 @bp.post("/<entry_id>/schritt/<step_key>")
+@refused_at("applicants.step", keeps=True, page=_step_again, prefix=PREFIX)
 def save(entry_id: str, step_key: str) -> ResponseReturnValue:
     """For who may edit the entry; POST calls `save_step`, redirects to a step; typed text comes back with 422, 409 or 403."""
     try:
@@ -63,20 +79,12 @@ def save(entry_id: str, step_key: str) -> ResponseReturnValue:
         return lost_page(entry_id)
     state = form_of(db.session(), entry).step(step_key)
     typed = TypedStep(entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state))
-    try:
-        save_step(g.call, typed=typed)
-    except StaleVersion as stale:
-        return stale_page(views.load_entry(entry_id), step_key, stale), 409
-    except Invalid as error:
-        entry = views.load_entry(entry_id, Action.EDIT_ENTRY)
-        return step_page(entry, step_key, is_sent=True, errors=error.errors), 422
-    except Refused as refusal:
-        # Handed in from another tab, say: it cannot be saved, but nothing that was typed may vanish.
-        return kept_page(views.load_entry(entry_id), step_key, refusal), 403
+    save_step(g.call, typed=typed)
     return redirect(_after_saving(views.load_entry(entry_id), step_key), 303)
 
 
 @bp.post("/<entry_id>/schritt/<step_key>/zwischenspeichern")
+@refused_to_script(stale=SAVED_ELSEWHERE)
 def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
     """What static/js/saving.js sends while somebody types; answered for the script, with words for people."""
     try:
@@ -87,13 +95,7 @@ def autosave(entry_id: str, step_key: str) -> ResponseReturnValue:
     typed = TypedStep(
         entry_id=entry_id, step_key=step_key, version=sent_version(), answers=sent_answers(state), is_automatic=True
     )
-    try:
-        version = save_step(g.call, typed=typed)
-    except StaleVersion:
-        said = _("Jemand anderes hat inzwischen gespeichert. Wenn Sie speichern, sehen Sie beide Texte nebeneinander.")
-        return {"message": said}, 409
-    except Refused as refusal:
-        return {"message": translated(refusal.message)}, refusal.status
+    version = save_step(g.call, typed=typed)
     presence_on(views.load_entry(entry_id), step_key)
     return {"version": version, "time": format_clock(g.now), "key": new_key()}
 
@@ -126,54 +128,44 @@ def _after_saving(entry: Entry, step_key: str) -> str:
     return views.step_url(entry, step_key, gespeichert=step_key)
 
 
-def step_page(
-    entry: Entry,
-    step_key: str,
-    *,
-    is_sent: bool = False,
-    errors: Mapping[str, str] | None = None,
-    forms: Mapping[str, PlainKeyedForm] | None = None,
-    refusal: Refused | None = None,
-) -> str:
-    """The page of a step. `is_sent`: show what was sent, not what is stored; `forms`: further forms, with their errors.
+def step_page(entry: Entry, step_key: str, *, missing: Mapping[str, str] | None = None) -> str:
+    """The page of a step; where it was sent, or the entry handed in on it, and that was refused, with what was sent.
 
-    `refusal`: why the entry was not handed in just now.
+    `missing`: sentences at questions that lack an answer, beside those of the refusal.
     """
-    session = db.session()
+    session, back = db.session(), returned("applicants.save", "applicants.submit")
     form = form_of(session, entry)
     state = form.step(step_key)
     before, after = form.neighbours(step_key)
-    own_form = step_form(state, category_choices(entry), formdata=request.form if is_sent else None)
-    own_form.add_errors(errors or {}, prefix=PREFIX)
-    if not is_sent:
+    own_form = step_form(state, category_choices(entry), formdata=request.form if back else None)
+    own_form.add_errors(missing or {}, prefix=PREFIX)
+    if back:
+        come_back(own_form)
+    else:
         _mark(own_form, state)
     context: dict[str, Any] = {
         "entry": entry, "form": form, "state": state, "own_form": own_form, "before": before, "after": after,
         "bar": views.step_bar(form, step_key), "step_url": views.step_url, "draft_key": views.draft_key,
         "saved": request.args.get("gespeichert", ""), "counted_up_to": COUNTED_UP_TO, "prefix": PREFIX,
-        "conditions": _conditions(form, state), "is_sent": is_sent, "refusal": refusal,
+        "conditions": _conditions(form, state), "is_sent": back is not None, "refusal": back.refusal if back else None,
         "locked": views.locked_parts(form), "deadline": deadline_of(entry), "findings": findings_of(session, entry, form),
         **presence_on(entry, step_key), **views.ending_of(entry),
     }  # fmt: skip
-    return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state, forms or {}))
+    return render_template(TEMPLATES[state.step.kind], **context, **_extras(entry, form, state))
 
 
-def _extras(entry: Entry, form: EntryForm, state: StepState, forms: Mapping[str, PlainKeyedForm]) -> dict[str, Any]:
+def _extras(entry: Entry, form: EntryForm, state: StepState) -> dict[str, Any]:
     """What only one kind of step shows."""
     purposes = list(purposes_of(db.session(), entry.edition_id))
     labels = {one.key: one.label for one in purposes}
     match state.step.kind:
         case StepKind.PARTNERS:
-            named, registered = forms.get("named"), forms.get("registered")
             return {
-                "named": named or NamedPartnerForm(),
-                "registered": registered or RegisterPartnerForm(),
-                "countries": NEIGHBOURS,
+                "named": shown(NamedPartnerForm), "registered": shown(RegisterPartnerForm), "countries": NEIGHBOURS,
                 **views.circulation(entry),
-            }
+            }  # fmt: skip
         case StepKind.ATTACHMENTS:
-            attachment = forms.get("attachment") or AttachmentForm()
-            assert isinstance(attachment, AttachmentForm)
+            attachment = shown(AttachmentForm)
             attachment.offer(purposes)
             held = held_of(db.session(), entry)
             return {"attachment": attachment, "purposes": purposes, "labels": labels, "held": held, "held_until": held_until}

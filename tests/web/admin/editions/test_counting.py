@@ -75,7 +75,7 @@ def test_with_the_first_points_the_rules_stand(client: PageClient, applicant: Ac
     criteria = len(db.session.get_one(Edition, edition.id).criteria)
     factories.make_sheet(entry, juror, ("7",) * criteria)
     assert "Die Regeln der Wertung stehen fest." in client.get(PAGE).text
-    assert client.post(action, data={**fields.to_dict(), "average": "median"}).status_code == 409
+    assert client.post(action, data={**fields.to_dict(), "average": "median"}).status_code == 403
     for column, value in (("average", "'median'"), ("tie_break", "'[\"vote\"]'"), ("minimum_sheets", "1")):
         with pytest.raises(DatabaseError, match="points have been given"), write_session() as session:
             session.execute(text(f"UPDATE edition SET {column} = {value}"))

@@ -133,7 +133,7 @@ def test_late_saving_keeps_the_draft_and_late_handing_in_is_refused(case, clock)
     token = form_fields(late.get(f"{case.url}/").text, "abmelden")[1]["csrf_token"]
     review["csrf_token"] = token
     response = late.post(action, data=review, content_type="multipart/form-data")
-    assert response.status_code == 422
+    assert response.status_code == 403
     assert "damit zu spät" in response.text
     assert "bleibt als Entwurf gespeichert" in response.text
 
