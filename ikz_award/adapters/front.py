@@ -75,9 +75,14 @@ class Front:
     """
 
     def __init__(
-        self, wsgi: Wsgi, *, address_of: Callable[[Mapping[str, Any]], str], limits: FrontLimits | None = None,
-        lane_of: Callable[[Mapping[str, Any]], str] = lambda environ: "", lanes: Mapping[str, int] | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        wsgi: Wsgi,
+        *,
+        address_of: Callable[[Mapping[str, Any]], str],
+        limits: FrontLimits | None = None,
+        lane_of: Callable[[Mapping[str, Any]], str] = lambda environ: "",
+        lanes: Mapping[str, int] | None = None,
+    ) -> None:
         self._wsgi, self._address_of, self._limits = wsgi, address_of, limits or FrontLimits()
         self._pool = ThreadPoolExecutor(max_workers=self._limits.threads, thread_name_prefix="request")
         self._turns = Turns(places=self._limits.threads)

@@ -22,7 +22,7 @@ SEEN = frozenset({"document", "iframe", "empty"})
 
 def error_page(
     *, status: int, message: str | None = None, reference: str | None = None, typed: Typed | None = None
-) -> Response:  # fmt: skip
+) -> Response:
     """The page of an error; `message` a German sentence instead of the status's own, `reference` finds the fault in the log.
 
     `typed`: what was sent in vain, to be copied from. What a browser fetches by itself, an icon say, gets the bare status: a

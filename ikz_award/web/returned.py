@@ -35,7 +35,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way:
+class WayBack:
     """Where a view's refusals are shown: the endpoint of the page, the place on it, and what draws it instead of that view.
 
     `kind` is the form that is sent there; `keeps`: without one, fields that are read one by one. `names`: a field as the
@@ -77,7 +77,7 @@ class Returned:
 
     refusal: Refused
     sent_to: str
-    way: Way
+    way: WayBack
     address: str
     # Whether the summary of a form of the page has said it; where none has, the frame of the page does.
     is_said: bool = False
@@ -116,8 +116,8 @@ def refused_at(
     names: Mapping[str, str] | None = None,
     prefix: str = "",
 ) -> Callable[[View], View]:
-    """Show what the view's service refuses on the page `endpoint`, see `Way`; what is looked at with GET is left alone."""
-    way = Way(endpoint=endpoint, kind=kind, keeps=keeps, anchor=anchor, page=page, names=names or {}, prefix=prefix)
+    """Show what the view's service refuses on the page `endpoint`, see `WayBack`; what is looked at with GET is left alone."""
+    way = WayBack(endpoint=endpoint, kind=kind, keeps=keeps, anchor=anchor, page=page, names=names or {}, prefix=prefix)
 
     def mark(view: View) -> View:
         @wraps(view)
@@ -135,7 +135,7 @@ def refused_at(
     return mark
 
 
-def _give_back(way: Way, arguments: dict[str, Any], refusal: Refused) -> ResponseReturnValue:
+def _give_back(way: WayBack, arguments: dict[str, Any], refusal: Refused) -> ResponseReturnValue:
     log.info("refused", reason=refusal.reason, endpoint=request.endpoint, account=g.actor.account_id)
     db.session.rollback()
     g.pop("edition", None)  # read anew: what was in between may be the reason
@@ -189,7 +189,7 @@ def returned(*sent_to: str) -> Returned | None:
     return back if back is not None and (not sent_to or back.sent_to in sent_to) else None
 
 
-def typed(*sent_to: str) -> Mapping[str, str]:
+def typed_back(*sent_to: str) -> Mapping[str, str]:
     """The fields that came back, as they were typed; empty where none did."""
     return request.form if returned(*sent_to) else {}
 
@@ -207,7 +207,7 @@ def way_back(path: str) -> str | None:
     if adapter is None or not adapter.test(path, method="POST"):
         return None
     endpoint, arguments = adapter.match(path, method="POST")
-    way: Way | None = getattr(current_app.view_functions[endpoint], "refused_at", None)
+    way: WayBack | None = getattr(current_app.view_functions[endpoint], "refused_at", None)
     return way.address(arguments) if way else None
 
 

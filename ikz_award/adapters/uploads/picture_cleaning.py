@@ -76,9 +76,12 @@ def _cleaned(image: "Image", *, name: str) -> CleanPicture:
     plain.save(target, format=kind, **options)
     _look_again(target, plain, kind, name=name)
     return CleanPicture(
-        data=target.getvalue(), preview=small_picture(plain), media_type=f"image/{kind.lower()}",
-        remarks=remarks, alterations=alterations,
-    )  # fmt: skip
+        data=target.getvalue(),
+        preview=small_picture(plain),
+        media_type=f"image/{kind.lower()}",
+        remarks=remarks,
+        alterations=alterations,
+    )
 
 
 def _losses(image: "Image") -> tuple[tuple[str, ...], tuple[Alteration, ...]]:

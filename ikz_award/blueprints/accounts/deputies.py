@@ -53,9 +53,12 @@ def name_deputy() -> ResponseReturnValue:
     # Nobody chosen is said beside the field; an organisation that is not the person's own is not there.
     body_key = form.body_key or next(iter(sorted(g.actor.organisations)), "")
     name = deputies.name_deputy(
-        g.call, body_key=body_key, deputy_id=form.deputy_id, starts_on=read_day(form.starts_on.data or ""),
+        g.call,
+        body_key=body_key,
+        deputy_id=form.deputy_id,
+        starts_on=read_day(form.starts_on.data or ""),
         ends_on=read_day(form.ends_on.data or ""),
-    )  # fmt: skip
+    )
     flash(_("%(name)s vertritt Sie in dieser Zeit. Sie haben beide eine E-Mail bekommen.", name=name), "success")
     return redirect(url_for("accounts.profile") + "#vertretung", 303)
 

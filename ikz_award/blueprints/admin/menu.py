@@ -54,10 +54,13 @@ def edition_menu(edition: Edition) -> Menu:
             pages, label = shown, str(station.label)
         stations.append(
             ShownStation(
-                label=str(station.label), url=shown[0].url if shown else "", is_current=is_current,
-                is_now=edition.phase in station.phases, badge=sum(item.badge or 0 for item in shown),
+                label=str(station.label),
+                url=shown[0].url if shown else "",
+                is_current=is_current,
+                is_now=edition.phase in station.phases,
+                badge=sum(item.badge or 0 for item in shown),
             )
-        )  # fmt: skip
+        )
     overview = Item(_("Überblick"), url_for(OVERVIEW, slug=edition.slug), here == OVERVIEW)
     return Menu(overview=overview, stations=tuple(stations), pages=pages, label=label)
 

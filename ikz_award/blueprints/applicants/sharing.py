@@ -26,9 +26,13 @@ def collaborators(entry_id: str) -> ResponseReturnValue:
     """For who may share the entry; answers who works on it with which right, and the form to invite."""
     entry = views.load_entry(entry_id, Action.SHARE_ENTRY)
     return render_template(
-        "applicants/collaborators.html", entry=entry, form=shown(InviteForm), rights=list(EntryRight),
-        people=collaborators_of(db.session(), entry, now=g.now), colleagues=colleagues_of(db.session(), entry),
-    )  # fmt: skip
+        "applicants/collaborators.html",
+        entry=entry,
+        form=shown(InviteForm),
+        rights=list(EntryRight),
+        people=collaborators_of(db.session(), entry, now=g.now),
+        colleagues=colleagues_of(db.session(), entry),
+    )
 
 
 @bp.post("/<entry_id>/mitwirkende")

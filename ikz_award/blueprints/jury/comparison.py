@@ -13,7 +13,7 @@ from ikz_award.queries.jury.comparison_opening import matter_of_comparison
 from ikz_award.services.decision import discussion as talk
 from ikz_award.services.jury.sheets.desk import TypedSheet, points_field, reason_field
 from ikz_award.services.jury.sheets.late_changes import change_points
-from ikz_award.web.returned import refused_at, returned, typed
+from ikz_award.web.returned import refused_at, returned, typed_back
 
 
 @bp.get("/<slug>/vergleich")
@@ -35,10 +35,16 @@ def discuss(slug: str, public_id: str) -> ResponseReturnValue:
     page = discussion(db.session(), actor=g.actor, edition=edition, public_id=public_id)
     seat = g.actor.seat(edition.id)
     return render_template(
-        "jury/decision/discussion.html", edition=edition, page=page, juror_id=seat.juror_id if seat else None,
-        typed=typed("jury.post_word").get("text", ""), error=word.errors.get("text", "") if word else "",
-        change=typed("jury.change_own_points"), change_errors=points.errors if points else {}, is_changing=points is not None,
-    )  # fmt: skip
+        "jury/decision/discussion.html",
+        edition=edition,
+        page=page,
+        juror_id=seat.juror_id if seat else None,
+        typed=typed_back("jury.post_word").get("text", ""),
+        error=word.errors.get("text", "") if word else "",
+        change=typed_back("jury.change_own_points"),
+        change_errors=points.errors if points else {},
+        is_changing=points is not None,
+    )
 
 
 @bp.post("/<slug>/vergleich/<public_id>/wortmeldung")

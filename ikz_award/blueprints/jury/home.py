@@ -85,12 +85,18 @@ def entries(slug: str) -> ResponseReturnValue:
     in_time = is_in_time(now=g.now, closes_at=closes_at)
     is_over = found.edition.phase is not Phase.JUDGING or not in_time
     return render_template(
-        "jury/entries.html", closes_at=closes_at, in_time=in_time, is_over=is_over,
+        "jury/entries.html",
+        closes_at=closes_at,
+        in_time=in_time,
+        is_over=is_over,
         extension=extension_of(db.session(), juror_id=found.seat.juror_id),
-        list=found, wished=wished, SheetState=SheetState, Sorting=Sorting,
+        list=found,
+        wished=wished,
+        SheetState=SheetState,
+        Sorting=Sorting,
         draft_saved=session.pop("draft_saved", None),
         **filter_options(found.edition, has_others=found.progress.not_assigned > 0, has_final=found.has_final, is_over=is_over),
-    )  # fmt: skip
+    )
 
 
 @bp.get("/<slug>/meine-punkte")

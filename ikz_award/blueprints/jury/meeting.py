@@ -17,7 +17,7 @@ from ikz_award.queries.jury.jury import seat_of
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.decision import meeting as service
 from ikz_award.services.decision import motions, written
-from ikz_award.web.returned import refused_at, returned, typed
+from ikz_award.web.returned import refused_at, returned, typed_back
 from ikz_award.web.sure import is_sure, require_sure
 
 
@@ -30,7 +30,8 @@ def meeting(slug: str) -> ResponseReturnValue:
     sitting = sitting_of(db.session(), meeting=found) if found else None
     return render_template(
         "jury/decision/meeting.html",
-        edition=edition, sitting=sitting,
+        edition=edition,
+        sitting=sitting,
         juror_id=seat.juror_id,
         has_vote=seat.role is not PanelRole.DEPUTY,
         is_chair=seat.role is PanelRole.CHAIR,
@@ -40,8 +41,8 @@ def meeting(slug: str) -> ResponseReturnValue:
         rules=rule_sentences(edition.voting),
         is_overdue=sitting is not None and is_overdue(sitting.meeting, g.now),
         is_unsure=returned("jury.object_to_writing") is not None,
-        reason=typed("jury.object_to_writing").get("grund", ""),
-    )  # fmt: skip
+        reason=typed_back("jury.object_to_writing").get("grund", ""),
+    )
 
 
 @bp.post("/<slug>/sitzung/tagesordnung/<category>")

@@ -9,14 +9,14 @@ from ikz_award.blueprints.jury.forms import typed_sheet
 from ikz_award.extensions import db
 from ikz_award.queries.jury.reading import reading
 from ikz_award.services.jury import reading_notes
-from ikz_award.web.returned import refused_at, returned, typed
+from ikz_award.web.returned import refused_at, returned, typed_back
 
 
 def _note_again(slug: str, public_id: str) -> str:
     """A page of its own: the one with the sheet could hold points that are typed and not saved."""
     page, back = reading(db.session(), actor=g.actor, edition_slug=slug, public_id=public_id), returned()
     error = back.errors.get("note", "") if back else ""
-    return render_template("jury/note.html", page=page, typed=typed().get("note", ""), error=error)
+    return render_template("jury/note.html", page=page, typed=typed_back().get("note", ""), error=error)
 
 
 @bp.post("/<slug>/beitraege/<public_id>/notiz")

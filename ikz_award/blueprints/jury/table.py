@@ -53,9 +53,13 @@ def send_table(slug: str) -> ResponseReturnValue:
 def table_preview(slug: str, table_id: str) -> ResponseReturnValue:
     """For who sent the table; answers what would change cell by cell, and what is wrong, from `plan_of`."""
     kept, plan = score_table.plan_of_table(
-        db.session(), actor=g.actor, edition_slug=slug, table_id=table_id, store=file_store(),
+        db.session(),
+        actor=g.actor,
+        edition_slug=slug,
+        table_id=table_id,
+        store=file_store(),
         secret=current_app.config["SECRET_KEY"],
-    )  # fmt: skip
+    )
     return render_template("jury/table_preview.html", edition=g.edition, kept=kept, plan=plan, title=_("Vorschau"))
 
 

@@ -90,6 +90,11 @@ def _page(form: TieForm) -> str:
     rows, day = ties_of(db.session(), juror_id=seat_of(g.actor, edition.id).juror_id), reference_day(edition)
     matter = edition_matter(edition)
     return render_template(
-        "jury/bias/ties.html", edition=edition, form=form, ties=[(row, as_tie(row).counts_on(day)) for row in rows], day=day,
-        earliest=years_before(day), may_change=is_allowed(g.actor, Action.KEEP_TIES, matter),
-    )  # fmt: skip
+        "jury/bias/ties.html",
+        edition=edition,
+        form=form,
+        ties=[(row, as_tie(row).counts_on(day)) for row in rows],
+        day=day,
+        earliest=years_before(day),
+        may_change=is_allowed(g.actor, Action.KEEP_TIES, matter),
+    )

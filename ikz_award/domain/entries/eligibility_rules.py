@@ -50,16 +50,19 @@ def _two_partners(facts: EntryFacts, settings: Settings) -> Answer:
     unregistered = {one.name.strip().casefold(): one.name for one in municipal if not one.key}
     count = len(registered) + len(unregistered)
     named = ngettext(
-        "%(num)s kommunaler Partner von mindestens %(minimum)s", "%(num)s kommunale Partner von mindestens %(minimum)s",
-        count, minimum=minimum,
-    )  # fmt: skip
+        "%(num)s kommunaler Partner von mindestens %(minimum)s",
+        "%(num)s kommunale Partner von mindestens %(minimum)s",
+        count,
+        minimum=minimum,
+    )
     behind = len(facts.members_behind - registered)
     if count < minimum and count + behind >= minimum:
         return Verdict.TO_CHECK, _(
             "Angegeben: %(named)s. Hinter den Angegebenen stehen %(behind)s weitere Kommunen als Mitglieder oder Träger; ob "
             "sie als Partner zählen, ist zu prüfen.",
-            named=named, behind=behind,
-        )  # fmt: skip
+            named=named,
+            behind=behind,
+        )
     if count < minimum:
         verdict = Verdict.VIOLATED if facts.partners else Verdict.OPEN
         return verdict, _("Angegeben: %(named)s (federführende Kommune mitgezählt).", named=named)

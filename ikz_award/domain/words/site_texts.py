@@ -54,9 +54,10 @@ def check_site_text(body: str) -> None:
         fault = _("Bitte kürzen Sie den Text auf %(limit)s Zeichen.", limit=LONGEST_BODY)
     elif unknown:
         fault = _(
-            "Den Platzhalter [%(name)s] gibt es nicht. Bekannt sind: %(known)s.", name=unknown[0],
+            "Den Platzhalter [%(name)s] gibt es nicht. Bekannt sind: %(known)s.",
+            name=unknown[0],
             known=", ".join(f"[{one}]" for one in Placeholder),
-        )  # fmt: skip
+        )
     else:
         return
     raise Invalid({"body": fault})

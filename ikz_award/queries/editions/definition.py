@@ -38,9 +38,7 @@ def definition_of(session: Session, edition: Edition) -> dict[str, Any]:
     Milestones are called `termin-1` and so on, in the order of their dates: their own keys are not kept.
     """
     of_edition = {"edition_id": edition.id}
-    milestones = session.scalars(
-        select(Milestone).filter_by(**of_edition).order_by(Milestone.starts_at, Milestone.id)
-    ).all()  # fmt: skip
+    milestones = session.scalars(select(Milestone).filter_by(**of_edition).order_by(Milestone.starts_at, Milestone.id)).all()
     purposes = session.scalars(select(AttachmentPurpose).filter_by(**of_edition).order_by(AttachmentPurpose.position))
     rounds = session.scalars(select(JuryRound.name).filter_by(**of_edition).order_by(JuryRound.position))
     texts = session.execute(select(EditionText.key, EditionText.body).filter_by(**of_edition).order_by(EditionText.version))

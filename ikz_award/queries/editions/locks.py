@@ -15,7 +15,7 @@ def resting_on(session: Session, edition: Edition) -> Resting:
     """What has happened in the edition; of several instants the first, of steps the last."""
     steps = session.execute(
         select(PhaseStep.old, PhaseStep.at).where(PhaseStep.edition_id == edition.id).order_by(PhaseStep.id)
-    )  # fmt: skip
+    )
     chosen = session.execute(
         select(Category.key, func.min(Entry.created_at))
         .join(Entry, Entry.category_id == Category.id)

@@ -68,6 +68,4 @@ def facts_of(session: Session, *, now: datetime) -> Mapping[Placeholder, str]:
 
 
 def _shown(row: SiteTextVersion) -> ShownText:
-    return ShownText(
-        name=row.name, body=row.body, version=row.version, saved_at=row.saved_at, saved_by=row.saved_by_name
-    )  # fmt: skip
+    return ShownText(name=row.name, body=row.body, version=row.version, saved_at=row.saved_at, saved_by=row.saved_by_name)

@@ -18,7 +18,7 @@ from ikz_award.models.editions.editions import Anchor, Category, Criterion, Edit
 from ikz_award.queries.editions.definition import definition_of
 from ikz_award.services.editions.counting_rules import matter_of_counting
 from ikz_award.services.editions.definition import check_definition
-from ikz_award.services.editions.parts import new_key, placed
+from ikz_award.services.editions.parts import key_from_name, placed
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.locked import locked_edition
 from ikz_award.services.record.use_case import use_case
@@ -86,9 +86,7 @@ def save_criteria(work: Work, *, edition_slug: str, version: int | None, typed: 
     old = {name: before[name] for name in names if before[name] != _plain(after[name])}
     if old:
         edition.version = edition.version + 1
-        work.audit(
-            subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: after[name] for name in old}
-        )  # fmt: skip
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: after[name] for name in old})
 
 
 def weight_sums(criteria: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -102,13 +100,17 @@ def weight_sums(criteria: Sequence[Mapping[str, Any]]) -> dict[str, int]:
 def _keyed(typed: Sequence[TypedCriterion], stored: set[str]) -> list[tuple[int, dict[str, Any]]]:
     used, rows = set(stored), []
     for one in typed:
-        key = one.key if one.key in stored else new_key(one.name, used=used)
+        key = one.key if one.key in stored else key_from_name(one.name, used=used)
         used.add(key)
         anchors = [
-            {"points_from": row.points_from, "points_to": row.points_to, "label": clean_line(row.label),
-             "text": clean_text(row.text)}
+            {
+                "points_from": row.points_from,
+                "points_to": row.points_to,
+                "label": clean_line(row.label),
+                "text": clean_text(row.text),
+            }
             for row in one.anchors
-        ]  # fmt: skip
+        ]
         row = {"key": key, "name": clean_line(one.name), "description": clean_text(one.description), "weight": one.weight}
         rows.append((one.place, row | ({"category": one.category} if one.category else {}) | {"anchors": anchors}))
     return rows
@@ -121,12 +123,15 @@ def _scale_of(typed: TypedScoring) -> dict[str, Any]:
 def _without(definition: Mapping[str, Any], kept: set[str]) -> dict[str, Any]:
     """The definition, its questions no longer serving criteria that there are no more."""
     steps = [
-        {**step, "questions": [
-            {name: value for name, value in one.items() if name != "criterion_key" or value in kept}
-            for one in step["questions"]
-        ]}
+        {
+            **step,
+            "questions": [
+                {name: value for name, value in one.items() if name != "criterion_key" or value in kept}
+                for one in step["questions"]
+            ],
+        }
         for step in definition["steps"]
-    ]  # fmt: skip
+    ]
     return {**definition, "steps": steps}
 
 

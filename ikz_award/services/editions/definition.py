@@ -39,9 +39,16 @@ def check_definition(definition: Mapping[str, Any]) -> dict[str, Any]:
     except ValidationError as error:
         raise Invalid(sentences_of(error.errors(include_url=False)), reason="definition") from None
     for check in (
-        _check_keys, _check_milestones, _check_scale, _check_limits, _check_criteria, _check_steps, _check_questions,
-        _check_rules, _check_texts,
-    ):  # fmt: skip
+        _check_keys,
+        _check_milestones,
+        _check_scale,
+        _check_limits,
+        _check_criteria,
+        _check_steps,
+        _check_questions,
+        _check_rules,
+        _check_texts,
+    ):
         check(checked, errors)
     if errors:
         raise Invalid(errors, reason="definition")

@@ -54,8 +54,9 @@ def _no_toml(fault: NoToml) -> str:
     return _(
         "Die Datei lässt sich ab Zeile %(line)s, Spalte %(column)s nicht als TOML lesen. Meist fehlt davor ein "
         "Anführungszeichen, eine Klammer oder ein Gleichheitszeichen.",
-        line=fault.line, column=fault.column,
-    )  # fmt: skip
+        line=fault.line,
+        column=fault.column,
+    )
 
 
 def _unreadable(sentence: str) -> Invalid:
@@ -66,9 +67,7 @@ def _cleaned(value: Any, *, depth: int, is_line: bool) -> Any:
     if depth > DEEPEST:
         raise _unreadable(_("Die Datei ist tiefer verschachtelt, als eine Ausschreibung es sein kann."))
     if isinstance(value, dict):
-        return {
-            key: _cleaned(one, depth=depth + 1, is_line=is_line and key not in _PARAGRAPHS) for key, one in value.items()
-        }  # fmt: skip
+        return {key: _cleaned(one, depth=depth + 1, is_line=is_line and key not in _PARAGRAPHS) for key, one in value.items()}
     if isinstance(value, list):
         return [_cleaned(one, depth=depth + 1, is_line=is_line) for one in value]
     if isinstance(value, str):

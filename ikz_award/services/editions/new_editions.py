@@ -160,9 +160,10 @@ def make_edition(work: Work, *, basis: Basis, typed: TypedEdition | None) -> str
         work.session, definition=definition, dates=relative_dates(definition, today), now=work.now, phase=Phase.PREPARATION
     )
     work.audit(
-        subject=f"edition:{edition.id}", edition_id=edition.id,
+        subject=f"edition:{edition.id}",
+        edition_id=edition.id,
         new={"name": edition.name, "slug": edition.slug, "basis": basis.name or basis.kind},
-    )  # fmt: skip
+    )
     return edition.slug
 
 
@@ -173,10 +174,11 @@ def propose_edition(session: Session, basis: Basis, *, now: datetime) -> Proposa
     """
     definition, today = definition_on(session, basis), utc_to_berlin(now).date()
     typed = TypedEdition(
-        slug=_next(session, Edition.slug, definition.get("slug")), name=_next(session, Edition.name, definition.get("name")),
+        slug=_next(session, Edition.slug, definition.get("slug")),
+        name=_next(session, Edition.name, definition.get("name")),
         number_prefix=_next(session, Edition.number_prefix, definition.get("number_prefix")),
         dates=_next_dates(definition, today),
-    )  # fmt: skip
+    )
     every = faults_of(session, with_typed(definition, typed), today=today)
     faults = {path: sentence for path, sentence in every.items() if path not in ASKED and not path.startswith("dates.")}
     labels = {} if faults else {one["key"]: one["label"] for one in definition.get("milestones", [])}

@@ -58,7 +58,7 @@ def save_names(work: Work, *, edition_slug: str, version: int | None, typed: Map
 
     Raises `Invalid` by field, for what is fixed, too; `StaleVersion`; `Refused` once the result is established.
     """
-    edition = open_edition(work, edition_slug, version, Action.EDIT_NAMES)
+    edition = edition_to_edit(work, edition_slug, version, Action.EDIT_NAMES)
     wanted = {name: clean_line(typed[name]) for name in NAMES}
     old = {name: getattr(edition, name) for name in NAMES if getattr(edition, name) != wanted[name]}
     resting = resting_on(work.session, edition)
@@ -71,9 +71,7 @@ def save_names(work: Work, *, edition_slug: str, version: int | None, typed: Map
     for name in old:
         setattr(edition, name, wanted[name])
     if old:
-        work.audit(
-            subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: wanted[name] for name in old}
-        )  # fmt: skip
+        work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new={name: wanted[name] for name in old})
     return edition.slug
 
 
@@ -84,7 +82,7 @@ def save_categories(work: Work, *, edition_slug: str, version: int | None, typed
     Raises `Invalid` by place and field (`categories.2.prize_euro`), for what is fixed, too; `StaleVersion`; `Refused` where
     none can change any more.
     """
-    edition = open_edition(work, edition_slug, version, Action.EDIT_CATEGORIES)
+    edition = edition_to_edit(work, edition_slug, version, Action.EDIT_CATEGORIES)
     rows = _keyed(typed, {one.key for one in edition.categories})
     stored = {one.key: one for one in edition.categories}
     errors = _fixed(resting_on(work.session, edition), stored, rows)
@@ -107,7 +105,7 @@ def save_categories(work: Work, *, edition_slug: str, version: int | None, typed
         work.audit(subject=f"edition:{edition.id}", edition_id=edition.id, old=old, new=new)
 
 
-def open_edition(work: Work, slug: str, version: int | None, action: Any) -> Edition:
+def edition_to_edit(work: Work, slug: str, version: int | None, action: Any) -> Edition:
     """The edition to be written to, if who acts may and saw its newest version. Raises `Refused`, `StaleVersion`."""
     edition = locked_edition(work.session, slug)
     require(work.actor, action, edition_matter(edition))
@@ -146,7 +144,7 @@ def taken(session: Session, wanted: Mapping[str, str], *, but: int) -> dict[str,
     return errors
 
 
-def new_key(name: str, *, used: Iterable[str]) -> str:
+def key_from_name(name: str, *, used: Iterable[str]) -> str:
     """A key for what is called so, made of its words, that nothing else has."""
     words = "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in fold(name)).split())
     base = words[:32].strip("-") or "neu"
@@ -161,19 +159,20 @@ def _keyed(typed: Sequence[TypedCategory], stored: set[str]) -> list[tuple[int, 
     """(place, row of a definition) of each; a key that the edition does not have is none."""
     used, rows = set(stored), []
     for one in typed:
-        key = one.key if one.key in stored else new_key(one.name, used=used)
+        key = one.key if one.key in stored else key_from_name(one.name, used=used)
         used.add(key)
         row = {
-            "key": key, "name": clean_line(one.name), "description": clean_text(one.description),
-            "prize_euro": one.prize_euro, "is_special": one.is_special,
-        }  # fmt: skip
+            "key": key,
+            "name": clean_line(one.name),
+            "description": clean_text(one.description),
+            "prize_euro": one.prize_euro,
+            "is_special": one.is_special,
+        }
         rows.append((one.place, row))
     return rows
 
 
-def _fixed(
-    resting: Resting, stored: Mapping[str, Category], rows: Sequence[tuple[int, Mapping[str, Any]]]
-) -> dict[str, str]:  # fmt: skip
+def _fixed(resting: Resting, stored: Mapping[str, Category], rows: Sequence[tuple[int, Mapping[str, Any]]]) -> dict[str, str]:
     """What was changed though it is fixed."""
     errors: dict[str, str] = {}
     for place, row in rows:
@@ -190,7 +189,7 @@ def _fixed(
 
 def _store_categories(
     session: Session, edition: Edition, stored: Mapping[str, Category], rows: Sequence[Mapping[str, Any]]
-) -> tuple[dict[str, Any], dict[str, Any]]:  # fmt: skip
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Write what differs; old and new for the log, by key."""
     old: dict[str, Any] = {}
     new: dict[str, Any] = {}

@@ -28,9 +28,12 @@ def save_site_text(work: Work, *, name: SiteText, version: int, body: str) -> in
         work.silent()
         return stored.version
     row = SiteTextVersion(
-        name=name, version=stored.version + 1, body=cleaned, saved_at=work.now,
+        name=name,
+        version=stored.version + 1,
+        body=cleaned,
+        saved_at=work.now,
         saved_by_name=work.actor.name or work.actor.email,
-    )  # fmt: skip
+    )
     work.session.add(row)
     work.audit(subject=f"site:{name}", old={"version": stored.version or None}, new={"version": row.version})
     return row.version

@@ -72,9 +72,12 @@ def open_again(work: Work, edition: Edition, *, reason: str) -> None:
     edition.phase = step[1]
     _record(work, edition, step, before={}, reason=reason, is_second_round=False)
     line = AuditLine(
-        action=AuditAction.EDITION_CHANGE_PHASE, subject=f"edition:{edition.id}", edition_id=edition.id,
-        old={"phase": step[0]}, new={"phase": step[1], "reason": reason},
-    )  # fmt: skip
+        action=AuditAction.EDITION_CHANGE_PHASE,
+        subject=f"edition:{edition.id}",
+        edition_id=edition.id,
+        old={"phase": step[0]},
+        new={"phase": step[1], "reason": reason},
+    )
     append_audit(work.session, line, actor=work.actor, now=work.now)
 
 

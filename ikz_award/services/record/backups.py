@@ -78,11 +78,19 @@ def _put_everything(
     place.finish(
         name,
         Manifest(
-            format=FORMAT, version=version, revision=revision, dialect="sqlite" if is_sqlite(uri) else "postgresql",
-            started_at=started.isoformat(), finished_at=finished.isoformat(), is_encrypted=place.is_encrypted,
-            database=database, secrets=secrets, files=names, recipient=place.recipient,
+            format=FORMAT,
+            version=version,
+            revision=revision,
+            dialect="sqlite" if is_sqlite(uri) else "postgresql",
+            started_at=started.isoformat(),
+            finished_at=finished.isoformat(),
+            is_encrypted=place.is_encrypted,
+            database=database,
+            secrets=secrets,
+            files=names,
+            recipient=place.recipient,
         ),
-    )  # fmt: skip
+    )
     mended = len(known.intersection(wanted))
     made = Made(name=name, files=len(names), new_files=len(wanted) - mended, mended_files=mended, database_bytes=database.size)
     return made, started, finished

@@ -200,10 +200,14 @@ def _keep(work: Work, call: Call, asked: str, answer: object) -> None:
     if call.key:
         work.session.add(
             IntentionKey(
-                key=call.key, action=work.action, account_id=call.actor.account_id, request_hash=asked, result=plainly(answer),
+                key=call.key,
+                action=work.action,
+                account_id=call.actor.account_id,
+                request_hash=asked,
+                result=plainly(answer),
                 created_at=call.now,
             )
-        )  # fmt: skip
+        )
 
 
 def plainly(value: Any) -> Any:

@@ -179,9 +179,11 @@ def _preview(edition: Edition, category: Category, form: ListForm, rule: Drawing
         form=form,
         rule=rule,
         stays=stays,
-        rule_words=rule_words, extra=level_at_border(placed, rule), ranked=sum(one.rank is not None for one in placed),
+        rule_words=rule_words,
+        extra=level_at_border(placed, rule),
+        ranked=sum(one.rank is not None for one in placed),
         choice=_choice(stays),
-    )  # fmt: skip
+    )
 
 
 def _drawn_page(edition: Edition, category: Category) -> str:
@@ -198,9 +200,12 @@ def _drawn_page(edition: Edition, category: Category) -> str:
         drawn=drawn,
         sentences=shortlist_sentences(drawn),
         form=shown(UndoForm),
-        shows_points=shows_points, may_undo=_may(Action.UNDO_SHORTLIST, edition), is_begun=service.is_begun(db.session(), row),
-        is_decided=shows_points and _result(edition, category).stands, groups=_groups(drawn.kept, drawn.left_out),
-    )  # fmt: skip
+        shows_points=shows_points,
+        may_undo=_may(Action.UNDO_SHORTLIST, edition),
+        is_begun=service.is_begun(db.session(), row),
+        is_decided=shows_points and _result(edition, category).stands,
+        groups=_groups(drawn.kept, drawn.left_out),
+    )
 
 
 def _groups(kept: Sequence[Any], left_out: Sequence[Any]) -> list[tuple[str, Sequence[Any]]]:

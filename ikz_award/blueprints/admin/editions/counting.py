@@ -63,15 +63,22 @@ class CountingForm(VersionedForm):
             raise NotFound
         chain = tuple(self[place].data for place in PLACES if self[place].data)
         return TypedCounting(
-            minimum_sheets=self.minimum_sheets.data, average=Average(self.average.data), tie_break=chain,
-            reason_rule=ReasonRule(self.reason_rule.data), hides_names=self.hides_names.data,
-            changes_after_comparison=self.changes_after_comparison.data, allows_shared_prize=self.allows_shared_prize.data,
+            minimum_sheets=self.minimum_sheets.data,
+            average=Average(self.average.data),
+            tie_break=chain,
+            reason_rule=ReasonRule(self.reason_rule.data),
+            hides_names=self.hides_names.data,
+            changes_after_comparison=self.changes_after_comparison.data,
+            allows_shared_prize=self.allows_shared_prize.data,
             voting=TypedVoting(
-                quorum=Quorum(self.quorum.data), quorum_least=self.quorum_least.data,
-                chair_breaks_ties=self.chair_breaks_ties.data, allows_circulation=self.allows_circulation.data,
-                needs_vote=self.needs_vote.data, allows_against_vote=self.allows_against_vote.data,
+                quorum=Quorum(self.quorum.data),
+                quorum_least=self.quorum_least.data,
+                chair_breaks_ties=self.chair_breaks_ties.data,
+                allows_circulation=self.allows_circulation.data,
+                needs_vote=self.needs_vote.data,
+                allows_against_vote=self.allows_against_vote.data,
             ),
-        )  # fmt: skip
+        )
 
 
 @bp.get("/runden/<slug>/wertung")
@@ -89,7 +96,7 @@ def counting(slug: str) -> ResponseReturnValue:
         may_edit=may_edit,
         voting=rule_sentences(edition.voting),
         has_placeholder=names_voting_rules(db.session(), edition_id=edition.id),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/runden/<slug>/wertung")

@@ -60,11 +60,16 @@ def _page(edition: Edition, rows: Sequence[Row], scale: Mapping[str, str], error
     empty = [] if any(not one["key"] for one in rows) else [Row(place=place, values={"position": str(place)})]
     sums = weight_sums([{"category": one["category"], "weight": whole(one["weight"])} for one in rows if not one["removed"]])
     return render_template(
-        "admin/editions/criteria.html", edition=edition, rows=[*rows, *empty], scale=scale, errors=errors, sums=sums,
+        "admin/editions/criteria.html",
+        edition=edition,
+        rows=[*rows, *empty],
+        scale=scale,
+        errors=errors,
+        sums=sums,
         lines={one.place: range(1, _lines(one) + 1) for one in (*rows, *empty)},
         lock=lock_on_scoring(resting_on(session, edition)),
         may_edit=is_allowed(g.actor, Action.EDIT_COUNTING, matter_of_counting(session, edition)),
-    )  # fmt: skip
+    )
 
 
 def _used_lines(row: Row) -> list[int]:
@@ -98,19 +103,25 @@ def _values(one: Criterion, place: int, category: str) -> dict[str, str]:
     own = {name: shown(getattr(one, name)) for name in ("key", "name", "description", "weight")}
     anchors = {
         f"{name}-{line}": shown(getattr(anchor, name)) for line, anchor in enumerate(one.anchors, start=1) for name in ANCHOR
-    }  # fmt: skip
+    }
     return {**own, "position": str(place), "category": category, **anchors}
 
 
 def _typed(row: Row) -> TypedCriterion:
     return TypedCriterion(
-        place=row.place, key=row["key"], name=row["name"], description=row["description"], weight=whole(row["weight"]),
+        place=row.place,
+        key=row["key"],
+        name=row["name"],
+        description=row["description"],
+        weight=whole(row["weight"]),
         category=row["category"],
         anchors=tuple(
             TypedAnchor(
-                points_from=exact(row[f"points_from-{line}"]), points_to=exact(row[f"points_to-{line}"]),
-                label=row[f"label-{line}"], text=row[f"text-{line}"],
+                points_from=exact(row[f"points_from-{line}"]),
+                points_to=exact(row[f"points_to-{line}"]),
+                label=row[f"label-{line}"],
+                text=row[f"text-{line}"],
             )
             for line in _used_lines(row)
         ),
-    )  # fmt: skip
+    )

@@ -68,9 +68,11 @@ class NewEditionForm(KeyedForm):
     @property
     def typed(self) -> TypedEdition:
         return TypedEdition(
-            slug=self.slug.data or "", name=self.name.data or "", number_prefix=self.number_prefix.data or "",
+            slug=self.slug.data or "",
+            name=self.name.data or "",
+            number_prefix=self.number_prefix.data or "",
             dates={name.removeprefix(DATE): self[name].data or "" for name in self.date_names},
-        )  # fmt: skip
+        )
 
 
 @bp.get("/neue-runde")
@@ -152,16 +154,23 @@ def _first(basis: Basis) -> str:
 
 def _details(basis: Basis, proposal: Proposal, form: NewEditionForm) -> str:
     return render_template(
-        "admin/editions/new_details.html", form=form, proposal=proposal, basis=basis, places=place_words,
-        is_file=basis.kind is BasisKind.FILE, title=shipped_titles().get(basis.name, basis.name),
-    )  # fmt: skip
+        "admin/editions/new_details.html",
+        form=form,
+        proposal=proposal,
+        basis=basis,
+        places=place_words,
+        is_file=basis.kind is BasisKind.FILE,
+        title=shipped_titles().get(basis.name, basis.name),
+    )
 
 
 def _choice(error: str = "") -> str:
     return render_template(
-        "admin/editions/new.html", shipped={name: shipped_titles()[name] for name in shipped_names()}, error=error,
+        "admin/editions/new.html",
+        shipped={name: shipped_titles()[name] for name in shipped_names()},
+        error=error,
         earlier=all_editions(db.session()),
-    )  # fmt: skip
+    )
 
 
 _PLACES = {

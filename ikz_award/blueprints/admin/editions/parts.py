@@ -53,9 +53,11 @@ def save_edition_categories(slug: str) -> ResponseReturnValue:
     rows = _as_stored_where_fixed(g.edition, typed_rows(CATEGORIES, FIELDS))
     try:
         save_categories(
-            g.call, edition_slug=slug, version=VersionedForm().seen_version,
+            g.call,
+            edition_slug=slug,
+            version=VersionedForm().seen_version,
             typed=[_typed(row) for row in in_order(rows, needed=("name", "description", "prize_euro"))],
-        )  # fmt: skip
+        )
     except Refused as refusal:
         return _categories_page(g.edition, rows, errors_of(refusal)), refusal.status
     flash(_("Die Kategorien sind gespeichert."), "success")
@@ -76,9 +78,13 @@ def _names_page(edition: Edition, values: Mapping[str, str], errors: Mapping[str
     fixed = lock_on_names(resting)
     locks = {"name": fixed, "organiser": fixed, "slug": lock_on_slug(resting), "number_prefix": lock_on_prefix(resting)}
     return render_template(
-        "admin/editions/names.html", edition=edition, values=values, errors=errors, locks=locks,
+        "admin/editions/names.html",
+        edition=edition,
+        values=values,
+        errors=errors,
+        locks=locks,
         may_edit=is_allowed(g.actor, Action.EDIT_NAMES, edition_matter(edition)),
-    )  # fmt: skip
+    )
 
 
 def _categories_page(edition: Edition, rows: Sequence[Row], errors: Mapping[str, str]) -> str:
@@ -89,18 +95,26 @@ def _categories_page(edition: Edition, rows: Sequence[Row], errors: Mapping[str,
     has_new = any(not one["key"] for one in rows)
     empty = [] if whole_lock or has_new else [Row(place=place, values={"position": str(place)})]
     return render_template(
-        "admin/editions/categories.html", edition=edition, rows=[*rows, *empty], errors=errors, locks=locks,
-        whole_lock=whole_lock, may_edit=is_allowed(g.actor, Action.EDIT_CATEGORIES, edition_matter(edition)),
+        "admin/editions/categories.html",
+        edition=edition,
+        rows=[*rows, *empty],
+        errors=errors,
+        locks=locks,
+        whole_lock=whole_lock,
+        may_edit=is_allowed(g.actor, Action.EDIT_CATEGORIES, edition_matter(edition)),
         total=sum(one.prize_euro for one in edition.categories),
-    )  # fmt: skip
+    )
 
 
 def _stored(edition: Edition) -> list[Row]:
     return [
-        Row(place=place, values={name: shown(getattr(one, name)) for name in FIELDS if name not in ("position", "removed")}
-            | {"position": str(place)})
+        Row(
+            place=place,
+            values={name: shown(getattr(one, name)) for name in FIELDS if name not in ("position", "removed")}
+            | {"position": str(place)},
+        )
         for place, one in enumerate(edition.categories, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _as_stored_where_fixed(edition: Edition, rows: Sequence[Row]) -> list[Row]:
@@ -108,19 +122,29 @@ def _as_stored_where_fixed(edition: Edition, rows: Sequence[Row]) -> list[Row]:
     resting = resting_on(db.session(), edition)
     stored = {one["key"]: one for one in _stored(edition)}
     return [
-        Row(place=one.place, values={**one.values, **{
-            name: stored[one["key"]][name]
-            for name in ("name", "prize_euro", "is_special")
-            if f"{CATEGORIES}.{one.place}.{name}" not in request.form
-        }})
+        Row(
+            place=one.place,
+            values={
+                **one.values,
+                **{
+                    name: stored[one["key"]][name]
+                    for name in ("name", "prize_euro", "is_special")
+                    if f"{CATEGORIES}.{one.place}.{name}" not in request.form
+                },
+            },
+        )
         if one["key"] in stored and lock_on_category(resting, one["key"])
         else one
         for one in rows
-    ]  # fmt: skip
+    ]
 
 
 def _typed(row: Row) -> TypedCategory:
     return TypedCategory(
-        place=row.place, key=row["key"], name=row["name"], description=row["description"],
-        prize_euro=whole(row["prize_euro"]), is_special=bool(row["is_special"]),
-    )  # fmt: skip
+        place=row.place,
+        key=row["key"],
+        name=row["name"],
+        description=row["description"],
+        prize_euro=whole(row["prize_euro"]),
+        is_special=bool(row["is_special"]),
+    )

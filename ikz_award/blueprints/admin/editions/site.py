@@ -67,9 +67,13 @@ def site_text_version(name: str, version: int) -> ResponseReturnValue:
     current = site.site_text(db.session(), name=text.name)
     form = VersionedForm(formdata=None, version=str(current.version))
     return render_template(
-        "admin/editions/site_text_version.html", title=TITLES[text.name], text=text, html=_html(text.body), form=form,
+        "admin/editions/site_text_version.html",
+        title=TITLES[text.name],
+        text=text,
+        html=_html(text.body),
+        form=form,
         is_current=text.version == current.version,
-    )  # fmt: skip
+    )
 
 
 @bp.post("/seiten/<name>/fassungen/<int:version>")

@@ -63,9 +63,14 @@ def text(slug: str, name: str) -> ResponseReturnValue:
     back = returned()
     sworn = len(sworn_jurors(db.session(), edition_id=edition.id, now=g.now)) if name == CONFIDENTIALITY else 0
     return render_template(
-        "admin/editions/text.html", edition=edition, name=name, title=TITLES[name], form=form, sworn=sworn,
+        "admin/editions/text.html",
+        edition=edition,
+        name=name,
+        title=TITLES[name],
+        form=form,
+        sworn=sworn,
         stale=str(back.stale.current["body"]) if back and back.stale else None,
-    )  # fmt: skip
+    )
 
 
 @bp.post("/runden/<slug>/texte/<name>")

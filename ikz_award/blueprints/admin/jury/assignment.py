@@ -146,9 +146,15 @@ def _hand_page(slug: str, entry_id: str) -> str:
     entry, seats = hand_seats(db.session(), edition=edition, public_id=entry_id)
     ticked = _numbers("jurors") if returned() else frozenset(one.juror.id for one in seats if one.is_assigned)
     return render_template(
-        "admin/jury/assignment_entry.html", edition=edition, entry=entry, seats=seats, may_edit=_may_edit(edition),
-        form=KeyedForm(formdata=None), undo=_undone(seats), ticked=ticked,
-    )  # fmt: skip
+        "admin/jury/assignment_entry.html",
+        edition=edition,
+        entry=entry,
+        seats=seats,
+        may_edit=_may_edit(edition),
+        form=KeyedForm(formdata=None),
+        undo=_undone(seats),
+        ticked=ticked,
+    )
 
 
 def _undone(seats: Sequence[HandSeat]) -> frozenset[int] | None:

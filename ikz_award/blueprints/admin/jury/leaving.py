@@ -84,9 +84,14 @@ def _page(juror_id: int) -> str:
     end = leaving.end_of_seat(session, juror_id=juror.id)
     if end is not None:
         return render_template(
-            "admin/jury/juror_left.html", edition=edition, juror=juror, end=end, may=may, form=shown(BackForm),
+            "admin/jury/juror_left.html",
+            edition=edition,
+            juror=juror,
+            end=end,
+            may=may,
+            form=shown(BackForm),
             rests=leaving.rests_on_end(session, edition=edition, end=end),
-        )  # fmt: skip
+        )
     form = shown(LeavingForm)
     change = leaving.leaving_of(session, edition=edition, juror=juror)
     form.heir.choices = [SelectChoice("", _("Bitte wählen")), *(SelectChoice(str(one.id), one.name) for one in change.heirs)]

@@ -63,10 +63,13 @@ def juror(slug: str, juror_id: int) -> ResponseReturnValue:
     session, edition = db.session(), g.edition
     found = seen.juror_of(session, edition_id=edition.id, juror_id=juror_id)
     return render_template(
-        "admin/jury/juror.html", edition=edition, form=shown(MoreTimeForm), remind_form=KeyedForm(formdata=None),
+        "admin/jury/juror.html",
+        edition=edition,
+        form=shown(MoreTimeForm),
+        remind_form=KeyedForm(formdata=None),
         view=seen.juror_view(session, edition=edition, juror=found),
         may_manage=is_allowed(g.actor, Action.MANAGE_JURY, edition_matter(edition)),
-    )  # fmt: skip
+    )
 
 
 @bp.get("/runden/<slug>/bewertungsstand/schluss")

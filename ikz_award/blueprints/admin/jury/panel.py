@@ -25,7 +25,7 @@ from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.reports.result.labels import label
 from ikz_award.services.jury import panel as seats
 from ikz_award.services.jury.stand_in import step_in
-from ikz_award.web.returned import refused_at, returned, typed
+from ikz_award.web.returned import refused_at, returned, typed_back
 
 ROLES = (PanelRole.MEMBER, PanelRole.CHAIR, PanelRole.DEPUTY)
 
@@ -47,15 +47,21 @@ def panel(slug: str) -> ResponseReturnValue:
     edition = g.edition
     rows, back = sheets.juror_counts(db.session(), edition_id=edition.id), returned("admin.let_deputy_step_in")
     return render_template(
-        "admin/jury/panel.html", edition=edition, rows=rows, roles=ROLES, form=shown(JurorForm),
+        "admin/jury/panel.html",
+        edition=edition,
+        rows=rows,
+        roles=ROLES,
+        form=shown(JurorForm),
         worked={row.juror.id for row in rows if seats.has_worked(db.session(), row.juror.id)},
         may_edit=is_allowed(g.actor, Action.EDIT_PANEL, edition_matter(edition)),
         may_stand_in=is_allowed(g.actor, Action.STAND_IN, edition_matter(edition)),
         stand_ins=sheets.stand_ins(db.session(), edition_id=edition.id),
         deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
-        keyed=KeyedForm(formdata=None), faulty=(request.view_args or {})["juror_id"] if back else None,
-        faults=back.errors if back else {}, typed=typed("admin.let_deputy_step_in"),
-    )  # fmt: skip
+        keyed=KeyedForm(formdata=None),
+        faulty=(request.view_args or {})["juror_id"] if back else None,
+        faults=back.errors if back else {},
+        typed=typed_back("admin.let_deputy_step_in"),
+    )
 
 
 @bp.post("/runden/<slug>/jury")
@@ -105,10 +111,13 @@ def let_deputy_step_in(slug: str, juror_id: int) -> ResponseReturnValue:
     """For who may let deputies in; POST calls `step_in` and redirects to the panel; 422 with what was typed."""
     deputy = request.form.get("deputy", "")
     step_in(
-        g.call, edition_slug=slug, juror_id=juror_id,
+        g.call,
+        edition_slug=slug,
+        juror_id=juror_id,
         deputy_id=int(deputy) if deputy.isascii() and deputy.isdecimal() and len(deputy) < 10 else None,
-        reason=request.form.get("reason", ""), base_url=current_app.config["BASE_URL"],
-    )  # fmt: skip
+        reason=request.form.get("reason", ""),
+        base_url=current_app.config["BASE_URL"],
+    )
     flash(_("Die Vertretung ist eingesetzt und festgehalten."), "success")
     return redirect(url_for("admin.panel", slug=slug), 303)
 

@@ -45,11 +45,14 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
     row, version = view.row, str(view.row.version)
     values = stored_values(row, members=member_lines(db.session(), row.member_keys))
     return render_template(
-        "admin/people/proposal.html", view=view, refusing=shown(RefusalForm), merging=shown(MergeForm, version=version),
+        "admin/people/proposal.html",
+        view=view,
+        refusing=shown(RefusalForm),
+        merging=shown(MergeForm, version=version),
         confirming=shown(
             ConfirmForm, data=values | {"may_lead": not row.form.is_abroad, "knows_domain": False}, version=version
         ),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/organisationen/<int:proposal_id>/bestaetigen")
@@ -59,13 +62,21 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
     form = ConfirmForm()
     require_sure()
     key = body_decisions.confirm_body(
-        g.call, proposal_id=proposal_id, version=form.seen_version, typed=form.typed, may_lead=bool(form.may_lead.data),
+        g.call,
+        proposal_id=proposal_id,
+        version=form.seen_version,
+        typed=form.typed,
+        may_lead=bool(form.may_lead.data),
         knows_domain=bool(form.knows_domain.data),
-    )  # fmt: skip
+    )
     flash(
-        _("„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
-          name=form.name.data, key=key), "success",
-    )  # fmt: skip
+        _(
+            "„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
+            name=form.name.data,
+            key=key,
+        ),
+        "success",
+    )
     return redirect(url_for("admin.people"), 303)
 
 

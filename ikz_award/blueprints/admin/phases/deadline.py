@@ -31,11 +31,14 @@ def deadline(slug: str) -> ResponseReturnValue:
     """For the organiser; answers the form, and the extensions there were, from `extensions_of`."""
     edition = g.edition
     return render_template(
-        "admin/phases/deadline.html", edition=edition, form=shown(ExtensionForm),
+        "admin/phases/deadline.html",
+        edition=edition,
+        form=shown(ExtensionForm),
         extensions=extensions_of(db.session(), edition_id=edition.id),
-        may_extend=can_have_more_time(db.session(), actor=g.actor, edition=edition), is_closed=edition.phase is Phase.SCREENING,
+        may_extend=can_have_more_time(db.session(), actor=g.actor, edition=edition),
+        is_closed=edition.phase is Phase.SCREENING,
         everybody=_("alle"),
-    )  # fmt: skip
+    )
 
 
 @bp.post("/runden/<slug>/frist")
@@ -44,9 +47,11 @@ def save_deadline(slug: str) -> ResponseReturnValue:
     """For who may extend it; POST calls `extend_deadline` and redirects to the form; 422 with what was typed."""
     form = ExtensionForm()
     typed = Extension(
-        slug=g.edition.slug, until=form.until.data or "", reason=form.reason.data or "",
+        slug=g.edition.slug,
+        until=form.until.data or "",
+        reason=form.reason.data or "",
         body=form.body_key.data or form.body.data or "",
-    )  # fmt: skip
+    )
     require_sure()
     count = extend_deadline(g.call, extension=typed)
     done = ngettext(

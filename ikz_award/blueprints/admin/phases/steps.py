@@ -124,9 +124,13 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
         raise NotFound
     words = wording.SECOND_ROUND if leads_to_second_round(slug, old, new) else wording.STEPS[old, new]
     change_phase(
-        g.call, edition_id=edition_id, step=(old, new), reason=form.reason.data or "", missing_seen=form.missing_seen,
+        g.call,
+        edition_id=edition_id,
+        step=(old, new),
+        reason=form.reason.data or "",
+        missing_seen=form.missing_seen,
         base_url=current_app.config["BASE_URL"],
-    )  # fmt: skip
+    )
     flash(str(words.done), "success")
     return redirect(url_for("admin.edition", slug=slug))
 

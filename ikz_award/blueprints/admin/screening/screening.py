@@ -106,10 +106,14 @@ def confirm_return(slug: str, entry_id: str) -> ResponseReturnValue:
     if gone := _is_gone(found, EntryStatus.RETURNED):
         return gone
     return render_template(
-        "admin/screening/return_entry.html", edition=found.edition, entry=found,
+        "admin/screening/return_entry.html",
+        edition=found.edition,
+        entry=found,
         form=shown(ReasonForm, version=str(found.version)),
-        steps=form_of(db.session(), found).steps, wanted=wanted_fields(), remarks=typed_remarks(),
-    )  # fmt: skip
+        steps=form_of(db.session(), found).steps,
+        wanted=wanted_fields(),
+        remarks=typed_remarks(),
+    )
 
 
 @bp.post("/runden/<slug>/beitraege/<entry_id>/nachfordern")

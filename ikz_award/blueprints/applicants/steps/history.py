@@ -38,10 +38,16 @@ def step_history(entry_id: str, step_key: str) -> ResponseReturnValue:
     every = history_of(db.session(), entry, step_key=step_key)
     history = list(every if request.args.get("alle") else condensed(every))
     return render_template(
-        "applicants/steps/history.html", entry=entry, state=state, saves=_saves(state, history), prefix=PREFIX,
-        may_edit=views.may(Action.EDIT_ENTRY, entry), step_url=views.step_url, hidden_count=len(every) - len(history),
+        "applicants/steps/history.html",
+        entry=entry,
+        state=state,
+        saves=_saves(state, history),
+        prefix=PREFIX,
+        may_edit=views.may(Action.EDIT_ENTRY, entry),
+        step_url=views.step_url,
+        hidden_count=len(every) - len(history),
         fields=[one.question for one in state.questions if one.question.kind is not QuestionKind.CONSENT],
-    )  # fmt: skip
+    )
 
 
 def _saves(state: StepState, history: list[SavedStep]) -> list[Save]:

@@ -161,9 +161,11 @@ def _extras(entry: Entry, form: EntryForm, state: StepState) -> dict[str, Any]:
     match state.step.kind:
         case StepKind.PARTNERS:
             return {
-                "named": shown(NamedPartnerForm), "registered": shown(RegisterPartnerForm), "countries": NEIGHBOURS,
+                "named": shown(NamedPartnerForm),
+                "registered": shown(RegisterPartnerForm),
+                "countries": NEIGHBOURS,
                 **views.circulation(entry),
-            }  # fmt: skip
+            }
         case StepKind.ATTACHMENTS:
             attachment = shown(AttachmentForm)
             attachment.offer(purposes)

@@ -11,7 +11,7 @@ from babel.messages.extract import extract
 from html5lib import HTMLParser
 from jinja2 import Environment
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PACKAGES = ("domain", "services", "queries", "adapters", "jobs", "reports", "web", "blueprints", "models")
 GETTEXT = frozenset({"_", "_l", "lazy", "gettext", "lazy_gettext", "ngettext", "message", "messages"})
 # Words of German sentences, and letters only German has. English texts (for terminals, logs, defects) have none of them.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ROOM = "ikz_award/domain/words/formats.py"
 # Written for machines, or for who reads English at a terminal; each with its reason.
 NOT_FOR_READERS = {

@@ -1,0 +1,1 @@
+"""The words of the house: formats, labels and sentences stand in one room."""
