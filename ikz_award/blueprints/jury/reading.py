@@ -110,22 +110,16 @@ def _entry_page(slug: str, public_id: str) -> str:
     closes_at = scoring_end(db.session(), edition=page.edition, juror_id=page.seat.juror_id)
     in_time = is_in_time(now=g.now, closes_at=closes_at)
     return render_template(
-        "jury/entry.html",
-        extension=extension_of(db.session(), juror_id=page.seat.juror_id),
-        closes_at=closes_at,
-        in_time=in_time,
-        reopening=last_reopening(db.session(), sheet_id=page.sheet.id),
-        page=page,
-        form=form,
-        unsaved=unsaved,
-        has_buttons=has_buttons(page.scale),
+        "jury/entry.html", extension=extension_of(db.session(), juror_id=page.seat.juror_id), closes_at=closes_at,
+        in_time=in_time, reopening=last_reopening(db.session(), sheet_id=page.sheet.id), page=page,
+        form=form, unsaved=unsaved, has_buttons=has_buttons(page.scale),
         is_editable=in_time and _is_editable(page),
         is_blocked=in_time and page.may_score and page.has_open_hint,
         reason_hint=reason_hint(page.edition.reason_rule),
         draft_key=draft_key(page.seat, public_id),
         past=past_sheets(db.session(), sheet_id=page.sheet.id, criteria=page.criteria),
         draft_saved=session.pop("draft_saved", None),
-    )
+    )  # fmt: skip
 
 
 def _is_editable(page: Reading) -> bool:

@@ -32,14 +32,10 @@ def partner_notice(token: str) -> ResponseReturnValue:
     typed = request.form if back else {"answer": page.notice.answer or "", "reason": page.notice.reason}
     response = make_response(
         render_template(
-            "public/partner_notice.html",
-            page=page,
-            token=token,
-            errors=back.errors if back else {},
-            answer=typed.get("answer", ""),
-            reason=typed.get("reason", ""),
+            "public/partner_notice.html", page=page, token=token, errors=back.errors if back else {},
+            answer=typed.get("answer", ""), reason=typed.get("reason", ""),
         )
-    )
+    )  # fmt: skip
     # The address is the key: into no index. To other sites it does not go anyway (Referrer-Policy: same-origin; "no-referrer"
     # would take the referrer from our own forms, too, without which the CSRF check refuses them over HTTPS).
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -83,13 +83,10 @@ class Edition(Base):
     def voting(self) -> VotingRules:
         """How the jury votes."""
         return VotingRules(
-            quorum=self.quorum,
-            quorum_least=self.quorum_least,
-            chair_breaks_ties=self.chair_breaks_ties,
-            allows_circulation=self.allows_circulation,
-            needs_vote=self.needs_vote,
+            quorum=self.quorum, quorum_least=self.quorum_least, chair_breaks_ties=self.chair_breaks_ties,
+            allows_circulation=self.allows_circulation, needs_vote=self.needs_vote,
             allows_against_vote=self.allows_against_vote,
-        )
+        )  # fmt: skip
 
 
 class Category(Base):

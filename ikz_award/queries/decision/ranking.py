@@ -167,18 +167,10 @@ def _ranking(
     def line_of(row: RankedEntry) -> RankedLine:
         entry, lead_name = by_number[row.entry]
         return RankedLine(
-            public_id=entry.public_id,
-            number=row.entry,
-            title=entry.title,
-            lead_name=lead_name,
-            rank=row.rank,
-            mean=row.mean,
-            criterion_means=row.criterion_means,
-            sheet_count=row.sheet_count,
-            minimum_sheets=rules.minimum_sheets,
-            settled_by=row.settled_by,
-            sheets=[_with_total(line, weights) for line in lines[entry.id]],
-        )
+            public_id=entry.public_id, number=row.entry, title=entry.title, lead_name=lead_name, rank=row.rank, mean=row.mean,
+            criterion_means=row.criterion_means, sheet_count=row.sheet_count, minimum_sheets=rules.minimum_sheets,
+            settled_by=row.settled_by, sheets=[_with_total(line, weights) for line in lines[entry.id]],
+        )  # fmt: skip
 
     return CategoryRanking(
         key=category.key,

@@ -203,19 +203,12 @@ def _row(record: Any, position: int, totals: dict[int, Fraction | None], names: 
             public_id=record.public_id, title=record.title, status=SheetState.RECUSED, position=position, entry_id=record.id
         )
     return ListRow(
-        public_id=record.public_id,
-        title=record.title,
-        position=position,
-        entry_id=record.id,
-        number=record.number or "",
-        status=_row_status(record),
-        is_in_final=bool(record.is_kept) if record.is_kept or record.is_left_out else None,
-        lead=names.lead(record.lead),
-        category_key=record.category_key,
-        category=record.category,
+        public_id=record.public_id, title=record.title, position=position, entry_id=record.id, number=record.number or "",
+        status=_row_status(record), is_in_final=bool(record.is_kept) if record.is_kept or record.is_left_out else None,
+        lead=names.lead(record.lead), category_key=record.category_key, category=record.category,
         category_position=record.category_position,
         total=None if record.status is SheetStatus.ABSTAINED else totals.get(record.sheet_id),
-    )
+    )  # fmt: skip
 
 
 def _row_status(record: Any) -> SheetState:

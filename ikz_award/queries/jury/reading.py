@@ -188,18 +188,11 @@ def my_sheet(session: Session, *, entry: Entry, seat: Seat, criteria: Sequence[C
     scores = {keys[score.criterion_id]: score for score in row.scores if score.criterion_id in keys}
     points = {key: score.points for key, score in scores.items()}
     return JurorsSheet(
-        id=row.id,
-        version=row.version,
-        status=row.status,
-        points=points,
-        remark=row.remark,
+        id=row.id, version=row.version, status=row.status, points=points, remark=row.remark,
         published_remark=row.published_remark,
-        reasons={key: score.reason for key, score in scores.items()},
-        abstention_reason=row.abstention_reason,
-        updated_at=row.updated_at,
-        submitted_at=row.submitted_at,
-        total=total_of(points, criteria),
-    )
+        reasons={key: score.reason for key, score in scores.items()}, abstention_reason=row.abstention_reason,
+        updated_at=row.updated_at, submitted_at=row.submitted_at, total=total_of(points, criteria),
+    )  # fmt: skip
 
 
 def own_recusal(session: Session, *, entry: Entry, seat: Seat) -> Recusal | None:

@@ -47,19 +47,13 @@ def meeting(slug: str) -> ResponseReturnValue:
     results = decisions.results(db.session(), actor=g.actor, edition=edition)
     sittings = [sitting_of(db.session(), meeting=one) for one in meetings_of(db.session(), edition_id=edition.id)]
     return render_template(
-        "admin/decision/meeting.html",
-        edition=edition,
-        sitting=sitting,
-        motions=_views(sitting) if sitting else [],
+        "admin/decision/meeting.html", edition=edition, sitting=sitting, motions=_views(sitting) if sitting else [],
         earlier=[(one, _views(one)) for one in sittings if sitting and one.meeting.id != sitting.meeting.id],
-        results={result.category.key: result for result in results},
-        may_run=_may_run(edition),
+        results={result.category.key: result for result in results}, may_run=_may_run(edition),
         may_circulate=may_circulate(db.session(), edition=edition),
-        is_overdue=bool(sitting) and is_overdue(sitting.meeting, g.now),
-        rules=rule_sentences(edition.voting),
-        form=KeyedForm(formdata=None),
-        **_meeting_again(),
-    )
+        is_overdue=bool(sitting) and is_overdue(sitting.meeting, g.now), rules=rule_sentences(edition.voting),
+        form=KeyedForm(formdata=None), **_meeting_again(),
+    )  # fmt: skip
 
 
 @bp.post("/runden/<slug>/sitzung")
@@ -150,11 +144,9 @@ def _meeting_again() -> dict[str, object]:
     back, closing = returned("admin.open_meeting", "admin.extend_circulation"), returned("admin.close_meeting")
     asked = closing.errors if closing else {}
     return {
-        "errors": back.errors if back else {},
-        "typed": typed_back("admin.open_meeting", "admin.extend_circulation"),
-        "is_unsure": FIELD in asked,
-        "confirms_close": "ballots" in asked,
-    }
+        "errors": back.errors if back else {}, "typed": typed_back("admin.open_meeting", "admin.extend_circulation"),
+        "is_unsure": FIELD in asked, "confirms_close": "ballots" in asked,
+    }  # fmt: skip
 
 
 def left_out_votes() -> set[int]:
@@ -168,12 +160,9 @@ def _item_again() -> dict[str, object]:
     counting = returned("admin.count_motion", "admin.record_votes")
     asked, counted = counting.errors if counting else {}, (request.view_args or {}).get("motion_id")
     return {
-        "errors": motion.errors if motion else {},
-        "lot_errors": lot.errors if lot else {},
-        "typed": typed_back(),
-        "unsure": counted if FIELD in asked else None,
-        "confirms": counted if "ballots" in asked else None,
-    }
+        "errors": motion.errors if motion else {}, "lot_errors": lot.errors if lot else {}, "typed": typed_back(),
+        "unsure": counted if FIELD in asked else None, "confirms": counted if "ballots" in asked else None,
+    }  # fmt: skip
 
 
 def _item(slug: str, category: str) -> dict[str, object]:

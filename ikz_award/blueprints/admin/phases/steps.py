@@ -86,13 +86,20 @@ def edition(slug: str) -> ResponseReturnValue:
         panel=sheets.juror_counts(session, edition_id=found.id),
         steps=[step_view(found, step, facts) for step in phase_guards.next_phases(found.phase)],
         results=_results(found),
-        is_late=g.now > phase_guards.last_arrival(facts),
-        closes_by_itself=time_of_step(phase=found.phase, facts=facts),
-        may_extend=can_have_more_time(session, actor=g.actor, edition=found),
-        now=g.now,
+        **_times(found, facts),
         plan=publication_plan(session, edition_id=found.id),
         form=KeyedForm(formdata=None),
     )
+
+
+def _times(edition: Edition, facts: phase_guards.PhaseFacts) -> dict[str, object]:
+    """What of the edition's times has come, and what will come by itself."""
+    return {
+        "now": g.now,
+        "is_late": g.now > phase_guards.last_arrival(facts),
+        "closes_by_itself": time_of_step(phase=edition.phase, facts=facts),
+        "may_extend": can_have_more_time(db.session(), actor=g.actor, edition=edition),
+    }
 
 
 @bp.get("/runden/<slug>/schritt/<target>")
