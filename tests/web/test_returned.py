@@ -102,6 +102,7 @@ def test_what_cannot_be_shown_on_its_page_stands_on_the_page_of_the_refusal(app:
     answer = client.post(page, data=fields.to_dict() | {"body": TEXT})
     assert answer.status_code == 403
     assert "Das haben Sie eingegeben" in answer.text
+    assert "<dt>Text</dt>" in answer.text, "by the label of this form"
     assert TEXT.partition("<")[0] in answer.text
     assert "<b>Sie" not in answer.text
     assert db.session.scalar(select(EditionText).where(EditionText.body == TEXT)) is None
