@@ -4,9 +4,10 @@ Nothing is stored for it. The page carries what was typed; the person logs in on
 confirms, and the same request goes out once more with a fresh token. Files cannot be carried; the page says so.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from flask import Response, make_response, render_template, request
+from flask import Response, current_app, make_response, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
@@ -44,6 +45,8 @@ class Typed:
     target: str
     fields: tuple[tuple[str, str], ...]
     has_files: bool
+    # Of the form that was sent, where its view names one (`web.returned`): the same name may mean another thing elsewhere.
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def in_request(cls) -> "Typed":
@@ -53,7 +56,7 @@ class Typed:
             fields = tuple((name.removeprefix(CARRIED), value) for name, value in pairs if name.startswith(CARRIED))
             return cls(request.form[TARGET], fields, HAD_FILES in request.form)
         fields = tuple((name, value) for name, value in pairs if name not in LEFT_OUT)
-        return cls(request.full_path.rstrip("?"), fields, any(file.filename for file in request.files.values()))
+        return cls(request.full_path.rstrip("?"), fields, any(file.filename for file in request.files.values()), _labels())
 
     @property
     def raw(self) -> list[tuple[str, str]]:
@@ -69,7 +72,17 @@ class Typed:
         """(label, text) of what a person typed."""
         typed = self._typed
         labels = question_labels(db.session(), keys={_plain(name) for name, _value in typed})
-        return [(str(LABELS.get(_plain(name)) or labels.get(_plain(name)) or _unknown(name)), value) for name, value in typed]
+        known = (self.labels, LABELS, labels)
+        return [
+            (str(next((found[_plain(name)] for found in known if found.get(_plain(name))), "") or _unknown(name)), value)
+            for name, value in typed
+        ]
+
+
+def _labels() -> dict[str, str]:
+    """Field → label of the form that the view of this request says it takes."""
+    way = getattr(current_app.view_functions.get(request.endpoint or ""), "refused_at", None)
+    return {one.name: str(one.label.text) for one in way.kind(formdata=None)} if way and way.kind else {}
 
 
 def _plain(name: str) -> str:

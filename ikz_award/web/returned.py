@@ -26,7 +26,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import Form
 
-from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
+from ikz_award.domain.words.errors import Conflict, Invalid, Refused, StaleVersion
 from ikz_award.extensions import db, translated
 from ikz_award.web.door import LOOKING
 
@@ -148,7 +148,9 @@ def _give_back(way: WayBack, arguments: dict[str, Any], refusal: Refused) -> Res
     said = len(session.get("_flashes", ()))
     answer = way.draw(arguments)
     if 300 <= answer.status_code < 400:
-        # The page is not there any more, and leads elsewhere; mostly it says why.
+        if way.page is None and not isinstance(refusal, Conflict):
+            raise refusal  # closed, and leads elsewhere: what was typed stands on the page of the error
+        # It was done already, or something else was in between; mostly the page says so where it leads to.
         if len(session.get("_flashes", ())) == said:
             flash(translated(refusal.message), "warning")
         return redirect(answer.location or "/", 303)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ikz_award.demo.accounts import DEMO_PASSWORD, ORGANISER
+from ikz_award.demo.accounts import APPLICANT, DEMO_PASSWORD, ORGANISER
 from tests.e2e.driver.browser import log_in, new_page
 from tests.e2e.driver.server import Served
 
@@ -25,8 +25,7 @@ def page(browser: Browser, application: Served) -> Iterator[Page]:
 
 
 def test_reload_and_back_fetch_the_page_and_keep_what_was_typed(page: Page) -> None:
-    account = "/verwaltung/konten"
-    page.goto(account)
+    page.goto(f"/verwaltung/konten?suche={APPLICANT}")
     page.locator("main table a").first.click()
     address = page.url
     sent: list[str] = []

@@ -78,7 +78,7 @@ def test_fields_without_a_form_of_ours_are_said_above_the_page(app: Flask, appli
 def test_where_nothing_was_typed_the_person_is_sent_back_with_the_sentence(app: Flask, applicant: Account) -> None:
     client, edition = admin(app), factories.make_edition(phase=Phase.JUDGING)
     page = f"/verwaltung/runden/{edition.slug}/bewertungsstand"
-    _action, fields = form_fields(client.get("/konto/").text, "erinnerungen")
+    _action, fields = form_fields(client.get("/konto/").text, "ueberall-abmelden")
     answer = client.post(f"{page}/erinnern", data={"csrf_token": fields["csrf_token"]})
     assert (answer.status_code, answer.location) == (303, page)
     assert 'class="ikz-flashes"' in client.get(page).text
@@ -102,6 +102,7 @@ def test_what_cannot_be_shown_on_its_page_stands_on_the_page_of_the_refusal(app:
     answer = client.post(page, data=fields.to_dict() | {"body": TEXT})
     assert answer.status_code == 403
     assert "Das haben Sie eingegeben" in answer.text
+    assert "<dt>Text</dt>" in answer.text, "by the label of this form"
     assert TEXT.partition("<")[0] in answer.text
     assert "<b>Sie" not in answer.text
     assert db.session.scalar(select(EditionText).where(EditionText.body == TEXT)) is None

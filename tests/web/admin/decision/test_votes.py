@@ -145,8 +145,9 @@ def test_what_no_longer_fits_is_not_sealed(halls):
     assert "abgelehnt mit 0 Ja, 5 Nein, 0 Enthaltungen" in page
     confirmed = {"is_checked": "y", "password": PASSWORD}
     for who, address in ((hall.client, f"{ROUND}/siegel"), (hall.people["ada"], "/jury/landespreis-1/siegel")):
-        assert who.submit_form(address, confirmed).status_code == 303
-        assert "Nicht besiegelt: Die Entscheidung passt nicht zur letzten Abstimmung" in who.get(address).text
+        refused = who.submit_form(address, confirmed)
+        assert refused.status_code == 403
+        assert "Nicht besiegelt: Die Entscheidung passt nicht zur letzten Abstimmung" in refused.text
     db.session.rollback()
     assert db.session.scalars(select(SealConfirmation)).all() == []
 

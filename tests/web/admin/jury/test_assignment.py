@@ -91,9 +91,11 @@ def test_a_number_that_makes_no_sense_is_told(client, jury, sheets):
 def test_what_changed_since_the_preview_is_shown_again(client, jury):
     _entries, accounts = jury
     answer = client.submit_form(f"{PAGE}/vorschau?way=balanced&sheets=2", {"digest": "0" * 64}, form="uebernehmen")
-    assert answer.status_code == 303
-    assert "/vorschau?" in answer.location
-    assert "Seit der Vorschau hat sich etwas geändert" in client.get(answer.location).text
+    assert answer.status_code == 409
+    assert "Seit der Vorschau hat sich etwas geändert" in answer.text
+    _action, again = form_fields(answer.text, "uebernehmen")
+    assert (again["way"], again["sheets"]) == ("balanced", "2")
+    assert again["digest"] != "0" * 64
     assert not any(given(one) for one in accounts)
 
 
