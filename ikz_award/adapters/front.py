@@ -72,6 +72,7 @@ class Front:
     """Serves `wsgi`; `address_of` tells from a request's headers and peer whose turn it is.
 
     `lane_of` names the lane of a request that costs much, "" for all others; `lanes` how many of a lane run at once.
+    `is_for_its_answer`: whether a request may be dropped when who sent it hangs up before its turn has come.
     """
 
     def __init__(
@@ -82,11 +83,12 @@ class Front:
         limits: FrontLimits | None = None,
         lane_of: Callable[[Mapping[str, Any]], str] = lambda environ: "",
         lanes: Mapping[str, int] | None = None,
+        is_for_its_answer: Callable[[Mapping[str, Any]], bool] = lambda environ: environ["REQUEST_METHOD"] in ("GET", "HEAD"),
     ) -> None:
         self._wsgi, self._address_of, self._limits = wsgi, address_of, limits or FrontLimits()
         self._pool = ThreadPoolExecutor(max_workers=self._limits.threads, thread_name_prefix="request")
         self._turns = Turns(places=self._limits.threads)
-        self._lane_of = lane_of
+        self._lane_of, self._is_for_its_answer = lane_of, is_for_its_answer
         self._lanes = {name: Turns(places=places) for name, places in (lanes or {}).items()}
         self._held, self._unread = 0, 0
 
@@ -123,14 +125,13 @@ class Front:
                 roads = (lane, self._turns) if lane else (self._turns,)
                 return any([await places.enter_async_context(turns.turn(address)) for turns in roads])
 
-            if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            if self._is_for_its_answer(environ):
                 has_waited = await _unless_gone(wait_for_turn(), receive)
             else:  # a form that has come whole counts, whoever hears the answer
                 has_waited = await wait_for_turn()
             answer = await asyncio.get_running_loop().run_in_executor(self._pool, self._call, environ)
-            if (
-                has_waited and scope["http_version"] == "1.1"
-            ):  # what was sent behind it, by somebody who may be gone, is dropped
+            # What was sent behind it, by somebody who may be gone, is dropped.
+            if has_waited and scope["http_version"] == "1.1":
                 answer.headers.append((b"connection", b"close"))
             return answer
 

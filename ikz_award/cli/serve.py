@@ -27,7 +27,7 @@ from ikz_award.extensions import db
 from ikz_award.models.people.accounts import Account
 from ikz_award.web.assets.links import read_built
 from ikz_award.web.host import client_address
-from ikz_award.web.lanes import PLACES, lane_of
+from ikz_award.web.lanes import PLACES, is_for_its_answer, lane_of
 from ikz_award.web.request_figures import measure_requests, request_figures
 
 GRACE_SECONDS = 10
@@ -113,8 +113,9 @@ def listen(app: Flask, *, port: int, processes: int) -> None:
         die_with_parent(parent)
         sys.setswitchinterval(SWITCH_SECONDS)
         return Front(
-            app.wsgi_app, address_of=lambda environ: client_address(environ, proxies=proxies), lane_of=lane_of, lanes=PLACES
-        )
+            app.wsgi_app, address_of=lambda environ: client_address(environ, proxies=proxies), lane_of=lane_of, lanes=PLACES,
+            is_for_its_answer=is_for_its_answer,
+        )  # fmt: skip
 
     server = Server(
         "wsgi:app",

@@ -14,6 +14,15 @@ _PASSWORD = re.compile(r"/konto/.*|/(jury|verwaltung/runden)/[^/]+/siegel")
 _FILE = re.compile(r"/bewerbung/[^/]+/anlagen(/einzeln|/wartend)?|/jury/[^/]+/tabelle|/verwaltung/neue-runde(/datei)?")
 
 
+# What is asked again where no answer was heard, and has no effect that somebody could miss.
+_ASKED_AGAIN = {"/konto/anmelden", "/konto/passwort-vergessen"}
+
+
+def is_for_its_answer(environ: Mapping[str, Any]) -> bool:
+    """Whether a request is worth nothing to who has hung up. Any other form counts once it has come whole."""
+    return environ["REQUEST_METHOD"] in ("GET", "HEAD") or environ["PATH_INFO"] in _ASKED_AGAIN
+
+
 def lane_of(environ: Mapping[str, Any]) -> str:
     """The lane of a request, "" for the wide road."""
     if environ["REQUEST_METHOD"] != "POST":

@@ -11,6 +11,7 @@ import pytest
 
 from ikz_award.adapters import clock
 from ikz_award.adapters.front import ARRIVAL, FAULT, Front, FrontLimits
+from ikz_award.web.lanes import is_for_its_answer
 
 Seen = dict[str, Any]
 
@@ -129,8 +130,18 @@ def test_a_client_that_went_away_costs_nothing() -> None:
     assert client.sent == []
 
 
-@pytest.mark.parametrize(("method", "is_done"), [("GET", False), ("HEAD", False), ("POST", True)])
-def test_who_hangs_up_while_waiting_takes_no_turn_but_a_form_that_came_whole_counts(method: str, is_done: bool) -> None:
+@pytest.mark.parametrize(
+    ("method", "path", "is_done"),
+    [
+        ("GET", "/ä", False),
+        ("HEAD", "/ä", False),
+        ("POST", "/bewerbung/x/einreichen", True),
+        ("POST", "/konto/anmelden", False),
+    ],
+)
+def test_who_hangs_up_while_waiting_takes_no_turn_but_a_form_that_came_whole_counts(
+    method: str, path: str, is_done: bool
+) -> None:
     may_end, asked, gone = threading.Event(), list[str](), asyncio.Event()
 
     def app(environ: Seen, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -147,15 +158,16 @@ def test_who_hangs_up_while_waiting_takes_no_turn_but_a_form_that_came_whole_cou
             return {"type": "http.disconnect"}
 
     async def scene() -> None:
-        front = Front(app, address_of=lambda environ: "", limits=FrontLimits(threads=1))
+        front = Front(app, address_of=lambda environ: "", limits=FrontLimits(threads=1), is_for_its_answer=is_for_its_answer)
         visits = list[asyncio.Future[None]]()
         for way, name in (("GET", b"first"), (method, b"left"), (method, b"left")):
             client = HangingUp(b"")
-            visits.append(asyncio.ensure_future(front(scope(way) | {"query_string": name}, client.receive, client.send)))
+            head = scope(way) | {"query_string": name, "path": path}
+            visits.append(asyncio.ensure_future(front(head, client.receive, client.send)))
             while not asked:
                 await asyncio.sleep(0)
         gone.set()
-        for _turn in range(20):
+        for _turn in range(200):
             await asyncio.sleep(0)
         assert [visit.done() for visit in visits] == [False, not is_done, not is_done]
         may_end.set()
@@ -185,6 +197,8 @@ def test_a_line_on_which_somebody_had_to_wait_is_closed_after_the_answer() -> No
             visits.append(asyncio.ensure_future(front(head, client.receive, client.send)))
             while not asked:
                 await asyncio.sleep(0)
+        while front._turns._waiting < 2:
+            await asyncio.sleep(0)
         may_end.set()
         await asyncio.wait_for(asyncio.gather(*visits), timeout=60)
         return [(b"connection", b"close") in client.sent[0]["headers"] for client in clients]
