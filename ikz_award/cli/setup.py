@@ -19,6 +19,7 @@ from ikz_award.domain.words.errors import Denied
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.services.record.intention import write_session
 
 
@@ -32,12 +33,23 @@ def migrate_database() -> None:
 @award.command("setup")
 @click.pass_context
 def setup(context: click.Context) -> None:
-    """Make instance/ ready: database, and the demonstration on the first run (not in production)."""
+    """Make instance/ ready: database, on the first run the register and (not in production) the demonstration."""
     context.invoke(migrate_database)
     is_first = db.session.scalar(select(Account.id).limit(1)) is None
     db.session.rollback()
     if is_first and current_app.config["MODE"] != "production":
         context.invoke(seed_demo_command)
+    elif added := fill_register():
+        click.echo(f"Register: {added} municipalities, districts and Landschaftsverbände. Next: flask award create-admin EMAIL")
+
+
+def fill_register() -> int:
+    """Put what ships with the application into an empty register; returns how many. One that holds anything is left alone."""
+    from ikz_award.services.people.register import load_shipped_register
+
+    with write_session() as session:
+        is_empty = session.scalar(select(RegisterBody.key).limit(1)) is None
+        return load_shipped_register(session) if is_empty else 0
 
 
 @award.command("check-migrations")

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm, PhaseForm
 from ikz_award.blueprints.admin.phases import wording
+from ikz_award.blueprints.admin.phases.first_hour import first_tasks
 from ikz_award.blueprints.admin.phases.late_steps import leads_to_second_round, told_late
 from ikz_award.blueprints.shared.form_errors import show_errors
 from ikz_award.domain.jury.assignment import AssignmentMode
@@ -86,6 +87,7 @@ def home() -> ResponseReturnValue:
         copy=copy_state(session, now=g.now),
         closed_early=partial(early_closing, session),
         second_rounds=second_rounds(session),
+        first_tasks=first_tasks(),
         step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_steps(phase)[:1]],
     )
 
