@@ -98,15 +98,26 @@ def create_admin(email: str, name: str, password: str) -> None:
 
 @award.command("import-register")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_register(file: Path) -> None:
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+def import_register(file: Path, *, dry_run: bool) -> None:
     """Replace the municipality register from the official GV100AD file."""
-    from ikz_award.services.people.register import import_gv100ad
+    from ikz_award.domain.permissions.actors import SYSTEM
+    from ikz_award.services.people.register_plan import plan_register, renew_register
+    from ikz_award.services.record.use_case import Call
 
+    data = file.read_bytes()
     try:
-        with write_session() as session:
-            summary = import_gv100ad(session, file.read_bytes())
+        plan = plan_register(db.session(), data)
+        for key, name in (*plan.added, *plan.ended):
+            click.echo(f"{'added' if (key, name) in plan.added else 'ended'}: {key} {name}")
+        for change in plan.changed if dry_run else ():
+            click.echo(f"changed: {change.key} {change.name}: {', '.join(sorted(change.new))}")
+        if not dry_run:
+            renew_register(Call(actor=SYSTEM, now=clock.now()), data=data, seen=plan.digest)
     except Denied as error:
         sys.exit(f"Nothing was changed. {error}")
-    click.echo(f"Register: {len(summary.added)} added, {len(summary.changed)} changed, {len(summary.ended)} ended.")
-    if summary.kept:
-        click.echo(f"Kept under the official name that a sealed result shows: {', '.join(summary.kept)}.")
+    done = plan.done
+    counts = f"{len(done.added)} added, {len(done.changed)} changed, {len(done.ended)} ended."
+    click.echo(f"Nothing was changed. It would be: {counts}" if dry_run else f"Register: {counts}")
+    if done.kept:
+        click.echo(f"Kept under the official name that a sealed result shows: {', '.join(done.kept)}.")

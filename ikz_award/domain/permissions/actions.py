@@ -62,6 +62,7 @@ class Action:
     SHARE_ENTRY: Final = ActionOn("entry.share", EntryMatter)
     OVERSEE: Final = ActionOn("edition.oversee", Matter)
     MANAGE_ACCOUNTS: Final = ActionOn("account.manage", Matter)
+    IMPORT_REGISTER: Final = ActionOn("register.import", Matter)
     CREATE_EDITION: Final = ActionOn("edition.create", Matter)
     SCREEN_ENTRY: Final = ActionOn("entry.screen", EntryMatter)
     CHANGE_PHASE: Final = ActionOn("edition.change_phase", EditionMatter)

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.phases.workflow import Phase
 from ikz_award.models.editions.editions import Edition
-from ikz_award.models.people.register import BodyKind, RegisterBody
+from ikz_award.queries.people.register import register_state
 from ikz_award.queries.record.parts import last_backup
-
-# Kinds whose inhabitants and area a fact sheet states.
-_MEASURED = (BodyKind.MUNICIPALITY, BodyKind.INDEPENDENT_CITY, BodyKind.DISTRICT)
 
 
 class Need(StrEnum):
@@ -47,11 +44,8 @@ def first_hour(session: Session, *, now: datetime, sends_mails: bool) -> Sequenc
     """Every step to the first opening; empty once an edition has ever left its preparation."""
     if session.scalar(select(Edition.id).where(Edition.phase != Phase.PREPARATION).limit(1)) is not None:
         return ()
-    bodies = session.scalar(select(func.count()).select_from(RegisterBody).where(RegisterBody.is_current)) or 0
-    lacking = select(func.count()).where(
-        RegisterBody.is_current, RegisterBody.kind.in_(_MEASURED), RegisterBody.population.is_(None)
-    )
-    without = session.scalar(lacking) or 0
+    register = register_state(session)
+    bodies, without = register.bodies, register.without_figures
     edition = session.scalar(select(Edition).order_by(Edition.opens_at, Edition.id).limit(1))
     slug = edition.slug if edition else ""
     steps = [

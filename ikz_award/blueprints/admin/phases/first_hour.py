@@ -45,14 +45,14 @@ def _words(step: Step) -> tuple[str, str, str]:
             here = ngettext(
                 "Eine Kommune oder Organisation steht im Verzeichnis.", "%(num)s stehen im Verzeichnis.", step.count
             )
-            return _("Verzeichnis der Kommunen"), "", here if step.is_done else operator
+            return _("Verzeichnis der Kommunen"), url_for("admin.register"), here if step.is_done else operator
         case Need.FIGURES:
             lacking = ngettext(
                 "Bei einer Kommune oder einem Kreis fehlen sie noch; der Steckbrief braucht sie.",
                 "Bei %(num)s Kommunen und Kreisen fehlen sie noch; der Steckbrief braucht sie.",
                 step.count,
             )
-            return _("Einwohnerzahl und Fläche"), _figures_url(), "" if step.is_done else lacking
+            return _("Einwohnerzahl und Fläche"), url_for("admin.register"), "" if step.is_done else lacking
         case Need.EDITION:
             url = url_for("admin.edition", slug=step.slug) if step.slug else url_for("admin.new_edition")
             return _("Wettbewerbsrunde anlegen"), url, "" if step.is_done else _("Aus einer Vorlage oder aus einer Datei.")
@@ -65,7 +65,3 @@ def _words(step: Step) -> tuple[str, str, str]:
             return _("Erste Sicherung"), "", "" if step.is_done else operator
     url = url_for("admin.confirm_step", slug=step.slug, target=SLUG_OF[Phase.OPEN]) if step.slug else ""
     return _("Bewerbungsphase öffnen"), url, _("Was dann geschieht, lesen Sie vorher.")
-
-
-def _figures_url() -> str:
-    return ""

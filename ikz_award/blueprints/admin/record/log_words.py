@@ -137,6 +137,7 @@ ACTIONS: Mapping[AuditAction, object] = {
     AuditAction.TIE_REMOVE: _("Bindung entfernt"),
     AuditAction.RECUSAL_DECLARE: _("Befangenheit erklärt"),
     AuditAction.RECUSAL_WITHDRAW: _("Befangenheitserklärung zurückgenommen"),
+    AuditAction.REGISTER_IMPORT: _("Verzeichnis der Kommunen erneuert"),
     AuditAction.REMINDER_CHOOSE: _("Erinnerungen gewählt"),
     AuditAction.REMINDER_SEND: _("An einen Entwurf erinnert"),
     AuditAction.RECEIPT_REQUEST: _("Eingangsbestätigung angefordert"),
@@ -166,6 +167,7 @@ def action_words(action: str) -> str:
 
 
 KINDS: Mapping[str, object] = {
+    "register": _("Verzeichnis"),
     "account": _("Konto"),
     "category": _("Kategorie"),
     "edition": _("Wettbewerbsrunde"),

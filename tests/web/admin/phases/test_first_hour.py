@@ -39,6 +39,7 @@ def test_an_empty_installation_says_what_to_do_first(client: PageClient) -> None
     done = {title for title, (_url, state) in found.items() if state == "Vollständig"}
     assert done == {"Verzeichnis der Kommunen"}, found
     assert found["Wettbewerbsrunde anlegen"][0] == "/verwaltung/neue-runde"
+    assert found["Einwohnerzahl und Fläche"][0] == "/verwaltung/verzeichnis"
     assert found["Bewerbungsphase öffnen"][0] == ""
 
 
@@ -46,7 +47,7 @@ def test_with_everything_there_it_leads_to_the_opening_and_then_goes_away(client
     edition = factories.make_edition(phase=Phase.PREPARATION)
     app.config["SMTP_SERVER"] = "localhost:25"
     with write_session() as session:
-        session.execute(update(RegisterBody).values(population=1))
+        session.execute(update(RegisterBody).values(population=1, area_hectares=1))
     found = tasks(client)
     assert {title for title, (_url, state) in found.items() if state != "Vollständig"} == {
         "Erste Sicherung", "Bewerbungsphase öffnen",
