@@ -14,6 +14,7 @@ COMMANDS = {
     "check-migrations": "setup",
     "copy": "copying",
     "create-admin": "setup",
+    "doctor": "doctor",
     "edition": "editions",
     "import-register": "setup",
     "migrate": "setup",

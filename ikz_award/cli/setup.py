@@ -19,6 +19,7 @@ from ikz_award.domain.words.errors import Denied
 from ikz_award.extensions import db
 from ikz_award.models import Base
 from ikz_award.models.people.accounts import Account
+from ikz_award.models.people.register import RegisterBody
 from ikz_award.services.record.intention import write_session
 
 
@@ -32,12 +33,23 @@ def migrate_database() -> None:
 @award.command("setup")
 @click.pass_context
 def setup(context: click.Context) -> None:
-    """Make instance/ ready: database, and the demonstration on the first run (not in production)."""
+    """Make instance/ ready: database, on the first run the register and (not in production) the demonstration."""
     context.invoke(migrate_database)
     is_first = db.session.scalar(select(Account.id).limit(1)) is None
     db.session.rollback()
     if is_first and current_app.config["MODE"] != "production":
         context.invoke(seed_demo_command)
+    elif added := fill_register():
+        click.echo(f"Register: {added} municipalities, districts and Landschaftsverbände. Next: flask award create-admin EMAIL")
+
+
+def fill_register() -> int:
+    """Put what ships with the application into an empty register; returns how many. One that holds anything is left alone."""
+    from ikz_award.services.people.register import load_shipped_register
+
+    with write_session() as session:
+        is_empty = session.scalar(select(RegisterBody.key).limit(1)) is None
+        return load_shipped_register(session) if is_empty else 0
 
 
 @award.command("check-migrations")
@@ -86,15 +98,26 @@ def create_admin(email: str, name: str, password: str) -> None:
 
 @award.command("import-register")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_register(file: Path) -> None:
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+def import_register(file: Path, *, dry_run: bool) -> None:
     """Replace the municipality register from the official GV100AD file."""
-    from ikz_award.services.people.register import import_gv100ad
+    from ikz_award.domain.permissions.actors import SYSTEM
+    from ikz_award.services.people.register_plan import plan_register, renew_register
+    from ikz_award.services.record.use_case import Call
 
+    data = file.read_bytes()
     try:
-        with write_session() as session:
-            summary = import_gv100ad(session, file.read_bytes())
+        plan = plan_register(db.session(), data)
+        for key, name in (*plan.added, *plan.ended):
+            click.echo(f"{'added' if (key, name) in plan.added else 'ended'}: {key} {name}")
+        for change in plan.changed if dry_run else ():
+            click.echo(f"changed: {change.key} {change.name}: {', '.join(sorted(change.new))}")
+        if not dry_run:
+            renew_register(Call(actor=SYSTEM, now=clock.now()), data=data, seen=plan.digest)
     except Denied as error:
         sys.exit(f"Nothing was changed. {error}")
-    click.echo(f"Register: {len(summary.added)} added, {len(summary.changed)} changed, {len(summary.ended)} ended.")
-    if summary.kept:
-        click.echo(f"Kept under the official name that a sealed result shows: {', '.join(summary.kept)}.")
+    done = plan.done
+    counts = f"{len(done.added)} added, {len(done.changed)} changed, {len(done.ended)} ended."
+    click.echo(f"Nothing was changed. It would be: {counts}" if dry_run else f"Register: {counts}")
+    if done.kept:
+        click.echo(f"Kept under the official name that a sealed result shows: {', '.join(done.kept)}.")

@@ -11,7 +11,9 @@ from typing import Any
 PLACES: Mapping[str, int] = {"password": 1, "file": 2}
 # Every place that takes a password (blueprints/shared/attempts.py), and whatever else of an account is sent.
 _PASSWORD = re.compile(r"/konto/.*|/(jury|verwaltung/runden)/[^/]+/siegel")
-_FILE = re.compile(r"/bewerbung/[^/]+/anlagen(/einzeln|/wartend)?|/jury/[^/]+/tabelle|/verwaltung/neue-runde(/datei)?")
+_FILE = re.compile(
+    r"/bewerbung/[^/]+/anlagen(/einzeln|/wartend)?|/jury/[^/]+/tabelle|/verwaltung/(neue-runde(/datei)?|verzeichnis(/pruefen)?)"
+)
 
 
 # What is asked again where no answer was heard, and has no effect that somebody could miss.

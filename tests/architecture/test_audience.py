@@ -171,6 +171,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
             "admin.texts", "admin.text", "admin.save_edition_text", "admin.save_declaration_validity",
             "admin.denials", "admin.denial", "admin.rule_on_denial",
             "admin.new_edition", "admin.new_edition_from", "admin.check_edition_file", "admin.make_new_edition",
+            "admin.register", "admin.check_register_file", "admin.take_over_register",
             "admin.download_edition", "admin.names", "admin.save_edition_names", "admin.categories",
             "admin.save_edition_categories", "admin.criteria", "admin.save_edition_criteria",
             "admin.juror", "admin.remind_jury", "admin.remind_juror", "admin.extend_scoring",

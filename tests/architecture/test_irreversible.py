@@ -138,7 +138,8 @@ BACK = {
         ),
         MAIL,
     ),
-    "admin.check_edition_file": "looks at a file, and keeps nothing",
+    **dict.fromkeys(("admin.check_edition_file", "admin.check_register_file"), "looks at a file, and keeps nothing"),
+    "admin.take_over_register": "shown line by line on the page before; an older file brings the older state back",
     # There is no way to take an edition away yet; until it opens nobody but the organiser sees it.
     "admin.make_new_edition": "in preparation, where it can stay: nothing is public, nobody is told",
     **dict.fromkeys(

@@ -83,7 +83,7 @@ NOBODY = {
             "account.create_admin", "assignment.apply", "assignment.change", "demo.seed",
             "edition.create", "edition.edit_categories", "edition.edit_criteria", "edition.edit_names", "site.edit_text",
             "edition.edit_counting", "edition.edit_rules", "edition.edit_texts", "file.drop", "jury.close_at",
-            "publication.cancel", "publication.plan",
+            "publication.cancel", "publication.plan", "register.import",
         ),
         ORGANISER,
     ),

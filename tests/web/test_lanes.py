@@ -11,6 +11,7 @@ CASES = [
     ("POST", "/bewerbung/x/anlagen", "file"), ("POST", "/bewerbung/x/anlagen/einzeln", "file"),
     ("POST", "/jury/landespreis-1/tabelle", "file"),
     ("POST", "/verwaltung/neue-runde", "file"), ("POST", "/verwaltung/neue-runde/datei", "file"),
+    ("POST", "/verwaltung/verzeichnis/pruefen", "file"), ("POST", "/verwaltung/verzeichnis", "file"),
     ("GET", "/konto/anmelden", ""), ("GET", "/bewerbung/x/anlagen/y", ""),
     ("POST", "/bewerbung/x/schritt/projekt", ""), ("POST", "/bewerbung/x/einreichen", ""),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision import comparison, lots, meeting, motions, prize, remarks, results, shortlist
 from ikz_award.blueprints.admin.editions import counting, criteria, new, parts, rules, site, texts
 from ikz_award.blueprints.admin.jury import assignment, bias, leaving, oversight, panel
-from ikz_award.blueprints.admin.people import accounts, memberships, proposals
+from ikz_award.blueprints.admin.people import accounts, memberships, proposals, register
 from ikz_award.blueprints.admin.phases import deadline, home, publication, steps
 from ikz_award.blueprints.admin.record import log, reports
 from ikz_award.blueprints.admin.screening import entries, screening
@@ -36,6 +36,7 @@ __all__ = [
     "prize",
     "proposals",
     "publication",
+    "register",
     "remarks",
     "reports",
     "results",

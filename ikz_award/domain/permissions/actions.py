@@ -63,6 +63,7 @@ class Action:
     OVERSEE: Final = ActionOn("edition.oversee", Matter)
     MANAGE_ACCOUNTS: Final = ActionOn("account.manage", Matter)
     EDIT_SITE: Final = ActionOn("site.edit", Matter)
+    IMPORT_REGISTER: Final = ActionOn("register.import", Matter)
     CREATE_EDITION: Final = ActionOn("edition.create", Matter)
     SCREEN_ENTRY: Final = ActionOn("entry.screen", EntryMatter)
     CHANGE_PHASE: Final = ActionOn("edition.change_phase", EditionMatter)

@@ -59,6 +59,12 @@ _ORGANISER: tuple[Permission[Any], ...] = (
         is_hidden=True,
     ),
     Permission(
+        Action.IMPORT_REGISTER,
+        lambda actor, matter: actor.is_admin or actor.is_system,
+        _("Das Verzeichnis der Kommunen erneuert das Kompetenzzentrum."),
+        is_hidden=True,
+    ),
+    Permission(
         Action.CREATE_EDITION,
         # The system: who has the command line of the server.
         lambda actor, matter: actor.is_admin or actor.is_system,

@@ -125,6 +125,7 @@ class AuditAction(StrEnum):
     RECEIPT_REQUEST = "receipt.request"
     RECUSAL_DECLARE = "recusal.declare"
     RECUSAL_WITHDRAW = "recusal.withdraw"
+    REGISTER_IMPORT = "register.import"
     REMARKS_RELEASE = "remarks.release"
     REMINDER_CHOOSE = "reminder.choose"
     REMINDER_SEND = "reminder.send"

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.people.register import fold, short_name, spellings
@@ -127,3 +128,21 @@ def _hint(body: RegisterBody, district_names: dict[str, str]) -> str:
         }[body.kind]
     region = f"Regierungsbezirk {body.government_region}" if body.government_region else ""
     return " · ".join(part for part in (first, region) if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterState:
+    """How many bodies with an official key there are, the newest day they were told of, how many lack inhabitants or area."""
+
+    bodies: int
+    as_of: date | None
+    without_figures: int
+
+
+def register_state(session: Session) -> RegisterState:
+    """The register in numbers, without what ended and without what has no official key."""
+    of_interest = (RegisterBody.is_current, RegisterBody.kind.not_in((BodyKind.LANDSCHAFTSVERBAND, BodyKind.OTHER)))
+    lacking = or_(RegisterBody.population.is_(None), RegisterBody.area_hectares.is_(None))
+    bodies, as_of = session.execute(select(func.count(), func.max(RegisterBody.as_of)).where(*of_interest)).one()
+    without = session.scalar(select(func.count()).where(*of_interest, lacking)) or 0
+    return RegisterState(bodies=bodies, as_of=as_of, without_figures=without)

@@ -1,7 +1,7 @@
 """Filling the municipality register: from what ships with the application, and from the official file."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,8 @@ from ikz_award.queries.seal.seal import sealed_names
 from ikz_award.services.people.gv100ad import GvRegister, read_gv100ad
 
 _INDEPENDENT = "Kreisfreie Stadt"
+# What an official file says of a body, besides its day.
+COMPARED = ("name", "official_name", "kind", "parent_key", "government_region", "population", "area_hectares", "is_current")
 NOT_IN_THE_FILE = (BodyKind.LANDSCHAFTSVERBAND, BodyKind.OTHER)
 
 
@@ -46,6 +48,16 @@ def load_shipped_register(session: Session) -> int:
     return added
 
 
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """Pairs of a body as it is (None: not there yet) and as the file has it, districts first; bodies that end."""
+
+    as_of: date
+    groups: Sequence[Sequence[tuple[RegisterBody | None, RegisterBody]]]
+    ended: Sequence[RegisterBody]
+    kept: Sequence[str]
+
+
 def import_gv100ad(session: Session, data: bytes) -> RegisterImport:
     """Bring municipalities and districts to the state of an official GV100AD file, in the caller's transaction.
 
@@ -55,44 +67,60 @@ def import_gv100ad(session: Session, data: bytes) -> RegisterImport:
     alone. So are official names that a sealed result shows: they are frozen with it.
     Raises `Invalid` (reason "register_file") for a wrong file, before anything is changed.
     """
-    register = read_gv100ad(data)
-    known = {body.key: body for body in session.scalars(select(RegisterBody).where(RegisterBody.kind.not_in(NOT_IN_THE_FILE)))}
-    sealed = sealed_names(session)
-    added, changed, kept = [], [], []
-    for bodies in (_districts_of(register), _municipalities_of(register)):
-        for new in bodies:
-            old = known.get(new.key)
+    found, changed = compared(session, data), []
+    for group in found.groups:
+        for old, new in group:
             if old is None:
                 session.add(new)
-                added.append(new.key)
-                continue
-            if old.key in sealed and old.official_name != new.official_name:
-                kept.append(new.key)
-                new.official_name = old.official_name
-            if _renew(old, new):
+            elif _renew(old, new):
                 changed.append(new.key)
         session.flush()
+    for body in found.ended:
+        body.is_current = False
+    done = told(found, changed=changed)
+    session.flush()
+    return done
+
+
+def compared(session: Session, data: bytes) -> Compared:
+    """The register beside a file. Raises `Invalid` (reason "register_file") for a wrong one."""
+    register = read_gv100ad(data)
+    known = {body.key: body for body in session.scalars(select(RegisterBody).where(RegisterBody.kind.not_in(NOT_IN_THE_FILE)))}
+    sealed, kept, groups = sealed_names(session), [], []
+    for bodies in (_districts_of(register), _municipalities_of(register)):
+        group = [(known.get(new.key), new) for new in bodies]
+        groups.append(group)
+        for old, new in group:
+            if old is not None and old.key in sealed and old.official_name != new.official_name:
+                kept.append(new.key)
+                new.official_name = old.official_name
     named = register.districts.keys() | register.municipalities.keys()
     ended = [body for key, body in known.items() if body.is_current and key not in named]
-    for body in ended:
-        body.is_current = False
-    session.flush()
+    return Compared(as_of=register.as_of, groups=groups, ended=ended, kept=kept)
+
+
+def told(found: Compared, *, changed: Sequence[str]) -> RegisterImport:
+    """What an import of it does; `changed`: keys."""
     return RegisterImport(
-        as_of=register.as_of,
-        added=tuple(sorted(added)),
+        as_of=found.as_of,
+        added=tuple(sorted(new.key for group in found.groups for old, new in group if old is None)),
         changed=tuple(sorted(changed)),
-        ended=tuple(sorted(body.key for body in ended)),
-        kept=tuple(sorted(kept)),
+        ended=tuple(sorted(body.key for body in found.ended)),
+        kept=tuple(sorted(found.kept)),
     )
+
+
+def differing(old: RegisterBody, new: RegisterBody) -> list[str]:
+    """The columns of `COMPARED` in which they differ."""
+    return [name for name in COMPARED if getattr(old, name) != getattr(new, name)]
 
 
 def _renew(old: RegisterBody, new: RegisterBody) -> bool:
     """Carry the file's values over; whether any but the day differed."""
-    names = ("name", "official_name", "kind", "parent_key", "government_region", "population", "area_hectares", "is_current")
-    differing = [name for name in names if getattr(old, name) != getattr(new, name)]
-    for name in (*differing, "search_name", "as_of"):
+    names = differing(old, new)
+    for name in (*names, "search_name", "as_of"):
         setattr(old, name, getattr(new, name))
-    return bool(differing)
+    return bool(names)
 
 
 def _body(

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.phases import wording
+from ikz_award.blueprints.admin.phases.first_hour import first_tasks
 from ikz_award.blueprints.shared.site_titles import TITLES
 from ikz_award.domain.phases import guards as phase_guards
 from ikz_award.extensions import db
@@ -33,5 +34,6 @@ def home() -> ResponseReturnValue:
         incomplete=[str(TITLES[name]) for name, (_text, is_whole) in site_texts(session, now=g.now).items() if not is_whole],
         closed_early=partial(early_closing, session),
         second_rounds=second_rounds(session),
+        first_tasks=first_tasks(),
         step_of=lambda phase: [wording.STEPS[phase, step].label for step in phase_guards.next_phases(phase)[:1]],
     )

@@ -54,6 +54,7 @@ ACTIONS: Mapping[str, Message] = {
     "edition.edit_rules": _("Regeln geändert"),
     "edition.edit_counting": _("Wertung geändert"),
     "edition.edit_texts": _("Text geändert"),
+    "register.import": _("Verzeichnis der Kommunen erneuert"),
     "site.edit_text": _("Öffentliche Seite geändert"),
     "edition.create": _("Wettbewerbsrunde angelegt"),
     "edition.edit_names": _("Name oder Kurzname geändert"),
@@ -164,6 +165,7 @@ KINDS: Mapping[str, Message] = {
     "juror": _("Jurymitglied"),
     "sheet": _("Bewertungsbogen"),
     "late_change": _("Änderung nach dem Vergleich"),
+    "register": _("Verzeichnis"),
     "site": _("Öffentliche Seite"),
     "store": _("Dateiablage"),
 }

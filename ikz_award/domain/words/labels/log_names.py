@@ -84,6 +84,7 @@ NAMES: Mapping[str, Message] = {
     "status": _("Stand"),
     "step": _("Schritt"),
     "title": _("Titel"),
+    "as_of": _("Gebietsstand"),
     "basis": _("Vorlage"),
     "organiser": _("Auslober"),
     "number_prefix": _("Anfang der Beitragsnummern"),
