@@ -37,7 +37,7 @@ OK, ADVICE, FAULT = "ok", "advice", "FAULT"
 
 
 @dataclass(frozen=True)
-class Finding:
+class Ailment:
     """What was found of a `part`; `words` say how to mend it where it is not `OK`."""
 
     part: str
@@ -62,7 +62,7 @@ def doctor(recipient: str, only: tuple[str, ...]) -> None:
         sys.exit(f"{faults} to mend.")
 
 
-def findings(*, now: datetime, recipient: str, only: Collection[str] = ()) -> Iterator[Finding]:
+def findings(*, now: datetime, recipient: str, only: Collection[str] = ()) -> Iterator[Ailment]:
     """One finding after another, of the parts in `only` or of all.
 
     A check that fails in a way nobody thought of is a fault of its part, not the end.
@@ -90,7 +90,7 @@ def findings(*, now: datetime, recipient: str, only: Collection[str] = ()) -> It
             state, words = check()
         except (OSError, ValueError, RuntimeError, SQLAlchemyError) as error:
             state, words = FAULT, f"{type(error).__name__}: {error}"
-        yield Finding(part, state, words)
+        yield Ailment(part, state, words)
 
 
 NOT_READY = "does not answer, or is not at the newest migration: see IKZ_AWARD_DATABASE, then run: flask award migrate"

@@ -24,8 +24,7 @@ from ikz_award.web.sure import is_sure, require_sure
 @bp.get("/<slug>/sitzung")
 def meeting(slug: str) -> ResponseReturnValue:
     """For jurors; answers the last meeting, the motions as far as they are theirs (`motions_for`), and the lots."""
-    edition = g.edition
-    seat = seat_of(g.actor, edition.id)
+    edition, seat = g.edition, seat_of(g.actor, g.edition.id)
     found = last_meeting(db.session(), edition_id=edition.id)
     sitting = sitting_of(db.session(), meeting=found) if found else None
     return render_template(

@@ -110,14 +110,14 @@ def told(found: Compared, *, changed: Sequence[str]) -> RegisterImport:
     )
 
 
-def differing(old: RegisterBody, new: RegisterBody) -> list[str]:
+def bodies_that_differ(old: RegisterBody, new: RegisterBody) -> list[str]:
     """The columns of `COMPARED` in which they differ."""
     return [name for name in COMPARED if getattr(old, name) != getattr(new, name)]
 
 
 def _renew(old: RegisterBody, new: RegisterBody) -> bool:
     """Carry the file's values over; whether any but the day differed."""
-    names = differing(old, new)
+    names = bodies_that_differ(old, new)
     for name in (*names, "search_name", "as_of"):
         setattr(old, name, getattr(new, name))
     return bool(names)

@@ -13,7 +13,7 @@ from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
 from ikz_award.domain.words.errors import StaleVersion
 from ikz_award.models.people.register import RegisterBody
-from ikz_award.services.people.register import RegisterImport, compared, differing, import_gv100ad, told
+from ikz_award.services.people.register import RegisterImport, bodies_that_differ, compared, import_gv100ad, told
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import plainly, use_case
 
@@ -49,7 +49,7 @@ def plan_register(session: Session, data: bytes) -> RegisterPlan:
     found = compared(session, data)
     pairs = [pair for group in found.groups for pair in group]
     added = sorted((new.key, new.official_name) for old, new in pairs if old is None)
-    changed = [_change(old, new) for old, new in pairs if old is not None and differing(old, new)]
+    changed = [_change(old, new) for old, new in pairs if old is not None and bodies_that_differ(old, new)]
     ended = sorted((body.key, body.official_name) for body in found.ended)
     return RegisterPlan(
         done=told(found, changed=[one.key for one in changed]), added=tuple(added), ended=tuple(ended),
@@ -75,7 +75,7 @@ def renew_register(work: Work, *, data: bytes, seen: str | None) -> None:
 
 
 def _change(old: RegisterBody, new: RegisterBody) -> BodyChange:
-    names = differing(old, new)
+    names = bodies_that_differ(old, new)
     return BodyChange(
         key=old.key, name=old.official_name, old={name: getattr(old, name) for name in names},
         new={name: getattr(new, name) for name in names},

@@ -197,17 +197,10 @@ def _used(session: Session, call: Call, asked: str) -> IntentionKey | None:
 
 
 def _keep(work: Work, call: Call, asked: str, answer: object) -> None:
-    if call.key:
-        work.session.add(
-            IntentionKey(
-                key=call.key,
-                action=work.action,
-                account_id=call.actor.account_id,
-                request_hash=asked,
-                result=plainly(answer),
-                created_at=call.now,
-            )
-        )
+    if not call.key:
+        return
+    kept = {"key": call.key, "action": work.action, "request_hash": asked, "result": plainly(answer), "created_at": call.now}
+    work.session.add(IntentionKey(account_id=call.actor.account_id, **kept))
 
 
 def plainly(value: Any) -> Any:
@@ -237,7 +230,7 @@ def plainly(value: Any) -> Any:
 
 
 def revived(kind: Any, stored: Any) -> Any:
-    """An answer as the function returned it, from what `plain` made of it and the function's return type."""
+    """An answer as the function returned it, from what `plainly` made of it and the function's return type."""
     if stored is None or kind is None:
         return stored
     if get_origin(kind) is UnionType:

@@ -13,7 +13,7 @@ from ikz_award.queries.phases.first_hour import WISHED, Need, Step, first_hour
 
 
 @dataclass(frozen=True, kw_only=True)
-class Task:
+class FirstTask:
     """A line of a task list, see templates/macros/page.html; `url` "" where nothing is done on a page."""
 
     title: str
@@ -22,19 +22,19 @@ class Task:
     hint: str
 
 
-def first_tasks() -> list[Task]:
+def first_tasks() -> list[FirstTask]:
     """A task for each step, none once an edition has opened; what cannot be done yet is locked, what may wait is untouched."""
     sends_mails = bool(current_app.config["SMTP_SERVER"])
     return [_task(step) for step in first_hour(db.session(), now=g.now, sends_mails=sends_mails)]
 
 
-def _task(step: Step) -> Task:
+def _task(step: Step) -> FirstTask:
     title, url, hint = _words(step)
     if step.need is Need.OPENING:
         state = "incomplete" if step.slug else "locked"
     else:
         state = "complete" if step.is_done else "untouched" if step.need in WISHED else "incomplete"
-    return Task(title=title, url=url, state=state, hint=hint)
+    return FirstTask(title=title, url=url, state=state, hint=hint)
 
 
 def _words(step: Step) -> tuple[str, str, str]:
