@@ -46,7 +46,7 @@ def first_hour(session: Session, *, now: datetime, sends_mails: bool) -> Sequenc
         return ()
     register = register_state(session)
     bodies, without = register.bodies, register.without_figures
-    edition = session.scalar(select(Edition).order_by(Edition.opens_at, Edition.id).limit(1))
+    edition = session.scalar(select(Edition).order_by(Edition.opens_at.desc(), Edition.id.desc()).limit(1))
     slug = edition.slug if edition else ""
     steps = [
         Step(need=Need.REGISTER, is_done=bodies > 0, count=bodies),

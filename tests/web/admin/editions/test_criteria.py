@@ -103,6 +103,9 @@ def test_what_makes_no_sense_is_refused_at_its_field(
     assert answer.status_code == 422
     assert words in answer.text
     assert f'id="{place}-error"' in answer.text
+    # The summary says which row it is about, and leads there.
+    said = f"Nr. {place.split('.')[1]}: " if "." in place else ""
+    assert f'<a class="kern-link" href="#{place}">{said}' in answer.text
     fields = form_fields(answer.text, "kriterien")[1]
     assert {name: fields[name] for name in typed if fields.get(name) is not None} | typed == {
         **fields.to_dict(),
