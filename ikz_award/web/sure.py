@@ -17,7 +17,7 @@ def is_sure() -> bool:
     return request.form.get(FIELD) == TICKED
 
 
-def require_sure() -> None:
-    """Raise `Invalid` ("sicher") unless the box was ticked; to be shown by a page that asks for permission itself."""
+def require_sure(told: str = ASKED) -> None:
+    """Raise `Invalid` ("sicher") unless the box was ticked; `told`: what is said where something has been done all the same."""
     if not is_sure():
-        raise Invalid({FIELD: ASKED})
+        raise Invalid({FIELD: told})

@@ -33,6 +33,6 @@
   if (own) place(typed());
   else if (history.state?.kept) fill(history.state.kept);
   else return;
-  // What is typed on after that is kept, too.
-  window.addEventListener("pagehide", () => place(typed()));
+  // What is typed on after that is kept, too: at once, for a page that is being left can no longer write.
+  for (const kind of ["input", "change", "hashchange"]) window.addEventListener(kind, () => place(typed()));
 })();

@@ -42,7 +42,7 @@ def proposal(proposal_id: int) -> ResponseReturnValue:
 def correct_proposal(proposal_id: int) -> ResponseReturnValue:
     """For who made the proposal; POST calls `correct_proposal` and redirects to the profile.
 
-    422 with what was typed, also where somebody saved meanwhile or it is decided already.
+    With what was typed: 422, where somebody saved meanwhile or it is decided already 409.
     """
     form = OutsideBodyForm()
     proposed_bodies.correct_proposal(g.call, proposal_id=proposal_id, version=form.seen_version, typed=form.typed)

@@ -78,7 +78,7 @@ def test_two_tabs_and_the_older_one_is_told(kim, log_in):
     page = f"/konto/organisation/{rows()[0].id}"
     client.submit_form(page, {"name": "Neuer"}, form="organisation")
     answer = client.submit_form(page, {"name": "Alter Stand", "version": "1"}, form="organisation")
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "inzwischen geändert" in answer.text
     assert "Alter Stand" in answer.text
 
@@ -138,7 +138,7 @@ def test_what_the_person_changed_meanwhile_is_not_confirmed_unseen(kim, admin, l
     answer = log_in(admin).submit_form(
         f"/verwaltung/organisationen/{proposal}", {"version": "1", "sicher": "ja"}, form="bestaetigen"
     )
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "inzwischen geändert" in answer.text
 
 

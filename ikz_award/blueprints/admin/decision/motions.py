@@ -8,12 +8,16 @@ from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.decision.meeting import left_out_votes
 from ikz_award.domain.decision.meeting import Choice, MotionKind, Outcome
 from ikz_award.domain.words.errors import NotFound
+from ikz_award.domain.words.wording import message
 from ikz_award.services.decision import motions
 from ikz_award.services.record.use_case import Call
 from ikz_award.web.returned import refused_at
 from ikz_award.web.sure import require_sure
 
 MISSING = {"ballots": "ohne-stimmen"}
+COUNT_ASKED = message(
+    "Die Stimmen sind vermerkt, aber noch nicht gezählt. Bitte bestätigen Sie mit dem Häkchen, dass gezählt werden soll."
+)
 
 
 @bp.post("/runden/<slug>/sitzung/<category>/antrag")
@@ -43,6 +47,7 @@ def record_votes(slug: str, category: str, motion_id: str) -> ResponseReturnValu
     choices = {int(juror): Choice(value) for juror, value in typed.items() if juror.isdecimal() and value in set(Choice)}
     motions.record_votes(g.call, edition_slug=slug, motion_id=motion_id, choices=choices)
     if request.form.get("absicht") == "zaehlen":
+        require_sure(COUNT_ASKED)
         _count(slug, motion_id, g.call.for_content("count"))
     return _back(slug, category)
 

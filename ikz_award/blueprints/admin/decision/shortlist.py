@@ -91,7 +91,7 @@ def shortlist(slug: str, category: str) -> ResponseReturnValue:
         return _rules_page(edition, found, ListForm(formdata=None))
     try:
         rule = rule_of(form.typed_rule)
-    except Invalid as refusal:
+    except Invalid as refusal:  # tried with GET: the page before it, not the one a form came from
         show_errors(form, refusal)
         return _rules_page(edition, found, form), 422
     form.idempotency_key.data = new_key()

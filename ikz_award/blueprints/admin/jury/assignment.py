@@ -72,6 +72,7 @@ def assignment_preview(slug: str) -> ResponseReturnValue:
     try:
         check_wish(db.session(), edition=edition, wish=wish)
     except Invalid as refusal:
+        # Tried with GET: the page before it, not the one a form came from.
         show_errors(form, refusal)
         return _page(edition, form), 422
     plan = proposed_plan(db.session(), edition=edition, wish=wish)

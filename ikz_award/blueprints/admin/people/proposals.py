@@ -85,7 +85,7 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
 def merge_body(proposal_id: int) -> ResponseReturnValue:
     """For the organiser; POST calls `merge_body` with one that is in the register and redirects to those who wait.
 
-    422 with what was typed, also where the box is not ticked or somebody saved meanwhile.
+    With what was typed: 422, also where the box is not ticked, and 409 where somebody saved meanwhile.
     """
     form = MergeForm()
     require_sure()
