@@ -26,7 +26,7 @@ TOLD = {
     **dict.fromkeys(("account.register", "account.change_email"), "tests/web/accounts/test_registration.py"),
     **dict.fromkeys(("account.lock", "account.unlock", "account.end_others"), "tests/services/people/test_account_locks.py"),
     "comparison.open": "tests/web/jury/test_comparison.py",
-    "edition.extend_deadline": "tests/services/editions/test_deadlines.py",
+    "edition.extend_deadline": "tests/services/phases/test_deadlines.py",
     "entry.end_amending": "tests/services/entries/test_amending.py",
     "entry.submit": "tests/services/entries/test_submission.py",
     "entry.withdraw": "tests/services/entries/test_submission.py",

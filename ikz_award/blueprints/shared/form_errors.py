@@ -41,6 +41,12 @@ def come_back(form: F, *, version: str | None = None) -> F:
     return form
 
 
+def errors_back(sent_to: str) -> dict[str, str]:
+    """Field → sentence of what came back from that endpoint; empty where nothing did, or no field is at fault."""
+    back = returned(sent_to)
+    return {path: translated(words) for path, words in back.errors.items()} if back else {}
+
+
 def show_errors(form: Form, refusal: Invalid) -> None:
     """Put a service's sentences beside the fields they belong to; those of no field here stand above the form."""
     for name, message in refusal.errors.items():

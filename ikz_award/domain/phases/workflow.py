@@ -33,11 +33,6 @@ class Phase(StrEnum):
         return self is Phase.OPEN
 
     @property
-    def deadline_can_move(self) -> bool:
-        """The end of the time for entries lies ahead."""
-        return self in (Phase.PREPARATION, Phase.OPEN)
-
-    @property
     def awaits_confidentiality(self) -> bool:
         """Jurors who have not promised confidentiality hold something up."""
         return self in (Phase.SCREENING, Phase.JUDGING)

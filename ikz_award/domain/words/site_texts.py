@@ -10,7 +10,7 @@ from ikz_award.domain.words.wording import message as _
 
 LONGEST_BODY = 40_000
 # What a text says where a fact is still to come; a text with it is not complete.
-TO_COME = "noch einzutragen"
+TO_COME = _("noch einzutragen")
 # In square brackets, and not the words of a link, which round brackets follow.
 _PLACEHOLDER = re.compile(r"\[([^\[\]\n]+)\](?!\()")
 

@@ -13,6 +13,7 @@ ROOM = "ikz_award/domain/words/formats.py"
 NOT_FOR_READERS = {
     "ikz_award/adapters/backups.py": "names of folders",
     "ikz_award/adapters/copying/place.py": "names of folders",
+    "ikz_award/adapters/copying/pruning.py": "names of folders",
     "ikz_award/blueprints/public/presentation.py": "coordinates of a drawing",
     "ikz_award/cli/backup.py": "a terminal",
     "ikz_award/cli/copying.py": "a terminal",

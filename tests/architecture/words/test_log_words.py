@@ -17,7 +17,7 @@ NAMED = ("domain/record/audit_actions.py", "domain/permissions/actions.py", "dom
 WRITERS = ("services/", "blueprints/accounts/signals.py", "jobs/", "demo/", "cli/")
 WORDS = "domain/words/labels/log.py"
 # An address of the application may be called as an action is.
-ADDRESSES = ("url_for", "redirect")
+ADDRESSES = ("url_for", "redirect", "refused_at")
 
 
 @cache
@@ -84,6 +84,8 @@ def test_nobody_computes_with_the_log() -> None:
         "services/record/intention.py",
         "queries/record/audit.py",
         "queries/record/audit_check.py",
+        # When its last line was written, to see whether the clock went back.
+        "cli/doctor.py",
         # How long the log is and how it ends, for the report.
         "reports/result/build_procedure.py",
         # Whether today's line of a reading is there already: only the log's own length rests on it.

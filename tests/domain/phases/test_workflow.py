@@ -94,7 +94,6 @@ def test_no_walk_leaves_the_table(data: st.DataObject) -> None:
 SHOWN_IN = {
     "is_being_prepared": {Phase.PREPARATION},
     "takes_entries": {Phase.OPEN},
-    "deadline_can_move": {Phase.PREPARATION, Phase.OPEN},
     "awaits_confidentiality": {Phase.SCREENING, Phase.JUDGING},
     "is_scored": {Phase.JUDGING},
     "has_sheets": {Phase.JUDGING, Phase.DELIBERATION, Phase.DECIDED, Phase.PUBLISHED, Phase.ARCHIVED},

@@ -8,17 +8,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.editions.parts import errors_of
 from ikz_award.blueprints.admin.editions.typed_rows import Row, exact, in_order, shown, typed_rows, whole
 from ikz_award.blueprints.admin.forms import VersionedForm
+from ikz_award.blueprints.shared.form_errors import errors_back
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.locks import lock_on_scoring
-from ikz_award.domain.words.errors import Refused
 from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Criterion, Edition
 from ikz_award.queries.editions.locks import resting_on
 from ikz_award.services.editions.counting_rules import matter_of_counting
 from ikz_award.services.editions.criteria import TypedAnchor, TypedCriterion, TypedScoring, save_criteria, weight_sums
+from ikz_award.web.returned import refused_at, returned
 
 CRITERIA = "criteria"
 SCALE = ("scale_minimum", "scale_maximum", "scale_step")
@@ -34,24 +34,28 @@ FIELDS = (*_OWN, *(f"{name}-{line}" for line in range(1, MOST_LINES + 1) for nam
 @bp.get("/runden/<slug>/kriterien")
 def criteria(slug: str) -> ResponseReturnValue:
     """For the organiser; answers scale and criteria: a form as long as they may change, else since when and why they stand."""
-    edition = g.edition
-    return _page(edition, _stored(edition), {name: shown(getattr(edition, name)) for name in SCALE}, {})
+    sent_to = "admin.save_edition_criteria"
+    if returned(sent_to) is None:
+        return _page(g.edition, _stored(g.edition), {name: shown(getattr(g.edition, name)) for name in SCALE}, {})
+    rows = typed_rows(CRITERIA, FIELDS)
+    return _page(g.edition, rows, _typed_scale(), _at_lines(errors_back(sent_to), rows))
 
 
 @bp.post("/runden/<slug>/kriterien")
+@refused_at("admin.criteria", keeps=True)
 def save_edition_criteria(slug: str) -> ResponseReturnValue:
     """For who may edit them; POST calls `save_criteria` and redirects; 422 as typed, 409 stale, 403 too late."""
-    rows, scale = typed_rows(CRITERIA, FIELDS), {name: request.form.get(name, "") for name in SCALE}
     typed = TypedScoring(
-        **{name: exact(text) for name, text in scale.items()},
-        criteria=tuple(_typed(row) for row in in_order(rows, needed=("name", "description", "weight"))),
+        **{name: exact(text) for name, text in _typed_scale().items()},
+        criteria=tuple(_typed(row) for row in in_order(typed_rows(CRITERIA, FIELDS), needed=("name", "description", "weight"))),
     )
-    try:
-        save_criteria(g.call, edition_slug=slug, version=VersionedForm().seen_version, typed=typed)
-    except Refused as refusal:
-        return _page(g.edition, rows, scale, _at_lines(errors_of(refusal), rows)), refusal.status
+    save_criteria(g.call, edition_slug=slug, version=VersionedForm().seen_version, typed=typed)
     flash(_("Kriterien und Skala sind gespeichert."), "success")
     return redirect(url_for("admin.criteria", slug=slug), 303)
+
+
+def _typed_scale() -> dict[str, str]:
+    return {name: request.form.get(name, "") for name in SCALE}
 
 
 def _page(edition: Edition, rows: Sequence[Row], scale: Mapping[str, str], errors: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired
 
 from ikz_award.blueprints.admin.bp import bp
 from ikz_award.blueprints.admin.forms import KeyedForm
-from ikz_award.blueprints.shared.form_errors import show_errors
+from ikz_award.blueprints.shared.form_errors import come_back, errors_back
 from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import Invalid, NotFound
@@ -32,6 +32,7 @@ from ikz_award.services.editions.new_editions import (
 )
 from ikz_award.services.entries.attachments.attachments import Download
 from ikz_award.web.downloads import attachment_response
+from ikz_award.web.returned import refused_at
 
 # As they stand in addresses.
 KINDS = {"vorlage": BasisKind.SHIPPED, "runde": BasisKind.EDITION}
@@ -79,7 +80,7 @@ class NewEditionForm(KeyedForm):
 def new_edition() -> ResponseReturnValue:
     """For the organiser; answers what an edition can be made from: shipped templates, earlier editions, a file."""
     require(g.actor, Action.CREATE_EDITION, Matter())
-    return _choice()
+    return _choice(next(iter(errors_back("admin.check_edition_file").values()), ""))
 
 
 @bp.get("/neue-runde/<kind>/<name>")
@@ -92,31 +93,34 @@ def new_edition_from(kind: str, name: str) -> ResponseReturnValue:
 
 
 @bp.post("/neue-runde/datei")
+@refused_at("admin.new_edition", keeps=True)
 def check_edition_file() -> ResponseReturnValue:
     """For the organiser; answers the same form for an uploaded file, with all that is wrong with it; 422 for no definition."""
     require(g.actor, Action.CREATE_EDITION, Matter())
     upload = request.files.get("file")
     data = upload.read(MOST_BYTES + 1) if upload else b""
-    try:
-        return _first(basis_of(BasisKind.FILE, (upload.filename if upload else "") or "", data))
-    except Invalid as refusal:
-        return _choice(next(iter(refusal.errors.values()))), 422
+    if not data:
+        raise Invalid({FILE: _("Bitte wählen Sie eine Datei, die nicht leer ist.")})
+    return _first(basis_of(BasisKind.FILE, (upload.filename if upload else "") or "", data))
+
+
+def _once_more() -> ResponseReturnValue:
+    """The page that was sent, with what is wrong; where that is the file itself, the choice of another one."""
+    errors = errors_back("admin.make_new_edition")
+    if FILE in errors or "extends" in errors:
+        return _choice(next(iter(errors.values())))
+    basis = NewEditionForm().basis
+    proposal = propose_edition(db.session(), basis, now=g.now)
+    return _details(basis, proposal, come_back(form_for(proposal)()))
 
 
 @bp.post("/neue-runde")
+@refused_at("admin.new_edition", NewEditionForm, page=_once_more)
 def make_new_edition() -> ResponseReturnValue:
     """For the organiser; POST calls `make_edition` and redirects to the edition; 422 with what was typed."""
     basis = NewEditionForm().basis
-    try:
-        proposal = propose_edition(db.session(), basis, now=g.now)
-        form = form_for(proposal)()
-        slug = make_edition(g.call, basis=basis, typed=form.typed)
-    except Invalid as refusal:
-        db.session.rollback()
-        if FILE in refusal.errors or "extends" in refusal.errors:
-            return _choice(next(iter(refusal.errors.values()))), 422
-        show_errors(form, Invalid({name: one for name, one in refusal.errors.items() if name in form} or refusal.errors))
-        return _details(basis, proposal, form), 422
+    form = form_for(propose_edition(db.session(), basis, now=g.now))()
+    slug = make_edition(g.call, basis=basis, typed=form.typed)
     flash(_("Die Wettbewerbsrunde ist angelegt und in Vorbereitung. Öffentlich ist davon noch nichts."), "success")
     return redirect(url_for("admin.edition", slug=slug), 303)
 

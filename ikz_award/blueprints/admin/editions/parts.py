@@ -7,16 +7,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from ikz_award.blueprints.admin.bp import bp
-from ikz_award.blueprints.admin.editions.typed_rows import Row, in_order, shown, stale_words, typed_rows, whole
+from ikz_award.blueprints.admin.editions.typed_rows import Row, in_order, shown, typed_rows, whole
 from ikz_award.blueprints.admin.forms import VersionedForm
+from ikz_award.blueprints.shared.form_errors import errors_back
 from ikz_award.domain.permissions.table import Action, is_allowed
 from ikz_award.domain.phases.locks import lock_on_categories, lock_on_category, lock_on_names, lock_on_prefix, lock_on_slug
-from ikz_award.domain.words.errors import Invalid, Refused, StaleVersion
-from ikz_award.extensions import db, translated
+from ikz_award.extensions import db
 from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.editions.locks import resting_on
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.services.editions.parts import NAMES, TypedCategory, save_categories, save_names
+from ikz_award.web.returned import refused_at, returned, typed_back
 
 CATEGORIES = "categories"
 FIELDS = ("key", "position", "name", "description", "prize_euro", "is_special", "removed")
@@ -25,18 +26,18 @@ FIELDS = ("key", "position", "name", "description", "prize_euro", "is_special", 
 @bp.get("/runden/<slug>/angaben")
 def names(slug: str) -> ResponseReturnValue:
     """For the organiser; answers what the edition is called: a form, and of each field that is fixed since when and why."""
-    return _names_page(g.edition, {name: getattr(g.edition, name) for name in NAMES}, {})
+    typed = typed_back("admin.save_edition_names")
+    values = {name: typed.get(name, getattr(g.edition, name)) for name in NAMES}
+    return _names_page(g.edition, values, errors_back("admin.save_edition_names"))
 
 
 @bp.post("/runden/<slug>/angaben")
+@refused_at("admin.names", keeps=True)
 def save_edition_names(slug: str) -> ResponseReturnValue:
     """For who may edit them; POST calls `save_names` and redirects to the form; 422 as typed, 409 stale, 403 too late."""
     # What is fixed cannot be typed into, and is not sent.
     typed = {name: request.form.get(name, getattr(g.edition, name)) for name in NAMES}
-    try:
-        slug = save_names(g.call, edition_slug=slug, version=VersionedForm().seen_version, typed=typed)
-    except Refused as refusal:
-        return _names_page(g.edition, typed, errors_of(refusal)), refusal.status
+    slug = save_names(g.call, edition_slug=slug, version=VersionedForm().seen_version, typed=typed)
     flash(_("Die Angaben sind gespeichert."), "success")
     return redirect(url_for("admin.names", slug=slug), 303)
 
@@ -44,33 +45,18 @@ def save_edition_names(slug: str) -> ResponseReturnValue:
 @bp.get("/runden/<slug>/kategorien")
 def categories(slug: str) -> ResponseReturnValue:
     """For the organiser; answers the categories: a form with a row for each and for a new one, what is fixed and why."""
-    return _categories_page(g.edition, _stored(g.edition), {})
+    sent_to = "admin.save_edition_categories"
+    return _categories_page(g.edition, _typed_rows() if returned(sent_to) else _stored(g.edition), errors_back(sent_to))
 
 
 @bp.post("/runden/<slug>/kategorien")
+@refused_at("admin.categories", keeps=True)
 def save_edition_categories(slug: str) -> ResponseReturnValue:
     """For who may edit them; POST calls `save_categories` and redirects to the form; 422 as typed, 409 stale, 403 too late."""
-    rows = _as_stored_where_fixed(g.edition, typed_rows(CATEGORIES, FIELDS))
-    try:
-        save_categories(
-            g.call,
-            edition_slug=slug,
-            version=VersionedForm().seen_version,
-            typed=[_typed(row) for row in in_order(rows, needed=("name", "description", "prize_euro"))],
-        )
-    except Refused as refusal:
-        return _categories_page(g.edition, rows, errors_of(refusal)), refusal.status
+    typed = [_typed(row) for row in in_order(_typed_rows(), needed=("name", "description", "prize_euro"))]
+    save_categories(g.call, edition_slug=slug, version=VersionedForm().seen_version, typed=typed)
     flash(_("Die Kategorien sind gespeichert."), "success")
     return redirect(url_for("admin.categories", slug=slug), 303)
-
-
-def errors_of(refusal: Refused) -> dict[str, str]:
-    """A refusal's sentences by field; what has none is told above the page. Ends the transaction that was refused."""
-    db.session.rollback()
-    if isinstance(refusal, Invalid):
-        return {path: translated(words) for path, words in refusal.errors.items()}
-    flash(stale_words() if isinstance(refusal, StaleVersion) else translated(refusal.message), "danger")
-    return {}
 
 
 def _names_page(edition: Edition, values: Mapping[str, str], errors: Mapping[str, str]) -> str:
@@ -117,8 +103,9 @@ def _stored(edition: Edition) -> list[Row]:
     ]
 
 
-def _as_stored_where_fixed(edition: Edition, rows: Sequence[Row]) -> list[Row]:
-    """A fixed field is shown, and not sent: as typed counts what is stored."""
+def _typed_rows() -> list[Row]:
+    """What was typed; a fixed field is shown, and not sent: as typed counts what is stored."""
+    edition, rows = g.edition, typed_rows(CATEGORIES, FIELDS)
     resting = resting_on(db.session(), edition)
     stored = {one["key"]: one for one in _stored(edition)}
     return [

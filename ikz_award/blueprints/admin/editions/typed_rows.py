@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from flask import request
-from flask_babel import gettext as _
 
 from ikz_award.domain.jury.scoring import read_points
 from ikz_award.domain.phases.locks import Lock
@@ -63,10 +62,3 @@ def shown(value: object) -> str:
     if isinstance(value, Decimal):
         return format_exact(value)
     return "1" if value is True else "" if value in (None, False) else str(value)
-
-
-def stale_words() -> str:
-    """Told where somebody else saved first."""
-    return _(
-        "Inzwischen hat jemand anderes gespeichert. Ihre Angaben stehen noch hier; bitte prüfen und speichern Sie noch einmal."
-    )
