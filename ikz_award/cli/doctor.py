@@ -125,9 +125,12 @@ def _mail(config: Any, recipient: str, now: datetime) -> tuple[str, str]:
     if not recipient:
         return ADVICE, "not tried; run: flask award doctor --mail YOUR@ADDRESS"
     letter = PostedMail(
-        message_id=f"<{secrets.token_hex(16)}@ikz-award>", recipient=recipient, subject="Probebrief des Landespreises",
-        body="Dieser Brief wurde mit „flask award doctor“ gesandt. Wenn Sie ihn lesen, gehen E-Mails hinaus.\n", at=now,
-    )  # fmt: skip
+        message_id=f"<{secrets.token_hex(16)}@ikz-award>",
+        recipient=recipient,
+        subject="Probebrief des Landespreises",
+        body="Dieser Brief wurde mit „flask award doctor“ gesandt. Wenn Sie ihn lesen, gehen E-Mails hinaus.\n",
+        at=now,
+    )
     try:
         postman(config)(letter)
     except (OSError, ValueError) as error:

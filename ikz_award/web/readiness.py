@@ -27,9 +27,7 @@ def readiness(*, now: datetime) -> Readiness:
         session = db.session()
         if not is_migrated(session, head=newest_migration(current_app.extensions["migrate"].directory)):
             return Readiness(is_ready=False)
-        return Readiness(
-            is_ready=True, has_worker=worker_state(session, now=now).is_up, copy=copy_state(session, now=now)
-        )  # fmt: skip
+        return Readiness(is_ready=True, has_worker=worker_state(session, now=now).is_up, copy=copy_state(session, now=now))
     except SQLAlchemyError:
         db.session.rollback()
         return Readiness(is_ready=False)

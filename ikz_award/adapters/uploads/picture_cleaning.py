@@ -76,12 +76,9 @@ def _cleaned(image: "Image", *, name: str) -> CleanPicture:
     plain.save(target, format=kind, **options)
     _look_again(target, plain, kind, name=name)
     return CleanPicture(
-        data=target.getvalue(),
-        preview=small_picture(plain),
-        media_type=f"image/{kind.lower()}",
-        remarks=remarks,
-        alterations=alterations,
-    )
+        data=target.getvalue(), preview=small_picture(plain), media_type=f"image/{kind.lower()}",
+        remarks=remarks, alterations=alterations,
+    )  # fmt: skip
 
 
 def _losses(image: "Image") -> tuple[tuple[str, ...], tuple[Alteration, ...]]:

@@ -30,16 +30,10 @@ def recusal(slug: str, public_id: str) -> ResponseReturnValue:
     denial = shown(DenialForm)
     denial.offer([one for one in hints if one.is_open], all_ticked=returned("jury.deny_hints") is None)
     return render_template(
-        "jury/bias/recusal.html",
-        title=entry.title,
-        public_id=public_id,
-        edition=entry.edition,
-        form=shown(RecusalForm),
-        declared=declared,
-        hints=hints,
-        denial=denial,
+        "jury/bias/recusal.html", title=entry.title, public_id=public_id, edition=entry.edition, form=shown(RecusalForm),
+        declared=declared, hints=hints, denial=denial,
         is_overruled=is_overruled(db.session(), entry_id=entry.id, juror_id=seat.juror_id),
-    )
+    )  # fmt: skip
 
 
 @bp.post("/<slug>/beitraege/<public_id>/befangenheit")

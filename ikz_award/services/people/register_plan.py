@@ -52,9 +52,11 @@ def plan_register(session: Session, data: bytes) -> RegisterPlan:
     changed = [_change(old, new) for old, new in pairs if old is not None and bodies_that_differ(old, new)]
     ended = sorted((body.key, body.official_name) for body in found.ended)
     return RegisterPlan(
-        done=told(found, changed=[one.key for one in changed]), added=tuple(added), ended=tuple(ended),
+        done=told(found, changed=[one.key for one in changed]),
+        added=tuple(added),
+        ended=tuple(ended),
         changed=tuple(sorted(changed, key=lambda one: one.key)),
-    )  # fmt: skip
+    )
 
 
 @use_case(AuditAction.REGISTER_IMPORT)
@@ -69,14 +71,22 @@ def renew_register(work: Work, *, data: bytes, seen: str | None) -> None:
         raise StaleVersion({"plan": plan.digest}, {"plan": seen})
     done = import_gv100ad(work.session, data)
     work.audit(
-        subject="register", new={"as_of": done.as_of, "added": list(done.added), "ended": list(done.ended),
-        "kept": list(done.kept), "changed": len(done.changed)},
-    )  # fmt: skip
+        subject="register",
+        new={
+            "as_of": done.as_of,
+            "added": list(done.added),
+            "ended": list(done.ended),
+            "kept": list(done.kept),
+            "changed": len(done.changed),
+        },
+    )
 
 
 def _change(old: RegisterBody, new: RegisterBody) -> BodyChange:
     names = bodies_that_differ(old, new)
     return BodyChange(
-        key=old.key, name=old.official_name, old={name: getattr(old, name) for name in names},
+        key=old.key,
+        name=old.official_name,
+        old={name: getattr(old, name) for name in names},
         new={name: getattr(new, name) for name in names},
-    )  # fmt: skip
+    )

@@ -68,10 +68,14 @@ def _page(error: str = "") -> str:
 
 def _preview(plan: RegisterPlan, text: str) -> str:
     return render_template(
-        "admin/people/register_preview.html", plan=plan, text=text, columns=COLUMNS,
+        "admin/people/register_preview.html",
+        plan=plan,
+        text=text,
+        columns=COLUMNS,
         changed=[one for one in plan.changed if one.new.keys() - FIGURES],
-        said=_said, figures=sum(not one.new.keys() - FIGURES for one in plan.changed),
-    )  # fmt: skip
+        said=_said,
+        figures=sum(not one.new.keys() - FIGURES for one in plan.changed),
+    )
 
 
 def _said(value: object) -> str:

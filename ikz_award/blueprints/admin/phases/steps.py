@@ -130,14 +130,9 @@ def take_step(slug: str, target: str) -> ResponseReturnValue:
     if old is None or (old, new) not in wording.STEPS:
         raise NotFound
     words = wording.SECOND_ROUND if leads_to_second_round(slug, old, new) else wording.STEPS[old, new]
-    change_phase(
-        g.call,
-        edition_id=edition_id,
-        step=(old, new),
-        reason=form.reason.data or "",
-        missing_seen=form.missing_seen,
-        base_url=current_app.config["BASE_URL"],
-    )
+    reason, base_url = form.reason.data or "", current_app.config["BASE_URL"]
+    seen = form.missing_seen
+    change_phase(g.call, edition_id=edition_id, step=(old, new), reason=reason, missing_seen=seen, base_url=base_url)
     flash(str(words.done), "success")
     return redirect(url_for("admin.edition", slug=slug))
 
