@@ -69,14 +69,12 @@ def confirm_body(proposal_id: int) -> ResponseReturnValue:
         may_lead=bool(form.may_lead.data),
         knows_domain=bool(form.knows_domain.data),
     )
-    flash(
-        _(
-            "„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
-            name=form.name.data,
-            key=key,
-        ),
-        "success",
+    said = _(
+        "„%(name)s“ ist bestätigt (Schlüssel %(key)s); die Person gehört dazu und ist benachrichtigt.",
+        name=form.name.data,
+        key=key,
     )
+    flash(said, "success")
     return redirect(url_for("admin.people"), 303)
 
 
