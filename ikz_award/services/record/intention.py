@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ikz_award.adapters.database import PATIENCE, WRITE
@@ -15,7 +16,9 @@ from ikz_award.domain.permissions.actors import Actor
 from ikz_award.domain.phases.workflow import JobStatus
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json, link
+from ikz_award.domain.words.letters.frame import GREETING, greeting_by_name
 from ikz_award.extensions import db, translated
+from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.audit import AuditEntry, AuditHead
 from ikz_award.models.record.jobs import Job
 from ikz_award.models.record.outbox import OutgoingMail
@@ -142,15 +145,23 @@ def _as_json(value: Mapping[str, Any] | None) -> dict[str, Any] | None:
     return None if value is None else json.loads(canonical_json(value))
 
 
+def _to_reader(session: Session, recipient: str, body: str) -> str:
+    # Who has not confirmed the address may not be who reads there, and could have any words sent to a stranger as a name.
+    with session.no_autoflush:
+        name = session.scalar(select(Account.name).where(Account.email == recipient, Account.confirmed_at.is_not(None)))
+    opening = translated(GREETING)
+    return translated(greeting_by_name(name)) + body.removeprefix(opening) if name and body.startswith(opening) else body
+
+
 def queue_mail(session: Session, *, now: datetime, recipient: str, subject: str, body: str) -> str:
-    """Put a mail into the outbox; its Message-ID tells later what became of it."""
+    """Put a mail into the outbox, with the reader's name in its greeting; its Message-ID tells later what became of it."""
     message_id = f"<{secrets.token_hex(16)}@ikz-award>"
     session.add(
         OutgoingMail(
             message_id=message_id,
             recipient=recipient,
             subject=translated(subject)[:200],
-            body=translated(body),
+            body=_to_reader(session, recipient, translated(body)),
             created_at=now,
             next_attempt_at=now,
         )

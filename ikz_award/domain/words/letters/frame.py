@@ -11,6 +11,7 @@ from ikz_award.domain.words.wording import message as _
 
 CENTRE = _("Kompetenzzentrum für interkommunale und regionale Zusammenarbeit")
 NO_TITLE = _("Beitrag ohne Titel")
+GREETING = _("Guten Tag,")
 
 
 class Letter(NamedTuple):
@@ -43,6 +44,11 @@ def framed(text: str, *, sender: str = "", closing: Closing = Closing.AUTOMATIC)
     if closing is Closing.NOTE:
         return _("Guten Tag,\n\n%(text)s\n", text=text)
     return _("Guten Tag,\n\n%(text)s\n\n%(end)s", text=text, end=_end(sender, closing))
+
+
+def greeting_by_name(name: str) -> Message:
+    """What takes the place of `GREETING` where it is known who reads."""
+    return _("Guten Tag %(name)s,", name=clean_line(name))
 
 
 def _end(sender: str, closing: Closing) -> Message:
