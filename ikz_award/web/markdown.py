@@ -17,6 +17,8 @@ _CLASSES = {
     "td": "kern-table__cell",
 }  # fmt: skip
 
+# Of a cell or table, read aloud or shown on a phone for each of them.
+LONGEST_LABEL = 60
 _TABLE = '<div class="ikz-table ikz-table--cards">%s<caption class="kern-sr-only">%s</caption>'
 
 
@@ -28,8 +30,9 @@ def to_html(text: str) -> Markup:
     """
     from markdown_it import MarkdownIt  # for these pages alone
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table").disable("image")
     tokens = parser.parse(text)
+    _level_headings(tokens)
     for token in tokens:
         _dress(token)
         for child in token.children or []:
@@ -40,11 +43,20 @@ def to_html(text: str) -> Markup:
     return Markup(html.replace("</table>", "</table></div>"))  # noqa: S704 - by a parser that escapes what is not its own
 
 
+def _level_headings(tokens: list[Token]) -> None:
+    """Second and third level, beginning with the second; a heading without words is none."""
+    is_first = True
+    for place, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        has_words = bool(_plain(tokens[place + 1]).strip())
+        tag = "p" if not has_words else "h2" if is_first or token.tag in ("h1", "h2") else "h3"
+        token.tag = tokens[place + 2].tag = tag
+        is_first &= not has_words
+
+
 def _dress(token: Token) -> None:
-    if token.tag == "h1":
-        token.tag = "h2"
-    elif token.tag in ("h4", "h5", "h6"):
-        token.tag = "h3"
+    token.attrs.pop("style", None)  # of aligned columns: no style stands in our pages
     if token.nesting == 1 and token.tag in _CLASSES:
         token.attrSet("class", _CLASSES[token.tag])
 
@@ -58,13 +70,13 @@ def _label_tables(tokens: list[Token]) -> list[str]:
             case "heading_open":
                 chapter = _plain(following)
             case "table_open":
-                captions.append(chapter or "Tabelle")
+                captions.append(chapter[:LONGEST_LABEL] or "Tabelle")
                 labels = []
             case "tr_open":
                 place = 0
             case "th_open":
                 token.attrSet("scope", "col")
-                labels.append(_plain(following))
+                labels.append(_plain(following)[:LONGEST_LABEL])
             case "td_open":
                 token.attrSet("data-label", labels[place])
                 place += 1

@@ -96,7 +96,7 @@ def test_a_database_behind_its_migrations_is_a_fault(production: Flask) -> None:
 def test_the_test_letter_is_handed_to_the_mail_server(production: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[tuple[str, str]] = []
     production.config["SMTP_SERVER"] = "mail.land.example:25"
-    monkeypatch.setattr("ikz_award.adapters.mail.send", lambda message, server: sent.append((message["To"], server)))
+    monkeypatch.setattr("ikz_award.adapters.mail.send_posted", lambda message, server: sent.append((message["To"], server)))
     assert found("mail")["mail"] == (ADVICE, "not tried; run: flask award doctor --mail YOUR@ADDRESS")
     assert not sent
     assert found("mail", recipient=ADDRESS)["mail"][0] == OK

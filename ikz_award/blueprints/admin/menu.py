@@ -16,6 +16,7 @@ from ikz_award.models.editions.editions import Edition
 from ikz_award.queries.permissions.matters import edition_matter
 from ikz_award.queries.phases.backlog import Backlog, backlog
 from ikz_award.web.navigation import Item
+from ikz_award.web.returned import returned
 
 OVERVIEW = "admin.edition"
 # What is done on the overview itself.
@@ -45,7 +46,7 @@ class Menu:
 
 def edition_menu(edition: Edition) -> Menu:
     """The menu as the person at this page sees it; the permission table decides which pages there are."""
-    here, counts = _here(request.endpoint or ""), backlog(db.session(), edition=edition)
+    here, counts = _here(_endpoint()), backlog(db.session(), edition=edition)
     stations, pages, label = [], (), ""
     for station in YEAR:
         shown = tuple(_item(page, edition, here, counts) for page in station.pages if _is_shown(page, edition))
@@ -63,6 +64,12 @@ def edition_menu(edition: Edition) -> Menu:
         )
     overview = Item(_("Überblick"), url_for(OVERVIEW, slug=edition.slug), here == OVERVIEW)
     return Menu(overview=overview, stations=tuple(stations), pages=pages, label=label)
+
+
+def _endpoint() -> str:
+    """A refused form is answered at its own address, by the page it stands on."""
+    back = returned()
+    return back.way.endpoint if back else request.endpoint or ""
 
 
 def _here(endpoint: str) -> str:

@@ -50,6 +50,9 @@ class PhaseFacts:
     admitted_entries: int = 0
     undecided_entries: int = 0
     missing_sheets: int = 0
+    # Sheets there should be, those that are there among them; and denied hints nobody has ruled on.
+    expected_sheets: int = 0
+    unruled_denials: int = 0
     open_categories: tuple[str, ...] = ()
     is_sealed: bool = False
     # Names of the categories whose decision is not what the jury's votes say.

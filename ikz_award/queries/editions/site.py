@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ikz_award.domain.words.errors import NotFound
 from ikz_award.domain.words.site_texts import Placeholder, SiteText, is_complete, with_facts
+from ikz_award.models.editions.editions import Edition
 from ikz_award.models.editions.site import SiteTextVersion
 from ikz_award.queries.editions.public import current_edition
 
@@ -63,7 +64,8 @@ def shipped_text(name: SiteText) -> ShownText:
 
 def facts_of(session: Session, *, now: datetime) -> Mapping[Placeholder, str]:
     """What placeholders stand for at `now`."""
-    current = current_edition(session, now=now)
+    # Before the first edition is announced, the one that is being prepared says who announces it.
+    current = current_edition(session, now=now) or session.scalar(select(Edition).order_by(Edition.opens_at.desc()).limit(1))
     return {Placeholder.ORGANISER: current.organiser} if current else {}
 
 

@@ -36,6 +36,7 @@ def backlog(session: Session, *, edition: Edition) -> Mapping[Backlog, int]:
         case Phase.JUDGING:
             found[Backlog.DENIALS] = unruled_denials(session, edition_id=edition.id)
         case Phase.DELIBERATION:
+            found[Backlog.DENIALS] = unruled_denials(session, edition_id=edition.id)
             found[Backlog.DECISIONS] = len(open_categories(session, edition_id=edition.id))
         case Phase.PUBLISHED:
             found[Backlog.STATEMENTS] = missing_statements(session, edition_id=edition.id)

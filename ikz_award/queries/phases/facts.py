@@ -18,6 +18,7 @@ from ikz_award.models.jury.oversight import ScoringExtension
 from ikz_award.models.seal.seal import ResultReopening, ResultSeal
 from ikz_award.queries.decision.standing import decision_stands
 from ikz_award.queries.decision.votes import categories_against_votes
+from ikz_award.queries.jury.bias.record import unruled_denials
 from ikz_award.queries.jury.ends import has_left_jury
 from ikz_award.queries.jury.sheets import sheet_counts
 from ikz_award.queries.record import phase_rest as rest
@@ -48,7 +49,7 @@ def phase_facts(session: Session, *, edition: Edition) -> PhaseFacts:
         or 0,
         admitted_entries=counts.get(EntryStatus.ADMITTED, 0),
         undecided_entries=counts.get(EntryStatus.SUBMITTED, 0) + counts.get(EntryStatus.RETURNED, 0),
-        missing_sheets=_missing_sheets(session, edition),
+        **_scoring(session, edition),
         open_categories=open_categories(session, edition_id=edition.id) if edition.phase is Phase.DELIBERATION else (),
         is_sealed=is_sealed(session, edition_id=edition.id),
         shortlists=_shortlists(session, edition_id=edition.id),
@@ -85,9 +86,16 @@ def is_sealed(session: Session, *, edition_id: int) -> bool:
     return bool(session.scalar(select(ResultSeal.id).where(ResultSeal.edition_id == edition_id, ~reopened)))
 
 
-def _missing_sheets(session: Session, edition: Edition) -> int:
-    counted = sheet_counts(session, edition_id=edition.id).get(edition.id)
-    return counted.missing if counted is not None and edition.phase is Phase.JUDGING else 0
+def _scoring(session: Session, edition: Edition) -> dict[str, int]:
+    """How far the jury is, while it scores."""
+    counted = sheet_counts(session, edition_id=edition.id).get(edition.id) if edition.phase is Phase.JUDGING else None
+    if counted is None:
+        return {}
+    return {
+        "missing_sheets": counted.missing,
+        "expected_sheets": counted.expected,
+        "unruled_denials": unruled_denials(session, edition_id=edition.id),
+    }
 
 
 def _count(session: Session, model: type[Category] | type[Criterion], edition_id: int) -> int:

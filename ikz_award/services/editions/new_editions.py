@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.by_itself import STILL_OPENS
 from ikz_award.domain.phases.succession import next_free, shifted_dates
 from ikz_award.domain.phases.timetable import utc_to_berlin
 from ikz_award.domain.phases.workflow import Phase
@@ -152,8 +153,7 @@ def make_edition(work: Work, *, basis: Basis, typed: TypedEdition | None) -> str
     require(work.actor, Action.CREATE_EDITION, Matter())
     definition, today = work.first, utc_to_berlin(work.now).date()
     faults = faults_of(work.session, definition, today=today)
-    if not faults and typed is not None and relative_dates(definition, today)["deadline_at"] <= work.now:
-        faults["dates.deadline_at"] = _("Der Einsendeschluss liegt schon zurück.")
+    faults = faults or _past(relative_dates(definition, today), now=work.now, is_typed=typed is not None)
     if faults:
         raise Invalid(faults, reason="definition")
     edition = create_edition(
@@ -165,6 +165,19 @@ def make_edition(work: Work, *, basis: Basis, typed: TypedEdition | None) -> str
         new={"name": edition.name, "slug": edition.slug, "basis": basis.name or basis.kind},
     )
     return edition.slug
+
+
+def _past(dates: Mapping[str, datetime], *, now: datetime, is_typed: bool) -> dict[str, str]:
+    """What cannot be the plan of a new edition; a file of another one may tell of days long ago."""
+    faults = {}
+    if is_typed and dates["deadline_at"] <= now:
+        faults["dates.deadline_at"] = _("Der Einsendeschluss liegt schon zurück.")
+    # On a day that has just gone by it would open by itself at once.
+    if dates["opens_at"] <= now and (is_typed or now <= dates["opens_at"] + STILL_OPENS):
+        faults["dates.opens_at"] = _(
+            "Der Beginn liegt schon zurück. Öffnen können Sie die Runde auch von Hand, sobald alles stimmt."
+        )
+    return faults
 
 
 def propose_edition(session: Session, basis: Basis, *, now: datetime) -> Proposal:

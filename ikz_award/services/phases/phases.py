@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ikz_award.domain.permissions.table import Action, require
+from ikz_award.domain.phases.by_itself import step_by_itself
 from ikz_award.domain.phases.guards import MESSAGES, Obstacle, needs_reason, require_step
 from ikz_award.domain.phases.workflow import Phase, require_transition
 from ikz_award.domain.record.audit_actions import AuditAction
@@ -37,6 +38,8 @@ def change_phase(
     if edition.phase is not old:
         raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})
     facts = phase_facts(work.session, edition=edition)
+    if work.actor.is_system and step_by_itself(phase=old, now=work.now, facts=facts) != step:
+        raise StaleVersion(current={"phase": edition.phase}, submitted={"phase": old})  # its time has moved meanwhile
     require_step(old=old, new=new, now=work.now, facts=facts, reason=reason, missing_seen=missing_seen)
     effect = EFFECTS.get((old, new))
     before, after = effect(work, edition, reason=reason.strip(), base_url=base_url) if effect else NOTHING

@@ -15,7 +15,9 @@ from ikz_award.models.entries.entries import Entry
 from ikz_award.models.people.accounts import Account
 from ikz_award.models.record.outbox import OutgoingMail
 from ikz_award.queries.invariants.steps import steps
+from ikz_award.queries.phases.due import due_steps
 from ikz_award.queries.record.phase_history import phase_history
+from ikz_award.services.phases import by_itself
 from ikz_award.services.phases.by_itself import take_due_steps
 from ikz_award.services.phases.deadlines import Extension, extend_deadline
 from ikz_award.services.phases.phases import change_phase
@@ -123,3 +125,28 @@ def test_scoring_closes_when_its_time_is_over_and_nothing_is_missing(
     assert take_due_steps(now=end) == 0
     assert take_due_steps(now=end + SETTLING) == taken
     assert phase(edition) is (Phase.DELIBERATION if taken else Phase.JUDGING)
+
+
+def test_a_time_that_moved_between_look_and_step_counts(applicant: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = factories.make_edition()
+    factories.make_entry(edition, created_by=applicant)
+    found = due_steps(db.session(), now=CLOSED)
+    with write_session() as session:
+        session.get_one(Edition, edition.id).deadline_at = DEADLINE + timedelta(days=7)
+    monkeypatch.setattr(by_itself, "due_steps", lambda session, now: found)
+    assert take_due_steps(now=CLOSED) == 0
+    assert phase(edition) is Phase.OPEN
+
+
+def test_one_that_fails_does_not_keep_the_others_waiting(app: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = factories.make_edition()
+    step = (Phase.OPEN, Phase.SCREENING)
+
+    def failing(call: Call, *, edition_id: int, **more: object) -> str:
+        if edition_id != edition.id:
+            raise RuntimeError("broken")
+        return change_phase(call, edition_id=edition_id, **more)
+
+    monkeypatch.setattr(by_itself, "due_steps", lambda session, now: [(edition.id + 1, step), (edition.id, step)])
+    monkeypatch.setattr(by_itself, "change_phase", failing)
+    assert take_due_steps(now=CLOSED) == 1

@@ -19,6 +19,7 @@ OF_ENTRIES = re.compile(r"/runden/<slug>/(beitraege|beitrag|anlagen)")
 # Shown on walls and papers, or files: they have no menu.
 WITHOUT_MENU = {
     "admin.projector", "admin.report_progress", "admin.download_payments", "admin.sealed_result", "admin.download_report",
+    "admin.download_edition",
 }  # fmt: skip
 
 
@@ -67,4 +68,12 @@ def test_a_station_without_pages_yet_is_no_link(client: PageClient) -> None:
     factories.make_edition(phase=Phase.OPEN)
     page = client.get(EDITION).text
     assert '<span class="ikz-menu__later">Veröffentlichen' in page
-    assert re.search(r'<a href="[^"]*/regeln">Vorbereiten', page)
+    assert re.search(r'<a href="[^"]*/angaben">Vorbereiten', page)
+
+
+def test_a_refused_form_stands_where_its_page_does(client: PageClient) -> None:
+    """It is answered at an address of its own, which has no place in the menu."""
+    factories.make_edition(phase=Phase.JUDGING)
+    answer = client.submit_form(f"{EDITION}jury", {"email": "keine-adresse", "name": "Ada"}, form="mitglied")
+    assert answer.status_code == 422
+    assert re.search(r'aria-current="true">Vorbereiten', answer.text)

@@ -161,7 +161,6 @@ def _details(basis: Basis, proposal: Proposal, form: NewEditionForm) -> str:
         "admin/editions/new_details.html",
         form=form,
         proposal=proposal,
-        basis=basis,
         places=place_words,
         is_file=basis.kind is BasisKind.FILE,
         title=shipped_titles().get(basis.name, basis.name),

@@ -15,7 +15,8 @@ from ikz_award.blueprints.shared.site_titles import TITLES
 from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.words.errors import NotFound
-from ikz_award.domain.words.site_texts import LONGEST_BODY, Placeholder, SiteText, with_facts
+from ikz_award.domain.words.site_texts import LONGEST_BODY, Placeholder, SiteText, check_site_text, with_facts
+from ikz_award.domain.words.text import clean_text
 from ikz_award.extensions import db
 from ikz_award.queries.editions import site
 from ikz_award.services.editions.site import save_site_text
@@ -54,7 +55,9 @@ def save_site_page(name: str) -> ResponseReturnValue:
     """
     chosen, form = _name(name), SiteTextForm()
     if request.form.get(PREVIEW):
-        return _page(chosen, form, preview=_html(form.body.data or ""))
+        body = clean_text(form.body.data or "").strip()
+        check_site_text(body)
+        return _page(chosen, form, preview=_html(body))
     save_site_text(g.call, name=chosen, version=_seen(form), body=form.body.data or "")
     flash(_("Gespeichert und veröffentlicht. Die früheren Fassungen bleiben erhalten."), "success")
     return redirect(url_for("admin.site_texts"), 303)

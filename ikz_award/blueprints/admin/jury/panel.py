@@ -59,7 +59,6 @@ def panel(slug: str) -> ResponseReturnValue:
         deputies=[row.juror for row in rows if row.juror.role is PanelRole.DEPUTY and not row.juror.has_left],
         keyed=KeyedForm(formdata=None),
         faulty=(request.view_args or {})["juror_id"] if back else None,
-        faults=back.errors if back else {},
         typed=typed_back("admin.let_deputy_step_in"),
     )
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
+from ikz_award.domain.phases.workflow import Phase
 from ikz_award.extensions import db
 from ikz_award.models.editions.site import SiteTextVersion
 from ikz_award.models.record.audit import AuditEntry
@@ -53,7 +54,8 @@ def test_a_preview_shows_and_saves_nothing(client: PageClient) -> None:
 @pytest.mark.parametrize(
     ("body", "fault"),
     [("   ", "Bitte schreiben Sie den Text."), ("Frist: [Einsendeschluss]", "Den Platzhalter [Einsendeschluss] gibt es nicht"),
-     ("x" * 40_001, "kürzen")],
+     ("x" * 40_001, "kürzen"), ("|a|\n|-|\n" + "|b|\n" * 300, "höchstens 10 Spalten"), ("|" * 12, "höchstens 10 Spalten"),
+     ("> " * 10 + "tief", "schachteln")],
 )  # fmt: skip
 def test_a_text_that_cannot_stand_is_refused_with_what_was_typed(client: PageClient, body: str, fault: str) -> None:
     answer = client.submit_form(PAGE, {"body": body})
@@ -113,3 +115,46 @@ def test_a_table_says_in_each_cell_what_it_is_on_a_phone(client: PageClient) -> 
     page = client.get("/impressum").text
     assert '<td class="kern-table__cell" data-label="Wie lange">ein Tag</td>' in page
     assert "&lt;b&gt;Ort&lt;/b&gt;" in page
+
+
+def test_a_preview_is_judged_as_what_is_saved(client: PageClient) -> None:
+    """Or what nobody may save could still keep the server busy."""
+    answer = client.submit_form(PAGE, {"body": "[" * 40_001, "vorschau": "ja"})
+    assert answer.status_code == 422
+
+
+def test_the_longest_text_gives_a_page_of_its_own_size(client: PageClient) -> None:
+    """Each cell bears the heading of its column: cut, and not in a table without end."""
+    rows = "".join(f"|{'y' * 60}|\n" for _row in range(298))
+    client.submit_form(PAGE, {"body": f"# {'K' * 5000}\n\n|{'x' * 9000}|\n|:-:|\n{rows}"})
+    page = client.get("/impressum")
+    assert page.status_code == 200
+    assert len(page.data) < 120_000
+    assert "style=" not in page.text.partition("<main")[2]
+
+
+def test_the_organisers_name_is_words_whatever_it_holds(client: PageClient) -> None:
+    edition = factories.make_edition()
+    with write_session() as session:
+        session.get_one(type(edition), edition.id).organiser = "Mini*st*erium [x](http://evil.example) <b>"
+    client.submit_form(PAGE, {"body": "Anbieter: [Auslober]"})
+    main = client.get("/impressum").text.partition("<main")[2].partition("</main")[0]
+    assert "Mini*st*erium [x](http://evil.example) &lt;b&gt;" in main
+
+
+def test_brackets_that_are_no_placeholder_may_be_written(client: PageClient) -> None:
+    body = "Siehe [1], [Abs. 2] und \\[Auslober\\]; - [ ] offen"
+    assert client.submit_form(PAGE, {"body": body}).status_code == 303
+
+
+def test_in_the_first_hour_the_organiser_of_the_edition_in_preparation_stands_there(client: PageClient) -> None:
+    edition = factories.make_edition(phase=Phase.PREPARATION)
+    client.submit_form(PAGE, {"body": "Anbieter: [Auslober]"})
+    assert factories.value_of(type(edition), edition, "organiser") in client.get("/impressum").text
+    assert "Impressum" not in client.get("/verwaltung/").text.partition("Angaben fehlen:")[2].partition("<")[0]
+
+
+def test_headings_begin_below_the_title_and_none_is_empty(client: PageClient) -> None:
+    client.submit_form(PAGE, {"body": "### Erste\n\n#\n\n# Zweite\n\n#### Dritte"})
+    main = client.get("/impressum").text.partition("ikz-site")[2]
+    assert re.findall(r"<(h\d)[^>]*>([^<]*)<", main)[:3] == [("h2", "Erste"), ("h2", "Zweite"), ("h3", "Dritte")]
