@@ -11,11 +11,14 @@ from ikz_award.domain.permissions.kinds import Matter
 from ikz_award.domain.permissions.table import Action, require
 from ikz_award.domain.record.audit_actions import AuditAction
 from ikz_award.domain.seal.audit_chain import canonical_json
-from ikz_award.domain.words.errors import StaleVersion
+from ikz_award.domain.words.errors import Conflict
+from ikz_award.domain.words.wording import message as _
 from ikz_award.models.people.register import RegisterBody
 from ikz_award.services.people.register import RegisterImport, bodies_that_differ, compared, import_gv100ad, told
 from ikz_award.services.record.intention import Work
 from ikz_award.services.record.use_case import plainly, use_case
+
+CHANGED = "register_changed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +66,15 @@ def plan_register(session: Session, data: bytes) -> RegisterPlan:
 def renew_register(work: Work, *, data: bytes, seen: str | None) -> None:
     """Import an official file. `seen`: digest of the plan somebody agreed to, None for who asks for no look before.
 
-    Raises `Invalid` for a wrong file, `StaleVersion` where it would do something else by now, `Refused`.
+    Raises `Invalid` for a wrong file, `Conflict` (`CHANGED`) where it would do something else by now, `Refused`.
     """
     require(work.actor, Action.IMPORT_REGISTER, Matter())
     plan = plan_register(work.session, data)
     if seen is not None and plan.digest != seen:
-        raise StaleVersion({"plan": plan.digest}, {"plan": seen})
+        raise Conflict(
+            CHANGED,
+            _("Das Verzeichnis hat sich inzwischen geändert. Bitte sehen Sie noch einmal, was sich nun ändern würde."),
+        )
     done = import_gv100ad(work.session, data)
     work.audit(
         subject="register",

@@ -39,6 +39,10 @@ class World:
             "version": 1, "decision_id": "keine", "motion_id": "keine", "juror_id": self.juror,
             "proposal_id": self.proposal, "name": "procedure", "account_id": self.jurors[0].id,
         }  # fmt: skip
+        if rule.endpoint == "admin.new_edition_from":
+            known |= {"kind": "vorlage", "name": "landespreis-1"}
+        if "site" in rule.endpoint:
+            known |= {"name": "impressum", "version": 0}
         return {name: known[name] for name in rule.arguments}
 
 

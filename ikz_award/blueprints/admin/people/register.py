@@ -15,7 +15,7 @@ from ikz_award.models.people.register import BodyKind
 from ikz_award.queries.people.register import register_state
 from ikz_award.reports.result.labels import label
 from ikz_award.services.people.gv100ad import own_lines
-from ikz_award.services.people.register_plan import RegisterPlan, plan_register, renew_register
+from ikz_award.services.people.register_plan import CHANGED, RegisterPlan, plan_register, renew_register
 from ikz_award.web.returned import refused_at, returned
 
 COLUMNS = {
@@ -48,7 +48,7 @@ def check_register_file() -> ResponseReturnValue:
 def _look_again() -> ResponseReturnValue:
     """What the file would change by now; where the file itself is at fault, the page to choose another one."""
     back, text = returned("admin.take_over_register"), request.form.get("register", "")
-    if back and back.stale:
+    if back and back.refusal.reason == CHANGED:
         return _preview(plan_register(db.session(), text.encode()), text)
     return _page(next(iter(errors_back("admin.take_over_register").values()), ""))
 

@@ -182,5 +182,5 @@ def test_a_second_tab_does_not_overwrite_the_first(client: PageClient) -> None:
         client.submit_form(page, {name: "Erster"}, form=form)
         answer = client.post(action, data={**fields.to_dict(), name: "Zweiter"})
         assert answer.status_code == 409
-        assert "Inzwischen hat jemand anderes gespeichert." in answer.text
+        assert "In der Zwischenzeit wurde hier etwas anderes gespeichert." in answer.text
         assert form_fields(answer.text, form)[1][name] == "Zweiter"

@@ -180,7 +180,7 @@ def test_a_closed_entry_takes_nothing_and_keeps_what_waits_for_later(case):
     send(case, ("a.docx", templated("Satzung")))
     action, fields = form_fields(anlagen(case), "wartend")
     case.kim.submit_form(f"{case.url}/schritt/pruefen", {}, form="einreichen")
-    assert case.kim.post(action, data={**fields.to_dict(flat=False), "all": "keep"}).status_code == 403
+    assert case.kim.post(action, data={**fields.to_dict(flat=False), "all": "keep"}).status_code == 303
     assert (count(Attachment), count(HeldUpload)) == (0, 1)
 
 

@@ -190,7 +190,7 @@ def test_what_waits_for_others_to_write_is_judged_by_its_arrival(case, port: int
 def test_a_page_fetched_in_time_and_sent_too_late_stays_a_draft(case, port: int, clock) -> None:
     form, last = form_of(case, port), end_of_grace(case)
     clock.move_to(last + timedelta(microseconds=1))
-    assert [status for status, _ in send_together([form] * 2)] == [422, 422]
+    assert [status for status, _ in send_together([form] * 2)] == [403, 403]
     assert (case.value("status"), count(Submission)) == (EntryStatus.DRAFT, 0)
 
 
