@@ -30,6 +30,9 @@ def time_of_step(*, phase: Phase, facts: PhaseFacts) -> datetime | None:
     }.get(phase)
     if due is None or (facts.since is not None and facts.since >= due):
         return None  # no time is set, or somebody went back when it was over
+    # Where nobody has scored there is nothing to compare, and a denial is ruled on while the jury may still score.
+    if phase is Phase.JUDGING and (facts.expected_sheets == 0 or facts.unruled_denials > 0):
+        return None
     return due if phase is Phase.PREPARATION else due + SETTLING
 
 
@@ -39,8 +42,5 @@ def step_by_itself(*, phase: Phase, now: datetime, facts: PhaseFacts) -> tuple[P
     if due is None or now < due or (phase is Phase.PREPARATION and now > due + STILL_OPENS):
         return None
     step = (phase, BY_ITSELF[phase])
-    if obstacles(old=step[0], new=step[1], now=now, facts=facts) or missing_at(old=step[0], new=step[1], facts=facts):
-        return None
-    # Where nobody has scored there is nothing to compare, and a denial is ruled on while the jury may still score.
-    is_unfinished = phase is Phase.JUDGING and (facts.expected_sheets == 0 or facts.unruled_denials > 0)
-    return None if is_unfinished else step
+    is_stopped = obstacles(old=step[0], new=step[1], now=now, facts=facts) or missing_at(old=step[0], new=step[1], facts=facts)
+    return None if is_stopped else step

@@ -27,7 +27,7 @@ class Need(StrEnum):
 
 
 # Without these it could open, and should not.
-WISHED = frozenset({Need.FIGURES, Need.BACKUP})
+WISHED = frozenset({Need.FIGURES, Need.MAIL, Need.BACKUP})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -79,3 +79,4 @@ def test_an_edition_whose_day_went_by_long_ago_waits_for_a_person():
 def test_scoring_stays_open_where_nobody_scored_or_a_denial_waits(found, changes):
     ready = replace(found, missing_sheets=0, expected_sheets=1, unruled_denials=0)
     assert step_by_itself(phase=Phase.JUDGING, now=NOW + timedelta(days=9), facts=replace(ready, **changes)) is None
+    assert time_of_step(phase=Phase.JUDGING, facts=replace(ready, **changes)) is None, "no page may promise it"

@@ -56,3 +56,9 @@ def test_with_everything_there_it_leads_to_the_opening_and_then_goes_away(client
     assert client.get(opening).status_code == 200
     factories.set_phase(edition, Phase.OPEN)
     assert tasks(client) == {}
+
+
+def test_what_is_only_wished_for_does_not_stand_in_the_way(client: PageClient) -> None:
+    """The edition's own page opens without mails, figures and backup, and on its day it opens by itself."""
+    factories.make_edition(phase=Phase.PREPARATION)
+    assert tasks(client)["Bewerbungsphase öffnen"][0]
